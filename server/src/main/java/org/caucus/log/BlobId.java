@@ -1,0 +1,25 @@
+package org.caucus.log;
+
+/**
+ * The name of one blob.
+ *
+ * @param value an {@link Ids} id
+ */
+public record BlobId(String value) {
+  /** Checks the form. */
+  public BlobId {
+    if (!Ids.isId(value)) {
+      throw new IllegalArgumentException("not a blob id");
+    }
+  }
+
+  /** A new one that nobody can guess. */
+  public static BlobId random() {
+    return new BlobId(Ids.random());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,136 @@
+package org.caucus.log;
+
+import io.vertx.core.Future;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.caucus.mongo.Documents;
+import org.caucus.mongo.Mongo;
+
+/**
+ * Letters and attachments: bytes too large for a record, sealed in chunks. Each chunk is bound to
+ * workspace, blob, number and whether it is the last, so none can be changed, swapped, left out or
+ * cut off unseen.
+ */
+public final class Blobs {
+  /** Largest blob, in bytes. */
+  public static final int LIMIT_BYTES = 64 * 1024 * 1024;
+
+  /** Bytes of a chunk before sealing. */
+  static final int CHUNK_BYTES = 1024 * 1024;
+
+  /** Chunks in one insert, so that a large blob is not in memory three times. */
+  private static final int CHUNKS_PER_INSERT = 8;
+
+  private static final String COLLECTION = "blobs";
+  private static final String SEALED = "c";
+
+  private final Documents chunks;
+  private final Vault vault;
+
+  /** The blobs in this database. */
+  public Blobs(Mongo mongo, Vault vault) {
+    this.chunks = mongo.documents(COLLECTION);
+    this.vault = vault;
+  }
+
+  /**
+   * Stores the bytes under a new id; durable when it succeeds. {@link LogException.TooLarge} over
+   * the limit.
+   */
+  public Future<BlobId> put(WorkspaceId workspace, byte[] bytes) {
+    if (bytes.length > LIMIT_BYTES) {
+      return Future.failedFuture(
+          new LogException.TooLarge("the blob", bytes.length, LIMIT_BYTES, "bytes"));
+    }
+    var blob = BlobId.random();
+    return vault
+        .cipher(workspace)
+        .compose(cipher -> putFrom(cipher, workspace, blob, bytes, 0))
+        .map(blob);
+  }
+
+  private Future<Void> putFrom(
+      Vault.Cipher cipher, WorkspaceId workspace, BlobId blob, byte[] bytes, int first) {
+    int count = Math.max(1, Math.ceilDiv(bytes.length, CHUNK_BYTES));
+    int end = Math.min(count, first + CHUNKS_PER_INSERT);
+    var documents = new ArrayList<BsonDocument>(end - first);
+    for (int number = first; number < end; number++) {
+      int from = number * CHUNK_BYTES;
+      var plain = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
+      var id = id(workspace, blob, number);
+      var sealed = new BsonBinary(cipher.seal(place(id, number == count - 1), plain));
+      documents.add(new BsonDocument("_id", new BsonString(id)).append(SEALED, sealed));
+    }
+    var inserted = chunks.insertAll(documents);
+    return end == count
+        ? inserted
+        : inserted.compose(none -> putFrom(cipher, workspace, blob, bytes, end));
+  }
+
+  /**
+   * The bytes; {@link LogException.UnknownBlob} if there are none, {@link LogException.Unreadable}
+   * if they were tampered with.
+   */
+  public Future<byte[]> get(WorkspaceId workspace, BlobId blob) {
+    return vault
+        .cipher(workspace)
+        .compose(cipher -> getFrom(cipher, workspace, blob, 0, new ByteArrayOutputStream()))
+        .map(ByteArrayOutputStream::toByteArray);
+  }
+
+  private Future<ByteArrayOutputStream> getFrom(
+      Vault.Cipher cipher,
+      WorkspaceId workspace,
+      BlobId blob,
+      int first,
+      ByteArrayOutputStream bytes) {
+    var after = first == 0 ? prefix(workspace, blob) : id(workspace, blob, first - 1);
+    return chunks
+        .findRange(after, prefix(workspace, blob) + "~", CHUNKS_PER_INSERT + 1)
+        .compose(
+            page -> {
+              if (page.isEmpty()) {
+                return Future.failedFuture(new LogException.UnknownBlob(blob.value()));
+              }
+              boolean more = page.size() > CHUNKS_PER_INSERT;
+              int end = more ? CHUNKS_PER_INSERT : page.size();
+              for (int i = 0; i < end; i++) {
+                boolean last = !more && i == end - 1;
+                bytes.writeBytes(opened(cipher, id(workspace, blob, first + i), last, page.get(i)));
+              }
+              return more
+                  ? getFrom(cipher, workspace, blob, first + end, bytes)
+                  : Future.succeededFuture(bytes);
+            });
+  }
+
+  private static byte[] opened(Vault.Cipher cipher, String id, boolean last, BsonDocument chunk) {
+    if (!chunk.getString("_id").getValue().equals(id)) {
+      throw new LogException.Unreadable(place(id, last), null);
+    }
+    return cipher.open(place(id, last), chunk.getBinary(SEALED).getData());
+  }
+
+  /** Deletes it; no complaint if it is gone. */
+  public Future<Void> delete(WorkspaceId workspace, BlobId blob) {
+    var prefix = prefix(workspace, blob);
+    return chunks.deleteRange(prefix, prefix + "~").mapEmpty();
+  }
+
+  private static String place(String id, boolean last) {
+    return COLLECTION + "/" + id + (last ? "/last" : "/more");
+  }
+
+  private static String prefix(WorkspaceId workspace, BlobId blob) {
+    return workspace.value() + "/" + blob.value() + "/";
+  }
+
+  private static String id(WorkspaceId workspace, BlobId blob, int number) {
+    return prefix(workspace, blob) + String.format(Locale.ROOT, "%04d", number);
+  }
+}

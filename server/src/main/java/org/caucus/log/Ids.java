@@ -1,0 +1,56 @@
+package org.caucus.log;
+
+import java.security.SecureRandom;
+
+/**
+ * Random ids: 128 bits from the system's secure source, so that nobody guesses one or counts
+ * anything by them.
+ */
+public final class Ids {
+  /** Characters of an id: 128 bits, five to a character. */
+  public static final int LENGTH = 26;
+
+  /**
+   * RFC 4648 base32 in lower case, without padding: survives mail addresses, file names and
+   * dictation.
+   */
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
+  private static final int BITS_PER_CHARACTER = 5;
+  private static final int RANDOM_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Ids() {}
+
+  /** A new id, {@value #LENGTH} characters of {@code a-z2-7}. */
+  public static String random() {
+    var bytes = new byte[RANDOM_BYTES];
+    RANDOM.nextBytes(bytes);
+    return base32(bytes);
+  }
+
+  /** True if the text has the form of an id. */
+  public static boolean isId(String text) {
+    return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+  }
+
+  /** RFC 4648 section 6, lower case, no padding. */
+  static String base32(byte[] bytes) {
+    var text = new StringBuilder();
+    int buffer = 0;
+    int bits = 0;
+    for (byte b : bytes) {
+      buffer = (buffer << Byte.SIZE) | (b & 0xff);
+      bits += Byte.SIZE;
+      while (bits >= BITS_PER_CHARACTER) {
+        bits -= BITS_PER_CHARACTER;
+        text.append(ALPHABET.charAt((buffer >> bits) & 31));
+      }
+      buffer &= (1 << bits) - 1;
+    }
+    if (bits > 0) {
+      text.append(ALPHABET.charAt((buffer << (BITS_PER_CHARACTER - bits)) & 31));
+    }
+    return text.toString();
+  }
+}

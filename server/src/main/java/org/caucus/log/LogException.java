@@ -1,0 +1,130 @@
+package org.caucus.log;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can go wrong above the database. Messages name ids, places and limits, never contents or
+ * keys.
+ */
+public abstract sealed class LogException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private LogException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Somebody appended at our sequence first: catch up and decide again. */
+  public static final class AppendConflict extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final int appended;
+
+    AppendConflict(WorkspaceId workspace, long sequence, int appended, Throwable cause) {
+      super(
+          "sequence "
+              + sequence
+              + " of "
+              + workspace
+              + " is taken, after "
+              + appended
+              + " of ours went in",
+          cause);
+      this.appended = appended;
+    }
+
+    /** How many of our records went in, durably, before the one that was taken. */
+    public int appended() {
+      return appended;
+    }
+  }
+
+  /** Authentication failed: this record was changed, moved or swapped, or another key wrote it. */
+  public static final class Unreadable extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final String place;
+
+    Unreadable(String place, @Nullable Throwable cause) {
+      super(
+          "the record at "
+              + place
+              + " cannot be read: it was changed or moved, or another key wrote it",
+          cause);
+      this.place = place;
+    }
+
+    /** The record: collection and id. */
+    public String place() {
+      return place;
+    }
+  }
+
+  /** The log has a hole, which no correct writer leaves: a record was removed. */
+  public static final class Gap extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    Gap(WorkspaceId workspace, long sequence) {
+      super(
+          "sequence "
+              + sequence
+              + " of "
+              + workspace
+              + " is missing, although later ones are there",
+          null);
+    }
+  }
+
+  /** There is no such workspace: it has no key. */
+  public static final class UnknownWorkspace extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownWorkspace(WorkspaceId workspace) {
+      super("there is no key for workspace " + workspace, null);
+    }
+  }
+
+  /** There is no such blob, or it was never finished. */
+  public static final class UnknownBlob extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownBlob(String blob) {
+      super("there is no whole blob " + blob, null);
+    }
+  }
+
+  /** A limit was passed. */
+  public static final class TooLarge extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final long limit;
+
+    TooLarge(String what, long size, long limit, String unit) {
+      super(what + " has " + size + " " + unit + ", the limit is " + limit, null);
+      this.limit = limit;
+    }
+
+    /** The limit that was passed. */
+    public long limit() {
+      return limit;
+    }
+  }
+
+  /** The name belongs to somebody else. */
+  public static final class NameTaken extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    NameTaken(Throwable cause) {
+      super("that name is taken", cause);
+    }
+  }
+
+  /**
+   * The master key file is missing, open to others, damaged, or not the one this database was
+   * written with.
+   */
+  public static final class BadMasterKey extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    BadMasterKey(Path file, String whatAndWayOut, @Nullable Throwable cause) {
+      super("master key " + file + ": " + whatAndWayOut, cause);
+    }
+  }
+}

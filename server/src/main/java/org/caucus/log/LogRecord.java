@@ -1,0 +1,12 @@
+package org.caucus.log;
+
+/**
+ * One record of a workspace's log, in clear.
+ *
+ * @param sequence its place; the first is 1 and there are no gaps
+ * @param plain the bytes that were appended; not copied, so leave them as they are
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared by place, never by content; a copy of each would cost every
+// replay
+public record LogRecord(long sequence, byte[] plain) {}

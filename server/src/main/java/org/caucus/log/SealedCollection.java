@@ -1,0 +1,148 @@
+package org.caucus.log;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.mongo.Documents;
+
+/**
+ * An encrypted collection of keyed entries. The database sees id, version and due time; the bytes
+ * are sealed for collection and id. Ids must therefore carry no meaning: use {@link Ids} or {@link
+ * Vault#blindIndex}.
+ */
+public final class SealedCollection {
+  /** Largest entry, in bytes before sealing. */
+  public static final int ENTRY_LIMIT_BYTES = 8 * 1024 * 1024;
+
+  private static final String SEALED = "c";
+
+  private final Documents documents;
+  private final Vault vault;
+  private final WorkspaceId owner;
+
+  /**
+   * Entries of {@code documents}, sealed with the key of {@code owner} ({@link WorkspaceId#SYSTEM}
+   * for the installation's).
+   */
+  public SealedCollection(Documents documents, Vault vault, WorkspaceId owner) {
+    this.documents = documents;
+    this.vault = vault;
+    this.owner = owner;
+  }
+
+  /**
+   * One entry in clear.
+   *
+   * @param version what {@link #replaceIf} compares
+   * @param due milliseconds since 1970, if it is in the queue
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by id and version, never by content
+  public record Entry(String id, long version, OptionalLong due, byte[] plain) {}
+
+  /** Inserts; {@link DatabaseException.DuplicateKey} if the id is taken. */
+  public Future<Void> insert(String id, byte[] plain) {
+    return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(documents::insert);
+  }
+
+  /** Inserts with a due time; {@link DatabaseException.DuplicateKey} if the id is taken. */
+  public Future<Void> insert(String id, long dueMillis, byte[] plain) {
+    return sealed(id, freshVersion(), OptionalLong.of(dueMillis), plain).compose(documents::insert);
+  }
+
+  /** Inserts or overwrites, whatever was there; the entry has no due time after it. */
+  public Future<Void> put(String id, byte[] plain) {
+    return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(documents::replace);
+  }
+
+  /**
+   * Replaces the entry if its version is still {@code version}; false, and no change, if it is gone
+   * or somebody was first.
+   */
+  public Future<Boolean> replaceIf(String id, long version, byte[] plain, OptionalLong dueMillis) {
+    return sealed(id, version + 1, dueMillis, plain)
+        .compose(document -> documents.compareAndReplace(document, version));
+  }
+
+  /** The entry, if there is one; {@link LogException.Unreadable} if it was tampered with. */
+  public Future<Optional<Entry>> find(String id) {
+    return opened(documents.findById(id).map(found -> found.stream().toList()))
+        .map(found -> found.stream().findFirst());
+  }
+
+  /** Deletes it; false if there was none. */
+  public Future<Boolean> delete(String id) {
+    return documents.delete(id);
+  }
+
+  /** Entries due at or before {@code nowMillis}, the longest due first. */
+  public Future<List<Entry>> due(long nowMillis, int limit) {
+    return opened(documents.due(nowMillis, limit));
+  }
+
+  /** Entries with an id over {@code after} (the empty string for all), in order of id. */
+  public Future<List<Entry>> range(String after, int limit) {
+    return range(after, "~", limit);
+  }
+
+  /** Entries with an id between the two, in order of id. */
+  public Future<List<Entry>> range(String after, String before, int limit) {
+    return opened(documents.findRange(after, before, limit));
+  }
+
+  /** How many entries there are. */
+  public Future<Long> count() {
+    return documents.count();
+  }
+
+  /**
+   * Random start: an entry that was deleted and made again must not look like its former self to
+   * {@link #replaceIf}.
+   */
+  private static long freshVersion() {
+    return ThreadLocalRandom.current().nextLong(1L << 52);
+  }
+
+  private Future<BsonDocument> sealed(String id, long version, OptionalLong due, byte[] plain) {
+    if (plain.length > ENTRY_LIMIT_BYTES) {
+      return Future.failedFuture(
+          new LogException.TooLarge("the entry", plain.length, ENTRY_LIMIT_BYTES, "bytes"));
+    }
+    return vault
+        .cipher(owner)
+        .map(
+            cipher -> {
+              var document =
+                  new BsonDocument("_id", new BsonString(id))
+                      .append(Documents.VERSION, new BsonInt64(version))
+                      .append(SEALED, new BsonBinary(cipher.seal(place(id), plain)));
+              due.ifPresent(millis -> document.append(Documents.DUE, new BsonInt64(millis)));
+              return document;
+            });
+  }
+
+  private Future<List<Entry>> opened(Future<List<BsonDocument>> found) {
+    return found.compose(
+        all -> vault.cipher(owner).map(cipher -> all.stream().map(d -> entry(cipher, d)).toList()));
+  }
+
+  private Entry entry(Vault.Cipher cipher, BsonDocument document) {
+    var id = document.getString("_id").getValue();
+    var due =
+        document.containsKey(Documents.DUE)
+            ? OptionalLong.of(document.getInt64(Documents.DUE).getValue())
+            : OptionalLong.empty();
+    var plain = cipher.open(place(id), document.getBinary(SEALED).getData());
+    return new Entry(id, document.getInt64(Documents.VERSION).getValue(), due, plain);
+  }
+
+  private String place(String id) {
+    return documents.name() + "/" + id;
+  }
+}

@@ -1,0 +1,31 @@
+package org.caucus.log;
+
+/**
+ * The name of one log and one data key.
+ *
+ * @param value an {@link Ids} id, or {@code system} for what belongs to the installation
+ */
+public record WorkspaceId(String value) {
+  /**
+   * Accounts, inbox, directory: what belongs to the installation and to no workspace. It has a key
+   * and no log.
+   */
+  public static final WorkspaceId SYSTEM = new WorkspaceId("system");
+
+  /** Checks the form. */
+  public WorkspaceId {
+    if (!value.equals("system") && !Ids.isId(value)) {
+      throw new IllegalArgumentException("not a workspace id");
+    }
+  }
+
+  /** A new one that nobody can guess. */
+  public static WorkspaceId random() {
+    return new WorkspaceId(Ids.random());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

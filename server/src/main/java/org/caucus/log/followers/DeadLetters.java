@@ -1,0 +1,66 @@
+package org.caucus.log.followers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.mongo.Mongo;
+
+/**
+ * The records a follower could not handle. The record itself stays in the log; here is who failed
+ * at which, and why by class.
+ */
+public final class DeadLetters {
+  private final SealedCollection letters;
+
+  DeadLetters(Mongo mongo, Vault vault) {
+    this.letters = new SealedCollection(mongo.documents("deadletters"), vault, WorkspaceId.SYSTEM);
+  }
+
+  /**
+   * One record that was given up.
+   *
+   * @param cause the class of what the handler threw; its message may quote the record and is not
+   *     kept
+   */
+  public record DeadLetter(String follower, WorkspaceId workspace, long sequence, String cause) {
+    String id() {
+      return String.format(Locale.ROOT, "%s/%s/%012d", follower, workspace.value(), sequence);
+    }
+  }
+
+  /** Keeps it; once, however often the follower meets the same record. */
+  Future<Void> add(DeadLetter letter) {
+    return letters
+        .insert(letter.id(), letter.cause().getBytes(UTF_8))
+        .recover(
+            e ->
+                e instanceof DatabaseException.DuplicateKey
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(e));
+  }
+
+  /** The dead letters, by follower, workspace and sequence; at most {@code limit}. */
+  public Future<List<DeadLetter>> list(int limit) {
+    return letters.range("", limit).map(all -> all.stream().map(DeadLetters::letter).toList());
+  }
+
+  /** Forgets it, once the operator has dealt with it; false if it is not there. */
+  public Future<Boolean> remove(DeadLetter letter) {
+    return letters.delete(letter.id());
+  }
+
+  private static DeadLetter letter(SealedCollection.Entry entry) {
+    var parts = entry.id().split("/", 3);
+    return new DeadLetter(
+        parts[0],
+        new WorkspaceId(parts[1]),
+        Long.parseLong(parts[2]),
+        new String(entry.plain(), UTF_8));
+  }
+}

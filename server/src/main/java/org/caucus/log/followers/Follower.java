@@ -1,0 +1,17 @@
+package org.caucus.log.followers;
+
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+
+/** A durable reader of the log. */
+public interface Follower {
+  /** Names its checkpoints; lower-case letters, digits and hyphens, never changed once in use. */
+  String name();
+
+  /**
+   * Handles one record, in order within its workspace, on a virtual thread where it may {@code
+   * await}. It may see a record again after a crash. What it throws leads to another try, and in
+   * the end to a dead letter.
+   */
+  void handle(WorkspaceId workspace, LogRecord record) throws Exception;
+}

@@ -1,0 +1,146 @@
+package org.caucus.log.followers;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caucus.log.EventLog;
+import org.caucus.log.LogException;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/** Runs the followers of this node. */
+public final class Followers implements AutoCloseable {
+  /**
+   * Records between two checkpoints while a follower is catching up: what it may see again after a
+   * crash.
+   */
+  public static final int CHECKPOINT_EVERY = 64;
+
+  /** How long {@link #close} waits for handlers that are at work. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final DeadLetters deadLetters;
+  private final Map<String, Follower> followers;
+  private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
+
+  /** Hears of what needs a human. Called on the follower's thread; must not block for long. */
+  public interface Listener {
+    /** The record was given up; the follower goes on with the next. */
+    void dead(DeadLetters.DeadLetter letter);
+
+    /** The follower cannot read on in this workspace, and keeps trying. */
+    void stalled(String follower, WorkspaceId workspace, LogException cause);
+  }
+
+  /** What every lane needs. */
+  record Parts(
+      EventLog log,
+      Checkpoints checkpoints,
+      DeadLetters deadLetters,
+      Retry retry,
+      Listener listener,
+      CountDownLatch stopped) {}
+
+  private record LaneKey(String follower, WorkspaceId workspace) {}
+
+  /** Followers of the log in this database; {@link #start} runs them. */
+  public Followers(
+      Mongo mongo,
+      Vault vault,
+      EventLog log,
+      Retry retry,
+      Listener listener,
+      List<Follower> followers) {
+    this.deadLetters = new DeadLetters(mongo, vault);
+    this.parts =
+        new Parts(log, new Checkpoints(mongo), deadLetters, retry, listener, new CountDownLatch(1));
+    this.followers =
+        followers.stream().collect(Collectors.toMap(Follower::name, Function.identity()));
+  }
+
+  /**
+   * Lets every follower read on from its checkpoint in every workspace. Succeeds when all are on
+   * their way.
+   */
+  public Future<Void> start() {
+    return parts
+        .log()
+        .workspaces()
+        .map(
+            workspaces -> {
+              workspaces.forEach(workspace -> ring(workspace, 0));
+              return null;
+            });
+  }
+
+  /**
+   * The bell: {@code sequence} is committed. Returns at once; a lost bell is made good by the next,
+   * or at the next start.
+   */
+  public void ring(WorkspaceId workspace, long sequence) {
+    for (var follower : followers.values()) {
+      lane(follower, workspace).ring(sequence);
+    }
+  }
+
+  /**
+   * Succeeds once every follower has handled all that the log of the workspace held, or given it
+   * up.
+   */
+  public Future<Void> drained(WorkspaceId workspace) {
+    for (var follower : followers.values()) {
+      var lane = lane(follower, workspace);
+      if (!lane.idle()) {
+        return lane.whenIdle()
+            .compose(none -> drained(workspace)); // one follower's work may ring another
+      }
+    }
+    return Future.succeededFuture();
+  }
+
+  /**
+   * By follower, how many records are committed that it has not handled, as far as bells have told
+   * this node.
+   */
+  public Map<String, Long> lag() {
+    var lag = new TreeMap<String, Long>();
+    followers.keySet().forEach(name -> lag.put(name, 0L));
+    lanes.forEach((key, lane) -> lag.merge(key.follower(), lane.behind(), Long::sum));
+    return lag;
+  }
+
+  /** What was given up. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  private Lane lane(Follower follower, WorkspaceId workspace) {
+    return lanes.computeIfAbsent(
+        new LaneKey(follower.name(), workspace), key -> new Lane(parts, follower, workspace));
+  }
+
+  /**
+   * Stops after the records at work now, and waits for them up to {@link #CLOSE_TIMEOUT}.
+   * Interrupts nobody.
+   */
+  @Override
+  public void close() {
+    parts.stopped().countDown();
+    long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+    try {
+      for (var lane : lanes.values()) {
+        lane.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

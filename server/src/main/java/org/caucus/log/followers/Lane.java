@@ -1,0 +1,266 @@
+package org.caucus.log.followers;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.caucus.log.LogException;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One follower in one workspace: a virtual thread while there is something to read, nothing but a
+ * position otherwise.
+ */
+final class Lane {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+  /** Records read at once. */
+  private static final int BATCH = 64;
+
+  private static final long UNKNOWN = -1;
+
+  private final Followers.Parts parts;
+  private final Follower follower;
+  private final WorkspaceId workspace;
+  private final Object lock = new Object();
+
+  // Guarded by lock, which is never held across an await.
+  private long target;
+  private @Nullable Promise<Void> running;
+
+  // Written by the lane's thread only, of which there is one at a time.
+  private volatile long position = UNKNOWN;
+  private long saved = UNKNOWN;
+  private boolean interrupted;
+
+  Lane(Followers.Parts parts, Follower follower, WorkspaceId workspace) {
+    this.parts = parts;
+    this.follower = follower;
+    this.workspace = workspace;
+  }
+
+  /** Sees to it that the log is read at least to {@code sequence}, and to its end. */
+  void ring(long sequence) {
+    synchronized (lock) {
+      target = Math.max(target, sequence);
+      if (running != null || stopping()) {
+        return;
+      }
+      running = Promise.promise();
+    }
+    Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace).start(this::run);
+  }
+
+  boolean idle() {
+    return whenIdle().isComplete();
+  }
+
+  Future<Void> whenIdle() {
+    synchronized (lock) {
+      return running == null ? Future.succeededFuture() : running.future();
+    }
+  }
+
+  /** Waits for the lane's end, but no longer than that. */
+  void awaitIdle(Duration atMost) throws InterruptedException {
+    var idle = whenIdle().toCompletionStage().toCompletableFuture();
+    try {
+      idle.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("follower {} is still at work in workspace {}", follower.name(), workspace);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a lane's end cannot fail", e);
+    }
+  }
+
+  long behind() {
+    synchronized (lock) {
+      return Math.max(0, target - Math.max(0, position));
+    }
+  }
+
+  private void run() {
+    try {
+      if (position == UNKNOWN) {
+        patiently(() -> parts.checkpoints().load(follower.name(), workspace))
+            .ifPresent(this::startAt);
+      }
+      int early = 0;
+      while (!stopping()) {
+        var batch = patiently(() -> parts.log().read(workspace, position, BATCH)).orElse(List.of());
+        batch.forEach(this::handle);
+        early = batch.isEmpty() ? early + 1 : 0;
+        if (early > 0 && rest(early)) {
+          return;
+        }
+      }
+    } finally {
+      end(); // also when a handler dies of an Error: the next bell tries again from here
+    }
+  }
+
+  private void startAt(long sequence) {
+    position = sequence;
+    saved = sequence;
+  }
+
+  /**
+   * Nothing to read. True if the lane has ended.
+   *
+   * @param early how often nothing was there; a bell may ring before its record can be read, but
+   *     one that rings for nothing (an append that failed) must not keep the lane awake for ever
+   */
+  private boolean rest(int early) {
+    if (saved < position) {
+      save();
+    }
+    Promise<Void> ended = null;
+    synchronized (lock) {
+      if (early > parts.retry().tries()) {
+        target = position;
+      }
+      if (target <= position) {
+        ended = running;
+        running = null;
+      }
+    }
+    if (ended == null) {
+      pause(parts.retry().after(early));
+      return false;
+    }
+    ended.complete();
+    return true;
+  }
+
+  /** The way out when stopping or failing; {@link #rest} is the ordinary one. */
+  private void end() {
+    if (stopping() && saved < position) {
+      // One try: what is not saved is merely read again.
+      parts
+          .checkpoints()
+          .save(follower.name(), workspace, position)
+          .onFailure(
+              e ->
+                  LOG.warn(
+                      "the last checkpoint of {} was not saved: {}", follower.name(), e.getClass()))
+          .onComplete(result -> release());
+    } else {
+      release();
+    }
+  }
+
+  private void release() {
+    Promise<Void> ended;
+    synchronized (lock) {
+      ended = running;
+      running = null;
+    }
+    if (ended != null) {
+      ended.complete();
+    }
+  }
+
+  private void handle(LogRecord record) {
+    int failures = 0;
+    int waits = 0;
+    while (!stopping() && position < record.sequence()) {
+      try {
+        follower.handle(workspace, record);
+        done(record);
+      } catch (Exception e) { // a handler may throw anything; all of it is counted, told and kept
+        if (databaseIsAway(e)) {
+          pause(parts.retry().after(++waits));
+        } else if (++failures < parts.retry().tries()) {
+          pause(parts.retry().after(failures));
+        } else {
+          bury(record, e);
+        }
+      }
+    }
+  }
+
+  private void done(LogRecord record) {
+    position = record.sequence();
+    if (position - saved >= Followers.CHECKPOINT_EVERY) {
+      save();
+    }
+  }
+
+  private void save() {
+    long reached = position;
+    patiently(() -> parts.checkpoints().save(follower.name(), workspace, reached).map(reached))
+        .ifPresent(sequence -> saved = sequence);
+  }
+
+  private void bury(LogRecord record, Exception cause) {
+    var letter =
+        new DeadLetters.DeadLetter(
+            follower.name(), workspace, record.sequence(), cause.getClass().getName());
+    LOG.error(
+        "follower {} gave up record {} of {}: {}",
+        letter.follower(),
+        letter.sequence(),
+        workspace,
+        letter.cause());
+    patiently(() -> parts.deadLetters().add(letter).map(letter))
+        .ifPresent(
+            kept -> {
+              done(record);
+              parts.listener().dead(kept);
+            });
+  }
+
+  private static boolean databaseIsAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseException.Away) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the database answers, however long it takes to; empty only when stopping. */
+  private <T> Optional<T> patiently(Supplier<Future<T>> call) {
+    int failures = 0;
+    while (!stopping()) {
+      try {
+        return Optional.of(call.get().await());
+      } catch (DatabaseException e) {
+        LOG.warn(
+            "follower {} waits for the database: {}",
+            follower.name(),
+            e.getClass().getSimpleName());
+      } catch (LogException e) {
+        LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, e.getMessage());
+        parts.listener().stalled(follower.name(), workspace, e);
+      }
+      pause(parts.retry().after(++failures));
+    }
+    return Optional.empty();
+  }
+
+  private boolean stopping() {
+    return interrupted || parts.stopped().getCount() == 0;
+  }
+
+  /** Waits that long, or until the followers stop. */
+  private void pause(Duration atMost) {
+    try {
+      if (parts.stopped().await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("follower {} stops", follower.name());
+      }
+    } catch (InterruptedException e) {
+      interrupted = true; // nobody does; if somebody does, end this lane in good order
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.caucus.log.followers;
+
+import java.time.Duration;
+
+/**
+ * How often and how long apart.
+ *
+ * @param tries how often a handler gets the same record before it becomes a dead letter
+ * @param first the wait after the first failure; each next is four times as long
+ * @param longest no wait is longer, also not for a database that is away
+ */
+public record Retry(int tries, Duration first, Duration longest) {
+  /** Five tries within about nine seconds. */
+  public static final Retry DEFAULT = new Retry(5, Duration.ofMillis(100), Duration.ofSeconds(10));
+
+  private static final int FACTOR = 4;
+
+  /** Checks that there is at least one try. */
+  public Retry {
+    if (tries < 1) {
+      throw new IllegalArgumentException("tries is at least 1, not " + tries);
+    }
+  }
+
+  /** The wait after the {@code failures}-th failure in a row, counted from 1. */
+  Duration after(int failures) {
+    var wait = first;
+    for (int i = 1; i < failures && wait.compareTo(longest) < 0; i++) {
+      wait = wait.multipliedBy(FACTOR);
+    }
+    return wait.compareTo(longest) < 0 ? wait : longest;
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Durable readers of the log: what reacts to an event after it is committed, and must not miss one.
+ *
+ * <p>A {@link org.caucus.log.followers.Follower} has a name and handles one record at a time.
+ * {@link org.caucus.log.followers.Followers} runs one {@link org.caucus.log.followers.Lane} per
+ * follower and workspace: in order within a workspace, side by side across workspaces, so that one
+ * coalition's trouble holds up no other. A lane is a virtual thread that lives while there is
+ * something to read; {@code ring} starts it.
+ *
+ * <p>The policy, in full: {@link org.caucus.log.followers.Checkpoints} hold how far each follower
+ * is, written when it has caught up and every so many records. After a crash it reads on from
+ * there, so a handler may see a record again (at least once) and makes its effects exactly once by
+ * deterministic ids. A handler that throws is tried again after {@link
+ * org.caucus.log.followers.Retry} delays; then the record goes to {@link
+ * org.caucus.log.followers.DeadLetters}, the {@link org.caucus.log.followers.Followers.Listener} is
+ * told, and the follower goes on. A database that is away is waited for, however long, and kills no
+ * letter. A record that cannot be decrypted stops its lane (retried, listener told): skipping it
+ * would hide it.
+ */
+@NullMarked
+package org.caucus.log.followers;
+
+import org.jspecify.annotations.NullMarked;

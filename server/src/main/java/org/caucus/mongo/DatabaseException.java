@@ -1,0 +1,94 @@
+package org.caucus.mongo;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can go wrong with the database. Messages name ids, paths and causes, never
+ * contents.
+ */
+public abstract sealed class DatabaseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private DatabaseException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * A document with this {@code _id} is there already. What went in before it is durable, and
+   * stays; nothing after it was tried.
+   */
+  public static final class DuplicateKey extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+    private final int index;
+
+    DuplicateKey(String collection, int index, Throwable cause) {
+      super(
+          "a document with that _id exists in '"
+              + collection
+              + "' (document "
+              + index
+              + " of the insert)",
+          cause);
+      this.index = index;
+    }
+
+    /** Index in the ordered insert of the first document that did not go in. */
+    public int index() {
+      return index;
+    }
+
+    /** How many documents of the ordered insert went in before it. */
+    public int inserted() {
+      return index;
+    }
+  }
+
+  /**
+   * The database cannot be reached, or cannot confirm. A write that fails like this may or may not
+   * have happened: read, then try again.
+   */
+  public static final class Away extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    Away(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The database answered, and said no. Trying again will not help. */
+  public static final class Refused extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Another process has this data directory. */
+  public static final class DataDirectoryInUse extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    DataDirectoryInUse(Path directory, @Nullable Throwable cause) {
+      super(
+          "The data directory "
+              + directory
+              + " is in use by another Caucus process. Stop that one first, or give this one a directory of its own.",
+          cause);
+    }
+  }
+
+  /** The data directory or its store file cannot be used as it is. */
+  public static final class StoreUnreadable extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    StoreUnreadable(Path path, String what, @Nullable Throwable cause) {
+      super(
+          path
+              + ": "
+              + what
+              + ". Nothing was changed. Restore it from a backup, or start with another data directory.",
+          cause);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.caucus.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * One collection. Documents have a string {@code _id}. A write's future succeeds when the change is
+ * durable; a read's when what it saw is. Futures fail with {@link DatabaseException}, and arrive on
+ * the caller's Vert.x context if it has one.
+ */
+public final class Documents {
+  /** The field that {@link #due} looks at: milliseconds since 1970, as a BSON int64. */
+  public static final String DUE = "due";
+
+  /** The field that {@link #compareAndReplace} looks at: a BSON int64. */
+  public static final String VERSION = "v";
+
+  /** Most documents one read returns. */
+  public static final int READ_LIMIT = 10_000;
+
+  private static final String ID = "_id";
+
+  private final MongoCollection<BsonDocument> collection;
+  private final @Nullable EmbeddedMongo embedded;
+  private final String name;
+  private @Nullable Future<Void> dueIndex;
+
+  Documents(MongoCollection<BsonDocument> collection, @Nullable EmbeddedMongo embedded) {
+    this.collection = collection;
+    this.embedded = embedded;
+    this.name = collection.getNamespace().getCollectionName();
+  }
+
+  /** The collection's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Inserts one; {@link DatabaseException.DuplicateKey} if its {@code _id} is taken. */
+  public Future<Void> insert(BsonDocument document) {
+    return write(collection.insertOne(document)).mapEmpty();
+  }
+
+  /**
+   * Inserts in this order and stops at the first that is taken: {@link
+   * DatabaseException.DuplicateKey#inserted} of them went in and are durable.
+   */
+  public Future<Void> insertAll(List<BsonDocument> documents) {
+    if (documents.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return write(collection.insertMany(documents, new InsertManyOptions().ordered(true)))
+        .mapEmpty();
+  }
+
+  /** The document with this {@code _id}. */
+  public Future<Optional<BsonDocument>> findById(String id) {
+    return read(collection.find(eq(ID, id)).limit(1)).map(found -> found.stream().findFirst());
+  }
+
+  /**
+   * Documents with {@code fromExclusive < _id < toExclusive} in order of {@code _id}, at most
+   * {@code limit}.
+   */
+  public Future<List<BsonDocument>> findRange(String fromExclusive, String toExclusive, int limit) {
+    var range = and(gt(ID, fromExclusive), lt(ID, toExclusive));
+    return read(collection.find(range).sort(ascending(ID)).limit(bounded(limit)));
+  }
+
+  /** Puts the document in the place of the one with its {@code _id}, or inserts it. */
+  public Future<Void> replace(BsonDocument document) {
+    var filter = eq(ID, document.get(ID));
+    return write(collection.replaceOne(filter, document, new ReplaceOptions().upsert(true)))
+        .mapEmpty();
+  }
+
+  /**
+   * Puts the document in the place of the one with its {@code _id}, if that one's {@link #VERSION}
+   * is {@code expected}.
+   *
+   * @return false when it is gone or has another version; nothing has changed then
+   */
+  public Future<Boolean> compareAndReplace(BsonDocument document, long expected) {
+    var filter = and(eq(ID, document.get(ID)), eq(VERSION, expected));
+    return write(collection.replaceOne(filter, document))
+        .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
+  }
+
+  /** Deletes the document with this {@code _id}; false when there was none. */
+  public Future<Boolean> delete(String id) {
+    return write(collection.deleteOne(eq(ID, id)))
+        .map(result -> result.map(r -> r.getDeletedCount() == 1).orElse(false));
+  }
+
+  /** Deletes documents with {@code fromExclusive < _id < toExclusive}; the number that went. */
+  public Future<Long> deleteRange(String fromExclusive, String toExclusive) {
+    return write(collection.deleteMany(and(gt(ID, fromExclusive), lt(ID, toExclusive))))
+        .map(result -> result.map(r -> r.getDeletedCount()).orElse(0L));
+  }
+
+  /**
+   * Documents whose {@link #DUE} is at or before {@code nowMillis}, the longest due first, at most
+   * {@code limit}.
+   */
+  public Future<List<BsonDocument>> due(long nowMillis, int limit) {
+    return dueIndex()
+        .compose(
+            none ->
+                read(
+                    collection
+                        .find(lte(DUE, nowMillis))
+                        .sort(ascending(DUE, ID))
+                        .limit(bounded(limit))));
+  }
+
+  /** How many documents there are. */
+  public Future<Long> count() {
+    return read(collection.countDocuments())
+        .map(counts -> counts.isEmpty() ? 0L : counts.getFirst());
+  }
+
+  /**
+   * A real server gets an index on first use; the embedded one knows only unique ones and reads the
+   * (short) queue.
+   */
+  private synchronized Future<Void> dueIndex() {
+    if (embedded != null) {
+      return Future.succeededFuture();
+    }
+    if (dueIndex == null || dueIndex.failed()) {
+      dueIndex = write(collection.createIndex(ascending(DUE, ID))).mapEmpty();
+    }
+    return dueIndex;
+  }
+
+  private static int bounded(int limit) {
+    if (limit < 1 || limit > READ_LIMIT) {
+      throw new IllegalArgumentException("limit is 1 to " + READ_LIMIT + ", not " + limit);
+    }
+    return limit;
+  }
+
+  private <T> Future<Optional<T>> write(Publisher<T> publisher) {
+    var done = Publishers.toFuture(publisher);
+    // Also after a failure: what an ordered insert did before its duplicate is reported, so it must
+    // last.
+    var durable = embedded == null ? done : done.eventually(embedded::durable);
+    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+  }
+
+  private <T> Future<List<T>> read(Publisher<T> publisher) {
+    var found = Publishers.toList(publisher);
+    var durable = embedded == null ? found : found.compose(all -> embedded.settled().map(all));
+    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+  }
+}

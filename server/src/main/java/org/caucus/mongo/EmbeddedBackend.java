@@ -1,0 +1,65 @@
+package org.caucus.mongo;
+
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The storage behind the embedded server, whose commits never fall into the middle of a change.
+ *
+ * <p>An insert touches a data map and an index map. A commit between the two, followed by a crash,
+ * would leave a document that cannot be found and cannot be inserted again. So every request holds
+ * the read side of a lock, and a commit the write side.
+ */
+final class EmbeddedBackend extends H2Backend {
+  private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
+
+  EmbeddedBackend(MVStore store) {
+    super(store);
+  }
+
+  /** Runs {@code change} of the store while no request is half done. */
+  void betweenRequests(Runnable change) {
+    gate.writeLock().lock();
+    try {
+      change.run();
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    gate.readLock().lock();
+    try {
+      return super.handleMessage(message);
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    gate.readLock().lock();
+    try {
+      return super.handleCommand(channel, database, command, query);
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    gate.readLock().lock();
+    try {
+      return super.handleQuery(query);
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+}

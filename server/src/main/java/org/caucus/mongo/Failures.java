@@ -1,0 +1,64 @@
+package org.caucus.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import com.mongodb.MongoWriteException;
+import io.vertx.core.Future;
+
+/** From the driver's exceptions to ours. */
+final class Failures {
+  private Failures() {}
+
+  static <T> Future<T> typed(String collection, Throwable failure) {
+    return Future.failedFuture(of(collection, failure));
+  }
+
+  private static Throwable of(String collection, Throwable failure) {
+    return switch (failure) {
+      case MongoBulkWriteException bulk -> bulk(collection, bulk);
+      case MongoWriteException write
+          when ErrorCategory.fromErrorCode(write.getCode()) == ErrorCategory.DUPLICATE_KEY ->
+          new DatabaseException.DuplicateKey(collection, 0, write);
+      case MongoTimeoutException e -> away(collection, e);
+      case MongoSocketException e -> away(collection, e);
+      case MongoNotPrimaryException e -> away(collection, e);
+      case MongoNodeIsRecoveringException e -> away(collection, e);
+      case MongoExecutionTimeoutException e -> away(collection, e);
+      case MongoWriteConcernException e -> away(collection, e);
+      case MongoServerException e when e.hasErrorLabel("RetryableWriteError") ->
+          away(collection, e);
+      case MongoClientException e -> refused(collection, e);
+      case MongoException e -> refused(collection, e);
+      case IllegalStateException e -> away(collection, e); // the client is closed
+      default -> failure;
+    };
+  }
+
+  private static DatabaseException bulk(String collection, MongoBulkWriteException bulk) {
+    if (bulk.getWriteErrors().isEmpty()) {
+      return away(collection, bulk); // only the write concern failed: it may or may not last
+    }
+    var first = bulk.getWriteErrors().getFirst();
+    return first.getCategory() == ErrorCategory.DUPLICATE_KEY
+        ? new DatabaseException.DuplicateKey(collection, first.getIndex(), bulk)
+        : refused(collection, bulk);
+  }
+
+  private static DatabaseException away(String collection, Exception e) {
+    return new DatabaseException.Away("'" + collection + "': " + e.getClass().getSimpleName(), e);
+  }
+
+  private static DatabaseException refused(String collection, MongoException e) {
+    return new DatabaseException.Refused(
+        "'" + collection + "': " + e.getClass().getSimpleName() + ", code " + e.getCode(), e);
+  }
+}

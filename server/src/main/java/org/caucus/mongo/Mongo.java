@@ -1,0 +1,146 @@
+package org.caucus.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ServerAddress;
+import com.mongodb.WriteConcern;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection to the database. One per process; it owns the data directory until it is closed.
+ */
+public final class Mongo implements AutoCloseable {
+  /**
+   * How long a call waits for a reachable server before it fails as {@link DatabaseException.Away},
+   * in milliseconds.
+   */
+  public static final int SERVER_SELECTION_TIMEOUT_MS = 5_000;
+
+  /** How long a connection attempt may take, in milliseconds. */
+  private static final int CONNECT_TIMEOUT_MS = 5_000;
+
+  /** How long a single answer may take, in milliseconds. */
+  private static final int READ_TIMEOUT_MS = 30_000;
+
+  /** Connections at most. */
+  private static final int POOL_SIZE = 32;
+
+  private static final String DATABASE = "caucus";
+
+  private final DirectoryLock lock;
+  private final @Nullable EmbeddedMongo embedded;
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private Mongo(
+      DirectoryLock lock,
+      @Nullable EmbeddedMongo embedded,
+      MongoClientSettings settings,
+      String name) {
+    this.lock = lock;
+    this.embedded = embedded;
+    this.client = MongoClients.create(settings);
+    this.database = client.getDatabase(name);
+  }
+
+  /**
+   * Takes the data directory and connects. With an address this returns before the server was
+   * reached; {@link #ping} tells.
+   *
+   * @throws DatabaseException.DataDirectoryInUse another process has the directory
+   * @throws DatabaseException.StoreUnreadable the embedded file is damaged or not ours to read
+   * @throws DatabaseException.Refused the address is not a MongoDB connection string
+   */
+  public static Mongo open(MongoSettings settings) {
+    var lock = DirectoryLock.take(settings.dataDirectory());
+    try {
+      var uri = settings.uri();
+      if (uri != null) {
+        var address = new ConnectionString(uri);
+        var name = address.getDatabase();
+        return new Mongo(lock, null, serverSettings(address), name == null ? DATABASE : name);
+      }
+      var embedded = EmbeddedMongo.open(settings.dataDirectory());
+      return new Mongo(lock, embedded, embeddedSettings(embedded), DATABASE);
+    } catch (IllegalArgumentException e) {
+      lock.close();
+      throw new DatabaseException.Refused(
+          "The MongoDB address is not of the form mongodb://host[:port]/name", e);
+    } catch (DatabaseException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static MongoClientSettings serverSettings(ConnectionString address) {
+    return bounded()
+        .applyConnectionString(address)
+        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .readConcern(ReadConcern.MAJORITY)
+        .retryWrites(true)
+        .build();
+  }
+
+  private static MongoClientSettings embeddedSettings(EmbeddedMongo embedded) {
+    var hosts = List.of(new ServerAddress(embedded.address()));
+    return bounded().applyToClusterSettings(c -> c.hosts(hosts)).retryWrites(false).build();
+  }
+
+  private static MongoClientSettings.Builder bounded() {
+    return MongoClientSettings.builder()
+        .applyToClusterSettings(
+            c -> c.serverSelectionTimeout(SERVER_SELECTION_TIMEOUT_MS, TimeUnit.MILLISECONDS))
+        .applyToConnectionPoolSettings(
+            p ->
+                p.maxSize(POOL_SIZE)
+                    .maxWaitTime(SERVER_SELECTION_TIMEOUT_MS, TimeUnit.MILLISECONDS))
+        .applyToSocketSettings(
+            s ->
+                s.connectTimeout(CONNECT_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    .readTimeout(READ_TIMEOUT_MS, TimeUnit.MILLISECONDS));
+  }
+
+  /** One collection; it comes into being with its first document. */
+  public Documents documents(String name) {
+    return new Documents(database.getCollection(name, BsonDocument.class), embedded);
+  }
+
+  /** Succeeds when the database answers. */
+  public Future<Void> ping() {
+    var ping = new BsonDocument("ping", new BsonInt32(1));
+    var answer = Publishers.toFuture(database.runCommand(ping));
+    return Publishers.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
+  }
+
+  /** True for the server inside this process. */
+  public boolean embedded() {
+    return embedded != null;
+  }
+
+  /**
+   * Syncs of the embedded file so far; 0 with a real server. For measuring how well commits are
+   * shared.
+   */
+  public long syncs() {
+    return embedded == null ? 0 : embedded.syncs();
+  }
+
+  /** Closes the connections, then the embedded server, then lets the directory go. */
+  @Override
+  public void close() {
+    client.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+    lock.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.caucus.mongo;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * From reactive streams (<a href="https://www.reactive-streams.org/">1.0</a>) to Vert.x futures.
+ */
+final class Publishers {
+  private Publishers() {}
+
+  /** Every element, in order. The publisher must be bounded: a query with a limit. */
+  static <T> Future<List<T>> toList(Publisher<T> publisher) {
+    var promise = Promise.<List<T>>promise();
+    publisher.subscribe(new Collector<>(promise));
+    return promise.future();
+  }
+
+  /** The first element, or empty. */
+  static <T> Future<Optional<T>> toFuture(Publisher<T> publisher) {
+    return toList(publisher).map(all -> all.stream().findFirst());
+  }
+
+  /**
+   * The same outcome on the caller's Vert.x context, if it has one; else on the thread that brings
+   * it.
+   */
+  static <T> Future<T> onCaller(Future<T> future) {
+    @Nullable Context context = Vertx.currentContext();
+    if (context == null) {
+      return future;
+    }
+    var promise = Promise.<T>promise();
+    future.onComplete(result -> context.runOnContext(none -> promise.handle(result)));
+    return promise.future();
+  }
+
+  private static final class Collector<T> implements Subscriber<T> {
+    private final List<T> elements = new ArrayList<>();
+    private final Promise<List<T>> promise;
+
+    Collector(Promise<List<T>> promise) {
+      this.promise = promise;
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(T element) {
+      elements.add(element);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      promise.fail(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      promise.complete(elements);
+    }
+  }
+}

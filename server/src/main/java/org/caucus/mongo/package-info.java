@@ -1,0 +1,26 @@
+/**
+ * The database: one client for a real MongoDB and for the embedded server, spoken to by the same
+ * wire protocol.
+ *
+ * <p>{@link org.caucus.mongo.Mongo#open} takes the {@link org.caucus.mongo.MongoSettings}. With an
+ * address it connects to that server (majority reads and writes). Without one it starts {@link
+ * org.caucus.mongo.EmbeddedMongo}: a MongoDB-wire server on one file in the data directory. Either
+ * way the rest of Caucus sees only {@link org.caucus.mongo.Documents}, a collection whose futures
+ * succeed when the change is <em>durable</em>, and fail with a {@link
+ * org.caucus.mongo.DatabaseException}.
+ *
+ * <p>The embedded server acknowledges before anything is on disk, so a write is followed by {@link
+ * org.caucus.mongo.GroupCommit}: one commit and sync of the file for everybody who waits at that
+ * moment. {@link org.caucus.mongo.EmbeddedBackend} keeps a commit from falling into the middle of a
+ * change, and {@link org.caucus.mongo.RangedCollection} answers reads by {@code _id} from the
+ * ordered file instead of looking at every document. {@link org.caucus.mongo.DirectoryLock} keeps a
+ * second process out. {@link org.caucus.mongo.Publishers} turns the driver's reactive streams into
+ * futures.
+ *
+ * <p>Our use of MongoDB stays inside what the embedded server can do: unique {@code _id}, no
+ * transactions, no text search.
+ */
+@NullMarked
+package org.caucus.mongo;
+
+import org.jspecify.annotations.NullMarked;
