@@ -1,0 +1,75 @@
+package org.caucus.actions;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Visible;
+
+/** Shows actions as the API does, as one seat sees them. */
+public final class ActionPresenter {
+  private static final Comparator<Action> NEXT_FIRST =
+      Comparator.comparing((Action a) -> startOr(a, Instant.MAX)).thenComparing(Action::plannedAt);
+
+  private ActionPresenter() {}
+
+  /** An action. */
+  public static JsonObject show(Actions.Held state, Action action, SeatId reader) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", action.id())
+            .put("kind", action.kind().name())
+            .put("title", action.title())
+            .put("description", action.description())
+            .put("state", action.state().name())
+            .put("owner", action.owner().value())
+            .put("zone", action.when().zone().getId())
+            .put("place", action.place())
+            .put("outcome", action.outcome())
+            .put("audience", action.audience().wire())
+            .put("readers", state.access().readers(action.scope()).size())
+            .put("commitments", commitments(action))
+            .put("plannedBy", action.plannedBy().value())
+            .put("plannedAt", action.plannedAt().toString())
+            .put("changedAt", action.changedAt().toString())
+            .put("version", action.version())
+            .put("entries", Visible.count(state, action.ref(), action.scope(), reader));
+    if (action.when().startsAt() != null) {
+      shown.put("startsAt", action.when().startsAt().toString());
+    }
+    if (action.when().endsAt() != null) {
+      shown.put("endsAt", action.when().endsAt().toString());
+    }
+    return shown;
+  }
+
+  private static JsonArray commitments(Action action) {
+    JsonArray shown = new JsonArray();
+    action.commitments().values().stream()
+        .sorted(Comparator.comparing(Commitment::at).thenComparing(Commitment::organisation))
+        .forEach(
+            c ->
+                shown.add(
+                    new JsonObject()
+                        .put("organisation", c.organisation())
+                        .put("answer", c.answer().name())
+                        .put("note", c.note())
+                        .put("seat", c.seat().value())
+                        .put("at", c.at().toString())));
+    return shown;
+  }
+
+  /** The actions this seat can read, next first, those without a time last. */
+  public static List<Action> agenda(Actions.Held state, SeatId reader) {
+    return state.actions().byId().values().stream()
+        .filter(a -> state.access().canRead(reader, a.scope()))
+        .sorted(NEXT_FIRST)
+        .toList();
+  }
+
+  private static Instant startOr(Action action, Instant none) {
+    return action.when().startsAt() == null ? none : action.when().startsAt();
+  }
+}

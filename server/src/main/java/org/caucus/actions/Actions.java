@@ -1,0 +1,70 @@
+package org.caucus.actions;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/** The actions of a workspace, immutable. */
+public record Actions(PMap<String, Action> byId) {
+  /** Where actions are: a place for everyone. */
+  public static final Scope AGENDA = Scope.place(Audience.everyone());
+
+  /** What whoever holds the state of actions can be asked. */
+  public interface Held extends org.caucus.entries.Entries.Held {
+    /** The actions. */
+    Actions actions();
+  }
+
+  /** No actions. */
+  public static Actions none() {
+    return new Actions(HashTreePMap.empty());
+  }
+
+  /** The action with this id. */
+  public Optional<Action> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The state after an event. */
+  public Actions evolve(ActionEvent event, Instant at) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> with(planned(e, at));
+      case ActionEvent.ActionEdited e -> with(the(e.id()).edited(e, at));
+      case ActionEvent.Committed e ->
+          with(
+              the(e.action())
+                  .committed(new Commitment(e.organisation(), e.answer(), e.note(), e.by(), at)));
+    };
+  }
+
+  private static Action planned(ActionEvent.ActionPlanned e, Instant at) {
+    return new Action(
+        e.id(),
+        e.kind(),
+        e.title(),
+        e.description(),
+        Action.State.PLANNED,
+        e.owner(),
+        e.when(),
+        e.place(),
+        "",
+        e.audience(),
+        HashTreePMap.empty(),
+        e.by(),
+        at,
+        at,
+        1);
+  }
+
+  private Action the(String id) {
+    return Objects.requireNonNull(byId.get(id));
+  }
+
+  private Actions with(Action changed) {
+    return new Actions(byId.plus(changed.id(), changed));
+  }
+}

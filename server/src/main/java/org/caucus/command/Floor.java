@@ -1,0 +1,22 @@
+package org.caucus.command;
+
+import io.vertx.core.Future;
+import org.caucus.log.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where commands are put and states are read.
+ *
+ * @param <S> what the reader needs of a workspace's state
+ */
+public interface Floor<S> {
+  /** The state as of the newest commit this node knows; immutable. */
+  Future<S> read(WorkspaceId workspace);
+
+  /**
+   * Decides, appends and applies a command, in the order of the log. Completes when it is durable;
+   * fails with {@link Refused} if the decider says no.
+   */
+  Future<Committed> submit(
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key);
+}

@@ -1,0 +1,86 @@
+package org.caucus.command;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command or a request that is not carried out, with the reason a person can act on. Nothing was
+ * changed. What a seat may not read is always {@link Kind#ABSENT}, worded like what does not exist.
+ */
+public final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why, as far as the HTTP status and the mail answer depend on it. */
+  public enum Kind {
+    /** Does not exist, or may not be read: nobody can tell which. */
+    ABSENT,
+    /** May be read, but this seat may not do that. */
+    FORBIDDEN,
+    /** A field or value is not acceptable. */
+    INVALID,
+    /** The thing has changed, or is in a state that does not allow it. */
+    CONFLICT
+  }
+
+  private final Kind kind;
+  private final @Nullable String field;
+  private final transient @Nullable Map<String, Object> current;
+
+  private Refused(
+      Kind kind, String why, @Nullable String field, @Nullable Map<String, Object> current) {
+    super(why, null, false, false);
+    this.kind = kind;
+    this.field = field;
+    this.current = current;
+  }
+
+  /** The one answer for hidden and absent things. */
+  public static Refused absent() {
+    return new Refused(Kind.ABSENT, "There is nothing here that you can read.", null, null);
+  }
+
+  /** Readable, but not for this seat to do. */
+  public static Refused forbidden(String why) {
+    return new Refused(Kind.FORBIDDEN, why, null, null);
+  }
+
+  /** The named field is at fault. */
+  public static Refused invalid(String field, String why) {
+    return new Refused(Kind.INVALID, why, field, null);
+  }
+
+  /** The state does not allow it. */
+  public static Refused conflict(String why) {
+    return new Refused(Kind.CONFLICT, why, null, null);
+  }
+
+  /** The edit was made on an older version; {@code current} is the state as it is now. */
+  public static Refused stale(Map<String, Object> current) {
+    return new Refused(
+        Kind.CONFLICT,
+        "Someone changed this while you were editing. Nothing was overwritten; your text is"
+            + " still with you. Compare and save again.",
+        null,
+        current);
+  }
+
+  /** Why, as a kind. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Why, in words for the person who asked. */
+  public String why() {
+    return java.util.Objects.requireNonNull(getMessage());
+  }
+
+  /** The field at fault, for {@link Kind#INVALID}. */
+  public @Nullable String field() {
+    return field;
+  }
+
+  /** The current state, for a stale edit. */
+  public @Nullable Map<String, Object> current() {
+    return current;
+  }
+}

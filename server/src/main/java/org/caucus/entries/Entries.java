@@ -1,0 +1,77 @@
+package org.caucus.entries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** All entries of a workspace, immutable. */
+public record Entries(
+    PMap<String, Entry> byId,
+    PMap<Ref, PVector<Entry>> byParent,
+    PMap<String, String> byMessageId) {
+  /** What whoever holds the state of entries can be asked. */
+  public interface Held extends org.caucus.members.Members.Held {
+    /** The entries. */
+    Entries entries();
+  }
+
+  /** No entries. */
+  public static Entries none() {
+    return new Entries(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  }
+
+  /** The entry with this id. */
+  public Optional<Entry> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The entries of one thing, oldest first. */
+  public List<Entry> under(Ref parent) {
+    return byParent.getOrDefault(parent, TreePVector.empty());
+  }
+
+  /** The entry that came by the letter with this Message-ID (without angle brackets). */
+  public Optional<Entry> byMessageId(String messageId) {
+    return Optional.ofNullable(byMessageId.get(messageId)).map(byId::get);
+  }
+
+  /** The state after an event. */
+  public Entries evolve(EntryEvent event, Instant at) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> posted(e, at);
+    };
+  }
+
+  private Entries posted(EntryEvent.EntryPosted e, Instant at) {
+    Entry entry =
+        new Entry(
+            e.id(),
+            e.parent(),
+            e.answers(),
+            e.seat(),
+            at,
+            e.audience(),
+            e.text(),
+            e.via(),
+            e.letter());
+    PVector<Entry> siblings = byParent.getOrDefault(e.parent(), TreePVector.empty());
+    return new Entries(
+        byId.plus(e.id(), entry),
+        byParent.plus(e.parent(), siblings.plus(entry)),
+        withMessageId(e.letter(), e.id()));
+  }
+
+  /** The first letter of a Message-ID keeps it: a later one with the same id is another item. */
+  private PMap<String, String> withMessageId(@Nullable Letter letter, String entry) {
+    String messageId = letter == null ? null : letter.messageId();
+    return messageId == null || byMessageId.containsKey(messageId)
+        ? byMessageId
+        : byMessageId.plus(messageId, entry);
+  }
+}

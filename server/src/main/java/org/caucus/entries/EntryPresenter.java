@@ -1,0 +1,64 @@
+package org.caucus.entries;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Shows entries as the API's {@code Entry}. */
+public final class EntryPresenter {
+  private EntryPresenter() {}
+
+  /**
+   * One entry.
+   *
+   * @param parent the scope of what it hangs on
+   */
+  public static JsonObject show(Entries.Held state, Entry entry, Scope parent) {
+    Scope scope = parent.holds(entry.audience(), entry.at());
+    JsonObject shown =
+        new JsonObject()
+            .put("id", entry.id())
+            .put("parent", ref(entry.parent()))
+            .put("seat", entry.seat().value())
+            .put("at", entry.at().toString())
+            .put("text", entry.text())
+            .put("via", entry.via().name())
+            .put("audience", entry.audience().wire())
+            .put("readers", state.access().readers(scope).size());
+    if (entry.answers() != null) {
+      shown.put("answers", entry.answers());
+    }
+    addLetter(shown, state.members().slug(), entry, entry.letter());
+    return shown;
+  }
+
+  /** A reference as the API's {@code Ref}. */
+  public static JsonObject ref(org.caucus.command.Ref ref) {
+    return new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
+  }
+
+  private static void addLetter(
+      JsonObject shown, String workspace, Entry entry, @Nullable Letter letter) {
+    if (letter == null) {
+      return;
+    }
+    String base = "/api/workspaces/" + workspace + "/entries/" + entry.id();
+    shown.put("original", base + "/original").put("damaged", letter.damaged());
+    if (letter.from() != null) {
+      shown.put("from", letter.from());
+    }
+    JsonArray attachments = new JsonArray();
+    for (Letter.Attachment a : letter.attachments()) {
+      int n = a.index() + 1;
+      attachments.add(
+          new JsonObject()
+              .put("n", n)
+              .put("name", a.name())
+              .put("type", a.type())
+              .put("size", a.size())
+              .put("href", base + "/attachments/" + n));
+    }
+    shown.put("attachments", attachments);
+  }
+}

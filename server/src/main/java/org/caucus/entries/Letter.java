@@ -1,0 +1,32 @@
+package org.caucus.entries;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of the letter an entry came by.
+ *
+ * @param blob where its raw bytes are
+ * @param messageId its Message-ID without angle brackets; null if it had none
+ * @param from its author as the letter says, when not a seat's own: a held letter a convenor let in
+ * @param damaged its MIME structure was broken; the text is what could be read
+ */
+public record Letter(
+    String blob,
+    @Nullable String messageId,
+    @Nullable String from,
+    boolean damaged,
+    List<Attachment> attachments) {
+  /** A copy that nobody else can change. */
+  public Letter {
+    attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * One attachment as found in the letter.
+   *
+   * @param index its place among the letter's attachments, from 0
+   * @param size decoded, in bytes
+   */
+  public record Attachment(int index, String name, String type, long size) {}
+}

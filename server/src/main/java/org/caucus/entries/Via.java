@@ -1,0 +1,7 @@
+package org.caucus.entries;
+
+/** How something was said. */
+public enum Via {
+  WEB,
+  MAIL
+}

@@ -1,0 +1,32 @@
+package org.caucus.entries;
+
+import io.vertx.core.json.JsonArray;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Scope;
+
+/** What one seat sees of the entries under a thing; counts are of these, never of all. */
+public final class Visible {
+  private Visible() {}
+
+  /** The entries this seat can read, oldest first. */
+  public static List<Entry> entries(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    return state.entries().under(parent).stream()
+        .filter(e -> state.access().canRead(reader, scope.holds(e.audience(), e.at())))
+        .toList();
+  }
+
+  /** How many entries this seat can read. */
+  public static int count(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    return entries(state, parent, scope, reader).size();
+  }
+
+  /** The entries this seat can read, as the API shows them. */
+  public static JsonArray show(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    entries(state, parent, scope, reader)
+        .forEach(e -> shown.add(EntryPresenter.show(state, e, scope)));
+    return shown;
+  }
+}

@@ -1,0 +1,61 @@
+package org.caucus.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caucus.command.Committed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is answered.
+ *
+ * @param status HTTP status
+ * @param headers beyond those every answer has
+ */
+public record Answer(int status, Map<String, String> headers, @Nullable Buffer body) {
+  /** 200 with JSON. */
+  public static Answer ok(JsonObject body) {
+    return json(200, body);
+  }
+
+  /** JSON with a status. */
+  public static Answer json(int status, JsonObject body) {
+    return new Answer(status, Map.of("content-type", "application/json"), body.toBuffer());
+  }
+
+  /** A command is durable. */
+  public static Answer accepted(int status, Committed committed) {
+    return json(
+        status,
+        new JsonObject().put("id", committed.thing()).put("position", committed.position()));
+  }
+
+  /** Done, nothing to show. */
+  public static Answer empty(int status) {
+    return new Answer(status, Map.of(), null);
+  }
+
+  /** Bytes to keep as a file, never to be rendered by the browser. */
+  public static Answer file(String type, String name, Buffer bytes) {
+    return new Answer(
+        200,
+        Map.of(
+            "content-type",
+            type,
+            "content-disposition",
+            "attachment; filename*=UTF-8''"
+                + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
+                    .replace("+", "%20"),
+            "content-security-policy",
+            "sandbox; default-src 'none'"),
+        bytes);
+  }
+
+  /** The same with one more header. */
+  public Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body);
+  }
+}

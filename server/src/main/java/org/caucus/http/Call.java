@@ -1,0 +1,139 @@
+package org.caucus.http;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.log.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** One request, validated against the contract, with its caller known. */
+public final class Call {
+  private final RoutingContext routing;
+  private final ValidatedRequest request;
+  private final Instant at;
+  private final @Nullable Caller caller;
+  private final @Nullable WorkspaceId workspace;
+  private final @Nullable SeatId seat;
+
+  Call(
+      RoutingContext routing,
+      ValidatedRequest request,
+      Instant at,
+      @Nullable Caller caller,
+      @Nullable WorkspaceId workspace,
+      @Nullable SeatId seat) {
+    this.routing = routing;
+    this.request = request;
+    this.at = at;
+    this.caller = caller;
+    this.workspace = workspace;
+    this.seat = seat;
+  }
+
+  /** When it came in. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Who calls; known except for operations open to anyone. */
+  public Caller caller() {
+    return Objects.requireNonNull(caller);
+  }
+
+  /** The workspace of the path; known for operations in a workspace. */
+  public WorkspaceId workspace() {
+    return Objects.requireNonNull(workspace);
+  }
+
+  /** The caller's active seat in that workspace. */
+  public SeatId seat() {
+    return Objects.requireNonNull(seat);
+  }
+
+  /** A parameter of the path. */
+  public String path(String name) {
+    return text(request.getPathParameters().get(name)).orElseThrow();
+  }
+
+  /** A parameter of the query, if given. */
+  public Optional<String> query(String name) {
+    return text(request.getQuery().get(name));
+  }
+
+  /** A whole number of the query, or the default. */
+  public int query(String name, int otherwise) {
+    RequestParameter given = request.getQuery().get(name);
+    return given == null || given.isNull() || given.isEmpty() ? otherwise : given.getInteger();
+  }
+
+  /** A header, if sent. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(routing.request().getHeader(name));
+  }
+
+  /** A cookie, if sent. */
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(routing.request().getCookie(name)).map(c -> c.getValue());
+  }
+
+  /** The address the request came from, for rate limits. */
+  public String peer() {
+    return routing.request().remoteAddress().hostAddress();
+  }
+
+  /** The JSON body; empty if none was sent. */
+  public JsonObject body() {
+    RequestParameter body = request.getBody();
+    return body == null || body.isNull() || body.isEmpty()
+        ? new JsonObject()
+        : body.getJsonObject();
+  }
+
+  /** The version an edit was made on: the body's, or that of {@code If-Match}. */
+  public @Nullable Integer version() {
+    Integer stated = body().getInteger("version");
+    if (stated != null) {
+      return stated;
+    }
+    String match = header("If-Match").map(h -> h.replaceAll("[^0-9]", "")).orElse("");
+    return match.isEmpty() || match.length() > 9 ? null : Integer.valueOf(match);
+  }
+
+  /** The Idempotency-Key with a fingerprint of what is asked; null if none was sent. */
+  public @Nullable Key key() {
+    return header("Idempotency-Key").map(k -> new Key(k, fingerprint())).orElse(null);
+  }
+
+  private String fingerprint() {
+    String asked =
+        routing.request().method() + " " + routing.request().path() + " " + body().encode();
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** For operations that stream their own answer. */
+  public RoutingContext routing() {
+    return routing;
+  }
+
+  private static Optional<String> text(@Nullable RequestParameter given) {
+    return given == null || given.isNull() || given.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(given.getString());
+  }
+}

@@ -1,0 +1,15 @@
+package org.caucus.http;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * Finds who calls. Implemented by {@code accounts}; secrets are hashed before they are looked up.
+ */
+public interface Callers {
+  /** The holder of this session cookie, unless it has ended. */
+  Future<Optional<Caller>> bySession(String secret);
+
+  /** The holder of this personal token, unless it has ended. */
+  Future<Optional<Caller>> byToken(String secret);
+}

@@ -1,0 +1,80 @@
+package org.caucus.issues;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tracked matter.
+ *
+ * @param label what people call it, such as COP-12
+ * @param provision the provision it is about, in words; empty if none
+ * @param version counts its own changes from 1, so that a stale edit is noticed
+ */
+public record Issue(
+    String id,
+    String label,
+    String tracker,
+    String title,
+    String description,
+    String provision,
+    IssueState state,
+    List<SeatId> assignees,
+    @Nullable LocalDate due,
+    Audience audience,
+    SeatId openedBy,
+    Instant openedAt,
+    Instant changedAt,
+    @Nullable Instant closedAt,
+    int version) {
+  /** Its name. */
+  public Ref ref() {
+    return Ref.to(Ref.Kind.ISSUE, id);
+  }
+
+  Issue edited(IssueEvent.IssueEdited e, Instant at) {
+    return new Issue(
+        id,
+        label,
+        tracker,
+        or(e.title(), title),
+        or(e.description(), description),
+        or(e.provision(), provision),
+        or(e.state(), state),
+        or(e.assignees(), assignees),
+        e.dueChanged() ? e.due() : due,
+        audience,
+        openedBy,
+        openedAt,
+        at,
+        closedAt,
+        version + 1);
+  }
+
+  Issue in(IssueState state, Instant at, @Nullable Instant closedAt) {
+    return new Issue(
+        id,
+        label,
+        tracker,
+        title,
+        description,
+        provision,
+        state,
+        assignees,
+        due,
+        audience,
+        openedBy,
+        openedAt,
+        at,
+        closedAt,
+        version + 1);
+  }
+
+  private static <T> T or(@Nullable T changed, T old) {
+    return changed == null ? old : changed;
+  }
+}

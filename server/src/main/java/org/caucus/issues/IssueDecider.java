@@ -1,0 +1,149 @@
+package org.caucus.issues;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.entries.Posting;
+import org.caucus.members.Access;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+
+/** Decides what happens to trackers and issues. Pure. */
+public final class IssueDecider {
+  /** Most trackers of a workspace. */
+  public static final int MAX_TRACKERS = 100;
+
+  private IssueDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Issues.Held state, IssueCommand command, Act act) {
+    return switch (command) {
+      case IssueCommand.OpenTracker c -> openTracker(state, c, act);
+      case IssueCommand.OpenIssue c -> open(state, c, act);
+      case IssueCommand.EditIssue c -> edit(state, c, act);
+      case IssueCommand.CloseIssue c -> close(state, c, act);
+      case IssueCommand.ReopenIssue c -> reopen(state, c, act);
+      case IssueCommand.CommentIssue c -> comment(state, c, act);
+    };
+  }
+
+  private static List<Event> openTracker(Issues.Held state, IssueCommand.OpenTracker c, Act act) {
+    state.access().mustConvene(act.by());
+    if (state.issues().tracker(c.key()).isPresent()) {
+      throw Refused.conflict("A tracker with this key is here already. Choose another.");
+    }
+    if (state.issues().trackers().size() >= MAX_TRACKERS) {
+      throw Refused.conflict("A workspace has at most " + MAX_TRACKERS + " trackers.");
+    }
+    Audience ceiling =
+        state.access().choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    return List.of(new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling));
+  }
+
+  private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, Act act) {
+    SeatId author = act.by();
+    Access access = state.access();
+    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refused::absent);
+    access.mustRead(author, tracker.scope());
+    access.mustPost(author);
+    Audience audience = access.choose(author, tracker.scope(), c.audience());
+    Scope scope = tracker.scope().holds(audience, act.at());
+    access.mustAllRead("assignees", c.assignees(), scope);
+    String series = Labels.series(tracker.key(), audience);
+    int used = state.issues().used().getOrDefault(series, 0);
+    String label = Labels.next(tracker.key(), audience, used, act.thing());
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new IssueEvent.IssueOpened(
+            act.thing(),
+            label,
+            tracker.key(),
+            c.title(),
+            c.description(),
+            c.provision(),
+            List.copyOf(c.assignees()),
+            c.due(),
+            audience,
+            author));
+    if (c.letter() != null) {
+      Post post = new Post(c.description(), null, null, c.letter());
+      Ref ref = Ref.to(Ref.Kind.ISSUE, act.thing());
+      events.add(Posting.decide(access, state.entries(), author, act.entry(), ref, scope, post));
+    }
+    return events;
+  }
+
+  private static List<Event> edit(Issues.Held state, IssueCommand.EditIssue c, Act act) {
+    Issue issue = editable(state, c.issue(), act);
+    if (c.version() != null && c.version() != issue.version()) {
+      throw Refused.stale(IssuePresenter.show(state, issue, act.by()).getMap());
+    }
+    if (c.state() != null && (c.state().closed() || issue.state().closed())) {
+      throw Refused.invalid(
+          "state", "Close or reopen the issue to move it in or out of DONE and DECLINED.");
+    }
+    if (c.assignees() != null) {
+      state.access().mustAllRead("assignees", c.assignees(), state.issues().scope(issue));
+    }
+    return List.of(
+        new IssueEvent.IssueEdited(
+            issue.id(),
+            c.title(),
+            c.description(),
+            c.provision(),
+            c.state(),
+            c.assignees(),
+            c.dueChanged(),
+            c.due()));
+  }
+
+  private static List<Event> close(Issues.Held state, IssueCommand.CloseIssue c, Act act) {
+    Issue issue = editable(state, c.issue(), act);
+    if (issue.state().closed()) {
+      throw Refused.conflict("This issue is closed already.");
+    }
+    List<Event> events = new ArrayList<>();
+    events.add(new IssueEvent.IssueClosed(issue.id(), c.as()));
+    if (c.note() != null) {
+      events.addAll(
+          comment(
+              state,
+              new IssueCommand.CommentIssue(issue.id(), Post.web(c.note(), null, null)),
+              act));
+    }
+    return events;
+  }
+
+  private static List<Event> reopen(Issues.Held state, IssueCommand.ReopenIssue c, Act act) {
+    Issue issue = editable(state, c.issue(), act);
+    if (!issue.state().closed()) {
+      throw Refused.conflict("This issue is open already.");
+    }
+    return List.of(new IssueEvent.IssueReopened(issue.id()));
+  }
+
+  private static List<Event> comment(Issues.Held state, IssueCommand.CommentIssue c, Act act) {
+    Issue issue = state.issues().find(c.issue()).orElseThrow(Refused::absent);
+    return List.of(
+        Posting.decide(
+            state.access(),
+            state.entries(),
+            act.by(),
+            act.entry(),
+            issue.ref(),
+            state.issues().scope(issue),
+            c.post()));
+  }
+
+  private static Issue editable(Issues.Held state, String idOrLabel, Act act) {
+    Issue issue = state.issues().find(idOrLabel).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), state.issues().scope(issue));
+    state.access().mustPost(act.by());
+    return issue;
+  }
+}

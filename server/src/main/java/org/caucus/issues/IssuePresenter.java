@@ -1,0 +1,58 @@
+package org.caucus.issues;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Visible;
+
+/**
+ * Shows trackers and issues as the API's {@code Tracker} and {@code Issue}, as one seat sees them.
+ */
+public final class IssuePresenter {
+  private IssuePresenter() {}
+
+  /** A tracker. */
+  public static JsonObject show(Issues.Held state, Tracker tracker, SeatId reader, String domain) {
+    long open =
+        state.issues().of(tracker).stream()
+            .filter(i -> !i.state().closed())
+            .filter(i -> state.access().canRead(reader, state.issues().scope(i)))
+            .count();
+    return new JsonObject()
+        .put("key", tracker.key())
+        .put("name", tracker.name())
+        .put("address", tracker.localPart() + "@" + domain)
+        .put("audience", tracker.audience().wire())
+        .put("readers", state.access().readers(tracker.scope()).size())
+        .put("open", open);
+  }
+
+  /** An issue; its count of entries is of those this seat can read. */
+  public static JsonObject show(Issues.Held state, Issue issue, SeatId reader) {
+    var scope = state.issues().scope(issue);
+    JsonObject shown =
+        new JsonObject()
+            .put("id", issue.id())
+            .put("label", issue.label())
+            .put("tracker", issue.tracker())
+            .put("title", issue.title())
+            .put("description", issue.description())
+            .put("provision", issue.provision())
+            .put("state", issue.state().name())
+            .put("assignees", new JsonArray(issue.assignees().stream().map(SeatId::value).toList()))
+            .put("audience", issue.audience().wire())
+            .put("readers", state.access().readers(scope).size())
+            .put("openedBy", issue.openedBy().value())
+            .put("openedAt", issue.openedAt().toString())
+            .put("changedAt", issue.changedAt().toString())
+            .put("version", issue.version())
+            .put("entries", Visible.count(state, issue.ref(), scope, reader));
+    if (issue.due() != null) {
+      shown.put("due", issue.due().toString());
+    }
+    if (issue.closedAt() != null) {
+      shown.put("closedAt", issue.closedAt().toString());
+    }
+    return shown;
+  }
+}

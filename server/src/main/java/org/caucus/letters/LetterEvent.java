@@ -1,0 +1,46 @@
+package org.caucus.letters;
+
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Letter;
+import org.jspecify.annotations.Nullable;
+
+/** How letters end, other than by being posted: that is the event of what they became. */
+public sealed interface LetterEvent extends Event {
+  /** Somebody is asked. */
+  record LetterHeld(
+      String id,
+      Intent intent,
+      String address,
+      String sender,
+      @Nullable SeatId seat,
+      Hold.Awaits awaits,
+      String subject,
+      String text,
+      Letter letter,
+      List<String> reasons)
+      implements LetterEvent {}
+
+  /** It may be posted; the post is in the same commit. */
+  record HoldApproved(String id, SeatId by) implements LetterEvent {}
+
+  /** It is not posted, and its sender is told. */
+  record HoldRefused(String id, SeatId by, String note) implements LetterEvent {}
+
+  /**
+   * Not posted; its sender is told why, with no hint of what exists.
+   *
+   * @param letter id in the inbox
+   */
+  record LetterRefused(
+      String letter, String address, String sender, String subject, List<String> reasons)
+      implements LetterEvent {}
+
+  /**
+   * A bounce, an automatic answer, a duplicate: nobody is told.
+   *
+   * @param letter id in the inbox
+   */
+  record LetterDropped(String letter, String reason) implements LetterEvent {}
+}

@@ -1,0 +1,18 @@
+package org.caucus.lists;
+
+import org.caucus.command.Command;
+import org.caucus.entries.Post;
+import org.caucus.members.Audience;
+
+/** What can be asked of lists and threads. */
+public sealed interface ListCommand extends Command {
+  /** Opens a list; its local part has been claimed. */
+  record OpenList(String slug, String name, String description, String localPart, Audience audience)
+      implements ListCommand {}
+
+  /** Starts a thread with its first entry. */
+  record StartThread(String list, String subject, Post post) implements ListCommand {}
+
+  /** Says something in a thread. */
+  record AnswerThread(String thread, Post post) implements ListCommand {}
+}

@@ -1,0 +1,76 @@
+package org.caucus.lists;
+
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Posting;
+import org.caucus.members.Access;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+
+/** Decides what happens on lists. Pure. */
+public final class ListDecider {
+  /** Most lists of a workspace. */
+  public static final int MAX_LISTS = 200;
+
+  private ListDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Lists.Held state, ListCommand command, Act act) {
+    return switch (command) {
+      case ListCommand.OpenList c -> open(state, c, act);
+      case ListCommand.StartThread c -> start(state, c, act);
+      case ListCommand.AnswerThread c -> answer(state, c, act);
+    };
+  }
+
+  private static List<Event> open(Lists.Held state, ListCommand.OpenList c, Act act) {
+    Access access = state.access();
+    access.mustConvene(act.by());
+    if (state.lists().list(c.slug()).isPresent()) {
+      throw Refused.conflict("A list with this short name is here already. Choose another.");
+    }
+    if (state.lists().lists().size() >= MAX_LISTS) {
+      throw Refused.conflict("A workspace has at most " + MAX_LISTS + " lists.");
+    }
+    Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    return List.of(
+        new ListEvent.ListOpened(c.slug(), c.name(), c.description(), c.localPart(), ceiling));
+  }
+
+  private static List<Event> start(Lists.Held state, ListCommand.StartThread c, Act act) {
+    SeatId author = act.by();
+    Access access = state.access();
+    MailingList list = state.lists().list(c.list()).orElseThrow(Refused::absent);
+    access.mustRead(author, list.scope());
+    Audience audience = access.choose(author, list.scope(), c.post().audience());
+    ListEvent.ThreadStarted started =
+        new ListEvent.ThreadStarted(act.thing(), list.slug(), c.subject(), audience, author);
+    Scope scope = list.scope().holds(audience, act.at());
+    return List.of(
+        started,
+        Posting.decide(
+            access,
+            state.entries(),
+            author,
+            act.entry(),
+            org.caucus.command.Ref.to(org.caucus.command.Ref.Kind.THREAD, act.thing()),
+            scope,
+            c.post()));
+  }
+
+  private static List<Event> answer(Lists.Held state, ListCommand.AnswerThread c, Act act) {
+    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refused::absent);
+    return List.of(
+        Posting.decide(
+            state.access(),
+            state.entries(),
+            act.by(),
+            act.entry(),
+            thread.ref(),
+            state.lists().scope(thread),
+            c.post()));
+  }
+}

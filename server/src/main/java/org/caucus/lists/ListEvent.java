@@ -1,0 +1,17 @@
+package org.caucus.lists;
+
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+
+/** What can happen to lists and threads; what is said in them are entries. */
+public sealed interface ListEvent extends Event {
+  /** A list has an address now. */
+  record ListOpened(
+      String slug, String name, String description, String localPart, Audience audience)
+      implements ListEvent {}
+
+  /** A conversation began; its first entry is in the same commit. */
+  record ThreadStarted(String id, String list, String subject, Audience audience, SeatId by)
+      implements ListEvent {}
+}

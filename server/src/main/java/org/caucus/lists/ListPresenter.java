@@ -1,0 +1,68 @@
+package org.caucus.lists;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Visible;
+import org.caucus.members.Scope;
+
+/** Shows lists and threads as the API's {@code List} and {@code Thread}, as one seat sees them. */
+public final class ListPresenter {
+  private ListPresenter() {}
+
+  /** A list. */
+  public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {
+    return new JsonObject()
+        .put("slug", list.slug())
+        .put("name", list.name())
+        .put("description", list.description())
+        .put("address", list.localPart() + "@" + domain)
+        .put("audience", list.audience().wire())
+        .put("readers", state.access().readers(list.scope()).size())
+        .put("threads", threads(state, list, reader).size());
+  }
+
+  /** A thread; who spoke last and how often is of what this seat can read. */
+  public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
+    Scope scope = state.lists().scope(thread);
+    List<Entry> entries = Visible.entries(state, thread.ref(), scope, reader);
+    JsonObject shown =
+        new JsonObject()
+            .put("id", thread.id())
+            .put("list", thread.list())
+            .put("subject", thread.subject())
+            .put("audience", thread.audience().wire())
+            .put("readers", state.access().readers(scope).size())
+            .put("startedBy", thread.startedBy().value())
+            .put("startedAt", thread.startedAt().toString())
+            .put("entries", entries.size());
+    if (entries.isEmpty()) {
+      return shown
+          .put("lastAt", thread.startedAt().toString())
+          .put("lastBy", thread.startedBy().value());
+    }
+    Entry last = entries.get(entries.size() - 1);
+    return shown.put("lastAt", last.at().toString()).put("lastBy", last.seat().value());
+  }
+
+  /** The threads of a list that this seat can read, last spoken first. */
+  public static List<JsonObject> threads(Lists.Held state, MailingList list, SeatId reader) {
+    return state.lists().threadsOf(list.slug()).stream()
+        .map(id -> Objects.requireNonNull(state.lists().threads().get(id)))
+        .filter(t -> state.access().canRead(reader, state.lists().scope(t)))
+        .map(t -> show(state, t, reader))
+        .sorted(
+            Comparator.comparing((JsonObject t) -> Instant.parse(t.getString("lastAt"))).reversed())
+        .toList();
+  }
+
+  /** Its entries that this seat can read, oldest first. */
+  public static JsonArray entries(Lists.Held state, Thread thread, SeatId reader) {
+    return Visible.show(state, thread.ref(), state.lists().scope(thread), reader);
+  }
+}

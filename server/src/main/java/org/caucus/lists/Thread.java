@@ -1,0 +1,20 @@
+package org.caucus.lists;
+
+import java.time.Instant;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+
+/** A conversation on a list. */
+public record Thread(
+    String id,
+    String list,
+    String subject,
+    Audience audience,
+    SeatId startedBy,
+    Instant startedAt) {
+  /** Its name. */
+  public Ref ref() {
+    return Ref.to(Ref.Kind.THREAD, id);
+  }
+}

@@ -1,0 +1,206 @@
+package org.caucus.members;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every "may this seat read or do that". {@link #canRead} is the one question that guards every
+ * door: pages, API, stream, relayed mail, notices, counts. Rules R1 to R3 and R7 of the design.
+ */
+public final class Access {
+  private final Members members;
+
+  /** Answers by these members. */
+  public Access(Members members) {
+    this.members = members;
+  }
+
+  /**
+   * R1: in the audience, may read the parent, active now, joined early enough. Role, mention,
+   * assignment and administration add nothing.
+   */
+  public boolean canRead(SeatId id, Scope scope) {
+    Seat seat = members.seats().get(id);
+    return seat != null && seat.active() && reads(seat, scope);
+  }
+
+  private boolean reads(Seat seat, Scope scope) {
+    Organisation organisation = members.organisationOf(seat);
+    for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+      if (!inAudience(seat, organisation, s.audience()) || tooEarly(organisation, s.at())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean tooEarly(Organisation organisation, @Nullable Instant said) {
+    return said != null && said.isBefore(organisation.readsFrom());
+  }
+
+  private boolean inAudience(Seat seat, Organisation organisation, Audience audience) {
+    boolean civil = organisation.side() == Side.CIVIL_SOCIETY;
+    return switch (audience) {
+      case Audience.Everyone e -> true;
+      case Audience.CivilSociety c -> civil;
+      case Audience.WithCompany w -> civil || organisation.slug().equals(w.company());
+      case Audience.CompanyOnly c -> !civil && organisation.slug().equals(c.company());
+      case Audience.Named n -> namedOrSuccessor(seat, n);
+    };
+  }
+
+  private boolean namedOrSuccessor(Seat seat, Audience.Named named) {
+    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
+      if (named.names(s.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The active seats that can read this, in a stable order. */
+  public List<Seat> readers(Scope scope) {
+    List<Seat> readers = new ArrayList<>();
+    for (Seat seat : members.active()) {
+      if (reads(seat, scope)) {
+        readers.add(seat);
+      }
+    }
+    return readers;
+  }
+
+  /**
+   * @throws Refused as absent if this seat cannot read it
+   */
+  public void mustRead(SeatId seat, Scope scope) {
+    if (!canRead(seat, scope)) {
+      throw Refused.absent();
+    }
+  }
+
+  /** The seat if it is active, else refused as absent: an ended seat is told nothing. */
+  public Seat mustBeActive(SeatId id) {
+    Seat seat = members.seats().get(id);
+    if (seat == null || !seat.active()) {
+      throw Refused.absent();
+    }
+    return seat;
+  }
+
+  /** The acting seat if it may run the workspace. */
+  public Seat mustConvene(SeatId id) {
+    Seat seat = mustBeActive(id);
+    if (seat.role() != Role.CONVENOR) {
+      throw Refused.forbidden("Only a convenor of this workspace can do this.");
+    }
+    return seat;
+  }
+
+  /** The acting seat if it may post: observers read along. */
+  public Seat mustPost(SeatId id) {
+    Seat seat = mustBeActive(id);
+    if (seat.role() == Role.OBSERVER) {
+      throw Refused.forbidden("Observers read along; they do not post. Ask a convenor.");
+    }
+    return seat;
+  }
+
+  /**
+   * R2 and R3: the audience for something new under {@code container}: the container's own unless a
+   * narrower one is wished; its author must be inside.
+   *
+   * @throws Refused naming {@code audience} if it would widen, names unknown parties or leaves the
+   *     author out
+   */
+  public Audience choose(SeatId author, Scope container, @Nullable Audience wished) {
+    Audience audience = wished == null ? container.audience() : wished;
+    mustBeKnown(audience);
+    if (!within(audience, container)) {
+      throw Refused.invalid(
+          "audience",
+          "This would reach people who cannot read what it hangs on. It can only be narrowed.");
+    }
+    if (!canRead(author, new Scope(audience, null, null))) {
+      throw Refused.invalid(
+          "audience", "You would not be able to read this yourself. Include your own side.");
+    }
+    return audience;
+  }
+
+  private void mustBeKnown(Audience audience) {
+    boolean known =
+        switch (audience) {
+          case Audience.Everyone e -> true;
+          case Audience.CivilSociety c -> true;
+          case Audience.WithCompany w -> isCompany(w.company());
+          case Audience.CompanyOnly c -> isCompany(c.company());
+          case Audience.Named n ->
+              n.seats().stream().allMatch(s -> members.seats().containsKey(new SeatId(s)));
+        };
+    if (!known) {
+      throw Refused.invalid(
+          "audience", "The audience names a company or a seat that is not in this workspace.");
+    }
+  }
+
+  private boolean isCompany(String slug) {
+    Organisation organisation = members.organisations().get(slug);
+    return organisation != null && organisation.side() == Side.COMPANY;
+  }
+
+  /** Whether an audience is at or below every audience of the chain, whoever may join later. */
+  public boolean within(Audience audience, Scope container) {
+    for (@Nullable Scope s = container; s != null; s = s.parent()) {
+      if (!within(audience, s.audience())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean within(Audience inner, Audience outer) {
+    if (inner.equals(outer) || outer instanceof Audience.Everyone) {
+      return true;
+    }
+    return switch (inner) {
+      case Audience.Everyone e -> false;
+      case Audience.CivilSociety c -> outer instanceof Audience.WithCompany;
+      case Audience.WithCompany w -> false;
+      case Audience.CompanyOnly c ->
+          outer instanceof Audience.WithCompany w && w.company().equals(c.company());
+      case Audience.Named n -> n.seats().stream().allMatch(s -> seatWithin(new SeatId(s), outer));
+    };
+  }
+
+  private boolean seatWithin(SeatId id, Audience outer) {
+    Seat seat = members.seats().get(id);
+    return seat != null && inAudience(seat, members.organisationOf(seat), outer);
+  }
+
+  /**
+   * R7: everyone mentioned or assigned must be able to read it.
+   *
+   * @param field the field that names them
+   */
+  public void mustAllRead(String field, Iterable<SeatId> named, Scope scope) {
+    Set<String> outside = new LinkedHashSet<>();
+    for (SeatId id : named) {
+      if (!canRead(id, scope)) {
+        Seat seat = members.seats().get(id);
+        outside.add(seat == null ? "an unknown seat" : seat.name());
+      }
+    }
+    if (!outside.isEmpty()) {
+      throw Refused.invalid(
+          field,
+          String.join(", ", outside)
+              + " cannot read this. Choose someone inside its audience, or say it again for a wider one.");
+    }
+  }
+}

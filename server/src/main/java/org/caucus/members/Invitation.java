@@ -1,0 +1,31 @@
+package org.caucus.members;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat offered to one mail address: single use, expiring, revocable.
+ *
+ * @param secretHash SHA-256 of the secret in the mailed link, in hex; the secret itself is kept
+ *     nowhere
+ * @param name the name to suggest, if the inviter gave one
+ */
+public record Invitation(
+    String id,
+    String secretHash,
+    String address,
+    @Nullable String name,
+    String organisation,
+    Role role,
+    SeatId by,
+    Instant at) {
+  /** How long an invitation can be accepted. */
+  public static final Duration LIFETIME = Duration.ofDays(14);
+
+  /** When it stops being acceptable. */
+  public Instant expires() {
+    return at.plus(LIFETIME);
+  }
+}

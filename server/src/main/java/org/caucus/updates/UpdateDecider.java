@@ -1,0 +1,67 @@
+package org.caucus.updates;
+
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.entries.Posting;
+import org.caucus.entries.Via;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+
+/** Decides what companies post. Pure. */
+public final class UpdateDecider {
+  private UpdateDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Updates.Held state, UpdateCommand command, Act act) {
+    return switch (command) {
+      case UpdateCommand.PostUpdate c -> post(state, c, act);
+      case UpdateCommand.CommentUpdate c -> comment(state, c, act);
+    };
+  }
+
+  private static List<Event> post(Updates.Held state, UpdateCommand.PostUpdate c, Act act) {
+    Seat author = state.access().mustPost(act.by());
+    if (author.role() != Role.LIAISON) {
+      throw Refused.forbidden(
+          "Updates are what companies tell the coalition; only a company's liaison posts one."
+              + " Open an issue or write to a list instead.");
+    }
+    if (c.company() != null && !c.company().equals(author.organisation())) {
+      throw Refused.forbidden("A liaison posts for their own company only.");
+    }
+    if (c.title().isBlank() || c.body().isBlank()) {
+      throw Refused.invalid(
+          c.title().isBlank() ? "title" : "body", "An update needs a title and a body.");
+    }
+    Audience audience = state.access().choose(author.id(), Updates.FEED, c.audience());
+    return List.of(
+        new UpdateEvent.UpdatePosted(
+            act.thing(),
+            author.organisation(),
+            c.kind(),
+            c.stage(),
+            c.title(),
+            c.body(),
+            c.attribution(),
+            audience,
+            author.id(),
+            c.letter() == null ? Via.WEB : Via.MAIL,
+            c.letter()));
+  }
+
+  private static List<Event> comment(Updates.Held state, UpdateCommand.CommentUpdate c, Act act) {
+    Update update = state.updates().find(c.update()).orElseThrow(Refused::absent);
+    return List.of(
+        Posting.decide(
+            state.access(),
+            state.entries(),
+            act.by(),
+            act.entry(),
+            update.ref(),
+            update.scope(),
+            c.post()));
+  }
+}

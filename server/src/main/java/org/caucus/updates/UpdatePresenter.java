@@ -1,0 +1,76 @@
+package org.caucus.updates;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Visible;
+import org.caucus.members.Organisation;
+import org.caucus.members.Side;
+
+/** Shows updates and the board of companies as the API does, as one seat sees them. */
+public final class UpdatePresenter {
+  /** A company that said nothing for this long is shown as silent. */
+  public static final Duration SILENCE = Duration.ofDays(14);
+
+  private UpdatePresenter() {}
+
+  /** An update. */
+  public static JsonObject show(Updates.Held state, Update update, SeatId reader) {
+    return new JsonObject()
+        .put("id", update.id())
+        .put("company", update.company())
+        .put("kind", update.kind().name())
+        .put("stage", update.stage().name())
+        .put("title", update.title())
+        .put("body", update.body())
+        .put("attribution", update.attribution().name())
+        .put("audience", update.audience().wire())
+        .put("readers", state.access().readers(update.scope()).size())
+        .put("seat", update.seat().value())
+        .put("at", update.at().toString())
+        .put("via", update.via().name())
+        .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
+  }
+
+  /** The updates this seat can read, newest first. */
+  public static List<Update> feed(Updates.Held state, SeatId reader) {
+    List<Update> feed = new ArrayList<>();
+    for (String id : state.updates().feed()) {
+      Update update = Objects.requireNonNull(state.updates().byId().get(id));
+      if (state.access().canRead(reader, update.scope())) {
+        feed.add(0, update);
+      }
+    }
+    return feed;
+  }
+
+  /** Each company's last update and how long ago, as far as this seat can see. */
+  public static JsonArray board(Updates.Held state, SeatId reader, Instant now) {
+    JsonArray board = new JsonArray();
+    for (Organisation company : state.members().parties()) {
+      if (company.side() == Side.COMPANY) {
+        board.add(line(state, company.slug(), reader, now));
+      }
+    }
+    return board;
+  }
+
+  /** One company's line of the board. */
+  public static JsonObject line(Updates.Held state, String company, SeatId reader, Instant now) {
+    List<Update> of =
+        feed(state, reader).stream().filter(u -> u.company().equals(company)).toList();
+    JsonObject line = new JsonObject().put("company", company).put("updates", of.size());
+    if (of.isEmpty()) {
+      return line.put("silent", true);
+    }
+    Duration ago = Duration.between(of.get(0).at(), now);
+    return line.put("lastUpdateAt", of.get(0).at().toString())
+        .put("daysSince", Math.max(0, ago.toDays()))
+        .put("silent", ago.compareTo(SILENCE) >= 0);
+  }
+}

@@ -1,0 +1,56 @@
+package org.caucus.updates;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** The updates of a workspace, immutable; {@code feed} holds their ids, oldest first. */
+public record Updates(PMap<String, Update> byId, PVector<String> feed) {
+  /** Where updates are: a place for everyone. */
+  public static final Scope FEED = Scope.place(Audience.everyone());
+
+  /** What whoever holds the state of updates can be asked. */
+  public interface Held extends org.caucus.entries.Entries.Held {
+    /** The updates. */
+    Updates updates();
+  }
+
+  /** No updates. */
+  public static Updates none() {
+    return new Updates(HashTreePMap.empty(), TreePVector.empty());
+  }
+
+  /** The update with this id. */
+  public Optional<Update> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The state after an event. */
+  public Updates evolve(UpdateEvent event, Instant at) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e ->
+          new Updates(
+              byId.plus(
+                  e.id(),
+                  new Update(
+                      e.id(),
+                      e.company(),
+                      e.kind(),
+                      e.stage(),
+                      e.title(),
+                      e.body(),
+                      e.attribution(),
+                      e.audience(),
+                      e.by(),
+                      at,
+                      e.via(),
+                      e.letter())),
+              feed.plus(e.id()));
+    };
+  }
+}

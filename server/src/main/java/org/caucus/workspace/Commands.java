@@ -1,0 +1,36 @@
+package org.caucus.workspace;
+
+import java.util.List;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionDecider;
+import org.caucus.command.Act;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueDecider;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterDecider;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.ListDecider;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberDecider;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateDecider;
+
+/** Finds the decider of a command. */
+public final class Commands {
+  private Commands() {}
+
+  /** The events a command leads to, or {@link org.caucus.command.Refused}. Pure. */
+  public static List<Event> decide(Workspace state, Command command, Act act) {
+    return switch (command) {
+      case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
+      case ListCommand c -> ListDecider.decide(state, c, act);
+      case IssueCommand c -> IssueDecider.decide(state, c, act);
+      case UpdateCommand c -> UpdateDecider.decide(state, c, act);
+      case ActionCommand c -> ActionDecider.decide(state, c, act);
+      case LetterCommand c -> LetterDecider.decide(state, c, act);
+      default -> throw new IllegalStateException("no decider for " + command.getClass());
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package org.caucus.workspace;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one command led to: one record of the log, so a command is all or nothing.
+ *
+ * @param sequence its place in the log; never leaves the server
+ * @param id random; the opaque position browsers hold
+ * @param seat who acted; null for the server itself
+ * @param key what makes the command happen once
+ */
+public record Commit(
+    @JsonIgnore long sequence,
+    String id,
+    Instant at,
+    @Nullable SeatId seat,
+    @Nullable Key key,
+    List<Event> events) {
+  /** A copy that nobody else can change. */
+  public Commit {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,108 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.caucus.command.Addresses;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.log.LogException;
+import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
+
+/**
+ * Finds a workspace by its slug and a thing by its mail address. The database holds only blind
+ * indexes and sealed owners; what was found once is remembered, because names are never given to
+ * another.
+ */
+public final class Directory implements Addresses {
+  private final Names slugs;
+  private final Names localParts;
+  private final String domain;
+  private final ConcurrentMap<String, WorkspaceId> knownSlugs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Target> knownAddresses = new ConcurrentHashMap<>();
+
+  /** What a mail address belongs to. */
+  public record Target(WorkspaceId workspace, Ref thing) {}
+
+  /**
+   * @param slugs names of workspaces
+   * @param localParts what stands before the @ of addresses
+   * @param domain the mail domain
+   */
+  public Directory(Names slugs, Names localParts, String domain) {
+    this.slugs = slugs;
+    this.localParts = localParts;
+    this.domain = domain;
+  }
+
+  @Override
+  public String domain() {
+    return domain;
+  }
+
+  /** Claims a slug for a workspace; fails with {@link Refused} if another has it. */
+  public Future<Void> claimSlug(String slug, WorkspaceId workspace) {
+    return slugs
+        .claim(slug, bytes(workspace.value()))
+        .recover(e -> taken(e, "slug", "This short name is taken. Choose another."));
+  }
+
+  /** The workspace with this slug. */
+  public Future<Optional<WorkspaceId>> find(String slug) {
+    WorkspaceId known = knownSlugs.get(slug);
+    if (known != null) {
+      return Future.succeededFuture(Optional.of(known));
+    }
+    return slugs
+        .find(slug)
+        .map(found -> found.map(b -> new WorkspaceId(new String(b, StandardCharsets.UTF_8))))
+        .onSuccess(found -> found.ifPresent(w -> knownSlugs.put(slug, w)));
+  }
+
+  @Override
+  public Future<Void> claim(String localPart, WorkspaceId workspace, Ref thing) {
+    JsonObject owner =
+        new JsonObject()
+            .put("workspace", workspace.value())
+            .put("kind", thing.kind().name())
+            .put("id", thing.id());
+    return localParts
+        .claim(localPart.toLowerCase(Locale.ROOT), bytes(owner.encode()))
+        .recover(
+            e -> taken(e, "address", "This mail address is taken. Choose another short name."));
+  }
+
+  /** What a local part (without any +detail) belongs to. */
+  public Future<Optional<Target>> findAddress(String localPart) {
+    String name = localPart.toLowerCase(Locale.ROOT);
+    Target known = knownAddresses.get(name);
+    if (known != null) {
+      return Future.succeededFuture(Optional.of(known));
+    }
+    return localParts
+        .find(name)
+        .map(found -> found.map(Directory::target))
+        .onSuccess(found -> found.ifPresent(t -> knownAddresses.put(name, t)));
+  }
+
+  private static Target target(byte[] bytes) {
+    JsonObject owner = new JsonObject(new String(bytes, StandardCharsets.UTF_8));
+    return new Target(
+        new WorkspaceId(owner.getString("workspace")),
+        Ref.to(Ref.Kind.valueOf(owner.getString("kind")), owner.getString("id")));
+  }
+
+  private static Future<Void> taken(Throwable failure, String field, String why) {
+    return Future.failedFuture(
+        failure instanceof LogException.NameTaken ? Refused.invalid(field, why) : failure);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,74 @@
+package org.caucus.workspace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Event;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.MemberEvent;
+import org.caucus.updates.UpdateEvent;
+
+/**
+ * The names event types have in the log. A name is never changed, never reused and never removed; a
+ * golden file per name is read by a test for ever.
+ */
+public final class EventTypes {
+  private static final Map<String, Class<? extends Event>> BY_NAME = new LinkedHashMap<>();
+  private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+
+  static {
+    name("workspace.opened", MemberEvent.WorkspaceOpened.class);
+    name("organisation.added", MemberEvent.OrganisationAdded.class);
+    name("invitation.sent", MemberEvent.Invited.class);
+    name("invitation.revoked", MemberEvent.InvitationRevoked.class);
+    name("seat.taken", MemberEvent.SeatTaken.class);
+    name("seat.ended", MemberEvent.SeatEnded.class);
+    name("list.opened", ListEvent.ListOpened.class);
+    name("thread.started", ListEvent.ThreadStarted.class);
+    name("entry.posted", EntryEvent.EntryPosted.class);
+    name("tracker.opened", IssueEvent.TrackerOpened.class);
+    name("issue.opened", IssueEvent.IssueOpened.class);
+    name("issue.edited", IssueEvent.IssueEdited.class);
+    name("issue.closed", IssueEvent.IssueClosed.class);
+    name("issue.reopened", IssueEvent.IssueReopened.class);
+    name("update.posted", UpdateEvent.UpdatePosted.class);
+    name("action.planned", ActionEvent.ActionPlanned.class);
+    name("action.edited", ActionEvent.ActionEdited.class);
+    name("action.committed", ActionEvent.Committed.class);
+    name("letter.held", LetterEvent.LetterHeld.class);
+    name("letter.approved", LetterEvent.HoldApproved.class);
+    name("letter.turned-away", LetterEvent.HoldRefused.class);
+    name("letter.refused", LetterEvent.LetterRefused.class);
+    name("letter.dropped", LetterEvent.LetterDropped.class);
+  }
+
+  private EventTypes() {}
+
+  private static void name(String name, Class<? extends Event> type) {
+    BY_NAME.put(name, type);
+    BY_CLASS.put(type, name);
+  }
+
+  /** The name of an event's type. */
+  public static String of(Event event) {
+    return Objects.requireNonNull(BY_CLASS.get(event.getClass()), "unnamed event type");
+  }
+
+  /** All names and their types. */
+  public static Map<String, Class<? extends Event>> all() {
+    return Map.copyOf(BY_NAME);
+  }
+
+  static Class<? extends Event> type(String name) {
+    Class<? extends Event> type = BY_NAME.get(name);
+    if (type == null) {
+      throw new IllegalStateException(
+          "The log holds an event of a newer Caucus (" + name + "). Start that version.");
+    }
+    return type;
+  }
+}

@@ -1,0 +1,154 @@
+package org.caucus.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.updates.UpdateEvent;
+
+/**
+ * Says of each event what it is about and who may know. Exhaustive: a new event must answer here.
+ */
+final class Happenings {
+  private static final Scope HERE = Scope.place(Audience.everyone());
+
+  private Happenings() {}
+
+  static Happening of(Workspace w, Event event, Instant at) {
+    String verb = EventTypes.of(event);
+    return switch (event) {
+      case MemberEvent e -> member(w, verb, e, at);
+      case ListEvent e -> list(w, verb, e);
+      case EntryEvent e -> entry(w, verb, e);
+      case IssueEvent e -> issue(w, verb, e);
+      case UpdateEvent e -> update(w, verb, e);
+      case ActionEvent e -> action(w, verb, e);
+      case LetterEvent e -> letter(w, verb, e);
+      default -> throw new IllegalStateException("no happening for " + verb);
+    };
+  }
+
+  private static Happening member(Workspace w, String verb, MemberEvent event, Instant at) {
+    Scope all = HERE.holds(Audience.everyone(), at);
+    return switch (event) {
+      case MemberEvent.WorkspaceOpened e ->
+          new Happening(verb, Ref.to(Ref.Kind.WORKSPACE, e.slug()), null, all);
+      case MemberEvent.OrganisationAdded e ->
+          new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, all);
+      case MemberEvent.Invited e ->
+          new Happening(verb, Ref.to(Ref.Kind.INVITATION, e.id()), null, convenors(w, at));
+      case MemberEvent.InvitationRevoked e ->
+          new Happening(verb, Ref.to(Ref.Kind.INVITATION, e.id()), null, convenors(w, at));
+      case MemberEvent.SeatTaken e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.SeatEnded e -> new Happening(verb, seat(e.seat()), null, all);
+    };
+  }
+
+  private static Ref seat(SeatId id) {
+    return Ref.to(Ref.Kind.SEAT, id.value());
+  }
+
+  private static Scope convenors(Workspace w, Instant at) {
+    List<SeatId> convenors =
+        w.members().active().stream().filter(s -> s.role() == Role.CONVENOR).map(Seat::id).toList();
+    return HERE.holds(Audience.named(convenors), at);
+  }
+
+  private static Happening list(Workspace w, String verb, ListEvent event) {
+    return switch (event) {
+      case ListEvent.ListOpened e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.slug()), null);
+      case ListEvent.ThreadStarted e ->
+          about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
+    };
+  }
+
+  private static Happening entry(Workspace w, String verb, EntryEvent event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> about(w, verb, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
+    };
+  }
+
+  private static Happening issue(Workspace w, String verb, IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.TrackerOpened e -> about(w, verb, Ref.to(Ref.Kind.TRACKER, e.key()), null);
+      case IssueEvent.IssueOpened e ->
+          about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), Ref.to(Ref.Kind.TRACKER, e.tracker()));
+      case IssueEvent.IssueEdited e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueClosed e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueReopened e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+    };
+  }
+
+  private static Happening update(Workspace w, String verb, UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+    };
+  }
+
+  private static Happening action(Workspace w, String verb, ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
+      case ActionEvent.ActionEdited e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
+      case ActionEvent.Committed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+    };
+  }
+
+  private static Happening letter(Workspace w, String verb, LetterEvent event) {
+    return switch (event) {
+      case LetterEvent.LetterHeld e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldApproved e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldRefused e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
+      case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
+    };
+  }
+
+  private static Happening nobody(String verb, String letter) {
+    return new Happening(
+        verb, Ref.to(Ref.Kind.HOLD, letter), null, Scope.place(Audience.named(List.of())));
+  }
+
+  private static Happening about(
+      Workspace w,
+      String verb,
+      Ref ref,
+      org.caucus.command.@org.jspecify.annotations.Nullable Ref under) {
+    Scope scope =
+        scopeOf(w, ref)
+            .orElseThrow(() -> new IllegalStateException("an event about nothing: " + verb));
+    return new Happening(verb, ref, under, scope);
+  }
+
+  /** Where a thing stands now; empty if there is none. */
+  static java.util.Optional<Scope> scopeOf(Workspace w, Ref ref) {
+    return switch (ref.kind()) {
+      case WORKSPACE, ORGANISATION, SEAT -> java.util.Optional.of(HERE);
+      case INVITATION -> java.util.Optional.of(convenors(w, Instant.EPOCH));
+      case LIST -> w.lists().list(ref.id()).map(l -> l.scope());
+      case THREAD -> w.lists().thread(ref.id()).map(w.lists()::scope);
+      case TRACKER -> w.issues().tracker(ref.id()).map(t -> t.scope());
+      case ISSUE -> w.issues().find(ref.id()).map(w.issues()::scope);
+      case UPDATE -> w.updates().find(ref.id()).map(u -> u.scope());
+      case ACTION -> w.actions().find(ref.id()).map(a -> a.scope());
+      case HOLD -> w.letters().find(ref.id()).map(h -> Letters.scope(w, h));
+      case ENTRY -> w.entries().find(ref.id()).flatMap(e -> scopeOf(w, e));
+    };
+  }
+
+  private static java.util.Optional<Scope> scopeOf(Workspace w, Entry entry) {
+    return scopeOf(w, entry.parent()).map(p -> p.holds(entry.audience(), entry.at()));
+  }
+}

@@ -1,0 +1,160 @@
+package org.caucus.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Actions;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entries;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.Issues;
+import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.Lists;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Access;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.members.Scope;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.Updates;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * A workspace as of one commit: the fold of its log, immutable, answering every read.
+ *
+ * @param history every commit so far; the position in it is the sequence less one
+ * @param positions where each commit stands in {@code history}, by its opaque id
+ */
+public record Workspace(
+    WorkspaceId id,
+    Members members,
+    Entries entries,
+    Lists lists,
+    Issues issues,
+    Updates updates,
+    Actions actions,
+    Letters letters,
+    Receipts receipts,
+    PVector<Commit> history,
+    PMap<String, Integer> positions)
+    implements Letters.Held {
+  /** Before the first event. */
+  public static Workspace empty(WorkspaceId id) {
+    return new Workspace(
+        id,
+        Members.none(),
+        Entries.none(),
+        Lists.none(),
+        Issues.none(),
+        Updates.none(),
+        Actions.none(),
+        Letters.none(),
+        Receipts.none(),
+        TreePVector.empty(),
+        HashTreePMap.empty());
+  }
+
+  /** The sequence of the newest commit; 0 before the first. */
+  public long sequence() {
+    return history.size();
+  }
+
+  /** The state after the next commit. */
+  public Workspace evolve(Commit commit) {
+    if (commit.sequence() != sequence() + 1) {
+      throw new IllegalStateException(
+          "commit " + commit.sequence() + " does not follow " + sequence());
+    }
+    Workspace after = this;
+    for (Event event : commit.events()) {
+      after = after.evolve(event, commit);
+    }
+    String thing = Happenings.of(after, commit.events().get(0), commit.at()).ref().id();
+    return new Workspace(
+        id,
+        after.members,
+        after.entries,
+        after.lists,
+        after.issues,
+        after.updates,
+        after.actions,
+        after.letters,
+        receipts.plus(commit, thing),
+        history.plus(commit),
+        positions.plus(commit.id(), history.size()));
+  }
+
+  private Workspace evolve(Event event, Commit c) {
+    return switch (event) {
+      case MemberEvent e ->
+          with(members.evolve(e, c.at()), entries, lists, issues, updates, actions, letters);
+      case EntryEvent e ->
+          with(members, entries.evolve(e, c.at()), lists, issues, updates, actions, letters);
+      case ListEvent e ->
+          with(members, entries, lists.evolve(e, c.at()), issues, updates, actions, letters);
+      case IssueEvent e ->
+          with(members, entries, lists, issues.evolve(e, c.at()), updates, actions, letters);
+      case UpdateEvent e ->
+          with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
+      case ActionEvent e ->
+          with(members, entries, lists, issues, updates, actions.evolve(e, c.at()), letters);
+      case LetterEvent e ->
+          with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
+      default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
+    };
+  }
+
+  private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
+    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions);
+  }
+
+  @Override
+  public Access access() {
+    return new Access(members);
+  }
+
+  @Override
+  public Optional<Scope> scopeOf(Ref ref) {
+    return Happenings.scopeOf(this, ref);
+  }
+
+  /** What the events of a commit are about, for those this seat may know of, in order. */
+  public List<Happening> visible(Commit commit, SeatId reader) {
+    Access access = access();
+    return commit.events().stream()
+        .map(e -> Happenings.of(this, e, commit.at()))
+        .filter(h -> access.canRead(reader, h.scope()))
+        .toList();
+  }
+
+  /**
+   * The commits after the one with this position; empty if the position is not of this workspace.
+   */
+  public Optional<List<Commit>> after(String position) {
+    Integer index = positions.get(position);
+    return index == null
+        ? Optional.empty()
+        : Optional.of(history.subList(index + 1, history.size()));
+  }
+
+  /**
+   * The position of the newest commit this seat may know of: what happened since that it may not
+   * know of leaves no trace in it.
+   */
+  public String positionFor(SeatId reader) {
+    for (int i = history.size() - 1; i >= 0; i--) {
+      if (!visible(history.get(i), reader).isEmpty()) {
+        return history.get(i).id();
+      }
+    }
+    return "";
+  }
+}
