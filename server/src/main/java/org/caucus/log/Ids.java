@@ -1,6 +1,8 @@
 package org.caucus.log;
 
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Random ids: 128 bits from the system's secure source, so that nobody guesses one or counts
@@ -52,5 +54,30 @@ public final class Ids {
       text.append(ALPHABET.charAt((buffer << (BITS_PER_CHARACTER - bits)) & 31));
     }
     return text.toString();
+  }
+
+  /** The bytes of a base32 text in any case; empty if it is not one of that many bytes. */
+  static Optional<byte[]> unbase32(String text, int size) {
+    if (text.length() != Math.ceilDiv(size * Byte.SIZE, BITS_PER_CHARACTER)) {
+      return Optional.empty();
+    }
+    var bytes = new byte[size];
+    int buffer = 0;
+    int bits = 0;
+    int at = 0;
+    for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+      int value = ALPHABET.indexOf(c);
+      if (value < 0) {
+        return Optional.empty();
+      }
+      buffer = (buffer << BITS_PER_CHARACTER) | value;
+      bits += BITS_PER_CHARACTER;
+      if (bits >= Byte.SIZE && at < size) {
+        bits -= Byte.SIZE;
+        bytes[at++] = (byte) (buffer >> bits);
+        buffer &= (1 << bits) - 1;
+      }
+    }
+    return Optional.of(bytes);
   }
 }

@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seat offered to one mail address: single use, expiring, revocable.
  *
- * @param secretHash SHA-256 of the secret in the mailed link, in hex; the secret itself is kept
- *     nowhere
  * @param name the name to suggest, if the inviter gave one
  */
 public record Invitation(
     String id,
-    String secretHash,
     String address,
     @Nullable String name,
     String organisation,

@@ -20,13 +20,8 @@ public sealed interface MemberCommand extends Command {
   record AddOrganisation(String slug, String name, Side side, MemberEvent.History history)
       implements MemberCommand {}
 
-  /**
-   * Offers a seat.
-   *
-   * @param secretHash SHA-256 of the secret that is mailed, in hex
-   */
-  record Invite(
-      String secretHash, String address, @Nullable String name, String organisation, Role role)
+  /** Offers a seat. */
+  record Invite(String address, @Nullable String name, String organisation, Role role)
       implements MemberCommand {}
 
   /** Takes an offer back. */

@@ -83,13 +83,7 @@ public final class MemberDecider {
     }
     return List.of(
         new MemberEvent.Invited(
-            act.thing(),
-            c.secretHash(),
-            c.address(),
-            c.name(),
-            c.organisation(),
-            c.role(),
-            act.by()));
+            act.thing(), c.address(), c.name(), c.organisation(), c.role(), act.by()));
   }
 
   private static void mustFit(Role role, Side side) {

@@ -26,13 +26,7 @@ public sealed interface MemberEvent extends Event {
 
   /** A seat was offered to an address. */
   record Invited(
-      String id,
-      String secretHash,
-      String address,
-      @Nullable String name,
-      String organisation,
-      Role role,
-      SeatId by)
+      String id, String address, @Nullable String name, String organisation, Role role, SeatId by)
       implements MemberEvent {}
 
   /** An offer was taken back. */

@@ -107,14 +107,7 @@ public record Members(
               invitations.plus(
                   e.id(),
                   new Invitation(
-                      e.id(),
-                      e.secretHash(),
-                      e.address(),
-                      e.name(),
-                      e.organisation(),
-                      e.role(),
-                      e.by(),
-                      at)));
+                      e.id(), e.address(), e.name(), e.organisation(), e.role(), e.by(), at)));
       case MemberEvent.InvitationRevoked e -> withInvitations(invitations.minus(e.id()));
       case MemberEvent.SeatTaken e -> seatTaken(e, at);
       case MemberEvent.SeatEnded e -> {

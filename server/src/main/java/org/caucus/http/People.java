@@ -1,0 +1,19 @@
+package org.caucus.http;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What routes need of persons. Implemented by {@code accounts}. */
+public interface People {
+  /** A human; knows nothing of workspaces. */
+  record Person(String id, String name, String address, boolean operator) {}
+
+  /** The person with this id. */
+  Future<Optional<Person>> find(String id);
+
+  /** The person who holds this verified address; made if nobody does. */
+  Future<Person> ensure(String address, String name);
+
+  /** Begins a browser session for a person who has just proved an address: the Set-Cookie value. */
+  Future<String> beginSession(String person, String device);
+}
