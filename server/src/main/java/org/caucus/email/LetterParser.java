@@ -1,0 +1,176 @@
+package org.caucus.email;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.caucus.email.text.HeaderText;
+import org.caucus.email.text.ReadableText;
+
+/**
+ * Walks the MIME structure of a letter with MIME4J, within limits, and keeps what was read when it
+ * breaks off.
+ */
+final class LetterParser {
+  /** Parts read from one letter; the rest is left unread and the letter marked damaged. */
+  static final int MAX_PARTS = 1_000;
+
+  /** Multiparts inside multiparts. */
+  static final int MAX_DEPTH = 30;
+
+  /** Header fields of one part. */
+  static final int MAX_PART_FIELDS = 500;
+
+  /** Length of one header field of a part, in octets. */
+  static final int MAX_PART_FIELD_OCTETS = 64 * 1024;
+
+  /** Octets of all parts together after decoding. */
+  static final long MAX_DECODED_OCTETS = 256L * 1024 * 1024;
+
+  /** Octets of one text part that are turned into words. */
+  static final int MAX_TEXT_OCTETS = 1024 * 1024;
+
+  private static final MimeConfig CONFIG =
+      MimeConfig.custom()
+          .setMaxLineLen(-1)
+          .setMaxHeaderCount(MAX_PART_FIELDS)
+          .setMaxHeaderLen(MAX_PART_FIELD_OCTETS)
+          .setMaxContentLen(-1)
+          .build();
+
+  /** What a walk found. */
+  record Reading(String text, List<Attachment> attachments, boolean damaged) {}
+
+  private final RawLetter letter;
+  private final Predicate<Part> wanted;
+  private final int keepOctets;
+  private final Deque<Part> open = new ArrayDeque<>();
+  private final List<Field> fields = new ArrayList<>();
+  private final Part root = Part.root();
+  private int parts;
+  private long decodedOctets;
+  private boolean damaged;
+
+  private LetterParser(RawLetter letter, Predicate<Part> wanted, int keepOctets) {
+    this.letter = letter;
+    this.wanted = wanted;
+    this.keepOctets = keepOctets;
+  }
+
+  static Reading read(RawLetter letter) {
+    LetterParser parser = new LetterParser(letter, Part::isWords, MAX_TEXT_OCTETS);
+    parser.walk();
+    String text = ReadableText.tidy(parser.root.words());
+    List<Attachment> attachments = parser.root.attachments();
+    if (text.isBlank() && parser.damaged && attachments.isEmpty()) {
+      byte[] body = letter.body();
+      text =
+          ReadableText.tidy(
+              HeaderText.of(Arrays.copyOf(body, Math.min(body.length, MAX_TEXT_OCTETS))));
+    }
+    return new Reading(text, attachments, parser.damaged);
+  }
+
+  static byte[] contentAt(byte[] letter, String path) {
+    LetterParser parser =
+        new LetterParser(RawLetter.of(letter), part -> part.path().equals(path), Integer.MAX_VALUE);
+    parser.walk();
+    return parser.root.find(path).map(Part::kept).orElse(new byte[0]);
+  }
+
+  private void walk() {
+    MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), null);
+    tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    try {
+      tokens.parse(contentOf(letter));
+      while (tokens.getState() != EntityState.T_END_OF_STREAM
+          && parts <= MAX_PARTS
+          && open.size() <= MAX_DEPTH) {
+        step(tokens);
+        tokens.next();
+      }
+      damaged |= tokens.getState() != EntityState.T_END_OF_STREAM;
+    } catch (MimeException | IOException | RuntimeException e) {
+      // Hostile octets reach corners of the library that throw anything; what was read so far is
+      // the answer.
+      damaged = true;
+    }
+  }
+
+  private void step(MimeTokenStream tokens) throws IOException {
+    switch (tokens.getState()) {
+      case T_START_HEADER -> fields.clear();
+      case T_FIELD -> fields.add(tokens.getField());
+      case T_START_MULTIPART -> open.push(newPart());
+      case T_END_MULTIPART -> open.pop();
+      case T_BODY -> readBody(newPart(), tokens.getDecodedInputStream());
+      default -> {}
+    }
+  }
+
+  private Part newPart() {
+    parts++;
+    Part parent = open.peek();
+    return (parent == null ? root : parent).add(fields);
+  }
+
+  private void readBody(Part part, InputStream decoded) throws IOException {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    boolean keep = wanted.test(part);
+    byte[] buffer = new byte[8192];
+    long size = 0;
+    try {
+      for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
+        size += n;
+        decodedOctets += n;
+        if (keep && kept.size() < keepOctets) {
+          kept.write(buffer, 0, Math.min(n, keepOctets - kept.size()));
+        }
+        if (decodedOctets > MAX_DECODED_OCTETS) {
+          throw new IOException("decoded parts are larger than " + MAX_DECODED_OCTETS + " octets");
+        }
+      }
+    } finally {
+      part.read(size, kept.toByteArray());
+    }
+  }
+
+  private DecodeMonitor monitor() {
+    return new DecodeMonitor() {
+      @Override
+      public boolean warn(String error, String dropDesc) {
+        damaged = true;
+        return false;
+      }
+
+      @Override
+      public boolean isListening() {
+        return true;
+      }
+    };
+  }
+
+  /**
+   * Only the Content fields of the header matter here; a megabyte of others never reaches the
+   * library.
+   */
+  private static InputStream contentOf(RawLetter letter) {
+    byte[] head = letter.contentFields();
+    byte[] body = letter.body();
+    return new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(body));
+  }
+}

@@ -1,0 +1,176 @@
+package org.caucus.email;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One mailbox address, RFC 5321 section 4.1.2 with RFC 6531 (non-ASCII) allowed.
+ *
+ * <p>Equality is exact. Whether two spellings mean the same mailbox is {@link #sameAs}.
+ *
+ * @param localPart the part before the {@code @}, without quotes and escapes
+ * @param domain a host name or an address literal in brackets, as it was spelled
+ */
+public record MailAddress(String localPart, String domain) {
+  /**
+   * The longest address taken, in UTF-8 octets; RFC 5321 asks for 256, return paths in the wild run
+   * longer.
+   */
+  public static final int MAX_ADDRESS_OCTETS = 512;
+
+  private static final Pattern DOT_ATOM =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{80}-\\x{10FFFF}]+"
+              + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{80}-\\x{10FFFF}]+)*");
+  private static final Pattern LITERAL = Pattern.compile("\\[[A-Za-z0-9:.\\-]+]");
+  private static final Pattern HOST =
+      Pattern.compile("[\\p{L}\\p{N}\\p{M}_](?:[\\p{L}\\p{N}\\p{M}_.\\-]*[\\p{L}\\p{N}\\p{M}_])?");
+
+  /**
+   * Checks both parts.
+   *
+   * @throws IllegalArgumentException when a part is empty, too long, or holds a control character
+   */
+  public MailAddress {
+    if (localPart.isEmpty() || hasControl(localPart)) {
+      throw new IllegalArgumentException(
+          "an address needs a local part without control characters");
+    }
+    if (!isHost(domain) && !LITERAL.matcher(domain).matches()) {
+      throw new IllegalArgumentException(
+          "an address needs a host name or an address literal after the @");
+    }
+    if (octets(localPart) + octets(domain) + 1 > MAX_ADDRESS_OCTETS) {
+      throw new IllegalArgumentException(
+          "an address may have at most " + MAX_ADDRESS_OCTETS + " octets");
+    }
+  }
+
+  /**
+   * Reads {@code local@domain} or {@code "quoted local"@domain}, without display name or angle
+   * brackets.
+   *
+   * @throws IllegalArgumentException when the text is no such address
+   */
+  public static MailAddress of(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 1) {
+      throw new IllegalArgumentException("an address has the form local@domain");
+    }
+    return new MailAddress(unquoted(text.substring(0, at)), text.substring(at + 1));
+  }
+
+  /** Like {@link #of}, with nothing instead of an exception. */
+  public static Optional<MailAddress> parse(String text) {
+    try {
+      return Optional.of(of(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * One spelling for one mailbox: domain in ASCII form and lower case, local part in lower case.
+   * RFC 5321 lets a host tell {@code Ada} from {@code ada}; no host that people use does, and
+   * people mix the two.
+   */
+  public String comparisonForm() {
+    return localPart.toLowerCase(Locale.ROOT) + "@" + asciiDomain().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether both name the same mailbox. */
+  public boolean sameAs(MailAddress other) {
+    return comparisonForm().equals(other.comparisonForm());
+  }
+
+  /**
+   * The address without its subaddress (RFC 5233): {@code news+ada@x.example} to {@code
+   * news@x.example}.
+   */
+  public MailAddress base(String separator) {
+    int cut = localPart.indexOf(separator);
+    return cut < 1 ? this : new MailAddress(localPart.substring(0, cut), domain);
+  }
+
+  /** The subaddress, {@code ada} in {@code news+ada@x.example}; empty when there is none. */
+  public Optional<String> detail(String separator) {
+    int cut = localPart.indexOf(separator);
+    return cut < 1 ? Optional.empty() : Optional.of(localPart.substring(cut + separator.length()));
+  }
+
+  /** Whether a peer without SMTPUTF8 (RFC 6531) cannot be told this address. */
+  public boolean needsSmtpUtf8() {
+    return !isAscii(localPart);
+  }
+
+  /** The domain as DNS knows it (RFC 5891), or as spelled when it has no such form. */
+  public String asciiDomain() {
+    if (isAscii(domain)) {
+      return domain;
+    }
+    try {
+      return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return domain;
+    }
+  }
+
+  /**
+   * The address as SMTP and header fields write it, with quotes where the local part needs them.
+   */
+  @Override
+  public String toString() {
+    return wireLocalPart() + "@" + domain;
+  }
+
+  /** As {@link #toString}, with the domain in ASCII: for a peer without SMTPUTF8. */
+  public String toAsciiString() {
+    return wireLocalPart() + "@" + asciiDomain();
+  }
+
+  private String wireLocalPart() {
+    if (DOT_ATOM.matcher(localPart).matches()) {
+      return localPart;
+    }
+    return '"' + localPart.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String unquoted(String local) {
+    if (local.length() < 2 || !local.startsWith("\"") || !local.endsWith("\"")) {
+      if (local.indexOf('"') >= 0 || local.chars().anyMatch(c -> " <>(),:;\\@[]".indexOf(c) >= 0)) {
+        throw new IllegalArgumentException("this local part needs quotes");
+      }
+      return local;
+    }
+    StringBuilder plain = new StringBuilder();
+    for (int i = 1; i < local.length() - 1; i++) {
+      char c = local.charAt(i);
+      if (c == '"' || (c == '\\' && ++i == local.length() - 1)) {
+        throw new IllegalArgumentException("a quote inside a quoted local part needs a backslash");
+      }
+      plain.append(local.charAt(i));
+    }
+    return plain.toString();
+  }
+
+  private static boolean isHost(String domain) {
+    return HOST.matcher(domain).matches() && !domain.contains("..");
+  }
+
+  private static boolean hasControl(String text) {
+    return text.codePoints().anyMatch(Character::isISOControl)
+        || text.indexOf('\u2028') >= 0
+        || text.indexOf('\u2029') >= 0;
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static int octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,69 @@
+package org.caucus.email;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.email.text.HeaderFields;
+
+/**
+ * What a person would read in a letter. Every sequence of octets has a reading: nothing here throws
+ * for bad input.
+ *
+ * @param from authors, RFC 5322 section 3.6.2
+ * @param sender who sent it for them, when that is someone else
+ * @param to named recipients
+ * @param cc recipients of a copy
+ * @param replyTo where answers are asked to go; empty means to the authors
+ * @param subject decoded, one line
+ * @param messageId without angle brackets
+ * @param inReplyTo first identifier of In-Reply-To, without angle brackets
+ * @param references identifiers of the thread, oldest first, each once, without angle brackets
+ * @param date when the sender's program says it was written
+ * @param text the letter's words: plain text preferred, HTML made readable with its links
+ * @param attachments parts offered as files, in order
+ * @param damaged whether the MIME structure was broken or beyond the limits, so that something may
+ *     be missing
+ */
+public record ParsedLetter(
+    List<NamedAddress> from,
+    Optional<NamedAddress> sender,
+    List<NamedAddress> to,
+    List<NamedAddress> cc,
+    List<NamedAddress> replyTo,
+    String subject,
+    Optional<String> messageId,
+    Optional<String> inReplyTo,
+    List<String> references,
+    Optional<Instant> date,
+    String text,
+    List<Attachment> attachments,
+    boolean damaged) {
+
+  /** Reads a letter. */
+  public static ParsedLetter of(byte[] letter) {
+    return of(RawLetter.of(letter));
+  }
+
+  /** Reads a letter whose header block is already known. */
+  public static ParsedLetter of(RawLetter letter) {
+    LetterParser.Reading reading = LetterParser.read(letter);
+    return new ParsedLetter(
+        addresses(letter, "From"),
+        addresses(letter, "Sender").stream().findFirst(),
+        addresses(letter, "To"),
+        addresses(letter, "Cc"),
+        addresses(letter, "Reply-To"),
+        letter.value("Subject").map(HeaderFields::subject).orElse(""),
+        letter.value("Message-ID").flatMap(HeaderFields::firstId),
+        letter.value("In-Reply-To").flatMap(HeaderFields::firstId),
+        HeaderFields.ids(letter.values("References")),
+        letter.value("Date").flatMap(HeaderFields::date),
+        reading.text(),
+        reading.attachments(),
+        reading.damaged());
+  }
+
+  private static List<NamedAddress> addresses(RawLetter letter, String name) {
+    return letter.value(name).map(NamedAddress::parseList).orElse(List.of());
+  }
+}

@@ -1,0 +1,179 @@
+package org.caucus.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawBody;
+import org.apache.james.mime4j.stream.RawField;
+import org.apache.james.mime4j.stream.RawFieldParser;
+import org.apache.james.mime4j.util.MimeParameterMapping;
+import org.caucus.email.text.FileNames;
+import org.caucus.email.text.HeaderText;
+import org.caucus.email.text.ReadableText;
+
+/**
+ * One node of a letter's MIME structure (RFC 2045, RFC 2183), filled while the letter is walked.
+ */
+final class Part {
+  private static final String PLAIN = "text/plain";
+  private static final String HTML = "text/html";
+
+  private final String path;
+  private final String type;
+  private final Map<String, String> parameters;
+  private final String disposition;
+  private final String fileName;
+  private final boolean alone;
+  private final List<Part> children = new ArrayList<>();
+  private long size;
+  private byte[] kept = new byte[0];
+
+  private Part(String path, List<Field> fields, boolean alone) {
+    RawBody content = body(fields, "Content-Type");
+    RawBody placing = body(fields, "Content-Disposition");
+    this.path = path;
+    this.alone = alone;
+    this.type =
+        content.getValue().isBlank() ? PLAIN : content.getValue().strip().toLowerCase(Locale.ROOT);
+    this.parameters = parameters(content);
+    this.disposition = placing.getValue().strip().toLowerCase(Locale.ROOT);
+    this.fileName =
+        Optional.ofNullable(parameters(placing).get("filename"))
+            .orElse(parameters.getOrDefault("name", ""));
+  }
+
+  static Part root() {
+    return new Part("", List.of(), true);
+  }
+
+  Part add(List<Field> fields) {
+    String childPath = (path.isEmpty() ? "" : path + ".") + (children.size() + 1);
+    Part child = new Part(childPath, fields, path.isEmpty());
+    children.add(child);
+    return child;
+  }
+
+  void read(long decodedSize, byte[] keptOctets) {
+    size = decodedSize;
+    kept = keptOctets;
+  }
+
+  String path() {
+    return path;
+  }
+
+  byte[] kept() {
+    return kept;
+  }
+
+  Optional<Part> find(String wanted) {
+    return path.equals(wanted)
+        ? Optional.of(this)
+        : children.stream().flatMap(c -> c.find(wanted).stream()).findFirst();
+  }
+
+  /**
+   * Whether this is a part to read, not a file. A part with a file name is a file unless it is the
+   * whole letter.
+   */
+  boolean isWords() {
+    boolean readable =
+        type.equals(PLAIN)
+            || type.equals(HTML)
+            || type.startsWith("multipart/")
+            || !type.contains("/");
+    return readable && !disposition.equals("attachment") && (fileName.isEmpty() || alone);
+  }
+
+  /** The words of this part and those inside it. */
+  String words() {
+    if (children.isEmpty()) {
+      return path.isEmpty() || !isWords() ? "" : leafWords();
+    }
+    if (type.equals("multipart/alternative")) {
+      return alternativeWords();
+    }
+    Stream<Part> read =
+        type.equals("multipart/signed") ? children.stream().limit(1) : children.stream();
+    return read.map(Part::words)
+        .filter(w -> !w.isBlank())
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /**
+   * Plain text first; else the last form with words, which is the richest one (RFC 2046 section
+   * 5.1.4).
+   */
+  private String alternativeWords() {
+    Optional<String> plain =
+        children.stream()
+            .filter(c -> c.type.equals(PLAIN))
+            .map(Part::words)
+            .filter(w -> !w.isBlank())
+            .findFirst();
+    return plain.orElseGet(
+        () ->
+            children.reversed().stream()
+                .map(Part::words)
+                .filter(w -> !w.isBlank())
+                .findFirst()
+                .orElse(""));
+  }
+
+  private String leafWords() {
+    String text = HeaderText.of(kept, parameters.get("charset"));
+    if (type.equals(HTML)) {
+      return ReadableText.fromHtml(text);
+    }
+    boolean flowed = "flowed".equalsIgnoreCase(parameters.get("format"));
+    return flowed
+        ? ReadableText.unflow(text, "yes".equalsIgnoreCase(parameters.get("delsp")))
+        : text;
+  }
+
+  /** The files in this part, in order. */
+  List<Attachment> attachments() {
+    List<Attachment> found = new ArrayList<>();
+    collect(found);
+    return List.copyOf(found);
+  }
+
+  private void collect(List<Attachment> found) {
+    if (children.isEmpty() && !path.isEmpty() && !isWords()) {
+      found.add(
+          new Attachment(
+              path, FileNames.clean(HeaderText.decode(fileName), type, path), type, size));
+    }
+    children.forEach(child -> child.collect(found));
+  }
+
+  private static RawBody body(List<Field> fields, String name) {
+    for (Field field : fields) {
+      if (field.getName().equalsIgnoreCase(name)) {
+        RawField raw = field instanceof RawField r ? r : new RawField(name, field.getBody());
+        return RawFieldParser.DEFAULT.parseRawBody(raw);
+      }
+    }
+    return RawFieldParser.DEFAULT.parseRawBody(new RawField(name, ""));
+  }
+
+  /** Parameters by lower-case name, RFC 2231 continuations and charsets undone. */
+  private static Map<String, String> parameters(RawBody body) {
+    MimeParameterMapping mapping = new MimeParameterMapping();
+    Map<String, String> found = new TreeMap<>();
+    for (NameValuePair pair : body.getParams()) {
+      mapping.addParameter(pair.getName(), pair.getValue());
+      String name = pair.getName().toLowerCase(Locale.ROOT).replaceFirst("\\*.*", "");
+      Optional.ofNullable(mapping.get(name)).ifPresent(value -> found.put(name, value));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,282 @@
+package org.caucus.email;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.email.text.HeaderText;
+
+/**
+ * A letter as bytes, with a header block that can be edited and a body that cannot.
+ *
+ * <p>An edit makes a new letter. The body is the same bytes as before, and every header field that
+ * stays keeps its exact bytes, folding and spelling, so that a signature over either still verifies
+ * (RFC 4880, RFC 8551, RFC 6376). Any bytes are a letter: one without a blank line has no body, one
+ * that does not begin with a field has no header. Lines may end in a bare LF; added fields end in
+ * CRLF.
+ */
+public final class RawLetter {
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  /**
+   * One field with its continuation lines; the name is empty for a line that is no field but stands
+   * among them.
+   */
+  private static final class Field {
+    private final String name;
+    private final byte[] source;
+    private final int from;
+    private final int to;
+
+    Field(String name, byte[] source, int from, int to) {
+      this.name = name;
+      this.source = source;
+      this.from = from;
+      this.to = to;
+    }
+
+    String name() {
+      return name;
+    }
+
+    int length() {
+      return to - from;
+    }
+
+    void writeTo(ByteArrayOutputStream out) {
+      out.write(source, from, to - from);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write(source, from, to - from);
+    }
+
+    /** The same field with a line end. */
+    Field completed() {
+      byte[] bytes = Arrays.copyOfRange(source, from, to + CRLF.length);
+      System.arraycopy(CRLF, 0, bytes, bytes.length - CRLF.length, CRLF.length);
+      return endsLine() ? this : new Field(name, bytes, 0, bytes.length);
+    }
+
+    boolean isNamed(String wanted) {
+      return name.equalsIgnoreCase(wanted);
+    }
+
+    boolean endsLine() {
+      return to > from && source[to - 1] == '\n';
+    }
+
+    /** The unfolded value (RFC 5322 section 2.2.3). */
+    String value() {
+      int colon = from;
+      while (source[colon] != ':') {
+        colon++;
+      }
+      String text = HeaderText.of(Arrays.copyOfRange(source, colon + 1, to));
+      return text.replace("\r\n", "").replace("\n", "").strip();
+    }
+  }
+
+  private final List<Field> fields;
+  private final byte[] separator;
+  private final byte[] source;
+  private final int bodyFrom;
+
+  private RawLetter(List<Field> fields, byte[] separator, byte[] source, int bodyFrom) {
+    this.fields = fields;
+    this.separator = separator;
+    this.source = source;
+    this.bodyFrom = bodyFrom;
+  }
+
+  /** Takes the bytes as a letter. They are not copied: the caller leaves them alone from now on. */
+  public static RawLetter of(byte[] bytes) {
+    List<Field> fields = new ArrayList<>();
+    int at = 0;
+    while (at < bytes.length && !isBlankLine(bytes, at)) {
+      String name = fieldName(bytes, at);
+      if (fields.isEmpty() && name.isEmpty() && !isMailboxLine(bytes, at)) {
+        return new RawLetter(List.of(), new byte[0], bytes, 0);
+      }
+      int end = fieldEnd(bytes, at);
+      fields.add(new Field(name, bytes, at, end));
+      at = end;
+    }
+    int body = at < bytes.length ? lineEnd(bytes, at) : at;
+    return new RawLetter(List.copyOf(fields), Arrays.copyOfRange(bytes, at, body), bytes, body);
+  }
+
+  /** Where the body begins in {@link #toBytes()}, in octets. */
+  public int bodyOffset() {
+    return fields.stream().mapToInt(Field::length).sum() + separator.length;
+  }
+
+  /** The body, as it came. */
+  public byte[] body() {
+    return Arrays.copyOfRange(source, bodyFrom, source.length);
+  }
+
+  /**
+   * The fields that describe the body's form (RFC 2045 section 9), with the blank line after them.
+   */
+  byte[] contentFields() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Field field : fields) {
+      if (field.name().toLowerCase(Locale.ROOT).startsWith("content-")) {
+        field.writeTo(out);
+        out.writeBytes(field.endsLine() ? new byte[0] : CRLF);
+      }
+    }
+    out.writeBytes(CRLF);
+    return out.toByteArray();
+  }
+
+  /** Names of the fields in order, as spelled. */
+  public List<String> names() {
+    return fields.stream().map(Field::name).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** The first value of a field, unfolded, not decoded. */
+  public Optional<String> value(String name) {
+    return fields.stream().filter(f -> f.isNamed(name)).findFirst().map(Field::value);
+  }
+
+  /** All values of a field in order, unfolded, not decoded. */
+  public List<String> values(String name) {
+    return fields.stream().filter(f -> f.isNamed(name)).map(Field::value).toList();
+  }
+
+  /** The letter without any field of these names. */
+  public RawLetter without(String... names) {
+    Set<String> unwanted =
+        Stream.of(names).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    return edited(
+        fields.stream()
+            .filter(f -> !unwanted.contains(f.name().toLowerCase(Locale.ROOT)))
+            .toList());
+  }
+
+  /** The letter without its first fields: those that a delivering host put on top. */
+  public RawLetter withoutLeading(int count) {
+    return edited(fields.subList(Math.min(count, fields.size()), fields.size()));
+  }
+
+  /** The letter with these fields on top, in the order given. */
+  public RawLetter prepend(Header... headers) {
+    return edited(
+        Stream.concat(Stream.of(headers).map(RawLetter::field), fields.stream()).toList());
+  }
+
+  /**
+   * The letter with this field once: where the first of its name stood, or last when there was
+   * none.
+   */
+  public RawLetter with(Header header) {
+    List<Field> changed = new ArrayList<>();
+    boolean placed = false;
+    for (Field field : fields) {
+      if (!field.isNamed(header.name())) {
+        changed.add(field);
+      } else if (!placed) {
+        changed.add(field(header));
+        placed = true;
+      }
+    }
+    if (!placed) {
+      changed.add(field(header));
+    }
+    return edited(changed);
+  }
+
+  /** The whole letter. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bodyOffset() + source.length - bodyFrom);
+    fields.forEach(f -> f.writeTo(out));
+    out.writeBytes(separator);
+    out.write(source, bodyFrom, source.length - bodyFrom);
+    return out.toByteArray();
+  }
+
+  /** Writes the whole letter to a stream, which stays open. */
+  public void writeTo(OutputStream out) throws IOException {
+    for (Field field : fields) {
+      field.writeTo(out);
+    }
+    out.write(separator);
+    out.write(source, bodyFrom, source.length - bodyFrom);
+  }
+
+  /**
+   * A field that lost its line end at the end of the letter gets one before another follows, and a
+   * body a blank line.
+   */
+  private RawLetter edited(List<Field> changed) {
+    List<Field> complete = new ArrayList<>(changed);
+    for (int i = 0; i < complete.size() - 1; i++) {
+      complete.set(i, complete.get(i).completed());
+    }
+    boolean bodyUnparted = separator.length == 0 && bodyFrom < source.length && !complete.isEmpty();
+    return new RawLetter(List.copyOf(complete), bodyUnparted ? CRLF : separator, source, bodyFrom);
+  }
+
+  private static Field field(Header header) {
+    byte[] bytes = header.toBytes();
+    return new Field(header.name(), bytes, 0, bytes.length);
+  }
+
+  private static boolean isBlankLine(byte[] bytes, int at) {
+    return bytes[at] == '\n'
+        || (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n');
+  }
+
+  /**
+   * Archives and some delivery agents leave the mbox line "From ..." on top; it belongs to no body.
+   */
+  private static boolean isMailboxLine(byte[] bytes, int at) {
+    int name = bytes[at] == '>' ? at + 1 : at;
+    byte[] mark = {'F', 'r', 'o', 'm', ' '};
+    return name + mark.length <= bytes.length
+        && Arrays.equals(bytes, name, name + mark.length, mark, 0, mark.length);
+  }
+
+  /**
+   * The name before the colon; empty when the line is no field. Blanks before the colon are
+   * obsolete but seen.
+   */
+  private static String fieldName(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && bytes[end] > ' ' && bytes[end] < 0x7f && bytes[end] != ':') {
+      end++;
+    }
+    int colon = end;
+    while (colon < bytes.length && (bytes[colon] == ' ' || bytes[colon] == '\t')) {
+      colon++;
+    }
+    boolean isField = end > at && colon < bytes.length && bytes[colon] == ':';
+    return isField ? new String(bytes, at, end - at, StandardCharsets.US_ASCII) : "";
+  }
+
+  private static int fieldEnd(byte[] bytes, int at) {
+    int end = lineEnd(bytes, at);
+    while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t')) {
+      end = lineEnd(bytes, end);
+    }
+    return end;
+  }
+
+  private static int lineEnd(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return Math.min(end + 1, bytes.length);
+  }
+}

@@ -1,0 +1,129 @@
+package org.caucus.email.inbound;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * Reads the octets after DATA to their one true end, CRLF dot CRLF, undoing dot-stuffing (RFC 5321
+ * section 4.5.2).
+ *
+ * <p>A CR or LF alone is no line end and must not occur (section 2.3.8). Servers that disagree on
+ * this can be made to see two letters where the other saw one (SMTP smuggling), so one such octet
+ * spoils the letter; the rest is still read to its true end, so that nothing in it is taken for
+ * commands.
+ */
+final class DataReader {
+  /** How the data ended. */
+  sealed interface Outcome {}
+
+  /** A letter within the limit, every line ended by CRLF. */
+  static final class Complete implements Outcome {
+    private final byte[] letter;
+
+    private Complete(byte[] letter) {
+      this.letter = letter;
+    }
+
+    byte[] letter() {
+      return letter;
+    }
+  }
+
+  /** More octets than the limit. */
+  record TooLarge() implements Outcome {}
+
+  /** A CR or LF stood alone. */
+  record BareLineEnd() implements Outcome {}
+
+  /** So much data beyond the limit that the peer is not worth reading on, or so slow. */
+  record Endless() implements Outcome {}
+
+  /**
+   * Unwanted octets are read up to this multiple of the size limit before the connection is
+   * dropped.
+   */
+  static final int DRAIN_FACTOR = 8;
+
+  /** The longest DATA may take altogether, however steadily it drips. */
+  static final Duration MAX_DURATION = Duration.ofMinutes(30);
+
+  private static final int CLOCK_INTERVAL_OCTETS = 4096;
+
+  private final InputStream wire;
+  private final int maxOctets;
+  private final ByteArrayOutputStream letter = new ByteArrayOutputStream(8192);
+  private boolean tooLarge;
+  private boolean bare;
+  private long seen;
+
+  DataReader(InputStream wire, int maxOctets) {
+    this.wire = wire;
+    this.maxOctets = maxOctets;
+  }
+
+  /**
+   * Reads up to and with the end mark.
+   *
+   * @throws EOFException when the connection ends before it
+   */
+  Outcome read() throws IOException {
+    long deadline = System.nanoTime() + MAX_DURATION.toNanos();
+    long drainLimit = (long) maxOctets * DRAIN_FACTOR + CLOCK_INTERVAL_OCTETS;
+    boolean lineStart = true;
+    boolean afterCr = false;
+    while (!spent(deadline, drainLimit)) {
+      int octet = next();
+      if (lineStart && octet == '.') {
+        octet = next();
+        if (octet == '\r') {
+          octet = next();
+          if (octet == '\n') {
+            return outcome();
+          }
+          // Dot, CR and something else: the dot was stuffing, the CR stands alone.
+          bare = true;
+        }
+      }
+      bare |= (octet == '\n') != afterCr;
+      lineStart = octet == '\n' && afterCr;
+      afterCr = octet == '\r';
+      keep(octet);
+    }
+    return new Endless();
+  }
+
+  private boolean spent(long deadline, long drainLimit) {
+    seen++;
+    boolean late = seen % CLOCK_INTERVAL_OCTETS == 0 && System.nanoTime() - deadline > 0;
+    return seen > drainLimit || late;
+  }
+
+  private int next() throws IOException {
+    int octet = wire.read();
+    if (octet < 0) {
+      throw new EOFException("the connection ended inside DATA");
+    }
+    return octet;
+  }
+
+  /** A spoiled letter is not worth memory. */
+  private void keep(int octet) {
+    if (tooLarge || bare) {
+      letter.reset();
+    } else if (letter.size() >= maxOctets) {
+      tooLarge = true;
+    } else {
+      letter.write(octet);
+    }
+  }
+
+  private Outcome outcome() {
+    if (bare) {
+      return new BareLineEnd();
+    }
+    return tooLarge ? new TooLarge() : new Complete(letter.toByteArray());
+  }
+}

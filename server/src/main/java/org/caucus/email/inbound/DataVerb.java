@@ -1,0 +1,82 @@
+package org.caucus.email.inbound;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.caucus.email.RawLetter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.server.Session;
+
+/** DATA, RFC 5321 section 4.1.1.4: reads the letter, has it stored, and only then says 250. */
+record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock) implements Verb {
+  private static final Logger LOG = LoggerFactory.getLogger(DataVerb.class);
+  private static final String TRY_LATER = "451 4.3.0 Try again later";
+
+  @Override
+  public String getName() {
+    return "DATA";
+  }
+
+  static String tooLarge(InboxSettings settings) {
+    return "552 5.3.4 A letter may have at most " + settings.maxLetterOctets() + " octets";
+  }
+
+  @Override
+  public void execute(String line, Session session) throws IOException, DropConnectionException {
+    if (!session.isMailTransactionInProgress()) {
+      session.sendResponse("503 5.5.1 MAIL FROM comes first");
+      return;
+    }
+    Transaction transaction = (Transaction) session.getMessageHandler();
+    if (transaction.recipients().isEmpty()) {
+      session.sendResponse("554 5.5.1 No valid recipients");
+      return;
+    }
+    session.sendResponse("354 End with a dot on a line of its own");
+    DataReader.Outcome outcome =
+        new DataReader(session.getRawInput(), settings.maxLetterOctets()).read();
+    String reply =
+        switch (outcome) {
+          case DataReader.Complete complete -> store(session, transaction, complete.letter());
+          case DataReader.TooLarge() -> tooLarge(settings);
+          case DataReader.BareLineEnd() -> "550 5.6.11 A line must end with CR and LF, both";
+          case DataReader.Endless() ->
+              throw new DropConnectionException(421, "4.7.0 Too much data");
+        };
+    session.resetMailTransaction();
+    session.sendResponse(reply);
+  }
+
+  private String store(Session session, Transaction transaction, byte[] letter) {
+    Envelope envelope =
+        new Envelope(
+            transaction.sender(),
+            transaction.recipients(),
+            session.getRemoteAddress().getAddress(),
+            session.getHelo().orElse("unknown"),
+            session.isTLSStarted(),
+            transaction.smtpUtf8(),
+            clock.instant());
+    String id = UUID.randomUUID().toString();
+    byte[] traced = RawLetter.of(letter).prepend(envelope.trace(settings.hostName(), id)).toBytes();
+    try {
+      box.store(envelope, traced);
+      return "250 2.0.0 Stored as " + id;
+    } catch (LetterBox.Refused e) {
+      return e.reply();
+    } catch (LetterBox.TryLater e) {
+      LOG.warn("a letter could not be stored, the peer keeps it: {}", cause(e));
+      return TRY_LATER;
+    } catch (RuntimeException e) {
+      // Whatever failed behind this port, the letter is not durable, so the peer must keep it.
+      LOG.warn("storing a letter failed, the peer keeps it: {}", e.getClass().getName());
+      return TRY_LATER;
+    }
+  }
+
+  private static String cause(Exception e) {
+    return (e.getCause() == null ? e : e.getCause()).getClass().getName();
+  }
+}

@@ -1,0 +1,94 @@
+package org.caucus.email.inbound;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.caucus.email.PemCertificate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link SmtpInbox} needs to know, and its limits.
+ *
+ * @param address interface to listen on; null for all
+ * @param port TCP port; 0 for any free one
+ * @param hostName name in the greeting and in Received fields
+ * @param certificate for STARTTLS; null to offer none
+ * @param maxLetterOctets largest letter taken, announced by SIZE (RFC 1870)
+ * @param maxRecipients recipients of one letter; the next is told {@code 452 4.5.3}
+ * @param maxConnections connections at one time
+ * @param maxConnectionsPerPeer connections from one address at one time
+ * @param idleTimeout how long a peer may say nothing
+ */
+public record InboxSettings(
+    @Nullable InetAddress address,
+    int port,
+    String hostName,
+    @Nullable PemCertificate certificate,
+    int maxLetterOctets,
+    int maxRecipients,
+    int maxConnections,
+    int maxConnectionsPerPeer,
+    Duration idleTimeout) {
+
+  /** 25 MiB, what large mail hosts take. */
+  public static final int DEFAULT_MAX_LETTER_OCTETS = 25 * 1024 * 1024;
+
+  /** RFC 5321 section 4.5.3.1.8 asks for at least 100. */
+  public static final int DEFAULT_MAX_RECIPIENTS = 100;
+
+  /** Connections at one time, of all peers. */
+  public static final int DEFAULT_MAX_CONNECTIONS = 500;
+
+  /** Connections at one time, of one peer. */
+  public static final int DEFAULT_MAX_CONNECTIONS_PER_PEER = 50;
+
+  /** RFC 5321 section 4.5.3.2.7: a server waits at least five minutes for the next command. */
+  public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+  /** The usual limits, without STARTTLS. */
+  public static InboxSettings of(@Nullable InetAddress address, int port, String hostName) {
+    return new InboxSettings(
+        address,
+        port,
+        hostName,
+        null,
+        DEFAULT_MAX_LETTER_OCTETS,
+        DEFAULT_MAX_RECIPIENTS,
+        DEFAULT_MAX_CONNECTIONS,
+        DEFAULT_MAX_CONNECTIONS_PER_PEER,
+        DEFAULT_IDLE_TIMEOUT);
+  }
+
+  /** The same with a certificate for STARTTLS. */
+  public InboxSettings withCertificate(PemCertificate pem) {
+    return new InboxSettings(
+        address,
+        port,
+        hostName,
+        pem,
+        maxLetterOctets,
+        maxRecipients,
+        maxConnections,
+        maxConnectionsPerPeer,
+        idleTimeout);
+  }
+
+  /** The same with another size limit, in octets. */
+  public InboxSettings withMaxLetterOctets(int octets) {
+    return new InboxSettings(
+        address,
+        port,
+        hostName,
+        certificate,
+        octets,
+        maxRecipients,
+        maxConnections,
+        maxConnectionsPerPeer,
+        idleTimeout);
+  }
+
+  /** The same with other limits on connections. */
+  public InboxSettings withConnections(int total, int perPeer, Duration idle) {
+    return new InboxSettings(
+        address, port, hostName, certificate, maxLetterOctets, maxRecipients, total, perPeer, idle);
+  }
+}

@@ -1,0 +1,75 @@
+package org.caucus.email.inbound;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.caucus.email.MailAddress;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.server.Session;
+
+/**
+ * MAIL FROM, RFC 5321 section 4.1.1.2, with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC
+ * 6531).
+ */
+record MailVerb(InboxSettings settings) implements Verb {
+  @Override
+  public String getName() {
+    return "MAIL";
+  }
+
+  @Override
+  public void execute(String line, Session session) throws IOException {
+    session.sendResponse(answer(line, session));
+  }
+
+  private String answer(String line, Session session) {
+    if (session.getHelo().isEmpty()) {
+      return "503 5.5.1 Say EHLO first";
+    }
+    if (session.isMailTransactionInProgress()) {
+      return "503 5.5.1 One transaction at a time";
+    }
+    Optional<Argument> path = Argument.parse(line, "FROM:");
+    if (path.isEmpty()) {
+      return "501 5.5.4 Syntax: MAIL FROM:<address>";
+    }
+    Optional<String> refusal = refusal(path.get().parameters());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Optional<MailAddress> sender = MailAddress.parse(path.get().mailbox());
+    if (sender.isEmpty() && !path.get().mailbox().isEmpty()) {
+      return "553 5.1.7 That sender address cannot be read";
+    }
+    boolean utf8 = path.get().parameters().containsKey("SMTPUTF8");
+    if (!utf8 && !path.get().mailbox().chars().allMatch(c -> c < 0x80)) {
+      return "550 5.6.7 A non-ASCII address needs SMTPUTF8";
+    }
+    begin(session, sender.orElse(null), utf8);
+    return "250 2.1.0 Sender noted";
+  }
+
+  private static void begin(Session session, @Nullable MailAddress sender, boolean utf8) {
+    session.startMailTransaction();
+    ((Transaction) session.getMessageHandler()).begin(sender, utf8);
+  }
+
+  private Optional<String> refusal(Map<String, String> parameters) {
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      String value = parameter.getValue();
+      boolean fine =
+          switch (parameter.getKey()) {
+            case "SIZE" -> value.matches("[0-9]{1,20}");
+            case "BODY" -> value.matches("(?i)7BIT|8BITMIME");
+            case "SMTPUTF8" -> value.isEmpty();
+            default -> false;
+          };
+      if (!fine) {
+        return Optional.of("555 5.5.4 A parameter of MAIL FROM is unknown or malformed");
+      }
+    }
+    String size = parameters.getOrDefault("SIZE", "0");
+    boolean tooLarge = size.length() > 18 || Long.parseLong(size) > settings.maxLetterOctets();
+    return tooLarge ? Optional.of(DataVerb.tooLarge(settings)) : Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package org.caucus.email.inbound;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.caucus.email.MailAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.server.Session;
+
+/**
+ * RCPT TO, RFC 5321 section 4.1.1.3. Every unknown address gets the same answer, which does not
+ * repeat it.
+ */
+record RcptVerb(InboxSettings settings, Recipients recipients) implements Verb {
+  private static final Logger LOG = LoggerFactory.getLogger(RcptVerb.class);
+
+  @Override
+  public String getName() {
+    return "RCPT";
+  }
+
+  @Override
+  public void execute(String line, Session session) throws IOException {
+    session.sendResponse(answer(line, session));
+  }
+
+  private String answer(String line, Session session) {
+    if (!session.isMailTransactionInProgress()) {
+      return "503 5.5.1 MAIL FROM comes first";
+    }
+    Transaction transaction = (Transaction) session.getMessageHandler();
+    if (transaction.recipients().size() >= settings.maxRecipients()) {
+      return "452 4.5.3 Too many recipients, send the rest in another transaction";
+    }
+    Optional<Argument> path = Argument.parse(line, "TO:");
+    if (path.isEmpty()) {
+      return "501 5.5.4 Syntax: RCPT TO:<address>";
+    }
+    if (!path.get().parameters().isEmpty()) {
+      return "555 5.5.4 RCPT TO takes no parameters here";
+    }
+    Optional<MailAddress> recipient = MailAddress.parse(complete(path.get().mailbox()));
+    if (recipient.isEmpty()) {
+      return "501 5.1.3 That address cannot be read";
+    }
+    Optional<Recipients.Refusal> refusal = refusal(recipient.get());
+    if (refusal.isPresent()) {
+      return refusal.get().reply();
+    }
+    transaction.add(recipient.get());
+    return "250 2.1.5 Recipient noted";
+  }
+
+  /** Every host must know the bare {@code postmaster} (RFC 5321 section 4.5.1). */
+  private String complete(String mailbox) {
+    return mailbox.equalsIgnoreCase("postmaster") ? mailbox + "@" + settings.hostName() : mailbox;
+  }
+
+  private Optional<Recipients.Refusal> refusal(MailAddress recipient) {
+    try {
+      return recipients.refusal(recipient);
+    } catch (RuntimeException e) {
+      // Whatever failed behind this port, the peer must keep the letter and ask again.
+      LOG.warn("recipient check failed: {}", e.getClass().getName());
+      return Optional.of(Recipients.Refusal.TRY_LATER);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.caucus.email.inbound;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.caucus.email.PemCertificate;
+import org.subethamail.smtp.internal.server.CommandHandler;
+import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * An SMTP server on virtual threads that hands each letter to a {@link LetterBox} before it says
+ * 250.
+ */
+public final class SmtpInbox implements AutoCloseable {
+  /**
+   * Offered by the library, not by us: chunking would bypass {@link DataReader}, the others have no
+   * use here.
+   */
+  private static final List<String> NOT_OFFERED = List.of("BDAT", "AUTH", "EXPN", "HELP");
+
+  private static final int BACKLOG = 128;
+
+  private final SMTPServer server;
+
+  /**
+   * Prepares the server; {@link #start} opens the port.
+   *
+   * @param settings where to listen, and the limits
+   * @param recipients asked for each RCPT TO
+   * @param box given each letter, once
+   * @param clock for the time of receipt
+   */
+  public SmtpInbox(
+      InboxSettings settings, Recipients recipients, LetterBox box, InstantSource clock) {
+    PemCertificate certificate = settings.certificate();
+    SMTPServer.Builder builder =
+        SMTPServer.port(settings.port())
+            .bindAddress(Optional.ofNullable(settings.address()))
+            .hostName(settings.hostName())
+            .softwareName("Caucus")
+            .backlog(BACKLOG)
+            .messageHandlerFactory(session -> new Transaction())
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .maxConnections(settings.maxConnections())
+            .maxMessageSize(settings.maxLetterOctets())
+            .maxRecipients(settings.maxRecipients())
+            .connectionTimeoutMs(Math.toIntExact(settings.idleTimeout().toMillis()))
+            .sessionHandler(
+                new ConcurrentSessionsBySourceLimiter(
+                    settings.maxConnectionsPerPeer(),
+                    421,
+                    "4.7.0 Too many connections from your address"))
+            .serverThreadName("smtp-inbox");
+    if (certificate != null) {
+      builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
+    }
+    server = builder.build();
+    CommandHandler verbs = server.getCommandHandler();
+    verbs.addCommand(new EhloVerb("EHLO", settings));
+    verbs.addCommand(new EhloVerb("HELO", settings));
+    verbs.addCommand(new MailVerb(settings));
+    verbs.addCommand(new RcptVerb(settings, recipients));
+    verbs.addCommand(new DataVerb(settings, box, clock));
+    verbs.addCommand(new Verb.Fixed("RSET", "250 2.0.0 Reset", true));
+    verbs.addCommand(new Verb.Fixed("NOOP", "250 2.0.0 Nothing done", false));
+    verbs.addCommand(new Verb.Fixed("VRFY", "252 2.5.0 Send and see", false));
+    verbs.addCommand(new Verb.Quit());
+    NOT_OFFERED.forEach(
+        verb -> verbs.addCommand(new Verb.Fixed(verb, "502 5.5.1 Not offered here", false)));
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @throws UncheckedIOException when the port is taken or not ours to open
+   */
+  public void start() {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      // The library wraps every reason in a bare RuntimeException; a port that cannot be opened is
+      // the common one.
+      if (e.getCause() instanceof IOException cause) {
+        throw new UncheckedIOException("cannot listen for SMTP on port " + server.getPort(), cause);
+      }
+      throw e;
+    }
+  }
+
+  /** The port in use, also when any free one was asked for. */
+  public int port() {
+    return server.getPortAllocated();
+  }
+
+  /**
+   * Stops listening and closes all connections; a letter being stored is finished first, its peer
+   * told nothing.
+   */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /**
+   * The library's own factory looks the peer's name up in DNS and turns on every protocol and
+   * cipher there is.
+   */
+  private static SSLSocket tls(SSLContext context, Socket socket) throws IOException {
+    String peer = socket.getInetAddress().getHostAddress();
+    SSLSocket secure =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, peer, socket.getPort(), true);
+    secure.setUseClientMode(false);
+    return secure;
+  }
+}

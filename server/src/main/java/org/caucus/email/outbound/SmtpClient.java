@@ -1,0 +1,201 @@
+package org.caucus.email.outbound;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.caucus.email.MailAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends letters to one destination over kept connections. Safe for any number of threads; blocks,
+ * so virtual ones.
+ */
+public final class SmtpClient implements AutoCloseable {
+  /**
+   * Recipients of one transaction, what every host must take (RFC 5321 section 4.5.3.1.8). More are
+   * sent in turns.
+   */
+  public static final int MAX_RECIPIENTS_PER_TRANSACTION = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpClient.class);
+
+  private final SmtpUrl url;
+  private final ClientSettings settings;
+  private final Semaphore turns;
+  private final Deque<SmtpConnection> idle = new ArrayDeque<>();
+  private final ScheduledExecutorService watchdog;
+  private boolean closed;
+
+  /** A client for one destination; it connects when there is something to send. */
+  public SmtpClient(SmtpUrl url, ClientSettings settings) {
+    this.url = url;
+    this.settings = settings;
+    this.turns = new Semaphore(settings.maxConnections(), true);
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    this.watchdog = timer;
+  }
+
+  /**
+   * Sends one letter.
+   *
+   * @param envelopeFrom MAIL FROM; null for the null sender
+   * @param recipients RCPT TO; repeated ones count once
+   * @param letter the octets, every line ended by CRLF
+   * @return what became of it for each recipient
+   * @throws SmtpUnreachable when the destination did not take part in the conversation; nothing was
+   *     delivered, or only to a part of more than {@link #MAX_RECIPIENTS_PER_TRANSACTION}
+   *     recipients, which is then reported instead
+   * @throws IllegalArgumentException when a CR or LF stands alone in the letter
+   */
+  public SendResult send(
+      @Nullable MailAddress envelopeFrom, List<MailAddress> recipients, byte[] letter)
+      throws SmtpUnreachable {
+    OutgoingLetter outgoing = new OutgoingLetter(letter);
+    List<MailAddress> distinct = List.copyOf(new LinkedHashSet<>(recipients));
+    Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
+    for (int from = 0; from < distinct.size(); from += MAX_RECIPIENTS_PER_TRANSACTION) {
+      int to = Math.min(from + MAX_RECIPIENTS_PER_TRANSACTION, distinct.size());
+      List<MailAddress> batch = distinct.subList(from, to);
+      try {
+        outcomes.putAll(transact(envelopeFrom, batch, outgoing));
+      } catch (SmtpUnreachable e) {
+        if (outcomes.isEmpty()) {
+          throw e;
+        }
+        batch.forEach(
+            r -> outcomes.put(r, new Outcome.TryLater(451, "4.4.1", "The next host went away")));
+      }
+    }
+    return new SendResult(outcomes);
+  }
+
+  private Map<MailAddress, Outcome> transact(
+      @Nullable MailAddress sender, List<MailAddress> recipients, OutgoingLetter letter)
+      throws SmtpUnreachable {
+    takeTurn();
+    try {
+      Optional<SmtpConnection> kept = rested();
+      if (kept.isPresent()) {
+        try {
+          return transact(kept.get(), sender, recipients, letter);
+        } catch (IOException e) {
+          // The host closed the kept connection while it rested, which is its right. Nothing was
+          // sent: connect anew.
+          LOG.debug("a kept connection was gone: {}", e.getClass().getName());
+        }
+      }
+      return transact(SmtpConnection.open(url, settings), sender, recipients, letter);
+    } catch (IOException e) {
+      throw new SmtpUnreachable("the next host cannot be spoken to: " + e.getMessage(), e);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Map<MailAddress, Outcome> transact(
+      SmtpConnection connection,
+      @Nullable MailAddress sender,
+      List<MailAddress> recipients,
+      OutgoingLetter letter)
+      throws IOException {
+    // A blocked write has no timeout of its own; cutting the connection ends it.
+    ScheduledFuture<?> end =
+        watchdog.schedule(
+            () -> cut(connection),
+            settings.timeouts().transaction().toMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      return connection.send(sender, recipients, letter);
+    } finally {
+      end.cancel(false);
+      settle(connection);
+    }
+  }
+
+  private void takeTurn() throws SmtpUnreachable {
+    synchronized (idle) {
+      if (closed) {
+        throw new SmtpUnreachable("this client is closed");
+      }
+    }
+    try {
+      if (!turns.tryAcquire(settings.timeouts().turn().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new SmtpUnreachable("all " + settings.maxConnections() + " connections are busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SmtpUnreachable("interrupted while waiting for a connection", e);
+    }
+  }
+
+  private Optional<SmtpConnection> rested() {
+    while (true) {
+      SmtpConnection connection;
+      synchronized (idle) {
+        connection = idle.pollLast();
+      }
+      if (connection == null || !connection.isIdleLongerThan(settings.timeouts().idle())) {
+        return Optional.ofNullable(connection);
+      }
+      leave(connection);
+    }
+  }
+
+  private void settle(SmtpConnection connection) {
+    boolean keep;
+    synchronized (idle) {
+      keep = !closed && connection.isReusable();
+      if (keep) {
+        connection.rest();
+        idle.addLast(connection);
+      }
+    }
+    if (!keep) {
+      cut(connection);
+    }
+  }
+
+  private static void leave(SmtpConnection connection) {
+    try {
+      connection.quit();
+    } catch (IOException e) {
+      LOG.debug("the host was gone before goodbye: {}", e.getClass().getName());
+    }
+  }
+
+  private static void cut(SmtpConnection connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      LOG.debug("closing a connection failed: {}", e.getClass().getName());
+    }
+  }
+
+  /** Closes the kept connections; conversations under way end as they end. */
+  @Override
+  public void close() {
+    List<SmtpConnection> leaving;
+    synchronized (idle) {
+      closed = true;
+      leaving = List.copyOf(idle);
+      idle.clear();
+    }
+    leaving.forEach(SmtpClient::leave);
+    watchdog.shutdown();
+  }
+}

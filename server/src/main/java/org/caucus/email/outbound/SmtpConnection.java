@@ -1,0 +1,357 @@
+package org.caucus.email.outbound;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.caucus.email.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to a host, from its greeting on. Used by one thread at a time. */
+final class SmtpConnection implements Closeable {
+  private static final int BUFFER_OCTETS = 64 * 1024;
+  private static final Outcome LOST =
+      new Outcome.TryLater(451, "4.4.2", "The connection broke before the host had the letter");
+  private static final Outcome UNKNOWN =
+      new Outcome.TryLater(
+          451, "4.4.2", "The connection broke after the letter was sent; its outcome is unknown");
+
+  private final SmtpUrl url;
+  private final ClientSettings settings;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+  private Map<String, String> offers = Map.of();
+  private boolean reusable = true;
+  private boolean answered;
+  private long idleSince = System.nanoTime();
+
+  private SmtpConnection(SmtpUrl url, ClientSettings settings, Socket socket) throws IOException {
+    this.url = url;
+    this.settings = settings;
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
+  }
+
+  /** Connects, greets, encrypts and logs in. */
+  static SmtpConnection open(SmtpUrl url, ClientSettings settings) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(
+          new InetSocketAddress(url.host(), url.port()), millis(settings.timeouts().connect()));
+      socket.setSoTimeout(millis(settings.timeouts().command()));
+      boolean implicit = url.tls() == SmtpUrl.Tls.IMPLICIT;
+      SmtpConnection connection =
+          new SmtpConnection(url, settings, implicit ? Tls.wrap(socket, url, settings) : socket);
+      connection.greet();
+      return connection;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private void greet() throws IOException {
+    expectPositive(Reply.read(in), "greeting");
+    hello();
+    boolean wanted = url.tls() == SmtpUrl.Tls.IF_OFFERED || url.tls() == SmtpUrl.Tls.REQUIRED;
+    if (wanted && offers.containsKey("STARTTLS")) {
+      startTls();
+    } else if (url.tls() == SmtpUrl.Tls.REQUIRED || (wanted && url.login().isPresent())) {
+      throw new ProtocolException("the host offers no STARTTLS, which this URL needs");
+    }
+    if (url.login().isPresent()) {
+      logIn(url.login().get());
+    }
+  }
+
+  private void hello() throws IOException {
+    Reply reply = ask("EHLO " + settings.ehloName());
+    if (!reply.isPositive()) {
+      reply = ask("HELO " + settings.ehloName());
+      expectPositive(reply, "HELO");
+      offers = Map.of();
+      return;
+    }
+    Map<String, String> found = new HashMap<>();
+    for (String line : reply.lines().subList(1, reply.lines().size())) {
+      int blank = line.indexOf(' ');
+      String keyword = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+      found.put(keyword, blank < 0 ? "" : line.substring(blank + 1).strip());
+    }
+    offers = found;
+  }
+
+  private void startTls() throws IOException {
+    expectPositive(ask("STARTTLS"), "STARTTLS");
+    if (in.available() > 0) {
+      // Octets already here were sent in the clear by someone who wants them taken for encrypted
+      // ones.
+      throw new ProtocolException("the host spoke between STARTTLS and the handshake");
+    }
+    socket = Tls.wrap(socket, url, settings);
+    in = new BufferedInputStream(socket.getInputStream());
+    out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
+    hello();
+  }
+
+  /** AUTH PLAIN (RFC 4616) where offered, else LOGIN, which many hosts still want. */
+  private void logIn(SmtpUrl.Login login) throws IOException {
+    List<String> ways =
+        List.of(offers.getOrDefault("AUTH", "").toUpperCase(Locale.ROOT).split(" ", -1));
+    Reply reply;
+    if (ways.contains("PLAIN")) {
+      reply = ask("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
+    } else if (ways.contains("LOGIN")) {
+      reply = ask("AUTH LOGIN");
+      reply = reply.isIntermediate() ? ask(base64(login.user())) : reply;
+      reply = reply.isIntermediate() ? ask(base64(login.password())) : reply;
+    } else {
+      throw new ProtocolException("the host offers neither AUTH PLAIN nor AUTH LOGIN");
+    }
+    expectPositive(reply, "AUTH");
+  }
+
+  /**
+   * Sends one letter to at most as many recipients as one transaction takes.
+   *
+   * @throws IOException when the connection broke before the host answered MAIL FROM; nothing was
+   *     sent then
+   */
+  Map<MailAddress, Outcome> send(
+      @Nullable MailAddress sender, List<MailAddress> recipients, OutgoingLetter letter)
+      throws IOException {
+    answered = false;
+    Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
+    List<MailAddress> sendable = new ArrayList<>();
+    for (MailAddress recipient : recipients) {
+      Optional<Outcome> obstacle = obstacle(sender, recipient, letter);
+      obstacle.ifPresentOrElse(o -> outcomes.put(recipient, o), () -> sendable.add(recipient));
+    }
+    if (!sendable.isEmpty()) {
+      converse(sender, sendable, letter, outcomes);
+    }
+    Map<MailAddress, Outcome> ordered = new LinkedHashMap<>();
+    recipients.forEach(r -> ordered.put(r, outcomes.getOrDefault(r, LOST)));
+    return ordered;
+  }
+
+  private void converse(
+      @Nullable MailAddress sender,
+      List<MailAddress> recipients,
+      OutgoingLetter letter,
+      Map<MailAddress, Outcome> outcomes)
+      throws IOException {
+    List<MailAddress> accepted = new ArrayList<>();
+    try {
+      boolean pipelining = offers.containsKey("PIPELINING");
+      write(mailFrom(sender, recipients, letter));
+      Optional<Reply> mail = pipelining ? Optional.empty() : Optional.of(reply());
+      Map<MailAddress, Reply> rcpt = new LinkedHashMap<>();
+      for (MailAddress recipient : recipients) {
+        write("RCPT TO:<" + spelled(recipient) + ">");
+        if (!pipelining) {
+          rcpt.put(recipient, reply());
+        }
+      }
+      if (pipelining) {
+        write("DATA");
+        mail = Optional.of(reply());
+        for (MailAddress recipient : recipients) {
+          rcpt.put(recipient, reply());
+        }
+      }
+      judge(mail.orElseThrow(), rcpt, accepted, outcomes);
+      boolean dataAsked = pipelining || !accepted.isEmpty();
+      if (!dataAsked) {
+        reset();
+        return;
+      }
+      Reply data = pipelining ? reply() : ask("DATA");
+      finish(data, letter, accepted, outcomes);
+    } catch (IOException e) {
+      reusable = false;
+      if (!answered) {
+        throw e;
+      }
+      accepted.forEach(r -> outcomes.putIfAbsent(r, LOST));
+    }
+  }
+
+  private static void judge(
+      Reply mail,
+      Map<MailAddress, Reply> rcpt,
+      List<MailAddress> accepted,
+      Map<MailAddress, Outcome> outcomes) {
+    rcpt.forEach(
+        (recipient, reply) -> {
+          Reply decisive = mail.isPositive() ? reply : mail;
+          if (decisive.isPositive()) {
+            accepted.add(recipient);
+          } else {
+            outcomes.put(recipient, decisive.outcome());
+          }
+        });
+  }
+
+  private void finish(
+      Reply data,
+      OutgoingLetter letter,
+      List<MailAddress> accepted,
+      Map<MailAddress, Outcome> outcomes)
+      throws IOException {
+    if (!data.isIntermediate()) {
+      accepted.forEach(r -> outcomes.put(r, negative(data)));
+      reset();
+      return;
+    }
+    if (!accepted.isEmpty()) {
+      letter.writeTo(out);
+    }
+    // With every recipient refused a host may still have said 354; a lone dot ends that (RFC 2920
+    // section 3.1).
+    out.flush();
+    try {
+      write(".");
+      out.flush();
+      socket.setSoTimeout(millis(settings.timeouts().finalDot()));
+      Reply last = reply();
+      socket.setSoTimeout(millis(settings.timeouts().command()));
+      accepted.forEach(r -> outcomes.put(r, last.isPositive() ? last.outcome() : negative(last)));
+    } catch (IOException e) {
+      reusable = false;
+      accepted.forEach(r -> outcomes.put(r, UNKNOWN));
+    }
+  }
+
+  /** A reply that should not stand here at all is no promise of anything. */
+  private static Outcome negative(Reply reply) {
+    Outcome outcome = reply.outcome();
+    return outcome instanceof Outcome.Accepted
+        ? new Outcome.TryLater(reply.code(), "4.5.0", "The host answered out of turn")
+        : outcome;
+  }
+
+  /** What this host cannot take, known without asking. */
+  private Optional<Outcome> obstacle(
+      @Nullable MailAddress sender, MailAddress recipient, OutgoingLetter letter) {
+    boolean utf8 = recipient.needsSmtpUtf8() || (sender != null && sender.needsSmtpUtf8());
+    if (utf8 && !offers.containsKey("SMTPUTF8")) {
+      return Optional.of(
+          new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
+    }
+    String limit = offers.getOrDefault("SIZE", "");
+    boolean limited = limit.matches("[0-9]{1,18}") && Long.parseLong(limit) > 0;
+    return limited && letter.size() > Long.parseLong(limit)
+        ? Optional.of(
+            new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"))
+        : Optional.empty();
+  }
+
+  private String mailFrom(
+      @Nullable MailAddress sender, List<MailAddress> recipients, OutgoingLetter letter) {
+    StringBuilder command =
+        new StringBuilder("MAIL FROM:<").append(sender == null ? "" : spelled(sender)).append('>');
+    if (offers.containsKey("SIZE")) {
+      command.append(" SIZE=").append(letter.size());
+    }
+    if (offers.containsKey("8BITMIME") && letter.isEightBit()) {
+      command.append(" BODY=8BITMIME");
+    }
+    boolean utf8 =
+        letter.isEightBitHeader()
+            || (sender != null && sender.needsSmtpUtf8())
+            || recipients.stream().anyMatch(MailAddress::needsSmtpUtf8);
+    if (offers.containsKey("SMTPUTF8") && utf8) {
+      command.append(" SMTPUTF8");
+    }
+    return command.toString();
+  }
+
+  /** Domains always go in the form that every host knows; local parts have no other form. */
+  private static String spelled(MailAddress address) {
+    return address.toAsciiString();
+  }
+
+  boolean isReusable() {
+    return reusable && !socket.isClosed();
+  }
+
+  boolean isIdleLongerThan(Duration limit) {
+    return System.nanoTime() - idleSince > limit.toNanos();
+  }
+
+  void rest() {
+    idleSince = System.nanoTime();
+  }
+
+  private void reset() throws IOException {
+    if (isReusable()) {
+      reusable = ask("RSET").isPositive();
+    }
+  }
+
+  private Reply ask(String command) throws IOException {
+    write(command);
+    return reply();
+  }
+
+  private void write(String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Reply reply() throws IOException {
+    out.flush();
+    Reply reply = Reply.read(in);
+    answered |= !reply.isClosing();
+    reusable &= !reply.isClosing();
+    return reply;
+  }
+
+  private static void expectPositive(Reply reply, String step) throws ProtocolException {
+    if (!reply.isPositive()) {
+      throw new ProtocolException("the host answered " + reply.code() + " to " + step);
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+
+  /** Cuts the connection at once; whoever waits on it gets an exception. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  /** Takes leave as RFC 5321 section 4.1.1.10 asks, without waiting for the answer. */
+  void quit() throws IOException {
+    try {
+      write("QUIT");
+      out.flush();
+    } finally {
+      socket.close();
+    }
+  }
+}

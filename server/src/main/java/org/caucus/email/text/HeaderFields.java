@@ -1,0 +1,78 @@
+package org.caucus.email.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
+import org.apache.james.mime4j.stream.RawField;
+
+/** Lenient readers of single header values. */
+public final class HeaderFields {
+  /** Identifiers kept from one References field; of more, the first and the latest are kept. */
+  public static final int MAX_REFERENCES = 200;
+
+  /** The longest identifier kept, in characters; it must fit on one header line again. */
+  public static final int MAX_ID_CHARS = 900;
+
+  private static final int MAX_SUBJECT_CHARS = 4_000;
+  private static final int MAX_DATE_CHARS = 200;
+  private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1," + MAX_ID_CHARS + "})>");
+  private static final Pattern BARE = Pattern.compile("[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
+
+  private HeaderFields() {}
+
+  /** A subject as it was meant: decoded, one line. */
+  public static String subject(String value) {
+    String bounded =
+        value.length() > MAX_SUBJECT_CHARS ? value.substring(0, MAX_SUBJECT_CHARS) : value;
+    return HeaderText.clean(HeaderText.decode(bounded));
+  }
+
+  /** The first identifier in a value, without angle brackets. */
+  public static Optional<String> firstId(String value) {
+    return ids(List.of(value)).stream().findFirst();
+  }
+
+  /**
+   * Identifiers in order, each once. Broken folding inside one is mended; words around them are
+   * passed over.
+   */
+  public static List<String> ids(List<String> values) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String value : values) {
+      Pattern form = value.indexOf('<') >= 0 ? BRACKETED : BARE;
+      Matcher matcher = form.matcher(value);
+      while (matcher.find()) {
+        String id = matcher.group(form == BRACKETED ? 1 : 0).replaceAll("[\\s\\p{Cntrl}]+", "");
+        if (!id.isEmpty() && id.length() <= MAX_ID_CHARS) {
+          found.add(id);
+        }
+      }
+    }
+    return shortened(new ArrayList<>(found));
+  }
+
+  private static List<String> shortened(List<String> ids) {
+    if (ids.size() > MAX_REFERENCES) {
+      // The root keeps the thread together, the latest ones place the letter in it (RFC 5536
+      // section 3.2.10 asks so).
+      ids.subList(1, ids.size() - MAX_REFERENCES + 1).clear();
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The moment a Date field names, if it can be made out. */
+  public static Optional<Instant> date(String value) {
+    String bounded = value.length() > MAX_DATE_CHARS ? value.substring(0, MAX_DATE_CHARS) : value;
+    RawField field = new RawField("Date", bounded);
+    return Optional.ofNullable(
+            DateTimeFieldLenientImpl.PARSER.parse(field, DecodeMonitor.SILENT).getDate())
+        .map(d -> d.toInstant());
+  }
+}

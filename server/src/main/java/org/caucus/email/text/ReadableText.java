@@ -1,0 +1,201 @@
+package org.caucus.email.text;
+
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Text parts as a person reads them: flowed lines joined (RFC 3676), HTML without its tags but with
+ * its links.
+ */
+public final class ReadableText {
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "table",
+          "blockquote",
+          "pre",
+          "hr",
+          "address",
+          "article",
+          "section",
+          "header",
+          "footer",
+          "dl",
+          "figure",
+          "form",
+          "fieldset");
+  private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "caption");
+  private static final Set<String> PARAGRAPHS =
+      Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");
+
+  private ReadableText() {}
+
+  /** Line ends to {@code \n}, without NULs and trailing blank lines. */
+  public static String tidy(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").stripTrailing();
+  }
+
+  /** Joins the lines that format=flowed broke softly. */
+  public static String unflow(String text, boolean deleteSpace) {
+    StringBuilder out = new StringBuilder(text.length());
+    int openDepth = -1;
+    for (String line : text.replace("\r\n", "\n").split("\n", -1)) {
+      int depth = quoteDepth(line);
+      String words = line.substring(depth);
+      words = words.startsWith(" ") ? words.substring(1) : words;
+      boolean signature = words.equals("-- ");
+      boolean joins = openDepth == depth && !signature;
+      if (!joins) {
+        out.append(out.isEmpty() ? "" : "\n")
+            .append(">".repeat(depth))
+            .append(depth > 0 ? " " : "");
+      }
+      boolean soft = words.endsWith(" ") && !signature;
+      out.append(soft && deleteSpace ? words.substring(0, words.length() - 1) : words);
+      openDepth = soft ? depth : -1;
+    }
+    return out.toString();
+  }
+
+  private static int quoteDepth(String line) {
+    int depth = 0;
+    while (depth < line.length() && line.charAt(depth) == '>') {
+      depth++;
+    }
+    return depth;
+  }
+
+  /**
+   * The words of an HTML page, block by block, quotes marked with {@code >}, links behind their
+   * words.
+   */
+  public static String fromHtml(String html) {
+    Document page = Jsoup.parse(html);
+    page.select("head, script, style, title, template, noscript").remove();
+    Page words = new Page();
+    page.body().traverse(words);
+    return words.text();
+  }
+
+  /** Collects lines while jsoup walks the page. */
+  private static final class Page implements NodeVisitor {
+    private final StringBuilder done = new StringBuilder();
+    private final StringBuilder line = new StringBuilder();
+    private int quoted;
+    private int preformatted;
+    private boolean gapWanted;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        addWords(text.getWholeText());
+      } else if (node instanceof Element element) {
+        open(element);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        close(element);
+      }
+    }
+
+    private static boolean standsAlone(String tag) {
+      return BLOCKS.contains(tag) || (LINES.contains(tag) && !tag.equals("br"));
+    }
+
+    private void open(Element element) {
+      String tag = element.normalName();
+      if (standsAlone(tag)) {
+        endLine();
+      }
+      gapWanted |= PARAGRAPHS.contains(tag);
+      switch (tag) {
+        case "blockquote" -> quoted++;
+        case "pre" -> preformatted++;
+        case "li" -> line.append("- ");
+        case "hr" -> line.append("----");
+        case "br" -> breakLine();
+        case "img" -> addWords(element.attr("alt"));
+        default -> {}
+      }
+    }
+
+    private void close(Element element) {
+      String tag = element.normalName();
+      if (tag.equals("a")) {
+        addLink(element);
+      } else if (tag.equals("td") || tag.equals("th")) {
+        addWords(" ");
+      } else if (standsAlone(tag)) {
+        endLine();
+      }
+      gapWanted |= PARAGRAPHS.contains(tag);
+      quoted -= tag.equals("blockquote") ? 1 : 0;
+      preformatted -= tag.equals("pre") ? 1 : 0;
+    }
+
+    private void addLink(Element anchor) {
+      String target = anchor.attr("href").strip();
+      String words = anchor.text().strip();
+      boolean leads = target.matches("(?i)(https?|mailto|tel|ftp):.*");
+      String bare = target.replaceFirst("(?i)^mailto:", "");
+      if (leads && !words.equals(target) && !words.equals(bare)) {
+        addWords((words.isEmpty() ? "<" : " <") + target.replaceAll("\\s", "%20") + ">");
+      }
+    }
+
+    private void addWords(String text) {
+      if (preformatted > 0) {
+        String[] lines = text.replace("\r\n", "\n").split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+          if (i > 0) {
+            breakLine();
+          }
+          line.append(lines[i]);
+        }
+        return;
+      }
+      String words = text.replaceAll("[\\s\\u00a0]+", " ");
+      boolean blankBefore = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+      line.append(blankBefore && words.startsWith(" ") ? words.substring(1) : words);
+    }
+
+    private void endLine() {
+      if (!line.toString().isBlank()) {
+        breakLine();
+      }
+      line.setLength(0);
+    }
+
+    private void breakLine() {
+      String mark = quoted > 0 ? ">".repeat(quoted) + " " : "";
+      if (gapWanted && !done.isEmpty()) {
+        done.append(mark.stripTrailing()).append('\n');
+      }
+      gapWanted = false;
+      done.append((mark + line).stripTrailing()).append('\n');
+      line.setLength(0);
+    }
+
+    String text() {
+      endLine();
+      return done.toString().strip();
+    }
+  }
+}
