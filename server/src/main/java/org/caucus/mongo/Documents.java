@@ -1,9 +1,6 @@
 package org.caucus.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -13,7 +10,10 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -52,7 +52,7 @@ public final class Documents {
 
   /** Inserts one; {@link DatabaseException.DuplicateKey} if its {@code _id} is taken. */
   public Future<Void> insert(BsonDocument document) {
-    return write(collection.insertOne(document)).mapEmpty();
+    return write(() -> collection.insertOne(document)).mapEmpty();
   }
 
   /**
@@ -63,13 +63,14 @@ public final class Documents {
     if (documents.isEmpty()) {
       return Future.succeededFuture();
     }
-    return write(collection.insertMany(documents, new InsertManyOptions().ordered(true)))
+    return write(() -> collection.insertMany(documents, new InsertManyOptions().ordered(true)))
         .mapEmpty();
   }
 
   /** The document with this {@code _id}. */
   public Future<Optional<BsonDocument>> findById(String id) {
-    return read(collection.find(eq(ID, id)).limit(1)).map(found -> found.stream().findFirst());
+    return read(() -> collection.find(eq(ID, id)).limit(1))
+        .map(found -> found.stream().findFirst());
   }
 
   /**
@@ -77,14 +78,14 @@ public final class Documents {
    * {@code limit}.
    */
   public Future<List<BsonDocument>> findRange(String fromExclusive, String toExclusive, int limit) {
-    var range = and(gt(ID, fromExclusive), lt(ID, toExclusive));
-    return read(collection.find(range).sort(ascending(ID)).limit(bounded(limit)));
+    var within = range(fromExclusive, toExclusive);
+    return read(() -> collection.find(within).sort(ascending(ID)).limit(bounded(limit)));
   }
 
   /** Puts the document in the place of the one with its {@code _id}, or inserts it. */
   public Future<Void> replace(BsonDocument document) {
     var filter = eq(ID, document.get(ID));
-    return write(collection.replaceOne(filter, document, new ReplaceOptions().upsert(true)))
+    return write(() -> collection.replaceOne(filter, document, new ReplaceOptions().upsert(true)))
         .mapEmpty();
   }
 
@@ -95,20 +96,20 @@ public final class Documents {
    * @return false when it is gone or has another version; nothing has changed then
    */
   public Future<Boolean> compareAndReplace(BsonDocument document, long expected) {
-    var filter = and(eq(ID, document.get(ID)), eq(VERSION, expected));
-    return write(collection.replaceOne(filter, document))
+    var filter = new BsonDocument(ID, document.get(ID)).append(VERSION, new BsonInt64(expected));
+    return write(() -> collection.replaceOne(filter, document))
         .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
   }
 
   /** Deletes the document with this {@code _id}; false when there was none. */
   public Future<Boolean> delete(String id) {
-    return write(collection.deleteOne(eq(ID, id)))
+    return write(() -> collection.deleteOne(eq(ID, id)))
         .map(result -> result.map(r -> r.getDeletedCount() == 1).orElse(false));
   }
 
   /** Deletes documents with {@code fromExclusive < _id < toExclusive}; the number that went. */
   public Future<Long> deleteRange(String fromExclusive, String toExclusive) {
-    return write(collection.deleteMany(and(gt(ID, fromExclusive), lt(ID, toExclusive))))
+    return write(() -> collection.deleteMany(range(fromExclusive, toExclusive)))
         .map(result -> result.map(r -> r.getDeletedCount()).orElse(0L));
   }
 
@@ -121,15 +122,16 @@ public final class Documents {
         .compose(
             none ->
                 read(
-                    collection
-                        .find(lte(DUE, nowMillis))
-                        .sort(ascending(DUE, ID))
-                        .limit(bounded(limit))));
+                    () ->
+                        collection
+                            .find(lte(DUE, nowMillis))
+                            .sort(ascending(DUE, ID))
+                            .limit(bounded(limit))));
   }
 
   /** How many documents there are. */
   public Future<Long> count() {
-    return read(collection.countDocuments())
+    return read(() -> collection.countDocuments())
         .map(counts -> counts.isEmpty() ? 0L : counts.getFirst());
   }
 
@@ -142,9 +144,18 @@ public final class Documents {
       return Future.succeededFuture();
     }
     if (dueIndex == null || dueIndex.failed()) {
-      dueIndex = write(collection.createIndex(ascending(DUE, ID))).mapEmpty();
+      dueIndex = write(() -> collection.createIndex(ascending(DUE, ID))).mapEmpty();
     }
     return dueIndex;
+  }
+
+  /**
+   * Written out, since the driver's {@code and} nests where the embedded server looks for plain
+   * fields.
+   */
+  private static BsonDocument range(String fromExclusive, String toExclusive) {
+    var bounds = new BsonDocument("$gt", new BsonString(fromExclusive));
+    return new BsonDocument(ID, bounds.append("$lt", new BsonString(toExclusive)));
   }
 
   private static int bounded(int limit) {
@@ -154,16 +165,16 @@ public final class Documents {
     return limit;
   }
 
-  private <T> Future<Optional<T>> write(Publisher<T> publisher) {
-    var done = Publishers.toFuture(publisher);
+  private <T> Future<Optional<T>> write(Supplier<Publisher<T>> call) {
+    var done = Publishers.toFuture(call);
     // Also after a failure: what an ordered insert did before its duplicate is reported, so it must
     // last.
     var durable = embedded == null ? done : done.eventually(embedded::durable);
     return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
   }
 
-  private <T> Future<List<T>> read(Publisher<T> publisher) {
-    var found = Publishers.toList(publisher);
+  private <T> Future<List<T>> read(Supplier<Publisher<T>> call) {
+    var found = Publishers.toList(call);
     var durable = embedded == null ? found : found.compose(all -> embedded.settled().map(all));
     return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
   }

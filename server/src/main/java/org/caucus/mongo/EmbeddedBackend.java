@@ -1,12 +1,17 @@
 package org.caucus.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -30,6 +35,29 @@ final class EmbeddedBackend extends H2Backend {
       change.run();
     } finally {
       gate.writeLock().unlock();
+    }
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new RangedDatabase(name);
+  }
+
+  /** Differs from the stock one in the class of its collections; the map names are the same. */
+  private final class RangedDatabase extends H2Database {
+    RangedDatabase(String name) {
+      super(name, getMvStore(), getCursorRegistry());
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(
+        String collection, CollectionOptions options) {
+      // Called by the super-constructor too, so it may use nothing but the enclosing backend.
+      var fullName = getDatabaseName() + "." + collection;
+      MVMap<Object, Document> documents = getMvStore().openMap("databases." + fullName);
+      MVMap<String, Object> meta = getMvStore().openMap("meta." + fullName);
+      return new RangedCollection(
+          this, collection, options, documents, meta, EmbeddedBackend.this.getCursorRegistry());
     }
   }
 

@@ -35,9 +35,6 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
    */
   private static final int RETENTION_MS = 2_000;
 
-  /** Longest compaction at close, in milliseconds. */
-  private static final int CLOSE_COMPACTION_MS = 500;
-
   private final MVStore store;
   private final EmbeddedBackend backend;
   private final MongoServer server;
@@ -126,7 +123,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     commits.close();
     store.commit();
     store.sync();
-    store.close(CLOSE_COMPACTION_MS);
+    store.close(); // without compaction, which H2 2.3.232 can trip over at this point
     server.shutdownNow();
   }
 }

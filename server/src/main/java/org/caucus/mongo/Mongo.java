@@ -117,7 +117,7 @@ public final class Mongo implements AutoCloseable {
   /** Succeeds when the database answers. */
   public Future<Void> ping() {
     var ping = new BsonDocument("ping", new BsonInt32(1));
-    var answer = Publishers.toFuture(database.runCommand(ping));
+    var answer = Publishers.toFuture(() -> database.runCommand(ping));
     return Publishers.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -19,15 +20,19 @@ final class Publishers {
   private Publishers() {}
 
   /** Every element, in order. The publisher must be bounded: a query with a limit. */
-  static <T> Future<List<T>> toList(Publisher<T> publisher) {
+  static <T> Future<List<T>> toList(Supplier<Publisher<T>> call) {
     var promise = Promise.<List<T>>promise();
-    publisher.subscribe(new Collector<>(promise));
+    try {
+      call.get().subscribe(new Collector<>(promise));
+    } catch (IllegalStateException e) {
+      promise.fail(e); // a closed client throws instead of answering
+    }
     return promise.future();
   }
 
   /** The first element, or empty. */
-  static <T> Future<Optional<T>> toFuture(Publisher<T> publisher) {
-    return toList(publisher).map(all -> all.stream().findFirst());
+  static <T> Future<Optional<T>> toFuture(Supplier<Publisher<T>> call) {
+    return toList(call).map(all -> all.stream().findFirst());
   }
 
   /**

@@ -1,0 +1,177 @@
+package org.caucus.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One order, no gap, no fork, nothing moved. */
+class EventLogTest {
+  @TempDir static Path directory;
+  static Installation caucus;
+
+  @BeforeAll
+  static void open() {
+    caucus = Installation.open(directory);
+  }
+
+  @AfterAll
+  static void close() {
+    caucus.close();
+  }
+
+  @Test
+  void readsBackWhatWasAppendedInOrder() {
+    var workspace = caucus.workspace();
+
+    caucus.log().append(workspace, 1, records("review opened", "memo drafted")).await();
+    caucus.log().append(workspace, 3, records("memo submitted to the agency")).await();
+
+    assertThat(texts(workspace, 0))
+        .containsExactly("review opened", "memo drafted", "memo submitted to the agency");
+    assertThat(texts(workspace, 2)).containsExactly("memo submitted to the agency");
+    assertThat(caucus.log().read(workspace, 1, 1).await().getFirst().sequence()).isEqualTo(2);
+    assertThat(caucus.log().read(workspace, 3, 10).await()).isEmpty();
+  }
+
+  @Test
+  void logsOfTwoWorkspacesDoNotMeet() {
+    var code = caucus.workspace();
+    var other = caucus.workspace();
+
+    caucus.log().append(code, 1, records("removal within 24 hours of notice")).await();
+    caucus.log().append(other, 1, records("joint call")).await();
+
+    assertThat(texts(code, 0)).containsExactly("removal within 24 hours of notice");
+    assertThat(caucus.log().workspaces().await())
+        .contains(code, other)
+        .doesNotContain(WorkspaceId.SYSTEM);
+  }
+
+  @Test
+  void whoeverIsSecondHearsHowManyWentIn() {
+    var workspace = caucus.workspace();
+    caucus.log().append(workspace, 3, records("somebody was first")).await();
+
+    assertThatThrownBy(() -> caucus.log().append(workspace, 1, records("a", "b", "c", "d")).await())
+        .isInstanceOfSatisfying(
+            LogException.AppendConflict.class, e -> assertThat(e.appended()).isEqualTo(2));
+    assertThat(texts(workspace, 0)).containsExactly("a", "b", "somebody was first");
+  }
+
+  @Test
+  void twoWritersWhoCatchUpAndTryAgainLeaveNoGapAndNoFork() throws Exception {
+    var workspace = caucus.workspace();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Integer>> writers =
+          List.of(
+              () -> write(workspace, "liaison", 60),
+              () -> write(workspace, "convenor", 60),
+              () -> write(workspace, "member", 60));
+      for (var writer : threads.invokeAll(writers)) {
+        assertThat(writer.get()).isEqualTo(60);
+      }
+    }
+
+    var all = caucus.log().read(workspace, 0, 1_000).await();
+    assertThat(all.stream().map(LogRecord::sequence))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 180).boxed().toList());
+    for (var who : List.of("liaison", "convenor", "member")) {
+      var own = all.stream().map(r -> new String(r.plain(), UTF_8)).filter(t -> t.startsWith(who));
+      assertThat(own)
+          .containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(i -> who + " " + i).toList());
+    }
+  }
+
+  private static int write(WorkspaceId workspace, String who, int count) {
+    long last = 0;
+    int written = 0;
+    while (written < count) {
+      var batch = new ArrayList<byte[]>();
+      for (int i = written; i < Math.min(count, written + 3); i++) {
+        batch.add((who + " " + i).getBytes(UTF_8));
+      }
+      try {
+        caucus.log().append(workspace, last + 1, batch).await();
+        last += batch.size();
+        written += batch.size();
+      } catch (LogException.AppendConflict e) {
+        written += e.appended();
+        var missed = caucus.log().read(workspace, last, 1_000).await();
+        last = missed.getLast().sequence();
+      }
+    }
+    return written;
+  }
+
+  @Test
+  void refusesWhatIsOverALimitAndAppendsNothing() {
+    var workspace = caucus.workspace();
+    var tooLarge = List.of(new byte[1], new byte[EventLog.RECORD_LIMIT_BYTES + 1]);
+
+    assertThatThrownBy(() -> caucus.log().append(workspace, 1, tooLarge).await())
+        .isInstanceOf(LogException.TooLarge.class)
+        .hasMessageContaining("" + EventLog.RECORD_LIMIT_BYTES);
+    assertThat(caucus.log().read(workspace, 0, 10).await()).isEmpty();
+  }
+
+  @Test
+  void aWorkspaceThatWasNeverMadeIsUnknown() {
+    var nobody = WorkspaceId.random();
+
+    assertThatThrownBy(() -> caucus.log().append(nobody, 1, records("x")).await())
+        .isInstanceOf(LogException.UnknownWorkspace.class);
+    assertThatThrownBy(() -> caucus.log().read(nobody, 0, 10).await())
+        .isInstanceOf(LogException.UnknownWorkspace.class);
+  }
+
+  @Test
+  void aRecordThatWasMovedIsUnreadableAndNamed() {
+    var workspace = caucus.workspace();
+    caucus.log().append(workspace, 1, records("approve", "reject")).await();
+    var events = caucus.mongo().documents("events");
+    var first = events.findById(workspace + "/000000000001").await().orElseThrow();
+    var second = events.findById(workspace + "/000000000002").await().orElseThrow();
+
+    second.put("c", first.get("c"));
+    events.replace(second).await();
+
+    assertThatThrownBy(() -> caucus.log().read(workspace, 0, 10).await())
+        .isInstanceOfSatisfying(
+            LogException.Unreadable.class,
+            e -> assertThat(e.place()).isEqualTo("events/" + workspace + "/000000000002"));
+  }
+
+  @Test
+  void aRecordThatWasRemovedIsAGap() {
+    var workspace = caucus.workspace();
+    caucus.log().append(workspace, 1, records("a", "b", "c")).await();
+
+    caucus.mongo().documents("events").delete(workspace + "/000000000002").await();
+
+    assertThatThrownBy(() -> caucus.log().read(workspace, 0, 10).await())
+        .isInstanceOf(LogException.Gap.class)
+        .hasMessageContaining("sequence 2");
+  }
+
+  private static List<byte[]> records(String... texts) {
+    return java.util.Arrays.stream(texts).map(t -> t.getBytes(UTF_8)).toList();
+  }
+
+  private static List<String> texts(WorkspaceId workspace, long after) {
+    return caucus.log().read(workspace, after, 100).await().stream()
+        .map(r -> new String(r.plain(), UTF_8))
+        .toList();
+  }
+}

@@ -1,0 +1,238 @@
+package org.caucus.log.followers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Durable readers: in order, again after a failure, on from the checkpoint, never held up for ever.
+ */
+class FollowersTest {
+  private static final Retry QUICK = new Retry(3, Duration.ofMillis(2), Duration.ofMillis(20));
+
+  @TempDir Path directory;
+  private Installation caucus;
+  private final Told told = new Told();
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+  }
+
+  @AfterEach
+  void close() {
+    caucus.close();
+  }
+
+  @Test
+  void handlesEveryRecordInOrderAndReadsOnAfterARestart() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    append(workspace, 1, 100);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      append(workspace, 101, 150);
+      followers.ring(workspace, 150);
+      followers.drained(workspace).await();
+      assertThat(followers.lag()).containsEntry("relay", 0L);
+    }
+    assertThat(relay.handled).containsExactlyElementsOf(texts(1, 150));
+
+    append(workspace, 151, 160);
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+    }
+    assertThat(relay.handled).containsExactlyElementsOf(texts(1, 160));
+  }
+
+  @Test
+  void triesAgainAndGoesOn() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", 2);
+    append(workspace, 1, 3);
+
+    try (var followers = followers(relay)) {
+      followers.ring(workspace, 3);
+      followers.drained(workspace).await();
+
+      assertThat(relay.handled).containsExactlyElementsOf(texts(1, 3));
+      assertThat(followers.deadLetters().list(10).await()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPoisonRecordBecomesADeadLetterIsToldAndBlocksNobody() {
+    var workspace = caucus.workspace();
+    var other = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", Integer.MAX_VALUE);
+    append(workspace, 1, 3);
+    append(other, 1, 1);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      followers.drained(other).await();
+
+      var letter =
+          new DeadLetters.DeadLetter("relay", workspace, 2, IllegalStateException.class.getName());
+      assertThat(relay.handled).containsExactlyInAnyOrder("record 1", "record 3", "record 1");
+      assertThat(relay.tries).hasValue(3);
+      assertThat(followers.deadLetters().list(10).await()).containsExactly(letter);
+      assertThat(told.dead).containsExactly(letter);
+      assertThat(followers.deadLetters().remove(letter).await()).isTrue();
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeDecryptedStopsItsLaneAndIsToldUntilItIsMended() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 2);
+    var events = caucus.mongo().documents("events");
+    var second = events.findById(workspace + "/000000000002").await().orElseThrow();
+    var damaged = second.clone();
+    damaged.put("c", new org.bson.BsonBinary(new byte[50]));
+    events.replace(damaged).await();
+    var relay = new Relay();
+
+    try (var followers = followers(relay)) {
+      followers.ring(workspace, 2);
+      Awaitility.await().until(() -> !told.stalled.isEmpty());
+      assertThat(followers.lag()).containsEntry("relay", 2L);
+
+      events.replace(second).await();
+      followers.drained(workspace).await();
+      assertThat(relay.handled).containsExactly("record 1", "record 2");
+      assertThat(followers.deadLetters().list(10).await()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBellForARecordThatNeverCameDoesNotKeepTheLaneAwake() {
+    var workspace = caucus.workspace();
+    try (var followers = followers(new Relay())) {
+      followers.ring(workspace, 7);
+      followers.drained(workspace).await();
+      assertThat(followers.lag()).containsEntry("relay", 0L);
+    }
+  }
+
+  @Test
+  void stopsPromptlyInTheMiddleOfAFailureAndTriesThatRecordAgainNextTime() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 2);
+    var relay = new Relay();
+    relay.fail("record 2", 1);
+    var patient = new Retry(3, Duration.ofMinutes(5), Duration.ofMinutes(5));
+
+    var followers =
+        new Followers(caucus.mongo(), caucus.vault(), caucus.log(), patient, told, List.of(relay));
+    followers.ring(workspace, 2);
+    Awaitility.await().until(() -> relay.tries.get() == 1);
+    long before = System.nanoTime();
+    followers.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+
+    try (var again = followers(relay)) {
+      again.start().await();
+      again.drained(workspace).await();
+    }
+    assertThat(relay.handled).containsExactly("record 1", "record 2");
+  }
+
+  @Test
+  void withoutACheckpointEverythingIsHandledAtLeastOnce() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 10);
+    var relay = new Relay();
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+    }
+    caucus.mongo().documents("checkpoints").delete("relay/" + workspace).await();
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+    }
+    assertThat(relay.handled).hasSize(20).containsAll(texts(1, 10));
+  }
+
+  private Followers followers(Follower... followers) {
+    return new Followers(
+        caucus.mongo(), caucus.vault(), caucus.log(), QUICK, told, List.of(followers));
+  }
+
+  private void append(WorkspaceId workspace, int from, int to) {
+    var records = texts(from, to).stream().map(t -> t.getBytes(UTF_8)).toList();
+    caucus.log().append(workspace, from, records).await();
+  }
+
+  private static List<String> texts(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(i -> "record " + i).toList();
+  }
+
+  /** Hears of dead letters and stalls. */
+  private static final class Told implements Followers.Listener {
+    final List<DeadLetters.DeadLetter> dead = new CopyOnWriteArrayList<>();
+    final List<String> stalled = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void dead(DeadLetters.DeadLetter letter) {
+      dead.add(letter);
+    }
+
+    @Override
+    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+      stalled.add(follower);
+    }
+  }
+
+  /** Handles records, but throws the first few times at one of them. */
+  private static final class Relay implements Follower {
+    final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
+    final AtomicInteger tries = new AtomicInteger();
+    private String poison = "";
+    private int times;
+
+    void fail(String text, int howOften) {
+      poison = text;
+      times = howOften;
+    }
+
+    @Override
+    public String name() {
+      return "relay";
+    }
+
+    @Override
+    public void handle(WorkspaceId workspace, LogRecord record) {
+      var text = new String(record.plain(), UTF_8);
+      if (text.equals(poison) && tries.get() < times) {
+        tries.incrementAndGet();
+        throw new IllegalStateException("the smarthost does not like " + text);
+      }
+      handled.add(text);
+    }
+  }
+}
