@@ -27,6 +27,12 @@ public record Members(
     /** The parties. */
     Members members();
 
+    /**
+     * The position of the newest event this seat may know of: what happened since that it may not
+     * know of leaves no trace in it.
+     */
+    String positionFor(SeatId reader);
+
     /** Who may read and do what, by these members. */
     default Access access() {
       return new Access(members());
