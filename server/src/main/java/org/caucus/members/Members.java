@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -32,6 +33,9 @@ public record Members(
      * know of leaves no trace in it.
      */
     String positionFor(SeatId reader);
+
+    /** Where a thing stands now; empty if there is none. */
+    Optional<Scope> scopeOf(Ref ref);
 
     /** Who may read and do what, by these members. */
     default Access access() {
