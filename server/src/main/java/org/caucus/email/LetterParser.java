@@ -115,17 +115,19 @@ final class LetterParser {
     switch (tokens.getState()) {
       case T_START_HEADER -> fields.clear();
       case T_FIELD -> fields.add(tokens.getField());
-      case T_START_MULTIPART -> open.push(newPart());
+      case T_START_MULTIPART -> open.push(newPart(true));
       case T_END_MULTIPART -> open.pop();
-      case T_BODY -> readBody(newPart(), tokens.getDecodedInputStream());
+      case T_BODY -> readBody(newPart(false), tokens.getDecodedInputStream());
       default -> {}
     }
   }
 
-  private Part newPart() {
+  private Part newPart(boolean multipart) {
     parts++;
     Part parent = open.peek();
-    return (parent == null ? root : parent).add(fields);
+    return parent == null
+        ? root.add(fields, multipart, true)
+        : parent.add(fields, multipart, false);
   }
 
   private void readBody(Part part, InputStream decoded) throws IOException {
@@ -153,7 +155,8 @@ final class LetterParser {
     return new DecodeMonitor() {
       @Override
       public boolean warn(String error, String dropDesc) {
-        damaged = true;
+        // The library calls an empty header invalid, and a stray line in one costs nothing else.
+        damaged |= !error.startsWith("Invalid header");
         return false;
       }
 
