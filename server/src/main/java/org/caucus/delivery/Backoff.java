@@ -1,0 +1,33 @@
+package org.caucus.delivery;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When a letter is tried again (RFC 5321 section 4.5.4.1).
+ *
+ * @param delays after the first try, the second, and so on; the last one for all that follow
+ * @param giveUpAfter age of a parcel at which it is not tried again
+ */
+public record Backoff(List<Duration> delays, Duration giveUpAfter) {
+  /** Soon, then rarely; five days in all, as the RFC asks. */
+  public static final Backoff USUAL =
+      new Backoff(
+          List.of(
+              Duration.ofMinutes(1),
+              Duration.ofMinutes(5),
+              Duration.ofMinutes(15),
+              Duration.ofHours(1),
+              Duration.ofHours(4)),
+          Duration.ofDays(5));
+
+  /** Keeps the delays as they are now. */
+  public Backoff {
+    delays = List.copyOf(delays);
+  }
+
+  /** The delay after this many tries, from 1. */
+  Duration after(int attempts) {
+    return delays.get(Math.min(attempts, delays.size()) - 1);
+  }
+}

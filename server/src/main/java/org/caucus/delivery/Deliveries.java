@@ -1,0 +1,202 @@
+package org.caucus.delivery;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caucus.log.LogException;
+import org.caucus.log.SealedCollection;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due. One virtual thread looks into the outbox, when rung and every second; up to
+ * {@link #WORKERS} others each carry one parcel.
+ */
+public final class Deliveries implements AutoCloseable {
+  /** Parcels on their way at one time. */
+  public static final int WORKERS = 4;
+
+  /** How long {@link #close} waits for letters that are being sent. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How often the outbox is looked into when nobody rings. */
+  static final Duration POLL = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+  /** Parcels looked at in one go. */
+  private static final int LOOK_AT = 32;
+
+  private final Parts parts;
+  private final Semaphore bell = new Semaphore(0);
+  private final Semaphore workers = new Semaphore(WORKERS);
+  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+  private final List<Promise<Void>> waiters = new ArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Hears of what did not arrive. Called on a worker's thread; must not block for long. */
+  public interface Listener {
+    /** It was refused for good, or given up; {@code fate} says which. */
+    void undelivered(Parcel parcel, String recipient, Fate fate);
+  }
+
+  /** What every run needs. */
+  record Parts(
+      Outbox outbox,
+      Smarthost smarthost,
+      Verp verp,
+      Map<String, Composer> composers,
+      Backoff backoff,
+      Listener listener,
+      InstantSource clock,
+      CountDownLatch stopped) {
+    boolean stopping() {
+      return stopped.getCount() == 0;
+    }
+
+    /** Waits that long, and says whether it was to no purpose. */
+    boolean stopping(Duration pause) {
+      try {
+        return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // nobody does; if somebody does, end in good order
+        return true;
+      }
+    }
+  }
+
+  /** Deliveries from this outbox; {@link #start} begins them. */
+  public Deliveries(
+      Outbox outbox,
+      Smarthost smarthost,
+      Verp verp,
+      List<Composer> composers,
+      Backoff backoff,
+      Listener listener,
+      InstantSource clock) {
+    this.parts =
+        new Parts(
+            outbox,
+            smarthost,
+            verp,
+            composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity())),
+            backoff,
+            listener,
+            clock,
+            new CountDownLatch(1));
+  }
+
+  /** Begins. Once. */
+  public void start() {
+    Thread.startVirtualThread(this::dispatch);
+  }
+
+  /** Something was put: look at once. */
+  public void ring() {
+    bell.release();
+  }
+
+  /** Succeeds when nothing is due and nothing is on its way; what waits for later stays. */
+  public Future<Void> idle() {
+    Promise<Void> waiter = Promise.promise();
+    synchronized (waiters) {
+      waiters.add(waiter);
+    }
+    ring();
+    return waiter.future();
+  }
+
+  private void dispatch() {
+    try {
+      while (!parts.stopping()) {
+        look();
+        if (bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          bell.drainPermits();
+        }
+      }
+      workers.acquire(WORKERS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody does; if somebody does, end in good order
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void look() throws InterruptedException {
+    List<Promise<Void>> asked = asked();
+    try {
+      List<SealedCollection.Entry> due =
+          parts.outbox().due(parts.clock().instant(), LOOK_AT).await();
+      for (SealedCollection.Entry entry : due) {
+        workers.acquire();
+        if (parts.stopping() || !atWork.add(entry.id())) {
+          workers.release();
+        } else {
+          Thread.startVirtualThread(() -> carry(entry));
+        }
+      }
+      if (due.isEmpty() && atWork.isEmpty()) {
+        answer(asked);
+      }
+    } catch (DatabaseException e) {
+      LOG.warn("the outbox cannot be read for now: {}", e.getClass().getSimpleName());
+    } catch (LogException e) {
+      LOG.error("the outbox cannot be read: {}", e.getMessage());
+    }
+  }
+
+  private List<Promise<Void>> asked() {
+    synchronized (waiters) {
+      return List.copyOf(waiters);
+    }
+  }
+
+  private void answer(List<Promise<Void>> asked) {
+    synchronized (waiters) {
+      waiters.removeAll(asked);
+    }
+    asked.forEach(Promise::complete);
+  }
+
+  private void carry(SealedCollection.Entry entry) {
+    try {
+      new Run(parts, entry).pass(entry);
+      ring();
+    } catch (RuntimeException e) {
+      // its lease runs out, and it is tried again; no bell, or one that cannot be read would spin
+      LOG.error("parcel {} could not be carried: {}", entry.id(), e.getClass().getName());
+    } finally {
+      atWork.remove(entry.id());
+      workers.release();
+    }
+  }
+
+  /**
+   * Stops after the letters being sent now, and waits for them up to {@link #CLOSE_TIMEOUT}.
+   * Interrupts nobody.
+   */
+  @Override
+  public void close() {
+    parts.stopped().countDown();
+    ring();
+    try {
+      if (!ended.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} parcels are still on their way at the end", atWork.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.caucus.delivery;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.mongo.Mongo;
+
+/**
+ * What is to be sent, and the ledger of what was. Both are sealed with the installation's key; the
+ * database sees meaningless ids and due times.
+ */
+public final class Outbox {
+  /** How long a claim holds when whoever has it says nothing more. */
+  public static final Duration LEASE = Duration.ofSeconds(60);
+
+  private final SealedCollection outbox;
+  private final SealedCollection ledger;
+
+  /** The outbox in this database. */
+  public Outbox(Mongo mongo, Vault vault) {
+    this.outbox = new SealedCollection(mongo.documents("outbox"), vault, WorkspaceId.SYSTEM);
+    this.ledger = new SealedCollection(mongo.documents("ledger"), vault, WorkspaceId.SYSTEM);
+  }
+
+  /** A parcel that this process alone may send, until its lease ends. */
+  record Claim(Parcel parcel, long version) {}
+
+  /**
+   * Takes a parcel for delivery; durable when it succeeds. A parcel of this id that is here or was
+   * sent already is the same one, and nothing changes.
+   */
+  public Future<Void> put(Parcel parcel) {
+    long due = parcel.next().orElse(parcel.at()).toEpochMilli();
+    return outbox.insert(parcel.id(), due, ParcelCodec.write(parcel)).recover(Outbox::hadIt);
+  }
+
+  private static Future<Void> hadIt(Throwable failure) {
+    return failure instanceof DatabaseException.DuplicateKey
+        ? Future.succeededFuture()
+        : Future.failedFuture(failure);
+  }
+
+  /** The parcel whose id begins so, wherever it is; for a bounce. */
+  public Future<Optional<Parcel>> find(String idPrefix) {
+    return first(ledger, idPrefix)
+        .compose(
+            found -> found.isPresent() ? Future.succeededFuture(found) : first(outbox, idPrefix));
+  }
+
+  private static Future<Optional<Parcel>> first(SealedCollection where, String prefix) {
+    return where
+        .range(prefix, prefix + "~", 1)
+        .map(found -> found.stream().findFirst().map(e -> ParcelCodec.read(e.id(), e.plain())));
+  }
+
+  /** How many parcels are not done. */
+  public Future<Long> waiting() {
+    return outbox.count();
+  }
+
+  Future<List<SealedCollection.Entry>> due(Instant now, int limit) {
+    return outbox.due(now.toEpochMilli(), limit);
+  }
+
+  /** Claims it, unless somebody else did. */
+  Future<Optional<Claim>> claim(SealedCollection.Entry entry, Instant now) {
+    return hold(new Claim(ParcelCodec.read(entry.id(), entry.plain()), entry.version()), now);
+  }
+
+  /** Writes the parcel as it is now and claims it anew; empty if the claim was lost. */
+  Future<Optional<Claim>> hold(Claim claim, Instant now) {
+    long end = now.plus(LEASE).toEpochMilli();
+    byte[] plain = ParcelCodec.write(claim.parcel());
+    return outbox
+        .replaceIf(claim.parcel().id(), claim.version(), plain, OptionalLong.of(end))
+        .map(
+            held ->
+                held
+                    ? Optional.of(new Claim(claim.parcel(), claim.version() + 1))
+                    : Optional.empty());
+  }
+
+  /**
+   * Whether it was sent before: a follower may put a parcel again long after it was done. Asked
+   * after the claim; the ledger has it before the outbox lets it go.
+   */
+  Future<Boolean> isDone(String id) {
+    return ledger.find(id).map(Optional::isPresent);
+  }
+
+  /** Forgets a parcel that the ledger has. */
+  Future<Void> forget(String id) {
+    return outbox.delete(id).mapEmpty();
+  }
+
+  /** Writes what became of it: to the ledger when it is done, else back in the queue. */
+  Future<Void> settle(Claim claim) {
+    Parcel parcel = claim.parcel();
+    byte[] plain = ParcelCodec.write(parcel);
+    Optional<Instant> next = parcel.next();
+    if (next.isPresent()) {
+      OptionalLong due = OptionalLong.of(next.get().toEpochMilli());
+      return outbox.replaceIf(parcel.id(), claim.version(), plain, due).mapEmpty();
+    }
+    return ledger
+        .insert(parcel.id(), plain)
+        .recover(Outbox::hadIt)
+        .compose(none -> forget(parcel.id()));
+  }
+}

@@ -1,0 +1,78 @@
+package org.caucus.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.log.WorkspaceId;
+
+/** Parcels as JSON. */
+final class ParcelCodec {
+  private ParcelCodec() {}
+
+  static byte[] write(Parcel parcel) {
+    JsonArray recipients = new JsonArray();
+    parcel.recipients().forEach(r -> recipients.add(write(r.fate()).put("who", r.who())));
+    JsonObject json =
+        new JsonObject()
+            .put("kind", parcel.kind())
+            .put("payload", parcel.payload())
+            .put("at", parcel.at().toString())
+            .put("recipients", recipients);
+    if (parcel.workspace() != null) {
+      json.put("workspace", parcel.workspace().value());
+    }
+    return json.toBuffer().getBytes();
+  }
+
+  static Parcel read(String id, byte[] bytes) {
+    JsonObject json = new JsonObject(Buffer.buffer(bytes));
+    List<Parcel.Recipient> recipients = new ArrayList<>();
+    JsonArray all = json.getJsonArray("recipients");
+    for (int i = 0; i < all.size(); i++) {
+      JsonObject r = all.getJsonObject(i);
+      recipients.add(new Parcel.Recipient(r.getString("who"), fate(r)));
+    }
+    String workspace = json.getString("workspace");
+    return new Parcel(
+        id,
+        workspace == null ? null : new WorkspaceId(workspace),
+        json.getString("kind"),
+        json.getJsonObject("payload"),
+        recipients,
+        Instant.parse(json.getString("at")));
+  }
+
+  private static JsonObject write(Fate fate) {
+    return switch (fate) {
+      case Fate.Waiting f ->
+          state("WAITING")
+              .put("next", f.next().toString())
+              .put("attempts", f.attempts())
+              .put("code", f.code());
+      case Fate.Sent f -> state("SENT").put("at", f.at().toString());
+      case Fate.Rejected f -> state("REJECTED").put("code", f.code()).put("enhanced", f.enhanced());
+      case Fate.Withheld f -> state("WITHHELD").put("at", f.at().toString());
+      case Fate.GivenUp f -> state("GIVEN_UP").put("code", f.code());
+    };
+  }
+
+  private static JsonObject state(String name) {
+    return new JsonObject().put("state", name);
+  }
+
+  private static Fate fate(JsonObject r) {
+    return switch (r.getString("state")) {
+      case "WAITING" ->
+          new Fate.Waiting(
+              Instant.parse(r.getString("next")), r.getInteger("attempts"), r.getInteger("code"));
+      case "SENT" -> new Fate.Sent(Instant.parse(r.getString("at")));
+      case "REJECTED" -> new Fate.Rejected(r.getInteger("code"), r.getString("enhanced"));
+      case "WITHHELD" -> new Fate.Withheld(Instant.parse(r.getString("at")));
+      case "GIVEN_UP" -> new Fate.GivenUp(r.getInteger("code"));
+      default -> throw new IllegalStateException("a parcel of a newer Caucus");
+    };
+  }
+}

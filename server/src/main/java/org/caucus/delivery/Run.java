@@ -1,0 +1,194 @@
+package org.caucus.delivery;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.caucus.email.outbound.Outcome;
+import org.caucus.email.outbound.SmtpUnreachable;
+import org.caucus.log.SealedCollection;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pass over one parcel. Two virtual threads: one sends, the other writes down what became of
+ * it, at the end and every {@link #CHECKPOINT} before, so that a slow smarthost does not outlast
+ * the claim.
+ */
+final class Run {
+  /** Results are written, and the claim renewed, at least so often; well within the lease. */
+  static final Duration CHECKPOINT = Duration.ofSeconds(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  /** Reply codes for what no host said: RFC 5321 section 4.2.3. */
+  private static final int LOCAL_ERROR = 451;
+
+  private static final Duration RETRY_WRITE = Duration.ofSeconds(1);
+
+  private final Deliveries.Parts parts;
+  private volatile boolean stopped;
+  private volatile Parcel parcel;
+
+  Run(Deliveries.Parts parts, SealedCollection.Entry entry) {
+    this.parts = parts;
+    this.parcel = ParcelCodec.read(entry.id(), entry.plain());
+  }
+
+  /** Claims, sends and writes down. */
+  void pass(SealedCollection.Entry entry) {
+    Optional<Outbox.Claim> claim = parts.outbox().claim(entry, now()).await();
+    if (claim.isEmpty()) {
+      return;
+    }
+    if (parts.outbox().isDone(entry.id()).await()) {
+      parts.outbox().forget(entry.id()).await();
+      return;
+    }
+    Parcel before = parcel;
+    Promise<Void> sending = Promise.promise();
+    Thread.startVirtualThread(() -> sendAll(sending));
+    writeDown(claim.get(), sending.future());
+    tell(before);
+  }
+
+  private void writeDown(Outbox.Claim first, Future<Void> sending) {
+    Optional<Outbox.Claim> claim = Optional.of(first);
+    while (claim.isPresent() && !ended(sending)) {
+      Outbox.Claim soFar = new Outbox.Claim(parcel, claim.get().version());
+      claim = held(soFar);
+    }
+    if (claim.isEmpty()) {
+      stopped = true; // somebody else has it now
+      LOG.warn("parcel {} was claimed by another while it was being sent", parcel.id());
+      sending.await();
+      return;
+    }
+    settle(new Outbox.Claim(parcel, claim.get().version()));
+  }
+
+  /** Waits for the end of sending, but not longer than a checkpoint. */
+  private static boolean ended(Future<Void> sending) {
+    try {
+      sending.timeout(CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS).await();
+      return true;
+    } catch (Exception e) {
+      if (e instanceof TimeoutException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Outbox.Claim> held(Outbox.Claim claim) {
+    try {
+      return parts.outbox().hold(claim, now()).await();
+    } catch (DatabaseException.Away e) {
+      LOG.warn("parcel {} cannot be written down for now", parcel.id());
+      return Optional.of(claim);
+    }
+  }
+
+  /** What was sent must be known, or it is sent twice: as long as it takes, or until the end. */
+  private void settle(Outbox.Claim claim) {
+    while (true) {
+      try {
+        parts.outbox().settle(claim).await();
+        return;
+      } catch (DatabaseException.Away e) {
+        LOG.warn("parcel {} cannot be written down yet", parcel.id());
+        if (parts.stopping(RETRY_WRITE)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void sendAll(Promise<Void> done) {
+    try {
+      for (int i = 0; i < parcel.recipients().size() && !stopped && !parts.stopping(); i++) {
+        if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
+          send(i, w);
+        }
+      }
+      done.complete();
+    } catch (RuntimeException e) {
+      done.fail(e);
+    }
+  }
+
+  private boolean isDue(Fate.Waiting waiting) {
+    return !waiting.next().isAfter(now());
+  }
+
+  private void send(int index, Fate.Waiting waiting) {
+    try {
+      Optional<Outgoing> letter = compose(index);
+      if (letter.isEmpty()) {
+        parcel = parcel.with(index, new Fate.Withheld(now()));
+        return;
+      }
+      var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
+      parcel = parcel.with(index, fate(parts.smarthost().send(returnPath, letter.get()), waiting));
+    } catch (SmtpUnreachable e) {
+      LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
+      parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
+      postponeRest(index + 1);
+    } catch (RuntimeException e) {
+      // a composer may fail for any reason; nothing is lost by trying again later
+      LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
+      parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
+    }
+  }
+
+  private Optional<Outgoing> compose(int index) {
+    Composer composer = parts.composers().get(parcel.kind());
+    if (composer == null) {
+      throw new IllegalStateException("no composer for kind " + parcel.kind());
+    }
+    return composer.compose(parcel, parcel.recipients().get(index).who());
+  }
+
+  /** One who cannot be reached is not asked again for each of the others. */
+  private void postponeRest(int from) {
+    for (int i = from; i < parcel.recipients().size(); i++) {
+      if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
+        parcel = parcel.with(i, later(w, LOCAL_ERROR));
+      }
+    }
+  }
+
+  private Fate fate(Outcome outcome, Fate.Waiting waiting) {
+    return switch (outcome) {
+      case Outcome.Accepted o -> new Fate.Sent(now());
+      case Outcome.Rejected o -> new Fate.Rejected(o.code(), o.enhanced());
+      case Outcome.TryLater o -> later(waiting, o.code());
+    };
+  }
+
+  private Fate later(Fate.Waiting waiting, int code) {
+    int attempts = waiting.attempts() + 1;
+    Instant next = now().plus(parts.backoff().after(attempts));
+    boolean tooOld = next.isAfter(parcel.at().plus(parts.backoff().giveUpAfter()));
+    return tooOld ? new Fate.GivenUp(code) : new Fate.Waiting(next, attempts, code);
+  }
+
+  private void tell(Parcel before) {
+    for (int i = 0; i < parcel.recipients().size(); i++) {
+      Fate fate = parcel.recipients().get(i).fate();
+      boolean failed = fate instanceof Fate.Rejected || fate instanceof Fate.GivenUp;
+      if (failed && !fate.equals(before.recipients().get(i).fate())) {
+        LOG.warn("parcel {} recipient {} failed: {}", parcel.id(), i, fate);
+        parts.listener().undelivered(parcel, parcel.recipients().get(i).who(), fate);
+      }
+    }
+  }
+
+  private Instant now() {
+    return parts.clock().instant();
+  }
+}

@@ -1,0 +1,161 @@
+package org.caucus.delivery;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.email.MailAddress;
+import org.caucus.email.outbound.ClientSettings;
+import org.caucus.email.outbound.Outcome;
+import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpUnreachable;
+import org.caucus.email.outbound.SmtpUrl;
+
+/**
+ * The host that all mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the
+ * Vert.x Mail Client; both keep their connections.
+ */
+public final class Smarthost implements AutoCloseable {
+  /**
+   * How long the Mail Client may take for one letter; after that its outcome counts as unknown, and
+   * it is sent again later.
+   */
+  public static final Duration COMPOSED_TIMEOUT = Duration.ofMinutes(2);
+
+  /** A smarthost that is down must be noticed before the queue stands still. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int CONNECTIONS = 4;
+  private static final Pattern ENHANCED = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
+
+  /**
+   * The client's words for refusals of a letter, as opposed to those of a connection or a login.
+   */
+  private static final List<String> ABOUT_THE_LETTER =
+      List.of(
+          "sender address not accepted",
+          "recipient address not accepted",
+          "DATA command not accepted",
+          "sending data failed");
+
+  private final SmtpClient raw;
+  private final MailClient composed;
+
+  /**
+   * A smarthost; connections are opened when there is something to send.
+   *
+   * @param ehloName the name this server gives itself
+   */
+  public Smarthost(Vertx vertx, SmtpUrl url, String ehloName) {
+    this.raw = new SmtpClient(url, settings(ehloName));
+    this.composed = MailClient.create(vertx, config(url, ehloName));
+  }
+
+  private static ClientSettings settings(String ehloName) {
+    var rfc = ClientSettings.Timeouts.RFC_5321;
+    var timeouts =
+        new ClientSettings.Timeouts(
+            CONNECT_TIMEOUT,
+            Duration.ofMinutes(1),
+            rfc.finalDot(),
+            rfc.transaction(),
+            rfc.idle(),
+            rfc.turn());
+    return new ClientSettings(ehloName, CONNECTIONS, timeouts, null);
+  }
+
+  private static MailConfig config(SmtpUrl url, String ehloName) {
+    boolean proven = url.tls() != SmtpUrl.Tls.IF_OFFERED || url.login().isPresent();
+    MailConfig config =
+        new MailConfig(url.host(), url.port(), starttls(url), login(url))
+            .setSsl(url.tls() == SmtpUrl.Tls.IMPLICIT)
+            .setTrustAll(!proven)
+            .setHostnameVerificationAlgorithm(proven ? "HTTPS" : "")
+            .setOwnHostname(ehloName)
+            .setMaxPoolSize(CONNECTIONS)
+            .setKeepAliveTimeout(Math.toIntExact(settings(ehloName).timeouts().idle().toSeconds()))
+            .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
+    url.login().ifPresent(l -> config.setUsername(l.user()).setPassword(l.password()));
+    return config;
+  }
+
+  private static StartTLSOptions starttls(SmtpUrl url) {
+    return switch (url.tls()) {
+      case OFF, IMPLICIT -> StartTLSOptions.DISABLED;
+      case REQUIRED -> StartTLSOptions.REQUIRED;
+      case IF_OFFERED ->
+          url.login().isPresent() ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
+    };
+  }
+
+  private static LoginOption login(SmtpUrl url) {
+    return url.login().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED;
+  }
+
+  /**
+   * Sends one letter, and blocks until its fate is known.
+   *
+   * @throws SmtpUnreachable when the host did not take part; nothing was delivered, or its outcome
+   *     is unknown
+   */
+  Outcome send(MailAddress returnPath, Outgoing letter) throws SmtpUnreachable {
+    return switch (letter) {
+      case Outgoing.Raw r -> {
+        var result = raw.send(returnPath, List.of(r.to()), r.letter());
+        yield Objects.requireNonNull(result.outcomes().get(r.to()));
+      }
+      case Outgoing.Composed c -> send(returnPath, c.letter().toMessage());
+    };
+  }
+
+  private Outcome send(MailAddress returnPath, MailMessage message) throws SmtpUnreachable {
+    try {
+      composed
+          .sendMail(message.setBounceAddress(returnPath.toAsciiString()))
+          .timeout(COMPOSED_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          .await();
+      return new Outcome.Accepted(250, "2.0.0", "");
+    } catch (SMTPException e) {
+      return outcome(e);
+    } catch (IllegalArgumentException e) {
+      // the client knows no quoted local parts
+      return new Outcome.Rejected(553, "5.1.3", "This address cannot be written to");
+    } catch (Exception e) { // the future's own cause, which may be checked: a broken connection
+      throw new SmtpUnreachable("the next host cannot be spoken to", e);
+    }
+  }
+
+  private static Outcome outcome(SMTPException e) throws SmtpUnreachable {
+    String words = String.valueOf(e.getMessage());
+    if (ABOUT_THE_LETTER.stream().noneMatch(words::startsWith)) {
+      throw new SmtpUnreachable("the next host refused the conversation", e);
+    }
+    int code = e.getReplyCode();
+    Matcher matcher = ENHANCED.matcher(String.valueOf(e.getReplyMessage()));
+    String enhanced = matcher.find() ? matcher.group() : (code < 500 ? "4.0.0" : "5.0.0");
+    return code < 500
+        ? new Outcome.TryLater(code, enhanced, "")
+        : new Outcome.Rejected(code, enhanced, "");
+  }
+
+  /** Closes the connections; letters under way end as they end. */
+  @Override
+  public void close() {
+    raw.close();
+    composed
+        .close()
+        .timeout(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty()
+        .await();
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Mail on its way out: what is put here is delivered, or somebody is told that it was not.
+ *
+ * <p>The policy, in full. Whoever has something to send puts a {@link org.caucus.delivery.Parcel}
+ * into the {@link org.caucus.delivery.Outbox}: an id derived from what caused it, so that putting
+ * it again changes nothing, the name of a {@link org.caucus.delivery.Composer}, references instead
+ * of words, and up to 25 recipients. {@link org.caucus.delivery.Deliveries} takes parcels that are
+ * due; a {@link org.caucus.delivery.Run} claims one for a minute at a time, asks the composer for
+ * each recipient's letter at the moment of sending, and hands it to the {@link
+ * org.caucus.delivery.Smarthost}. What became of each recipient is a {@link
+ * org.caucus.delivery.Fate}.
+ *
+ * <p>A letter that is refused for now is tried again after the delays of {@link
+ * org.caucus.delivery.Backoff}, per recipient, for five days. A refusal with 5xx is final. When the
+ * smarthost cannot be reached, the rest of the parcel waits with the recipient that noticed. A
+ * composer that finds that a recipient may not read it any more gives nothing, and the recipient is
+ * withheld.
+ *
+ * <p>Results are written when a run ends, and every 20 seconds while it lasts. A process that dies
+ * in the middle leaves a claim that runs out within a minute; what it had sent since the last write
+ * is sent again, so at most one run of one parcel per worker. Parcels that are done go to the
+ * ledger, where {@link org.caucus.delivery.Verp} return paths find them.
+ *
+ * <p>What Caucus writes itself is a {@link org.caucus.delivery.Composition}, sent by the Vert.x
+ * Mail Client; what a member wrote goes out byte for byte. This package knows no product feature,
+ * and logs ids, counts and codes.
+ */
+@NullMarked
+package org.caucus.delivery;
+
+import org.jspecify.annotations.NullMarked;

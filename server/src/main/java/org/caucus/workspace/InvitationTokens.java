@@ -1,0 +1,54 @@
+package org.caucus.workspace;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+
+/**
+ * The secret in an invitation's link: workspace, invitation, and a proof that only this
+ * installation can make. It is derived, never stored; whether the invitation is still open is for
+ * the workspace to say.
+ */
+public final class InvitationTokens {
+  private static final Pattern FORM =
+      Pattern.compile("([a-z2-7]{26})\\.([a-z2-7]{26})\\.([a-z2-7]{52})");
+
+  private final Vault vault;
+
+  /** Tokens of this installation. */
+  public InvitationTokens(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** The invitation a true token names. */
+  public record Invited(WorkspaceId workspace, String invitation) {}
+
+  /** The token for an invitation. */
+  public String mint(WorkspaceId workspace, String invitation) {
+    return workspace.value() + "." + invitation + "." + proof(workspace.value(), invitation);
+  }
+
+  /** What a token names; empty if it was not made here. */
+  public Optional<Invited> verify(String token) {
+    Matcher parts = FORM.matcher(token);
+    if (!parts.matches() || !proves(parts)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Invited(new WorkspaceId(parts.group(1)), parts.group(2)));
+  }
+
+  /** Compares in constant time, so that a proof cannot be found letter by letter. */
+  private boolean proves(Matcher parts) {
+    byte[] given = parts.group(3).getBytes(StandardCharsets.US_ASCII);
+    byte[] due = proof(parts.group(1), parts.group(2)).getBytes(StandardCharsets.US_ASCII);
+    return MessageDigest.isEqual(given, due);
+  }
+
+  private String proof(String workspace, String invitation) {
+    return vault.blindIndex("invitation", workspace + "/" + invitation);
+  }
+}

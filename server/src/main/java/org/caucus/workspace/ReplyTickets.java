@@ -1,0 +1,146 @@
+package org.caucus.workspace;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.log.Tickets;
+import org.caucus.log.Vault;
+import org.caucus.updates.UpdateEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that answers go to: {@code {workspace}+r.{ticket}@{domain}}. A ticket says which
+ * commit is answered and whose seat answers; it opens in the workspace it was made for, and not
+ * longer than {@link #LIFETIME} after that commit. It proves nothing about who sent the letter:
+ * whoever accepts one still checks that it came from that seat.
+ */
+public final class ReplyTickets {
+  /** How long after a commit it can be answered by ticket. */
+  public static final Duration LIFETIME = Duration.ofDays(180);
+
+  /** What stands between the workspace's name and the ticket. */
+  public static final String MARK = "+r.";
+
+  /** Bytes of a sequence: 2^40 is more than a log can hold. */
+  private static final int SEQUENCE_BYTES = 5;
+
+  /** Bytes of a seat's hash: enough to tell the seats of one workspace apart. */
+  private static final int SEAT_BYTES = Tickets.PAYLOAD_BYTES - SEQUENCE_BYTES;
+
+  private final Tickets tickets;
+  private final InstantSource clock;
+
+  /** Tickets of this installation; the clock says when they expire. */
+  public ReplyTickets(Vault vault, InstantSource clock) {
+    this.tickets = new Tickets(vault, "reply");
+    this.clock = clock;
+  }
+
+  /**
+   * What a ticket answers, and for whom.
+   *
+   * @param parent the thread, issue, update or action
+   * @param entry the entry answered; null for the thing itself
+   * @param seat whose ticket it is
+   */
+  public record Answered(Ref parent, @Nullable String entry, SeatId seat) {}
+
+  /** The address at which this seat answers what happened in this commit. */
+  public String address(String workspaceSlug, String domain, long commitSequence, SeatId seat) {
+    return workspaceSlug + MARK + mint(commitSequence, seat) + "@" + domain;
+  }
+
+  /** The ticket alone: what follows {@value #MARK}. */
+  public String mint(long commitSequence, SeatId seat) {
+    byte[] payload =
+        ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
+            .put(longTail(commitSequence))
+            .put(hash(seat))
+            .array();
+    return tickets.mint(payload);
+  }
+
+  /**
+   * What a ticket stands for in this workspace; empty if it is forged, of another workspace, too
+   * old, or of a commit that nobody can answer.
+   */
+  public Optional<Answered> open(String ticket, Workspace workspace) {
+    return tickets.open(ticket).flatMap(payload -> answered(payload, workspace));
+  }
+
+  private Optional<Answered> answered(byte[] payload, Workspace workspace) {
+    long sequence = sequence(payload);
+    if (sequence < 1 || sequence > workspace.sequence()) {
+      return Optional.empty();
+    }
+    Commit commit = workspace.history().get(Math.toIntExact(sequence - 1));
+    if (clock.instant().isAfter(commit.at().plus(LIFETIME))) {
+      return Optional.empty();
+    }
+    byte[] wanted = Arrays.copyOfRange(payload, SEQUENCE_BYTES, Tickets.PAYLOAD_BYTES);
+    return workspace.members().seats().keySet().stream()
+        .filter(seat -> MessageDigest.isEqual(hash(seat), wanted))
+        .findFirst()
+        .flatMap(seat -> answered(commit, seat));
+  }
+
+  /** What was said in the commit, else what it was about. */
+  private static Optional<Answered> answered(Commit commit, SeatId seat) {
+    for (Event event : commit.events()) {
+      if (event instanceof EntryEvent.EntryPosted e) {
+        return Optional.of(new Answered(e.parent(), e.id(), seat));
+      }
+    }
+    return commit.events().stream()
+        .flatMap(e -> thing(e).stream())
+        .findFirst()
+        .map(thing -> new Answered(thing, null, seat));
+  }
+
+  private static Optional<Ref> thing(Event event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueEdited e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueClosed e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueReopened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.Committed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static byte[] longTail(long sequence) {
+    byte[] all = ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();
+    return Arrays.copyOfRange(all, Long.BYTES - SEQUENCE_BYTES, Long.BYTES);
+  }
+
+  private static long sequence(byte[] payload) {
+    return ByteBuffer.allocate(Long.BYTES)
+        .position(Long.BYTES - SEQUENCE_BYTES)
+        .put(payload, 0, SEQUENCE_BYTES)
+        .flip()
+        .getLong();
+  }
+
+  private static byte[] hash(SeatId seat) {
+    try {
+      byte[] bytes = seat.value().getBytes(StandardCharsets.UTF_8);
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), SEAT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
