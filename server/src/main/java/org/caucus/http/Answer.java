@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(int status, Map<String, String> headers, @Nullable Buffer body) {
   /** The handling streams its own answer. */
-  public static final Answer STREAMING = new Answer(200, Map.of(), null);
+  public static final Answer STREAMING = new Answer(0, Map.of(), null);
+
+  /** Whether the handling streams its own answer. */
+  boolean streaming() {
+    return status == 0;
+  }
 
   /** 200 with JSON. */
   public static Answer ok(JsonObject body) {

@@ -11,7 +11,9 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.command.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of {@code openapi.yaml}: each request is validated against it before its handling
@@ -78,7 +80,10 @@ final class Contract implements Operations {
   private Call inWorkspace(RoutingContext ctx) {
     Caller caller = caller(ctx);
     Doors.Place place =
-        doors.open(ctx.pathParam("w"), caller.person()).await().orElseThrow(Refused::absent);
+        doors
+            .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
+            .await()
+            .orElseThrow(Refused::absent);
     return call(ctx, caller, place);
   }
 
@@ -86,11 +91,9 @@ final class Contract implements Operations {
     return CallerOf.request(ctx, callers).orElseThrow(Unauthenticated::new);
   }
 
-  private Call call(
-      RoutingContext ctx,
-      @org.jspecify.annotations.Nullable Caller caller,
-      Doors.@org.jspecify.annotations.Nullable Place place) {
-    ValidatedRequest request = ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+  private Call call(RoutingContext ctx, @Nullable Caller caller, Doors.@Nullable Place place) {
+    ValidatedRequest request =
+        Objects.requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
     return new Call(
         ctx,
         request,
@@ -102,7 +105,7 @@ final class Contract implements Operations {
 
   private static void answer(RoutingContext ctx, Handling handling, Call call) {
     Answer answer = handling.handle(call);
-    if (answer == Answer.STREAMING) {
+    if (answer.streaming()) {
       return;
     }
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());

@@ -40,7 +40,7 @@ final class Problems {
     send(ctx, problem(error, 500));
   }
 
-  private record Problem(int status, JsonObject body, int retryAfter) {
+  private record Problem(int status, JsonObject body, long retryAfter) {
     static Problem of(int status, String title, String detail) {
       JsonObject body =
           new JsonObject()
@@ -58,7 +58,7 @@ final class Problems {
       return this;
     }
 
-    Problem later(int seconds) {
+    Problem later(long seconds) {
       return new Problem(status, body, seconds);
     }
   }
@@ -69,7 +69,7 @@ final class Problems {
       return;
     }
     if (problem.retryAfter() > 0) {
-      response.putHeader("retry-after", Integer.toString(problem.retryAfter()));
+      response.putHeader("retry-after", Long.toString(problem.retryAfter()));
     }
     response
         .setStatusCode(problem.status())

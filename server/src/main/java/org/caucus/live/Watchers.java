@@ -47,7 +47,8 @@ public final class Watchers {
   private final Frames frames;
   private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
   private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
-  private @Nullable Workspace renderedFor;
+  private @Nullable WorkspaceId renderedFor;
+  private long renderedAt;
   private int count;
 
   /** Watchers of these rooms. Call from outside any event loop. */
@@ -145,9 +146,11 @@ public final class Watchers {
 
   /** Renders once for all seats that see the same. */
   private Optional<Buffer> render(Workspace now, Commit commit, SeatId seat) {
-    if (renderedFor != now) {
+    long stamp = now.sequence();
+    if (!now.id().equals(renderedFor) || stamp != renderedAt) {
       rendered.clear();
-      renderedFor = now;
+      renderedFor = now.id();
+      renderedAt = stamp;
     }
     return rendered.computeIfAbsent(
         commit.id() + " " + now.readerClass(seat),
