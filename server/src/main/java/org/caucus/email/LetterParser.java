@@ -44,6 +44,13 @@ final class LetterParser {
   /** Octets of one text part that are turned into words. */
   static final int MAX_TEXT_OCTETS = 1024 * 1024;
 
+  /**
+   * Warnings of the library after which words are missing. It also warns of line ends and blanks,
+   * which harm nothing.
+   */
+  private static final List<String> LOSSES =
+      List.of("Body part ended prematurely", "Unexpected end", "Unexpected base64 byte");
+
   private static final MimeConfig CONFIG =
       MimeConfig.custom()
           .setMaxLineLen(-1)
@@ -155,8 +162,7 @@ final class LetterParser {
     return new DecodeMonitor() {
       @Override
       public boolean warn(String error, String dropDesc) {
-        // The library calls an empty header invalid, and a stray line in one costs nothing else.
-        damaged |= !error.startsWith("Invalid header");
+        damaged |= LOSSES.stream().anyMatch(error::startsWith);
         return false;
       }
 
