@@ -63,6 +63,7 @@ final class PostOffice implements AutoCloseable {
   final Map<String, String> accounts = new HashMap<>();
   final Map<String, SeatId> seats = new HashMap<>();
   WorkspaceId workspace;
+  private boolean databaseAway;
 
   PostOffice(Path directory, Trust trust) throws IOException {
     InstantSource clock = InstantSource.system();
@@ -109,13 +110,11 @@ final class PostOffice implements AutoCloseable {
     directory.claimSlug("cop", workspace).await();
     address("cop", Ref.to(Ref.Kind.WORKSPACE, "cop"));
     person("amina@rights.example", "amina");
-    String amina =
-        submit(
-            null,
-            new MemberCommand.OpenWorkspace(
-                "cop", "Code of Practice", "rights", "Rights Now", "amina", "Amina"));
-    seats.put("amina", new SeatId(state().members().seatOf("amina").orElseThrow().id().value()));
-    assert amina != null;
+    submit(
+        null,
+        new MemberCommand.OpenWorkspace(
+            "cop", "Code of Practice", "rights", "Rights Now", "amina", "Amina"));
+    seats.put("amina", state().members().seatOf("amina").orElseThrow().id());
     organisation("press", Side.CIVIL_SOCIETY);
     organisation("chirp", Side.COMPANY);
     organisation("vista", Side.COMPANY);
@@ -199,11 +198,19 @@ final class PostOffice implements AutoCloseable {
     settle();
   }
 
+  /** Takes the database away while all else goes on. */
+  void loseDatabase() {
+    databaseAway = true;
+    installation.close();
+  }
+
   @Override
   public void close() {
     postmaster.close();
     smtp.close();
-    installation.close();
+    if (!databaseAway) {
+      installation.close();
+    }
     vertx.close().await();
   }
 
@@ -232,7 +239,7 @@ final class PostOffice implements AutoCloseable {
       }
       if (any) {
         say("DATA");
-        answers.add(say(letter.replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n."));
+        answers.add(say(letter.replace("\n", "\r\n") + "."));
       } else {
         say("RSET");
       }

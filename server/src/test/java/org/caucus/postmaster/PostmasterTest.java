@@ -398,7 +398,7 @@ class PostmasterTest {
   void withTheDatabaseAwayThePeerKeepsTheLetter() throws IOException {
     office.send(BOLA, List.of(COALITION), letter(BOLA, "m1@press.example", "Memo", "One.", ""));
     office.settle();
-    office.installation.mongo().close();
+    office.loseDatabase();
 
     List<String> answers =
         office.send(BOLA, List.of(COALITION), letter(BOLA, "m2@press.example", "Memo", "Two.", ""));
