@@ -171,15 +171,20 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void carry(SealedCollection.Entry entry) {
+    boolean passed = false;
     try {
       new Run(parts, entry).pass(entry);
-      ring();
+      passed = true;
     } catch (RuntimeException e) {
-      // its lease runs out, and it is tried again; no bell, or one that cannot be read would spin
+      // its lease runs out, and it is tried again; without a bell, or one that cannot be read would
+      // spin
       LOG.error("parcel {} could not be carried: {}", entry.id(), e.getClass().getName());
     } finally {
       atWork.remove(entry.id());
       workers.release();
+      if (passed) {
+        ring();
+      }
     }
   }
 

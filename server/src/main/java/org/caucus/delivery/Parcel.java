@@ -75,27 +75,6 @@ public record Parcel(
   }
 
   /**
-   * The parcels for any number of recipients, {@link #MAX_RECIPIENTS} in each.
-   *
-   * @param cause what {@link #id} is made of, besides kind and number
-   */
-  public static List<Parcel> batches(
-      WorkspaceId workspace,
-      String kind,
-      String cause,
-      JsonObject payload,
-      List<String> who,
-      Instant at) {
-    List<Parcel> parcels = new ArrayList<>();
-    for (int from = 0; from < who.size(); from += MAX_RECIPIENTS) {
-      List<String> batch = who.subList(from, Math.min(who.size(), from + MAX_RECIPIENTS));
-      String id = id(workspace.value(), cause, kind, Integer.toString(from / MAX_RECIPIENTS));
-      parcels.add(of(id, workspace, kind, payload, batch, at));
-    }
-    return parcels;
-  }
-
-  /**
    * The id of what these words name, {@value #ID_BYTES} bytes in hexadecimal. At least one of them
    * must be a random id, so that nobody can try out what an id stands for.
    */

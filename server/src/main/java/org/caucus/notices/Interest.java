@@ -1,0 +1,114 @@
+package org.caucus.notices;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Who wants to hear of an event. Whether they may is asked of every one of them besides, here and
+ * again at the moment of sending.
+ *
+ * @param about what it is about, whose scope decides who may
+ * @param everyone all who may read it, not only those involved
+ * @param involved the seats that have to do with it
+ */
+record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
+  /** The interest in an event; empty for what nobody is told of by notice. */
+  static Optional<Interest> in(Workspace state, Commit commit, Event event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case ActionEvent.ActionPlanned e -> all(Ref.to(Ref.Kind.ACTION, e.id()));
+      case LetterEvent.LetterHeld e -> all(Ref.to(Ref.Kind.HOLD, e.id()));
+      case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueEdited e ->
+          e.assignees() != null || e.dueChanged() || e.state() != null
+              ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
+              : Optional.empty();
+      case ActionEvent.ActionEdited e ->
+          e.when() != null || e.state() != null || e.outcome() != null
+              ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
+              : Optional.empty();
+      case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      case EntryEvent.EntryPosted e -> comment(state, commit, e);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A comment; not when it came with what it is about, whose own notice tells it. */
+  private static Optional<Interest> comment(
+      Workspace state, Commit commit, EntryEvent.EntryPosted e) {
+    boolean told =
+        commit.events().stream()
+            .anyMatch(
+                other ->
+                    other instanceof IssueEvent.IssueOpened
+                        || other instanceof IssueEvent.IssueClosed);
+    if (told || e.parent().kind() == Ref.Kind.THREAD) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent())));
+  }
+
+  private static Optional<Interest> all(Ref about) {
+    return Optional.of(new Interest(about, true, Set.of()));
+  }
+
+  private static Optional<Interest> some(Workspace state, Ref about) {
+    return Optional.of(new Interest(about, false, involved(state, about)));
+  }
+
+  private static Set<SeatId> involved(Workspace state, Ref thing) {
+    Set<SeatId> involved = new HashSet<>();
+    state.entries().under(thing).forEach(e -> involved.add(e.seat()));
+    state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
+    state.updates().find(thing.id()).ifPresent(u -> involved.add(u.seat()));
+    state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));
+    return involved;
+  }
+
+  private static Set<SeatId> of(Issue issue) {
+    Set<SeatId> seats = new HashSet<>(issue.assignees());
+    seats.add(issue.openedBy());
+    return seats;
+  }
+
+  private static Set<SeatId> of(Workspace state, Action action) {
+    Set<SeatId> seats = new HashSet<>(Set.of(action.owner()));
+    Predicate<String> takesPart =
+        o -> {
+          Commitment c = action.commitments().get(o);
+          return c != null && c.answer() != Commitment.Answer.WILL_NOT;
+        };
+    state.members().active().stream()
+        .filter(s -> takesPart.test(s.organisation()))
+        .forEach(s -> seats.add(s.id()));
+    return seats;
+  }
+
+  /** Whether this seat is to hear of it. */
+  boolean hears(Workspace state, SeatId seat) {
+    return (everyone || involved.contains(seat)) && mayRead(state, seat);
+  }
+
+  /** Whether this seat can read what it is about, as things stand. */
+  boolean mayRead(Workspace state, SeatId seat) {
+    return state.scopeOf(about).filter(s -> state.access().canRead(seat, s)).isPresent();
+  }
+}

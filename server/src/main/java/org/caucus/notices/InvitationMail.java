@@ -1,0 +1,83 @@
+package org.caucus.notices;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.workspace.InvitationTokens;
+import org.caucus.workspace.Workspace;
+
+/** Brings an invitation to its address, as long as it is open. */
+public final class InvitationMail implements Composer {
+  static final String KIND = "invitation";
+
+  private final Floor<Workspace> floor;
+  private final InvitationTokens tokens;
+  private final Site site;
+  private final InstantSource clock;
+
+  /** The composer of {@code invitation}. */
+  public InvitationMail(
+      Floor<Workspace> floor, InvitationTokens tokens, Site site, InstantSource clock) {
+    this.floor = floor;
+    this.tokens = tokens;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    if (!(Notices.event(state, parcel) instanceof MemberEvent.Invited invited)) {
+      return Optional.empty();
+    }
+    Optional<MailAddress> to = MailAddress.parse(recipient);
+    return state
+        .members()
+        .invitation(invited.id(), clock.instant())
+        .filter(i -> to.isPresent())
+        .map(
+            i ->
+                new Outgoing.Composed(
+                    state.members().slug(), to.get(), letter(state, i, to.get())));
+  }
+
+  private Composition letter(Workspace state, Invitation invitation, MailAddress to) {
+    Members members = state.members();
+    String inviter = HeaderText.clean(members.nameOf(invitation.by()));
+    String workspace = HeaderText.clean(members.name());
+    String link = site.baseUrl() + "/join/" + tokens.mint(state.id(), invitation.id());
+    var organisation =
+        Objects.requireNonNull(members.organisations().get(invitation.organisation()));
+    String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
+    return new Composition(
+        new NamedAddress(inviter + Words.VIA + workspace, site.address(members.slug() + "+help")),
+        new NamedAddress(name, to),
+        Words.invitationSubject(workspace),
+        invitation.id() + "@" + site.domain(),
+        invitation.at(),
+        Words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
+        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+  }
+}

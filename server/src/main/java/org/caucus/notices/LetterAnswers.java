@@ -1,0 +1,134 @@
+package org.caucus.notices;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Automation;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.text.HeaderText;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells people what became of their letters: it waits, it was refused, it was turned away (RFC
+ * 3834). Nothing is quoted, machines get no answer, and nobody gets more than {@link
+ * AnswerLimit#PER_DAY} a day.
+ */
+public final class LetterAnswers implements Composer {
+  static final String KIND = "letter.answer";
+
+  private final Floor<Workspace> floor;
+  private final Blobs blobs;
+  private final Site site;
+  private final AnswerLimit limit;
+
+  /** The composer of {@code letter.answer}. */
+  public LetterAnswers(Floor<Workspace> floor, Blobs blobs, Site site, InstantSource clock) {
+    this.floor = floor;
+    this.blobs = blobs;
+    this.site = site;
+    this.limit = new AnswerLimit(clock);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  private record Answer(
+      String subject, String text, String address, @Nullable String blob, @Nullable String id) {}
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    WorkspaceId workspace = Objects.requireNonNull(parcel.workspace());
+    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
+    Workspace state = Current.at(floor, workspace, sequence);
+    Optional<MailAddress> to = MailAddress.parse(recipient);
+    Optional<Answer> answer = answer(state, parcel);
+    if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
+      return Optional.empty();
+    }
+    if (isAutomatic(workspace, answer.get(), to.get()) || !limit.allows(to.get(), parcel.id())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Outgoing.Composed(
+            state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
+  }
+
+  private static Optional<Answer> answer(Workspace state, Parcel parcel) {
+    return switch (Notices.event(state, parcel)) {
+      case LetterEvent.LetterHeld e ->
+          state
+              .letters()
+              .find(e.id())
+              .filter(h -> h.state() == Hold.State.HELD)
+              .map(h -> about(h, Words.received(h.address())));
+      case LetterEvent.HoldRefused e ->
+          state.letters().find(e.id()).map(h -> about(h, Words.turnedAway(h.address(), e.note())));
+      case LetterEvent.LetterRefused e ->
+          Optional.of(
+              new Answer(
+                  e.subject(), Words.refused(e.address(), e.reasons()), e.address(), null, null));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Answer about(Hold hold, String text) {
+    String id = hold.letter().messageId();
+    return new Answer(hold.subject(), text, hold.address(), hold.letter().blob(), id);
+  }
+
+  /** Answering one of our own addresses would be a circle. */
+  private boolean isOurs(MailAddress address) {
+    return address.asciiDomain().equalsIgnoreCase(site.domain());
+  }
+
+  private boolean isAutomatic(WorkspaceId workspace, Answer answer, MailAddress sender) {
+    // of a refused letter only the sender is known here; the inbox has looked at the rest
+    byte[] letter =
+        answer.blob() == null
+            ? ("From: <" + sender + ">\r\n\r\n").getBytes(StandardCharsets.UTF_8)
+            : blobs.get(workspace, new BlobId(answer.blob())).await();
+    return Automation.of(RawLetter.of(letter), sender).isPresent();
+  }
+
+  private Composition letter(Workspace state, Parcel parcel, Answer answer, MailAddress to) {
+    String slug = state.members().slug();
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
+    headers.add(Header.structured("Precedence", "auto_reply"));
+    headers.add(ListHeaders.loop(site));
+    if (answer.id() != null) {
+      headers.add(Header.ids("In-Reply-To", List.of(answer.id())));
+      headers.add(Header.ids("References", List.of(answer.id())));
+    }
+    return new Composition(
+        NamedAddress.of(site.address(slug + "+help")),
+        NamedAddress.of(to),
+        Words.answerSubject(HeaderText.clean(answer.subject())),
+        parcel.id() + "@" + site.domain(),
+        Notices.commit(state, parcel).at(),
+        answer.text(),
+        headers);
+  }
+}

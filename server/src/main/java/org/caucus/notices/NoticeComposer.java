@@ -1,0 +1,181 @@
+package org.caucus.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a notice for one seat, if it may still read what the notice is about. */
+public final class NoticeComposer implements Composer {
+  static final String KIND = "notice.event";
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final ReplyTickets replies;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+
+  /** The composer of {@code notice.event}. */
+  public NoticeComposer(
+      Floor<Workspace> floor,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Unsubscribe unsubscribe,
+      Site site) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.replies = replies;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    Commit commit = Notices.commit(state, parcel);
+    Event event = Notices.event(state, parcel);
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    Optional<Interest> interest = Interest.in(state, commit, event);
+    if (seat == null || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<MailAddress> address = addresses.of(seat.person()).await();
+    return address.flatMap(
+        to -> {
+          NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
+          Optional<Composition> letter =
+              event instanceof LetterEvent.LetterHeld held
+                  ? question(state, commit, held, named)
+                  : notice(state, commit, event, interest.get(), seat, named);
+          return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
+        });
+  }
+
+  private Optional<Composition> notice(
+      Workspace state, Commit commit, Event event, Interest interest, Seat seat, NamedAddress to) {
+    Optional<Scope> scope = state.scopeOf(interest.about());
+    Optional<Story> told = Story.of(state, commit, event);
+    if (scope.isEmpty() || told.isEmpty()) {
+      return Optional.empty();
+    }
+    Story story = told.get();
+    int readers = state.access().readers(scope.get()).size();
+    String slug = state.members().slug();
+    String foot =
+        Words.foot(
+            site.page(slug, story.path()),
+            Words.audience(state.members(), story.audience(), readers),
+            interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
+    List<Header> headers = new ArrayList<>(threading(story));
+    String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
+    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    headers.addAll(common(state, seat.id()));
+    headers.add(ListHeaders.audience(state, story.audience(), scope.get()));
+    String title = HeaderText.clean(story.title());
+    return Optional.of(
+        new Composition(
+            from(state, commit.seat()),
+            to,
+            story.opens() ? title : "Re: " + title,
+            messageId(commit, event, story),
+            commit.at(),
+            story.body().strip() + "\n" + foot,
+            headers));
+  }
+
+  /** The first notice of a thing is called by the thing, a comment's by the entry. */
+  private String messageId(Commit commit, Event event, Story story) {
+    String name =
+        story.opens()
+            ? story.thing().id()
+            : event instanceof EntryEvent.EntryPosted e
+                ? e.id()
+                : commit.id() + "." + commit.events().indexOf(event);
+    return name + "@" + site.domain();
+  }
+
+  private List<Header> threading(Story story) {
+    if (story.opens()) {
+      return List.of();
+    }
+    String root = story.thing().id() + "@" + site.domain();
+    return List.of(
+        Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
+  }
+
+  private Optional<Composition> question(
+      Workspace state, Commit commit, LetterEvent.LetterHeld held, NamedAddress to) {
+    Hold hold = state.letters().find(held.id()).orElseThrow();
+    if (hold.state() != Hold.State.HELD) {
+      return Optional.empty(); // decided meanwhile: there is nothing left to ask
+    }
+    boolean own = hold.awaits() == Hold.Awaits.SENDER;
+    String link = site.page(state.members().slug(), Words.HOLDS);
+    String text =
+        own
+            ? Words.wasItYou(hold.address(), link) + Words.askFoot(Words.WHY_WROTE)
+            : Words.waits(hold.sender(), hold.address(), hold.reasons(), link)
+                + Words.askFoot(Words.WHY_DECIDES);
+    return Optional.of(
+        new Composition(
+            from(state, null),
+            to,
+            own ? Words.WAS_IT_YOU_SUBJECT : Words.WAITS_SUBJECT,
+            hold.id() + "@" + site.domain(),
+            commit.at(),
+            text,
+            List.of(
+                Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site))));
+  }
+
+  private List<Header> common(Workspace state, SeatId seat) {
+    String slug = state.members().slug();
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
+    headers.add(Header.structured("Precedence", "list"));
+    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
+    headers.add(ListHeaders.loop(site));
+    headers.addAll(unsubscribe.headers(slug, "", seat));
+    return headers;
+  }
+
+  private NamedAddress from(Workspace state, @Nullable SeatId actor) {
+    String workspace = HeaderText.clean(state.members().name());
+    String name =
+        actor == null
+            ? workspace
+            : HeaderText.clean(state.members().nameOf(actor)) + Words.VIA + workspace;
+    return new NamedAddress(name, site.address(state.members().slug() + "+notices"));
+  }
+}

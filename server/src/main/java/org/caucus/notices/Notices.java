@@ -1,0 +1,122 @@
+package org.caucus.notices;
+
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Follower;
+import org.caucus.members.MemberEvent;
+import org.caucus.relay.Current;
+import org.caucus.relay.Recipients;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
+
+/** Puts a notice of what happened into the outbox for all who are to hear of it. */
+public final class Notices implements Follower {
+  /** The commit an event is in. */
+  static final String SEQUENCE = "sequence";
+
+  /** Its place among the events of that commit. */
+  static final String EVENT = "event";
+
+  private final Floor<Workspace> floor;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final InstantSource clock;
+
+  /**
+   * The follower.
+   *
+   * @param bell rung after something was put
+   */
+  public Notices(Floor<Workspace> floor, Outbox outbox, Runnable bell, InstantSource clock) {
+    this.floor = floor;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "notices";
+  }
+
+  @Override
+  public void handle(WorkspaceId workspace, LogRecord record) {
+    Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    Workspace state = Current.at(floor, workspace, commit.sequence());
+    for (int i = 0; i < commit.events().size(); i++) {
+      Event event = commit.events().get(i);
+      JsonObject payload = new JsonObject().put(SEQUENCE, commit.sequence()).put(EVENT, i);
+      tellSeats(state, commit, event, payload);
+      outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
+    }
+    bell.run();
+  }
+
+  private void tellSeats(Workspace state, Commit commit, Event event, JsonObject payload) {
+    Optional<Interest> interest = Interest.in(state, commit, event);
+    if (interest.isEmpty()) {
+      return;
+    }
+    List<Parcel> parcels =
+        Recipients.parcels(
+            state,
+            NoticeComposer.KIND,
+            cause(commit, payload),
+            payload,
+            seat -> !isActor(commit, event, seat) && interest.get().hears(state, seat),
+            clock.instant());
+    parcels.forEach(parcel -> outbox.put(parcel).await());
+  }
+
+  /** Nobody is told of their own act; but to be asked "was it you" is not one's own act. */
+  private static boolean isActor(Commit commit, Event event, SeatId seat) {
+    return seat.equals(commit.seat()) && !(event instanceof LetterEvent.LetterHeld);
+  }
+
+  private record Outsider(String kind, String address) {}
+
+  /** Somebody who may have no seat, and hears by address. */
+  private static Optional<Outsider> outsider(Workspace state, Event event) {
+    return switch (event) {
+      case LetterEvent.LetterHeld e when e.awaits() == Hold.Awaits.CONVENOR ->
+          Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
+      case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
+      case LetterEvent.HoldRefused e ->
+          state.letters().find(e.id()).map(h -> new Outsider(LetterAnswers.KIND, h.sender()));
+      case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
+      default -> Optional.empty();
+    };
+  }
+
+  private void tell(WorkspaceId workspace, Commit commit, Outsider to, JsonObject payload) {
+    String id = Parcel.id(workspace.value(), cause(commit, payload), to.kind());
+    List<String> who = List.of(to.address());
+    outbox.put(Parcel.of(id, workspace, to.kind(), payload, who, clock.instant())).await();
+  }
+
+  private static String cause(Commit commit, JsonObject payload) {
+    return commit.id() + "/" + payload.getInteger(EVENT);
+  }
+
+  /** The commit a parcel is about. */
+  static Commit commit(Workspace state, Parcel parcel) {
+    return state.history().get(Math.toIntExact(parcel.payload().getLong(SEQUENCE) - 1));
+  }
+
+  /** The event a parcel is about. */
+  static Event event(Workspace state, Parcel parcel) {
+    return commit(state, parcel).events().get(parcel.payload().getInteger(EVENT));
+  }
+}

@@ -1,0 +1,186 @@
+package org.caucus.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
+import org.caucus.members.Audience;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * What there is to tell of an event.
+ *
+ * @param thing what it belongs to: notices of one thing are one conversation
+ * @param title of the thing, for the subject
+ * @param opens whether it is the thing's first notice
+ * @param path its page in the workspace
+ * @param body the news
+ */
+record Story(Ref thing, String title, boolean opens, String path, Audience audience, String body) {
+  /** The story of an event; empty if there is none. */
+  static Optional<Story> of(Workspace state, Commit commit, Event event) {
+    String who = state.members().nameOf(commit.seat());
+    return switch (event) {
+      case IssueEvent.IssueOpened e ->
+          issue(state, e.id(), true, issue -> news(state, Words.opened(who, issue.label()), issue));
+      case IssueEvent.IssueEdited e ->
+          issue(
+              state,
+              e.id(),
+              false,
+              issue -> facts(state, Words.editedIssue(who, issue.label()), issue));
+      case IssueEvent.IssueClosed e ->
+          issue(
+              state,
+              e.id(),
+              false,
+              i -> Words.closed(who, i.label(), Words.plain(e.as())) + "\n\n" + note(commit));
+      case IssueEvent.IssueReopened e ->
+          issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
+      case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
+      case ActionEvent.ActionPlanned e ->
+          action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
+      case ActionEvent.ActionEdited e ->
+          action(state, e.id(), false, a -> facts(Words.changedAction(who), a));
+      case ActionEvent.Committed e -> action(state, e.action(), false, a -> word(state, e));
+      case EntryEvent.EntryPosted e -> comment(state, Words.wrote(who) + "\n\n" + e.text(), e);
+      default -> Optional.empty();
+    };
+  }
+
+  private interface Telling<T> {
+    String of(T thing);
+  }
+
+  private static Optional<Story> issue(
+      Workspace state, String id, boolean opens, Telling<Issue> telling) {
+    return state
+        .issues()
+        .find(id)
+        .map(
+            i ->
+                new Story(
+                    i.ref(),
+                    "[" + i.label() + "] " + i.title(),
+                    opens,
+                    "issues/" + i.label(),
+                    i.audience(),
+                    telling.of(i)));
+  }
+
+  private static Optional<Story> update(
+      Workspace state, String id, boolean opens, Telling<Update> telling) {
+    return state
+        .updates()
+        .find(id)
+        .map(
+            u ->
+                new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
+  }
+
+  private static Optional<Story> action(
+      Workspace state, String id, boolean opens, Telling<Action> telling) {
+    return state
+        .actions()
+        .find(id)
+        .map(
+            a ->
+                new Story(a.ref(), a.title(), opens, "actions/" + id, a.audience(), telling.of(a)));
+  }
+
+  /** A comment has its own audience, at most that of what it hangs on. */
+  private static Optional<Story> comment(Workspace state, String body, EntryEvent.EntryPosted e) {
+    String id = e.parent().id();
+    Optional<Story> thing =
+        switch (e.parent().kind()) {
+          case ISSUE -> issue(state, id, false, i -> body);
+          case UPDATE -> update(state, id, false, u -> body);
+          case ACTION -> action(state, id, false, a -> body);
+          default -> Optional.empty();
+        };
+    return thing.map(s -> new Story(s.thing, s.title, false, s.path, e.audience(), s.body));
+  }
+
+  private static String news(Workspace state, String first, Issue issue) {
+    return facts(state, first, issue) + "\n" + issue.description();
+  }
+
+  private static String facts(Workspace state, String first, Issue issue) {
+    List<String> lines = new ArrayList<>(List.of(first, ""));
+    if (!issue.provision().isBlank()) {
+      lines.add(Words.provision(issue.provision()));
+    }
+    lines.add(Words.state(issue.state()));
+    if (!issue.assignees().isEmpty()) {
+      lines.add(Words.assigned(names(state, issue.assignees())));
+    }
+    if (issue.due() != null) {
+      lines.add(Words.due(issue.due()));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String names(Workspace state, List<SeatId> seats) {
+    return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
+  }
+
+  private static String facts(String first, Action action) {
+    List<String> lines = new ArrayList<>(List.of(first, ""));
+    lines.add(action.title());
+    lines.add(Words.when(action.when().startsAt(), action.when().zone()));
+    if (!action.place().isBlank()) {
+      lines.add(Words.place(action.place()));
+    }
+    lines.add(Words.state(action.state()));
+    if (!action.outcome().isBlank()) {
+      lines.add(Words.outcome(action.outcome()));
+    }
+    return String.join("\n", lines) + "\n\n";
+  }
+
+  private static String news(Workspace state, String who, Update update) {
+    String company =
+        Objects.requireNonNull(state.members().organisations().get(update.company())).name();
+    String attribution = Words.plain(update.attribution());
+    return Words.update(who, company, attribution)
+        + "\n\n"
+        + update.title()
+        + "\n\n"
+        + update.body();
+  }
+
+  private static String word(Workspace state, ActionEvent.Committed e) {
+    String organisation =
+        Objects.requireNonNull(state.members().organisations().get(e.organisation())).name();
+    return Words.committed(organisation, said(e.answer()))
+        + (e.note().isBlank() ? "" : "\n\n" + e.note());
+  }
+
+  private static String said(Commitment.Answer answer) {
+    return switch (answer) {
+      case WILL -> "will take part";
+      case MAY -> "may take part";
+      case WILL_NOT -> "will not take part";
+    };
+  }
+
+  /** The last word that came with a closure. */
+  private static String note(Commit commit) {
+    return commit.events().stream()
+        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? List.of(p.text()).stream() : null)
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,216 @@
+package org.caucus.notices;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.caucus.members.Audience;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/** Everything notices say, in one place. */
+final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+  /** Answers are quoted below this mark; mail programs leave it out when they quote. */
+  private static final String SIGNATURE = "\n-- \n";
+
+  private Words() {}
+
+  static final String VIA = " via ";
+  static final String HOLDS = "holds";
+
+  static String opened(String who, String label) {
+    return who + " opened " + label + ".";
+  }
+
+  static String closed(String who, String label, String as) {
+    return who + " closed " + label + " as " + as + ".";
+  }
+
+  static String reopened(String who, String label) {
+    return who + " reopened " + label + ".";
+  }
+
+  static String editedIssue(String who, String label) {
+    return who + " changed " + label + ".";
+  }
+
+  static String wrote(String who) {
+    return who + " wrote:";
+  }
+
+  static String update(String who, String company, String attribution) {
+    return who + " posted an update for " + company + " (" + attribution + ").";
+  }
+
+  static String planned(String who) {
+    return who + " planned this:";
+  }
+
+  static String changedAction(String who) {
+    return who + " changed this action:";
+  }
+
+  static String committed(String organisation, String answer) {
+    return organisation + " " + answer + ".";
+  }
+
+  static String provision(String provision) {
+    return "Provision: " + provision;
+  }
+
+  static String due(Object date) {
+    return "Due: " + date;
+  }
+
+  static String assigned(String names) {
+    return "Assigned to: " + names;
+  }
+
+  static String state(Enum<?> state) {
+    return "State: " + plain(state);
+  }
+
+  static String when(@Nullable Instant start, ZoneId zone) {
+    return "When: " + (start == null ? "not decided yet" : TIME.format(start.atZone(zone)));
+  }
+
+  static String place(String place) {
+    return "Where: " + place;
+  }
+
+  static String outcome(String outcome) {
+    return "Outcome: " + outcome;
+  }
+
+  /** An enum constant as people say it. */
+  static String plain(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String audience(Members members, Audience audience, int readers) {
+    String name =
+        switch (audience) {
+          case Audience.Everyone a -> "Everyone";
+          case Audience.CivilSociety a -> "Civil society";
+          case Audience.WithCompany a -> "Civil society and " + company(members, a.company());
+          case Audience.CompanyOnly a -> company(members, a.company()) + " only";
+          case Audience.Named a -> "Named people";
+        };
+    return name + " · " + (readers == 1 ? "1 reader" : readers + " readers");
+  }
+
+  private static String company(Members members, String slug) {
+    Organisation organisation = members.organisations().get(slug);
+    return organisation == null ? slug : organisation.name();
+  }
+
+  /** What stands below every notice: how to answer, who reads it, why it came. */
+  static String foot(String link, String audience, String why) {
+    return SIGNATURE
+        + "Answer by replying to this mail, or at\n"
+        + link
+        + "\nWho reads this: "
+        + audience
+        + "\n"
+        + why;
+  }
+
+  /** What stands below a notice that cannot be answered by mail. */
+  static String askFoot(String why) {
+    return SIGNATURE + why;
+  }
+
+  static final String WHY_READER = "You get this because you can read it.";
+  static final String WHY_INVOLVED = "You get this because you are involved in it.";
+  static final String WHY_DECIDES = "You get this because you may decide it.";
+  static final String WHY_WROTE = "You get this because a letter came from your address.";
+
+  static final String WAITS_SUBJECT = "A letter waits for you";
+
+  static String waits(String sender, String address, List<String> reasons, String link) {
+    return "A letter from "
+        + sender
+        + " to "
+        + address
+        + " waits for a decision.\n\n"
+        + bullets(reasons)
+        + "\nRead it, and let it in or turn it away:\n"
+        + link
+        + "\n";
+  }
+
+  static final String WAS_IT_YOU_SUBJECT = "Was it you? A letter waits for your word";
+
+  static String wasItYou(String address, String link) {
+    return "A letter to "
+        + address
+        + " came from your address, but we could not make sure that you wrote it.\n\n"
+        + "If you did, say so here, and it is posted:\n"
+        + link
+        + "\n\nIf you did not, do nothing. It is not shown to anyone else.\n";
+  }
+
+  static String received(String address) {
+    return "Your letter to "
+        + address
+        + " arrived. It waits for somebody there to let it in.\n\n"
+        + "You need not send it again.\n";
+  }
+
+  static String refused(String address, List<String> reasons) {
+    return "Your letter to " + address + " was not posted.\n\n" + bullets(reasons);
+  }
+
+  static String turnedAway(String address, String note) {
+    return "Your letter to "
+        + address
+        + " was not posted."
+        + (note.isBlank() ? "\n" : "\n\nThey say:\n\n" + note.strip() + "\n");
+  }
+
+  static String answerSubject(String subject) {
+    return subject.isBlank() ? "Your letter" : "Re: " + subject;
+  }
+
+  private static String bullets(List<String> reasons) {
+    StringBuilder lines = new StringBuilder();
+    reasons.forEach(r -> lines.append("* ").append(r).append('\n'));
+    return lines.toString();
+  }
+
+  static String invitationSubject(String workspace) {
+    return "Invitation to " + workspace;
+  }
+
+  static String invitation(
+      String inviter, String workspace, String organisation, String link, Instant expires) {
+    return inviter
+        + " invites you to "
+        + workspace
+        + ", for "
+        + organisation
+        + ".\n\nIt is a closed workspace; only people who were invited can read in it. Join here:\n"
+        + link
+        + "\n\nThe invitation is for you alone, works once, and ends on "
+        + TIME.format(expires.atZone(ZoneId.of("UTC")))
+        + ".\nIf you did not expect it, do nothing.\n";
+  }
+
+  static String codeSubject(String code) {
+    return code + " is your sign-in code";
+  }
+
+  static String code(String code, Duration lifetime) {
+    return "Your sign-in code is\n\n    "
+        + code
+        + "\n\nEnter it in the browser where you asked for it, within "
+        + lifetime.toMinutes()
+        + " minutes.\nNobody will ever ask you for it. If you did not ask for it, do nothing.\n";
+  }
+}

@@ -1,0 +1,76 @@
+package org.caucus.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.email.Header;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.lists.MailingList;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Workspace;
+
+/** The fields a list adds (RFC 2369, RFC 2919, RFC 5064), and those it takes away. */
+public final class ListHeaders {
+  /** Marks what went through here: a letter that comes back with it has run in a circle. */
+  public static final String LOOP = "X-Caucus-Loop";
+
+  /** Names who can read it, and how many they are (R10). */
+  public static final String AUDIENCE = "X-Audience";
+
+  private static final List<String> REPLACED =
+      List.of(
+          "Return-Path",
+          "Delivered-To",
+          "X-Original-To",
+          "Bcc",
+          "Resent-Bcc",
+          "Precedence",
+          "X-Loop",
+          "Archived-At",
+          AUDIENCE,
+          LOOP);
+
+  private ListHeaders() {}
+
+  /** The letter without the fields of lists and hosts it came through. Signatures stay. */
+  static RawLetter cleared(RawLetter letter) {
+    List<String> unwanted = new ArrayList<>(REPLACED);
+    letter.names().stream().filter(ListHeaders::isOfList).forEach(unwanted::add);
+    return letter.without(unwanted.toArray(String[]::new));
+  }
+
+  private static boolean isOfList(String name) {
+    return name.regionMatches(true, 0, "List-", 0, "List-".length());
+  }
+
+  /** The fields for a post; those of {@link Unsubscribe} come besides. */
+  static List<Header> of(Workspace state, MailingList list, Entry entry, Site site) {
+    String slug = state.members().slug();
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    String address = site.address(list.localPart()).toString();
+    return List.of(
+        Header.structured("List-Id", "<" + list.slug() + "." + slug + "." + site.domain() + ">"),
+        Header.structured("List-Post", "<mailto:" + address + ">"),
+        Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
+        Header.structured("Precedence", "list"),
+        Header.structured("X-Loop", address),
+        loop(site),
+        audience(state, entry.audience(), scope),
+        Header.structured(
+            "Archived-At", "<" + site.page(slug, "threads/" + entry.parent().id()) + ">"));
+  }
+
+  /** The mark of this server. */
+  public static Header loop(Site site) {
+    return Header.structured(LOOP, site.domain());
+  }
+
+  /** The effective audience and its head count. Seats of a named one are counted, not listed. */
+  public static Header audience(Workspace state, Audience audience, Scope scope) {
+    String name = audience instanceof Audience.Named ? "NAMED" : audience.wire();
+    int readers = state.access().readers(scope).size();
+    return Header.structured(AUDIENCE, name + "; readers=" + readers);
+  }
+}

@@ -1,0 +1,97 @@
+package org.caucus.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.Entry;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Workspace;
+
+/** Writes one recipient's letter of a post, if they may still read it. */
+public final class PostComposer implements Composer {
+  static final String KIND = "relay.post";
+  static final String SEQUENCE = "sequence";
+  static final String ENTRY = "entry";
+
+  private final Floor<Workspace> floor;
+  private final Blobs blobs;
+  private final SeatAddresses addresses;
+  private final ReplyTickets replies;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+
+  /** The composer of {@code relay.post}. */
+  public PostComposer(
+      Floor<Workspace> floor,
+      Blobs blobs,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Unsubscribe unsubscribe,
+      Site site) {
+    this.floor = floor;
+    this.blobs = blobs;
+    this.addresses = addresses;
+    this.replies = replies;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    if (seat == null || !state.access().canRead(seat.id(), scope)) {
+      return Optional.empty();
+    }
+    return addresses
+        .of(seat.person())
+        .await()
+        .map(
+            to ->
+                new Outgoing.Raw(
+                    state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
+  }
+
+  private byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+    Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
+    MailingList list = state.lists().list(thread.list()).orElseThrow();
+    String slug = state.members().slug();
+    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
+    added.addAll(unsubscribe.headers(slug, list.slug(), reader));
+    Threading threading = new Threading(state, reader, site.domain());
+    Optional<MailAddress> ticket =
+        entry.audience().equals(list.audience())
+            ? Optional.empty()
+            : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
+    if (entry.letter() != null) {
+      byte[] raw = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();
+      return LetterPost.of(raw, entry, threading, added, ticket);
+    }
+    MailAddress address = site.address(list.localPart());
+    return WebPost.of(
+        state, thread, list, entry, threading, address, ticket.orElse(address), added);
+  }
+}

@@ -1,0 +1,53 @@
+package org.caucus.relay;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Parcel;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Divides seats into parcels. A seat's parcel depends on its place among all seats that ever were,
+ * which never changes, and not on who may read just now: so a commit that is handled twice, with
+ * people having come and gone in between, reaches nobody twice.
+ */
+public final class Recipients {
+  private Recipients() {}
+
+  /**
+   * The parcels for the seats that are to hear of something.
+   *
+   * @param cause what happened, with a random id in it
+   */
+  public static List<Parcel> parcels(
+      Workspace state,
+      String kind,
+      String cause,
+      JsonObject payload,
+      Predicate<SeatId> hears,
+      Instant now) {
+    SortedMap<Integer, List<String>> batches = new TreeMap<>();
+    List<Seat> all = state.members().all();
+    for (int i = 0; i < all.size(); i++) {
+      SeatId seat = all.get(i).id();
+      if (hears.test(seat)) {
+        batches
+            .computeIfAbsent(i / Parcel.MAX_RECIPIENTS, n -> new ArrayList<>())
+            .add(seat.value());
+      }
+    }
+    List<Parcel> parcels = new ArrayList<>();
+    batches.forEach(
+        (number, seats) -> {
+          String id = Parcel.id(state.id().value(), cause, kind, Integer.toString(number));
+          parcels.add(Parcel.of(id, state.id(), kind, payload, seats, now));
+        });
+    return parcels;
+  }
+}

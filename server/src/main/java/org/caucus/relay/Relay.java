@@ -1,0 +1,73 @@
+package org.caucus.relay;
+
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.entries.EntryEvent;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Follower;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
+
+/** Puts every new post of a thread into the outbox, for all who may read it but its author. */
+public final class Relay implements Follower {
+  private final Floor<Workspace> floor;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final InstantSource clock;
+
+  /**
+   * The follower.
+   *
+   * @param bell rung after something was put
+   */
+  public Relay(Floor<Workspace> floor, Outbox outbox, Runnable bell, InstantSource clock) {
+    this.floor = floor;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "relay";
+  }
+
+  @Override
+  public void handle(WorkspaceId workspace, LogRecord record) {
+    Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    for (Event event : commit.events()) {
+      if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+        relay(Current.at(floor, workspace, commit.sequence()), commit, e);
+      }
+    }
+  }
+
+  private void relay(Workspace state, Commit commit, EntryEvent.EntryPosted posted) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();
+    JsonObject payload =
+        new JsonObject()
+            .put(PostComposer.SEQUENCE, commit.sequence())
+            .put(PostComposer.ENTRY, posted.id());
+    // whoever lets a stranger's letter in has not written it, and gets it like all others
+    boolean own = posted.letter() == null || posted.letter().from() == null;
+    for (Parcel parcel :
+        Recipients.parcels(
+            state,
+            PostComposer.KIND,
+            commit.id() + "/" + posted.id(),
+            payload,
+            seat -> !(own && seat.equals(posted.seat())) && state.access().canRead(seat, scope),
+            clock.instant())) {
+      outbox.put(parcel).await();
+    }
+    bell.run();
+  }
+}

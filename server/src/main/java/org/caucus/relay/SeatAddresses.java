@@ -1,0 +1,11 @@
+package org.caucus.relay;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.caucus.email.MailAddress;
+
+/** Where people take their mail now. */
+public interface SeatAddresses {
+  /** The address of a person; empty if there is none to write to. */
+  Future<Optional<MailAddress>> of(String personId);
+}

@@ -1,0 +1,77 @@
+package org.caucus.relay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Message identifiers of entries, as far as one recipient may know of them (R8). */
+final class Threading {
+  /** Identifiers in one References field. */
+  private static final int MAX_REFERENCES = 50;
+
+  private final Workspace state;
+  private final SeatId reader;
+  private final String domain;
+
+  Threading(Workspace state, SeatId reader, String domain) {
+    this.state = state;
+    this.reader = reader;
+    this.domain = domain;
+  }
+
+  /** An entry's identifier: its letter's own, else one made of its id. No angle brackets. */
+  String idOf(Entry entry) {
+    String own = entry.letter() == null ? null : entry.letter().messageId();
+    return own == null ? entry.id() + "@" + domain : own;
+  }
+
+  /** Whether this identifier may stand in this recipient's letter: hidden entries' may not. */
+  boolean mayKnow(String messageId) {
+    return entry(messageId).map(this::readable).orElse(true);
+  }
+
+  private Optional<Entry> entry(String messageId) {
+    Optional<Entry> byLetter = state.entries().byMessageId(messageId);
+    int at = messageId.lastIndexOf('@');
+    boolean ours = at > 0 && messageId.substring(at + 1).equalsIgnoreCase(domain);
+    return byLetter.isPresent() || !ours
+        ? byLetter
+        : state.entries().find(messageId.substring(0, at));
+  }
+
+  /** Identifiers of what led to this entry, oldest first, of those the recipient may read. */
+  List<String> leadingTo(Entry entry) {
+    List<String> ids = new ArrayList<>();
+    @Nullable Entry e = answered(entry);
+    while (e != null && ids.size() < MAX_REFERENCES) {
+      if (readable(e)) {
+        ids.add(idOf(e));
+      }
+      e = answered(e);
+    }
+    Collections.reverse(ids);
+    return ids;
+  }
+
+  /** What an entry answers: the one it names, else what started the thread. */
+  private @Nullable Entry answered(Entry entry) {
+    if (entry.answers() != null) {
+      return state.entries().find(entry.answers()).orElse(null);
+    }
+    Entry first = state.entries().under(entry.parent()).getFirst();
+    return first.id().equals(entry.id()) ? null : first;
+  }
+
+  private boolean readable(Entry entry) {
+    return state
+        .scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id()))
+        .filter(scope -> state.access().canRead(reader, scope))
+        .isPresent();
+  }
+}

@@ -1,0 +1,56 @@
+package org.caucus.relay;
+
+import java.util.List;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.PlainLetter;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.workspace.Workspace;
+
+/** A post written in the browser, as a letter. */
+final class WebPost {
+  private static final String ANSWER = "Re: ";
+
+  private WebPost() {}
+
+  static byte[] of(
+      Workspace state,
+      Thread thread,
+      MailingList list,
+      Entry entry,
+      Threading threading,
+      MailAddress listAddress,
+      MailAddress replyTo,
+      List<Header> added) {
+    String author = HeaderText.clean(state.members().nameOf(entry.seat()));
+    NamedAddress from = new NamedAddress(author + " via " + clean(list.name()), listAddress);
+    NamedAddress to = new NamedAddress(clean(list.name()), listAddress);
+    PlainLetter letter =
+        PlainLetter.of(
+                from,
+                List.of(to),
+                subject(state, thread, entry),
+                threading.idOf(entry),
+                entry.at(),
+                entry.text())
+            .withReplyTo(NamedAddress.of(replyTo))
+            .withHeaders(added);
+    List<String> before = threading.leadingTo(entry);
+    return (before.isEmpty() ? letter : letter.answering(before.getLast(), before)).toBytes();
+  }
+
+  private static String subject(Workspace state, Thread thread, Entry entry) {
+    String subject = clean(thread.subject());
+    boolean first = state.entries().under(thread.ref()).getFirst().id().equals(entry.id());
+    boolean marked = subject.regionMatches(true, 0, ANSWER, 0, ANSWER.length());
+    return first || marked ? subject : ANSWER + subject;
+  }
+
+  private static String clean(String text) {
+    return HeaderText.clean(text);
+  }
+}
