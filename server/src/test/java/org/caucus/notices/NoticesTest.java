@@ -93,14 +93,17 @@ class NoticesTest {
         .anyMatch(t -> t.contains("closed COP-1 as done") && t.contains("Settled on the call."));
     assertThat(office.lettersOf("ada"))
         .noneMatch(l -> l.value("Subject").orElse("").equals(subject));
+    assertAnswers(later.getFirst(), Ref.to(Ref.Kind.ISSUE, id), "ada");
+  }
 
-    String reply = later.getFirst().value("Reply-To").orElseThrow();
+  private void assertAnswers(RawLetter notice, Ref thing, String person) {
+    String reply = notice.value("Reply-To").orElseThrow();
     String ticket = reply.substring("code+r.".length(), reply.indexOf('@'));
     assertThat(office.replies.open(ticket, office.state()))
         .hasValueSatisfying(
             a -> {
-              assertThat(a.parent()).isEqualTo(Ref.to(Ref.Kind.ISSUE, id));
-              assertThat(a.seat()).isEqualTo(office.seat("ada"));
+              assertThat(a.parent()).isEqualTo(thing);
+              assertThat(a.seat()).isEqualTo(office.seat(person));
             });
   }
 

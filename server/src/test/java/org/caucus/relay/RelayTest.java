@@ -129,6 +129,37 @@ class RelayTest {
         new ListCommand.AnswerThread(thread, Post.web("Among us", first, Audience.civilSociety())));
     String secret = office.state().entries().under(ref(thread)).getLast().id();
     long narrow = office.state().sequence();
+    answerOpenlyNaming(thread, first, secret);
+    office.delivered();
+
+    RawLetter among = office.letterOf("ben", "Re: " + MEMO);
+    String replyTo = among.value("Reply-To").orElseThrow();
+    assertThat(replyTo)
+        .isEqualTo(office.replies.address("code", "lists.example", narrow, office.seat("ben")));
+    assertAnswers(replyTo, ref(thread), secret, "ben");
+    assertThat(office.lettersOf("lin"))
+        .noneMatch(l -> new String(l.toBytes(), StandardCharsets.UTF_8).contains(secret));
+    RawLetter seen = office.letterOf("lin", "Re: Memo");
+    assertThat(seen.value("References")).contains("<" + first + "@lists.example>");
+    assertThat(seen.value("In-Reply-To")).isEmpty();
+    assertThat(seen.value("Message-ID").orElseThrow()).endsWith("@lists.example>");
+    assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))
+        .contains("<" + secret + "@lists.example>");
+  }
+
+  private void assertAnswers(String replyTo, Ref parent, String entry, String person) {
+    String ticket = replyTo.substring("code+r.".length(), replyTo.indexOf('@'));
+    assertThat(office.replies.open(ticket, office.state()))
+        .hasValueSatisfying(
+            a -> {
+              assertThat(a.entry()).isEqualTo(entry);
+              assertThat(a.parent()).isEqualTo(parent);
+              assertThat(a.seat()).isEqualTo(office.seat(person));
+            });
+  }
+
+  /** Ben answers for all, but his mail program names the narrow entry too. */
+  private void answerOpenlyNaming(String thread, String first, String secret) {
     byte[] raw =
         ("From: Ben <ben@home.example>\r\nSubject: Re: Memo\r\nReferences: <"
                 + first
@@ -143,28 +174,6 @@ class RelayTest {
         "ben",
         new ListCommand.AnswerThread(
             thread, new Post("Seen", first, null, new Letter(blob, null, null, false, List.of()))));
-    office.delivered();
-
-    RawLetter among = office.letterOf("ben", "Re: " + MEMO);
-    String replyTo = among.value("Reply-To").orElseThrow();
-    assertThat(replyTo)
-        .isEqualTo(office.replies.address("code", "lists.example", narrow, office.seat("ben")));
-    String ticket = replyTo.substring("code+r.".length(), replyTo.indexOf('@'));
-    assertThat(office.replies.open(ticket, office.state()))
-        .hasValueSatisfying(
-            a -> {
-              assertThat(a.entry()).isEqualTo(secret);
-              assertThat(a.parent()).isEqualTo(ref(thread));
-              assertThat(a.seat()).isEqualTo(office.seat("ben"));
-            });
-    assertThat(office.lettersOf("lin"))
-        .noneMatch(l -> new String(l.toBytes(), StandardCharsets.UTF_8).contains(secret));
-    RawLetter seen = office.letterOf("lin", "Re: Memo");
-    assertThat(seen.value("References")).contains("<" + first + "@lists.example>");
-    assertThat(seen.value("In-Reply-To")).isEmpty();
-    assertThat(seen.value("Message-ID").orElseThrow()).endsWith("@lists.example>");
-    assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))
-        .contains("<" + secret + "@lists.example>");
   }
 
   @Test
