@@ -31,7 +31,7 @@ public record Header(String name, String value, Form form) {
   public static final int MAX_VALUE_CHARS = 64 * 1024;
 
   private static final int MAX_NAME_CHARS = 70;
-  private static final int WORD_OCTETS = 42;
+  private static final int WORD_OCTETS = 39;
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1," + MAX_NAME_CHARS + "}");
   private static final DateTimeFormatter RFC_5322_DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);

@@ -44,6 +44,13 @@ final class LetterParser {
   /** Octets of one text part that are turned into words. */
   static final int MAX_TEXT_OCTETS = 1024 * 1024;
 
+  /**
+   * Warnings of the library after which words are missing. It also warns of line ends and blanks,
+   * which harm nothing.
+   */
+  private static final List<String> LOSSES =
+      List.of("Body part ended prematurely", "Unexpected end", "Unexpected base64 byte");
+
   private static final MimeConfig CONFIG =
       MimeConfig.custom()
           .setMaxLineLen(-1)
@@ -115,17 +122,19 @@ final class LetterParser {
     switch (tokens.getState()) {
       case T_START_HEADER -> fields.clear();
       case T_FIELD -> fields.add(tokens.getField());
-      case T_START_MULTIPART -> open.push(newPart());
+      case T_START_MULTIPART -> open.push(newPart(true));
       case T_END_MULTIPART -> open.pop();
-      case T_BODY -> readBody(newPart(), tokens.getDecodedInputStream());
+      case T_BODY -> readBody(newPart(false), tokens.getDecodedInputStream());
       default -> {}
     }
   }
 
-  private Part newPart() {
+  private Part newPart(boolean multipart) {
     parts++;
     Part parent = open.peek();
-    return (parent == null ? root : parent).add(fields);
+    return parent == null
+        ? root.add(fields, multipart, true)
+        : parent.add(fields, multipart, false);
   }
 
   private void readBody(Part part, InputStream decoded) throws IOException {
@@ -153,7 +162,7 @@ final class LetterParser {
     return new DecodeMonitor() {
       @Override
       public boolean warn(String error, String dropDesc) {
-        damaged = true;
+        damaged |= LOSSES.stream().anyMatch(error::startsWith);
         return false;
       }
 

@@ -53,9 +53,11 @@ final class Part {
     return new Part("", List.of(), true);
   }
 
-  Part add(List<Field> fields) {
-    String childPath = (path.isEmpty() ? "" : path + ".") + (children.size() + 1);
-    Part child = new Part(childPath, fields, path.isEmpty());
+  /** Adds a child. A multipart that is the whole letter has no number of its own, as in IMAP. */
+  Part add(List<Field> fields, boolean multipart, boolean whole) {
+    String number = String.valueOf(children.size() + 1);
+    String numbered = path.isEmpty() ? number : path + "." + number;
+    Part child = new Part(whole && multipart ? "" : numbered, fields, whole);
     children.add(child);
     return child;
   }

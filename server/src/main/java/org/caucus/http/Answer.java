@@ -2,6 +2,8 @@ package org.caucus.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caucus.command.Committed;
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param headers beyond those every answer has
  */
 public record Answer(int status, Map<String, String> headers, @Nullable Buffer body) {
+  /** The handling streams its own answer. */
+  public static final Answer STREAMING = new Answer(0, Map.of(), null);
+
+  /** Whether the handling streams its own answer. */
+  boolean streaming() {
+    return status == 0;
+  }
+
   /** 200 with JSON. */
   public static Answer ok(JsonObject body) {
     return json(200, body);
@@ -45,8 +55,7 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
             type,
             "content-disposition",
             "attachment; filename*=UTF-8''"
-                + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
-                    .replace("+", "%20"),
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
             "content-security-policy",
             "sandbox; default-src 'none'"),
         bytes);

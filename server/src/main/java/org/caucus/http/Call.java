@@ -94,9 +94,9 @@ public final class Call {
   /** The JSON body; empty if none was sent. */
   public JsonObject body() {
     RequestParameter body = request.getBody();
-    return body == null || body.isNull() || body.isEmpty()
+    return body == null || body.isEmpty()
         ? new JsonObject()
-        : body.getJsonObject();
+        : Objects.requireNonNull(body.getJsonObject());
   }
 
   /** The version an edit was made on: the body's, or that of {@code If-Match}. */

@@ -2,6 +2,7 @@ package org.caucus.issues;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 
@@ -53,6 +54,16 @@ public final class IssuePresenter {
     if (issue.closedAt() != null) {
       shown.put("closedAt", issue.closedAt().toString());
     }
+    return shown;
+  }
+
+  /** The trackers this seat can read. */
+  public static JsonArray trackers(Issues.Held state, SeatId reader, String domain) {
+    JsonArray shown = new JsonArray();
+    state.issues().trackers().values().stream()
+        .filter(t -> state.access().canRead(reader, t.scope()))
+        .sorted(Comparator.comparing(Tracker::key))
+        .forEach(t -> shown.add(show(state, t, reader, domain)));
     return shown;
   }
 }

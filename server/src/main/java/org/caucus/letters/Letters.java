@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.Actions;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.Issues;
 import org.caucus.lists.Lists;
@@ -23,9 +22,6 @@ public record Letters(PMap<String, Hold> holds) {
   public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
     /** The held letters. */
     Letters letters();
-
-    /** Where a thing that can be answered stands; empty if there is no such thing. */
-    Optional<Scope> scopeOf(Ref ref);
   }
 
   /** No held letters. */

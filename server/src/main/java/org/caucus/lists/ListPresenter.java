@@ -65,4 +65,14 @@ public final class ListPresenter {
   public static JsonArray entries(Lists.Held state, Thread thread, SeatId reader) {
     return Visible.show(state, thread.ref(), state.lists().scope(thread), reader);
   }
+
+  /** The lists this seat can read. */
+  public static JsonArray lists(Lists.Held state, SeatId reader, String domain) {
+    JsonArray shown = new JsonArray();
+    state.lists().lists().values().stream()
+        .filter(l -> state.access().canRead(reader, l.scope()))
+        .sorted(Comparator.comparing(MailingList::slug))
+        .forEach(l -> shown.add(show(state, l, reader, domain)));
+    return shown;
+  }
 }

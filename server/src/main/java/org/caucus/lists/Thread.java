@@ -6,6 +6,8 @@ import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 
 /** A conversation on a list. */
+@SuppressWarnings(
+    "JavaLangClash") // the word of the field, and nothing here starts a java.lang.Thread
 public record Thread(
     String id,
     String list,

@@ -76,7 +76,9 @@ public final class Access {
   }
 
   /**
-   * @throws Refused as absent if this seat cannot read it
+   * Demands that the seat can read it.
+   *
+   * @throws Refused as absent if it cannot
    */
   public void mustRead(SeatId seat, Scope scope) {
     if (!canRead(seat, scope)) {

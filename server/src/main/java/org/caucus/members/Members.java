@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -26,6 +27,15 @@ public record Members(
   public interface Held {
     /** The parties. */
     Members members();
+
+    /**
+     * The position of the newest event this seat may know of: what happened since that it may not
+     * know of leaves no trace in it.
+     */
+    String positionFor(SeatId reader);
+
+    /** Where a thing stands now; empty if there is none. */
+    Optional<Scope> scopeOf(Ref ref);
 
     /** Who may read and do what, by these members. */
     default Access access() {

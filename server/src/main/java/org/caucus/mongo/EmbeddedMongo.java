@@ -59,20 +59,24 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
-      var store =
-          new MVStore.Builder()
-              .fileName(file.toString())
-              .autoCommitDisabled()
-              .autoCommitBufferSize(0)
-              .cacheSize(CACHE_MIB)
-              .open();
-      store.setRetentionTime(RETENTION_MS);
-      store.setVersionsToKeep(0);
-      return new EmbeddedMongo(store);
+      return new EmbeddedMongo(store(file));
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
           file, "the embedded database cannot be opened", e);
     }
+  }
+
+  private static MVStore store(Path file) {
+    var store =
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .cacheSize(CACHE_MIB)
+            .open();
+    store.setRetentionTime(RETENTION_MS);
+    store.setVersionsToKeep(0);
+    return store;
   }
 
   InetSocketAddress address() {

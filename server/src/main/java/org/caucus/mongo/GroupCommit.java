@@ -97,7 +97,7 @@ final class GroupCommit implements AutoCloseable {
   private @Nullable List<Promise<Void>> next() {
     var batch = new ArrayList<Promise<Void>>();
     try {
-      var first = waiting.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+      var first = waiting.poll(closed ? 0 : QUIET.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
         batch.add(first);
         waiting.drainTo(batch);
@@ -142,16 +142,17 @@ final class GroupCommit implements AutoCloseable {
   /** Satisfies those who wait, then stops. */
   @Override
   public void close() {
-    // The last commit, which also wakes the thread.
-    var last = durable();
     refuseMore();
+    // The last commit, which also wakes the thread.
+    var last = Promise.<Void>promise();
+    waiting.add(last);
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (last.failed()) {
-      LOG.error("the store was closed without its last commit", last.cause());
+    if (last.future().failed()) {
+      LOG.error("the store was closed without its last commit", last.future().cause());
     }
   }
 }

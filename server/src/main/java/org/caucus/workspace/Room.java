@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
+import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
@@ -242,15 +243,6 @@ final class Room {
     if (state.sequence() > now.sequence()) {
       now = state;
       bell.ring(state.id(), state.sequence());
-    }
-  }
-
-  /** More waits here than can be done in time; nothing was changed, try again. */
-  static final class Busy extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Busy() {
-      super("too many commands are waiting", null, false, false);
     }
   }
 }

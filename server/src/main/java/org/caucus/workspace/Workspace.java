@@ -1,6 +1,7 @@
 package org.caucus.workspace;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
@@ -17,13 +18,18 @@ import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Access;
+import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.Updates;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -32,6 +38,7 @@ import org.pcollections.TreePVector;
  *
  * @param history every commit so far; the position in it is the sequence less one
  * @param positions where each commit stands in {@code history}, by its opaque id
+ * @param named seats that any audience ever named: only these can see other than their organisation
  */
 public record Workspace(
     WorkspaceId id,
@@ -44,7 +51,8 @@ public record Workspace(
     Letters letters,
     Receipts receipts,
     PVector<Commit> history,
-    PMap<String, Integer> positions)
+    PMap<String, Integer> positions,
+    PSet<String> named)
     implements Letters.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
@@ -59,7 +67,8 @@ public record Workspace(
         Letters.none(),
         Receipts.none(),
         TreePVector.empty(),
-        HashTreePMap.empty());
+        HashTreePMap.empty(),
+        HashTreePSet.empty());
   }
 
   /** The sequence of the newest commit; 0 before the first. */
@@ -89,7 +98,8 @@ public record Workspace(
         after.letters,
         receipts.plus(commit, thing),
         history.plus(commit),
-        positions.plus(commit.id(), history.size()));
+        positions.plus(commit.id(), history.size()),
+        after.namedBy(commit));
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -113,7 +123,7 @@ public record Workspace(
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions);
+    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions, named);
   }
 
   @Override
@@ -145,10 +155,7 @@ public record Workspace(
         : Optional.of(history.subList(index + 1, history.size()));
   }
 
-  /**
-   * The position of the newest commit this seat may know of: what happened since that it may not
-   * know of leaves no trace in it.
-   */
+  @Override
   public String positionFor(SeatId reader) {
     for (int i = history.size() - 1; i >= 0; i--) {
       if (!visible(history.get(i), reader).isEmpty()) {
@@ -156,5 +163,33 @@ public record Workspace(
       }
     }
     return "";
+  }
+
+  private PSet<String> namedBy(Commit commit) {
+    PSet<String> all = named;
+    for (Event event : commit.events()) {
+      Scope scope = Happenings.of(this, event, commit.at()).scope();
+      for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+        if (s.audience() instanceof Audience.Named n) {
+          all = all.plusAll(n.seats());
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Seats of one class see the same of everything, so what one of them is shown can be shown to
+   * all: those of an organisation and role, unless an audience ever named them or a seat they took
+   * over.
+   */
+  public String readerClass(SeatId id) {
+    Seat seat = Objects.requireNonNull(members.seats().get(id));
+    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
+      if (named.contains(s.id().value())) {
+        return id.value();
+      }
+    }
+    return seat.organisation() + "/" + seat.role();
   }
 }

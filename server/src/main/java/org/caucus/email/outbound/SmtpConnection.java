@@ -162,30 +162,21 @@ final class SmtpConnection implements Closeable {
     List<MailAddress> accepted = new ArrayList<>();
     try {
       boolean pipelining = offers.containsKey("PIPELINING");
-      write(mailFrom(sender, recipients, letter));
-      Optional<Reply> mail = pipelining ? Optional.empty() : Optional.of(reply());
-      Map<MailAddress, Reply> rcpt = new LinkedHashMap<>();
-      for (MailAddress recipient : recipients) {
-        write("RCPT TO:<" + spelled(recipient) + ">");
-        if (!pipelining) {
-          rcpt.put(recipient, reply());
-        }
-      }
+      List<String> commands = new ArrayList<>();
+      commands.add(mailFrom(sender, recipients, letter));
+      recipients.forEach(recipient -> commands.add("RCPT TO:<" + spelled(recipient) + ">"));
       if (pipelining) {
-        write("DATA");
-        mail = Optional.of(reply());
-        for (MailAddress recipient : recipients) {
-          rcpt.put(recipient, reply());
-        }
+        commands.add("DATA");
       }
-      judge(mail.orElseThrow(), rcpt, accepted, outcomes);
-      boolean dataAsked = pipelining || !accepted.isEmpty();
-      if (!dataAsked) {
+      List<Reply> replies = exchange(commands, pipelining);
+      judge(replies, recipients, accepted, outcomes);
+      if (pipelining) {
+        finish(replies.getLast(), letter, accepted, outcomes);
+      } else if (accepted.isEmpty()) {
         reset();
-        return;
+      } else {
+        finish(ask("DATA"), letter, accepted, outcomes);
       }
-      Reply data = pipelining ? reply() : ask("DATA");
-      finish(data, letter, accepted, outcomes);
     } catch (IOException e) {
       reusable = false;
       if (!answered) {
@@ -195,20 +186,39 @@ final class SmtpConnection implements Closeable {
     }
   }
 
+  /**
+   * Pipelined commands leave in one packet; a host without PIPELINING gets each after its answer to
+   * the last.
+   */
+  private List<Reply> exchange(List<String> commands, boolean pipelining) throws IOException {
+    List<Reply> replies = new ArrayList<>();
+    for (String command : commands) {
+      write(command);
+      if (!pipelining) {
+        replies.add(reply());
+      }
+    }
+    while (replies.size() < commands.size()) {
+      replies.add(reply());
+    }
+    return replies;
+  }
+
+  /** The first reply is to MAIL FROM and decides for all, the next are to RCPT TO in order. */
   private static void judge(
-      Reply mail,
-      Map<MailAddress, Reply> rcpt,
+      List<Reply> replies,
+      List<MailAddress> recipients,
       List<MailAddress> accepted,
       Map<MailAddress, Outcome> outcomes) {
-    rcpt.forEach(
-        (recipient, reply) -> {
-          Reply decisive = mail.isPositive() ? reply : mail;
-          if (decisive.isPositive()) {
-            accepted.add(recipient);
-          } else {
-            outcomes.put(recipient, decisive.outcome());
-          }
-        });
+    Reply mail = replies.getFirst();
+    for (int i = 0; i < recipients.size(); i++) {
+      Reply decisive = mail.isPositive() ? replies.get(i + 1) : mail;
+      if (decisive.isPositive()) {
+        accepted.add(recipients.get(i));
+      } else {
+        outcomes.put(recipients.get(i), decisive.outcome());
+      }
+    }
   }
 
   private void finish(

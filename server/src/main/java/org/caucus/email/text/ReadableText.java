@@ -98,6 +98,7 @@ public final class ReadableText {
     private int quoted;
     private int preformatted;
     private boolean gapWanted;
+    private int gapQuoted;
 
     @Override
     public void head(Node node, int depth) {
@@ -124,7 +125,7 @@ public final class ReadableText {
       if (standsAlone(tag)) {
         endLine();
       }
-      gapWanted |= PARAGRAPHS.contains(tag);
+      wantGap(tag);
       switch (tag) {
         case "blockquote" -> quoted++;
         case "pre" -> preformatted++;
@@ -145,9 +146,17 @@ public final class ReadableText {
       } else if (standsAlone(tag)) {
         endLine();
       }
-      gapWanted |= PARAGRAPHS.contains(tag);
       quoted -= tag.equals("blockquote") ? 1 : 0;
+      wantGap(tag);
       preformatted -= tag.equals("pre") ? 1 : 0;
+    }
+
+    /** A blank line belongs to the outer of two quotes it stands between. */
+    private void wantGap(String tag) {
+      if (PARAGRAPHS.contains(tag)) {
+        gapQuoted = gapWanted ? Math.min(gapQuoted, quoted) : quoted;
+        gapWanted = true;
+      }
     }
 
     private void addLink(Element anchor) {
@@ -186,7 +195,7 @@ public final class ReadableText {
     private void breakLine() {
       String mark = quoted > 0 ? ">".repeat(quoted) + " " : "";
       if (gapWanted && !done.isEmpty()) {
-        done.append(mark.stripTrailing()).append('\n');
+        done.append(">".repeat(gapQuoted)).append('\n');
       }
       gapWanted = false;
       done.append((mark + line).stripTrailing()).append('\n');

@@ -241,8 +241,10 @@ final class Lane {
             follower.name(),
             e.getClass().getSimpleName());
       } catch (LogException e) {
-        LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, e.getMessage());
-        parts.listener().stalled(follower.name(), workspace, e);
+        if (failures == 0) { // told once, tried for ever
+          LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, e.getMessage());
+          parts.listener().stalled(follower.name(), workspace, e);
+        }
       }
       pause(parts.retry().after(++failures));
     }

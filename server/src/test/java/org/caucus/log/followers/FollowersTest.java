@@ -15,6 +15,8 @@ import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+import org.caucus.mongo.MongoSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,39 @@ class FollowersTest {
       followers.drained(workspace).await();
       assertThat(relay.handled).containsExactly("record 1", "record 2");
       assertThat(followers.deadLetters().list(10).await()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedForHoweverLongAndKillsNoLetter() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 2);
+    var elsewhere = Mongo.open(MongoSettings.embedded(directory.resolve("elsewhere")));
+    elsewhere.close();
+    var tries = new AtomicInteger();
+    var relay = new Relay();
+    var waiting =
+        new Follower() {
+          @Override
+          public String name() {
+            return "relay";
+          }
+
+          @Override
+          public void handle(WorkspaceId w, LogRecord record) {
+            if (tries.incrementAndGet() < 4 * QUICK.tries()) {
+              elsewhere.ping().await();
+            }
+            relay.handle(w, record);
+          }
+        };
+
+    try (var followers = followers(waiting)) {
+      followers.ring(workspace, 2);
+      followers.drained(workspace).await();
+      assertThat(relay.handled).containsExactlyElementsOf(texts(1, 2));
+      assertThat(followers.deadLetters().list(10).await()).isEmpty();
+      assertThat(told.dead).isEmpty();
     }
   }
 

@@ -1,0 +1,28 @@
+package org.caucus.accounts;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.caucus.http.Caller;
+import org.caucus.http.Callers;
+
+/** Finds who calls, by session or by token. */
+public final class CallerLookup implements Callers {
+  private final Sessions sessions;
+  private final Tokens tokens;
+
+  /** Looks in both. */
+  public CallerLookup(Sessions sessions, Tokens tokens) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Future<Optional<Caller>> bySession(String secret) {
+    return sessions.find(secret).map(found -> found.map(s -> new Caller(s.person(), s.id())));
+  }
+
+  @Override
+  public Future<Optional<Caller>> byToken(String secret) {
+    return tokens.find(secret).map(found -> found.map(t -> new Caller(t.person(), null)));
+  }
+}

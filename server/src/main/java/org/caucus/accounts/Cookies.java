@@ -1,0 +1,67 @@
+package org.caucus.accounts;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * The two cookies and their {@code Set-Cookie} values (RFC 6265). Over https their names begin with
+ * {@code __Host-}, so that no other host of the domain can plant one (RFC 6265bis section 4.1.3.2).
+ */
+public final class Cookies {
+  private static final String SESSION = "caucus";
+  private static final String SIGN_IN = "caucus-sign-in";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{0,200}");
+
+  private final boolean secure;
+
+  /**
+   * @param baseUrl where browsers find this installation; https makes the cookies Secure
+   */
+  public Cookies(URI baseUrl) {
+    this.secure = "https".equalsIgnoreCase(baseUrl.getScheme());
+  }
+
+  /** Name of the cookie with the session's secret. */
+  public String sessionName() {
+    return name(SESSION);
+  }
+
+  /** Name of the cookie that binds a sign-in code to the browser that asked. */
+  String signInName() {
+    return name(SIGN_IN);
+  }
+
+  /** Sets the session; the browser may forget it when it has ended in any case. */
+  String session(String secret) {
+    return set(sessionName(), secret, Sessions.ABSOLUTE_LIMIT);
+  }
+
+  /** Clears the session. */
+  String noSession() {
+    return set(sessionName(), "", Duration.ZERO);
+  }
+
+  /** Marks the browser that asked for a code, for as long as the code is good. */
+  String signIn(String secret) {
+    return set(signInName(), secret, Codes.LIFETIME);
+  }
+
+  private String name(String plain) {
+    return secure ? "__Host-" + plain : plain;
+  }
+
+  private String set(String name, String value, Duration age) {
+    if (!PLAIN.matcher(value).matches()) {
+      // a semicolon or line end would let a value become attributes or headers
+      throw new IllegalArgumentException("a cookie's value has letters, digits, - and _ only");
+    }
+    return name
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + age.toSeconds()
+        + "; HttpOnly; SameSite=Lax"
+        + (secure ? "; Secure" : "");
+  }
+}

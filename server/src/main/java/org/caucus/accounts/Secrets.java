@@ -1,0 +1,55 @@
+package org.caucus.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that are shown once and stored only as a hash. 256 random bits need no salt and no slow
+ * hash: there is nothing to guess.
+ */
+final class Secrets {
+  private static final int SECRET_BYTES = 32;
+  private static final int CODE_BOUND = 1_000_000;
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Secrets() {}
+
+  /** A new secret: 43 characters of base64url (RFC 4648 section 5). */
+  static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Whether the text has the form of a secret; what has not needs no look into the database. */
+  static boolean isSecret(String text) {
+    return SECRET.matcher(text).matches();
+  }
+
+  /** A new code of six digits, each as likely as any other. */
+  static String code() {
+    return String.format("%06d", RANDOM.nextInt(CODE_BOUND));
+  }
+
+  /** SHA-256 in hexadecimal: what is stored, and looked up, in place of the secret. */
+  static String hash(String secret) {
+    try {
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Compares in a time that does not tell how much of it was right. */
+  static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,63 @@
+package org.caucus.accounts;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.caucus.log.SealedCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes sessions, tokens and codes that have run out. They are refused from the moment they run
+ * out, sweep or no sweep; this keeps the database small and closes streams whose session ended by
+ * itself.
+ */
+public final class Sweep {
+  /** Time between two sweeps. */
+  public static final Duration PERIOD = Duration.ofMinutes(10);
+
+  /** Entries of one kind that one sweep removes at most; the rest waits for the next. */
+  static final int BATCH = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final Codes codes;
+
+  /** Sweeps these three. */
+  public Sweep(Sessions sessions, Tokens tokens, Codes codes) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.codes = codes;
+  }
+
+  /** Sweeps every {@link #PERIOD} until Vert.x closes. */
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(PERIOD.toMillis(), timer -> swept());
+  }
+
+  /** One sweep. */
+  Future<Void> now() {
+    return Future.join(sessions.sweep(), tokens.sweep(), codes.sweep()).mapEmpty();
+  }
+
+  private void swept() {
+    // the next sweep tries again, so that a failure is told and no more
+    now().onFailure(e -> LOG.warn("sweep of accounts failed: {}", e.getClass().getSimpleName()));
+  }
+
+  /** Hands the ids of expired entries to {@code end}; how many there were. */
+  static Future<Integer> expired(
+      SealedCollection entries, long nowMillis, Function<String, Future<Void>> end) {
+    return entries
+        .due(nowMillis, BATCH)
+        .compose(
+            due -> {
+              List<Future<Void>> ended = due.stream().map(e -> end.apply(e.id())).toList();
+              return Future.join(ended).map(due.size());
+            });
+  }
+}

@@ -1,0 +1,133 @@
+package org.caucus.actions;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.NewEntries;
+import org.caucus.entries.Visible;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /actions}: the agenda, one action, plans, edits, commitments, comments. */
+public final class ActionRoutes implements Routes {
+  private final Floor<? extends Actions.Held> floor;
+
+  /** Routes on this floor. */
+  public ActionRoutes(Floor<? extends Actions.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listActions", this::list);
+    operations.on("planAction", this::plan);
+    operations.on("readAction", this::read);
+    operations.on("editAction", this::edit);
+    operations.on("commit", this::commit);
+    operations.on("commentAction", this::comment);
+  }
+
+  private Answer list(Call call) {
+    Actions.Held state = floor.read(call.workspace()).await();
+    Set<String> states =
+        call.query("state")
+            .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
+            .orElse(Set.of());
+    JsonArray items = new JsonArray();
+    ActionPresenter.agenda(state, call.seat()).stream()
+        .filter(a -> states.isEmpty() || states.contains(a.state().name()))
+        .forEach(a -> items.add(ActionPresenter.show(state, a, call.seat())));
+    return Answer.ok(
+        new JsonObject().put("items", items).put("position", state.positionFor(call.seat())));
+  }
+
+  private Answer plan(Call call) {
+    JsonObject body = call.body();
+    String audience = body.getString("audience");
+    return Answer.accepted(
+        201,
+        submit(
+            call,
+            new ActionCommand.PlanAction(
+                Action.Kind.valueOf(body.getString("kind")),
+                body.getString("title"),
+                body.getString("description", ""),
+                seat(body.getString("owner")),
+                Times.when(body, null),
+                body.getString("place", ""),
+                audience == null ? null : Audience.parse(audience))));
+  }
+
+  private Answer read(Call call) {
+    Actions.Held state = floor.read(call.workspace()).await();
+    Action action = state.actions().find(call.path("id")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), action.scope());
+    return Answer.ok(
+            new JsonObject()
+                .put("action", ActionPresenter.show(state, action, call.seat()))
+                .put("entries", Visible.show(state, action.ref(), action.scope(), call.seat()))
+                .put("position", state.positionFor(call.seat())))
+        .with("etag", "\"" + action.version() + "\"");
+  }
+
+  private Answer edit(Call call) {
+    JsonObject body = call.body();
+    Actions.Held now = floor.read(call.workspace()).await();
+    Action action = now.actions().find(call.path("id")).orElseThrow(Refused::absent);
+    now.access().mustRead(call.seat(), action.scope());
+    String state = body.getString("state");
+    return Answer.accepted(
+        200,
+        submit(
+            call,
+            new ActionCommand.EditAction(
+                action.id(),
+                call.version(),
+                body.getString("title"),
+                body.getString("description"),
+                state == null ? null : Action.State.valueOf(state),
+                seat(body.getString("owner")),
+                Times.named(body) ? Times.when(body, action.when()) : null,
+                body.getString("place"),
+                body.getString("outcome"))));
+  }
+
+  private Answer commit(Call call) {
+    JsonObject body = call.body();
+    return Answer.accepted(
+        201,
+        submit(
+            call,
+            new ActionCommand.Commit(
+                call.path("id"),
+                body.getString("organisation"),
+                Commitment.Answer.valueOf(body.getString("answer")),
+                body.getString("note", ""))));
+  }
+
+  private Answer comment(Call call) {
+    return Answer.accepted(
+        201,
+        submit(
+            call, new ActionCommand.CommentAction(call.path("id"), NewEntries.post(call.body()))));
+  }
+
+  private Committed submit(Call call, Command command) {
+    return floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+  }
+
+  private static @Nullable SeatId seat(@Nullable String id) {
+    return id == null ? null : new SeatId(id);
+  }
+}

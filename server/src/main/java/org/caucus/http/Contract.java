@@ -1,0 +1,119 @@
+package org.caucus.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of {@code openapi.yaml}: each request is validated against it before its handling
+ * sees it; an operation without a handling answers 501, which a test does not allow.
+ */
+final class Contract implements Operations {
+  private final RouterBuilder builder;
+  private final Callers callers;
+  private final Doors doors;
+  private final InstantSource clock;
+
+  private Contract(RouterBuilder builder, Callers callers, Doors doors, InstantSource clock) {
+    this.builder = builder;
+    this.callers = callers;
+    this.doors = doors;
+    this.clock = clock;
+  }
+
+  /** The router that answers the contract by these routes. */
+  static Router router(
+      Vertx vertx,
+      OpenAPIContract contract,
+      Callers callers,
+      Doors doors,
+      InstantSource clock,
+      List<Routes> routes) {
+    RouterBuilder builder =
+        RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+    Contract operations = new Contract(builder, callers, doors, clock);
+    routes.forEach(r -> r.mount(operations));
+    return builder.createRouter();
+  }
+
+  @Override
+  public void on(String operationId, Handling handling) {
+    handle(operationId, ctx -> answer(ctx, handling, inWorkspace(ctx)));
+  }
+
+  @Override
+  public void forPerson(String operationId, Handling handling) {
+    handle(operationId, ctx -> answer(ctx, handling, call(ctx, caller(ctx), null)));
+  }
+
+  @Override
+  public void forAnyone(String operationId, Handling handling) {
+    handle(operationId, ctx -> answer(ctx, handling, call(ctx, null, null)));
+  }
+
+  private void handle(String operationId, Handler<RoutingContext> handler) {
+    var route = builder.getRoute(operationId);
+    if (route == null) {
+      throw new IllegalStateException("openapi.yaml has no operation " + operationId);
+    }
+    route.addHandler(
+        ctx -> {
+          try {
+            handler.handle(ctx);
+          } catch (RuntimeException e) {
+            Problems.answer(ctx, e);
+          }
+        });
+  }
+
+  private Call inWorkspace(RoutingContext ctx) {
+    Caller caller = caller(ctx);
+    Doors.Place place =
+        doors
+            .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
+            .await()
+            .orElseThrow(Refused::absent);
+    return call(ctx, caller, place);
+  }
+
+  private Caller caller(RoutingContext ctx) {
+    return CallerOf.request(ctx, callers).orElseThrow(Unauthenticated::new);
+  }
+
+  private Call call(RoutingContext ctx, @Nullable Caller caller, Doors.@Nullable Place place) {
+    ValidatedRequest request =
+        Objects.requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
+    return new Call(
+        ctx,
+        request,
+        clock.instant(),
+        caller,
+        place == null ? null : place.workspace(),
+        place == null ? null : place.seat());
+  }
+
+  private static void answer(RoutingContext ctx, Handling handling, Call call) {
+    Answer answer = handling.handle(call);
+    if (answer.streaming()) {
+      return;
+    }
+    HttpServerResponse response = ctx.response().setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    if (answer.body() == null) {
+      response.end();
+    } else {
+      response.end(answer.body());
+    }
+  }
+}

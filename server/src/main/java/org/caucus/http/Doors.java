@@ -1,0 +1,17 @@
+package org.caucus.http;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.caucus.command.SeatId;
+import org.caucus.log.WorkspaceId;
+
+/** Finds the workspace of a path and the caller's seat in it. */
+public interface Doors {
+  /** A caller's place. */
+  record Place(WorkspaceId workspace, SeatId seat) {}
+
+  /**
+   * The place; empty if there is no such workspace or no active seat in it, nobody can tell which.
+   */
+  Future<Optional<Place>> open(String slug, String person);
+}

@@ -1,0 +1,123 @@
+package org.caucus.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
+public final class HttpServer extends VerticleBase {
+  /** Largest request body, in bytes. */
+  public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+  /** Longest idle time of a connection without a stream, in seconds; streams send heartbeats. */
+  static final int IDLE_TIMEOUT_SECONDS = 120;
+
+  /** Largest request head, in bytes. */
+  static final int MAX_HEADER_BYTES = 16 * 1024;
+
+  private static final String CSP =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+  /**
+   * What a server is made of.
+   *
+   * @param extra routes outside the contract, such as the demo's pages
+   */
+  public record Parts(
+      String host,
+      int port,
+      URI baseUrl,
+      OpenAPIContract contract,
+      Callers callers,
+      Doors doors,
+      InstantSource clock,
+      List<Routes> routes,
+      Health health,
+      Consumer<Router> extra) {}
+
+  private final Parts parts;
+
+  /** A server; it listens when deployed. */
+  public HttpServer(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(parts.host())
+            .setPort(parts.port())
+            .setCompressionSupported(true)
+            .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+            .setMaxHeaderSize(MAX_HEADER_BYTES);
+    return vertx.createHttpServer(options).requestHandler(router()).listen();
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.route().handler(this::headers);
+    router
+        .get("/robots.txt")
+        .handler(
+            ctx ->
+                ctx.response()
+                    .putHeader("content-type", "text/plain")
+                    .end("User-agent: *\nDisallow: /\n"));
+    router.get("/health").handler(parts.health()::answer);
+    parts.extra().accept(router);
+    router
+        .route("/api/*")
+        .subRouter(
+            Contract.router(
+                vertx,
+                parts.contract(),
+                parts.callers(),
+                parts.doors(),
+                parts.clock(),
+                parts.routes()));
+    router.route("/api/*").handler(ctx -> ctx.fail(404));
+    WebApp.mount(router);
+    router.route().failureHandler(Problems::answer);
+    return router;
+  }
+
+  private void headers(RoutingContext ctx) {
+    var response = ctx.response();
+    response
+        .putHeader("content-security-policy", CSP)
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("referrer-policy", "no-referrer")
+        .putHeader("x-robots-tag", "noindex, nofollow, noarchive")
+        .putHeader("cache-control", "no-store")
+        .putHeader("cross-origin-opener-policy", "same-origin")
+        .putHeader("cross-origin-resource-policy", "same-origin")
+        .putHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
+    if ("https".equals(parts.baseUrl().getScheme())) {
+      response.putHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    }
+    ctx.next();
+  }
+
+  /** The origin our own pages have, as this request names the server. */
+  static String originOf(HttpServerRequest request) {
+    String scheme = request.getHeader("x-forwarded-proto");
+    if (scheme == null) {
+      scheme = request.isSSL() ? "https" : "http";
+    }
+    return scheme.toLowerCase(Locale.ROOT) + "://" + request.authority();
+  }
+}

@@ -1,0 +1,175 @@
+package org.caucus.http;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorException;
+import org.caucus.command.Busy;
+import org.caucus.command.Refused;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where errors become answers (RFC 9457): what happened, what was kept, what to do.
+ * What may not be read and what does not exist get the same bytes.
+ */
+final class Problems {
+  /** Seconds after which a page tries again when the database is away. */
+  static final int RETRY_AFTER_SECONDS = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /** Answers a failed request. */
+  static void answer(RoutingContext ctx) {
+    if (ctx.response().headWritten()) {
+      ctx.response().reset();
+      return;
+    }
+    send(ctx, problem(ctx.failure(), ctx.statusCode()));
+  }
+
+  /** Answers with the problem an error is. */
+  static void answer(RoutingContext ctx, Throwable error) {
+    send(ctx, problem(error, 500));
+  }
+
+  private record Problem(int status, JsonObject body, long retryAfter) {
+    static Problem of(int status, String title, String detail) {
+      JsonObject body =
+          new JsonObject()
+              .put("type", "about:blank")
+              .put("title", title)
+              .put("status", status)
+              .put("detail", detail);
+      return new Problem(status, body, 0);
+    }
+
+    Problem field(@Nullable String field) {
+      if (field != null) {
+        body.put("field", field);
+      }
+      return this;
+    }
+
+    Problem later(long seconds) {
+      return new Problem(status, body, seconds);
+    }
+  }
+
+  private static void send(RoutingContext ctx, Problem problem) {
+    HttpServerResponse response = ctx.response();
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    if (problem.retryAfter() > 0) {
+      response.putHeader("retry-after", Long.toString(problem.retryAfter()));
+    }
+    response
+        .setStatusCode(problem.status())
+        .putHeader("content-type", "application/problem+json")
+        .end(problem.body().toBuffer());
+  }
+
+  private static Problem problem(@Nullable Throwable error, int status) {
+    return switch (error) {
+      case Refused r -> refused(r);
+      case Unauthenticated u ->
+          Problem.of(
+              401,
+              "Sign in first",
+              "You are not signed in, or your session has ended. Sign in and try again.");
+      case TooMany t ->
+          Problem.of(429, "Too many tries", "Wait a little and try again. Nothing was lost.")
+              .later(t.retryAfterSeconds());
+      case DatabaseException.Away a -> away();
+      case Busy b -> away();
+      case LogException.TooLarge l ->
+          Problem.of(
+              413,
+              "Too large",
+              "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
+      case SchemaValidationException v -> invalid(v);
+      case ValidatorException v ->
+          Problem.of(400, "Not acceptable as sent", sentence(v.getMessage()));
+      case HttpException h when h.getCause() instanceof ValidatorException v ->
+          problem(v, h.getStatusCode());
+      case HttpException h -> byStatus(h.getStatusCode());
+      case null -> byStatus(status);
+      default -> unexpected(error);
+    };
+  }
+
+  private static Problem refused(Refused r) {
+    return switch (r.kind()) {
+      case ABSENT -> Problem.of(404, "Nothing here", r.why());
+      case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why());
+      case INVALID -> Problem.of(400, "Not acceptable as sent", r.why()).field(r.field());
+      case CONFLICT -> {
+        Problem problem = Problem.of(409, "Changed meanwhile", r.why());
+        if (r.current() != null) {
+          problem.body().put("current", new JsonObject(r.current()));
+        }
+        yield problem;
+      }
+    };
+  }
+
+  private static Problem away() {
+    return Problem.of(
+            503,
+            "The database is away",
+            "Nothing was lost and nothing was changed for certain: send the same again, with the same"
+                + " Idempotency-Key, in a moment.")
+        .later(RETRY_AFTER_SECONDS);
+  }
+
+  private static Problem invalid(SchemaValidationException e) {
+    SchemaFault fault = SchemaFault.of(e);
+    return Problem.of(400, "Not acceptable as sent", sentence(fault.reason())).field(fault.field());
+  }
+
+  private static Problem byStatus(int status) {
+    return switch (status) {
+      case 404, 405 -> refused(Refused.absent());
+      case 413 ->
+          Problem.of(
+              413,
+              "Too large",
+              "A request has at most "
+                  + HttpServer.MAX_BODY_BYTES
+                  + " bytes. Nothing was changed.");
+      case 415 -> Problem.of(415, "Not JSON", "Send the body as application/json.");
+      case 503 -> away();
+      default ->
+          status >= 400 && status < 500
+              ? Problem.of(
+                  status,
+                  "Not acceptable as sent",
+                  "The request could not be understood. Nothing was changed.")
+              : unexpected(null);
+    };
+  }
+
+  private static Problem unexpected(@Nullable Throwable error) {
+    if (error != null) {
+      LOG.error("a request failed unexpectedly", error);
+    }
+    return Problem.of(
+        500,
+        "Something went wrong here",
+        "This is a fault of the server; it was noted. What you sent may not have been kept: look before you send it again.");
+  }
+
+  private static String sentence(@Nullable String reason) {
+    String text =
+        reason == null || reason.isBlank() ? "The request is not as the contract says" : reason;
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

@@ -1,0 +1,32 @@
+package org.caucus.http;
+
+/**
+ * Asked too often: answered 429 with {@code Retry-After} (RFC 6585 section 4). Nothing was done.
+ */
+public final class TooMany extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long retryAfterSeconds;
+
+  /**
+   * @param retryAfterSeconds how long to wait before asking again, at least 1
+   */
+  public TooMany(long retryAfterSeconds) {
+    super(
+        "That was asked too often. Wait " + words(retryAfterSeconds) + ", then try again.",
+        null,
+        false,
+        false);
+    this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
+  }
+
+  /** How long to wait, in seconds. */
+  public long retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+
+  private static String words(long seconds) {
+    long minutes = Math.ceilDiv(Math.max(1, seconds), 60);
+    return minutes == 1 ? "a minute" : minutes + " minutes";
+  }
+}

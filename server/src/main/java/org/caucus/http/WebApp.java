@@ -1,0 +1,44 @@
+package org.caucus.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+
+/**
+ * The browser workspace, from the jar the web build made. A path without a file extension is a view
+ * of the app and gets its one page.
+ */
+final class WebApp {
+  private static final String FOLDER = "caucus-web";
+
+  private WebApp() {}
+
+  static void mount(Router router) {
+    StaticHandler files =
+        StaticHandler.create(FOLDER)
+            .setIncludeHidden(false)
+            .setDirectoryListing(false)
+            .setCachingEnabled(true)
+            .setDefaultContentEncoding("UTF-8");
+    // built files carry a hash in their name, so they may be kept for ever
+    router
+        .get("/assets/*")
+        .handler(
+            ctx -> {
+              ctx.response().putHeader("cache-control", "public, max-age=31536000, immutable");
+              ctx.next();
+            });
+    router.get().handler(WebApp::viewOrFile);
+    router.get().handler(files);
+  }
+
+  private static void viewOrFile(RoutingContext ctx) {
+    String path = ctx.normalizedPath();
+    boolean file = path.substring(path.lastIndexOf('/') + 1).contains(".");
+    if (file) {
+      ctx.next();
+    } else {
+      ctx.reroute("/index.html");
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.caucus.issues;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.NewEntries;
+import org.caucus.entries.Visible;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /trackers/{key}/issues} and {@code /issues}: lists, opens, edits, closes, reopens,
+ * comments.
+ */
+public final class IssueRoutes implements Routes {
+  /** The years a due date can be in. */
+  private static final int MIN_YEAR = 1970;
+
+  private static final int MAX_YEAR = 2999;
+
+  private final Floor<? extends Issues.Held> floor;
+
+  /** Routes on this floor. */
+  public IssueRoutes(Floor<? extends Issues.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listIssues", this::list);
+    operations.on("openIssue", this::open);
+    operations.on("readIssue", this::read);
+    operations.on("editIssue", this::edit);
+    operations.on("closeIssue", this::close);
+    operations.on("reopenIssue", this::reopen);
+    operations.on("commentIssue", this::comment);
+  }
+
+  private Answer list(Call call) {
+    Issues.Held state = floor.read(call.workspace()).await();
+    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), tracker.scope());
+    Set<String> states =
+        call.query("state")
+            .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
+            .orElse(Set.of());
+    JsonArray items = new JsonArray();
+    state.issues().of(tracker).stream()
+        .filter(i -> states.isEmpty() || states.contains(i.state().name()))
+        .filter(i -> state.access().canRead(call.seat(), state.issues().scope(i)))
+        .forEach(i -> items.add(IssuePresenter.show(state, i, call.seat())));
+    return Answer.ok(
+        new JsonObject().put("items", items).put("position", state.positionFor(call.seat())));
+  }
+
+  private Answer open(Call call) {
+    JsonObject body = call.body();
+    String audience = body.getString("audience");
+    Committed done =
+        submit(
+            call,
+            new IssueCommand.OpenIssue(
+                call.path("key"),
+                body.getString("title"),
+                body.getString("description", ""),
+                body.getString("provision", ""),
+                seats(body.getJsonArray("assignees", new JsonArray())),
+                due(body.getString("due")),
+                audience == null ? null : Audience.parse(audience),
+                null));
+    String label =
+        floor.read(call.workspace()).await().issues().find(done.thing()).orElseThrow().label();
+    return Answer.json(
+        201,
+        new JsonObject()
+            .put("id", done.thing())
+            .put("label", label)
+            .put("position", done.position()));
+  }
+
+  private Answer read(Call call) {
+    Issues.Held state = floor.read(call.workspace()).await();
+    Issue issue = state.issues().find(call.path("id")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), state.issues().scope(issue));
+    return Answer.ok(
+            new JsonObject()
+                .put("issue", IssuePresenter.show(state, issue, call.seat()))
+                .put(
+                    "entries",
+                    Visible.show(state, issue.ref(), state.issues().scope(issue), call.seat()))
+                .put("position", state.positionFor(call.seat())))
+        .with("etag", "\"" + issue.version() + "\"");
+  }
+
+  private Answer edit(Call call) {
+    JsonObject body = call.body();
+    String stateName = body.getString("state");
+    return Answer.accepted(
+        200,
+        submit(
+            call,
+            new IssueCommand.EditIssue(
+                call.path("id"),
+                call.version(),
+                body.getString("title"),
+                body.getString("description"),
+                body.getString("provision"),
+                stateName == null ? null : IssueState.valueOf(stateName),
+                body.containsKey("assignees") ? seats(body.getJsonArray("assignees")) : null,
+                body.containsKey("due"),
+                due(body.getString("due")))));
+  }
+
+  private Answer close(Call call) {
+    return Answer.accepted(
+        201,
+        submit(
+            call,
+            new IssueCommand.CloseIssue(
+                call.path("id"),
+                IssueState.valueOf(call.body().getString("as", "DONE")),
+                call.body().getString("note"))));
+  }
+
+  private Answer reopen(Call call) {
+    return Answer.accepted(200, submit(call, new IssueCommand.ReopenIssue(call.path("id"))));
+  }
+
+  private Answer comment(Call call) {
+    return Answer.accepted(
+        201,
+        submit(call, new IssueCommand.CommentIssue(call.path("id"), NewEntries.post(call.body()))));
+  }
+
+  private Committed submit(Call call, IssueCommand command) {
+    return floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+  }
+
+  private static List<SeatId> seats(JsonArray ids) {
+    return ids.stream().map(id -> new SeatId((String) id)).distinct().toList();
+  }
+
+  private static @Nullable LocalDate due(@Nullable String date) {
+    if (date == null) {
+      return null;
+    }
+    try {
+      LocalDate due = LocalDate.parse(date);
+      if (due.getYear() < MIN_YEAR || due.getYear() > MAX_YEAR) {
+        throw Refused.invalid(
+            "due", "A due date lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+      }
+      return due;
+    } catch (DateTimeException e) {
+      throw Refused.invalid("due", "There is no such day in the calendar.");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.caucus.issues;
+
+import java.util.Locale;
+import org.caucus.command.Addresses;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+
+/** {@code /trackers}: opens a tracker. */
+public final class TrackerRoutes implements Routes {
+  private final Floor<? extends Issues.Held> floor;
+  private final Addresses addresses;
+
+  /** Routes on this floor; a new tracker claims its address. */
+  public TrackerRoutes(Floor<? extends Issues.Held> floor, Addresses addresses) {
+    this.floor = floor;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("openTracker", this::open);
+  }
+
+  private Answer open(Call call) {
+    floor.read(call.workspace()).await().access().mustConvene(call.seat());
+    String key = call.body().getString("key");
+    String localPart = key.toLowerCase(Locale.ROOT);
+    addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
+    IssueCommand command =
+        new IssueCommand.OpenTracker(
+            key,
+            call.body().getString("name"),
+            localPart,
+            Audience.parse(call.body().getString("audience")));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

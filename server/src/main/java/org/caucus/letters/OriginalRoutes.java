@@ -1,0 +1,84 @@
+package org.caucus.letters;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.email.Attachment;
+import org.caucus.email.ParsedLetter;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+
+/**
+ * {@code /entries/{id}/original} and {@code /attachments}: the letter an entry came by, and its
+ * parts.
+ */
+public final class OriginalRoutes implements Routes {
+  private final Floor<? extends Letters.Held> floor;
+  private final Blobs blobs;
+
+  /** Routes on this floor. */
+  public OriginalRoutes(Floor<? extends Letters.Held> floor, Blobs blobs) {
+    this.floor = floor;
+    this.blobs = blobs;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readOriginal", this::original);
+    operations.on("readAttachment", this::attachment);
+  }
+
+  private Answer original(Call call) {
+    Letter letter = letter(call);
+    return Answer.file(
+        "message/rfc822", call.path("id") + ".eml", Buffer.buffer(bytes(call, letter)));
+  }
+
+  private Answer attachment(Call call) {
+    Letter letter = letter(call);
+    int index = Integer.parseInt(call.path("n")) - 1;
+    Letter.Attachment known =
+        letter.attachments().stream()
+            .filter(a -> a.index() == index)
+            .findFirst()
+            .orElseThrow(Refused::absent);
+    byte[] bytes = part(bytes(call, letter), index);
+    // typed as bytes whatever it claims to be: nothing a stranger sent is rendered from our origin
+    return Answer.file("application/octet-stream", known.name(), Buffer.buffer(bytes));
+  }
+
+  private Letter letter(Call call) {
+    Letters.Held state = floor.read(call.workspace()).await();
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    state
+        .access()
+        .mustRead(
+            call.seat(),
+            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
+    if (entry.letter() == null) {
+      throw Refused.absent();
+    }
+    return Objects.requireNonNull(entry.letter());
+  }
+
+  private byte[] bytes(Call call, Letter letter) {
+    return blobs.get(call.workspace(), new BlobId(letter.blob())).await();
+  }
+
+  private static byte[] part(byte[] letter, int index) {
+    List<Attachment> parts = ParsedLetter.of(letter).attachments();
+    if (index >= parts.size()) {
+      throw Refused.absent();
+    }
+    return parts.get(index).contentIn(letter);
+  }
+}

@@ -1,0 +1,66 @@
+package org.caucus.lists;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.command.Addresses;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.entries.NewEntries;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Paging;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+
+/** {@code /lists}: opens lists, shows their threads, starts a thread. */
+public final class ListRoutes implements Routes {
+  private final Floor<? extends Lists.Held> floor;
+  private final Addresses addresses;
+
+  /** Routes on this floor; a new list claims its address. */
+  public ListRoutes(Floor<? extends Lists.Held> floor, Addresses addresses) {
+    this.floor = floor;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("openList", this::open);
+    operations.on("listThreads", this::threads);
+    operations.on("startThread", this::start);
+  }
+
+  private Answer open(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    state.access().mustConvene(call.seat());
+    String slug = call.body().getString("slug");
+    addresses.claim(slug, call.workspace(), Ref.to(Ref.Kind.LIST, slug)).await();
+    ListCommand command =
+        new ListCommand.OpenList(
+            slug,
+            call.body().getString("name"),
+            call.body().getString("description", ""),
+            slug,
+            Audience.parse(call.body().getString("audience")));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private Answer threads(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), list.scope());
+    List<JsonObject> all = ListPresenter.threads(state, list, call.seat());
+    return Answer.ok(Paging.page(call, all, t -> t.getString("id")));
+  }
+
+  private Answer start(Call call) {
+    ListCommand command =
+        new ListCommand.StartThread(
+            call.path("l"), call.body().getString("subject"), NewEntries.post(call.body()));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

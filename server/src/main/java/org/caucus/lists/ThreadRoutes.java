@@ -1,0 +1,44 @@
+package org.caucus.lists;
+
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.entries.NewEntries;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** {@code /threads}: reads a thread, answers in it. */
+public final class ThreadRoutes implements Routes {
+  private final Floor<? extends Lists.Held> floor;
+
+  /** Routes on this floor. */
+  public ThreadRoutes(Floor<? extends Lists.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readThread", this::read);
+    operations.on("answerThread", this::answer);
+  }
+
+  private Answer read(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    Thread thread = state.lists().thread(call.path("t")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), state.lists().scope(thread));
+    return Answer.ok(
+        new JsonObject()
+            .put("thread", ListPresenter.show(state, thread, call.seat()))
+            .put("entries", ListPresenter.entries(state, thread, call.seat()))
+            .put("position", state.positionFor(call.seat())));
+  }
+
+  private Answer answer(Call call) {
+    ListCommand command =
+        new ListCommand.AnswerThread(call.path("t"), NewEntries.post(call.body()));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

@@ -1,0 +1,100 @@
+package org.caucus.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Paging;
+import org.caucus.http.Routes;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Happening;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /activity}: who did what, newest first, as far as the seat may see it. */
+public final class ActivityRoutes implements Routes {
+  private final Rooms rooms;
+
+  /** Routes on these rooms. */
+  public ActivityRoutes(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listActivity", this::list);
+  }
+
+  private Answer list(Call call) {
+    Workspace now = rooms.read(call.workspace()).await();
+    int limit = call.query("limit", Paging.DEFAULT_LIMIT);
+    String organisation = call.query("organisation").orElse(null);
+    Integer before = call.query("before").map(now.positions()::get).orElse(null);
+    JsonArray items = new JsonArray();
+    String next = null;
+    int from = before == null ? now.history().size() - 1 : before - 1;
+    for (int i = from; i >= 0; i--) {
+      Commit commit = now.history().get(i);
+      if (!by(now, commit, organisation)) {
+        continue;
+      }
+      JsonObject item = item(now, commit, call.seat());
+      if (item != null && items.size() == limit) {
+        next = items.getJsonObject(limit - 1).getString("id");
+        break;
+      }
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    JsonObject page =
+        new JsonObject().put("items", items).put("position", now.positionFor(call.seat()));
+    return Answer.ok(next == null ? page : page.put("next", next));
+  }
+
+  private static boolean by(Workspace now, Commit commit, @Nullable String organisation) {
+    if (organisation == null) {
+      return true;
+    }
+    Seat seat = commit.seat() == null ? null : now.members().seats().get(commit.seat());
+    return seat != null && seat.organisation().equals(organisation);
+  }
+
+  /** One line for a commit: the first of its happenings this seat may know of. */
+  private static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
+    var visible = now.visible(commit, reader);
+    if (visible.isEmpty()) {
+      return null;
+    }
+    Happening h = visible.get(0);
+    JsonObject item =
+        new JsonObject()
+            .put("id", commit.id())
+            .put("at", commit.at().toString())
+            .put("verb", h.verb())
+            .put("ref", EntryPresenter.ref(h.ref()))
+            .put("title", Titles.of(now, h.under() == null ? h.ref() : titled(h)))
+            .put("audience", h.scope().audience().wire())
+            .put("readers", now.access().readers(h.scope()).size());
+    if (commit.seat() != null) {
+      item.put("seat", commit.seat().value());
+    }
+    if (h.under() != null) {
+      item.put("under", EntryPresenter.ref(h.under()));
+    }
+    Titles.excerpt(now, h.ref()).ifPresent(e -> item.put("excerpt", e));
+    return item;
+  }
+
+  /** An entry is called by what it hangs on; all else by its own title. */
+  private static org.caucus.command.Ref titled(Happening h) {
+    return h.ref().kind() == org.caucus.command.Ref.Kind.ENTRY && h.under() != null
+        ? h.under()
+        : h.ref();
+  }
+}

@@ -1,0 +1,36 @@
+package org.caucus.live;
+
+import io.vertx.core.http.HttpServerResponse;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** {@code /events}: the stream of a workspace, from a position on. */
+public final class EventRoutes implements Routes {
+  private final Watchers watchers;
+
+  /** Routes to these watchers. */
+  public EventRoutes(Watchers watchers) {
+    this.watchers = watchers;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("followEvents", this::follow);
+  }
+
+  private Answer follow(Call call) {
+    String after = call.header("Last-Event-ID").or(() -> call.query("after")).orElse(null);
+    HttpServerResponse response =
+        call.routing()
+            .response()
+            .setChunked(true)
+            .putHeader("content-type", "text/event-stream")
+            // compressing would hold frames back until a block is full
+            .putHeader("content-encoding", "identity")
+            .putHeader("x-accel-buffering", "no");
+    watchers.open(call.workspace(), call.seat(), call.caller().session(), response, after);
+    return Answer.STREAMING;
+  }
+}

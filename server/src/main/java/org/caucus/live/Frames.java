@@ -1,0 +1,92 @@
+package org.caucus.live;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Happening;
+import org.caucus.workspace.Workspace;
+
+/** Renders commits as the API's {@code Frame}s, filtered by what a seat can read now (R9). */
+public final class Frames {
+  private final String domain;
+  private final InstantSource clock;
+
+  /**
+   * @param domain the mail domain that addresses show
+   */
+  public Frames(String domain, InstantSource clock) {
+    this.domain = domain;
+    this.clock = clock;
+  }
+
+  /** The frame of one commit for one seat; empty if it may not know of any of it. */
+  public Optional<JsonObject> frame(Workspace now, Commit commit, SeatId reader) {
+    List<Happening> visible = now.visible(commit, reader);
+    if (visible.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonArray happened = new JsonArray();
+    Puts puts = new Puts(now, reader, domain, clock.instant());
+    boolean roster = false;
+    for (Happening h : visible) {
+      happened.add(happened(now, commit, h));
+      puts.put(h);
+      roster |= changesRoster(h);
+    }
+    JsonObject frame =
+        new JsonObject()
+            .put("position", commit.id())
+            .put("happened", happened)
+            .put("put", puts.json());
+    if (roster) {
+      frame.put("reload", true);
+    }
+    return Optional.of(frame);
+  }
+
+  /** Who is here changed, so head counts anywhere may differ. */
+  private static boolean changesRoster(Happening h) {
+    return switch (h.ref().kind()) {
+      case SEAT, ORGANISATION, WORKSPACE, INVITATION -> true;
+      case LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION -> false;
+    };
+  }
+
+  private static JsonObject happened(Workspace now, Commit commit, Happening h) {
+    JsonObject shown =
+        new JsonObject()
+            .put("verb", h.verb())
+            .put("at", commit.at().toString())
+            .put("ref", EntryPresenter.ref(h.ref()))
+            .put("audience", h.scope().audience().wire())
+            .put("readers", now.access().readers(h.scope()).size());
+    if (commit.seat() != null) {
+      shown.put("seat", commit.seat().value());
+    }
+    if (h.under() != null) {
+      shown.put("under", EntryPresenter.ref(h.under()));
+    }
+    return shown;
+  }
+
+  /** A frame as server-sent event (WHATWG HTML, section 9.2): its position is the event's id. */
+  static Buffer event(JsonObject frame) {
+    return Buffer.buffer(
+        "id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n");
+  }
+
+  /** Tells a browser whose position is not known here to read everything again. */
+  static JsonObject reload(String position) {
+    return new JsonObject()
+        .put("position", position)
+        .put("happened", new JsonArray())
+        .put("put", new JsonObject())
+        .put("reload", true);
+  }
+}

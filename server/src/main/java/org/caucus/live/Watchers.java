@@ -1,0 +1,190 @@
+package org.caucus.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.SeatId;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All open streams of this node, on one event loop. The bell only wakes them: each watcher reads on
+ * from where it is, as far as its connection takes it, so a slow line costs its own owner only and
+ * nothing is missed or doubled. Every frame is filtered by what the seat can read at that moment.
+ */
+public final class Watchers {
+  /** A bell by which sessions are told to end: {@code {"session": id}}. */
+  public static final String SESSIONS_ENDED = "caucus.sessions.ended";
+
+  /** Most open streams of one node. */
+  public static final int MAX_WATCHERS = 20_000;
+
+  /** Milliseconds between heartbeats. */
+  static final long HEARTBEAT_MILLIS = 15_000;
+
+  /**
+   * Heartbeats a connection may take nothing before it is closed; its browser comes back by itself.
+   */
+  static final int MOST_STUCK_BEATS = 8;
+
+  private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+
+  private final Context loop;
+  private final Rooms rooms;
+  private final Frames frames;
+  private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
+  private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
+  private @Nullable WorkspaceId renderedFor;
+  private long renderedAt;
+  private int count;
+
+  /** Watchers of these rooms. Call from outside any event loop. */
+  public Watchers(Vertx vertx, Rooms rooms, Frames frames) {
+    this.loop = vertx.getOrCreateContext();
+    this.rooms = rooms;
+    this.frames = frames;
+    vertx.eventBus().<JsonObject>consumer(Rooms.BELL, m -> loop.runOnContext(v -> rung(m.body())));
+    vertx
+        .eventBus()
+        .<JsonObject>consumer(
+            SESSIONS_ENDED, m -> loop.runOnContext(v -> ended(m.body().getString("session"))));
+    vertx.setPeriodic(HEARTBEAT_MILLIS, t -> loop.runOnContext(v -> beat()));
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param after the position to go on from; null for from now on
+   */
+  void open(
+      WorkspaceId workspace,
+      SeatId seat,
+      @Nullable String session,
+      HttpServerResponse response,
+      @Nullable String after) {
+    loop.runOnContext(
+        v -> {
+          if (count >= MAX_WATCHERS) {
+            response.end();
+            return;
+          }
+          rooms
+              .read(workspace)
+              .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
+              .onFailure(e -> response.end());
+        });
+  }
+
+  private void begin(
+      Workspace now,
+      SeatId seat,
+      @Nullable String session,
+      HttpServerResponse response,
+      @Nullable String after) {
+    Integer known = after == null ? null : now.positions().get(after);
+    int reached = known == null ? now.history().size() : known + 1;
+    Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
+    watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
+    count++;
+    response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
+    // something at once, so that the browser knows the line is open
+    watcher.write(HEARTBEAT);
+    if (after != null && known == null) {
+      watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
+    }
+    pump(watcher, now);
+  }
+
+  private void rung(JsonObject bell) {
+    WorkspaceId workspace = new WorkspaceId(bell.getString("workspace"));
+    if (watchers.containsKey(workspace)) {
+      rooms.read(workspace).onSuccess(now -> loop.runOnContext(v -> pumpAll(now)));
+    }
+  }
+
+  private void pumpAll(Workspace now) {
+    Set<Watcher> all = watchers.get(now.id());
+    if (all != null) {
+      List.copyOf(all).forEach(w -> pump(w, now));
+    }
+  }
+
+  /** Lets one watcher read on as far as its connection takes it. */
+  private void pump(Watcher watcher, Workspace now) {
+    Seat seat = now.members().seats().get(watcher.seat);
+    if (seat == null || !seat.active()) {
+      close(watcher);
+      return;
+    }
+    while (watcher.reached < now.history().size()) {
+      if (!watcher.ready()) {
+        watcher.onDrain(() -> loop.runOnContext(v -> resume(watcher)));
+        return;
+      }
+      Commit commit = Objects.requireNonNull(now.history().get(watcher.reached));
+      render(now, commit, watcher.seat).ifPresent(watcher::write);
+      watcher.reached++;
+    }
+  }
+
+  private void resume(Watcher watcher) {
+    rooms.read(watcher.workspace).onSuccess(now -> loop.runOnContext(v -> pump(watcher, now)));
+  }
+
+  /** Renders once for all seats that see the same. */
+  private Optional<Buffer> render(Workspace now, Commit commit, SeatId seat) {
+    long stamp = now.sequence();
+    if (!now.id().equals(renderedFor) || stamp != renderedAt) {
+      rendered.clear();
+      renderedFor = now.id();
+      renderedAt = stamp;
+    }
+    return rendered.computeIfAbsent(
+        commit.id() + " " + now.readerClass(seat),
+        k -> frames.frame(now, commit, seat).map(Frames::event));
+  }
+
+  private void ended(String session) {
+    watchers.values().stream()
+        .flatMap(Set::stream)
+        .filter(w -> session.equals(w.session))
+        .toList()
+        .forEach(this::close);
+  }
+
+  private void beat() {
+    watchers.values().stream()
+        .flatMap(Set::stream)
+        .filter(w -> !w.beat(HEARTBEAT, MOST_STUCK_BEATS))
+        .toList()
+        .forEach(this::close);
+  }
+
+  private void close(Watcher watcher) {
+    forget(watcher);
+    watcher.close();
+  }
+
+  private void forget(Watcher watcher) {
+    Set<Watcher> all = watchers.get(watcher.workspace);
+    if (all != null && all.remove(watcher)) {
+      count--;
+      if (all.isEmpty()) {
+        watchers.remove(watcher.workspace);
+      }
+    }
+  }
+}

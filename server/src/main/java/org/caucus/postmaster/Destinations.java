@@ -1,0 +1,61 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.email.MailAddress;
+import org.caucus.log.WorkspaceId;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.workspace.Directory;
+
+/** Finds what a mail address belongs to. */
+public final class Destinations {
+  private static final Ref OPERATOR = Ref.to(Ref.Kind.WORKSPACE, "operator");
+
+  private final Directory directory;
+  private final AddressPlan plan;
+
+  /** The addresses in this directory, read by this plan. */
+  public Destinations(Directory directory, AddressPlan plan) {
+    this.directory = directory;
+    this.plan = plan;
+  }
+
+  /** What it belongs to; empty if to nothing here. The operator's are of the system itself. */
+  Future<Optional<Destination>> find(MailAddress address) {
+    if (!plan.here(address)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    if (plan.operator(address)) {
+      return Future.succeededFuture(
+          Optional.of(new Destination(address.toString(), WorkspaceId.SYSTEM, OPERATOR, "")));
+    }
+    return directory
+        .findAddress(address.localPart())
+        .compose(
+            found ->
+                found.filter(t -> t.thing().kind() != Ref.Kind.WORKSPACE).isPresent()
+                    ? Future.succeededFuture(found.map(t -> destination(address, t, "")))
+                    : detailed(address));
+  }
+
+  /** Only workspaces have details: {@code workspace+r.ticket}. */
+  private Future<Optional<Destination>> detailed(MailAddress address) {
+    Optional<String> base = plan.base(address);
+    if (base.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return directory
+        .findAddress(base.get())
+        .map(
+            found ->
+                found
+                    .filter(t -> t.thing().kind() == Ref.Kind.WORKSPACE)
+                    .map(t -> destination(address, t, plan.detail(address))));
+  }
+
+  private static Destination destination(MailAddress address, Directory.Target t, String detail) {
+    return new Destination(address.toString(), t.workspace(), t.thing(), detail);
+  }
+}

@@ -1,0 +1,95 @@
+package org.caucus.postmaster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.caucus.email.MailAddress;
+import org.caucus.email.inbound.Envelope;
+import org.caucus.email.inbound.LetterBox;
+import org.caucus.log.Blobs;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.Destination;
+
+/**
+ * Keeps each letter before its peer is told 250: its bytes once per workspace, under that
+ * workspace's key, then a record of it. A crash between the two leaves bytes nobody knows of, and a
+ * peer that sends again.
+ */
+public final class Inbox implements LetterBox {
+  /** How long storing may take before the peer is asked to come again. */
+  public static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Destinations destinations;
+  private final Blobs blobs;
+  private final InboxRecords records;
+  private final Shelf shelf;
+  private final Postmaster postmaster;
+
+  /** An inbox that rings this postmaster. */
+  public Inbox(
+      Destinations destinations,
+      Blobs blobs,
+      InboxRecords records,
+      Shelf shelf,
+      Postmaster postmaster) {
+    this.destinations = destinations;
+    this.blobs = blobs;
+    this.records = records;
+    this.shelf = shelf;
+    this.postmaster = postmaster;
+  }
+
+  @Override
+  public void store(Envelope envelope, byte[] letter) throws TryLater, Refused {
+    if (postmaster.waiting() >= Postmaster.MAX_WAITING) {
+      throw new TryLater("too many letters wait already");
+    }
+    try {
+      for (var workspace : byWorkspace(envelope).entrySet()) {
+        keep(workspace.getKey(), workspace.getValue(), envelope, letter);
+      }
+    } catch (DatabaseException | LogException e) {
+      throw new TryLater("the letter is not durable", e);
+    }
+  }
+
+  /** Addresses were accepted at RCPT TO and are never given away: all are found again. */
+  private Map<WorkspaceId, List<Destination>> byWorkspace(Envelope envelope) throws TryLater {
+    Map<WorkspaceId, List<Destination>> found = new LinkedHashMap<>();
+    for (MailAddress recipient : envelope.recipients()) {
+      Destination to =
+          bounded(destinations.find(recipient))
+              .orElseThrow(() -> new TryLater("an accepted recipient is not known any more"));
+      List<Destination> same = found.computeIfAbsent(to.workspace(), w -> new ArrayList<>());
+      if (same.stream().noneMatch(d -> d.place().equals(to.place()))) {
+        same.add(to);
+      }
+    }
+    return found;
+  }
+
+  private void keep(WorkspaceId workspace, List<Destination> to, Envelope envelope, byte[] letter)
+      throws TryLater {
+    boolean operators = workspace.equals(WorkspaceId.SYSTEM);
+    if (operators && bounded(shelf.count()) >= Shelf.MAX_LETTERS) {
+      throw new TryLater("the operator's shelf is full");
+    }
+    var blob = bounded(blobs.put(workspace, letter));
+    Stored stored = Stored.of(records.nextId(), workspace, blob, envelope, to);
+    if (operators) {
+      bounded(shelf.put(stored));
+    } else {
+      bounded(records.insert(stored));
+      postmaster.arrived(stored, letter);
+    }
+  }
+
+  private static <T> T bounded(io.vertx.core.Future<T> future) {
+    return future.timeout(STORE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).await();
+  }
+}

@@ -1,0 +1,126 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The letters of one workspace, in the order they came. One virtual thread puts them; reading the
+ * next ones and making the last ones durable goes on beside it.
+ */
+final class Lane {
+  /** Letters read ahead. */
+  static final int READ_AHEAD = 16;
+
+  /** Letters whose end is not durable yet. */
+  static final int MAX_IN_FLIGHT = 256;
+
+  private final Postmaster postmaster;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private boolean running;
+
+  /** Only the one thread that runs touches it; the lock hands it on. */
+  private final Deque<Flight> flights = new ArrayDeque<>();
+
+  private record Reading(Waiting letter, Future<Waiting.Ready> ready) {}
+
+  private record Flight(@Nullable String messageId, Future<Void> end) {}
+
+  Lane(Postmaster postmaster) {
+    this.postmaster = postmaster;
+  }
+
+  void add(Waiting letter) {
+    boolean start;
+    lock.lock();
+    try {
+      queue.add(letter);
+      start = !running;
+      running = true;
+    } finally {
+      lock.unlock();
+    }
+    if (start) {
+      Thread.startVirtualThread(this::work);
+    }
+  }
+
+  private void work() {
+    Deque<Reading> ahead = new ArrayDeque<>();
+    while (!postmaster.closed()) {
+      fill(ahead);
+      Reading next = ahead.poll();
+      if (next != null) {
+        take(next);
+      } else if (idle()) {
+        return;
+      }
+    }
+  }
+
+  private void fill(Deque<Reading> ahead) {
+    while (ahead.size() < READ_AHEAD) {
+      Waiting letter = queue.poll();
+      if (letter == null) {
+        return;
+      }
+      Promise<Waiting.Ready> ready = Promise.promise();
+      Thread.startVirtualThread(() -> read(letter, ready));
+      ahead.add(new Reading(letter, ready.future()));
+    }
+  }
+
+  private void read(Waiting letter, Promise<Waiting.Ready> ready) {
+    try {
+      ready.complete(postmaster.ready(letter));
+    } catch (RuntimeException e) {
+      ready.fail(e);
+    }
+  }
+
+  private boolean idle() {
+    lock.lock();
+    try {
+      running = !queue.isEmpty();
+      return !running;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void take(Reading next) {
+    try {
+      Waiting.Ready ready = next.ready().await();
+      makeRoom(ready);
+      Future<Void> end = postmaster.sort(ready).onFailure(e -> postmaster.failed(next.letter(), e));
+      flights.add(new Flight(ready.incoming().letter().messageId().orElse(null), end));
+    } catch (RuntimeException e) {
+      postmaster.failed(next.letter(), e);
+    }
+  }
+
+  /** Waits while too many are in flight, or one that this letter answers or repeats. */
+  private void makeRoom(Waiting.Ready ready) {
+    flights.removeIf(f -> f.end().isComplete());
+    var related = ready.related();
+    Optional<Flight> last =
+        flights.reversed().stream()
+            .filter(f -> f.messageId() != null && related.contains(f.messageId()))
+            .findFirst();
+    while (flights.size() >= MAX_IN_FLIGHT || last.filter(f -> !f.end().isComplete()).isPresent()) {
+      settled(flights.remove());
+    }
+  }
+
+  /** Its failure is seen to elsewhere; here only its end matters. */
+  private static void settled(Flight flight) {
+    flight.end().otherwiseEmpty().await();
+  }
+}

@@ -1,0 +1,215 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.command.Floor;
+import org.caucus.log.Blobs;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every letter of the inbox to its end, workspace by workspace. Runs on one node at a time;
+ * what it had in hand when it stopped is in the inbox still, and the next start takes it up.
+ */
+public final class Postmaster implements AutoCloseable {
+  /** Letters waiting; further ones are asked to come again later. */
+  public static final int MAX_WAITING = 10_000;
+
+  /** How often a letter may fail before somebody is asked; a database that is away counts not. */
+  public static final int MAX_TRIES = 6;
+
+  /** Bytes of waiting letters kept in memory; beyond, they are read again when it is their turn. */
+  static final int MAX_BYTES_IN_MEMORY = 16 * 1024 * 1024;
+
+  private static final long FIRST_RETRY_MS = 100;
+  private static final int RETRY_FACTOR = 4;
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+
+  private final Vertx vertx;
+  private final Blobs blobs;
+  private final InboxRecords records;
+  private final Shelf shelf;
+  private final AccountLookup accounts;
+  private final Sorting sorting;
+  private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger bytesInMemory = new AtomicInteger();
+  private volatile boolean closed;
+
+  /** A postmaster that puts its commands on this floor. */
+  public Postmaster(
+      Vertx vertx,
+      Floor<Workspace> floor,
+      Blobs blobs,
+      InboxRecords records,
+      Shelf shelf,
+      AccountLookup accounts,
+      PostingSteps steps) {
+    this.vertx = vertx;
+    this.blobs = blobs;
+    this.records = records;
+    this.shelf = shelf;
+    this.accounts = accounts;
+    this.sorting = new Sorting(floor, steps);
+  }
+
+  /**
+   * Takes up what an earlier run left, in the order it came. Blocks until all is read; call it
+   * before the SMTP port opens.
+   *
+   * @return how many letters that were
+   */
+  public int start() {
+    int found = 0;
+    List<Stored> page = records.after("").await();
+    while (!page.isEmpty()) {
+      page.forEach(s -> add(Waiting.leftOver(s)));
+      found += page.size();
+      page = records.after(page.getLast().id()).await();
+    }
+    return found;
+  }
+
+  /** Letters that have not ended yet. */
+  public int waiting() {
+    return waiting.get();
+  }
+
+  /** Takes no more letters in hand; what is under way ends or stays in the inbox. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /** A letter is durable in the inbox. */
+  void arrived(Stored letter, byte[] bytes) {
+    boolean fits = bytesInMemory.addAndGet(bytes.length) <= MAX_BYTES_IN_MEMORY;
+    if (!fits) {
+      bytesInMemory.addAndGet(-bytes.length);
+    }
+    add(Waiting.fresh(letter, fits ? bytes : null));
+  }
+
+  private void add(Waiting letter) {
+    waiting.incrementAndGet();
+    lane(letter).add(letter);
+  }
+
+  private Lane lane(Waiting letter) {
+    return lanes.computeIfAbsent(letter.stored().workspace(), w -> new Lane(this));
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /** Reads and parses a letter and finds whose address its author's is. */
+  Waiting.Ready ready(Waiting letter) {
+    Stored stored = letter.stored();
+    byte[] bytes =
+        letter.bytes() != null
+            ? letter.bytes()
+            : blobs.get(stored.workspace(), stored.blob()).await();
+    var incoming = stored.incoming(bytes);
+    Optional<String> person =
+        incoming.author().isEmpty()
+            ? Optional.empty()
+            : accounts.personByAddress(incoming.author().get().address().comparisonForm()).await();
+    return new Waiting.Ready(letter, incoming, person.orElse(null));
+  }
+
+  /** Sorts a letter; succeeds when it is out of the inbox. */
+  Future<Void> sort(Waiting.Ready ready) {
+    Stored stored = ready.letter().stored();
+    return sorting
+        .sort(stored, ready.incoming(), ready.person(), ready.letter().again())
+        .compose(needed -> ended(stored, needed))
+        .onSuccess(x -> forget(ready.letter()));
+  }
+
+  private Future<Void> ended(Stored stored, boolean bytesNeeded) {
+    Future<Void> gone =
+        bytesNeeded ? Future.succeededFuture() : blobs.delete(stored.workspace(), stored.blob());
+    return gone.compose(x -> records.delete(stored.id())).mapEmpty();
+  }
+
+  private void forget(Waiting letter) {
+    waiting.decrementAndGet();
+    release(letter);
+  }
+
+  private void release(Waiting letter) {
+    if (letter.bytes() != null) {
+      bytesInMemory.addAndGet(-letter.bytes().length);
+    }
+  }
+
+  /** Tries again later, or asks somebody. Others go on meanwhile. */
+  void failed(Waiting letter, Throwable cause) {
+    String id = letter.stored().id();
+    boolean away = cause instanceof DatabaseException.Away;
+    LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
+    release(letter);
+    boolean hopeless = cause instanceof LogException.UnknownBlob;
+    if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
+      Thread.startVirtualThread(() -> giveUp(letter));
+    } else {
+      later(letter.failed(away));
+    }
+  }
+
+  private void later(Waiting letter) {
+    if (closed) {
+      return;
+    }
+    vertx
+        .timer(delayMs(letter.retries()), TimeUnit.MILLISECONDS)
+        .onSuccess(x -> lane(letter).add(letter));
+  }
+
+  static long delayMs(int retries) {
+    long wait = FIRST_RETRY_MS;
+    for (int i = 1; i < retries && wait < LONGEST_RETRY.toMillis(); i++) {
+      wait *= RETRY_FACTOR;
+    }
+    return Math.min(wait, LONGEST_RETRY.toMillis());
+  }
+
+  private void giveUp(Waiting letter) {
+    Stored stored = letter.stored();
+    try {
+      if (!held(stored)) {
+        shelf.put(stored).await();
+      }
+      records.delete(stored.id()).await();
+      waiting.decrementAndGet();
+    } catch (RuntimeException e) {
+      LOG.warn("letter {} could not be given up: {}", stored.id(), e.getClass().getName());
+      later(letter.failed(true));
+    }
+  }
+
+  private boolean held(Stored stored) {
+    try {
+      return sorting.giveUp(stored).await();
+    } catch (DatabaseException.Away e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("letter {} could not be held: {}", stored.id(), e.getClass().getName());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one letter to its ends: a verdict and a command for each address it came to. What it means
+ * to say at two addresses alike (an answer address and the list beside it) is said once.
+ */
+final class Sorting {
+  private final Floor<Workspace> floor;
+  private final PostingSteps steps;
+
+  Sorting(Floor<Workspace> floor, PostingSteps steps) {
+    this.floor = floor;
+    this.steps = steps;
+  }
+
+  /**
+   * Puts the commands, in order, without waiting for them.
+   *
+   * @param again whether it may have ended before
+   * @return when all are durable: whether anything needs its bytes any more
+   */
+  Future<Boolean> sort(Stored stored, Incoming incoming, @Nullable String person, boolean again) {
+    Workspace workspace = floor.read(stored.workspace()).await();
+    List<Intent> taken = new ArrayList<>();
+    List<Future<Committed>> ends = new ArrayList<>();
+    for (Destination to : ordered(stored.destinations())) {
+      Optional<Commit> past = again ? Past.of(workspace, stored.key(to)) : Optional.<Commit>empty();
+      if (past.isPresent()) {
+        Past.intent(past.get()).ifPresent(taken::add);
+        continue;
+      }
+      Verdict verdict = steps.judge(Arrival.of(incoming, to, workspace, person));
+      Optional<Intent> intent = intent(verdict);
+      if (intent.isPresent() && said(workspace, taken, intent.get())) {
+        continue;
+      }
+      intent.ifPresent(taken::add);
+      ends.add(put(stored, incoming, to, verdict));
+    }
+    return Future.all(ends).map(x -> !taken.isEmpty());
+  }
+
+  /** Asks a convenor about a letter that no step could read. */
+  Future<Boolean> giveUp(Stored stored) {
+    Workspace workspace = floor.read(stored.workspace()).await();
+    List<Future<Committed>> ends = new ArrayList<>();
+    for (Destination to : stored.destinations()) {
+      if (Past.of(workspace, stored.key(to)).isEmpty()) {
+        ends.add(
+            place(to)
+                .map(
+                    i ->
+                        floor.submit(
+                            stored.workspace(), null, unread(stored, to, i), key(stored, to)))
+                .orElse(Future.failedFuture(new IllegalStateException("no place to hold it for"))));
+      }
+    }
+    return Future.all(ends).map(true);
+  }
+
+  private static LetterCommand unread(Stored stored, Destination to, Intent intent) {
+    return new LetterCommand.HoldLetter(
+        intent,
+        to.address(),
+        stored.sender() == null ? "" : stored.sender().toString(),
+        null,
+        Hold.Awaits.CONVENOR,
+        "",
+        "",
+        new org.caucus.entries.Letter(stored.blob().value(), null, null, true, List.of()),
+        List.of(Words.UNPROCESSED));
+  }
+
+  private static Optional<Intent> place(Destination to) {
+    return switch (to.thing().kind()) {
+      case LIST -> Optional.of(new Intent.NewThread(to.thing().id()));
+      case TRACKER -> Optional.of(new Intent.NewIssue(to.thing().id()));
+      case ORGANISATION -> Optional.of(new Intent.NewUpdate(to.thing().id()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Answer addresses first: they say most exactly what is answered. */
+  private static List<Destination> ordered(List<Destination> destinations) {
+    return destinations.stream().sorted(Comparator.comparing(d -> d.detail().isEmpty())).toList();
+  }
+
+  private static Optional<Intent> intent(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Post v -> Optional.of(v.intent());
+      case Verdict.Hold v -> Optional.of(v.intent());
+      case Verdict.Refuse v -> Optional.empty();
+      case Verdict.Drop v -> Optional.empty();
+    };
+  }
+
+  /** The same intent, or a new thread on the list in which it answers already. */
+  private static boolean said(Workspace workspace, List<Intent> taken, Intent intent) {
+    return taken.contains(intent)
+        || taken.stream()
+            .anyMatch(t -> t instanceof Intent.Answer a && beside(workspace, a, intent));
+  }
+
+  private static boolean beside(Workspace workspace, Intent.Answer answer, Intent intent) {
+    String id = answer.parent().id();
+    return switch (intent) {
+      case Intent.Answer i -> i.parent().equals(answer.parent());
+      case Intent.NewThread i ->
+          answer.parent().kind() == Ref.Kind.THREAD
+              && workspace.lists().thread(id).stream().anyMatch(t -> t.list().equals(i.list()));
+      case Intent.NewIssue i ->
+          answer.parent().kind() == Ref.Kind.ISSUE
+              && workspace.issues().find(id).stream()
+                  .anyMatch(x -> x.tracker().equals(i.tracker()));
+      case Intent.NewUpdate i -> false;
+    };
+  }
+
+  private static Key key(Stored stored, Destination to) {
+    return new Key(stored.key(to), stored.id());
+  }
+
+  private Future<Committed> put(Stored s, Incoming in, Destination to, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Post v ->
+          floor
+              .submit(
+                  s.workspace(),
+                  v.seat(),
+                  new LetterCommand.PostLetter(
+                      v.intent(), in.letter().subject(), v.text(), in.kept()),
+                  key(s, to))
+              .recover(e -> refused(e).compose(why -> put(s, in, to, turned(v, why))));
+      case Verdict.Hold v ->
+          floor
+              .submit(s.workspace(), null, hold(in, to, v), key(s, to))
+              .recover(
+                  e ->
+                      refused(e)
+                          .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
+      case Verdict.Refuse v -> {
+        var refusal =
+            new LetterCommand.RefuseLetter(
+                s.id(), to.address(), in.sender(), in.letter().subject(), v.reasons());
+        yield floor.submit(s.workspace(), null, refusal, key(s, to));
+      }
+      case Verdict.Drop v ->
+          floor.submit(
+              s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
+    };
+  }
+
+  /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
+  private static Verdict turned(Verdict.Post post, Refused why) {
+    return why.kind() == Refused.Kind.ABSENT
+        ? new Verdict.Hold(
+            post.intent(), null, Hold.Awaits.CONVENOR, post.text(), List.of(Words.STRANGER))
+        : new Verdict.Refuse(List.of(why.why()));
+  }
+
+  private static Future<Refused> refused(Throwable failure) {
+    return failure instanceof Refused r ? Future.succeededFuture(r) : Future.failedFuture(failure);
+  }
+
+  private static LetterCommand hold(Incoming in, Destination to, Verdict.Hold v) {
+    return new LetterCommand.HoldLetter(
+        v.intent(),
+        to.address(),
+        in.sender(),
+        v.seat(),
+        v.awaits(),
+        in.letter().subject(),
+        v.text(),
+        in.kept(),
+        v.reasons());
+  }
+}

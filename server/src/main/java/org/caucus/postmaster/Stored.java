@@ -1,0 +1,105 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.email.inbound.Envelope;
+import org.caucus.log.BlobId;
+import org.caucus.log.WorkspaceId;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One letter in the inbox, for one workspace.
+ *
+ * @param id random, in the order of arrival
+ * @param blob its bytes, under the workspace's key
+ * @param sender MAIL FROM; null for the null sender
+ * @param destinations the addresses of this workspace it came to, at least one
+ */
+record Stored(
+    String id,
+    WorkspaceId workspace,
+    BlobId blob,
+    @Nullable MailAddress sender,
+    InetAddress peer,
+    Instant received,
+    List<Destination> destinations) {
+  Stored {
+    destinations = List.copyOf(destinations);
+  }
+
+  static Stored of(
+      String id,
+      WorkspaceId workspace,
+      BlobId blob,
+      Envelope envelope,
+      List<Destination> destinations) {
+    return new Stored(
+        id, workspace, blob, envelope.sender(), envelope.peer(), envelope.received(), destinations);
+  }
+
+  /** The letter as the steps see it. */
+  Incoming incoming(byte[] bytes) {
+    RawLetter raw = RawLetter.of(bytes);
+    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw));
+  }
+
+  /** What makes its end at an address happen once. */
+  String key(Destination to) {
+    return "letter/" + id + "/" + to.place();
+  }
+
+  byte[] write() {
+    JsonArray to = new JsonArray();
+    for (Destination d : destinations) {
+      to.add(
+          new JsonObject()
+              .put("address", d.address())
+              .put("kind", d.thing().kind().name())
+              .put("id", d.thing().id())
+              .put("detail", d.detail()));
+    }
+    return new JsonObject()
+        .put("workspace", workspace.value())
+        .put("blob", blob.value())
+        .put("sender", sender == null ? "" : sender.toString())
+        .put("peer", peer.getHostAddress().replaceFirst("%.*", ""))
+        .put("received", received.toString())
+        .put("to", to)
+        .encode()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Stored read(String id, byte[] plain) {
+    JsonObject o = new JsonObject(new String(plain, StandardCharsets.UTF_8));
+    WorkspaceId workspace = new WorkspaceId(o.getString("workspace"));
+    List<Destination> to =
+        o.getJsonArray("to").stream()
+            .map(JsonObject.class::cast)
+            .map(
+                d ->
+                    new Destination(
+                        d.getString("address"),
+                        workspace,
+                        Ref.to(Ref.Kind.valueOf(d.getString("kind")), d.getString("id")),
+                        d.getString("detail")))
+            .toList();
+    return new Stored(
+        id,
+        workspace,
+        new BlobId(o.getString("blob")),
+        MailAddress.parse(o.getString("sender")).orElse(null),
+        InetAddress.ofLiteral(o.getString("peer")),
+        Instant.parse(o.getString("received")),
+        to);
+  }
+}

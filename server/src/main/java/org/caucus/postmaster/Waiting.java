@@ -1,0 +1,44 @@
+package org.caucus.postmaster;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.References;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter whose end is not durable yet.
+ *
+ * @param bytes the letter; null to read them when it is its turn
+ * @param failures times it failed by its own fault
+ * @param retries times it failed for any reason
+ * @param again whether an earlier attempt may have gone through
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Waiting(Stored stored, byte @Nullable [] bytes, int failures, int retries, boolean again) {
+  static Waiting fresh(Stored stored, byte @Nullable [] bytes) {
+    return new Waiting(stored, bytes, 0, 0, false);
+  }
+
+  static Waiting leftOver(Stored stored) {
+    return new Waiting(stored, null, 0, 0, true);
+  }
+
+  Waiting failed(boolean away) {
+    return new Waiting(stored, null, failures + (away ? 0 : 1), retries + 1, true);
+  }
+
+  /**
+   * A letter that was read.
+   *
+   * @param person whose address its author's is
+   */
+  record Ready(Waiting letter, Incoming incoming, @Nullable String person) {
+    /** Its own Message-ID and all it refers to: letters that share one must not overtake. */
+    Set<String> related() {
+      Set<String> ids = new LinkedHashSet<>(References.ids(incoming));
+      incoming.letter().messageId().ifPresent(ids::add);
+      return ids;
+    }
+  }
+}

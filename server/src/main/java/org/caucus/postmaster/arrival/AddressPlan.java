@@ -1,0 +1,59 @@
+package org.caucus.postmaster.arrival;
+
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.email.MailAddress;
+
+/**
+ * How the local parts of this installation are read (RFC 5233 subaddresses).
+ *
+ * @param domain the mail domain
+ * @param separator between a workspace's name and a detail, usually {@code +}
+ */
+public record AddressPlan(String domain, String separator) {
+  /** What a detail of an answer address begins with. */
+  public static final String REPLY = "r.";
+
+  /** What a detail of a return path begins with. */
+  public static final String BOUNCE = "b.";
+
+  /** What a detail of an unsubscribe address begins with. */
+  public static final String UNSUBSCRIBE = "u.";
+
+  /** Mailboxes every mail host has: RFC 5321 section 4.5.1, RFC 2142 section 2. */
+  private static final Set<String> OPERATOR = Set.of("postmaster", "abuse");
+
+  private static final Set<String> COMMANDS = Set.of("help", "control");
+
+  /** Whether the address is of this installation's domain. */
+  public boolean here(MailAddress address) {
+    return address.asciiDomain().equalsIgnoreCase(domain);
+  }
+
+  /** Whether the letter is for whoever runs this installation. */
+  public boolean operator(MailAddress address) {
+    return OPERATOR.contains(address.localPart().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** What stands before the last separator, if a known detail follows it. */
+  public Optional<String> base(MailAddress address) {
+    int cut = address.localPart().lastIndexOf(separator);
+    return cut > 0 && known(detail(address))
+        ? Optional.of(address.localPart().substring(0, cut))
+        : Optional.empty();
+  }
+
+  /** What stands after the last separator, in lower case; empty if there is none. */
+  public String detail(MailAddress address) {
+    String local = address.localPart().toLowerCase(java.util.Locale.ROOT);
+    int cut = local.lastIndexOf(separator);
+    return cut < 0 ? "" : local.substring(cut + separator.length());
+  }
+
+  private static boolean known(String detail) {
+    return detail.startsWith(REPLY)
+        || detail.startsWith(BOUNCE)
+        || detail.startsWith(UNSUBSCRIBE)
+        || COMMANDS.contains(detail);
+  }
+}

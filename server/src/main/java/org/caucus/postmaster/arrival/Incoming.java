@@ -1,0 +1,60 @@
+package org.caucus.postmaster.arrival;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it came.
+ *
+ * @param id in the inbox
+ * @param blob where its bytes are
+ * @param peer who delivered it
+ * @param envelopeSender MAIL FROM; null for the null sender
+ */
+public record Incoming(
+    String id,
+    String blob,
+    InetAddress peer,
+    @Nullable MailAddress envelopeSender,
+    RawLetter raw,
+    ParsedLetter letter) {
+  /** Its one author; empty if it names none or several. */
+  public Optional<NamedAddress> author() {
+    return raw.values("From").size() == 1 && letter.from().size() == 1
+        ? Optional.of(letter.from().getFirst())
+        : Optional.empty();
+  }
+
+  /** Whom to tell: the author, else the envelope's sender; empty if nobody is known. */
+  public String sender() {
+    return author()
+        .map(a -> a.address().toString())
+        .orElse(envelopeSender == null ? "" : envelopeSender.toString());
+  }
+
+  /** What an entry keeps of it. */
+  public Letter kept() {
+    var attachments = letter.attachments();
+    return new Letter(
+        blob,
+        letter.messageId().orElse(null),
+        null,
+        letter.damaged(),
+        IntStream.range(0, attachments.size())
+            .mapToObj(
+                i ->
+                    new Letter.Attachment(
+                        i,
+                        attachments.get(i).fileName(),
+                        attachments.get(i).type(),
+                        attachments.get(i).size()))
+            .toList());
+  }
+}

@@ -1,0 +1,117 @@
+package org.caucus.postmaster.arrival;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a letter answers by its In-Reply-To and References (RFC 5322 section 3.6.4). What the
+ * sender cannot read is never found, so that a guessed identifier tells nothing.
+ */
+public final class References {
+  private final Workspace workspace;
+  private final SeatId reader;
+  private final String domain;
+  private final Ref place;
+
+  /**
+   * One thing that a letter refers to and its sender can read.
+   *
+   * @param parent the thread, issue, update or action
+   * @param entry the entry; null for the thing itself
+   */
+  public record Reference(Ref parent, @Nullable String entry, Scope scope) {}
+
+  /**
+   * @param domain in the Message-IDs of what was written in the browser: {@code <id@domain>}
+   * @param place the list or tracker that is written to
+   */
+  public References(Workspace workspace, SeatId reader, String domain, Ref place) {
+    this.workspace = workspace;
+    this.reader = reader;
+    this.domain = domain;
+    this.place = place;
+  }
+
+  /** Identifiers a letter names, the nearest first. */
+  public static List<String> ids(Incoming incoming) {
+    Set<String> ids = new LinkedHashSet<>();
+    incoming.letter().inReplyTo().ifPresent(ids::add);
+    List<String> thread = new ArrayList<>(incoming.letter().references());
+    Collections.reverse(thread);
+    ids.addAll(thread);
+    return List.copyOf(ids);
+  }
+
+  /** What the letter refers to, the nearest first. */
+  public List<Reference> of(Incoming incoming) {
+    return ids(incoming).stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  /** Whether this is in the place that is written to. */
+  public boolean here(Ref thing) {
+    return switch (thing.kind()) {
+      case THREAD ->
+          place.kind() == Ref.Kind.LIST
+              && workspace.lists().thread(thing.id()).stream()
+                  .anyMatch(t -> t.list().equals(place.id()));
+      case ISSUE ->
+          place.kind() == Ref.Kind.TRACKER
+              && workspace.issues().find(thing.id()).stream()
+                  .anyMatch(i -> i.tracker().equals(place.id()));
+      default -> false;
+    };
+  }
+
+  private Optional<Reference> find(String messageId) {
+    return entry(messageId)
+        .map(e -> new Reference(e.parent(), e.id(), scope(Ref.to(Ref.Kind.ENTRY, e.id()))))
+        .or(() -> thing(messageId))
+        .filter(r -> workspace.access().canRead(reader, r.scope()));
+  }
+
+  /** One letter to two lists is an entry on each: the one in this place comes first. */
+  private Optional<Entry> entry(String messageId) {
+    Optional<Entry> first = workspace.entries().byMessageId(messageId);
+    if (first.isPresent() && !here(first.get().parent())) {
+      return workspace.entries().byId().values().stream()
+          .filter(e -> e.letter() != null && messageId.equals(e.letter().messageId()))
+          .filter(e -> here(e.parent()))
+          .findFirst()
+          .or(() -> first);
+    }
+    return first.or(() -> ours(messageId).flatMap(workspace.entries()::find));
+  }
+
+  private Optional<Reference> thing(String messageId) {
+    return ours(messageId)
+        .flatMap(
+            id ->
+                List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION).stream()
+                    .map(kind -> Ref.to(kind, id))
+                    .filter(ref -> workspace.scopeOf(ref).isPresent())
+                    .findFirst())
+        .map(ref -> new Reference(ref, null, scope(ref)));
+  }
+
+  private Optional<String> ours(String messageId) {
+    int at = messageId.lastIndexOf('@');
+    return at > 0 && messageId.substring(at + 1).equalsIgnoreCase(domain)
+        ? Optional.of(messageId.substring(0, at))
+        : Optional.empty();
+  }
+
+  private Scope scope(Ref ref) {
+    return Objects.requireNonNull(workspace.scopeOf(ref).orElse(null), "a thing without a place");
+  }
+}

@@ -1,0 +1,23 @@
+package org.caucus.postmaster.arrival;
+
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer address stands for.
+ *
+ * @param parent the thread, issue, update or action
+ * @param entry the entry that is answered; null for the thing itself
+ * @param seat whose address it is; it proves nothing about who wrote
+ */
+public record ReplyTo(Ref parent, @Nullable String entry, SeatId seat) {
+  /** Opens tickets. */
+  @FunctionalInterface
+  public interface Lookup {
+    /** Empty if forged, expired or of another workspace. */
+    Optional<ReplyTo> open(String ticket, Workspace workspace);
+  }
+}

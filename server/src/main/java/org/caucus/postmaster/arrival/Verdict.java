@@ -1,0 +1,37 @@
+package org.caucus.postmaster.arrival;
+
+import java.util.List;
+import org.caucus.command.SeatId;
+import org.caucus.letters.Intent;
+import org.jspecify.annotations.Nullable;
+
+/** Where a letter ends. There is no fifth end. */
+public sealed interface Verdict {
+  /** It is posted for this seat. */
+  record Post(Intent intent, SeatId seat, String text) implements Verdict {}
+
+  /** Somebody is asked. */
+  record Hold(
+      Intent intent,
+      @Nullable SeatId seat,
+      org.caucus.letters.Hold.Awaits awaits,
+      String text,
+      List<String> reasons)
+      implements Verdict {
+    /** A copy that nobody else can change. */
+    public Hold {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Its sender is told why. */
+  record Refuse(List<String> reasons) implements Verdict {
+    /** A copy that nobody else can change. */
+    public Refuse {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Only the log knows. */
+  record Drop(String reason) implements Verdict {}
+}

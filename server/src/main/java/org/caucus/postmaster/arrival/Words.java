@@ -1,0 +1,71 @@
+package org.caucus.postmaster.arrival;
+
+/** Every sentence that people are told about a letter, in one place; none names what exists. */
+public final class Words {
+  /** Held; the same for a stranger and for a member who may not write there. */
+  public static final String STRANGER =
+      "The sender's address does not belong to someone who can write here.";
+
+  /** Held. */
+  public static final String UNPROVEN =
+      "Nothing proves that this letter comes from the address it names. Did you write it?";
+
+  /** Held. */
+  public static final String OTHERS_TICKET =
+      "The letter came to an answer address that was made for another seat.";
+
+  /** Held. */
+  public static final String NARROWER =
+      "It answers something that fewer people can read than would read this letter.";
+
+  /** Held. */
+  public static final String LOST_THREAD =
+      "It looks like an answer in a conversation with fewer readers, but does not say which.";
+
+  /** Held. */
+  public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
+
+  /** Held. */
+  public static final String UNPROCESSED =
+      "This letter could not be processed. Its original is kept as it came.";
+
+  /** Refused. */
+  public static final String ONE_AUTHOR =
+      "A letter needs exactly one author in its From line. Send it again with one.";
+
+  /** Refused. */
+  public static final String UPDATES_ONLY =
+      "This address takes letters from certain people only, and yours is not one of theirs.";
+
+  /** Refused; the same for a forged, an expired and an unreadable one. */
+  public static final String TICKET =
+      "This answer address is not valid, or not any more. Write to the list instead.";
+
+  /** Refused. */
+  public static final String NOTHING_HERE = "Nothing can be posted at this address.";
+
+  /** Refused. */
+  public static final String CONTROL =
+      "Commands by mail are not understood yet. Please use the browser.";
+
+  /** Dropped. */
+  public static final String BOUNCE = "a bounce to a return path";
+
+  /** Dropped. */
+  public static final String UNSUBSCRIBE = "unsubscribing by mail is not understood yet";
+
+  /** Dropped. */
+  public static final String LOOP = "it has been here before: a loop";
+
+  /** Dropped; the kind of machine follows. */
+  public static final String AUTOMATIC = "written by a machine: ";
+
+  /** Dropped. */
+  public static final String DUPLICATE = "the same letter is here already";
+
+  /** Stands below a text that was cut. */
+  public static final String CUT =
+      "\n\n[This letter is longer than can be shown. Its original is kept whole.]";
+
+  private Words() {}
+}

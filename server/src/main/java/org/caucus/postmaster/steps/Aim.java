@@ -1,0 +1,103 @@
+package org.caucus.postmaster.steps;
+
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.Letters;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.References;
+import org.caucus.postmaster.arrival.References.Reference;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Words;
+
+/**
+ * Finds where the letter wants to go. An answer takes the audience of what it answers (rule R3);
+ * where more people would read it than can read everything it refers to, its sender is asked.
+ */
+record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    Ref to = arrival.to().thing();
+    return switch (to.kind()) {
+      case LIST -> Step.on(place(arrival, new Intent.NewThread(to.id())));
+      case TRACKER -> Step.on(place(arrival, new Intent.NewIssue(to.id())));
+      case ORGANISATION -> Step.on(place(arrival, new Intent.NewUpdate(to.id())));
+      default -> ticket(arrival);
+    };
+  }
+
+  private Arrival place(Arrival arrival, Intent fresh) {
+    Seat seat = arrival.seat();
+    if (seat == null) {
+      return arrival.towards(fresh);
+    }
+    References references = references(arrival, seat);
+    List<Reference> known = references.of(arrival.incoming());
+    List<Reference> here = known.stream().filter(r -> references.here(r.parent())).toList();
+    Optional<Reference> safe = here.stream().filter(r -> covers(arrival, r, known)).findFirst();
+    Intent intent =
+        safe.or(() -> here.stream().findFirst())
+            .<Intent>map(r -> new Intent.Answer(r.parent(), r.entry()))
+            .orElse(fresh);
+    return checked(arrival.towards(intent), known);
+  }
+
+  private Next ticket(Arrival arrival) {
+    String ticket = arrival.to().detail().substring(AddressPlan.REPLY.length());
+    Optional<ReplyTo> found =
+        tickets
+            .open(ticket, arrival.workspace())
+            .filter(r -> arrival.workspace().scopeOf(r.parent()).isPresent());
+    if (found.isEmpty()) {
+      return Step.refuse(Words.TICKET);
+    }
+    ReplyTo reply = found.get();
+    Arrival aimed = arrival.towards(new Intent.Answer(reply.parent(), reply.entry()));
+    Seat seat = arrival.seat();
+    if (seat == null) {
+      return Step.on(aimed);
+    }
+    if (!seat.id().equals(reply.seat())) {
+      return Step.on(aimed.asking(Hold.Awaits.CONVENOR, Words.OTHERS_TICKET));
+    }
+    if (!arrival.workspace().access().canRead(seat.id(), scope(aimed))) {
+      return Step.refuse(Words.TICKET);
+    }
+    return Step.on(checked(aimed, references(arrival, seat).of(arrival.incoming())));
+  }
+
+  private References references(Arrival arrival, Seat seat) {
+    return new References(arrival.workspace(), seat.id(), domain, arrival.to().thing());
+  }
+
+  private static boolean covers(Arrival arrival, Reference answered, List<Reference> known) {
+    return within(arrival, answered.scope().audience(), known);
+  }
+
+  private static boolean within(Arrival arrival, Audience audience, List<Reference> known) {
+    return known.stream().allMatch(r -> arrival.workspace().access().within(audience, r.scope()));
+  }
+
+  private static Arrival checked(Arrival arrival, List<Reference> known) {
+    Scope scope = scope(arrival);
+    return within(arrival, readers(arrival, scope), known)
+        ? arrival
+        : arrival.asking(Hold.Awaits.SENDER, Words.NARROWER);
+  }
+
+  /** An update's place is its company's desk, but everyone reads what comes of it. */
+  private static Audience readers(Arrival arrival, Scope scope) {
+    return arrival.intent() instanceof Intent.NewUpdate ? Audience.everyone() : scope.audience();
+  }
+
+  private static Scope scope(Arrival arrival) {
+    return Letters.place(
+        arrival.workspace(), java.util.Objects.requireNonNull(arrival.intent(), "aimed"));
+  }
+}

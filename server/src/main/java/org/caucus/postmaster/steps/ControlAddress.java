@@ -1,0 +1,19 @@
+package org.caucus.postmaster.steps;
+
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Words;
+
+/** Ends letters to a workspace's own addresses that are no answers. */
+record ControlAddress() implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    String detail = arrival.to().detail();
+    if (detail.isEmpty() || detail.startsWith(AddressPlan.REPLY)) {
+      return Step.on(arrival);
+    }
+    return detail.startsWith(AddressPlan.UNSUBSCRIBE)
+        ? Step.drop(Words.UNSUBSCRIBE)
+        : Step.refuse(Words.CONTROL);
+  }
+}

@@ -1,0 +1,43 @@
+package org.caucus.postmaster.steps;
+
+import java.util.List;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
+
+/** The steps every letter takes, in this order. */
+public final class PostingSteps {
+  private final List<Step> steps;
+
+  /** The steps of an installation with these addresses, this trust and these answer tickets. */
+  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets) {
+    steps =
+        List.of(
+            new Loop(plan.domain()), // what has been here before would go round for ever
+            new Automatic(), // a machine's letter is never posted and never answered
+            new ControlAddress(), // commands are not posts
+            new Duplicate(), // a mail host that saw no 250 sends the same letter again
+            new Sender(), // only seats that can read a place write there
+            new Aim(plan.domain(), tickets), // a new thread, or an answer and its audience
+            new LostThread(), // an answer that lost its threading must not widen its readers
+            new Role(), // observers read along
+            new Authentication(trust), // a From line proves nothing
+            new TextLimit()); // what is shown has a limit, the original is kept whole
+  }
+
+  /** Where the letter ends. */
+  public Verdict judge(Arrival arrival) {
+    Arrival now = arrival;
+    for (Step step : steps) {
+      switch (step.take(now)) {
+        case Step.On on -> now = on.arrival();
+        case Step.End end -> {
+          return end.verdict();
+        }
+      }
+    }
+    return now.verdict();
+  }
+}

@@ -1,0 +1,18 @@
+package org.caucus.postmaster.steps;
+
+import org.caucus.letters.Hold;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Words;
+
+/** Asks a convenor about a letter of someone who reads along. */
+record Role() implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    Seat seat = arrival.seat();
+    return Step.on(
+        seat != null && seat.role() == org.caucus.members.Role.OBSERVER
+            ? arrival.asking(Hold.Awaits.CONVENOR, Words.OBSERVER)
+            : arrival);
+  }
+}

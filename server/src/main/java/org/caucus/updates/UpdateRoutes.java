@@ -1,0 +1,81 @@
+package org.caucus.updates;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.entries.NewEntries;
+import org.caucus.entries.Visible;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Paging;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+
+/** {@code /updates}: the feed with the board of companies, one update, a new one, a comment. */
+public final class UpdateRoutes implements Routes {
+  private final Floor<? extends Updates.Held> floor;
+
+  /** Routes on this floor. */
+  public UpdateRoutes(Floor<? extends Updates.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listUpdates", this::list);
+    operations.on("postUpdate", this::post);
+    operations.on("readUpdate", this::read);
+    operations.on("commentUpdate", this::comment);
+  }
+
+  private Answer list(Call call) {
+    Updates.Held state = floor.read(call.workspace()).await();
+    String company = call.query("company").orElse(null);
+    List<JsonObject> feed =
+        UpdatePresenter.feed(state, call.seat()).stream()
+            .filter(u -> company == null || u.company().equals(company))
+            .map(u -> UpdatePresenter.show(state, u, call.seat()))
+            .toList();
+    return Answer.ok(
+        Paging.page(call, feed, u -> u.getString("id"))
+            .put("companies", UpdatePresenter.board(state, call.seat(), call.at()))
+            .put("position", state.positionFor(call.seat())));
+  }
+
+  private Answer post(Call call) {
+    JsonObject body = call.body();
+    String audience = body.getString("audience");
+    UpdateCommand command =
+        new UpdateCommand.PostUpdate(
+            body.getString("company"),
+            Update.Kind.valueOf(body.getString("kind", "STATUS")),
+            Update.Stage.valueOf(body.getString("stage", "NOTED")),
+            body.getString("title"),
+            body.getString("body"),
+            Update.Attribution.valueOf(body.getString("attribution", "ON_RECORD")),
+            audience == null ? null : Audience.parse(audience),
+            null);
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private Answer read(Call call) {
+    Updates.Held state = floor.read(call.workspace()).await();
+    Update update = state.updates().find(call.path("id")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), update.scope());
+    return Answer.ok(
+        new JsonObject()
+            .put("update", UpdatePresenter.show(state, update, call.seat()))
+            .put("entries", Visible.show(state, update.ref(), update.scope(), call.seat()))
+            .put("position", state.positionFor(call.seat())));
+  }
+
+  private Answer comment(Call call) {
+    UpdateCommand command =
+        new UpdateCommand.CommentUpdate(call.path("id"), NewEntries.post(call.body()));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

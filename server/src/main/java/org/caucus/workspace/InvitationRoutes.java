@@ -1,0 +1,132 @@
+package org.caucus.workspace;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+import org.caucus.command.Committed;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.People;
+import org.caucus.http.Routes;
+import org.caucus.log.LogException;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Organisation;
+import org.caucus.members.Role;
+
+/**
+ * {@code /invitations}: convenors invite; whoever holds the mailed link sees the offer and takes
+ * the seat. Reading an offer does not use it, so a mail scanner that follows the link changes
+ * nothing.
+ */
+public final class InvitationRoutes implements Routes {
+  private final Rooms rooms;
+  private final InvitationTokens tokens;
+  private final People people;
+  private final Seatings seatings;
+
+  /** Routes on these rooms. */
+  public InvitationRoutes(Rooms rooms, InvitationTokens tokens, People people, Seatings seatings) {
+    this.rooms = rooms;
+    this.tokens = tokens;
+    this.people = people;
+    this.seatings = seatings;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listInvitations", this::list);
+    operations.on("invite", this::invite);
+    operations.on("revokeInvitation", this::revoke);
+    operations.forAnyone("readInvitation", this::read);
+    operations.forAnyone("acceptInvitation", this::accept);
+  }
+
+  private Answer list(Call call) {
+    Workspace w = rooms.read(call.workspace()).await();
+    w.access().mustConvene(call.seat());
+    return Answer.ok(
+        new JsonObject().put("items", MemberPresenter.invitations(w.members(), call.at())));
+  }
+
+  private Answer invite(Call call) {
+    JsonObject body = call.body();
+    MemberCommand command =
+        new MemberCommand.Invite(
+            InvitedAddress.checked(body.getString("address")),
+            body.getString("name"),
+            body.getString("organisation"),
+            Role.valueOf(body.getString("role")));
+    return Answer.accepted(
+        201, rooms.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private Answer revoke(Call call) {
+    MemberCommand command = new MemberCommand.RevokeInvitation(call.path("id"));
+    return Answer.accepted(
+        200, rooms.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private record Offer(
+      InvitationTokens.Invited invited, Workspace workspace, Invitation invitation) {}
+
+  private Offer offer(Call call) {
+    InvitationTokens.Invited invited =
+        tokens.verify(call.path("token")).orElseThrow(Refused::absent);
+    try {
+      Workspace w = rooms.read(invited.workspace()).await();
+      Invitation invitation =
+          w.members().invitation(invited.invitation(), call.at()).orElseThrow(Refused::absent);
+      return new Offer(invited, w, invitation);
+    } catch (LogException.UnknownWorkspace gone) {
+      throw Refused.absent();
+    }
+  }
+
+  private Answer read(Call call) {
+    Offer offer = offer(call);
+    Invitation invitation = offer.invitation();
+    Organisation organisation =
+        Objects.requireNonNull(
+            offer.workspace().members().organisations().get(invitation.organisation()));
+    JsonObject shown =
+        new JsonObject()
+            .put("workspace", offer.workspace().members().name())
+            .put("organisation", organisation.name())
+            .put("side", organisation.side().name())
+            .put("role", invitation.role().name())
+            .put("address", invitation.address())
+            .put("invitedBy", offer.workspace().members().nameOf(invitation.by()))
+            .put("expires", invitation.expires().toString());
+    if (invitation.name() != null) {
+      shown.put("name", invitation.name());
+    }
+    return Answer.ok(shown);
+  }
+
+  private Answer accept(Call call) {
+    Offer offer = offer(call);
+    String name = call.body().getString("name").strip();
+    People.Person person = people.ensure(offer.invitation().address(), name).await();
+    Committed done =
+        rooms
+            .submit(
+                offer.invited().workspace(),
+                null,
+                new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name),
+                call.key())
+            .await();
+    seatings.add(person.id(), offer.invited().workspace()).await();
+    String cookie =
+        people.beginSession(person.id(), call.header("user-agent").orElse("unknown")).await();
+    return Answer.json(
+            201,
+            new JsonObject()
+                .put("id", done.thing())
+                .put("position", done.position())
+                .put("workspace", offer.workspace().members().slug()))
+        .with("set-cookie", cookie);
+  }
+}

@@ -1,0 +1,24 @@
+package org.caucus.workspace;
+
+import org.caucus.command.Refused;
+import org.caucus.email.MailAddress;
+
+/** Checks the address an invitation goes to. */
+final class InvitedAddress {
+  private InvitedAddress() {}
+
+  /**
+   * The address as it is kept.
+   *
+   * @throws Refused naming {@code address}
+   */
+  static String checked(String typed) {
+    return MailAddress.parse(typed.strip())
+        .map(MailAddress::toString)
+        .orElseThrow(
+            () ->
+                Refused.invalid(
+                    "address",
+                    "This is not a mail address. It looks like name@organisation.example."));
+  }
+}

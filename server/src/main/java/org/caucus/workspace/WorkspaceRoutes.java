@@ -1,0 +1,140 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+import org.caucus.command.Committed;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.People;
+import org.caucus.http.Routes;
+import org.caucus.issues.IssuePresenter;
+import org.caucus.lists.ListPresenter;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Seat;
+
+/**
+ * {@code /me} and {@code /workspaces}: where one has a seat, opening a workspace, its front page.
+ */
+public final class WorkspaceRoutes implements Routes {
+  private final Rooms rooms;
+  private final Directory directory;
+  private final Seatings seatings;
+  private final People people;
+  private final Founding founding;
+
+  /** Makes what a new workspace needs before its first event: its key. */
+  public interface Founding {
+    /** Makes the key of a new workspace. */
+    Future<Void> found(WorkspaceId workspace);
+  }
+
+  /** Routes on these rooms. */
+  public WorkspaceRoutes(
+      Rooms rooms, Directory directory, Seatings seatings, People people, Founding founding) {
+    this.rooms = rooms;
+    this.directory = directory;
+    this.seatings = seatings;
+    this.people = people;
+    this.founding = founding;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("me", call -> Answer.ok(me(call.caller().person())));
+    operations.forPerson("openWorkspace", this::open);
+    operations.on("readWorkspace", this::read);
+  }
+
+  /** The API's {@code Me}. */
+  public JsonObject me(String personId) {
+    People.Person person = people.find(personId).await().orElseThrow(Refused::absent);
+    JsonArray workspaces = new JsonArray();
+    for (WorkspaceId id : seatings.of(personId).await()) {
+      Workspace w = rooms.read(id).await();
+      w.members()
+          .seatOf(personId)
+          .ifPresent(
+              seat ->
+                  workspaces.add(
+                      new JsonObject()
+                          .put("slug", w.members().slug())
+                          .put("name", w.members().name())
+                          .put("seat", seat.id().value())
+                          .put("role", seat.role().name())
+                          .put("organisation", seat.organisation())));
+    }
+    return new JsonObject()
+        .put("id", person.id())
+        .put("name", person.name())
+        .put("address", person.address())
+        .put("operator", person.operator())
+        .put("workspaces", workspaces);
+  }
+
+  private Answer open(Call call) {
+    People.Person person = people.find(call.caller().person()).await().orElseThrow(Refused::absent);
+    if (!person.operator()) {
+      throw Refused.forbidden(
+          "Only an operator of this server opens workspaces. Ask the one who runs it.");
+    }
+    JsonObject body = call.body();
+    JsonObject organisation = body.getJsonObject("organisation");
+    if (!"CIVIL_SOCIETY".equals(organisation.getString("side"))) {
+      throw Refused.invalid(
+          "organisation/side", "A workspace is convened by a civil-society organisation.");
+    }
+    String slug = body.getString("slug");
+    Committed done =
+        open(
+            person.id(),
+            new MemberCommand.OpenWorkspace(
+                slug,
+                body.getString("name"),
+                organisation.getString("slug"),
+                organisation.getString("name"),
+                person.id(),
+                body.getString("convenor")));
+    return Answer.json(
+        201,
+        new JsonObject().put("id", slug).put("workspace", slug).put("position", done.position()));
+  }
+
+  /** Claims the names of a workspace, makes its key and commits its first event. */
+  public Committed open(String person, MemberCommand.OpenWorkspace command) {
+    WorkspaceId id = WorkspaceId.random();
+    directory.claimSlug(command.slug(), id).await();
+    directory.claim(command.slug(), id, Ref.to(Ref.Kind.WORKSPACE, command.slug())).await();
+    founding.found(id).await();
+    Committed done = rooms.submit(id, null, command, null).await();
+    seatings.add(person, id).await();
+    return done;
+  }
+
+  private Answer read(Call call) {
+    Workspace w = rooms.read(call.workspace()).await();
+    SeatId reader = call.seat();
+    Seat seat = Objects.requireNonNull(w.members().seats().get(reader));
+    String everyone = Audience.everyone().wire();
+    return Answer.ok(
+        MemberPresenter.roster(w.members(), directory.domain())
+            .put("slug", w.members().slug())
+            .put("name", w.members().name())
+            .put("position", w.positionFor(reader))
+            .put("seat", reader.value())
+            .put("role", seat.role().name())
+            .put("domain", directory.domain())
+            .put("lists", ListPresenter.lists(w, reader, directory.domain()))
+            .put("trackers", IssuePresenter.trackers(w, reader, directory.domain()))
+            .put("updatesAudience", everyone)
+            .put("actionsAudience", everyone));
+  }
+}

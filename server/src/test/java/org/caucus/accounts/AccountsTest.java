@@ -1,0 +1,200 @@
+package org.caucus.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.caucus.command.Refused;
+import org.caucus.http.Caller;
+import org.caucus.http.People.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Persons, their sessions, tokens and cookies. */
+class AccountsTest {
+  @TempDir static Path directory;
+  static House house;
+
+  @BeforeAll
+  static void open() {
+    house = new House(directory);
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @Test
+  void aMailboxIsOnePersonHoweverManyAskAtOnce() {
+    var asked =
+        IntStream.range(0, 12)
+            .mapToObj(i -> i % 2 == 0 ? "memo@alliance.example" : "Memo@Alliance.EXAMPLE")
+            .map(address -> house.persons.ensure(address, "Memo Desk"))
+            .toList();
+    Future.all(asked).await();
+
+    assertThat(asked.stream().map(f -> f.result().id()).distinct()).hasSize(1);
+    var person = house.persons.byAddress("MEMO@alliance.example").await().orElseThrow();
+    assertThat(person.operator()).isFalse();
+    assertThat(house.persons.find(person.id()).await()).hasValue(person);
+    assertThat(house.persons.addresses(person.id()).await()).hasSize(1);
+    assertThat(house.persons.byAddress("nobody@alliance.example").await()).isEmpty();
+  }
+
+  @Test
+  void anOperatorComesFromTheSettingsAndIsNamedLater() {
+    house.persons.ensureOperators(List.of(House.OPERATOR)).await();
+    house.persons.ensureOperators(List.of(House.OPERATOR)).await();
+
+    Person before = house.persons.byAddress("desk@secretariat.example").await().orElseThrow();
+    Person after = house.persons.ensure("desk@secretariat.example", "Secretariat").await();
+
+    assertThat(before.operator()).isTrue();
+    assertThat(before.name()).isEqualTo("desk");
+    assertThat(after).isEqualTo(new Person(before.id(), "Secretariat", before.address(), true));
+  }
+
+  @Test
+  void aNameOrAddressThatIsNoneIsRefused() {
+    for (String name : List.of("", " ", "Two\r\nLines", "x".repeat(Persons.NAME_LIMIT + 1))) {
+      assertThatThrownBy(() -> house.persons.ensure("x@alliance.example", name).await())
+          .isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> house.persons.ensure("nowhere", "Name").await())
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void anUnusedSessionEndsAfterFourteenDaysAndAUsedOneAfterSixty() {
+    var unused = house.sessions.begin("unused", "browser").await();
+    var used = house.sessions.begin("used", "browser").await();
+
+    for (int days = 0; days < 50; days += 10) {
+      house.pass(Duration.ofDays(10));
+      assertThat(house.sessions.find(used).await()).isPresent();
+    }
+    assertThat(house.sessions.find(unused).await()).isEmpty();
+    house.pass(Duration.ofDays(10).minusSeconds(1));
+    assertThat(house.sessions.find(used).await()).isPresent();
+    house.pass(Duration.ofSeconds(1));
+    assertThat(house.sessions.find(used).await()).isEmpty();
+    assertThat(house.sessions.sweep().await()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void useIsWrittenDownOnceAnHour() {
+    var secret = house.sessions.begin("reader", "browser").await();
+    var began = house.sessions.find(secret).await().orElseThrow().used();
+    house.pass(Duration.ofMinutes(59));
+    assertThat(house.sessions.find(secret).await().orElseThrow().used()).isEqualTo(began);
+    house.pass(Duration.ofMinutes(1));
+    assertThat(house.sessions.find(secret).await().orElseThrow().used())
+        .isEqualTo(began.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void anEndedSessionIsRefusedAtOnceAndTheBusTells() throws InterruptedException {
+    var told = new LinkedBlockingQueue<String>();
+    var ended =
+        house
+            .vertx
+            .eventBus()
+            .<JsonObject>consumer(Sessions.ENDED, m -> told.add(m.body().getString("session")));
+    var callers = new CallerLookup(house.sessions, house.tokens);
+    var secret = house.sessions.begin("liaison", "browser").await();
+    Caller caller = callers.bySession(secret).await().orElseThrow();
+
+    house.sessions.end(secret).await();
+
+    assertThat(callers.bySession(secret).await()).isEmpty();
+    assertThat(told.poll(1, TimeUnit.SECONDS)).isEqualTo(caller.session());
+    house.sessions.end(secret).await();
+    house.sessions.end("; drop").await();
+    ended.unregister().await();
+  }
+
+  @Test
+  void anEndOnAnotherNodeReachesTheCacheByTheBus() {
+    var secret = house.sessions.begin("liaison", "browser").await();
+    String id = house.sessions.find(secret).await().orElseThrow().id();
+
+    house.vertx.eventBus().publish(Sessions.ENDED, new JsonObject().put("session", id));
+
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(1))
+        .until(() -> house.sessions.find(secret).await().isEmpty());
+  }
+
+  @Test
+  void aTokenNamesItsHolderUntilItRunsOut() {
+    var callers = new CallerLookup(house.sessions, house.tokens);
+    var token = house.tokens.mint("liaison", "laptop", Duration.ofDays(30)).await();
+    var other = house.tokens.mint("liaison", "script").await();
+
+    assertThat(token).matches("cau_[A-Za-z0-9_-]{43}");
+    assertThat(callers.byToken(token).await()).hasValue(new Caller("liaison", null));
+    assertThat(callers.bySession(token).await()).isEmpty();
+    assertThat(callers.byToken("cau_wrong").await()).isEmpty();
+    assertThat(house.tokens.end(other).await()).isTrue();
+    assertThat(callers.byToken(other).await()).isEmpty();
+    house.pass(Duration.ofDays(30));
+    assertThat(callers.byToken(token).await()).isEmpty();
+  }
+
+  @Test
+  void theDatabaseKnowsNeitherSecretsNorAddressesNorNames() {
+    var person = house.persons.ensure("hidden@newsroom.example", "Hidden Name").await();
+    var token = house.tokens.mint(person.id(), "travel phone").await();
+    var session = house.sessions.begin(person.id(), "Firefox on travel phone").await();
+    var browser = house.codes.ask("hidden@newsroom.example", "203.0.113.7").await();
+
+    String raw =
+        String.join(
+            "",
+            List.of("persons", "holders", "tokens", "sessions", "codes").stream()
+                .map(house::raw)
+                .toList());
+
+    assertThat(raw)
+        .contains(person.id(), Secrets.hash(token), Secrets.hash(session), Secrets.hash(browser))
+        .doesNotContain(token, token.substring(4), session, browser)
+        .doesNotContain("hidden", "newsroom", "Hidden Name", "travel phone", "Firefox");
+  }
+
+  @Test
+  void cookiesAreSecureWhereTheInstallationIs() {
+    var secure = new Cookies(URI.create("https://caucus.example"));
+    var local = new Cookies(URI.create("http://127.0.0.1:8080"));
+
+    assertThat(secure.session("abc"))
+        .isEqualTo("__Host-caucus=abc; Path=/; Max-Age=5184000; HttpOnly; SameSite=Lax; Secure");
+    assertThat(local.session("abc"))
+        .isEqualTo("caucus=abc; Path=/; Max-Age=5184000; HttpOnly; SameSite=Lax");
+    assertThat(local.signIn("abc"))
+        .isEqualTo("caucus-sign-in=abc; Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
+    assertThat(secure.noSession()).startsWith("__Host-caucus=; Path=/; Max-Age=0;");
+    for (String odd : List.of("a;b", "a\r\nb", "a b", "a,b", "\"a\"")) {
+      assertThatThrownBy(() -> local.session(odd)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aSessionBeginsWithACookie() {
+    var cookie = house.persons.beginSession("liaison", "x".repeat(5000)).await();
+    String secret = cookie.substring("__Host-caucus=".length(), cookie.indexOf(';'));
+    var session = house.sessions.find(secret).await().orElseThrow();
+    assertThat(session.person()).isEqualTo("liaison");
+    assertThat(session.device()).hasSize(Sessions.DEVICE_LIMIT);
+  }
+}

@@ -1,0 +1,151 @@
+package org.caucus.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.caucus.command.Refused;
+import org.caucus.http.TooMany;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A liaison officer signs in with a mailed code; others try to. */
+class CodesTest {
+  @TempDir static Path directory;
+  static House house;
+
+  @BeforeAll
+  static void open() {
+    house = new House(directory);
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @Test
+  void theCodeSignsInItsBrowserOnceAndNoOther() throws InterruptedException {
+    var liaison = house.persons.ensure("Liaison@platform.example", "Ada Liaison").await();
+    var browser = house.codes.ask("liaison@PLATFORM.example", "192.0.2.1").await();
+    var mailed = house.letter();
+    var thief = house.codes.ask("liaison@platform.example", "192.0.2.2").await();
+    house.letter();
+
+    assertThat(mailed.address()).isEqualTo("Liaison@platform.example");
+    assertThat(house.codes.answer("", mailed.code()).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(Secrets.secret(), mailed.code()).await())
+        .isEqualTo(new Codes.Try.Over());
+    // one in a million has the same code mailed twice
+    assertThat(house.codes.answer(thief, mailed.code()).await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, mailed.code()).await())
+        .isEqualTo(new Codes.Try.Right(liaison));
+    assertThat(house.codes.answer(browser, mailed.code()).await()).isEqualTo(new Codes.Try.Over());
+  }
+
+  @Test
+  void fiveTriesAndNoMoreEvenAllAtOnce() throws InterruptedException {
+    house.persons.ensure("convenor@network.example", "Convenor").await();
+    var browser = house.codes.ask("convenor@network.example", "192.0.2.3").await();
+    String code = house.letter().code();
+
+    var tries =
+        IntStream.range(0, 8).mapToObj(i -> house.codes.answer(browser, other(code))).toList();
+    Future.all(tries).await();
+
+    assertThat(tries.stream().map(Future::result).toList())
+        .containsExactlyInAnyOrder(
+            new Codes.Try.Wrong(4),
+            new Codes.Try.Wrong(3),
+            new Codes.Try.Wrong(2),
+            new Codes.Try.Wrong(1),
+            new Codes.Try.Over(),
+            new Codes.Try.Over(),
+            new Codes.Try.Over(),
+            new Codes.Try.Over());
+    assertThat(house.codes.answer(browser, code).await()).isEqualTo(new Codes.Try.Over());
+  }
+
+  @Test
+  void aCodeLastsTenMinutesAndIsThenRemoved() throws InterruptedException {
+    house.persons.ensure("observer@university.example", "Observer").await();
+    var browser = house.codes.ask("observer@university.example", "192.0.2.4").await();
+    String code = house.letter().code();
+
+    house.pass(Codes.LIFETIME);
+
+    assertThat(house.codes.answer(browser, code).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.sweep().await()).isPositive();
+    assertThat(house.raw("codes")).doesNotContain(Secrets.hash(browser));
+  }
+
+  @Test
+  void anUnknownAddressGetsTheSameAnswersAndNoMail() throws InterruptedException {
+    house.persons.ensure("member@rights.example", "Member").await();
+    long before = house.mongo.documents("codes").count().await();
+    var unknown = house.codes.ask("nobody@rights.example", "192.0.2.5").await();
+    var known = house.codes.ask("member@rights.example", "192.0.2.5").await();
+
+    assertThat(house.mongo.documents("codes").count().await()).isEqualTo(before + 2);
+    assertThat(unknown).hasSameSizeAs(known);
+    assertThat(house.letter().address()).isEqualTo("member@rights.example");
+    assertThat(house.slot).isEmpty();
+    for (int left = 4; left > 0; left--) {
+      assertThat(house.codes.answer(unknown, "12345x").await())
+          .isEqualTo(new Codes.Try.Wrong(left));
+      assertThat(house.codes.answer(known, "12345x").await()).isEqualTo(new Codes.Try.Wrong(left));
+    }
+  }
+
+  @Test
+  void askingTooOftenIsToldWhenToAskAgain() {
+    for (String address : List.of("press@network.example", "stranger@elsewhere.example")) {
+      for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
+        house.codes.ask(address, "198.51.100." + i).await();
+      }
+      assertThatThrownBy(() -> house.codes.ask(address.toUpperCase(java.util.Locale.ROOT), "x"))
+          .isInstanceOfSatisfying(
+              TooMany.class, e -> assertThat(e.retryAfterSeconds()).isBetween(1L, 180L));
+    }
+    house.pass(Duration.ofMinutes(3));
+    assertThat(house.codes.ask("press@network.example", "198.51.100.9").await()).isNotEmpty();
+    house.slot.clear();
+  }
+
+  @Test
+  void onePeerCannotWalkThroughAddresses() {
+    for (int i = 0; i < CodeLimits.PER_PEER; i++) {
+      house.codes.ask("a" + i + "@walk.example", "2001:db8:1:2::" + i).await();
+    }
+    assertThatThrownBy(() -> house.codes.ask("b@walk.example", "2001:db8:1:2:ffff::1"))
+        .isInstanceOf(TooMany.class);
+    assertThat(house.codes.ask("b@walk.example", "2001:db8:1:3::1").await()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNoAddressIsSaidToBeNone() {
+    assertThatThrownBy(() -> house.codes.ask("not an address", "192.0.2.6"))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void refusalsSayWhatToDoAndHowManyTriesAreLeft() {
+    assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Wrong(3)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("3 tries are left");
+    assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Wrong(1)))
+        .hasMessageContaining("one try is left");
+    assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Over()))
+        .hasMessageContaining("Ask for a new one");
+  }
+
+  private static String other(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+}

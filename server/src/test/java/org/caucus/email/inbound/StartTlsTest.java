@@ -1,0 +1,96 @@
+package org.caucus.email.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caucus.email.MailAddress;
+import org.caucus.email.PemCertificate;
+import org.caucus.email.outbound.ClientSettings;
+import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpUnreachable;
+import org.caucus.email.outbound.SmtpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** STARTTLS with the self-signed certificate that GreenMail brings. */
+class StartTlsTest {
+  private static final byte[] MEMO = {'S', ':', ' ', 'm', '\r', '\n', '\r', '\n', 'x', '\r', '\n'};
+  private static final MailAddress ADA = MailAddress.of("ada@rights.example");
+
+  @TempDir Path folder;
+
+  private PemCertificate certificate() throws Exception {
+    char[] password = "changeit".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = StartTlsTest.class.getResourceAsStream("/greenmail.p12")) {
+      store.load(in, password);
+    }
+    String alias = store.aliases().nextElement();
+    Path chain = pem("chain.pem", "CERTIFICATE", store.getCertificate(alias).getEncoded());
+    Path key = pem("key.pem", "PRIVATE KEY", store.getKey(alias, password).getEncoded());
+    assertThatThrownBy(() -> PemCertificate.load(chain, chain))
+        .isInstanceOf(GeneralSecurityException.class);
+    return PemCertificate.load(chain, key);
+  }
+
+  private Path pem(String file, String kind, byte[] der) throws Exception {
+    String body = Base64.getMimeEncoder().encodeToString(der);
+    return Files.writeString(
+        folder.resolve(file),
+        "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+  }
+
+  @Test
+  void aLetterComesEncryptedWhenBothSidesCan() throws Exception {
+    List<Envelope> stored = new CopyOnWriteArrayList<>();
+    InboxSettings settings =
+        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+            .withCertificate(certificate());
+    try (SmtpInbox inbox =
+        new SmtpInbox(
+            settings, a -> Optional.empty(), (e, l) -> stored.add(e), InstantSource.system())) {
+      inbox.start();
+      String url = "smtp://127.0.0.1:" + inbox.port();
+      try (SmtpClient opportunist =
+              new SmtpClient(SmtpUrl.parse(url), ClientSettings.of("a.example"));
+          SmtpClient careful =
+              new SmtpClient(
+                  SmtpUrl.parse(url + "?starttls=required"), ClientSettings.of("a.example"))) {
+        assertThat(opportunist.send(ADA, List.of(ADA), MEMO).allAccepted()).isTrue();
+        assertThatThrownBy(() -> careful.send(ADA, List.of(ADA), MEMO))
+            .isInstanceOf(SmtpUnreachable.class);
+      }
+      assertThat(stored).hasSize(1).allMatch(Envelope::tls);
+    }
+  }
+
+  @Test
+  void commandsSlippedInBeforeTheHandshakeAreNotHeard() throws Exception {
+    InboxSettings settings =
+        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+            .withCertificate(certificate());
+    try (SmtpInbox inbox =
+        new SmtpInbox(settings, a -> Optional.empty(), (e, l) -> {}, InstantSource.system())) {
+      inbox.start();
+      try (Conversation peer = new Conversation(inbox.port())) {
+        peer.reply();
+        assertThat(peer.ask("EHLO a.example")).contains("STARTTLS");
+        peer.say("STARTTLS\r\nMAIL FROM:<eve@x.example>\r\n");
+        assertThat(peer.reply()).startsWith("220");
+        peer.socket().shutdownOutput();
+        assertThat(peer.reply()).doesNotStartWith("250");
+      }
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.caucus.postmaster;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.email.inbound.InboxSettings;
+import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Directory;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+
+/** A running installation that takes mail, on a directory that outlives it. */
+final class PostOffice implements AutoCloseable {
+  static final String DOMAIN = "caucus.example";
+  static final Trust LOOPBACK =
+      new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), java.util.Set.of());
+
+  final Vertx vertx = Vertx.vertx();
+  final Installation installation;
+  final Blobs blobs;
+  final Rooms rooms;
+  final Directory directory;
+  final InboxRecords records;
+  final Shelf shelf;
+  final ReplyTickets tickets;
+  final Postmaster postmaster;
+  final SmtpInbox smtp;
+  final Map<String, String> accounts = new HashMap<>();
+  final Map<String, SeatId> seats = new HashMap<>();
+  WorkspaceId workspace;
+  private boolean databaseAway;
+
+  PostOffice(Path directory, Trust trust) throws IOException {
+    InstantSource clock = InstantSource.system();
+    installation = Installation.open(directory);
+    blobs = new Blobs(installation.mongo(), installation.vault());
+    rooms = new Rooms(installation.log(), clock, vertx);
+    this.directory =
+        new Directory(
+            new Names(installation.mongo(), installation.vault(), "slug"),
+            new Names(installation.mongo(), installation.vault(), "address"),
+            DOMAIN);
+    records = new InboxRecords(installation.mongo(), installation.vault(), clock);
+    shelf = new Shelf(installation.mongo(), installation.vault());
+    tickets = new ReplyTickets(installation.vault(), clock);
+    AddressPlan plan = new AddressPlan(DOMAIN, "+");
+    PostingSteps steps =
+        new PostingSteps(
+            plan,
+            trust,
+            (ticket, w) ->
+                tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())));
+    postmaster =
+        new Postmaster(
+            vertx,
+            rooms,
+            blobs,
+            records,
+            shelf,
+            a -> Future.succeededFuture(Optional.ofNullable(accounts.get(a))),
+            steps);
+    Destinations destinations = new Destinations(this.directory, plan);
+    smtp =
+        new SmtpInbox(
+            InboxSettings.of(InetAddress.getLoopbackAddress(), 0, DOMAIN),
+            new InboundRecipients(destinations),
+            new Inbox(destinations, blobs, records, shelf, postmaster),
+            clock);
+    smtp.start();
+  }
+
+  /** The coalition around the draft code of practice. */
+  PostOffice withCoalition() {
+    workspace = installation.workspace();
+    directory.claimSlug("cop", workspace).await();
+    address("cop", Ref.to(Ref.Kind.WORKSPACE, "cop"));
+    person("amina@rights.example", "amina");
+    submit(
+        null,
+        new MemberCommand.OpenWorkspace(
+            "cop", "Code of Practice", "rights", "Rights Now", "amina", "Amina"));
+    seats.put("amina", state().members().seatOf("amina").orElseThrow().id());
+    organisation("press", Side.CIVIL_SOCIETY);
+    organisation("chirp", Side.COMPANY);
+    organisation("vista", Side.COMPANY);
+    join("bola", "press", Role.MEMBER);
+    join("dayo", "press", Role.OBSERVER);
+    join("chika", "chirp", Role.LIAISON);
+    join("vera", "vista", Role.LIAISON);
+    list("coalition", Audience.everyone());
+    list("civil", Audience.civilSociety());
+    submit(
+        "amina",
+        new IssueCommand.OpenTracker("COP", "Provisions", "provisions", Audience.everyone()));
+    address("provisions", Ref.to(Ref.Kind.TRACKER, "COP"));
+    address("updates.chirp", Ref.to(Ref.Kind.ORGANISATION, "chirp"));
+    return this;
+  }
+
+  private void address(String localPart, Ref thing) {
+    directory.claim(localPart, workspace, thing).await();
+  }
+
+  private void organisation(String slug, Side side) {
+    submit("amina", new MemberCommand.AddOrganisation(slug, slug, side, MemberEvent.History.ALL));
+  }
+
+  private void list(String slug, Audience audience) {
+    submit("amina", new ListCommand.OpenList(slug, slug, "", slug, audience));
+    address(slug, Ref.to(Ref.Kind.LIST, slug));
+  }
+
+  void person(String address, String person) {
+    accounts.put(address, person);
+  }
+
+  private void join(String name, String organisation, Role role) {
+    String address = name + "@" + organisation + ".example";
+    person(address, name);
+    String invitation =
+        submit("amina", new MemberCommand.Invite(address, name, organisation, role));
+    submit(null, new MemberCommand.AcceptInvitation(invitation, name, name));
+    seats.put(name, state().members().seatOf(name).orElseThrow().id());
+  }
+
+  String submit(String seat, Command command) {
+    return rooms.submit(workspace, seats.get(seat), command, null).await().thing();
+  }
+
+  Workspace state() {
+    return rooms.read(workspace).await();
+  }
+
+  List<Event> events() {
+    return state().history().stream().map(Commit::events).flatMap(List::stream).toList();
+  }
+
+  <E extends Event> List<E> events(Class<E> type) {
+    return events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Waits until every letter has ended. */
+  void settle() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> postmaster.waiting() == 0);
+  }
+
+  /** One SMTP conversation; the answer to each recipient and, if one was taken, to the data. */
+  List<String> send(String from, List<String> to, String letter) throws IOException {
+    try (Client client = new Client(smtp.port())) {
+      return client.send(from, to, letter);
+    }
+  }
+
+  /** A letter from its author to one address, ended. */
+  void post(String from, String to, String letter) throws IOException {
+    List<String> answers = send(from, List.of(to), letter);
+    if (!answers.getLast().startsWith("250")) {
+      throw new AssertionError(answers.toString());
+    }
+    settle();
+  }
+
+  /** Takes the database away while all else goes on. */
+  void loseDatabase() {
+    databaseAway = true;
+    installation.close();
+  }
+
+  @Override
+  public void close() {
+    postmaster.close();
+    smtp.close();
+    if (!databaseAway) {
+      installation.close();
+    }
+    vertx.close().await();
+  }
+
+  /** A mail program that speaks just enough SMTP. */
+  static final class Client implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader in;
+
+    Client(int port) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      answer();
+      say("EHLO client.example");
+    }
+
+    List<String> send(String from, List<String> to, String letter) throws IOException {
+      List<String> answers = new java.util.ArrayList<>();
+      say("MAIL FROM:<" + from + ">");
+      boolean any = false;
+      for (String recipient : to) {
+        String answer = say("RCPT TO:<" + recipient + ">");
+        answers.add(answer);
+        any |= answer.startsWith("250");
+      }
+      if (any) {
+        say("DATA");
+        answers.add(say(letter.replace("\n", "\r\n") + "."));
+      } else {
+        say("RSET");
+      }
+      return answers;
+    }
+
+    private String say(String line) throws IOException {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      return answer();
+    }
+
+    private String answer() throws IOException {
+      String line = in.readLine();
+      while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+        line = in.readLine();
+      }
+      return String.valueOf(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,408 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.caucus.command.Ref;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.BlobId;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.UpdateEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters on their way in, over a real socket into a real log. */
+class PostmasterTest {
+  private static final String AMINA = "amina@rights.example";
+  private static final String BOLA = "bola@press.example";
+  private static final String CHIKA = "chika@chirp.example";
+  private static final String COALITION = "coalition@caucus.example";
+  private static final String CIVIL = "civil@caucus.example";
+
+  @TempDir Path directory;
+  PostOffice office;
+
+  @BeforeEach
+  void open() throws IOException {
+    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static String letter(String from, String id, String subject, String text, String more) {
+    return "From: "
+        + from
+        + "\nTo: "
+        + COALITION
+        + "\nSubject: "
+        + subject
+        + "\nMessage-ID: <"
+        + id
+        + ">\n"
+        + more
+        + "\n"
+        + text
+        + "\n";
+  }
+
+  private Entry entry(String messageId) {
+    return office.state().entries().byMessageId(messageId).orElseThrow();
+  }
+
+  private Hold onlyHold() {
+    return office.state().letters().holds().values().iterator().next();
+  }
+
+  private String dropped() {
+    return office.events(LetterEvent.LetterDropped.class).getLast().reason();
+  }
+
+  @Test
+  void aMembersLetterIsPostedAndItsOriginalKept() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+
+    Entry posted = entry("m1@press.example");
+    assertThat(posted.text()).isEqualTo("The memo is due.");
+    assertThat(posted.seat()).isEqualTo(office.seats.get("bola"));
+    String kept =
+        new String(
+            office.blobs.get(office.workspace, new BlobId(posted.letter().blob())).await(),
+            java.nio.charset.StandardCharsets.US_ASCII);
+    assertThat(kept).startsWith("Received: ").endsWith("\r\n\r\nThe memo is due.\r\n");
+    assertThat(office.records.count().await()).isZero();
+  }
+
+  @Test
+  void anAnswerContinuesItsThread() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+    office.post(
+        CHIKA,
+        COALITION,
+        letter(
+            CHIKA, "m2@chirp.example", "Re: Memo", "Noted.", "In-Reply-To: <m1@press.example>\n"));
+
+    assertThat(entry("m2@chirp.example").parent()).isEqualTo(entry("m1@press.example").parent());
+    assertThat(entry("m2@chirp.example").answers()).isEqualTo(entry("m1@press.example").id());
+  }
+
+  @Test
+  void anAnswerToANarrowedEntryStaysNarrow() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+    String narrow =
+        office.submit(
+            "amina",
+            new ListCommand.AnswerThread(
+                entry("m1@press.example").parent().id(),
+                Post.web("Between us.", entry("m1@press.example").id(), Audience.civilSociety())));
+    office.post(
+        BOLA,
+        COALITION,
+        letter(
+            BOLA,
+            "m3@press.example",
+            "Re: Memo",
+            "> Between us.\nYes.",
+            "In-Reply-To: <" + narrow + "@caucus.example>\nReferences: <m1@press.example>\n"));
+
+    assertThat(entry("m3@press.example").audience()).isEqualTo(Audience.civilSociety());
+  }
+
+  @Test
+  void anAnswerThatLostItsThreadingIsHeldForItsSender() throws IOException {
+    office.submit(
+        "amina",
+        new ListCommand.StartThread(
+            "coalition", "Strategy", Post.web("Ours.", null, Audience.civilSociety())));
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "RE: Strategy", "> Ours.", ""));
+
+    assertThat(onlyHold().awaits()).isEqualTo(Hold.Awaits.SENDER);
+    assertThat(onlyHold().reasons()).containsExactly(Words.LOST_THREAD);
+  }
+
+  @Test
+  void anAnswerCarriedToAWiderListIsHeld() throws IOException {
+    office.post(BOLA, CIVIL, letter(BOLA, "c1@press.example", "Call", "Civil society only.", ""));
+    office.post(
+        AMINA,
+        COALITION,
+        letter(
+            AMINA,
+            "c2@rights.example",
+            "Call",
+            "> Civil society only.",
+            "References: <c1@press.example>\n"));
+
+    assertThat(onlyHold().reasons()).containsExactly(Words.NARROWER);
+  }
+
+  @Test
+  void aLiaisonAtAClosedListGetsExactlyWhatAStrangerGets() throws IOException {
+    List<String> stranger =
+        office.send(
+            "eve@elsewhere.example",
+            List.of(CIVIL),
+            letter("eve@elsewhere.example", "s1@x.example", "Hello", "Hello.", ""));
+    List<String> liaison =
+        office.send(CHIKA, List.of(CIVIL), letter(CHIKA, "s2@x.example", "Hello", "Hello.", ""));
+    office.settle();
+
+    assertThat(liaison.getFirst()).isEqualTo(stranger.getFirst());
+    assertThat(liaison.getLast().substring(0, 20)).isEqualTo(stranger.getLast().substring(0, 20));
+    List<LetterEvent.LetterHeld> held = office.events(LetterEvent.LetterHeld.class);
+    assertThat(held).hasSize(2);
+    for (LetterEvent.LetterHeld h : held) {
+      assertThat(h.awaits()).isEqualTo(Hold.Awaits.CONVENOR);
+      assertThat(h.seat()).isNull();
+      assertThat(h.reasons()).containsExactly(Words.STRANGER);
+    }
+  }
+
+  @Test
+  void aGuessedReferenceTellsALiaisonNothing() throws IOException {
+    office.post(BOLA, CIVIL, letter(BOLA, "c1@press.example", "Call", "Civil society only.", ""));
+    office.post(
+        CHIKA,
+        COALITION,
+        letter(
+            CHIKA, "g1@chirp.example", "Re: Call", "Well?", "In-Reply-To: <c1@press.example>\n"));
+    office.post(
+        CHIKA,
+        COALITION,
+        letter(
+            CHIKA, "g2@chirp.example", "Re: Call", "Well?", "In-Reply-To: <none@press.example>\n"));
+
+    assertThat(entry("g1@chirp.example").answers()).isNull();
+    assertThat(entry("g1@chirp.example").audience())
+        .isEqualTo(entry("g2@chirp.example").audience());
+    assertThat(office.state().letters().holds()).isEmpty();
+  }
+
+  @Test
+  void whatMachinesWriteIsDroppedAndNotAnswered() throws IOException {
+    office.post(
+        "", COALITION, letter("mailer-daemon@x.example", "b1@x.example", "Failure", "", ""));
+    assertThat(dropped()).isEqualTo(Words.AUTOMATIC + "NULL_SENDER");
+    office.post(
+        BOLA,
+        COALITION,
+        letter(BOLA, "b2@x.example", "Away", "On leave.", "Auto-Submitted: auto-replied\n"));
+    assertThat(dropped()).isEqualTo(Words.AUTOMATIC + "AUTO_SUBMITTED");
+    office.post(
+        "", "cop+b.abc@caucus.example", letter("x@x.example", "b3@x.example", "Failure", "", ""));
+    assertThat(dropped()).isEqualTo(Words.BOUNCE);
+    office.post(
+        BOLA,
+        COALITION,
+        letter(BOLA, "b4@x.example", "Memo", "Round.", "List-Id: <coalition.caucus.example>\n"));
+    assertThat(dropped()).isEqualTo(Words.LOOP);
+
+    assertThat(office.events(LetterEvent.LetterRefused.class)).isEmpty();
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.records.count().await()).isZero();
+  }
+
+  @Test
+  void theSameLetterIsPostedOnceAndAnotherUnderItsIdIsKept() throws IOException {
+    String memo = letter(BOLA, "m1@press.example", "Memo", "The memo is due.", "");
+    office.post(BOLA, COALITION, memo);
+    office.post(BOLA, COALITION, memo);
+    assertThat(dropped()).isEqualTo(Words.DUPLICATE);
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "Other words.", ""));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class))
+        .extracting(EntryEvent.EntryPosted::text)
+        .containsExactly("The memo is due.", "Other words.");
+  }
+
+  @Test
+  void anObserversLetterAwaitsAConvenor() throws IOException {
+    office.post(
+        "dayo@press.example",
+        COALITION,
+        letter("dayo@press.example", "o1@press.example", "Question", "May I?", ""));
+
+    assertThat(onlyHold().awaits()).isEqualTo(Hold.Awaits.CONVENOR);
+    assertThat(onlyHold().reasons()).containsExactly(Words.OBSERVER);
+  }
+
+  @Test
+  void brokenMimeIsPostedAsDamaged() throws IOException {
+    office.post(
+        BOLA,
+        COALITION,
+        letter(
+            BOLA,
+            "d1@press.example",
+            "Scan",
+            "--x\nContent-Type: text/plain\n\nReadable part.",
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n"));
+
+    assertThat(entry("d1@press.example").letter().damaged()).isTrue();
+    assertThat(entry("d1@press.example").text()).contains("Readable part.");
+  }
+
+  @Test
+  void oneLetterToTwoListsIsPostedOnEachAndThreadsOnEach() throws IOException {
+    List<String> answers =
+        office.send(
+            BOLA, List.of(COALITION, CIVIL), letter(BOLA, "t1@press.example", "Call", "Both.", ""));
+    office.settle();
+    assertThat(answers).allMatch(a -> a.startsWith("250"));
+    office.post(
+        AMINA,
+        CIVIL,
+        letter(
+            AMINA, "t2@rights.example", "Re: Call", "Here.", "In-Reply-To: <t1@press.example>\n"));
+
+    assertThat(office.state().lists().threadsOf("coalition")).hasSize(1);
+    assertThat(office.state().lists().threadsOf("civil")).hasSize(1);
+    assertThat(entry("t2@rights.example").audience()).isEqualTo(Audience.civilSociety());
+  }
+
+  @Test
+  void trackerAndUpdateAddressesTakeTheirKind() throws IOException {
+    office.post(
+        BOLA,
+        "provisions@caucus.example",
+        letter(BOLA, "i1@press.example", "Removal within 24 hours", "Of notice.", ""));
+    office.post(
+        CHIKA,
+        "updates.chirp@caucus.example",
+        letter(CHIKA, "u1@chirp.example", "Liaison officer named", "From Monday.", ""));
+    office.post(
+        AMINA,
+        "provisions@caucus.example",
+        letter(
+            AMINA,
+            "i2@rights.example",
+            "Re: Removal",
+            "Agreed.",
+            "In-Reply-To: <i1@press.example>\n"));
+    office.post(
+        BOLA,
+        "updates.chirp@caucus.example",
+        letter(BOLA, "u2@press.example", "Not mine", "To say.", ""));
+
+    assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
+    assertThat(entry("i2@rights.example").parent().kind()).isEqualTo(Ref.Kind.ISSUE);
+    assertThat(office.events(UpdateEvent.UpdatePosted.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.LetterRefused.class).getFirst().reasons())
+        .containsExactly(Words.UPDATES_ONLY);
+  }
+
+  @Test
+  void anAnswerAddressIsItsOwnSeatsOnly() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+    String address =
+        office.tickets.address(
+            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("amina"));
+    String mine = letter(AMINA, "r1@rights.example", "Re: Memo", "Mine.", "");
+    office.send(AMINA, List.of(COALITION, address), mine);
+    office.settle();
+    office.post(CHIKA, address, letter(CHIKA, "r2@chirp.example", "Re: Memo", "Not mine.", ""));
+    office.post(
+        AMINA,
+        "cop+r.abcdefghijklmnopqrstuvwxyz@caucus.example",
+        letter(AMINA, "r3@rights.example", "Re: Memo", "Forged.", ""));
+
+    assertThat(entry("r1@rights.example").answers()).isEqualTo(entry("m1@press.example").id());
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
+    assertThat(onlyHold().reasons()).containsExactly(Words.OTHERS_TICKET);
+    assertThat(office.events(LetterEvent.LetterRefused.class).getFirst().reasons())
+        .containsExactly(Words.TICKET);
+  }
+
+  @Test
+  void anUnprovenMemberIsAskedAndAProvenOneIsNot() throws IOException {
+    office.close();
+    Trust checking =
+        new Trust(List.of(), List.of(Cidr.of("127.0.0.1/32")), Set.of("mx.caucus.example"));
+    office = new PostOffice(directory.resolve("checking"), checking).withCoalition();
+    office.post(BOLA, COALITION, letter(BOLA, "a1@press.example", "Memo", "Forged?", ""));
+    office.post(
+        BOLA,
+        COALITION,
+        letter(
+            BOLA,
+            "a2@press.example",
+            "Memo",
+            "Other domain.",
+            "Authentication-Results: mx.caucus.example; dmarc=pass header.from=evil.example\n"));
+    office.post(
+        BOLA,
+        COALITION,
+        letter(
+            BOLA,
+            "a3@press.example",
+            "Memo",
+            "Other checker.",
+            "Authentication-Results: mx.evil.example; dmarc=pass header.from=press.example\n"));
+    office.post(
+        BOLA,
+        COALITION,
+        letter(
+            BOLA,
+            "a4@press.example",
+            "Memo",
+            "Proven.",
+            "Authentication-Results: mx.caucus.example 1; dmarc=pass (p=none) header.from=press.example\n"));
+
+    assertThat(office.state().letters().holds().values())
+        .hasSize(3)
+        .allMatch(h -> h.awaits() == Hold.Awaits.SENDER)
+        .allMatch(h -> h.reasons().equals(List.of(Words.UNPROVEN)));
+    assertThat(entry("a4@press.example").text()).isEqualTo("Proven.");
+  }
+
+  @Test
+  void theOperatorsMailIsKeptAndUnknownAddressesGetOneAnswer() throws IOException {
+    assertThat(
+            office.send(
+                "x@x.example",
+                List.of("postmaster@caucus.example"),
+                letter("x@x.example", "p@x", "Hi", "Hi", "")))
+        .allMatch(a -> a.startsWith("250"));
+    assertThat(office.shelf.count().await()).isEqualTo(1);
+    Set<String> answers =
+        Set.copyOf(
+            office.send(
+                BOLA,
+                List.of(
+                    "nobody@caucus.example",
+                    "cop@caucus.example",
+                    "coalition+x@caucus.example",
+                    "coalition@other.example",
+                    "cop+x.y@caucus.example"),
+                ""));
+    assertThat(answers).containsExactly("550 5.1.1 No such mailbox here");
+  }
+
+  @Test
+  void withTheDatabaseAwayThePeerKeepsTheLetter() throws IOException {
+    office.send(BOLA, List.of(COALITION), letter(BOLA, "m1@press.example", "Memo", "One.", ""));
+    office.settle();
+    office.loseDatabase();
+
+    List<String> answers =
+        office.send(BOLA, List.of(COALITION), letter(BOLA, "m2@press.example", "Memo", "Two.", ""));
+
+    assertThat(answers.getLast()).startsWith("451 ");
+  }
+}
