@@ -12,8 +12,8 @@ import org.caucus.postmaster.arrival.Cidr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator sets, checked. A bad value is named together with what is allowed; all bad ones at
- * once.
+ * What an operator sets, checked. A bad value is named together with what is allowed; all bad ones
+ * at once.
  *
  * @param baseUrl where browsers reach this server
  * @param httpPort 0 takes any free port
@@ -120,18 +120,38 @@ public record Settings(
       int httpPort = port("CAUCUS_HTTP_PORT", 8080);
       Settings settings =
           new Settings(
-              as("CAUCUS_BASE_URL", "http://127.0.0.1:" + httpPort, "an address such as https://caucus.example", Reader::url),
+              as(
+                  "CAUCUS_BASE_URL",
+                  "http://127.0.0.1:" + httpPort,
+                  "an address such as https://caucus.example",
+                  Reader::url),
               text("CAUCUS_HTTP_HOST", "127.0.0.1"),
               httpPort,
               text("CAUCUS_SMTP_HOST", "127.0.0.1"),
               port("CAUCUS_SMTP_PORT", 2525),
-              as("CAUCUS_DOMAIN", "lists.example", "a mail domain such as lists.example", Reader::domain),
+              as(
+                  "CAUCUS_DOMAIN",
+                  "lists.example",
+                  "a mail domain such as lists.example",
+                  Reader::domain),
               as("CAUCUS_DATA", "caucus-data", "a directory", Path::of),
-              optional("CAUCUS_MONGODB_URI", "a connection string beginning with mongodb:// or mongodb+srv://", Reader::mongodb),
-              optional("CAUCUS_SMTP_URL", "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required", SmtpUrl::parse),
+              optional(
+                  "CAUCUS_MONGODB_URI",
+                  "a connection string beginning with mongodb:// or mongodb+srv://",
+                  Reader::mongodb),
+              optional(
+                  "CAUCUS_SMTP_URL",
+                  "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required",
+                  SmtpUrl::parse),
               list("CAUCUS_OPERATORS", "mail addresses, separated by commas", MailAddress::of),
-              list("CAUCUS_TRUSTED_PEERS", "networks such as 127.0.0.0/8, separated by commas", Cidr::of),
-              list("CAUCUS_CHECKING_PEERS", "networks such as 10.1.0.0/16, separated by commas", Cidr::of),
+              list(
+                  "CAUCUS_TRUSTED_PEERS",
+                  "networks such as 127.0.0.0/8, separated by commas",
+                  Cidr::of),
+              list(
+                  "CAUCUS_CHECKING_PEERS",
+                  "networks such as 10.1.0.0/16, separated by commas",
+                  Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
@@ -186,9 +206,22 @@ public record Settings(
   }
 
   /** The same with another smarthost. */
-  Settings withSmarthost(SmtpUrl url) {
+  public Settings withSmarthost(SmtpUrl url) {
     return new Settings(
-        baseUrl, httpHost, httpPort, smtpHost, smtpPort, domain, data, mongodbUri, url, operators,
-        trustedPeers, checkingPeers, authservId, tlsCertificate, tlsKey);
+        baseUrl,
+        httpHost,
+        httpPort,
+        smtpHost,
+        smtpPort,
+        domain,
+        data,
+        mongodbUri,
+        url,
+        operators,
+        trustedPeers,
+        checkingPeers,
+        authservId,
+        tlsCertificate,
+        tlsKey);
   }
 }

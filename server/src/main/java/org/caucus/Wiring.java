@@ -8,8 +8,10 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -274,7 +276,13 @@ public final class Wiring implements AutoCloseable {
               PemCertificate.load(settings.tlsCertificate(), settings.tlsKey()));
     } catch (UnknownHostException e) {
       throw new Settings.Bad(
-          List.of("CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
+          List.of(
+              "CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new Settings.Bad(
+          List.of(
+              "CAUCUS_TLS_CERTIFICATE or CAUCUS_TLS_KEY cannot be read. Allowed: a PEM chain and an"
+                  + " unencrypted PKCS#8 key."));
     }
   }
 
