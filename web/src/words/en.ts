@@ -23,6 +23,7 @@ export const en = {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
     companyOnly: (c: string) => `${c} only`, named: 'Named', who: 'Who reads this', change: 'Who will read this',
     chip: (word: string, n: number) => `${word}, read by ${people(n)}`,
+    readers: (n: number) => (n === 1 ? 'reader' : 'readers'),
     count: (n: number, orgs: number) => `${people(n)} in ${organisations(orgs)}`,
     noCompany: 'No company reads this.', companiesRead: (names: string[]) => `${and(names)} will read this.`,
     pickNamed: 'Name people…', pickNamedTitle: 'Name who will read this',
@@ -82,7 +83,7 @@ export const en = {
     slugHelp: 'Small letters, digits and hyphens', organisation: 'Your organisation', organisationSlug: 'Its short name', convenor: 'Your name, as the coalition sees it', submit: 'Open it',
   },
   activity: {
-    title: 'Activity', since: 'Seen before', filterAll: 'Everything', filterMine: 'Mine', byOrganisation: 'By organisation', waiting: 'Waiting for me',
+    title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', waiting: 'Waiting for me',
     nothingWaits: 'Nothing waits for you.', waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`),
     empty: 'Nothing has happened here yet', emptyHelp: 'Everything the coalition does shows up here, live, for those who may see it. Start with a first message to a list.',
     emptyAct: 'Open the lists', kinds: { thread: 'Lists', issue: 'Issues', update: 'Updates', action: 'Actions', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
