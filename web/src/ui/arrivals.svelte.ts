@@ -1,5 +1,6 @@
 // How things that arrive live enter a list: above a "3 new" line, and never under the pointer. While the pointer or the
 // focus is in the list, or the reader has scrolled into it, the list stands still and a button says how many wait.
+import { untrack } from 'svelte';
 import { announcer } from './announcer.svelte';
 import { t } from '../words/words';
 
@@ -13,6 +14,7 @@ export class Arrivals<A> {
   #items: () => A[];
   #key: (item: A) => string;
   #quiet = false;
+  #announced = new Set<string>();
 
   constructor(items: () => A[], key: (item: A) => string, ready: () => boolean, what: (item: A) => string) {
     this.#items = items;
@@ -25,11 +27,10 @@ export class Arrivals<A> {
         this.#shown = keys;
         return;
       }
-      const arrived = keys.filter((key) => !this.#first?.has(key) && !this.#fresh.has(key));
-      if (arrived.length > 0) {
-        const newest = this.#items().find((item) => arrived.includes(this.#key(item)));
-        if (newest) announcer.say(t.fresh.announced(arrived.length, what(newest)));
-      }
+      const arrived = keys.filter((key) => !this.#first?.has(key) && !this.#announced.has(key));
+      for (const key of arrived) this.#announced.add(key);
+      const newest = this.#items().find((item) => arrived.includes(this.#key(item)));
+      if (newest) untrack(() => announcer.say(t.fresh.announced(arrived.length, what(newest))));
       if (!this.busy && scrollY < SCROLLED_PX) this.#release(keys);
     });
   }
