@@ -23,6 +23,6 @@ export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? a
 export function verbWords(act: Act): string {
   const verb = act.verb.split('.').at(-1) ?? '';
   const known = t.verbs;
-  if (act.ref.kind === 'entry') return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
-  return known[`${act.ref.kind}.${verb}`] ?? (verb ? verb.replaceAll('-', ' ').replaceAll('_', ' ') : (known.other ?? ''));
+  if (act.ref.kind === 'entry' && !act.verb.startsWith('letter.')) return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
+  return known[act.verb] ?? known[`${act.ref.kind}.${verb}`] ?? (verb ? verb.replaceAll('-', ' ').replaceAll('_', ' ') : (known.other ?? ''));
 }
