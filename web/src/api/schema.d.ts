@@ -823,6 +823,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
+            /** @description whose words a held letter is, when a convenor let it in */
+            from?: string;
             /** @description href of the letter as it came */
             original?: string;
             /** @description the letter was broken; shown as far as readable */

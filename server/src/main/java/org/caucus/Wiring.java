@@ -36,6 +36,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Routes;
@@ -181,7 +182,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts workers, followers and the two servers; returns when both ports are open. */
   public Wiring start(List<Routes> more, Consumer<Router> extra) {
-    Future<OpenAPIContract> contract = OpenAPIContract.from(vertx, "openapi.yaml");
+    Future<OpenAPIContract> contract = ContractFile.load(vertx);
     deliveries.start();
     vertx
         .eventBus()

@@ -109,14 +109,18 @@ final class DemoPages {
                       .append("\">")
                       .append(Html.text(letter.subject()))
                       .append("</a> <span>to ")
-                      .append(Html.text(c.recipients().stream().map(MailAddress::toString).collect(Collectors.joining(", "))))
+                      .append(
+                          Html.text(
+                              c.recipients().stream()
+                                  .map(MailAddress::toString)
+                                  .collect(Collectors.joining(", "))))
                       .append("</span></li>"));
     }
     Html.page(ctx, "Outgoing mail (" + caught.size() + ")", rows + "</ul>");
   }
 
   private void letter(RoutingContext ctx) {
-    Optional<byte[]> bytes = catchAll.letter(ctx.pathParam("id"));
+    Optional<byte[]> bytes = catchAll.letter(id(ctx));
     if (bytes.isEmpty()) {
       ctx.fail(404);
       return;
@@ -128,7 +132,7 @@ final class DemoPages {
         ctx,
         letter.subject(),
         "<p><a href=\"/demo/mail\">All mail</a> · <a href=\"/demo/mail/"
-            + Html.text(ctx.pathParam("id"))
+            + Html.text(id(ctx))
             + "/raw\">Raw</a></p><pre class=\"text\">"
             + Html.text(letter.text())
             + "</pre><details><summary>Header</summary><pre>"
@@ -137,7 +141,7 @@ final class DemoPages {
   }
 
   private void raw(RoutingContext ctx) {
-    Optional<byte[]> bytes = catchAll.letter(ctx.pathParam("id"));
+    Optional<byte[]> bytes = catchAll.letter(id(ctx));
     if (bytes.isEmpty()) {
       ctx.fail(404);
       return;
@@ -149,5 +153,10 @@ final class DemoPages {
 
   private static void css(RoutingContext ctx) {
     ctx.response().putHeader("content-type", "text/css").end(Html.CSS);
+  }
+
+  private static String id(RoutingContext ctx) {
+    String id = ctx.pathParam("id");
+    return id == null ? "" : id;
   }
 }
