@@ -170,8 +170,15 @@ build_web() {
   fi
 }
 
-# Maven, quiet about downloads, and never building the web part again: build_web has.
-maven() { (cd "$ROOT" && mvn -B -ntp -Dskip.web=true "$@" 9>&-); }
+# Maven, quiet about downloads and about its own libraries' use of Unsafe, and never building the web part again:
+# build_web has.
+maven() {
+  (
+    cd "$ROOT" || exit
+    export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+    mvn -B -ntp -Dskip.web=true "$@" 9>&-
+  )
+}
 
 server_state() { fingerprint pom.xml .mvn server/pom.xml server/src/main web; }
 
