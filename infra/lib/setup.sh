@@ -165,7 +165,7 @@ build_web() {
     say "Building the web workspace."
     # Maven copies dist/ there and takes nothing away: files of earlier builds would be served for ever.
     rm -rf "$ROOT/web/target/classes"
-    (cd "$ROOT/web" && npm run --silent build) >&2 9>&-
+    (cd "$ROOT/web" && npm run --silent build -- --logLevel warn) >&2 9>&-
     mark_fresh web "$state"
   fi
 }
