@@ -50,7 +50,7 @@ public final class ActionDecider {
     Action action = readable(state, c.action(), act);
     state.access().mustPost(act.by());
     if (c.version() != null && c.version() != action.version()) {
-      throw Refused.stale(ActionPresenter.show(state, action, act.by()).getMap());
+      throw Refused.stale(ActionPresenter.current(state, action, act.by()));
     }
     if (c.owner() != null) {
       state.access().mustAllRead("owner", List.of(c.owner()), action.scope());

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 
@@ -43,6 +44,11 @@ public final class ActionPresenter {
       shown.put("endsAt", action.when().endsAt().toString());
     }
     return shown;
+  }
+
+  /** An action as it is now, for whoever edited an older version. */
+  static Map<String, Object> current(Actions.Held state, Action action, SeatId reader) {
+    return show(state, action, reader).getMap();
   }
 
   private static JsonArray commitments(Action action) {

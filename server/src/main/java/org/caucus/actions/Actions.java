@@ -3,6 +3,7 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.pcollections.HashTreePMap;
@@ -14,7 +15,7 @@ public record Actions(PMap<String, Action> byId) {
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
   /** What whoever holds the state of actions can be asked. */
-  public interface Held extends org.caucus.entries.Entries.Held {
+  public interface Held extends Entries.Held {
     /** The actions. */
     Actions actions();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Ref;
+import org.caucus.members.Members;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -16,7 +17,7 @@ public record Entries(
     PMap<Ref, PVector<Entry>> byParent,
     PMap<String, String> byMessageId) {
   /** What whoever holds the state of entries can be asked. */
-  public interface Held extends org.caucus.members.Members.Held {
+  public interface Held extends Members.Held {
     /** The entries. */
     Entries entries();
   }

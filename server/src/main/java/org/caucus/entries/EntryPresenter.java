@@ -2,6 +2,7 @@ package org.caucus.entries;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.caucus.command.Ref;
 import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class EntryPresenter {
   }
 
   /** A reference as the API's {@code Ref}. */
-  public static JsonObject ref(org.caucus.command.Ref ref) {
+  public static JsonObject ref(Ref ref) {
     return new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
   }
 

@@ -1,5 +1,6 @@
 package org.caucus.entries;
 
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ public record Post(
     return letter == null ? Via.WEB : Via.MAIL;
   }
 
-  EntryEvent.EntryPosted by(
-      SeatId seat, String id, org.caucus.command.Ref parent, Audience chosen) {
+  EntryEvent.EntryPosted by(SeatId seat, String id, Ref parent, Audience chosen) {
     return new EntryEvent.EntryPosted(id, parent, answers, seat, chosen, text, via(), letter);
   }
 }

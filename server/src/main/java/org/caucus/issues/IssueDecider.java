@@ -81,7 +81,7 @@ public final class IssueDecider {
   private static List<Event> edit(Issues.Held state, IssueCommand.EditIssue c, Act act) {
     Issue issue = editable(state, c.issue(), act);
     if (c.version() != null && c.version() != issue.version()) {
-      throw Refused.stale(IssuePresenter.show(state, issue, act.by()).getMap());
+      throw Refused.stale(IssuePresenter.current(state, issue, act.by()));
     }
     if (c.state() != null && (c.state().closed() || issue.state().closed())) {
       throw Refused.invalid(
@@ -104,6 +104,9 @@ public final class IssueDecider {
 
   private static List<Event> close(Issues.Held state, IssueCommand.CloseIssue c, Act act) {
     Issue issue = editable(state, c.issue(), act);
+    if (!c.as().closed()) {
+      throw Refused.invalid("as", "An issue is closed as DONE or DECLINED.");
+    }
     if (issue.state().closed()) {
       throw Refused.conflict("This issue is closed already.");
     }

@@ -3,6 +3,7 @@ package org.caucus.issues;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.Map;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 
@@ -55,6 +56,11 @@ public final class IssuePresenter {
       shown.put("closedAt", issue.closedAt().toString());
     }
     return shown;
+  }
+
+  /** An issue as it is now, for whoever edited an older version. */
+  static Map<String, Object> current(Issues.Held state, Issue issue, SeatId reader) {
+    return show(state, issue, reader).getMap();
   }
 
   /** The trackers this seat can read. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.entries.Entries;
 import org.caucus.members.Scope;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -25,7 +26,7 @@ public record Issues(
     PMap<String, PVector<String>> byTracker,
     PMap<String, Integer> used) {
   /** What whoever holds the state of issues can be asked. */
-  public interface Held extends org.caucus.entries.Entries.Held {
+  public interface Held extends Entries.Held {
     /** The issues. */
     Issues issues();
   }

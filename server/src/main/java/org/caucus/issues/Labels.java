@@ -6,7 +6,8 @@ import org.caucus.members.Audience;
 /**
  * Numbers issues per tracker and audience class (R8): each class has its own row of numbers, so
  * whoever can read one issue of a class can read its neighbours, and a gap never tells of a hidden
- * one. Issues for named seats get a random end instead of a number.
+ * one. Issues for named seats get a random end instead of a number. The word between key and number
+ * keeps the rows apart whatever a company is called.
  */
 final class Labels {
   private static final int RANDOM_CHARS = 6;
@@ -19,7 +20,7 @@ final class Labels {
       case Audience.Everyone e -> key + "-";
       case Audience.CivilSociety c -> key + "-CS-";
       case Audience.WithCompany w -> key + "-WITH-" + w.company().toUpperCase(Locale.ROOT) + "-";
-      case Audience.CompanyOnly c -> key + "-" + c.company().toUpperCase(Locale.ROOT) + "-";
+      case Audience.CompanyOnly c -> key + "-ONLY-" + c.company().toUpperCase(Locale.ROOT) + "-";
       case Audience.Named n -> key + "-N-";
     };
   }

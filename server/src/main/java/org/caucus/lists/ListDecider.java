@@ -3,6 +3,7 @@ package org.caucus.lists;
 import java.util.List;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
@@ -56,7 +57,7 @@ public final class ListDecider {
             state.entries(),
             author,
             act.entry(),
-            org.caucus.command.Ref.to(org.caucus.command.Ref.Kind.THREAD, act.thing()),
+            Ref.to(Ref.Kind.THREAD, act.thing()),
             scope,
             c.post()));
   }

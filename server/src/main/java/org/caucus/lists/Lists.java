@@ -3,6 +3,7 @@ package org.caucus.lists;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.entries.Entries;
 import org.caucus.members.Scope;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -19,7 +20,7 @@ public record Lists(
     PMap<String, Thread> threads,
     PMap<String, PVector<String>> byList) {
   /** What whoever holds the state of lists can be asked. */
-  public interface Held extends org.caucus.entries.Entries.Held {
+  public interface Held extends Entries.Held {
     /** The lists. */
     Lists lists();
   }

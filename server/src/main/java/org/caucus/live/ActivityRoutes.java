@@ -2,6 +2,7 @@ package org.caucus.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.http.Answer;
@@ -92,9 +93,7 @@ public final class ActivityRoutes implements Routes {
   }
 
   /** An entry is called by what it hangs on; all else by its own title. */
-  private static org.caucus.command.Ref titled(Happening h) {
-    return h.ref().kind() == org.caucus.command.Ref.Kind.ENTRY && h.under() != null
-        ? h.under()
-        : h.ref();
+  private static Ref titled(Happening h) {
+    return h.ref().kind() == Ref.Kind.ENTRY && h.under() != null ? h.under() : h.ref();
   }
 }

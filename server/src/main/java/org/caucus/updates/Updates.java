@@ -2,6 +2,7 @@ package org.caucus.updates;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.pcollections.HashTreePMap;
@@ -15,7 +16,7 @@ public record Updates(PMap<String, Update> byId, PVector<String> feed) {
   public static final Scope FEED = Scope.place(Audience.everyone());
 
   /** What whoever holds the state of updates can be asked. */
-  public interface Held extends org.caucus.entries.Entries.Held {
+  public interface Held extends Entries.Held {
     /** The updates. */
     Updates updates();
   }

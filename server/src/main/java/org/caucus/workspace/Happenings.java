@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -18,6 +19,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each event what it is about and who may know. Exhaustive: a new event must answer here.
@@ -121,11 +123,7 @@ final class Happenings {
         verb, Ref.to(Ref.Kind.HOLD, letter), null, Scope.place(Audience.named(List.of())));
   }
 
-  private static Happening about(
-      Workspace w,
-      String verb,
-      Ref ref,
-      org.caucus.command.@org.jspecify.annotations.Nullable Ref under) {
+  private static Happening about(Workspace w, String verb, Ref ref, @Nullable Ref under) {
     Scope scope =
         scopeOf(w, ref)
             .orElseThrow(() -> new IllegalStateException("an event about nothing: " + verb));
@@ -133,10 +131,10 @@ final class Happenings {
   }
 
   /** Where a thing stands now; empty if there is none. */
-  static java.util.Optional<Scope> scopeOf(Workspace w, Ref ref) {
+  static Optional<Scope> scopeOf(Workspace w, Ref ref) {
     return switch (ref.kind()) {
-      case WORKSPACE, ORGANISATION, SEAT -> java.util.Optional.of(HERE);
-      case INVITATION -> java.util.Optional.of(convenors(w, Instant.EPOCH));
+      case WORKSPACE, ORGANISATION, SEAT -> Optional.of(HERE);
+      case INVITATION -> Optional.of(convenors(w, Instant.EPOCH));
       case LIST -> w.lists().list(ref.id()).map(l -> l.scope());
       case THREAD -> w.lists().thread(ref.id()).map(w.lists()::scope);
       case TRACKER -> w.issues().tracker(ref.id()).map(t -> t.scope());
@@ -148,7 +146,7 @@ final class Happenings {
     };
   }
 
-  private static java.util.Optional<Scope> scopeOf(Workspace w, Entry entry) {
+  private static Optional<Scope> scopeOf(Workspace w, Entry entry) {
     return scopeOf(w, entry.parent()).map(p -> p.holds(entry.audience(), entry.at()));
   }
 }

@@ -1,0 +1,251 @@
+package org.caucus;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house: which package may know which, and what nobody may do anywhere. */
+class ArchitectureTest {
+  /**
+   * Package, arrow, the packages it may import. {@code *} is all of them, and nobody may import
+   * {@code notices} or {@code demo}, which are therefore in no row. A package that is not here may
+   * not exist: give it its row, and with it a thought.
+   */
+  private static final String ALLOWED =
+      """
+      mongo                -> .
+      log                  -> mongo
+      log.followers        -> log mongo
+      command              -> log
+      members              -> command http
+      entries              -> command members
+      lists                -> command members entries http
+      issues               -> command members entries http
+      updates              -> command members entries http
+      actions              -> command members entries http
+      letters              -> command members entries lists issues updates actions http log email
+      workspace            -> command members entries lists issues updates actions letters http log \
+      log.followers email
+      live                 -> command members entries lists issues updates actions letters workspace \
+      http log
+      accounts             -> log mongo http command email
+      http                 -> command log mongo
+      email                -> email.text
+      email.text           -> .
+      email.inbound        -> email email.text
+      email.outbound       -> email email.text
+      email.catchall       -> email email.text email.inbound email.outbound
+      delivery             -> email email.outbound log mongo command
+      postmaster           -> command members entries lists issues updates letters workspace log mongo \
+      email email.inbound postmaster.arrival postmaster.steps
+      postmaster.arrival   -> command members entries lists issues letters workspace log email
+      postmaster.steps     -> command members entries lists issues updates letters workspace email \
+      postmaster.arrival
+      relay                -> command members entries lists workspace log log.followers email \
+      email.text delivery
+      notices              -> command members entries issues updates actions letters workspace log \
+      log.followers email email.text delivery relay
+      demo                 -> *
+      """;
+
+  /** Packages of others that only some of ours may see. */
+  private static final Map<String, Set<String>> FOREIGN =
+      Map.of(
+          "com.mongodb", Set.of("mongo"),
+          "org.bson", Set.of("mongo", "log", "log.followers"),
+          "de.bwaldvogel", Set.of("mongo"),
+          "com.google.crypto.tink", Set.of("log"),
+          "org.subethamail", Set.of("email.inbound", "email.catchall"),
+          "org.apache.james", Set.of("email", "email.text"),
+          "io.vertx.ext.mail", Set.of("delivery"));
+
+  private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.caucus");
+
+  @Test
+  void packagesKnowOnlyTheirNeighbours() {
+    Map<String, Set<String>> allowed = table();
+    Map<String, Set<String>> seen = edges();
+
+    assertThat(allowed.keySet()).as("packages with a row").containsAll(seen.keySet());
+    List<String> wrong = new ArrayList<>();
+    seen.forEach(
+        (from, targets) ->
+            targets.stream()
+                .filter(to -> !allowed.get(from).contains(to) && !allowed.get(from).contains("*"))
+                .forEach(to -> wrong.add(from + " -> " + to)));
+    assertThat(wrong).as("edges that are not in the plan").isEmpty();
+  }
+
+  @Test
+  void nobodyImportsNoticesOrTheDemo() {
+    edges()
+        .forEach(
+            (from, targets) ->
+                assertThat(targets).as(from).doesNotContain("demo").doesNotContain("notices"));
+  }
+
+  @Test
+  void httpTakesOnlyTheExceptionsOfTheDatabase() {
+    assertThat(targets("http", "mongo"))
+        .allMatch(name -> name.startsWith("org.caucus.mongo.DatabaseException"));
+  }
+
+  @Test
+  void onlyRoutesOfACapabilityKnowHttp() {
+    for (JavaClass type : HOUSE) {
+      String home = home(type);
+      if (Set.of("members", "lists", "issues", "updates", "actions", "letters").contains(home)) {
+        boolean knows =
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(d -> home(d.getTargetClass()).equals("http"));
+        assertThat(knows && !outermost(type).endsWith("Routes")).as(type.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void foreignPartsStayWhereTheyAreWrapped() {
+    List<String> wrong = new ArrayList<>();
+    for (JavaClass type : HOUSE) {
+      for (var d : type.getDirectDependenciesFromSelf()) {
+        FOREIGN.forEach(
+            (foreign, homes) -> {
+              if (d.getTargetClass().getPackageName().startsWith(foreign)
+                  && !homes.contains(home(type))) {
+                wrong.add(type.getName() + " -> " + foreign);
+              }
+            });
+        if (d.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")
+            && !Set.of("http", "demo").contains(home(type))
+            && !outermost(type).endsWith("Routes")) {
+          wrong.add(type.getName() + " -> io.vertx.ext.web");
+        }
+      }
+    }
+    assertThat(wrong.stream().distinct()).isEmpty();
+  }
+
+  @Test
+  void decidersArePure() {
+    noClasses()
+        .that(DescribedPredicate.describe("decide", ArchitectureTest::pure))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..", "java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.time\\.(Clock|InstantSource)|java\\.util\\.Random|java\\.util\\.UUID"
+                + "|java\\.security\\.SecureRandom|org\\.caucus\\.log\\.Ids")
+        .orShould()
+        .callMethodWhere(
+            call(
+                "reads a clock",
+                c ->
+                    c.getTargetOwner().getPackageName().equals("java.time")
+                        && c.getName().equals("now")))
+        .orShould()
+        .callMethodWhere(
+            call(
+                "reads a clock or rolls dice",
+                c ->
+                    Set.of("currentTimeMillis", "nanoTime", "random", "randomUUID")
+                        .contains(c.getName())))
+        .check(HOUSE);
+  }
+
+  @Test
+  void nobodyWaitsWithATimeout() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            call(
+                "bounds the wait instead of the future: an expired one can stop its context",
+                c ->
+                    c.getTargetOwner().getName().equals("io.vertx.core.Future")
+                        && c.getName().equals("await")
+                        && !c.getTarget().getRawParameterTypes().isEmpty()))
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> call(
+      String what, java.util.function.Predicate<JavaCall<?>> test) {
+    return DescribedPredicate.describe(what, test);
+  }
+
+  private static boolean pure(JavaClass type) {
+    return PURE.matcher(outermost(type)).matches()
+        && Set.of("members", "entries", "lists", "issues", "updates", "actions", "letters")
+            .contains(home(type));
+  }
+
+  private static Map<String, Set<String>> table() {
+    Map<String, Set<String>> table = new TreeMap<>();
+    ALLOWED
+        .lines()
+        .map(line -> line.split("->"))
+        .forEach(
+            row -> table.put(row[0].strip(), new TreeSet<>(List.of(row[1].strip().split(" +")))));
+    return table;
+  }
+
+  private static Map<String, Set<String>> edges() {
+    Map<String, Set<String>> edges = new TreeMap<>();
+    for (JavaClass type : HOUSE) {
+      if (home(type).isEmpty()) {
+        continue;
+      }
+      Set<String> targets = edges.computeIfAbsent(home(type), k -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(d -> home(d.getTargetClass()))
+          .filter(to -> !to.isEmpty() && !to.equals(home(type)))
+          .forEach(targets::add);
+    }
+    return edges;
+  }
+
+  private static Set<String> targets(String from, String to) {
+    Set<String> names = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      if (home(type).equals(from)) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(d -> d.getTargetClass())
+            .filter(t -> home(t).equals(to))
+            .forEach(t -> names.add(t.getName()));
+      }
+    }
+    return names;
+  }
+
+  /** The package below ours; empty for the root and for what is not ours. */
+  private static String home(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith("org.caucus.") ? name.substring("org.caucus.".length()) : "";
+  }
+
+  private static String outermost(JavaClass type) {
+    String name = type.getName().substring(type.getPackageName().length() + 1);
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+}

@@ -1,0 +1,143 @@
+package org.caucus.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.EMEKA;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.caucus.actions.ActionCommand.Commit;
+import org.caucus.actions.ActionCommand.EditAction;
+import org.caucus.actions.ActionCommand.PlanAction;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.workspace.Given;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the coalition does together. */
+class ActionDeciderTest {
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+  private static final Instant TEN = Instant.parse("2026-06-21T09:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-06-21T11:00:00Z");
+  private static final Action.When MORNING = new Action.When(TEN, NOON, LAGOS);
+
+  private static PlanAction plans(
+      @Nullable SeatId owner, Action.When when, @Nullable Audience audience) {
+    return new PlanAction(
+        Action.Kind.PRESS_CONFERENCE, "Press conference", "", owner, when, "Abuja", audience);
+  }
+
+  private static ActionEvent.ActionPlanned planned(SeatId owner, Audience audience, SeatId by) {
+    return new ActionEvent.ActionPlanned(
+        Given.THING,
+        Action.Kind.PRESS_CONFERENCE,
+        "Press conference",
+        "",
+        owner,
+        MORNING,
+        "Abuja",
+        audience,
+        by);
+  }
+
+  private static EditAction changes(
+      @Nullable Integer version, Action.@Nullable State state, @Nullable SeatId owner) {
+    return new EditAction(Given.THING, version, null, null, state, owner, null, null, null);
+  }
+
+  private static Given withCivil() {
+    return Given.coalition().and(planned(BOLA, Audience.civilSociety(), BOLA));
+  }
+
+  @Test
+  void whoPlansItOwnsItUnlessTheyNameAnother() {
+    Given.coalition()
+        .when(BOLA, plans(null, MORNING, null))
+        .then(planned(BOLA, Audience.everyone(), BOLA));
+    Given.coalition()
+        .when(BOLA, plans(CHIKA, MORNING, null))
+        .then(planned(CHIKA, Audience.everyone(), BOLA));
+  }
+
+  @Test
+  void anOwnerOutsideIsRefusedByName() {
+    var no =
+        Given.coalition()
+            .when(BOLA, plans(CHIKA, MORNING, Audience.civilSociety()))
+            .refused(Refused.Kind.INVALID, "owner");
+    assertThat(no.why()).contains("Chika");
+    withCivil().when(BOLA, changes(null, null, EMEKA)).refused(Refused.Kind.INVALID, "owner");
+  }
+
+  @Test
+  void itDoesNotEndBeforeItStarts() {
+    Given.coalition()
+        .when(BOLA, plans(null, new Action.When(NOON, TEN, LAGOS), null))
+        .refused(Refused.Kind.INVALID, "endsAt");
+    Given.coalition()
+        .when(BOLA, plans(null, new Action.When(null, NOON, LAGOS), null))
+        .refused(Refused.Kind.INVALID, "endsAt");
+    Given.coalition().when(BOLA, plans(null, new Action.When(TEN, null, LAGOS), null)).last();
+    Given.coalition().when(BOLA, plans(null, new Action.When(null, null, LAGOS), null)).last();
+  }
+
+  @Test
+  void anOrganisationGivesItsOwnWord() {
+    withCivil()
+        .when(AMINA, new Commit(Given.THING, null, Commitment.Answer.WILL, "two speakers"))
+        .then(
+            new ActionEvent.Committed(
+                Given.THING, "rights", Commitment.Answer.WILL, "two speakers", AMINA));
+    withCivil()
+        .when(AMINA, new Commit(Given.THING, "press", Commitment.Answer.WILL, ""))
+        .refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void theLastWordOfAnOrganisationCounts() {
+    Given given =
+        withCivil()
+            .does(AMINA, new Commit(Given.THING, null, Commitment.Answer.MAY, ""))
+            .does(AMINA, new Commit(Given.THING, "rights", Commitment.Answer.WILL_NOT, ""));
+
+    var action = given.state().actions().find(Given.THING).orElseThrow();
+    assertThat(action.commitments()).hasSize(1);
+    assertThat(action.commitments().get("rights").answer()).isEqualTo(Commitment.Answer.WILL_NOT);
+    assertThat(action.version()).as("a word is no edit").isEqualTo(1);
+  }
+
+  @Test
+  void observersAndOutsidersGiveNone() {
+    withCivil()
+        .when(CLAIRE, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
+        .refused(Refused.Kind.FORBIDDEN);
+    withCivil()
+        .when(CHIKA, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
+        .refused(Refused.Kind.ABSENT);
+    withCivil().when(VERA, changes(null, null, null)).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void nobodyTakesPartInWhatWasCalledOff() {
+    withCivil()
+        .does(BOLA, changes(1, Action.State.CALLED_OFF, null))
+        .when(AMINA, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
+        .refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void anEditOfAnOlderVersionChangesNothing() {
+    Given edited = withCivil().does(BOLA, changes(1, Action.State.UNDER_WAY, null));
+
+    var no = edited.when(AMINA, changes(1, null, AMINA)).refused(Refused.Kind.CONFLICT);
+    assertThat(Objects.requireNonNull(no.current())).containsEntry("state", "UNDER_WAY");
+    edited.when(AMINA, changes(2, null, AMINA)).last();
+  }
+}

@@ -1,0 +1,236 @@
+package org.caucus.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Via;
+import org.caucus.letters.LetterCommand.ApproveHold;
+import org.caucus.letters.LetterCommand.HoldLetter;
+import org.caucus.letters.LetterCommand.PostLetter;
+import org.caucus.letters.LetterCommand.RefuseHold;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Letters end posted, held, refused or dropped. */
+class LetterDeciderTest {
+  private static final Letter LETTER =
+      new Letter("blob1", "q@agency.example", null, false, List.of());
+
+  private static final Intent TO_COALITION = new Intent.NewThread("coalition");
+  private static final Intent TO_CIVIL = new Intent.NewThread("civil");
+
+  private static LetterEvent.LetterHeld held(
+      Intent intent, @Nullable SeatId seat, Hold.Awaits awaits) {
+    return new LetterEvent.LetterHeld(
+        "h1",
+        intent,
+        "coalition@lists.example",
+        "desk@agency.example",
+        seat,
+        awaits,
+        "A question",
+        "When is the call?",
+        LETTER,
+        List.of("Its sender has no seat here."));
+  }
+
+  private static Given stranger(Intent intent) {
+    return Given.coalition().and(held(intent, null, Hold.Awaits.CONVENOR));
+  }
+
+  private static void asked(Given given, SeatId... expected) {
+    List<SeatId> all = List.of(AMINA, BOLA, CLAIRE, CHIKA, VERA);
+    var asked = all.stream().filter(s -> !HoldPresenter.open(given.state(), s).isEmpty());
+    assertThat(asked).containsExactly(expected);
+  }
+
+  @Test
+  void aMembersLetterBecomesWhatTheBrowserWouldHaveMade() {
+    Given.coalition()
+        .when(BOLA, new PostLetter(TO_CIVIL, "Memo", "The draft is attached.", LETTER))
+        .then(
+            new ListEvent.ThreadStarted(
+                Given.THING, "civil", "Memo", Audience.civilSociety(), BOLA),
+            new EntryEvent.EntryPosted(
+                Given.ENTRY,
+                Ref.to(Ref.Kind.THREAD, Given.THING),
+                null,
+                BOLA,
+                Audience.civilSociety(),
+                "The draft is attached.",
+                Via.MAIL,
+                LETTER));
+  }
+
+  @Test
+  void aLetterMeetsTheSameRules() {
+    Given.coalition()
+        .when(VERA, new PostLetter(TO_CIVIL, "Hello", "Hello", LETTER))
+        .refused(Refused.Kind.ABSENT);
+    Given.coalition()
+        .when(CLAIRE, new PostLetter(TO_COALITION, "Hello", "Hello", LETTER))
+        .refused(Refused.Kind.FORBIDDEN);
+    Given.coalition()
+        .when(VERA, new PostLetter(new Intent.NewUpdate("chirp"), "News", "None", LETTER))
+        .refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void aLiaisonsLetterToTheirUpdatesIsAnUpdate() {
+    var update =
+        (UpdateEvent.UpdatePosted)
+            Given.coalition()
+                .when(CHIKA, new PostLetter(new Intent.NewUpdate("chirp"), "News", "Yes", LETTER))
+                .last();
+    assertThat(update.letter()).isEqualTo("blob1");
+    assertThat(update.via()).isEqualTo(Via.MAIL);
+  }
+
+  @Test
+  void aLetterWithoutASubjectIsCalledByItsFirstWords() {
+    Given given =
+        Given.coalition()
+            .does(BOLA, new PostLetter(TO_CIVIL, " ", "\n Memo to the agency\nDraft", LETTER));
+    assertThat(given.state().lists().thread(Given.THING).orElseThrow().subject())
+        .isEqualTo("Memo to the agency");
+  }
+
+  @Test
+  void aStrangersLetterIsHeldForTheConvenors() {
+    asked(stranger(TO_COALITION), AMINA);
+    asked(stranger(TO_CIVIL), AMINA);
+  }
+
+  @Test
+  void aConvenorWhoCannotReadThereIsNotAsked() {
+    asked(stranger(new Intent.NewUpdate("chirp")), CHIKA);
+    SeatId counsel = new SeatId("counsel");
+    Given given =
+        Given.coalition()
+            .and(
+                Parties.seat(counsel, "chirp", Role.OBSERVER, null),
+                Parties.list("desk", Audience.companyOnly("chirp")),
+                held(new Intent.NewThread("desk"), null, Hold.Awaits.CONVENOR));
+    asked(given, CHIKA);
+    assertThat(HoldPresenter.open(given.state(), counsel)).isEmpty();
+    given.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.ABSENT);
+    given.when(CHIKA, new ApproveHold("h1")).last();
+  }
+
+  @Test
+  void whoIsAskedWhetherTheyWroteItAnswersAlone() {
+    Given given = Given.coalition().and(held(TO_CIVIL, BOLA, Hold.Awaits.SENDER));
+
+    asked(given, BOLA);
+    given.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.ABSENT);
+    Given posted = given.does(BOLA, new ApproveHold("h1"));
+    var entry = posted.state().entries().find(Given.ENTRY).orElseThrow();
+    assertThat(entry.seat()).isEqualTo(BOLA);
+    assertThat(entry.letter()).isEqualTo(LETTER);
+  }
+
+  @Test
+  void aConvenorLetsALetterInAndTheEntrySaysWhoseWordsTheyAre() {
+    Given posted = stranger(TO_COALITION).does(AMINA, new ApproveHold("h1"));
+
+    var entry = posted.state().entries().find(Given.ENTRY).orElseThrow();
+    assertThat(entry.seat()).isEqualTo(AMINA);
+    assertThat(entry.letter().from()).isEqualTo("desk@agency.example");
+    asked(posted);
+    posted.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.CONFLICT);
+    posted.when(AMINA, new RefuseHold("h1", "")).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void aConvenorKeepsALetterOut() {
+    stranger(TO_COALITION)
+        .when(AMINA, new RefuseHold("h1", "Please write to the secretariat."))
+        .then(new LetterEvent.HoldRefused("h1", AMINA, "Please write to the secretariat."));
+    stranger(TO_COALITION).when(BOLA, new RefuseHold("h1", "")).refused(Refused.Kind.ABSENT);
+    stranger(TO_COALITION).when(null, new ApproveHold("h1")).refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void aHeldAnswerIsForThoseWhoCanReadWhatItAnswers() {
+    Ref thread = Ref.to(Ref.Kind.THREAD, "t1");
+    Given given =
+        Given.coalition()
+            .and(
+                new ListEvent.ThreadStarted("t1", "coalition", "Call", Audience.everyone(), AMINA),
+                new EntryEvent.EntryPosted(
+                    "e1",
+                    thread,
+                    null,
+                    BOLA,
+                    Audience.named(List.of(BOLA, CHIKA)),
+                    "Among us",
+                    Via.WEB,
+                    null),
+                held(new Intent.Answer(thread, "e1"), null, Hold.Awaits.CONVENOR));
+
+    asked(given, BOLA, CHIKA);
+  }
+
+  @Test
+  void nobodyReadsOfALetterThatWasRefusedOrDropped() {
+    var state =
+        Given.coalition()
+            .and(
+                new LetterEvent.LetterRefused(
+                    "l1", "coalition@lists.example", "x@x.example", "Hi", List.of("No seat.")),
+                new LetterEvent.LetterDropped("l2", "an automatic answer"))
+            .state();
+    for (SeatId seat : List.of(AMINA, BOLA, CLAIRE, CHIKA, VERA)) {
+      assertThat(state.positionFor(seat)).isEqualTo(Given.coalition().state().positionFor(seat));
+    }
+  }
+
+  @Test
+  void onlySoManyLettersWait() {
+    Given full = Given.coalition();
+    for (int i = 0; i < LetterDecider.MAX_HELD; i++) {
+      full =
+          full.and(
+              new LetterEvent.LetterHeld(
+                  "h" + i,
+                  TO_CIVIL,
+                  "civil@lists.example",
+                  "x@x.example",
+                  null,
+                  Hold.Awaits.CONVENOR,
+                  "s",
+                  "t",
+                  LETTER,
+                  List.of()));
+    }
+    full.when(
+            null,
+            new HoldLetter(
+                TO_CIVIL,
+                "civil@lists.example",
+                "x@x.example",
+                null,
+                Hold.Awaits.CONVENOR,
+                "s",
+                "t",
+                LETTER,
+                List.of()))
+        .refused(Refused.Kind.CONFLICT);
+  }
+}

@@ -1,0 +1,192 @@
+package org.caucus.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.EMEKA;
+
+import java.time.Duration;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.MemberCommand.AcceptInvitation;
+import org.caucus.members.MemberCommand.AddOrganisation;
+import org.caucus.members.MemberCommand.EndSeat;
+import org.caucus.members.MemberCommand.Invite;
+import org.caucus.members.MemberCommand.RevokeInvitation;
+import org.caucus.members.MemberEvent.History;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.Test;
+
+/** Who comes in, and who leaves. */
+class MemberDeciderTest {
+  private static final MemberEvent.Invited FEMI_INVITED =
+      new MemberEvent.Invited(
+          "inv1", "femi@press.example", "Femi", "press", Role.MEMBER, Parties.AMINA);
+
+  private static final AcceptInvitation FEMI_ACCEPTS =
+      new AcceptInvitation("inv1", "person-femi", "Femi");
+
+  @Test
+  void aWorkspaceOpensWithItsFirstConvenor() {
+    Given.nothing()
+        .when(
+            null,
+            new MemberCommand.OpenWorkspace(
+                "cop", "Code of Practice", "rights", "Rights Now", "person-amina", "Amina"))
+        .then(
+            new MemberEvent.WorkspaceOpened("cop", "Code of Practice"),
+            Parties.organisation("rights", "Rights Now", Side.CIVIL_SOCIETY),
+            new MemberEvent.SeatTaken(
+                new SeatId(Given.THING),
+                "person-amina",
+                "Amina",
+                "rights",
+                Role.CONVENOR,
+                null,
+                null));
+  }
+
+  @Test
+  void itOpensOnce() {
+    Given.coalition()
+        .when(null, new MemberCommand.OpenWorkspace("x", "X", "x", "X", "p", "P"))
+        .refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void theUninvitedCannotEnter() {
+    Given.coalition().when(null, FEMI_ACCEPTS).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void theInvitedTakesTheSeatThatWasOffered() {
+    Given.coalition()
+        .and(FEMI_INVITED)
+        .when(null, FEMI_ACCEPTS)
+        .then(
+            new MemberEvent.SeatTaken(
+                new SeatId(Given.THING),
+                "person-femi",
+                "Femi",
+                "press",
+                Role.MEMBER,
+                "inv1",
+                null));
+  }
+
+  @Test
+  void anInvitationIsForOneSeat() {
+    Given.coalition()
+        .and(FEMI_INVITED)
+        .does(null, FEMI_ACCEPTS)
+        .when(null, new AcceptInvitation("inv1", "person-other", "Other"))
+        .refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void anInvitationExpiresAfterFourteenDays() {
+    Given invited = Given.coalition().and(FEMI_INVITED);
+
+    invited.later(Duration.ofDays(14).minusMinutes(2)).when(null, FEMI_ACCEPTS).last();
+    invited.later(Duration.ofDays(14)).when(null, FEMI_ACCEPTS).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void aRevokedInvitationIsLikeNone() {
+    Given.coalition()
+        .and(FEMI_INVITED)
+        .does(AMINA, new RevokeInvitation("inv1"))
+        .when(null, FEMI_ACCEPTS)
+        .refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void nobodyHoldsTwoSeats() {
+    Given.coalition()
+        .and(FEMI_INVITED)
+        .when(null, new AcceptInvitation("inv1", "person-bola", "Bola"))
+        .refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void oneAddressHasOneOpenInvitation() {
+    Given invited = Given.coalition().and(FEMI_INVITED);
+    Invite again = new Invite("Femi@press.example", null, "press", Role.OBSERVER);
+
+    invited.when(AMINA, again).refused(Refused.Kind.CONFLICT);
+    invited.later(Duration.ofDays(15)).when(AMINA, again).last();
+  }
+
+  @Test
+  void onlyConvenorsInviteAddAndRevoke() {
+    Given invited = Given.coalition().and(FEMI_INVITED);
+    for (SeatId other : new SeatId[] {BOLA, CLAIRE, CHIKA}) {
+      invited
+          .when(other, new Invite("x@press.example", null, "press", Role.MEMBER))
+          .refused(Refused.Kind.FORBIDDEN);
+      invited
+          .when(other, new AddOrganisation("new", "New", Side.COMPANY, History.ALL))
+          .refused(Refused.Kind.FORBIDDEN);
+      invited.when(other, new RevokeInvitation("inv1")).refused(Refused.Kind.FORBIDDEN);
+    }
+    invited
+        .when(EMEKA, new Invite("x@press.example", null, "press", Role.MEMBER))
+        .refused(Refused.Kind.ABSENT);
+    invited
+        .when(null, new Invite("x@press.example", null, "press", Role.MEMBER))
+        .refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void companiesSendLiaisonsAndNeverConvene() {
+    Given given = Given.coalition();
+    for (Role role : new Role[] {Role.CONVENOR, Role.MEMBER}) {
+      given
+          .when(AMINA, new Invite("x@chirp.example", null, "chirp", role))
+          .refused(Refused.Kind.INVALID, "role");
+    }
+    given
+        .when(AMINA, new Invite("x@press.example", null, "press", Role.LIAISON))
+        .refused(Refused.Kind.INVALID, "role");
+    given
+        .when(AMINA, new Invite("x@nowhere.example", null, "nowhere", Role.MEMBER))
+        .refused(Refused.Kind.INVALID, "organisation");
+  }
+
+  @Test
+  void theLastConvenorCannotLeave() {
+    Given given = Given.coalition();
+    SeatId second = new SeatId("second");
+
+    given.when(AMINA, new EndSeat(AMINA)).refused(Refused.Kind.CONFLICT);
+    given
+        .and(Parties.seat(second, "watch", Role.CONVENOR, null))
+        .when(AMINA, new EndSeat(AMINA))
+        .then(new MemberEvent.SeatEnded(AMINA));
+  }
+
+  @Test
+  void everyoneMayLeaveAndConvenorsEndAnySeat() {
+    Given given = Given.coalition();
+
+    given.when(CHIKA, new EndSeat(CHIKA)).then(new MemberEvent.SeatEnded(CHIKA));
+    given.when(AMINA, new EndSeat(CHIKA)).then(new MemberEvent.SeatEnded(CHIKA));
+    given.when(BOLA, new EndSeat(CHIKA)).refused(Refused.Kind.FORBIDDEN);
+    given.when(AMINA, new EndSeat(EMEKA)).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void aSuccessorReadsWhatItsPredecessorWasNamedFor() {
+    SeatId successor = new SeatId("ngozi");
+    var state =
+        Given.coalition().and(Parties.seat(successor, "rights", Role.MEMBER, EMEKA)).state();
+    Scope memo = Scope.place(Audience.named(java.util.List.of(EMEKA, AMINA)));
+
+    assertThat(state.access().canRead(successor, memo)).isTrue();
+    assertThat(state.access().canRead(EMEKA, memo)).isFalse();
+    assertThat(state.access().canRead(BOLA, memo)).isFalse();
+  }
+}

@@ -1,0 +1,129 @@
+package org.caucus.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.time.Duration;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.entries.Via;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.updates.UpdateCommand.CommentUpdate;
+import org.caucus.updates.UpdateCommand.PostUpdate;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What companies tell the coalition. */
+class UpdateDeciderTest {
+  private static PostUpdate says(@Nullable String company, @Nullable Audience audience) {
+    return new PostUpdate(
+        company,
+        Update.Kind.POSITION,
+        Update.Stage.IN_REVIEW,
+        "On the notice period",
+        "We read the draft with our counsel.",
+        Update.Attribution.BACKGROUND,
+        audience,
+        null);
+  }
+
+  private static UpdateEvent.UpdatePosted posted(Audience audience) {
+    return new UpdateEvent.UpdatePosted(
+        Given.THING,
+        "chirp",
+        Update.Kind.POSITION,
+        Update.Stage.IN_REVIEW,
+        "On the notice period",
+        "We read the draft with our counsel.",
+        Update.Attribution.BACKGROUND,
+        audience,
+        CHIKA,
+        Via.WEB,
+        null);
+  }
+
+  @Test
+  void aLiaisonSpeaksForTheirCompany() {
+    Given.coalition().when(CHIKA, says(null, null)).then(posted(Audience.everyone()));
+    Given.coalition().when(CHIKA, says("chirp", null)).then(posted(Audience.everyone()));
+    Given.coalition()
+        .when(CHIKA, says(null, Audience.withCompany("chirp")))
+        .then(posted(Audience.withCompany("chirp")));
+  }
+
+  @Test
+  void nobodyElseDoes() {
+    Given.coalition().when(VERA, says("chirp", null)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, says("chirp", null)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(BOLA, says(null, null)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(CLAIRE, says(null, null)).refused(Refused.Kind.FORBIDDEN);
+    SeatId counsel = new SeatId("counsel");
+    Given.coalition()
+        .and(Parties.seat(counsel, "chirp", Role.OBSERVER, null))
+        .when(counsel, says(null, null))
+        .refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void itsAudienceHasItsAuthorInside() {
+    for (Audience outside :
+        new Audience[] {
+          Audience.civilSociety(), Audience.withCompany("vista"), Audience.companyOnly("vista")
+        }) {
+      Given.coalition().when(CHIKA, says(null, outside)).refused(Refused.Kind.INVALID, "audience");
+    }
+  }
+
+  @Test
+  void anEmptyUpdateIsRefused() {
+    PostUpdate untitled =
+        new PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            " ",
+            "x",
+            Update.Attribution.ON_RECORD,
+            null,
+            null);
+    Given.coalition().when(CHIKA, untitled).refused(Refused.Kind.INVALID, "title");
+  }
+
+  @Test
+  void commentsStayWithinTheUpdate() {
+    Given given = Given.coalition().and(posted(Audience.withCompany("chirp")));
+
+    given.when(BOLA, new CommentUpdate(Given.THING, Post.web("Thank you", null, null))).last();
+    given
+        .when(VERA, new CommentUpdate(Given.THING, Post.web("Hello", null, null)))
+        .refused(Refused.Kind.ABSENT);
+    given
+        .when(BOLA, new CommentUpdate(Given.THING, Post.web("Hello", null, Audience.everyone())))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  @Test
+  void theBoardTellsEachReaderWhatTheyCanSee() {
+    var state = Given.coalition().and(posted(Audience.withCompany("chirp"))).state();
+    var soon = state.history().getLast().at().plus(Duration.ofDays(3));
+
+    var forBola = UpdatePresenter.line(state, "chirp", BOLA, soon);
+    assertThat(forBola.getInteger("updates")).isEqualTo(1);
+    assertThat(forBola.getLong("daysSince")).isEqualTo(3);
+    assertThat(forBola.getBoolean("silent")).isFalse();
+    assertThat(UpdatePresenter.line(state, "chirp", VERA, soon))
+        .isEqualTo(UpdatePresenter.line(Given.coalition().state(), "chirp", VERA, soon));
+    assertThat(
+            UpdatePresenter.line(state, "chirp", BOLA, soon.plus(UpdatePresenter.SILENCE))
+                .getBoolean("silent"))
+        .isTrue();
+  }
+}

@@ -1,0 +1,170 @@
+package org.caucus.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Event;
+import org.caucus.command.Key;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Via;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.IssueState;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+
+/** One believable event of each type, as the golden files hold them. */
+final class GoldenEvents {
+  private static final SeatId AMINA = new SeatId("amina2seat7amina2seat7amin");
+  private static final SeatId CHIKA = new SeatId("chika2seat7chika2seat7chik");
+
+  private static final Letter LETTER =
+      new Letter(
+          "blob2of7letterblob2of7lett",
+          "20260614.1@press.example",
+          "desk@agency.example",
+          false,
+          List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 182_044)));
+
+  private GoldenEvents() {}
+
+  static Commit commit(Event event) {
+    return new Commit(
+        7,
+        "commit2id7commit2id7commit",
+        Instant.parse("2026-06-14T09:30:00.125Z"),
+        AMINA,
+        new Key("5f0c1f6e", "b1946ac92492d234"),
+        List.of(event));
+  }
+
+  static List<Event> all() {
+    return Stream.of(members(), places(), issues(), others()).flatMap(List::stream).toList();
+  }
+
+  private static List<Event> members() {
+    return List.of(
+        new MemberEvent.WorkspaceOpened("cop", "Code of Practice"),
+        new MemberEvent.OrganisationAdded(
+            "chirp", "Chirp", Side.COMPANY, MemberEvent.History.FROM_JOINING),
+        new MemberEvent.Invited(
+            "invitation2", "chika@chirp.example", "Chika", "chirp", Role.LIAISON, AMINA),
+        new MemberEvent.InvitationRevoked("invitation2"),
+        new MemberEvent.SeatTaken(
+            CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),
+        new MemberEvent.SeatEnded(CHIKA));
+  }
+
+  private static List<Event> places() {
+    return List.of(
+        new ListEvent.ListOpened(
+            "coalition", "Coalition", "All of us", "coalition", Audience.everyone()),
+        new ListEvent.ThreadStarted(
+            "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
+        new EntryEvent.EntryPosted(
+            "entry2",
+            Ref.to(Ref.Kind.THREAD, "thread2"),
+            "entry1",
+            CHIKA,
+            Audience.named(List.of(AMINA, CHIKA)),
+            "The removal notice within 24 hours is too short.\nWe said so in the memo.",
+            Via.MAIL,
+            LETTER),
+        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
+  }
+
+  private static List<Event> issues() {
+    return List.of(
+        new IssueEvent.IssueOpened(
+            "issue2",
+            "COP-CS-3",
+            "COP",
+            "Removal within 24 hours",
+            "Too short.",
+            "Part I, 3",
+            List.of(AMINA),
+            LocalDate.parse("2026-07-15"),
+            Audience.civilSociety(),
+            AMINA),
+        new IssueEvent.IssueEdited(
+            "issue2",
+            null,
+            "Too short for small platforms.",
+            null,
+            IssueState.WAITING,
+            List.of(AMINA),
+            true,
+            null),
+        new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
+        new IssueEvent.IssueReopened("issue2"));
+  }
+
+  private static List<Event> others() {
+    return List.of(
+        new UpdateEvent.UpdatePosted(
+            "update2",
+            "chirp",
+            Update.Kind.REQUEST,
+            Update.Stage.DECIDED,
+            "Notice period",
+            "We ask for 72 hours.",
+            Update.Attribution.OFF_RECORD,
+            Audience.companyOnly("chirp"),
+            CHIKA,
+            Via.WEB,
+            null),
+        new ActionEvent.ActionPlanned(
+            "action2",
+            Action.Kind.PRESS_CONFERENCE,
+            "Press conference",
+            "In person",
+            AMINA,
+            morning(),
+            "Abuja",
+            Audience.everyone(),
+            AMINA),
+        new ActionEvent.ActionEdited(
+            "action2", null, null, Action.State.DONE, null, morning(), null, "Nine outlets came"),
+        new ActionEvent.Committed(
+            "action2", "rights", Commitment.Answer.WILL, "two speakers", AMINA),
+        new LetterEvent.LetterHeld(
+            "hold2",
+            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, "issue2"), "entry2"),
+            "cop+r.ticket@lists.example",
+            "desk@agency.example",
+            CHIKA,
+            Hold.Awaits.SENDER,
+            "Re: removal",
+            "We read it.",
+            LETTER,
+            List.of("It was not signed.")),
+        new LetterEvent.HoldApproved("hold2", AMINA),
+        new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
+        new LetterEvent.LetterRefused(
+            "letter2",
+            "coalition@lists.example",
+            "desk@agency.example",
+            "Hello",
+            List.of("Its sender has no seat here.")),
+        new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static Action.When morning() {
+    return new Action.When(Instant.parse("2026-06-21T09:00:00Z"), null, ZoneId.of("Africa/Lagos"));
+  }
+}
