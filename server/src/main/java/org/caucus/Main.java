@@ -1,11 +1,131 @@
 package org.caucus;
 
-/** Starts Caucus. */
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.caucus.demo.Demo;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command line: {@code serve} and {@code demo}. Settings come from the environment, options
+ * over them.
+ */
+@Command(
+    name = "caucus",
+    description = "A server for closed coalitions.",
+    mixinStandardHelpOptions = true,
+    version = "caucus 0.1.0",
+    subcommands = {Main.Serve.class, Main.DemoCommand.class})
 public final class Main {
+  /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */
+  static final int REFUSED = 2;
+
   private Main() {}
 
   /** Entry point. */
   public static void main(String[] args) {
-    System.out.println("caucus " + args.length);
+    System.exit(
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler((e, line, parsed) -> refused(e, line))
+            .execute(args));
+  }
+
+  /** What an operator can mend is told in a sentence; anything else with its trace. */
+  private static int refused(Exception e, CommandLine line) {
+    boolean mendable =
+        e instanceof Settings.Bad
+            || e instanceof LogException
+            || e instanceof DatabaseException
+            || e instanceof java.net.BindException
+            || e.getCause() instanceof java.net.BindException;
+    if (mendable) {
+      line.getErr().println("Caucus did not start. " + e.getMessage());
+    } else {
+      e.printStackTrace(line.getErr());
+    }
+    return REFUSED;
+  }
+
+  /** What both commands take. */
+  static final class Common {
+    @Option(names = "--port", description = "HTTP port (CAUCUS_HTTP_PORT, 8080)")
+    @Nullable String port;
+
+    @Option(names = "--smtp-port", description = "SMTP port (CAUCUS_SMTP_PORT, 2525)")
+    @Nullable String smtpPort;
+
+    @Option(names = "--data", description = "data directory (CAUCUS_DATA)")
+    @Nullable String data;
+
+    Function<String, @Nullable String> over(Map<String, String> defaults) {
+      Map<String, String> all = new HashMap<>(defaults);
+      all.putAll(System.getenv());
+      put(all, "CAUCUS_HTTP_PORT", port);
+      put(all, "CAUCUS_SMTP_PORT", smtpPort);
+      put(all, "CAUCUS_DATA", data);
+      return all::get;
+    }
+
+    private static void put(Map<String, String> all, String name, @Nullable String value) {
+      if (value != null) {
+        all.put(name, value);
+      }
+    }
+  }
+
+  /** Runs the server. */
+  @Command(name = "serve", description = "Runs the server with the settings of the environment.")
+  static final class Serve implements Callable<Integer> {
+    @CommandLine.Mixin Common common = new Common();
+
+    @Override
+    public Integer call() throws InterruptedException {
+      Wiring wiring = new Wiring(Settings.from(common.over(Map.of())));
+      return until(wiring.start(List.of(), router -> {}));
+    }
+  }
+
+  /** Runs the demo. */
+  @Command(
+      name = "demo",
+      description = "Runs an invented coalition; outgoing mail goes to a folder and to /demo/mail.")
+  static final class DemoCommand implements Callable<Integer> {
+    @CommandLine.Mixin Common common = new Common();
+
+    @Override
+    public Integer call() throws InterruptedException {
+      Settings settings = Settings.from(common.over(Demo.DEFAULTS));
+      return until(Demo.start(settings, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** Waits for the end of the process, then closes cleanly. */
+  private static int until(AutoCloseable running) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      try {
+                        running.close();
+                      } catch (Exception e) {
+                        System.err.println(
+                            "Caucus did not close cleanly: " + e.getClass().getSimpleName());
+                      }
+                      closed.countDown();
+                    }));
+    closed.await();
+    return 0;
   }
 }

@@ -47,11 +47,14 @@ public final class Outbox {
         : Future.failedFuture(failure);
   }
 
-  /** The parcel whose id begins so, wherever it is; for a bounce. */
+  /**
+   * The parcel whose id begins so, and goes on; for a bounce. Looks in the outbox first: a parcel
+   * is in the ledger before it leaves there.
+   */
   public Future<Optional<Parcel>> find(String idPrefix) {
-    return first(ledger, idPrefix)
+    return first(outbox, idPrefix)
         .compose(
-            found -> found.isPresent() ? Future.succeededFuture(found) : first(outbox, idPrefix));
+            found -> found.isPresent() ? Future.succeededFuture(found) : first(ledger, idPrefix));
   }
 
   private static Future<Optional<Parcel>> first(SealedCollection where, String prefix) {

@@ -80,7 +80,7 @@ public final class HttpServer extends VerticleBase {
     router.get("/health").handler(parts.health()::answer);
     parts.extra().accept(router);
     router
-        .route("/api/*")
+        .route("/*")
         .subRouter(
             Contract.router(
                 vertx,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.caucus.entries.EntryEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ class CrashTest {
   @TempDir Path directory;
 
   @Test
+  @Tag("slow")
   void fiveHundredLettersOutliveAStopAndArePostedOnce() throws Exception {
     List<EntryEvent.EntryPosted> posted;
     PostOffice first = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();

@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# How the server is started from this tree; sourced after setup.sh. infra/deploy/ has the same flags for real.
+
+# Small and quick rather than fast for ever: one coalition leaves the heap nearly empty, and the serial collector and
+# the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
+# start to the next; the JVM makes it anew by itself when jar or JDK changed.
+JVM_FLAGS=(
+  -Xmx192m
+  -Xss512k
+  -XX:+UseSerialGC
+  -XX:TieredStopAtLevel=1
+  -XX:MaxMetaspaceSize=160m
+  -XX:+AutoCreateSharedArchive
+  "-XX:SharedArchiveFile=$ROOT/target/caucus.jsa"
+  -Xlog:cds=off
+  -Xlog:cds+dynamic=off
+  --enable-native-access=ALL-UNNAMED
+  --sun-misc-unsafe-memory-access=allow
+)
+
+# Replaces this process, so that Ctrl-C and signals reach the server itself.
+exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }

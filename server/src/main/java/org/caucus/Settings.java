@@ -1,0 +1,227 @@
+package org.caucus;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.caucus.email.MailAddress;
+import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.postmaster.arrival.Cidr;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator sets, checked. A bad value is named together with what is allowed; all bad ones
+ * at once.
+ *
+ * @param baseUrl where browsers reach this server
+ * @param httpPort 0 takes any free port
+ * @param smtpPort 0 takes any free port
+ * @param domain mail domain of all addresses
+ * @param data directory of the embedded database and the master key
+ * @param mongodbUri a MongoDB server instead of the embedded one
+ * @param smtpUrl the smarthost; none only in the demo
+ * @param operators addresses whose holders may open workspaces
+ * @param trustedPeers networks whose letters need no proof of who wrote them
+ * @param checkingPeers networks of mail hosts in front that check DMARC and say so
+ * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
+ * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ */
+public record Settings(
+    URI baseUrl,
+    String httpHost,
+    int httpPort,
+    String smtpHost,
+    int smtpPort,
+    String domain,
+    Path data,
+    @Nullable String mongodbUri,
+    @Nullable SmtpUrl smtpUrl,
+    List<MailAddress> operators,
+    List<Cidr> trustedPeers,
+    List<Cidr> checkingPeers,
+    @Nullable String authservId,
+    @Nullable Path tlsCertificate,
+    @Nullable Path tlsKey) {
+
+  /** A setting that cannot be used. The message names it and its allowed values. */
+  public static final class Bad extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Bad(List<String> faults) {
+      super(String.join("\n", faults), null, false, false);
+    }
+  }
+
+  /** Reads settings by name, such as {@code CAUCUS_DOMAIN}, collecting what is wrong. */
+  static final class Reader {
+    private final Function<String, @Nullable String> source;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Function<String, @Nullable String> source) {
+      this.source = source;
+    }
+
+    private @Nullable String text(String name) {
+      String value = source.apply(name);
+      return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private String text(String name, String otherwise) {
+      String value = text(name);
+      return value == null ? otherwise : value;
+    }
+
+    private <T> T as(String name, String otherwise, String allowed, Function<String, T> read) {
+      String value = text(name, otherwise);
+      try {
+        return read.apply(value);
+      } catch (RuntimeException e) {
+        faults.add(name + " cannot be \"" + value + "\". Allowed: " + allowed + ".");
+        return read.apply(otherwise);
+      }
+    }
+
+    private <T> @Nullable T optional(String name, String allowed, Function<String, T> read) {
+      String value = text(name);
+      try {
+        return value == null ? null : read.apply(value);
+      } catch (RuntimeException e) {
+        faults.add(name + " cannot be read. Allowed: " + allowed + ".");
+        return null;
+      }
+    }
+
+    private <T> List<T> list(String name, String allowed, Function<String, T> read) {
+      List<T> all =
+          optional(
+              name,
+              allowed,
+              v -> Arrays.stream(v.split(",")).map(String::strip).map(read).toList());
+      return all == null ? List.of() : all;
+    }
+
+    private int port(String name, int otherwise) {
+      return as(
+          name,
+          Integer.toString(otherwise),
+          "a port from 0 (any free one) to 65535",
+          v -> {
+            int port = Integer.parseInt(v);
+            if (port < 0 || port > 65_535) {
+              throw new IllegalArgumentException("not a port");
+            }
+            return port;
+          });
+    }
+
+    Settings read() {
+      int httpPort = port("CAUCUS_HTTP_PORT", 8080);
+      Settings settings =
+          new Settings(
+              as(
+                  "CAUCUS_BASE_URL",
+                  "http://127.0.0.1:" + httpPort,
+                  "an address such as https://caucus.example",
+                  Reader::url),
+              text("CAUCUS_HTTP_HOST", "127.0.0.1"),
+              httpPort,
+              text("CAUCUS_SMTP_HOST", "127.0.0.1"),
+              port("CAUCUS_SMTP_PORT", 2525),
+              as(
+                  "CAUCUS_DOMAIN",
+                  "lists.example",
+                  "a mail domain such as lists.example",
+                  Reader::domain),
+              as("CAUCUS_DATA", "caucus-data", "a directory", Path::of),
+              optional(
+                  "CAUCUS_MONGODB_URI",
+                  "a connection string beginning with mongodb:// or mongodb+srv://",
+                  Reader::mongodb),
+              optional(
+                  "CAUCUS_SMTP_URL",
+                  "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required",
+                  SmtpUrl::parse),
+              list("CAUCUS_OPERATORS", "mail addresses, separated by commas", MailAddress::of),
+              list(
+                  "CAUCUS_TRUSTED_PEERS",
+                  "networks such as 127.0.0.0/8, separated by commas",
+                  Cidr::of),
+              list(
+                  "CAUCUS_CHECKING_PEERS",
+                  "networks such as 10.1.0.0/16, separated by commas",
+                  Cidr::of),
+              text("CAUCUS_AUTHSERV_ID"),
+              optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
+              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
+      if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
+        faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
+      }
+      if (!faults.isEmpty()) {
+        throw new Bad(faults);
+      }
+      return settings;
+    }
+
+    private static URI url(String text) {
+      URI url = URI.create(text);
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (!web || url.getHost() == null || url.getQuery() != null || !path(url).isEmpty()) {
+        throw new IllegalArgumentException("not the address of a server");
+      }
+      return URI.create(url.getScheme() + "://" + url.getRawAuthority());
+    }
+
+    private static String path(URI url) {
+      return url.getPath() == null ? "" : url.getPath().replaceFirst("/$", "");
+    }
+
+    private static String domain(String text) {
+      return new MailAddress("postmaster", text).domain();
+    }
+
+    private static String mongodb(String text) {
+      if (!text.startsWith("mongodb://") && !text.startsWith("mongodb+srv://")) {
+        throw new IllegalArgumentException("not a connection string");
+      }
+      return text;
+    }
+  }
+
+  /** From the environment, with what the command line states over it. */
+  public static Settings from(Function<String, @Nullable String> source) {
+    return new Reader(source).read();
+  }
+
+  /** The smarthost; refuses if there is none. */
+  SmtpUrl smarthost() {
+    if (smtpUrl == null) {
+      throw new Bad(
+          List.of(
+              "CAUCUS_SMTP_URL is missing: the host that takes outgoing mail, such as"
+                  + " smtp://localhost:25. Only the demo does without."));
+    }
+    return smtpUrl;
+  }
+
+  /** The same with another smarthost. */
+  public Settings withSmarthost(SmtpUrl url) {
+    return new Settings(
+        baseUrl,
+        httpHost,
+        httpPort,
+        smtpHost,
+        smtpPort,
+        domain,
+        data,
+        mongodbUri,
+        url,
+        operators,
+        trustedPeers,
+        checkingPeers,
+        authservId,
+        tlsCertificate,
+        tlsKey);
+  }
+}

@@ -1,0 +1,93 @@
+package org.caucus.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.caucus.Settings;
+import org.caucus.Wiring;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.outbound.SmtpUrl;
+
+/**
+ * An invented coalition on a real server. Without a smarthost, outgoing mail goes by real SMTP to a
+ * catch-all on loopback, which keeps it as {@code .eml} files.
+ */
+public final class Demo implements AutoCloseable {
+  /** What the demo sets unless the environment does. Letters from loopback are trusted. */
+  public static final Map<String, String> DEFAULTS =
+      Map.of(
+          "CAUCUS_DATA", "demo-data",
+          "CAUCUS_DOMAIN", "lists.example",
+          "CAUCUS_OPERATORS", "amina@lantern.example",
+          "CAUCUS_TRUSTED_PEERS", "127.0.0.0/8,::1/128");
+
+  private final CatchAll catchAll;
+  private final Wiring wiring;
+
+  private Demo(CatchAll catchAll, Wiring wiring) {
+    this.catchAll = catchAll;
+    this.wiring = wiring;
+  }
+
+  /** Starts it and says on {@code out} how to get in. */
+  public static Demo start(Settings settings, PrintStream out) {
+    makeFolder(settings.data());
+    CatchAll catchAll = new CatchAll(settings.data().resolve("mail"), 0, InstantSource.system());
+    catchAll.start();
+    Settings used =
+        settings.smtpUrl() == null
+            ? settings.withSmarthost(
+                SmtpUrl.parse("smtp://127.0.0.1:" + catchAll.port() + "?starttls=off"))
+            : settings;
+    Wiring wiring = new Wiring(used);
+    Demo demo = new Demo(catchAll, wiring);
+    Coalition coalition = new Coalition(wiring);
+    boolean fresh = coalition.open();
+    if (fresh) {
+      new Story(coalition).tell();
+    }
+    DemoPages pages = new DemoPages(wiring, catchAll);
+    wiring.start(List.of(), pages::mount);
+    new DemoFile(wiring, used, coalition.workspace()).write();
+    greet(used, wiring, out);
+    return demo;
+  }
+
+  private static void makeFolder(Path data) {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("the data directory cannot be made", e);
+    }
+  }
+
+  private static void greet(Settings settings, Wiring wiring, PrintStream out) {
+    String base = settings.baseUrl().toString();
+    out.println();
+    out.println("Caucus demo: a coalition around a draft code of practice.");
+    out.println("All organisations and people are invented; texts are invented or paraphrased.");
+    out.println();
+    out.println("  Take a seat     " + base + "/demo");
+    out.println("  Outgoing mail   " + base + "/demo/mail");
+    out.println("  Mail in         smtp://" + settings.smtpHost() + ":" + wiring.smtpPort());
+    out.println("  For scripts     " + settings.data().resolve(DemoFile.NAME));
+    out.println();
+    out.println("Sign-in links (each opens a page with one button):");
+    for (Cast.Player player : Cast.PLAYERS) {
+      out.printf(
+          "  %-17s %-9s %s/demo/enter/%s%n", player.name(), player.role(), base, player.local());
+    }
+    out.println();
+    out.println("Ctrl-C stops it; a second start finds everything again.");
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
+    catchAll.close();
+  }
+}

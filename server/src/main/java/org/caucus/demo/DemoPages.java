@@ -1,0 +1,162 @@
+package org.caucus.demo;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.Wiring;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.catchall.Caught;
+import org.caucus.http.People;
+
+/** {@code /demo}: take any seat, read the caught mail. Only the demo has these pages. */
+final class DemoPages {
+  private static final int MAX_SHOWN = 200;
+
+  private final Wiring wiring;
+  private final CatchAll catchAll;
+
+  DemoPages(Wiring wiring, CatchAll catchAll) {
+    this.wiring = wiring;
+    this.catchAll = catchAll;
+  }
+
+  void mount(Router router) {
+    router.get("/demo").handler(this::seats);
+    router.get("/demo/demo.css").handler(ctx -> css(ctx));
+    router.get("/demo/enter/:who").handler(this::offer);
+    router.post("/demo/enter/:who").handler(this::enter);
+    router.get("/demo/mail").handler(this::mail);
+    router.get("/demo/mail/:id").handler(this::letter);
+    router.get("/demo/mail/:id/raw").handler(this::raw);
+  }
+
+  private void seats(RoutingContext ctx) {
+    StringBuilder rows = new StringBuilder();
+    for (Cast.Party party : Cast.PARTIES) {
+      rows.append("<h2>").append(Html.text(party.name())).append("</h2><ul>");
+      for (Cast.Player player : Cast.PLAYERS) {
+        if (player.party().equals(party.slug())) {
+          rows.append("<li><a href=\"/demo/enter/")
+              .append(player.local())
+              .append("\">")
+              .append(Html.text(player.name()))
+              .append("</a> <span>")
+              .append(player.role().name().toLowerCase(java.util.Locale.ROOT))
+              .append("</span></li>");
+        }
+      }
+      rows.append("</ul>");
+    }
+    Html.page(
+        ctx,
+        "Take a seat",
+        "<p>All organisations and people here are invented; texts are invented or paraphrased. Open two"
+            + " browsers on two sides to see who reads what. <a href=\"/demo/mail\">Outgoing mail</a></p>"
+            + rows);
+  }
+
+  private static Optional<Cast.Player> player(RoutingContext ctx) {
+    return Cast.PLAYERS.stream().filter(p -> p.local().equals(ctx.pathParam("who"))).findFirst();
+  }
+
+  private void offer(RoutingContext ctx) {
+    Optional<Cast.Player> player = player(ctx);
+    if (player.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    Html.page(
+        ctx,
+        player.get().name(),
+        "<form method=\"post\"><button>Continue as "
+            + Html.text(player.get().name())
+            + "</button></form><p><a href=\"/demo\">Someone else</a></p>");
+  }
+
+  private void enter(RoutingContext ctx) {
+    Optional<Cast.Player> player = player(ctx);
+    if (player.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    People.Person person =
+        wiring.persons().ensure(player.get().address(), player.get().name()).await();
+    String cookie = wiring.persons().beginSession(person.id(), "demo").await();
+    ctx.response()
+        .setStatusCode(303)
+        .putHeader("set-cookie", cookie)
+        .putHeader("location", "/w/" + Cast.SLUG)
+        .end();
+  }
+
+  private void mail(RoutingContext ctx) {
+    StringBuilder rows =
+        new StringBuilder("<p>Newest first. <a href=\"/demo\">Seats</a></p><ul class=\"mail\">");
+    List<Caught> caught = catchAll.list();
+    for (Caught c : caught.subList(0, Math.min(MAX_SHOWN, caught.size()))) {
+      catchAll
+          .letter(c.id())
+          .map(ParsedLetter::of)
+          .ifPresent(
+              letter ->
+                  rows.append("<li><a href=\"/demo/mail/")
+                      .append(Html.text(c.id()))
+                      .append("\">")
+                      .append(Html.text(letter.subject()))
+                      .append("</a> <span>to ")
+                      .append(
+                          Html.text(
+                              c.recipients().stream()
+                                  .map(MailAddress::toString)
+                                  .collect(Collectors.joining(", "))))
+                      .append("</span></li>"));
+    }
+    Html.page(ctx, "Outgoing mail (" + caught.size() + ")", rows + "</ul>");
+  }
+
+  private void letter(RoutingContext ctx) {
+    Optional<byte[]> bytes = catchAll.letter(id(ctx));
+    if (bytes.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    ParsedLetter letter = ParsedLetter.of(bytes.get());
+    String raw = new String(bytes.get(), StandardCharsets.UTF_8);
+    int head = raw.indexOf("\r\n\r\n");
+    Html.page(
+        ctx,
+        letter.subject(),
+        "<p><a href=\"/demo/mail\">All mail</a> · <a href=\"/demo/mail/"
+            + Html.text(id(ctx))
+            + "/raw\">Raw</a></p><pre class=\"text\">"
+            + Html.text(letter.text())
+            + "</pre><details><summary>Header</summary><pre>"
+            + Html.text(head < 0 ? raw : raw.substring(0, head))
+            + "</pre></details>");
+  }
+
+  private void raw(RoutingContext ctx) {
+    Optional<byte[]> bytes = catchAll.letter(id(ctx));
+    if (bytes.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    ctx.response()
+        .putHeader("content-type", "text/plain; charset=utf-8")
+        .end(io.vertx.core.buffer.Buffer.buffer(bytes.get()));
+  }
+
+  private static void css(RoutingContext ctx) {
+    ctx.response().putHeader("content-type", "text/css").end(Html.CSS);
+  }
+
+  private static String id(RoutingContext ctx) {
+    String id = ctx.pathParam("id");
+    return id == null ? "" : id;
+  }
+}

@@ -1,0 +1,253 @@
+package org.caucus.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.log.Installation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is put into the outbox arrives, once, whatever happens in between. */
+class DeliveriesTest {
+  private static final Backoff QUICK =
+      new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5));
+
+  @TempDir Path directory;
+  private final Vertx vertx = Vertx.vertx();
+  private final InstantSource clock = InstantSource.system();
+  private final List<String> undelivered = new CopyOnWriteArrayList<>();
+  private Installation caucus;
+  private Outbox outbox;
+  private CatchAll smarthost;
+  private int port;
+
+  @BeforeEach
+  void open() {
+    port = freePort();
+    start();
+    smarthost = new CatchAll(directory.resolve("mail"), port, clock);
+  }
+
+  private void start() {
+    caucus = Installation.open(directory.resolve("data"));
+    outbox = new Outbox(caucus.mongo(), caucus.vault());
+  }
+
+  @AfterEach
+  void close() {
+    smarthost.close();
+    caucus.close();
+    vertx.close().await();
+  }
+
+  /** Writes a memo to whoever asks, but not to eve. */
+  private static final class Memo implements Composer {
+    @Override
+    public String kind() {
+      return "memo";
+    }
+
+    @Override
+    public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+      byte[] letter = "Subject: memo\r\n\r\n.Text\r\n".getBytes(StandardCharsets.US_ASCII);
+      return recipient.startsWith("eve@")
+          ? Optional.empty()
+          : Optional.of(new Outgoing.Raw("code", MailAddress.of(recipient), letter));
+    }
+  }
+
+  private Smarthost client() {
+    return new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + port), "localhost");
+  }
+
+  private Deliveries deliveries(Smarthost client, Backoff backoff) {
+    Deliveries deliveries =
+        new Deliveries(
+            outbox,
+            client,
+            new Verp(caucus.vault(), "lists.example"),
+            List.of(new Memo()),
+            backoff,
+            (parcel, recipient, fate) -> undelivered.add(recipient + " " + fate),
+            clock);
+    deliveries.start();
+    return deliveries;
+  }
+
+  private Parcel memo(String cause, String... to) {
+    Instant now = clock.instant();
+    return Parcel.of(Parcel.id(cause), null, "memo", new JsonObject(), List.of(to), now);
+  }
+
+  @Test
+  void sendsOnceHoweverOftenItIsPutAndKeepsTheLedger() {
+    smarthost.start();
+    Parcel parcel = memo("commit-1", "ada@home.example", "eve@home.example");
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, QUICK)) {
+      outbox.put(parcel).await();
+      outbox.put(parcel).await();
+      deliveries.idle().await();
+      outbox.put(parcel).await(); // a follower that reads the log again, long after
+      deliveries.idle().await();
+    }
+    assertThat(smarthost.list()).hasSize(1);
+    assertThat(outbox.waiting().await()).isZero();
+    var sender = smarthost.list().getFirst().sender().orElseThrow();
+    String ticket = sender.localPart().substring("code+b.".length());
+    var bounced = new Verp(caucus.vault(), "lists.example").open(ticket).orElseThrow();
+    Parcel sent = outbox.find(bounced.parcelPrefix()).await().orElseThrow();
+    assertThat(sent.recipients().get(bounced.index()).who()).isEqualTo("ada@home.example");
+    assertThat(sent.recipients().get(0).fate()).isInstanceOf(Fate.Sent.class);
+    assertThat(sent.recipients().get(1).fate()).isInstanceOf(Fate.Withheld.class);
+  }
+
+  @Test
+  void whatWaitsSurvivesARestart() {
+    smarthost.start();
+    IntStream.range(0, 20)
+        .forEach(i -> outbox.put(memo("commit-" + i, "a" + i + "@home.example")).await());
+    caucus.close();
+    start();
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, QUICK)) {
+      deliveries.idle().await();
+    }
+    assertThat(smarthost.list()).hasSize(20);
+  }
+
+  @Test
+  void aSmarthostThatIsDownIsWaitedFor() {
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, QUICK)) {
+      outbox.put(memo("commit-1", "ada@home.example", "ben@home.example")).await();
+      deliveries.ring();
+      Awaitility.await().until(() -> attempts("commit-1") > 1);
+      smarthost.start();
+      Awaitility.await().until(() -> outbox.waiting().await() == 0);
+    }
+    assertThat(smarthost.list()).hasSize(2);
+    assertThat(undelivered).isEmpty();
+  }
+
+  private int attempts(String cause) {
+    Parcel parcel = outbox.find(Parcel.id(cause).substring(0, 16)).await().orElseThrow();
+    return parcel.recipients().getFirst().fate() instanceof Fate.Waiting w ? w.attempts() : 0;
+  }
+
+  @Test
+  void givesUpInTheEndAndSaysSo() {
+    Backoff impatient = new Backoff(List.of(Duration.ofMillis(20)), Duration.ofMillis(100));
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, impatient)) {
+      outbox.put(memo("commit-1", "ada@home.example")).await();
+      deliveries.ring();
+      Awaitility.await().until(() -> outbox.waiting().await() == 0);
+    }
+    assertThat(undelivered).containsExactly("ada@home.example GivenUp[code=451]");
+  }
+
+  @Test
+  void aClaimThatWasAbandonedRunsOut() {
+    smarthost.start();
+    outbox.put(memo("dead", "ada@home.example")).await();
+    outbox.put(memo("alive", "ben@home.example")).await();
+    Instant now = clock.instant();
+    for (var entry : outbox.due(now, 10).await()) {
+      boolean dead = entry.id().equals(Parcel.id("dead"));
+      Instant claimed = dead ? now.minus(Outbox.LEASE) : now;
+      assertThat(outbox.claim(entry, claimed).await()).isPresent();
+      assertThat(outbox.claim(entry, now).await()).as("somebody was first").isEmpty();
+    }
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, QUICK)) {
+      deliveries.idle().await();
+    }
+    assertThat(smarthost.list()).hasSize(1);
+    assertThat(smarthost.list().getFirst().recipients())
+        .containsExactly(MailAddress.of("ada@home.example"));
+    assertThat(outbox.waiting().await()).isEqualTo(1);
+  }
+
+  @Test
+  void aFieldCannotHoldAnotherField() {
+    NamedAddress ada = NamedAddress.of(MailAddress.of("ada@home.example"));
+    for (String evil : List.of("a\nBcc: x@y.example", "a\r\nBcc: x@y.example", "a\rb", "a\0b")) {
+      assertThatThrownBy(() -> letter(ada, evil, "id@x.example").toMessage())
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> letter(ada, "ok", evil).toMessage())
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Header.structured("X-Note", evil))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new NamedAddress(evil, ada.address()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private Composition letter(NamedAddress to, String subject, String id) {
+    return new Composition(to, to, subject, id, clock.instant(), "Text", List.of());
+  }
+
+  @Test
+  void theMailClientWritesWhatWasComposed() throws Exception {
+    smarthost.start();
+    NamedAddress to = new NamedAddress("Adá \"A\" Obi", MailAddress.of("ada@home.example"));
+    String subject = "Überlegungen zum Entwurf " + "sehr lang ".repeat(20).strip();
+    Composition letter =
+        new Composition(
+            to,
+            to,
+            subject,
+            "one@lists.example",
+            clock.instant(),
+            "Grüße\r\n.\r\n.dot\n" + "long ".repeat(400),
+            List.of(Header.structured("Reply-To", "code+r.x@lists.example")));
+    try (Smarthost client = client()) {
+      client.send(
+          MailAddress.of("code+b.t@lists.example"),
+          new Outgoing.Composed("code", to.address(), letter));
+    }
+    var caught = smarthost.list().getFirst();
+    assertThat(caught.sender()).contains(MailAddress.of("code+b.t@lists.example"));
+    RawLetter raw = RawLetter.of(smarthost.letter(caught.id()).orElseThrow());
+    var read = org.caucus.email.ParsedLetter.of(raw);
+    assertThat(read.subject()).isEqualTo(subject);
+    assertThat(read.from()).containsExactly(to);
+    assertThat(read.to()).containsExactly(to);
+    assertThat(read.messageId()).contains("one@lists.example");
+    assertThat(read.text()).startsWith("Grüße\n.\n.dot\nlong long");
+    assertThat(raw.names()).doesNotHaveDuplicates();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

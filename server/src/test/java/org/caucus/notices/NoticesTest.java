@@ -1,0 +1,244 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueState;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever lives in their mail hears of what concerns them, and can answer there. */
+class NoticesTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private String openIssue(Audience audience) {
+    return office.submit(
+        "ada",
+        new IssueCommand.OpenIssue(
+            "COP",
+            "Removal within 24 hours of notice",
+            "Who decides what is unlawful?",
+            "Part I",
+            List.of(office.seat("ben")),
+            LocalDate.of(2026, 12, 1),
+            audience,
+            null));
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  @Test
+  void noticesOfAnIssueThreadAndAreAnsweredByTicket() {
+    String id = openIssue(null);
+    long opened = office.state().sequence();
+    office.submit(
+        "lin", new IssueCommand.CommentIssue(id, Post.web("We need a form.", null, null)));
+    office.submit("ben", new IssueCommand.CloseIssue(id, IssueState.DONE, "Settled on the call."));
+    office.delivered();
+
+    String subject = "[COP-1] Removal within 24 hours of notice";
+    RawLetter first = office.letterOf("ben", subject);
+    assertThat(first.value("Message-ID")).contains("<" + id + "@lists.example>");
+    assertThat(first.value("Auto-Submitted")).contains("auto-generated");
+    assertThat(text(first))
+        .contains("Ada Obi opened COP-1.")
+        .contains("Provision: Part I")
+        .contains("Assigned to: Ben Eze")
+        .contains("Who reads this: Everyone · 3 readers")
+        .contains("https://caucus.example/w/code/issues/COP-1");
+    assertThat(first.value("Reply-To"))
+        .contains(office.replies.address("code", "lists.example", opened, office.seat("ben")));
+    List<RawLetter> later =
+        office.lettersOf("ada").stream()
+            .filter(l -> l.value("Subject").orElse("").equals("Re: " + subject))
+            .toList();
+    assertThat(later).hasSize(2);
+    assertThat(later).allMatch(l -> l.value("In-Reply-To").equals(first.value("Message-ID")));
+    assertThat(later.stream().map(NoticesTest::text).toList())
+        .anyMatch(t -> t.contains("Lin Okoro wrote:") && t.contains("We need a form."))
+        .anyMatch(t -> t.contains("closed COP-1 as done") && t.contains("Settled on the call."));
+    assertThat(office.lettersOf("ada"))
+        .noneMatch(l -> l.value("Subject").orElse("").equals(subject));
+    assertAnswers(later.getFirst(), Ref.to(Ref.Kind.ISSUE, id), "ada");
+  }
+
+  private void assertAnswers(RawLetter notice, Ref thing, String person) {
+    String reply = notice.value("Reply-To").orElseThrow();
+    String ticket = reply.substring("code+r.".length(), reply.indexOf('@'));
+    assertThat(office.replies.open(ticket, office.state()))
+        .hasValueSatisfying(
+            a -> {
+              assertThat(a.parent()).isEqualTo(thing);
+              assertThat(a.seat()).isEqualTo(office.seat(person));
+            });
+  }
+
+  @Test
+  void theOtherSideHearsNothingOfACivilSocietyIssue() {
+    openIssue(Audience.civilSociety());
+    office.delivered();
+
+    assertThat(office.lettersOf("ben"))
+        .anyMatch(l -> text(l).contains("Who reads this: Civil society · 2 readers"));
+    assertThat(office.lettersOf("lin")).noneMatch(l -> text(l).contains("24 hours"));
+  }
+
+  @Test
+  void anUpdateReachesAllReadersButItsAuthor() {
+    office.submit(
+        "lin",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "A liaison officer is named",
+            "She starts on Monday.",
+            Update.Attribution.ON_RECORD,
+            null,
+            null));
+    office.delivered();
+
+    assertThat(text(office.letterOf("ada", "A liaison officer is named")))
+        .contains("for Platform Inc (on record)");
+    assertThat(office.letterOf("ben", "A liaison officer is named")).isNotNull();
+    assertThat(office.lettersOf("lin"))
+        .noneMatch(l -> l.value("Subject").orElse("").contains("liaison"));
+  }
+
+  @Test
+  void aStrangersLetterWaitsAndBothSidesAreTold() {
+    hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+    office.delivered();
+
+    RawLetter told = office.letterOf("uche", "Re: Hello");
+    assertThat(told.value("Auto-Submitted")).contains("auto-replied");
+    assertThat(text(told)).contains("It waits for somebody").doesNotContain("May I join?");
+    RawLetter asked = office.letterOf("ada", Words.WAITS_SUBJECT);
+    assertThat(text(asked))
+        .contains("https://caucus.example/w/code/holds")
+        .contains("uche@stranger.example")
+        .doesNotContain("May I join?");
+    assertThat(office.lettersOf("ben"))
+        .noneMatch(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT));
+
+    String hold = office.state().letters().holds().keySet().iterator().next();
+    office.submit("ada", new LetterCommand.RefuseHold(hold, "This list is closed."));
+    office.delivered();
+    assertThat(office.lettersOf("uche")).anyMatch(l -> text(l).contains("This list is closed."));
+  }
+
+  @Test
+  void machinesGetNoAnswerAndNobodyMoreThanTenADay() {
+    hold(
+        """
+        From: Uche <uche@stranger.example>
+        Auto-Submitted: auto-replied
+        Subject: Out of office
+
+        Back soon
+        """
+            .replace("\n", "\r\n"));
+    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+      office.submit(
+          null,
+          new LetterCommand.RefuseLetter(
+              "letter" + i, "cop@lists.example", "obi@stranger.example", "Hi", List.of("Closed.")));
+    }
+    office.delivered();
+
+    assertThat(office.lettersOf("uche")).isEmpty();
+    assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.PER_DAY);
+  }
+
+  private void hold(String letter) {
+    byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new Intent.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "uche@stranger.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "Hello",
+            "May I join?",
+            new Letter(blob, null, null, false, List.of()),
+            List.of("The sender is not a member.")));
+  }
+
+  @Test
+  void invitesWithALinkThatOnlyWeCanMake() {
+    String id =
+        office.submit(
+            "ada", new MemberCommand.Invite("eve@press.example", "Eve\tUdo", "press", Role.MEMBER));
+    office.delivered();
+
+    String mail = text(office.letterOf("eve", "Invitation to Code of Practice"));
+    String token = office.tokens.mint(office.workspace, id);
+    assertThat(mail).contains("https://caucus.example/join/" + token).contains("Press Union");
+    assertThat(office.tokens.verify(token))
+        .contains(new org.caucus.workspace.InvitationTokens.Invited(office.workspace, id));
+    assertThat(office.tokens.verify(token.substring(0, token.length() - 2) + "aa")).isEmpty();
+  }
+
+  @Test
+  void sendsACodeAtOnce() {
+    office.delivered();
+    office.codes.send("ada@home.example", "482913").await();
+    office.deliveries.idle().await();
+
+    RawLetter code = office.letterOf("ada", "482913 is your sign-in code");
+    assertThat(text(code)).contains("482913").contains("10 minutes");
+    assertThat(office.smarthost.list().getFirst().sender().orElseThrow().toString())
+        .startsWith("bounces+b.");
+  }
+
+  @Test
+  void aLineBreakInATitleMakesNoHeader() {
+    office.submit(
+        "ada",
+        new IssueCommand.OpenIssue(
+            "COP", "Title\r\nBcc: spy@evil.example", "Body", "", List.of(), null, null, null));
+    office.delivered();
+
+    assertThat(office.lettersOf("ben"))
+        .anyMatch(l -> ParsedLetter.of(l).subject().equals("[COP-1] Title  Bcc: spy@evil.example"))
+        .allMatch(l -> l.value("Bcc").isEmpty());
+    assertThat(office.lettersOf("spy")).isEmpty();
+  }
+}

@@ -1,0 +1,245 @@
+package org.caucus.notices;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caucus.command.Command;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Backoff;
+import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Smarthost;
+import org.caucus.delivery.Verp;
+import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.DeadLetters;
+import org.caucus.log.followers.Followers;
+import org.caucus.log.followers.Retry;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.Relay;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.InvitationTokens;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+
+/**
+ * A coalition around a draft code of practice with everything that sends its mail: two
+ * civil-society organisations, one company, lists for all and for civil society. All invented.
+ */
+public final class PostOffice implements AutoCloseable {
+  public static final String DOMAIN = "lists.example";
+
+  /** Everyone's addresses are of this form. */
+  private static final String AT_HOME = "@home.example";
+
+  public final Installation caucus;
+  public final Vertx vertx = Vertx.vertx();
+  public final CatchAll smarthost;
+  public final Rooms rooms;
+  public final Outbox outbox;
+  public final Blobs blobs;
+  public final Deliveries deliveries;
+  public final ReplyTickets replies;
+  public final InvitationTokens tokens;
+  public final SignInMail codes;
+  public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
+  private final Map<String, String> addresses = new ConcurrentHashMap<>();
+  private final Followers followers;
+  private final Smarthost client;
+  private final InstantSource clock = InstantSource.system();
+  public WorkspaceId workspace;
+  private boolean started;
+
+  public PostOffice(Path directory) {
+    caucus = Installation.open(directory.resolve("data"));
+    smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
+    smarthost.start();
+    rooms = new Rooms(caucus.log(), clock, vertx);
+    outbox = new Outbox(caucus.mongo(), caucus.vault());
+    blobs = new Blobs(caucus.mongo(), caucus.vault());
+    replies = new ReplyTickets(caucus.vault(), clock);
+    tokens = new InvitationTokens(caucus.vault());
+    Site site = new Site(DOMAIN, "https://caucus.example");
+    Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
+    codes = new SignInMail(outbox, this::bell, site, clock);
+    client =
+        new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost");
+    deliveries =
+        new Deliveries(
+            outbox,
+            client,
+            new Verp(caucus.vault(), DOMAIN),
+            List.of(
+                new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site),
+                new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
+                new LetterAnswers(rooms, blobs, site, clock),
+                new InvitationMail(rooms, tokens, site, clock),
+                codes),
+            new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),
+            (parcel, recipient, fate) -> undelivered.add(fate),
+            clock);
+    followers =
+        new Followers(
+            caucus.mongo(),
+            caucus.vault(),
+            caucus.log(),
+            new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5)),
+            new Loud(),
+            List.of(
+                new Relay(rooms, outbox, this::bell, clock),
+                new Notices(rooms, outbox, this::bell, clock)));
+  }
+
+  private void bell() {
+    deliveries.ring();
+  }
+
+  private Future<Optional<MailAddress>> address(String person) {
+    return Future.succeededFuture(Optional.ofNullable(addresses.get(person)).map(MailAddress::of));
+  }
+
+  /** Founds the workspace {@code code} with ada, ben (civil society) and lin (a company). */
+  public PostOffice founded() {
+    workspace = caucus.workspace();
+    lives("ada");
+    submit(
+        null,
+        new MemberCommand.OpenWorkspace(
+            "code", "Code of Practice", "rights", "Rights Watch", "ada", "Ada Obi"));
+    add("press", "Press Union", Side.CIVIL_SOCIETY);
+    add("platform", "Platform Inc", Side.COMPANY);
+    join("ben", "Ben Eze", "press", Role.MEMBER);
+    join("lin", "Lin Okoro", "platform", Role.LIAISON);
+    open("coalition", Audience.everyone());
+    open("caucus", Audience.civilSociety());
+    return this;
+  }
+
+  private void add(String slug, String name, Side side) {
+    submit("ada", new MemberCommand.AddOrganisation(slug, name, side, MemberEvent.History.ALL));
+  }
+
+  private void open(String list, Audience audience) {
+    submit("ada", new ListCommand.OpenList(list, "The " + list, "", "code-" + list, audience));
+  }
+
+  public void join(String person, String name, String organisation, Role role) {
+    lives(person);
+    String address = addresses.get(person);
+    String id = submit("ada", new MemberCommand.Invite(address, name, organisation, role));
+    submit(null, new MemberCommand.AcceptInvitation(id, person, name));
+  }
+
+  private void lives(String person) {
+    addresses.put(person, person + AT_HOME);
+  }
+
+  /** Puts a command; the id of what it made. */
+  public String submit(String person, Command command) {
+    SeatId seat = person == null ? null : seat(person);
+    return rooms.submit(workspace, seat, command, null).await().thing();
+  }
+
+  public SeatId seat(String person) {
+    return state().members().seatOf(person).orElseThrow().id();
+  }
+
+  public Workspace state() {
+    return rooms.read(workspace).await();
+  }
+
+  /** Lets the followers read all there is, without sending. */
+  public void followed() {
+    followers.ring(workspace, state().sequence());
+    followers.drained(workspace).await();
+  }
+
+  /** Waits until all there is to send was sent. */
+  public PostOffice delivered() {
+    followed();
+    if (!started) {
+      started = true;
+      deliveries.start();
+    }
+    deliveries.idle().await();
+    return this;
+  }
+
+  /** The letters a person got, oldest first. */
+  public List<RawLetter> lettersOf(String person) {
+    List<RawLetter> letters = new ArrayList<>();
+    for (var caught : smarthost.list().reversed()) {
+      boolean theirs =
+          caught.recipients().stream().anyMatch(r -> r.toString().startsWith(person + "@"));
+      if (theirs) {
+        letters.add(RawLetter.of(smarthost.letter(caught.id()).orElseThrow()));
+      }
+    }
+    return letters;
+  }
+
+  /** The only letter a person got with this subject. */
+  public RawLetter letterOf(String person, String subject) {
+    List<RawLetter> found =
+        lettersOf(person).stream()
+            .filter(l -> l.value("Subject").orElse("").equals(subject))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(
+          found.size()
+              + " letters to "
+              + person
+              + " with this subject; there are "
+              + lettersOf(person).stream().map(l -> l.value("Subject").orElse("")).toList());
+    }
+    return found.getFirst();
+  }
+
+  @Override
+  public void close() {
+    followers.close();
+    if (started) {
+      deliveries.close();
+    }
+    client.close();
+    smarthost.close();
+    caucus.close();
+    vertx.close().await();
+  }
+
+  /** Fails a test whose mail got stuck. */
+  private static final class Loud implements Followers.Listener {
+    @Override
+    public void dead(DeadLetters.DeadLetter letter) {
+      throw new AssertionError("a record was given up: " + letter);
+    }
+
+    @Override
+    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+}

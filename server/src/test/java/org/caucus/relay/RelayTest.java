@@ -1,0 +1,195 @@
+package org.caucus.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
+import org.caucus.notices.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A post reaches everyone who may read it, as it was written, and nobody else. */
+class RelayTest {
+  private static final String MEMO = "Memo to the agency";
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static byte[] signedLetter() {
+    String letter =
+        """
+        Return-Path: <ben@home.example>
+        From: Ben Eze <ben@home.example>
+        To: code-caucus@lists.example
+        Bcc: secret@home.example
+        List-Unsubscribe: <https://other.example/u>
+        DKIM-Signature: v=1; a=rsa-sha256;
+        \td=home.example; b=abc
+        Subject: Memo to
+         the agency
+        Message-ID: <memo-1@home.example>
+        Content-Type: multipart/signed; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        .Removal within 24 hours é \s
+        ..
+        --x
+
+        signature
+        --x--
+        """;
+    return letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String postLetter(String person, String list, byte[] raw, String messageId) {
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, messageId, null, false, List.of());
+    return office.submit(
+        person, new LetterCommand.PostLetter(new Intent.NewThread(list), MEMO, "text", letter));
+  }
+
+  @Test
+  void relaysALetterByteForByteToItsSideOnly() {
+    postLetter("ben", "caucus", signedLetter(), "memo-1@home.example");
+    office.delivered();
+
+    RawLetter got = office.letterOf("ada", MEMO);
+    assertThat(got.body()).isEqualTo(RawLetter.of(signedLetter()).body());
+    assertThat(got.values("List-Id")).containsExactly("<caucus.code.lists.example>");
+    assertThat(got.value("X-Audience")).contains("CIVIL_SOCIETY; readers=2");
+    assertThat(got.value("Message-ID")).contains("<memo-1@home.example>");
+    assertThat(got.value("DKIM-Signature")).isPresent();
+    assertThat(got.value("Bcc")).isEmpty();
+    assertThat(got.value("Reply-To")).isEmpty();
+    assertThat(got.values("List-Unsubscribe")).hasSize(1);
+    assertThat(got.value("List-Unsubscribe").orElseThrow())
+        .contains("https://caucus.example/w/code/unsubscribe/")
+        .contains("mailto:code+u.");
+    assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("List-Id").isPresent());
+    assertThat(office.lettersOf("ben")).noneMatch(l -> l.value("List-Id").isPresent());
+    assertThat(office.smarthost.list().getFirst().sender().orElseThrow().localPart())
+        .startsWith("code+b.");
+  }
+
+  @Test
+  void aPostFromTheBrowserThreadsByMail() {
+    String thread =
+        office.submit(
+            "ada", new ListCommand.StartThread("coalition", MEMO, Post.web("Draft", null, null)));
+    String first = office.state().entries().under(ref(thread)).getFirst().id();
+    office.submit("lin", new ListCommand.AnswerThread(thread, Post.web("We agree", first, null)));
+    office.delivered();
+
+    RawLetter draft = office.letterOf("lin", MEMO);
+    RawLetter answer = office.letterOf("ada", "Re: " + MEMO);
+    assertThat(draft.value("Message-ID")).contains("<" + first + "@lists.example>");
+    assertThat(answer.value("In-Reply-To")).isEqualTo(draft.value("Message-ID"));
+    assertThat(answer.value("References")).isEqualTo(draft.value("Message-ID"));
+    assertThat(answer.value("From").orElseThrow())
+        .contains("Lin Okoro via The coalition")
+        .contains("<code-coalition@lists.example>");
+    assertThat(answer.value("Reply-To")).contains("code-coalition@lists.example");
+    assertThat(office.letterOf("ben", "Re: " + MEMO).value("X-Audience"))
+        .contains("EVERYONE; readers=3");
+  }
+
+  @Test
+  void aNarrowerAnswerKeepsItsAudienceAndItsSecret() {
+    String thread =
+        office.submit(
+            "ada", new ListCommand.StartThread("coalition", MEMO, Post.web("Draft", null, null)));
+    String first = office.state().entries().under(ref(thread)).getFirst().id();
+    office.submit(
+        "ada",
+        new ListCommand.AnswerThread(thread, Post.web("Among us", first, Audience.civilSociety())));
+    String secret = office.state().entries().under(ref(thread)).getLast().id();
+    long narrow = office.state().sequence();
+    answerOpenlyNaming(thread, first, secret);
+    office.delivered();
+
+    RawLetter among = office.letterOf("ben", "Re: " + MEMO);
+    String replyTo = among.value("Reply-To").orElseThrow();
+    assertThat(replyTo)
+        .isEqualTo(office.replies.address("code", "lists.example", narrow, office.seat("ben")));
+    assertAnswers(replyTo, ref(thread), secret, "ben");
+    assertThat(office.lettersOf("lin"))
+        .noneMatch(l -> new String(l.toBytes(), StandardCharsets.UTF_8).contains(secret));
+    RawLetter seen = office.letterOf("lin", "Re: Memo");
+    assertThat(seen.value("References")).contains("<" + first + "@lists.example>");
+    assertThat(seen.value("In-Reply-To")).isEmpty();
+    assertThat(seen.value("Message-ID").orElseThrow()).endsWith("@lists.example>");
+    assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))
+        .contains("<" + secret + "@lists.example>");
+  }
+
+  private void assertAnswers(String replyTo, Ref parent, String entry, String person) {
+    String ticket = replyTo.substring("code+r.".length(), replyTo.indexOf('@'));
+    assertThat(office.replies.open(ticket, office.state()))
+        .hasValueSatisfying(
+            a -> {
+              assertThat(a.entry()).isEqualTo(entry);
+              assertThat(a.parent()).isEqualTo(parent);
+              assertThat(a.seat()).isEqualTo(office.seat(person));
+            });
+  }
+
+  /** Ben answers for all, but his mail program names the narrow entry too. */
+  private void answerOpenlyNaming(String thread, String first, String secret) {
+    byte[] raw =
+        ("From: Ben <ben@home.example>\r\nSubject: Re: Memo\r\nReferences: <"
+                + first
+                + "@lists.example>\r\n <"
+                + secret
+                + "@lists.example>\r\nIn-Reply-To: <"
+                + secret
+                + "@lists.example>\r\n\r\nSeen\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    office.submit(
+        "ben",
+        new ListCommand.AnswerThread(
+            thread, new Post("Seen", first, null, new Letter(blob, null, null, false, List.of()))));
+  }
+
+  @Test
+  void aSeatThatEndedBeforeSendingGetsNothing() {
+    office.join("eve", "Eve Udo", "press", Role.MEMBER);
+    postLetter("ada", "caucus", signedLetter(), "memo-1@home.example");
+    office.followed();
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("eve")));
+
+    office.delivered();
+
+    assertThat(office.lettersOf("eve")).noneMatch(l -> l.value("List-Id").isPresent());
+    assertThat(office.letterOf("ben", MEMO)).isNotNull();
+  }
+
+  private static Ref ref(String thread) {
+    return Ref.to(Ref.Kind.THREAD, thread);
+  }
+}

@@ -1,0 +1,30 @@
+// Which actions come next, which are past, and what an organisation answered. Pure.
+import type { Action, Commitment } from '../api/types';
+
+export const isOver = (action: Action): boolean => action.state === 'DONE' || action.state === 'CALLED_OFF';
+
+export interface Agenda {
+  upcoming: Action[];
+  undated: Action[];
+  past: Action[];
+}
+
+const startOf = (action: Action): number => (action.startsAt ? Date.parse(action.startsAt) : Number.POSITIVE_INFINITY);
+const endOf = (action: Action): number => (action.endsAt ? Date.parse(action.endsAt) : startOf(action) + 3_600_000);
+
+/** Next first; what is over or past, latest first. Something under way stays with what is coming up. */
+export function agenda(actions: Action[], now: Date): Agenda {
+  const over = (action: Action): boolean => isOver(action) || (action.state === 'PLANNED' && endOf(action) < now.getTime());
+  const byStart = (a: Action, b: Action): number => startOf(a) - startOf(b) || a.title.localeCompare(b.title);
+  const coming = actions.filter((action) => !over(action)).sort(byStart);
+  return {
+    upcoming: coming.filter((action) => action.startsAt),
+    undated: coming.filter((action) => !action.startsAt),
+    past: actions.filter(over).sort((a, b) => startOf(b) - startOf(a)),
+  };
+}
+
+export const answerOf = (action: Action, organisation: string): Commitment | undefined =>
+  action.commitments.find((commitment) => commitment.organisation === organisation);
+
+export const taking = (action: Action): number => action.commitments.filter((commitment) => commitment.answer === 'WILL').length;

@@ -1,0 +1,104 @@
+// All fetching happens here. Every other module calls `api.*`; nobody else knows a header or a status.
+// Reading retries by itself while the server asks for patience; acting carries an Idempotency-Key, so that it may, too.
+import { health } from './health.svelte';
+import { Refusal, refusalOf, Unreachable } from './problem';
+import type * as T from './types';
+
+const PATIENCE_TRIES = 5;
+const LONGEST_WAIT_MS = 30_000;
+
+type Query = Record<string, string | number | undefined>;
+interface Asked { method?: string; body?: unknown; key?: string; version?: number; signal?: AbortSignal; accept?: string }
+
+/** Called when a session is over (401); the application shows the sign-in page. */
+let signedOut: () => void = () => {};
+export function whenSignedOut(act: () => void): void {
+  signedOut = act;
+}
+
+/** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
+export const newKey = (): string => crypto.randomUUID();
+
+async function once(path: string, asked: Asked): Promise<Response> {
+  const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json' };
+  if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (asked.key !== undefined) headers['Idempotency-Key'] = asked.key;
+  if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
+  const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
+  let response: Response;
+  try {
+    response = await fetch(path, { method: asked.method ?? 'GET', headers, body, signal: asked.signal, cache: 'no-store' });
+  } catch (error) {
+    if (asked.signal?.aborted) throw error;
+    if (!navigator.onLine) health.lost();
+    throw new Unreachable(path, { cause: error });
+  }
+  health.back();
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  if (refusal.status === 401 && path !== '/api/sign-in') signedOut();
+  throw refusal;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Repeats while the server asks to wait. Unsafe methods get here only with a key or a version, so repeating is safe. */
+async function patiently(path: string, asked: Asked): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(path, asked);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !error.passing || tries === PATIENCE_TRIES) throw error;
+      health.waiting++;
+      await pause(Math.min(error.retryAfterMs ?? 0, LONGEST_WAIT_MS));
+      health.waiting--;
+    }
+  }
+}
+
+const json = async <A>(path: string, asked: Asked = {}): Promise<A> => (await patiently(path, asked)).json() as Promise<A>;
+
+function at(w: string, rest = '', query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+  const tail = search.size > 0 ? `?${search}` : '';
+  return `/api/workspaces/${encodeURIComponent(w)}${rest}${tail}`;
+}
+
+const part = encodeURIComponent;
+
+export const api = {
+  me: () => json<T.Me>('/api/me'),
+  requestCode: (address: string) => once('/api/sign-in/codes', { method: 'POST', body: { address } }),
+  signIn: (code: string) => once('/api/sign-in', { method: 'POST', body: { code } }).then((r) => r.json() as Promise<T.Me>),
+  signOut: () => once('/api/session', { method: 'DELETE' }),
+  invitation: (token: string) => json<T.InvitationOffer>(`/api/invitations/${part(token)}`),
+  acceptance: (token: string) => `/api/invitations/${part(token)}/acceptance`,
+
+  workspace: (w: string) => json<T.Workspace>(at(w)),
+  activity: (w: string, query: { before?: string; organisation?: string } = {}) =>
+    json<T.ActivityPage>(at(w, '/activity', query)),
+  audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
+  invitations: (w: string) => json<{ items: T.Invitation[] }>(at(w, '/invitations')),
+  threads: (w: string, list: string, before?: string) =>
+    json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
+  thread: (w: string, id: string) =>
+    json<{ thread: T.Thread; entries: T.Entry[] }>(at(w, `/threads/${part(id)}`)),
+  holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
+  issues: (w: string, key: string) => json<{ items: T.Issue[] }>(at(w, `/trackers/${part(key)}/issues`)),
+  issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),
+  updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
+  update: (w: string, id: string) => json<{ update: T.Update; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
+  actions: (w: string) => json<{ items: T.Action[] }>(at(w, '/actions')),
+  action: (w: string, id: string) => json<{ action: T.Action; entries: T.Entry[] }>(at(w, `/actions/${part(id)}`)),
+
+  /** The path of something in a workspace, for `post`, `patch` and `remove`. */
+  at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
+  post: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'POST', body, key }),
+  patch: (path: string, body: unknown, version: number) => json<T.Accepted>(path, { method: 'PATCH', body, version }),
+  remove: (path: string) => json<T.Accepted>(path, { method: 'DELETE' }),
+
+  /** The open event stream after `position`; the caller reads its body. */
+  events: (w: string, after: string, signal: AbortSignal) =>
+    once(at(w, '/events', { after }), { signal, accept: 'text/event-stream' }),
+};

@@ -1,0 +1,21 @@
+// What the bar at the top of the page tells: are we offline, and is the server asking us to wait.
+class Health {
+  /** the browser, or three failed tries, say there is no line */
+  offline = $state(typeof navigator !== 'undefined' && navigator.onLine === false);
+  /** requests that are waiting for a server that answered 503 or 429 */
+  waiting = $state(0);
+  /** counts returns from offline: whoever shows something stale reads again */
+  returns = $state(0);
+
+  lost(): void {
+    this.offline = true;
+  }
+
+  back(): void {
+    if (!this.offline) return;
+    this.offline = false;
+    this.returns++;
+  }
+}
+
+export const health = new Health();

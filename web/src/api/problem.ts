@@ -1,0 +1,41 @@
+// The two ways a request can fail: the server said no (and said why), or nobody answered.
+import type { Problem } from './types';
+
+/** The server's answer as application/problem+json (RFC 9457). */
+export class Refusal extends Error {
+  constructor(
+    readonly problem: Problem,
+    /** milliseconds the server asked us to wait (Retry-After), if it did */
+    readonly retryAfterMs?: number,
+  ) {
+    super(problem.detail);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  /** Nothing wrong with what was sent: the same request may be repeated later. */
+  get passing(): boolean {
+    return this.status === 503 || this.status === 429;
+  }
+}
+
+/** The network is away, or the server is. What was to be sent is still ours to keep. */
+export class Unreachable extends Error {}
+
+const BEFORE_ASKING_AGAIN_MS = 3_000;
+
+/** Reads the body of a refused response; a proxy's HTML page becomes a problem of its own. */
+export async function refusalOf(response: Response): Promise<Refusal> {
+  const header = response.headers.get('Retry-After');
+  const seconds = header === null ? NaN : Number(header);
+  const retryAfterMs = Number.isFinite(seconds)
+    ? seconds * 1000
+    : response.status === 503 || response.status === 429
+      ? BEFORE_ASKING_AGAIN_MS
+      : undefined;
+  const fallback = { type: 'about:blank', title: response.statusText || `${response.status}`, status: response.status, detail: '' };
+  const said = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  return new Refusal({ ...fallback, ...said, status: response.status }, retryAfterMs);
+}

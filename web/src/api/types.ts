@@ -1,0 +1,36 @@
+// Short names for the schemas of the contract; schema.d.ts is generated from openapi.yaml by `npm run types`.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Accepted = Schemas['Accepted'];
+export type Action = Schemas['Action'];
+export type ActionEdit = Schemas['ActionEdit'];
+export type ActivityItem = Schemas['ActivityItem'];
+export type ActivityPage = Schemas['ActivityPage'];
+export type AudienceChoice = Schemas['AudienceChoice'];
+export type AudienceChoices = Schemas['AudienceChoices'];
+export type AudienceOrganisation = Schemas['AudienceOrganisation'];
+export type Commitment = Schemas['Commitment'];
+export type CompanyLine = Schemas['CompanyLine'];
+export type Entry = Schemas['Entry'];
+export type Frame = Schemas['Frame'];
+export type Happened = Schemas['Happened'];
+export type Hold = Schemas['Hold'];
+export type Invitation = Schemas['Invitation'];
+export type InvitationOffer = Schemas['InvitationOffer'];
+export type Issue = Schemas['Issue'];
+export type IssueEdit = Schemas['IssueEdit'];
+export type MailList = Schemas['List'];
+export type Me = Schemas['Me'];
+export type Organisation = Schemas['Organisation'];
+export type Problem = Schemas['Problem'];
+export type Puts = Schemas['Puts'];
+export type Ref = Schemas['Ref'];
+export type Seat = Schemas['Seat'];
+export type Thread = Schemas['Thread'];
+export type Tracker = Schemas['Tracker'];
+export type Update = Schemas['Update'];
+export type UpdatePage = Schemas['UpdatePage'];
+export type Workspace = Schemas['Workspace'];
+export type Role = Seat['role'];
+export type Side = Organisation['side'];

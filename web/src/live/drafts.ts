@@ -1,0 +1,42 @@
+// What was typed and not yet sent, kept in this browser by seat and place. A draft remembers the audience that its
+// author saw while typing, and nothing but the author changes it.
+export interface Draft {
+  text: string;
+  subject?: string;
+  audience?: string;
+  fields?: Record<string, string>;
+}
+
+const PREFIX = 'caucus.draft.';
+const keyOf = (seat: string, place: string): string => `${PREFIX}${seat}.${place}`;
+
+export class Drafts {
+  constructor(private readonly storage: Storage) {}
+
+  read(seat: string, place: string): Draft | undefined {
+    const kept = this.storage.getItem(keyOf(seat, place));
+    if (kept === null) return undefined;
+    try {
+      return JSON.parse(kept) as Draft;
+    } catch {
+      return undefined; // written by something else; an unreadable draft is no draft
+    }
+  }
+
+  /** Keeps a draft; an empty one is no draft. */
+  write(seat: string, place: string, draft: Draft): void {
+    const empty = !draft.text && !draft.subject && !Object.values(draft.fields ?? {}).some(Boolean);
+    if (empty) this.storage.removeItem(keyOf(seat, place));
+    else this.storage.setItem(keyOf(seat, place), JSON.stringify(draft));
+  }
+
+  drop(seat: string, place: string): void {
+    this.storage.removeItem(keyOf(seat, place));
+  }
+}
+
+/** On sign-out nothing that a member wrote stays in the browser. */
+export function forgetWritten(storage: Storage): void {
+  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
+  for (const key of keys) if (key?.startsWith(PREFIX) || key?.startsWith('caucus.outbox.')) storage.removeItem(key);
+}

@@ -1,0 +1,179 @@
+// The only stream. `live.open(slug)` reads the workspace, then follows its events from the position that came with it.
+//
+//   read workspace ──► stream after=position ──► frame: put into the store, remember the position
+//        ▲                     │ line lost: wait, then stream again after the last position (nothing missed, nothing doubled)
+//        └── refused (4xx) ────┘ or a frame says reload: read the workspace again, and what is on screen (`epoch`)
+import { api } from '../api/api';
+import { health } from '../api/health.svelte';
+import { Refusal } from '../api/problem';
+import type { Accepted, Frame } from '../api/types';
+import { FrameReader } from './frames';
+import { store } from './store.svelte';
+
+const SILENCE_MS = 40_000; // two and a half heartbeats of 15 s
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+const FAILURES_TILL_OFFLINE = 3;
+const ARRIVAL_PATIENCE_MS = 10_000;
+const MOST_POSITIONS_KEPT = 2_000;
+
+export type Line = 'opening' | 'live' | 'retrying' | 'closed';
+
+class Live {
+  line = $state<Line>('closed');
+  slug = $state<string>();
+  /** why the workspace cannot be shown, if it cannot */
+  failure = $state.raw<unknown>();
+  /** changes when everything on screen is to be read again */
+  epoch = $state(0);
+  #position = '';
+  #stop = new AbortController();
+  #seen = new Set<string>();
+  #waiting = new Map<string, () => void>();
+  #wake: () => void = () => {};
+  #cut: () => void = () => {};
+
+  constructor() {
+    if (typeof addEventListener === 'undefined') return;
+    addEventListener('online', () => {
+      health.back();
+      this.#cut(); // the old connection may look open for minutes; a new one resumes after the last position
+      this.#wake();
+    });
+    addEventListener('offline', () => health.lost());
+  }
+
+  /** Opens a workspace, once; opening the one that is open does nothing. */
+  async open(slug: string): Promise<void> {
+    if (this.slug === slug && this.line !== 'closed') return;
+    this.close();
+    this.slug = slug;
+    this.line = 'opening';
+    const stop = (this.#stop = new AbortController());
+    while (!stop.signal.aborted && !(await this.#read(slug))) {
+      if ((this.line as Line) === 'closed') return;
+      await this.#pause(FIRST_WAIT_MS * 3, stop.signal);
+    }
+    await this.#follow(slug, stop.signal);
+  }
+
+  close(): void {
+    this.#stop.abort();
+    this.line = 'closed';
+    this.slug = undefined;
+    this.failure = undefined;
+    this.#position = '';
+    this.#seen.clear();
+    store.clear();
+  }
+
+  /** Reads again what is on screen. */
+  refresh(): void {
+    this.epoch++;
+  }
+
+  /** Resolves when the act is on this screen: its frame came, or patience ended and the screen was read again. */
+  arrival(accepted: Accepted): Promise<void> {
+    const { position } = accepted;
+    if (position === undefined || this.#seen.has(position)) return Promise.resolve();
+    return new Promise((done) => {
+      this.#waiting.set(position, done);
+      setTimeout(() => {
+        if (!this.#waiting.delete(position)) return;
+        this.refresh();
+        done();
+      }, ARRIVAL_PATIENCE_MS);
+    });
+  }
+
+  async #read(slug: string): Promise<boolean> {
+    try {
+      const mark = store.mark();
+      const workspace = await api.workspace(slug);
+      if (this.slug !== slug) return false;
+      store.loadWorkspace(workspace, mark);
+      this.#position ||= workspace.position;
+      this.failure = undefined;
+      return true;
+    } catch (error) {
+      if (this.slug === slug) this.failure = error;
+      if (error instanceof Refusal && this.slug === slug) this.line = 'closed';
+      return false;
+    }
+  }
+
+  async #follow(slug: string, signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await this.#stream(slug, signal, () => (failures = 0));
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof Refusal && !error.passing && error.status < 500) {
+          // The position is no longer known, or the seat ended: start over from a fresh read, or show why not.
+          this.#position = '';
+          if (!(await this.#read(slug))) return store.clear();
+          this.refresh();
+        }
+      }
+      if (signal.aborted) return;
+      this.line = 'retrying';
+      if (++failures >= FAILURES_TILL_OFFLINE) health.lost();
+      await this.#pause(Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS), signal);
+    }
+  }
+
+  /** Reads one connection to its end. A line that brings not even heartbeats is dead: it is cut and opened anew. */
+  async #stream(slug: string, outer: AbortSignal, alive: () => void): Promise<void> {
+    const cut = new AbortController();
+    const stop = (): void => cut.abort();
+    outer.addEventListener('abort', stop);
+    this.#cut = stop;
+    let silence = setTimeout(stop, SILENCE_MS);
+    try {
+      const response = await api.events(slug, this.#position, cut.signal);
+      const body = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      const reader = new FrameReader();
+      this.line = 'live';
+      for (let read = await body?.read(); read && !read.done; read = await body?.read()) {
+        alive();
+        clearTimeout(silence);
+        silence = setTimeout(stop, SILENCE_MS);
+        if (outer.aborted) return;
+        for (const message of reader.feed(read.value)) this.#take(JSON.parse(message.data) as Frame, slug);
+      }
+    } finally {
+      clearTimeout(silence);
+      outer.removeEventListener('abort', stop);
+    }
+  }
+
+  #take(frame: Frame, slug: string): void {
+    this.#position = frame.position;
+    if (this.#seen.has(frame.position)) return;
+    this.#remember(frame.position);
+    store.apply(frame);
+    this.#waiting.get(frame.position)?.();
+    this.#waiting.delete(frame.position);
+    if (frame.reload) void this.#read(slug).then(() => this.refresh());
+  }
+
+  #remember(position: string): void {
+    this.#seen.add(position);
+    if (this.#seen.size > MOST_POSITIONS_KEPT) this.#seen.delete(this.#seen.values().next().value as string);
+  }
+
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, ms * (0.75 + Math.random() / 2)); // spread, so that a returning server is not stormed
+      const now = (): void => {
+        clearTimeout(timer);
+        done();
+      };
+      this.#wake = now;
+      signal.addEventListener('abort', now, { once: true });
+    });
+  }
+}
+
+export const live = new Live();

@@ -1,0 +1,126 @@
+// Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
+// offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
+// another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
+import { Refusal, Unreachable } from '../api/problem';
+import type { Accepted, Problem } from '../api/types';
+
+export type PostState = 'waiting' | 'sending' | 'saving' | 'refused';
+export interface Post {
+  key: string;
+  place: string;
+  path: string;
+  body: Record<string, unknown>;
+  at: string;
+  state: PostState;
+  problem?: Problem;
+}
+
+export interface Ways {
+  storage: Storage;
+  send: (path: string, body: unknown, key: string) => Promise<Accepted>;
+  /** resolves when the act is on screen */
+  arrival: (accepted: Accepted) => Promise<void>;
+  newKey: () => string;
+  now: () => Date;
+}
+
+const AGAIN_MS = 5_000;
+
+export class Outbox {
+  posts = $state<Post[]>([]);
+  #seat = '';
+  #running = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #answers = new Map<string, (accepted: Accepted) => void>();
+
+  constructor(private readonly ways: Ways) {}
+
+  /** Takes up what this seat left behind; anything not known to be refused is tried again under its key. */
+  open(seat: string): void {
+    if (this.#seat === seat) return;
+    this.#seat = seat;
+    const kept = this.#stored().map((post) => ({ ...post, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
+    this.posts = kept.sort((a, b) => a.at.localeCompare(b.at));
+    void this.flush();
+  }
+
+  get waiting(): number {
+    return this.posts.filter((post) => post.state === 'waiting').length;
+  }
+
+  at(place: string): Post[] {
+    return this.posts.filter((post) => post.place === place);
+  }
+
+  /** Keeps a post and starts sending. `taken` is called when the server accepted it. */
+  add(place: string, path: string, body: Record<string, unknown>, taken?: (accepted: Accepted) => void): void {
+    const post: Post = { key: this.ways.newKey(), place, path, body, at: this.ways.now().toISOString(), state: 'waiting' };
+    if (taken) this.#answers.set(post.key, taken);
+    this.posts.push(post);
+    this.#keep(post);
+    void this.flush();
+  }
+
+  discard(key: string): void {
+    this.posts = this.posts.filter((post) => post.key !== key);
+    this.ways.storage.removeItem(this.#name(key));
+    this.#answers.delete(key);
+  }
+
+  /** Sends what waits, in order, one at a time; stops at a dead line and comes back by itself. */
+  async flush(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    clearTimeout(this.#timer);
+    try {
+      for (;;) {
+        const next = this.posts.find((post) => post.state === 'waiting');
+        if (!next) return;
+        if (!(await this.#send(next))) {
+          this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
+          return;
+        }
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** False when the line is dead: the post stays, unchanged, under its key. */
+  async #send(post: Post): Promise<boolean> {
+    post.state = 'sending';
+    try {
+      const accepted = await this.ways.send(post.path, $state.snapshot(post.body), post.key);
+      post.state = 'saving';
+      this.ways.storage.removeItem(this.#name(post.key));
+      this.#answers.get(post.key)?.(accepted);
+      void this.ways.arrival(accepted).then(() => this.discard(post.key));
+      return true;
+    } catch (error) {
+      if (error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500))) {
+        post.state = 'waiting';
+        return false;
+      }
+      if (!(error instanceof Refusal)) throw error;
+      post.state = 'refused';
+      post.problem = error.problem;
+      this.#keep(post);
+      return true;
+    }
+  }
+
+  #name(key: string): string {
+    return `caucus.outbox.${this.#seat}.${key}`;
+  }
+
+  #keep(post: Post): void {
+    this.ways.storage.setItem(this.#name(post.key), JSON.stringify(post));
+  }
+
+  #stored(): Post[] {
+    const { storage } = this.ways;
+    const prefix = this.#name('');
+    const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) => key.startsWith(prefix));
+    return keys.map((key) => JSON.parse(storage.getItem(key) ?? '{}') as Post);
+  }
+}

@@ -1,0 +1,65 @@
+// Reading into the store: each function fetches one page and loads it; views then derive from the store, which frames
+// keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
+import { api } from '../api/api';
+import type { Entry, Ref } from '../api/types';
+import { store } from './store.svelte';
+
+const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
+
+export const read = {
+  async threads(w: string, list: string, before?: string): Promise<string | undefined> {
+    const mark = store.mark();
+    const page = await api.threads(w, list, before);
+    store.load('threads', page.items, mark, before || page.next ? undefined : (thread) => thread.list === list);
+    return page.next;
+  },
+  async thread(w: string, id: string): Promise<void> {
+    const mark = store.mark();
+    const { thread, entries } = await api.thread(w, id);
+    store.load('threads', [thread], mark);
+    store.load('entries', entries, mark, hangsOn('thread', id));
+  },
+  async holds(w: string): Promise<void> {
+    const mark = store.mark();
+    store.load('holds', (await api.holds(w)).items, mark, () => true);
+  },
+  async issues(w: string, tracker: string): Promise<void> {
+    const mark = store.mark();
+    store.load('issues', (await api.issues(w, tracker)).items, mark, (issue) => issue.tracker === tracker);
+  },
+  async issue(w: string, idOrLabel: string): Promise<string> {
+    const mark = store.mark();
+    const { issue, entries } = await api.issue(w, idOrLabel);
+    store.load('issues', [issue], mark);
+    store.load('entries', entries, mark, hangsOn('issue', issue.id));
+    return issue.id;
+  },
+  async updates(w: string, company?: string, before?: string): Promise<string | undefined> {
+    const mark = store.mark();
+    const page = await api.updates(w, { company, before });
+    const whole = before || page.next ? undefined : (update: { company: string }) => !company || update.company === company;
+    store.load('updates', page.items, mark, whole);
+    store.load('companies', page.companies, mark, () => true);
+    return page.next;
+  },
+  async update(w: string, id: string): Promise<void> {
+    const mark = store.mark();
+    const { update, entries } = await api.update(w, id);
+    store.load('updates', [update], mark);
+    store.load('entries', entries, mark, hangsOn('update', id));
+  },
+  async actions(w: string): Promise<void> {
+    const mark = store.mark();
+    store.load('actions', (await api.actions(w)).items, mark, () => true);
+  },
+  async action(w: string, id: string): Promise<void> {
+    const mark = store.mark();
+    const { action, entries } = await api.action(w, id);
+    store.load('actions', [action], mark);
+    store.load('entries', entries, mark, hangsOn('action', id));
+  },
+  async invitations(w: string): Promise<void> {
+    const mark = store.mark();
+    store.load('invitations', (await api.invitations(w)).items, mark, () => true);
+  },
+};

@@ -1,0 +1,128 @@
+// What this browser holds of the workspace: keyed maps of things, each exactly as the server last showed it.
+// A frame of the stream is *put* over the maps; a fresh read is *loaded* into them. The rule that makes this safe:
+// what a frame put while a read was under way is newer than the read (or the stream will bring newer still), so the
+// read does not overwrite it. Hence old view + frames == fresh view (see store.test.ts).
+import { SvelteMap } from 'svelte/reactivity';
+import type { ActivityItem, Frame, Happened, Puts, Ref, Workspace } from '../api/types';
+
+export type Kind = keyof Puts;
+export type Thing<K extends Kind> = NonNullable<Puts[K]>[number];
+type Keyed = { [K in Kind]: (thing: Thing<K>) => string };
+
+const KEY: Keyed = {
+  lists: (x) => x.slug, threads: (x) => x.id, entries: (x) => x.id, holds: (x) => x.id, trackers: (x) => x.key,
+  issues: (x) => x.id, updates: (x) => x.id, companies: (x) => x.company, actions: (x) => x.id,
+  organisations: (x) => x.slug, seats: (x) => x.id, invitations: (x) => x.id,
+};
+const KINDS = Object.keys(KEY) as Kind[];
+const MOST_HAPPENED_KEPT = 500;
+
+type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
+export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'trackers'>;
+/** An act as the activity view shows it, with a key that is the same whether it came by frame or by reading. */
+export type Act = Omit<ActivityItem, 'id'> & { key: string };
+
+export const actKey = (x: { at: string; verb: string; ref: Ref }): string => `${x.at} ${x.verb} ${x.ref.kind}:${x.ref.id}`;
+
+export class Store {
+  readonly maps = Object.fromEntries(KINDS.map((kind) => [kind, new SvelteMap()])) as unknown as Maps;
+  head = $state.raw<Head>();
+  /** what happened while this tab was open, newest first */
+  happened = $state.raw<Act[]>([]);
+  #tick = 0;
+  #touched = new Map<string, number>();
+
+  all<K extends Kind>(kind: K): Thing<K>[] {
+    return [...this.maps[kind].values()] as Thing<K>[];
+  }
+
+  get<K extends Kind>(kind: K, key: string | undefined): Thing<K> | undefined {
+    return key === undefined ? undefined : (this.maps[kind].get(key) as Thing<K> | undefined);
+  }
+
+  /** Taken before a read starts; given back to `load` with what was read. */
+  mark(): number {
+    return this.#tick;
+  }
+
+  /**
+   * Takes in a fresh read. With `within`, the read is complete for the things that it holds for: those that the read
+   * no longer shows are gone from here too (ended access, revoked invitation).
+   */
+  load<K extends Kind>(kind: K, things: Thing<K>[], mark: number, within?: (thing: Thing<K>) => boolean): void {
+    const map = this.maps[kind] as SvelteMap<string, Thing<K>>;
+    const fresh = (key: string): boolean => (this.#touched.get(`${kind} ${key}`) ?? 0) <= mark;
+    const read = new Set<string>();
+    for (const thing of things) {
+      const key = KEY[kind](thing as never);
+      read.add(key);
+      if (fresh(key)) map.set(key, thing);
+    }
+    if (within) for (const [key, thing] of [...map]) if (!read.has(key) && fresh(key) && within(thing)) map.delete(key);
+  }
+
+  /** The workspace itself: everything it names is complete. */
+  loadWorkspace(workspace: Workspace, mark: number): void {
+    const { organisations, seats, lists, trackers, ...head } = workspace;
+    const all = (): boolean => true;
+    this.head = head;
+    this.load('organisations', organisations, mark, all);
+    this.load('seats', seats, mark, all);
+    this.load('lists', lists, mark, all);
+    this.load('trackers', trackers, mark, all);
+  }
+
+  /** Puts a frame over what is held and remembers what happened. Putting the same frame twice changes nothing. */
+  apply(frame: Frame): void {
+    this.#tick++;
+    for (const kind of KINDS) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
+    for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
+    const known = new Set(this.happened.map((act) => act.key));
+    const acts = frame.happened.map((act) => this.#act(act)).filter((act) => !known.has(act.key));
+    if (acts.length > 0) this.happened = [...acts.reverse(), ...this.happened].slice(0, MOST_HAPPENED_KEPT);
+  }
+
+  clear(): void {
+    for (const kind of KINDS) this.maps[kind].clear();
+    this.head = undefined;
+    this.happened = [];
+    this.#touched.clear();
+  }
+
+  #put(kind: Kind, thing: Thing<Kind>): void {
+    const key = KEY[kind](thing as never);
+    (this.maps[kind] as SvelteMap<string, Thing<Kind>>).set(key, thing);
+    this.#touched.set(`${kind} ${key}`, this.#tick);
+  }
+
+  /** An invitation that a frame speaks of without showing it is no longer open (taken or revoked). */
+  #invitationOver(id: string, frame: Frame): void {
+    if (!frame.put.invitations?.some((invitation) => invitation.id === id)) this.maps.invitations.delete(id);
+  }
+
+  #act(act: Happened): Act {
+    const excerpt = act.ref.kind === 'entry' ? this.get('entries', act.ref.id)?.text : undefined;
+    return { ...act, key: actKey(act), title: this.title(act.ref, act.under), excerpt };
+  }
+
+  /** The words for a thing, as far as they are held here. */
+  title(ref: Ref, under?: Ref): string {
+    const issue = ref.kind === 'issue' ? this.get('issues', ref.id) : undefined;
+    if (issue) return `${issue.label} ${issue.title}`;
+    switch (ref.kind) {
+      case 'thread': return this.get('threads', ref.id)?.subject ?? '';
+      case 'update': return this.get('updates', ref.id)?.title ?? '';
+      case 'action': return this.get('actions', ref.id)?.title ?? '';
+      case 'list': return this.get('lists', ref.id)?.name ?? '';
+      case 'tracker': return this.get('trackers', ref.id)?.name ?? '';
+      case 'seat': return this.get('seats', ref.id)?.name ?? '';
+      case 'organisation': return this.get('organisations', ref.id)?.name ?? '';
+      case 'hold': return this.get('holds', ref.id)?.subject ?? '';
+      case 'invitation': return this.get('invitations', ref.id)?.address ?? '';
+      case 'workspace': return this.head?.name ?? '';
+      default: return under ? this.title(under) : '';
+    }
+  }
+}
+
+export const store = new Store();

@@ -1,0 +1,23 @@
+// What happened since the reader last looked at the activity view, by workspace, in this browser.
+import { mySeat } from './ours';
+import { store } from './store.svelte';
+
+const keyOf = (w: string): string => `caucus.seen.${w}`;
+
+class Unseen {
+  #looked = $state(new Date().toISOString());
+
+  /** Notes that the reader looks now; answers when they looked last, if ever. */
+  look(w: string): string | null {
+    const last = localStorage.getItem(keyOf(w));
+    this.#looked = new Date().toISOString();
+    localStorage.setItem(keyOf(w), this.#looked);
+    return last;
+  }
+
+  get count(): number {
+    return store.happened.filter((act) => act.at > this.#looked && act.seat !== mySeat()).length;
+  }
+}
+
+export const unseen = new Unseen();

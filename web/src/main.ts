@@ -1,0 +1,24 @@
+// The browser workspace of Caucus. How a click travels: a view calls `live/` (read, act, outbox), `live/` calls
+// `api/api.ts`, the answer carries a position, and the screen says *saving* until the frame at that position came over
+// the one stream in `live/live.svelte.ts` and was put into `live/store.svelte.ts`, from which every view derives.
+//
+//   router/    addresses, both ways              words/    every visible string
+//   api/       all fetching; generated types     ui/       pieces that features share (AudienceChip, Composer, ...)
+//   live/      store, stream, outbox, drafts     frame/    rail, bars and account menu around a workspace's views
+//   audience/  who reads: words, order, counts   activity/ lists/ trackers/ updates/ actions/ people/ holds/ sign-in/
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { whenSignedOut } from './api/api';
+import './base.css';
+import { here } from './router/here.svelte';
+import './tokens.css';
+import { theme, wear } from './ui/theme';
+
+wear(theme());
+here.start();
+whenSignedOut(() => {
+  if (here.route.name === 'sign-in') return;
+  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, true);
+});
+const target = document.getElementById('app');
+if (target) mount(App, { target });

@@ -1,0 +1,38 @@
+// Where the reader is. One document-wide click listener turns plain links into history entries, so links stay links.
+import { match, type Route } from './router';
+
+class Here {
+  route = $state.raw<Route>({ name: 'home', params: {} });
+  query = $state.raw(new URLSearchParams());
+  path = $state('/');
+
+  start(): void {
+    this.#read();
+    addEventListener('popstate', () => this.#read());
+    document.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  go(href: string, replace = false): void {
+    history[replace ? 'replaceState' : 'pushState'](null, '', href);
+    this.#read();
+    if (!replace) scrollTo(0, 0);
+  }
+
+  #read(): void {
+    const found = match(location.pathname);
+    if (location.pathname !== this.path || found.name !== this.route.name) this.route = found;
+    this.path = location.pathname;
+    this.query = new URLSearchParams(location.search);
+  }
+
+  #follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element | null)?.closest?.('a');
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    if (link.pathname.startsWith('/api/') || link.getAttribute('href')?.startsWith('#')) return;
+    event.preventDefault();
+    this.go(link.pathname + link.search + link.hash);
+  }
+}
+
+export const here = new Here();

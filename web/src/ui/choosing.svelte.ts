@@ -1,0 +1,75 @@
+// The audience of something that is being written: which audiences may be chosen here, and which one is.
+// What the author saw stays chosen. If the server no longer offers it, nothing is chosen until the author chooses again.
+import { untrack } from 'svelte';
+import { api } from '../api/api';
+import type { AudienceChoice } from '../api/types';
+import { heads, named, parse, readersOf } from '../audience/audience';
+import { slug } from '../live/ours';
+import { store } from '../live/store.svelte';
+import { Reading } from '../live/reading.svelte';
+
+export class Choosing {
+  chosen = $state<string>();
+  /** the author chose it, or it was restored with a draft */
+  kept = $state(false);
+  #named = $state<AudienceChoice>();
+  #reading: Reading<AudienceChoice[]>;
+
+  constructor(under: () => string, kept?: string) {
+    this.chosen = kept;
+    this.kept = kept !== undefined;
+    this.#reading = new Reading(async () => {
+      const asked = untrack(() => (this.chosen ? parse(this.chosen).seats : undefined));
+      const { items } = await api.audiences(slug(), under(), asked?.join(','));
+      if (!this.kept || this.chosen === undefined) this.chosen = items[0]?.audience;
+      return items;
+    });
+  }
+
+  get choices(): AudienceChoice[] {
+    const read = this.#reading.value ?? [];
+    const extra = this.#named;
+    return extra && !read.some((choice) => choice.audience === extra.audience) ? [...read, extra] : read;
+  }
+
+  get choice(): AudienceChoice | undefined {
+    return this.choices.find((choice) => choice.audience === this.chosen);
+  }
+
+  get loaded(): boolean {
+    return this.#reading.value !== undefined;
+  }
+
+  /** counting again: nothing is sent until the count is known */
+  get busy(): boolean {
+    return this.#reading.busy;
+  }
+
+  get failure(): unknown {
+    return this.#reading.failure;
+  }
+
+  /** Chosen earlier, offered no more: the author must choose again. */
+  get gone(): boolean {
+    return this.loaded && !this.#reading.busy && this.chosen !== undefined && this.choice === undefined;
+  }
+
+  choose(audience: string): void {
+    this.chosen = audience;
+    this.kept = true;
+  }
+
+  /** Back to what the place gives by itself (after sending, or when another entry is answered). */
+  reset(): void {
+    this.kept = false;
+    this.chosen = this.#reading.value?.[0]?.audience;
+  }
+
+  /** Names people; counted here at once, since all of them are on screen with their organisations. */
+  name(seats: string[]): void {
+    const audience = named(seats);
+    const organisations = readersOf(audience, store.all('seats'), store.all('organisations'));
+    this.#named = { audience, label: '', readers: heads(organisations), organisations };
+    this.choose(audience);
+  }
+}

@@ -1,0 +1,79 @@
+// People's text is plain text. This splits it into blocks (running text, quotes, signature) and finds links in it.
+// Only http and https become links, and never by writing HTML: a component renders the parts as text nodes.
+export interface Part {
+  text: string;
+  href?: string;
+}
+export interface Block {
+  kind: 'text' | 'quote' | 'signature';
+  parts: Part[];
+}
+
+const LONGEST_LINK = 2_000;
+const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
+const PAIRS: Record<string, string> = { ')': '(', ']': '[' };
+
+/** Drops what ends a sentence rather than an address: `.` `,` and a bracket that was opened before the link. */
+function trimmed(link: string): string {
+  let end = link.length;
+  for (; end > 0; end--) {
+    const last = link[end - 1] as string;
+    const opener = PAIRS[last];
+    if (opener) {
+      const inside = link.slice(0, end);
+      if (inside.split(opener).length >= inside.split(last).length) break;
+    } else if (!/[.,;:!?*_~…»”’]/.test(last)) break;
+  }
+  return link.slice(0, end);
+}
+
+function safe(link: string): string | undefined {
+  if (link.length > LONGEST_LINK || !URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  const plain = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
+  return plain && url.hostname !== '' ? url.href : undefined;
+}
+
+/** Splits text into parts; joined, the parts are the text again. */
+export function linkify(text: string): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const found of text.matchAll(LINK)) {
+    const link = trimmed(found[0]);
+    const href = safe(link);
+    if (!href) continue;
+    if (found.index > from) parts.push({ text: text.slice(from, found.index) });
+    parts.push({ text: link, href });
+    from = found.index + link.length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
+}
+
+const QUOTED = /^\s?>/;
+const INTRODUCES_QUOTE = /^(On .{4,200}wrote:|-{2,}\s?Original Message\s?-{2,}|Le .{4,200}a écrit\s?:|.{3,120}:)\s*$/i;
+
+/** Folds quoted lines (with the line that introduces them) and the signature after `-- ` (RFC 3676) into blocks. */
+export function blocks(text: string): Block[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const kinds = lines.map((line): Block['kind'] => (QUOTED.test(line) ? 'quote' : 'text'));
+  for (let i = 0; i < lines.length - 1; i++) {
+    const next = kinds[i + 1] === 'quote' ? i + 1 : lines[i + 1] === '' && kinds[i + 2] === 'quote' ? i + 2 : -1;
+    if (next > 0 && /wrote:|écrit\s?:|Original Message/i.test(lines[i] as string) && INTRODUCES_QUOTE.test(lines[i] as string)) {
+      kinds.fill('quote', i, next);
+    }
+  }
+  const signature = lines.findIndex((line, i) => line === '-- ' && kinds[i] === 'text');
+  if (signature >= 0) for (let i = signature; i < lines.length; i++) if (kinds[i] === 'text') kinds[i] = 'signature';
+  const groups: { kind: Block['kind']; lines: string[] }[] = [];
+  for (const [i, line] of lines.entries()) {
+    const kind = kinds[i] as Block['kind'];
+    const group = groups.at(-1);
+    if (group && (group.kind === kind || (line === '' && kind === 'text' && group.kind === 'quote' && kinds[i + 1] === 'quote'))) group.lines.push(line);
+    else groups.push({ kind, lines: [line] });
+  }
+  return groups
+    .map(({ kind, lines: inside }) => ({ kind, text: inside.join('\n').replace(/^\n+|\s+$/g, '') }))
+    .filter((group) => group.text !== '')
+    .map(({ kind, text: inside }) => ({ kind, parts: linkify(inside) }));
+}

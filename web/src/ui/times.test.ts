@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { instantOf, wallOf } from './times';
+
+it('a time in Lagos is the same instant wherever it is read', () => {
+  expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
+  expect(wallOf(new Date('2022-06-21T13:00:00Z'), 'Asia/Kolkata')).toBe('2022-06-21T18:30');
+});
+
+it('knows summer time on either side of the change', () => {
+  expect(instantOf('2022-03-27T01:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T00:30:00.000Z');
+  expect(instantOf('2022-03-27T03:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T01:30:00.000Z');
+  for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'UTC']) expect(wallOf(instantOf('2022-11-20T09:15', zone), zone)).toBe('2022-11-20T09:15');
+});

@@ -1,0 +1,71 @@
+// Times in words and numbers, by locale, with zones. Pure, given the present instant.
+import { locale, t } from '../words/words';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+const daysBetween = (a: Date, b: Date): number => Math.round((dayOf(b) - dayOf(a)) / DAY_MS);
+
+/** "5 min. ago", "yesterday", "in 3 days"; older than a month: the date. */
+export function relative(at: Date, now: Date): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const ms = at.getTime() - now.getTime();
+  const days = daysBetween(now, at);
+  if (Math.abs(ms) < MINUTE_MS) return words.format(0, 'second');
+  if (Math.abs(ms) < HOUR_MS) return words.format(Math.trunc(ms / MINUTE_MS), 'minute');
+  if (days === 0) return words.format(Math.trunc(ms / HOUR_MS), 'hour');
+  if (Math.abs(days) < 31) return words.format(days, 'day');
+  return date(at);
+}
+
+export const exact = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(at) + ` (${zoneWord(at, zone)})`;
+
+export const date = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(at);
+
+export const clock = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+
+export const longDay = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at);
+
+export function zoneWord(at: Date, zone?: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+}
+
+/** The heading of a day in a feed. */
+export function dayHeading(at: Date, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return t.when.today;
+  if (days === 1) return t.when.yesterday;
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' }).format(at);
+}
+
+/** A calendar date (`2022-06-21`), which has no zone, as words. */
+export const plainDate = (day: string): string => date(new Date(`${day}T12:00:00Z`), 'UTC');
+export const today = (now: Date): string =>
+  `${now.getFullYear()}-${`${now.getMonth() + 1}`.padStart(2, '0')}-${`${now.getDate()}`.padStart(2, '0')}`;
+
+/** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
+function offsetMs(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(instant);
+  const n = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(n('year'), n('month') - 1, n('day'), n('hour'), n('minute'), n('second')) - Math.floor(instant / 1000) * 1000;
+}
+
+/** The instant at which clocks in `zone` show `wall` (`2022-06-21T14:00`); in a gap of summer time, the later side. */
+export function instantOf(wall: string, zone: string): Date {
+  const utc = Date.parse(`${wall}:00Z`);
+  const guess = utc - offsetMs(utc, zone);
+  return new Date(utc - offsetMs(guess, zone));
+}
+
+/** What clocks in `zone` show at an instant, in the form of a datetime-local field. */
+export function wallOf(instant: Date, zone: string): string {
+  return new Date(instant.getTime() + offsetMs(instant.getTime(), zone)).toISOString().slice(0, 16);
+}
