@@ -83,6 +83,7 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Entrance;
@@ -124,6 +125,7 @@ public final class Wiring implements AutoCloseable {
   private final InvitationTokens invitations;
   private final Site site;
   private final SeatAddresses seatAddresses;
+  private final Unsubscribe unsubscribe;
   private final Outbox outbox;
   private final Deliveries deliveries;
   private final SignInMail signInMail;
@@ -171,6 +173,7 @@ public final class Wiring implements AutoCloseable {
     site = new Site(settings.domain(), settings.baseUrl().toString());
     seatAddresses =
         person -> persons.find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
+    unsubscribe = new Unsubscribe(vault, site);
     outbox = new Outbox(mongo, vault);
     signInMail = new SignInMail(outbox, this::ringDeliveries, site, clock);
     deliveries = opened(deliveries());
@@ -202,7 +205,6 @@ public final class Wiring implements AutoCloseable {
   private Deliveries deliveries() {
     Smarthost smarthost = new Smarthost(vertx, settings.smarthost(), settings.domain());
     open.push(smarthost);
-    Unsubscribe unsubscribe = new Unsubscribe(vault, site);
     return new Deliveries(
         outbox,
         smarthost,
@@ -320,7 +322,10 @@ public final class Wiring implements AutoCloseable {
             clock,
             routes,
             new Health(mongo::ping),
-            extra);
+            router -> {
+              new UnsubscribeRoutes(directory, rooms, unsubscribe).mount(router);
+              extra.accept(router);
+            });
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),

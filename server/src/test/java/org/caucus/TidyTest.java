@@ -68,7 +68,8 @@ class TidyTest {
       Pattern.compile("^(?:public )?(?:\\w+ )*(?:class|record|interface|enum) (\\w+)");
 
   private static final Pattern NAMED_PATH =
-      Pattern.compile("`((?:server|web|infra|\\.ci)/[\\w./*{}<>-]*|[\\w./-]+\\.java|README\\.md|pom\\.xml)`");
+      Pattern.compile(
+          "`((?:server|web|infra|\\.ci)/[\\w./*{}<>-]*|[\\w./-]+\\.java|README\\.md|pom\\.xml)`");
 
   @ParameterizedTest
   @EnumSource

@@ -77,6 +77,7 @@ public final class HttpServer extends VerticleBase {
                 ctx.response()
                     .putHeader("content-type", "text/plain")
                     .end("User-agent: *\nDisallow: /\n"));
+    router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
     parts.extra().accept(router);
     router
