@@ -6,7 +6,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,10 +13,11 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
@@ -39,6 +39,7 @@ import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
+import org.caucus.http.Pages;
 import org.caucus.http.Routes;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
@@ -92,6 +93,7 @@ import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,83 +110,111 @@ public final class Wiring implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
-  private final Vertx vertx;
   private final InstantSource clock = InstantSource.system();
-  private final Mongo mongo;
-  private final Vault vault;
-  private final Blobs blobs;
-  private final Rooms rooms;
-  private final Directory directory;
-  private final Persons persons;
-  private final Sessions sessions;
-  private final Cookies cookies;
-  private final Tokens tokens;
-  private final Seatings seatings;
-  private final WorkspaceRoutes workspaces;
-  private final ReplyTickets replies;
-  private final InvitationTokens invitations;
-  private final Site site;
-  private final SeatAddresses seatAddresses;
-  private final Unsubscribe unsubscribe;
-  private final Outbox outbox;
+  private final Vertx vertx;
+  private final Storage storage;
+  private final House house;
+  private final Entry entry;
+  private final Post post;
   private final Deliveries deliveries;
-  private final SignInMail signInMail;
   private final Followers followers;
   private final SmtpInbox smtp;
-  private final EventLog log;
 
-  /** Builds and starts everything but the HTTP server. */
+  /** What stores. */
+  private record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
+
+  /** What decides and answers. */
+  private record House(Rooms rooms, Directory directory, Seatings seatings) {}
+
+  /** Who calls, and where they may go. */
+  private record Entry(
+      Persons persons,
+      Sessions sessions,
+      Cookies cookies,
+      Tokens tokens,
+      WorkspaceRoutes workspaces) {}
+
+  /** What sends. */
+  private record Post(
+      Site site,
+      Outbox outbox,
+      ReplyTickets replies,
+      InvitationTokens invitations,
+      Unsubscribe unsubscribe,
+      SignInMail signInMail) {}
+
+  /**
+   * Builds everything; nothing runs before {@link #start}, but the letters left over are taken up.
+   */
   public Wiring(Settings settings) {
     this.settings = settings;
-    this.vertx =
+    settings.smarthost(); // without one nothing is opened
+    vertx = vertx();
+    storage = storage();
+    house = house();
+    entry = entry();
+    post = post();
+    deliveries = opened(deliveries());
+    followers = opened(followers());
+    smtp = opened(smtp());
+  }
+
+  private Vertx vertx() {
+    Vertx made =
         Vertx.vertx(
             new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKER_THREADS)
                 .setInternalBlockingPoolSize(WORKER_THREADS));
-    open.push(() -> vertx.close().await());
+    open.push(() -> made.close().await());
+    return made;
+  }
 
-    // what stores
-    mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
-    vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
-    log = new EventLog(mongo, vault);
-    blobs = new Blobs(mongo, vault);
+  private Storage storage() {
+    Mongo mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
+    Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
+    return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
+  }
 
-    // what decides
-    rooms = new Rooms(log, clock, vertx);
-    directory =
-        new Directory(
-            new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), settings.domain());
-    seatings =
-        new Seatings(
-            new SealedCollection(mongo.documents("seatings"), vault, WorkspaceId.SYSTEM), rooms);
+  private House house() {
+    Rooms rooms = new Rooms(storage.log(), clock, vertx);
+    Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
+    Names addresses = new Names(storage.mongo(), storage.vault(), "address");
+    SealedCollection seatings =
+        new SealedCollection(
+            storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
+    return new House(
+        rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
+  }
 
-    // who calls
-    sessions = new Sessions(vertx, mongo, vault, clock);
-    cookies = new Cookies(settings.baseUrl());
-    tokens = new Tokens(mongo, vault, clock);
-    persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
+  private Entry entry() {
+    Sessions sessions = new Sessions(vertx, storage.mongo(), storage.vault(), clock);
+    Cookies cookies = new Cookies(settings.baseUrl());
+    Persons persons =
+        new Persons(
+            storage.mongo(), storage.vault(), sessions, cookies, settings.operators(), clock);
     persons.ensureOperators(settings.operators()).await();
-    workspaces = new WorkspaceRoutes(rooms, directory, seatings, persons, vault::create);
+    WorkspaceRoutes workspaces =
+        new WorkspaceRoutes(
+            house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
+    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), clock);
+    return new Entry(persons, sessions, cookies, tokens, workspaces);
+  }
 
-    // what sends
-    replies = new ReplyTickets(vault, clock);
-    invitations = new InvitationTokens(vault);
-    site = new Site(settings.domain(), settings.baseUrl().toString());
-    seatAddresses =
-        person -> persons.find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
-    unsubscribe = new Unsubscribe(vault, site);
-    outbox = new Outbox(mongo, vault);
-    signInMail = new SignInMail(outbox, this::ringDeliveries, site, clock);
-    deliveries = opened(deliveries());
-    followers = opened(followers());
-
-    // what listens
-    smtp = opened(smtp());
+  private Post post() {
+    Site site = new Site(settings.domain(), settings.baseUrl().toString());
+    Outbox outbox = new Outbox(storage.mongo(), storage.vault());
+    return new Post(
+        site,
+        outbox,
+        new ReplyTickets(storage.vault(), clock),
+        new InvitationTokens(storage.vault()),
+        new Unsubscribe(storage.vault(), site),
+        new SignInMail(outbox, this::ringDeliveries, site, clock));
   }
 
   /** Starts workers, followers and the two servers; returns when both ports are open. */
-  public Wiring start(List<Routes> more, Consumer<Router> extra) {
+  public Wiring start(List<Pages> more) {
     Future<OpenAPIContract> contract = ContractFile.load(vertx);
     deliveries.start();
     vertx
@@ -197,24 +227,28 @@ public final class Wiring implements AutoCloseable {
                     m.body().getLong("sequence")));
     followers.start().await();
     smtp.start();
-    http(contract.await(), more, extra);
+    http(contract.await(), more);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
 
   private Deliveries deliveries() {
-    Smarthost smarthost = new Smarthost(vertx, settings.smarthost(), settings.domain());
-    open.push(smarthost);
+    Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
+    SeatAddresses seats =
+        person ->
+            entry.persons().find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
+    Rooms rooms = house.rooms();
     return new Deliveries(
-        outbox,
+        post.outbox(),
         smarthost,
-        new Verp(vault, settings.domain()),
+        new Verp(storage.vault(), settings.domain()),
         List.of(
-            new PostComposer(rooms, blobs, seatAddresses, replies, unsubscribe, site),
-            new NoticeComposer(rooms, seatAddresses, replies, unsubscribe, site),
-            new LetterAnswers(rooms, blobs, site, clock),
-            new InvitationMail(rooms, invitations, site, clock),
-            signInMail),
+            new PostComposer(
+                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
+            new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
+            new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+            new InvitationMail(rooms, post.invitations(), post.site(), clock),
+            post.signInMail()),
         Backoff.USUAL,
         (parcel, recipient, fate) -> LOG.warn("parcel {} could not be delivered", parcel.id()),
         clock);
@@ -226,46 +260,51 @@ public final class Wiring implements AutoCloseable {
 
   private Followers followers() {
     return new Followers(
-        mongo,
-        vault,
-        log,
+        storage.mongo(),
+        storage.vault(),
+        storage.log(),
         Retry.DEFAULT,
         new FollowerTrouble(),
         List.of(
-            new Relay(rooms, outbox, this::ringDeliveries, clock),
-            new Notices(rooms, outbox, this::ringDeliveries, clock),
-            seatings));
+            new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            house.seatings()));
   }
 
   private SmtpInbox smtp() {
     AddressPlan plan = new AddressPlan(settings.domain(), SEPARATOR);
-    Destinations destinations = new Destinations(directory, plan);
-    InboxRecords records = new InboxRecords(mongo, vault, clock);
-    Shelf shelf = new Shelf(mongo, vault);
-    Trust trust =
-        new Trust(
-            settings.trustedPeers(),
-            settings.checkingPeers(),
-            settings.authservId() == null ? Set.of() : Set.of(settings.authservId()));
-    ReplyTo.Lookup tickets =
-        (ticket, workspace) ->
-            replies.open(ticket, workspace).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
+    Destinations destinations = new Destinations(house.directory(), plan);
+    InboxRecords records = new InboxRecords(storage.mongo(), storage.vault(), clock);
+    Shelf shelf = new Shelf(storage.mongo(), storage.vault());
     Postmaster postmaster =
         opened(
             new Postmaster(
                 vertx,
-                rooms,
-                blobs,
+                house.rooms(),
+                storage.blobs(),
                 records,
                 shelf,
-                address -> persons.byAddress(address).map(p -> p.map(f -> f.id())),
-                new PostingSteps(plan, trust, tickets)));
+                address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
+                new PostingSteps(plan, trust(), this::replyTo)));
     postmaster.start();
     return new SmtpInbox(
         inboxSettings(),
         new InboundRecipients(destinations),
-        new Inbox(destinations, blobs, records, shelf, postmaster),
+        new Inbox(destinations, storage.blobs(), records, shelf, postmaster),
         clock);
+  }
+
+  private Trust trust() {
+    return new Trust(
+        settings.trustedPeers(),
+        settings.checkingPeers(),
+        settings.authservId() == null ? Set.of() : Set.of(settings.authservId()));
+  }
+
+  private Optional<ReplyTo> replyTo(String ticket, Workspace workspace) {
+    return post.replies()
+        .open(ticket, workspace)
+        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
   }
 
   private InboxSettings inboxSettings() {
@@ -289,43 +328,21 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private void http(OpenAPIContract contract, List<Routes> more, Consumer<Router> extra) {
-    Codes codes = new Codes(mongo, vault, persons, signInMail::send, clock);
-    new Sweep(sessions, tokens, codes).start(vertx);
-    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
-    List<Routes> routes = new java.util.ArrayList<>(more);
-    routes.addAll(
-        List.of(
-            new SignInRoutes(codes, persons, sessions, cookies, workspaces::me),
-            workspaces,
-            new InvitationRoutes(rooms, invitations, persons, seatings),
-            new OrganisationRoutes(rooms, directory),
-            new AudienceRoutes(rooms),
-            new ListRoutes(rooms, directory),
-            new ThreadRoutes(rooms),
-            new OriginalRoutes(rooms, blobs),
-            new HoldRoutes(rooms),
-            new TrackerRoutes(rooms, directory),
-            new IssueRoutes(rooms),
-            new UpdateRoutes(rooms),
-            new ActionRoutes(rooms),
-            new ActivityRoutes(rooms),
-            new EventRoutes(watchers)));
+  private void http(OpenAPIContract contract, List<Pages> more) {
+    List<Pages> pages = new ArrayList<>(more);
+    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
             settings.httpPort(),
             settings.baseUrl(),
             contract,
-            new CallerLookup(sessions, tokens),
-            new Entrance(directory, rooms),
+            new CallerLookup(entry.sessions(), entry.tokens()),
+            new Entrance(house.directory(), house.rooms()),
             clock,
-            routes,
-            new Health(mongo::ping),
-            router -> {
-              new UnsubscribeRoutes(directory, rooms, unsubscribe).mount(router);
-              extra.accept(router);
-            });
+            routes(),
+            new Health(storage.mongo()::ping),
+            pages);
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),
@@ -335,6 +352,32 @@ public final class Wiring implements AutoCloseable {
         .await();
   }
 
+  private List<Routes> routes() {
+    Rooms rooms = house.rooms();
+    Codes codes =
+        new Codes(
+            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
+    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
+    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
+    return List.of(
+        new SignInRoutes(
+            codes, entry.persons(), entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        entry.workspaces(),
+        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
+        new OrganisationRoutes(rooms, house.directory()),
+        new AudienceRoutes(rooms),
+        new ListRoutes(rooms, house.directory()),
+        new ThreadRoutes(rooms),
+        new OriginalRoutes(rooms, storage.blobs()),
+        new HoldRoutes(rooms),
+        new TrackerRoutes(rooms, house.directory()),
+        new IssueRoutes(rooms),
+        new UpdateRoutes(rooms),
+        new ActionRoutes(rooms),
+        new ActivityRoutes(rooms),
+        new EventRoutes(watchers));
+  }
+
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
@@ -342,32 +385,32 @@ public final class Wiring implements AutoCloseable {
 
   /** The rooms, for what drives them from inside the process. */
   public Rooms rooms() {
-    return rooms;
+    return house.rooms();
   }
 
   /** The directory of names. */
   public Directory directory() {
-    return directory;
+    return house.directory();
   }
 
   /** The persons. */
   public Persons persons() {
-    return persons;
+    return entry.persons();
   }
 
   /** The personal tokens. */
   public Tokens tokens() {
-    return tokens;
+    return entry.tokens();
   }
 
   /** Opens workspaces. */
   public WorkspaceRoutes workspaces() {
-    return workspaces;
+    return entry.workspaces();
   }
 
   /** Where each person has a seat. */
   public Seatings seatings() {
-    return seatings;
+    return house.seatings();
   }
 
   /** The port mail is taken on. */

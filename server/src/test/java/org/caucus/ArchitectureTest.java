@@ -56,8 +56,8 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery
-      notices              -> command members entries issues updates actions letters workspace log \
+      email.text delivery http
+      notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       demo                 -> *
       """;

@@ -11,11 +11,12 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.catchall.Caught;
+import org.caucus.http.Pages;
 import org.caucus.http.People;
 import org.caucus.http.PlainPage;
 
 /** {@code /demo}: take any seat, read the caught mail. Only the demo has these pages. */
-final class DemoPages {
+final class DemoPages implements Pages {
   private static final int MAX_SHOWN = 200;
 
   private final Wiring wiring;
@@ -26,7 +27,8 @@ final class DemoPages {
     this.catchAll = catchAll;
   }
 
-  void mount(Router router) {
+  @Override
+  public void mount(Router router) {
     router.get("/demo").handler(this::seats);
     router.get("/demo/enter/:who").handler(this::offer);
     router.post("/demo/enter/:who").handler(this::enter);

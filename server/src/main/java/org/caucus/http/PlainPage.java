@@ -7,11 +7,13 @@ public final class PlainPage {
   private static final String CSS =
       """
       :root { color-scheme: light dark; }
-      body { font: 16px/1.6 system-ui, sans-serif; max-inline-size: 68ch; margin: 2.5rem auto; padding-inline: 1rem; }
+      body { font: 16px/1.6 system-ui, sans-serif; max-inline-size: 68ch; }
+      body { margin: 2.5rem auto; padding-inline: 1rem; }
       h1 { font-size: 1.5rem; } h2 { font-size: 1.05rem; margin-block: 1.5rem 0.25rem; }
       ul { list-style: none; padding: 0; margin: 0; } li { padding-block: 0.35rem; }
       span { opacity: 0.65; margin-inline-start: 0.5rem; }
-      button { font: inherit; padding: 0.7rem 1.2rem; min-block-size: 44px; border-radius: 8px; border: 1px solid currentColor; cursor: pointer; }
+      button { font: inherit; padding: 0.7rem 1.2rem; min-block-size: 44px; cursor: pointer; }
+      button { border-radius: 8px; border: 1px solid currentColor; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; } pre.text { font: inherit; }
       """;
 

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
@@ -18,7 +19,7 @@ import org.caucus.workspace.Workspace;
  * mail programs post to (RFC 8058). Reading the page changes nothing; only the button does, and it
  * can be taken back at the same place.
  */
-public final class UnsubscribeRoutes {
+public final class UnsubscribeRoutes implements Pages {
   private static final String PATH = "/w/:workspace/unsubscribe/:ticket";
 
   private final Directory directory;
@@ -32,7 +33,7 @@ public final class UnsubscribeRoutes {
     this.unsubscribe = unsubscribe;
   }
 
-  /** Adds the pages. */
+  @Override
   public void mount(Router router) {
     router.get(PATH).handler(this::ask);
     router.post(PATH).handler(this::act);
