@@ -135,7 +135,7 @@ class ArchitectureTest {
               }
             });
         if (d.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")
-            && !Set.of("http", "demo").contains(home(type))
+            && !Set.of("", "http", "demo").contains(home(type))
             && !outermost(type).endsWith("Routes")) {
           wrong.add(type.getName() + " -> io.vertx.ext.web");
         }

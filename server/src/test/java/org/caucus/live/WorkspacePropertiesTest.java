@@ -60,7 +60,7 @@ class WorkspacePropertiesTest {
   }
 
   /** R8: what a seat may not read leaves no trace in anything it is shown. */
-  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void twoWorldsThatDifferInWhatASeatMayNotReadAreOneWorldToIt(@ForAll long seed) {
     List<Doings.Step> steps = Doings.history(seed, STEPS);
     List<Workspace> plain = play(steps);
