@@ -7,17 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
@@ -33,8 +27,6 @@ import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
-import org.caucus.email.PemCertificate;
-import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
@@ -69,16 +61,7 @@ import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
-import org.caucus.postmaster.Destinations;
-import org.caucus.postmaster.InboundRecipients;
-import org.caucus.postmaster.Inbox;
-import org.caucus.postmaster.InboxRecords;
 import org.caucus.postmaster.Postmaster;
-import org.caucus.postmaster.Shelf;
-import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
@@ -93,7 +76,6 @@ import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
-import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +86,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-  private static final String SEPARATOR = "+";
   private static final int EVENT_LOOPS = 2;
   private static final int WORKER_THREADS = 4;
 
@@ -121,13 +102,13 @@ public final class Wiring implements AutoCloseable {
   private final SmtpInbox smtp;
 
   /** What stores. */
-  private record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
+  record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
 
   /** What decides and answers. */
-  private record House(Rooms rooms, Directory directory, Seatings seatings) {}
+  record House(Rooms rooms, Directory directory, Seatings seatings) {}
 
   /** Who calls, and where they may go. */
-  private record Entry(
+  record Entry(
       Persons persons,
       Sessions sessions,
       Cookies cookies,
@@ -135,7 +116,7 @@ public final class Wiring implements AutoCloseable {
       WorkspaceRoutes workspaces) {}
 
   /** What sends. */
-  private record Post(
+  record Post(
       Site site,
       Outbox outbox,
       ReplyTickets replies,
@@ -272,60 +253,10 @@ public final class Wiring implements AutoCloseable {
   }
 
   private SmtpInbox smtp() {
-    AddressPlan plan = new AddressPlan(settings.domain(), SEPARATOR);
-    Destinations destinations = new Destinations(house.directory(), plan);
-    InboxRecords records = new InboxRecords(storage.mongo(), storage.vault(), clock);
-    Shelf shelf = new Shelf(storage.mongo(), storage.vault());
-    Postmaster postmaster =
-        opened(
-            new Postmaster(
-                vertx,
-                house.rooms(),
-                storage.blobs(),
-                records,
-                shelf,
-                address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
-                new PostingSteps(plan, trust(), this::replyTo)));
+    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
+    Postmaster postmaster = opened(mailIn.postmaster(vertx));
     postmaster.start();
-    return new SmtpInbox(
-        inboxSettings(),
-        new InboundRecipients(destinations),
-        new Inbox(destinations, storage.blobs(), records, shelf, postmaster),
-        clock);
-  }
-
-  private Trust trust() {
-    return new Trust(
-        settings.trustedPeers(),
-        settings.checkingPeers(),
-        settings.authservId() == null ? Set.of() : Set.of(settings.authservId()));
-  }
-
-  private Optional<ReplyTo> replyTo(String ticket, Workspace workspace) {
-    return post.replies()
-        .open(ticket, workspace)
-        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
-  }
-
-  private InboxSettings inboxSettings() {
-    try {
-      InboxSettings plain =
-          InboxSettings.of(
-              InetAddress.getByName(settings.smtpHost()), settings.smtpPort(), settings.domain());
-      return settings.tlsCertificate() == null || settings.tlsKey() == null
-          ? plain
-          : plain.withCertificate(
-              PemCertificate.load(settings.tlsCertificate(), settings.tlsKey()));
-    } catch (UnknownHostException e) {
-      throw new Settings.Bad(
-          List.of(
-              "CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new Settings.Bad(
-          List.of(
-              "CAUCUS_TLS_CERTIFICATE or CAUCUS_TLS_KEY cannot be read. Allowed: a PEM chain and an"
-                  + " unencrypted PKCS#8 key."));
-    }
+    return mailIn.inbox(postmaster, clock);
   }
 
   private void http(OpenAPIContract contract, List<Pages> more) {
