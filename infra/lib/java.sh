@@ -3,7 +3,7 @@
 
 # Small and quick rather than fast for ever: one coalition leaves the heap nearly empty, and the serial collector and
 # the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
-# start to the next; the JVM makes it anew by itself when jar or JDK changed.
+# start to the next: the JVM writes it when it stops, and build_server takes the old one away after a build.
 JVM_FLAGS=(
   -Xmx192m
   -Xss512k

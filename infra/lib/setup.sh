@@ -190,6 +190,8 @@ build_server() {
   local state
   state=$(server_state)
   maven -q -Dmaven.test.skip=true -Dskip.format.check=true package >&2
+  # An archive of the former jar's classes was seen to stay, unused; without one the next stop makes one.
+  rm -f "$ROOT/target/caucus.jsa"
   mark_fresh server "$state"
 }
 
