@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.command.Busy;
 import org.caucus.command.Floor;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
@@ -160,7 +161,7 @@ public final class Postmaster implements AutoCloseable {
   /** Tries again later, or asks somebody. Others go on meanwhile. */
   void failed(Waiting letter, Throwable cause) {
     String id = letter.stored().id();
-    boolean away = cause instanceof DatabaseException.Away;
+    boolean away = cause instanceof DatabaseException.Away || cause instanceof Busy;
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
     boolean hopeless = cause instanceof LogException.UnknownBlob;

@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
+import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -107,26 +108,40 @@ public final class InvitationRoutes implements Routes {
   }
 
   private Answer accept(Call call) {
+    InvitationTokens.Invited invited =
+        tokens.verify(call.path("token")).orElseThrow(Refused::absent);
+    Optional<Committed> earlier = earlier(invited, call);
+    if (earlier.isPresent()) {
+      // the link is used up, so a repeated request is told what it did and gets no second session
+      return accepted(invited, earlier.get());
+    }
     Offer offer = offer(call);
     String name = call.body().getString("name").strip();
     People.Person person = people.ensure(offer.invitation().address(), name).await();
-    Committed done =
-        rooms
-            .submit(
-                offer.invited().workspace(),
-                null,
-                new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name),
-                call.key())
-            .await();
-    seatings.add(person.id(), offer.invited().workspace()).await();
-    String cookie =
-        people.beginSession(person.id(), call.header("user-agent").orElse("unknown")).await();
+    MemberCommand command =
+        new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name);
+    Committed done = rooms.submit(invited.workspace(), null, command, call.key()).await();
+    seatings.add(person.id(), invited.workspace()).await();
+    String device = call.header("user-agent").orElse("unknown");
+    String cookie = people.beginSession(person.id(), device).await();
+    return accepted(invited, done).with("set-cookie", cookie);
+  }
+
+  private Optional<Committed> earlier(InvitationTokens.Invited invited, Call call) {
+    try {
+      return rooms.read(invited.workspace()).await().earlier(null, call.key());
+    } catch (LogException.UnknownWorkspace gone) {
+      return Optional.empty();
+    }
+  }
+
+  private Answer accepted(InvitationTokens.Invited invited, Committed done) {
+    Workspace w = rooms.read(invited.workspace()).await();
     return Answer.json(
-            201,
-            new JsonObject()
-                .put("id", done.thing())
-                .put("position", done.position())
-                .put("workspace", offer.workspace().members().slug()))
-        .with("set-cookie", cookie);
+        201,
+        new JsonObject()
+            .put("id", done.thing())
+            .put("position", done.position())
+            .put("workspace", w.members().slug()));
   }
 }

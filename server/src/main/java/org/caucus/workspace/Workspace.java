@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
+import org.caucus.command.Committed;
 import org.caucus.command.Event;
+import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
@@ -134,6 +136,11 @@ public record Workspace(
   @Override
   public Optional<Scope> scopeOf(Ref ref) {
     return Happenings.scopeOf(this, ref);
+  }
+
+  /** What was done under this key before, if anything. */
+  Optional<Committed> earlier(@Nullable SeatId seat, @Nullable Key key) {
+    return receipts.find(seat, key);
   }
 
   /** What the events of a commit are about, for those this seat may know of, in order. */
