@@ -91,7 +91,7 @@ public final class Main {
     @Override
     public Integer call() throws InterruptedException {
       Wiring wiring = new Wiring(Settings.from(common.over(Map.of())));
-      return until(wiring.start(List.of(), router -> {}));
+      return until(wiring.start(List.of()));
     }
   }
 

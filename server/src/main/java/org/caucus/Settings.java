@@ -56,6 +56,10 @@ public record Settings(
 
   /** Reads settings by name, such as {@code CAUCUS_DOMAIN}, collecting what is wrong. */
   static final class Reader {
+    private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
+    private static final String SMTP_URL =
+        "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
+
     private final Function<String, @Nullable String> source;
     private final List<String> faults = new ArrayList<>();
 
@@ -118,50 +122,47 @@ public record Settings(
 
     Settings read() {
       int httpPort = port("CAUCUS_HTTP_PORT", 8080);
+      URI baseUrl =
+          as(
+              "CAUCUS_BASE_URL",
+              "http://127.0.0.1:" + httpPort,
+              "an address such as https://caucus.example",
+              Reader::url);
+      String domain =
+          as(
+              "CAUCUS_DOMAIN",
+              "lists.example",
+              "a mail domain such as lists.example",
+              Reader::domain);
+      Path data = as("CAUCUS_DATA", "caucus-data", "a directory", Path::of);
       Settings settings =
           new Settings(
-              as(
-                  "CAUCUS_BASE_URL",
-                  "http://127.0.0.1:" + httpPort,
-                  "an address such as https://caucus.example",
-                  Reader::url),
+              baseUrl,
               text("CAUCUS_HTTP_HOST", "127.0.0.1"),
               httpPort,
               text("CAUCUS_SMTP_HOST", "127.0.0.1"),
               port("CAUCUS_SMTP_PORT", 2525),
-              as(
-                  "CAUCUS_DOMAIN",
-                  "lists.example",
-                  "a mail domain such as lists.example",
-                  Reader::domain),
-              as("CAUCUS_DATA", "caucus-data", "a directory", Path::of),
-              optional(
-                  "CAUCUS_MONGODB_URI",
-                  "a connection string beginning with mongodb:// or mongodb+srv://",
-                  Reader::mongodb),
-              optional(
-                  "CAUCUS_SMTP_URL",
-                  "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required",
-                  SmtpUrl::parse),
+              domain,
+              data,
+              optional("CAUCUS_MONGODB_URI", "mongodb://… or mongodb+srv://…", Reader::mongodb),
+              optional("CAUCUS_SMTP_URL", SMTP_URL, SmtpUrl::parse),
               list("CAUCUS_OPERATORS", "mail addresses, separated by commas", MailAddress::of),
-              list(
-                  "CAUCUS_TRUSTED_PEERS",
-                  "networks such as 127.0.0.0/8, separated by commas",
-                  Cidr::of),
-              list(
-                  "CAUCUS_CHECKING_PEERS",
-                  "networks such as 10.1.0.0/16, separated by commas",
-                  Cidr::of),
+              list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
+              list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
+      check(settings);
+      return settings;
+    }
+
+    private void check(Settings settings) {
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }
       if (!faults.isEmpty()) {
         throw new Bad(faults);
       }
-      return settings;
     }
 
     private static URI url(String text) {

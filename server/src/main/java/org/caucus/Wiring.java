@@ -6,18 +6,12 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
@@ -33,12 +27,11 @@ import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
-import org.caucus.email.PemCertificate;
-import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
+import org.caucus.http.Pages;
 import org.caucus.http.Routes;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
@@ -68,21 +61,13 @@ import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
-import org.caucus.postmaster.Destinations;
-import org.caucus.postmaster.InboundRecipients;
-import org.caucus.postmaster.Inbox;
-import org.caucus.postmaster.InboxRecords;
 import org.caucus.postmaster.Postmaster;
-import org.caucus.postmaster.Shelf;
-import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Entrance;
@@ -101,87 +86,116 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-  private static final String SEPARATOR = "+";
   private static final int EVENT_LOOPS = 2;
   private static final int WORKER_THREADS = 4;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
-  private final Vertx vertx;
   private final InstantSource clock = InstantSource.system();
-  private final Mongo mongo;
-  private final Vault vault;
-  private final Blobs blobs;
-  private final Rooms rooms;
-  private final Directory directory;
-  private final Persons persons;
-  private final Sessions sessions;
-  private final Cookies cookies;
-  private final Tokens tokens;
-  private final Seatings seatings;
-  private final WorkspaceRoutes workspaces;
-  private final ReplyTickets replies;
-  private final InvitationTokens invitations;
-  private final Site site;
-  private final SeatAddresses seatAddresses;
-  private final Outbox outbox;
+  private final Vertx vertx;
+  private final Storage storage;
+  private final House house;
+  private final Entry entry;
+  private final Post post;
   private final Deliveries deliveries;
-  private final SignInMail signInMail;
   private final Followers followers;
   private final SmtpInbox smtp;
-  private final EventLog log;
 
-  /** Builds and starts everything but the HTTP server. */
+  /** What stores. */
+  record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
+
+  /** What decides and answers. */
+  record House(Rooms rooms, Directory directory, Seatings seatings) {}
+
+  /** Who calls, and where they may go. */
+  record Entry(
+      Persons persons,
+      Sessions sessions,
+      Cookies cookies,
+      Tokens tokens,
+      WorkspaceRoutes workspaces) {}
+
+  /** What sends. */
+  record Post(
+      Site site,
+      Outbox outbox,
+      ReplyTickets replies,
+      InvitationTokens invitations,
+      Unsubscribe unsubscribe,
+      SignInMail signInMail) {}
+
+  /**
+   * Builds everything; nothing runs before {@link #start}, but the letters left over are taken up.
+   */
   public Wiring(Settings settings) {
     this.settings = settings;
-    this.vertx =
+    settings.smarthost(); // without one nothing is opened
+    vertx = vertx();
+    storage = storage();
+    house = house();
+    entry = entry();
+    post = post();
+    deliveries = opened(deliveries());
+    followers = opened(followers());
+    smtp = opened(smtp());
+  }
+
+  private Vertx vertx() {
+    Vertx made =
         Vertx.vertx(
             new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKER_THREADS)
                 .setInternalBlockingPoolSize(WORKER_THREADS));
-    open.push(() -> vertx.close().await());
+    open.push(() -> made.close().await());
+    return made;
+  }
 
-    // what stores
-    mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
-    vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
-    log = new EventLog(mongo, vault);
-    blobs = new Blobs(mongo, vault);
+  private Storage storage() {
+    Mongo mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
+    Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
+    return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
+  }
 
-    // what decides
-    rooms = new Rooms(log, clock, vertx);
-    directory =
-        new Directory(
-            new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), settings.domain());
-    seatings =
-        new Seatings(
-            new SealedCollection(mongo.documents("seatings"), vault, WorkspaceId.SYSTEM), rooms);
+  private House house() {
+    Rooms rooms = new Rooms(storage.log(), clock, vertx);
+    Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
+    Names addresses = new Names(storage.mongo(), storage.vault(), "address");
+    SealedCollection seatings =
+        new SealedCollection(
+            storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
+    return new House(
+        rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
+  }
 
-    // who calls
-    sessions = new Sessions(vertx, mongo, vault, clock);
-    cookies = new Cookies(settings.baseUrl());
-    tokens = new Tokens(mongo, vault, clock);
-    persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
+  private Entry entry() {
+    Sessions sessions = new Sessions(vertx, storage.mongo(), storage.vault(), clock);
+    Cookies cookies = new Cookies(settings.baseUrl());
+    Persons persons =
+        new Persons(
+            storage.mongo(), storage.vault(), sessions, cookies, settings.operators(), clock);
     persons.ensureOperators(settings.operators()).await();
-    workspaces = new WorkspaceRoutes(rooms, directory, seatings, persons, vault::create);
+    WorkspaceRoutes workspaces =
+        new WorkspaceRoutes(
+            house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
+    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), clock);
+    return new Entry(persons, sessions, cookies, tokens, workspaces);
+  }
 
-    // what sends
-    replies = new ReplyTickets(vault, clock);
-    invitations = new InvitationTokens(vault);
-    site = new Site(settings.domain(), settings.baseUrl().toString());
-    seatAddresses =
-        person -> persons.find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
-    outbox = new Outbox(mongo, vault);
-    signInMail = new SignInMail(outbox, this::ringDeliveries, site, clock);
-    deliveries = opened(deliveries());
-    followers = opened(followers());
-
-    // what listens
-    smtp = opened(smtp());
+  private Post post() {
+    Site site = new Site(settings.domain(), settings.baseUrl().toString());
+    Outbox outbox = new Outbox(storage.mongo(), storage.vault());
+    return new Post(
+        site,
+        outbox,
+        new ReplyTickets(storage.vault(), clock),
+        new InvitationTokens(storage.vault()),
+        new Unsubscribe(storage.vault(), site),
+        new SignInMail(outbox, this::ringDeliveries, site, clock));
   }
 
   /** Starts workers, followers and the two servers; returns when both ports are open. */
-  public Wiring start(List<Routes> more, Consumer<Router> extra) {
+  public Wiring start(List<Pages> more) {
     Future<OpenAPIContract> contract = ContractFile.load(vertx);
     deliveries.start();
     vertx
@@ -194,25 +208,28 @@ public final class Wiring implements AutoCloseable {
                     m.body().getLong("sequence")));
     followers.start().await();
     smtp.start();
-    http(contract.await(), more, extra);
+    http(contract.await(), more);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
 
   private Deliveries deliveries() {
-    Smarthost smarthost = new Smarthost(vertx, settings.smarthost(), settings.domain());
-    open.push(smarthost);
-    Unsubscribe unsubscribe = new Unsubscribe(vault, site);
+    Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
+    SeatAddresses seats =
+        person ->
+            entry.persons().find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
+    Rooms rooms = house.rooms();
     return new Deliveries(
-        outbox,
+        post.outbox(),
         smarthost,
-        new Verp(vault, settings.domain()),
+        new Verp(storage.vault(), settings.domain()),
         List.of(
-            new PostComposer(rooms, blobs, seatAddresses, replies, unsubscribe, site),
-            new NoticeComposer(rooms, seatAddresses, replies, unsubscribe, site),
-            new LetterAnswers(rooms, blobs, site, clock),
-            new InvitationMail(rooms, invitations, site, clock),
-            signInMail),
+            new PostComposer(
+                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
+            new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
+            new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+            new InvitationMail(rooms, post.invitations(), post.site(), clock),
+            post.signInMail()),
         Backoff.USUAL,
         (parcel, recipient, fate) -> LOG.warn("parcel {} could not be delivered", parcel.id()),
         clock);
@@ -224,103 +241,39 @@ public final class Wiring implements AutoCloseable {
 
   private Followers followers() {
     return new Followers(
-        mongo,
-        vault,
-        log,
+        storage.mongo(),
+        storage.vault(),
+        storage.log(),
         Retry.DEFAULT,
         new FollowerTrouble(),
         List.of(
-            new Relay(rooms, outbox, this::ringDeliveries, clock),
-            new Notices(rooms, outbox, this::ringDeliveries, clock),
-            seatings));
+            new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            house.seatings()));
   }
 
   private SmtpInbox smtp() {
-    AddressPlan plan = new AddressPlan(settings.domain(), SEPARATOR);
-    Destinations destinations = new Destinations(directory, plan);
-    InboxRecords records = new InboxRecords(mongo, vault, clock);
-    Shelf shelf = new Shelf(mongo, vault);
-    Trust trust =
-        new Trust(
-            settings.trustedPeers(),
-            settings.checkingPeers(),
-            settings.authservId() == null ? Set.of() : Set.of(settings.authservId()));
-    ReplyTo.Lookup tickets =
-        (ticket, workspace) ->
-            replies.open(ticket, workspace).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
-    Postmaster postmaster =
-        opened(
-            new Postmaster(
-                vertx,
-                rooms,
-                blobs,
-                records,
-                shelf,
-                address -> persons.byAddress(address).map(p -> p.map(f -> f.id())),
-                new PostingSteps(plan, trust, tickets)));
+    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
+    Postmaster postmaster = opened(mailIn.postmaster(vertx));
     postmaster.start();
-    return new SmtpInbox(
-        inboxSettings(),
-        new InboundRecipients(destinations),
-        new Inbox(destinations, blobs, records, shelf, postmaster),
-        clock);
+    return mailIn.inbox(postmaster, clock);
   }
 
-  private InboxSettings inboxSettings() {
-    try {
-      InboxSettings plain =
-          InboxSettings.of(
-              InetAddress.getByName(settings.smtpHost()), settings.smtpPort(), settings.domain());
-      return settings.tlsCertificate() == null || settings.tlsKey() == null
-          ? plain
-          : plain.withCertificate(
-              PemCertificate.load(settings.tlsCertificate(), settings.tlsKey()));
-    } catch (UnknownHostException e) {
-      throw new Settings.Bad(
-          List.of(
-              "CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new Settings.Bad(
-          List.of(
-              "CAUCUS_TLS_CERTIFICATE or CAUCUS_TLS_KEY cannot be read. Allowed: a PEM chain and an"
-                  + " unencrypted PKCS#8 key."));
-    }
-  }
-
-  private void http(OpenAPIContract contract, List<Routes> more, Consumer<Router> extra) {
-    Codes codes = new Codes(mongo, vault, persons, signInMail::send, clock);
-    new Sweep(sessions, tokens, codes).start(vertx);
-    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
-    List<Routes> routes = new java.util.ArrayList<>(more);
-    routes.addAll(
-        List.of(
-            new SignInRoutes(codes, persons, sessions, cookies, workspaces::me),
-            workspaces,
-            new InvitationRoutes(rooms, invitations, persons, seatings),
-            new OrganisationRoutes(rooms, directory),
-            new AudienceRoutes(rooms),
-            new ListRoutes(rooms, directory),
-            new ThreadRoutes(rooms),
-            new OriginalRoutes(rooms, blobs),
-            new HoldRoutes(rooms),
-            new TrackerRoutes(rooms, directory),
-            new IssueRoutes(rooms),
-            new UpdateRoutes(rooms),
-            new ActionRoutes(rooms),
-            new ActivityRoutes(rooms),
-            new EventRoutes(watchers)));
+  private void http(OpenAPIContract contract, List<Pages> more) {
+    List<Pages> pages = new ArrayList<>(more);
+    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
             settings.httpPort(),
             settings.baseUrl(),
             contract,
-            new CallerLookup(sessions, tokens),
-            new Entrance(directory, rooms),
+            new CallerLookup(entry.sessions(), entry.tokens()),
+            new Entrance(house.directory(), house.rooms()),
             clock,
-            routes,
-            new Health(mongo::ping),
-            extra);
+            routes(),
+            new Health(storage.mongo()::ping),
+            pages);
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),
@@ -330,6 +283,32 @@ public final class Wiring implements AutoCloseable {
         .await();
   }
 
+  private List<Routes> routes() {
+    Rooms rooms = house.rooms();
+    Codes codes =
+        new Codes(
+            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
+    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
+    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
+    return List.of(
+        new SignInRoutes(
+            codes, entry.persons(), entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        entry.workspaces(),
+        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
+        new OrganisationRoutes(rooms, house.directory()),
+        new AudienceRoutes(rooms),
+        new ListRoutes(rooms, house.directory()),
+        new ThreadRoutes(rooms),
+        new OriginalRoutes(rooms, storage.blobs()),
+        new HoldRoutes(rooms),
+        new TrackerRoutes(rooms, house.directory()),
+        new IssueRoutes(rooms),
+        new UpdateRoutes(rooms),
+        new ActionRoutes(rooms),
+        new ActivityRoutes(rooms),
+        new EventRoutes(watchers));
+  }
+
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
@@ -337,32 +316,32 @@ public final class Wiring implements AutoCloseable {
 
   /** The rooms, for what drives them from inside the process. */
   public Rooms rooms() {
-    return rooms;
+    return house.rooms();
   }
 
   /** The directory of names. */
   public Directory directory() {
-    return directory;
+    return house.directory();
   }
 
   /** The persons. */
   public Persons persons() {
-    return persons;
+    return entry.persons();
   }
 
   /** The personal tokens. */
   public Tokens tokens() {
-    return tokens;
+    return entry.tokens();
   }
 
   /** Opens workspaces. */
   public WorkspaceRoutes workspaces() {
-    return workspaces;
+    return entry.workspaces();
   }
 
   /** Where each person has a seat. */
   public Seatings seatings() {
-    return seatings;
+    return house.seatings();
   }
 
   /** The port mail is taken on. */

@@ -33,9 +33,9 @@ class TidyTest {
   enum Rule {
     METHOD_OVER_40_LINES(0),
     FILE_OVER_400_LINES(1),
-    LINE_OVER_120_COLUMNS(1),
+    LINE_OVER_120_COLUMNS(0),
     PACKAGE_OVER_12_CLASSES(4),
-    CLASS_NOBODY_USES(7),
+    CLASS_NOBODY_USES(0),
     WILDCARD_IMPORT(0),
     QUALIFIED_NAME_IN_CODE(3),
     CATCH_THROWABLE(0),
@@ -68,7 +68,8 @@ class TidyTest {
       Pattern.compile("^(?:public )?(?:\\w+ )*(?:class|record|interface|enum) (\\w+)");
 
   private static final Pattern NAMED_PATH =
-      Pattern.compile("`((?:server|web|infra|\\.ci)/[\\w./*{}<>-]*|README\\.md|pom\\.xml)`");
+      Pattern.compile(
+          "`((?:server|web|infra|\\.ci)/[\\w./*{}<>-]*|[\\w./-]+\\.java|README\\.md|pom\\.xml)`");
 
   @ParameterizedTest
   @EnumSource
@@ -225,13 +226,34 @@ class TidyTest {
         var named = NAMED_PATH.matcher(lines.get(i));
         while (named.find()) {
           String path = named.group(1);
-          if (path.matches("[\\w./-]+") && !Files.exists(ROOT.resolve(path))) {
+          if (path.matches("[\\w./-]+") && !there(path)) {
             missing.add(place(page, i) + " " + path);
           }
         }
       }
     }
     return missing;
+  }
+
+  /** From the root, or as pages about the server write it: from the package. */
+  private static boolean there(String path) {
+    return Files.exists(ROOT.resolve(path))
+        || Files.exists(MAIN.resolve("org/caucus").resolve(path))
+        || Files.exists(TEST.resolve("org/caucus").resolve(path));
+  }
+
+  /** The table of URLs in the page about the house names every operation of the contract. */
+  @Test
+  void thePageAboutTheHouseNamesEveryOperation() {
+    String page = String.join("\n", read1(SERVER.resolve("docs/ARCHITECTURE.md")));
+    List<String> missing =
+        read1(SERVER.resolve("src/main/resources/openapi.yaml")).stream()
+            .filter(l -> l.contains("operationId: "))
+            .map(l -> "| `" + l.substring(l.indexOf(": ") + 2).strip() + "` |")
+            .filter(row -> !page.contains(row))
+            .toList();
+
+    assertThat(missing).isEmpty();
   }
 
   private static List<Path> pages() {

@@ -50,8 +50,7 @@ public final class Demo implements AutoCloseable {
     if (fresh) {
       new Story(coalition).tell();
     }
-    DemoPages pages = new DemoPages(wiring, catchAll);
-    wiring.start(List.of(), pages::mount);
+    wiring.start(List.of(new DemoPages(wiring, catchAll)));
     new DemoFile(wiring, used, coalition.workspace()).write();
     greet(used, wiring, out);
     return demo;

@@ -11,10 +11,12 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.catchall.Caught;
+import org.caucus.http.Pages;
 import org.caucus.http.People;
+import org.caucus.http.PlainPage;
 
 /** {@code /demo}: take any seat, read the caught mail. Only the demo has these pages. */
-final class DemoPages {
+final class DemoPages implements Pages {
   private static final int MAX_SHOWN = 200;
 
   private final Wiring wiring;
@@ -25,9 +27,9 @@ final class DemoPages {
     this.catchAll = catchAll;
   }
 
-  void mount(Router router) {
+  @Override
+  public void mount(Router router) {
     router.get("/demo").handler(this::seats);
-    router.get("/demo/demo.css").handler(ctx -> css(ctx));
     router.get("/demo/enter/:who").handler(this::offer);
     router.post("/demo/enter/:who").handler(this::enter);
     router.get("/demo/mail").handler(this::mail);
@@ -38,13 +40,13 @@ final class DemoPages {
   private void seats(RoutingContext ctx) {
     StringBuilder rows = new StringBuilder();
     for (Cast.Party party : Cast.PARTIES) {
-      rows.append("<h2>").append(Html.text(party.name())).append("</h2><ul>");
+      rows.append("<h2>").append(PlainPage.text(party.name())).append("</h2><ul>");
       for (Cast.Player player : Cast.PLAYERS) {
         if (player.party().equals(party.slug())) {
           rows.append("<li><a href=\"/demo/enter/")
               .append(player.local())
               .append("\">")
-              .append(Html.text(player.name()))
+              .append(PlainPage.text(player.name()))
               .append("</a> <span>")
               .append(player.role().name().toLowerCase(java.util.Locale.ROOT))
               .append("</span></li>");
@@ -52,7 +54,7 @@ final class DemoPages {
       }
       rows.append("</ul>");
     }
-    Html.page(
+    PlainPage.page(
         ctx,
         "Take a seat",
         "<p>All organisations and people here are invented; texts are invented or paraphrased. Open two"
@@ -70,11 +72,11 @@ final class DemoPages {
       ctx.fail(404);
       return;
     }
-    Html.page(
+    PlainPage.page(
         ctx,
         player.get().name(),
         "<form method=\"post\"><button>Continue as "
-            + Html.text(player.get().name())
+            + PlainPage.text(player.get().name())
             + "</button></form><p><a href=\"/demo\">Someone else</a></p>");
   }
 
@@ -105,18 +107,18 @@ final class DemoPages {
           .ifPresent(
               letter ->
                   rows.append("<li><a href=\"/demo/mail/")
-                      .append(Html.text(c.id()))
+                      .append(PlainPage.text(c.id()))
                       .append("\">")
-                      .append(Html.text(letter.subject()))
+                      .append(PlainPage.text(letter.subject()))
                       .append("</a> <span>to ")
                       .append(
-                          Html.text(
+                          PlainPage.text(
                               c.recipients().stream()
                                   .map(MailAddress::toString)
                                   .collect(Collectors.joining(", "))))
                       .append("</span></li>"));
     }
-    Html.page(ctx, "Outgoing mail (" + caught.size() + ")", rows + "</ul>");
+    PlainPage.page(ctx, "Outgoing mail (" + caught.size() + ")", rows + "</ul>");
   }
 
   private void letter(RoutingContext ctx) {
@@ -128,15 +130,15 @@ final class DemoPages {
     ParsedLetter letter = ParsedLetter.of(bytes.get());
     String raw = new String(bytes.get(), StandardCharsets.UTF_8);
     int head = raw.indexOf("\r\n\r\n");
-    Html.page(
+    PlainPage.page(
         ctx,
         letter.subject(),
         "<p><a href=\"/demo/mail\">All mail</a> · <a href=\"/demo/mail/"
-            + Html.text(id(ctx))
+            + PlainPage.text(id(ctx))
             + "/raw\">Raw</a></p><pre class=\"text\">"
-            + Html.text(letter.text())
+            + PlainPage.text(letter.text())
             + "</pre><details><summary>Header</summary><pre>"
-            + Html.text(head < 0 ? raw : raw.substring(0, head))
+            + PlainPage.text(head < 0 ? raw : raw.substring(0, head))
             + "</pre></details>");
   }
 
@@ -149,10 +151,6 @@ final class DemoPages {
     ctx.response()
         .putHeader("content-type", "text/plain; charset=utf-8")
         .end(io.vertx.core.buffer.Buffer.buffer(bytes.get()));
-  }
-
-  private static void css(RoutingContext ctx) {
-    ctx.response().putHeader("content-type", "text/css").end(Html.CSS);
   }
 
   private static String id(RoutingContext ctx) {

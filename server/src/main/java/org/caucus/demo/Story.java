@@ -35,14 +35,19 @@ final class Story {
   }
 
   void tell() {
-    threads();
-    provisions();
+    welcome();
+    meeting();
+    removal();
+    sources();
+    officer();
+    reports();
     memo();
     updates();
     actions();
+    commitments();
   }
 
-  private void threads() {
+  private void welcome() {
     String welcome =
         thread(
             "amina",
@@ -51,9 +56,9 @@ final class Story {
             """
             Dear all,
 
-            this workspace is for our joint response to the draft Code of Practice that was issued on \
-            13 June 2022. Everyone here works on the same matter; who reads what is written above every \
-            box. Please share what your organisation is doing, even when it is small.
+            this workspace is for our joint response to the draft Code of Practice that was issued on
+            13 June 2022. Everyone here works on the same matter; who reads what is written above
+            every box. Please share what your organisation is doing, even when it is small.
 
             All organisations and texts in this demo are invented or paraphrased.
 
@@ -61,13 +66,14 @@ final class Story {
     answer(
         "dara",
         welcome,
-        "Thank you for having us. We will post what we can under Updates, and follow this list.",
-        null);
+        "Thank you for having us. We post what we can under Updates, and follow this list.");
     answer(
         "ingrid",
         welcome,
-        "We can help with the comparison to other jurisdictions. A first table next week.",
-        null);
+        "We can help with the comparison to other jurisdictions. A first table next week.");
+  }
+
+  private void meeting() {
     String notes =
         thread(
             "ngozi",
@@ -76,31 +82,31 @@ final class Story {
             """
             Colleagues,
 
-            in short: strong agreement that removal within 24 hours of notice invites over-removal; open \
-            question what "notice" has to contain; Part III's threshold of 100,000 users reaches small \
-            forums too. The memo should ask for a longer consultation.
+            in short: strong agreement that removal within 24 hours of notice invites over-removal;
+            open question what "notice" has to contain; Part III's threshold of 100,000 users reaches
+            small forums too. The memo should ask for a longer consultation.
 
             Ngozi""");
     answer(
         "halima",
         notes,
-        "I would add journalists' sources: information on court order needs a safeguard.",
-        null);
-    answer("rafael", notes, "Agreed. I will draft that paragraph.", null);
+        "I would add journalists' sources: information on court order needs a safeguard.");
+    answer("rafael", notes, "Agreed. I will draft that paragraph.");
     thread(
         "ngozi",
         "brightline-table",
         "Questions for the joint call",
-        "Dara, Omar: could you tell us before the call how many notices a day the team could review by hand?");
+        "Dara, Omar: how many notices a day could the team review by hand?");
   }
 
-  private void provisions() {
+  private void removal() {
     String removal =
         issue(
             "ngozi",
             "COP",
             "Removal within 24 hours of notice",
-            "What has to be in a notice, who may send one, and what happens when it was wrong? The draft gives one day and no appeal.",
+            "What has to be in a notice, who may send one, and what happens when it was wrong?"
+                + " The draft gives one day and no appeal.",
             "Part I: removal within 24 hours of notice",
             List.of("ngozi"),
             LocalDate.now(LAGOS).plusDays(9),
@@ -108,8 +114,11 @@ final class Story {
     comment(
         "yuki",
         removal,
-        "In our experience a quarter of notices lack a link to the content. A form would help both sides.");
+        "A quarter of the notices we get lack a link to the content. A form would help both sides.");
     comment("kelechi", removal, "Then the memo should ask for a form with a minimum of fields.");
+  }
+
+  private void sources() {
     issue(
         "halima",
         "COP",
@@ -119,12 +128,15 @@ final class Story {
         List.of("halima", "rafael"),
         LocalDate.now(LAGOS).plusDays(5),
         null);
+  }
+
+  private void officer() {
     String officer =
         issue(
             "tobi",
             "COP",
             "Liaison officer and local incorporation from 100,000 users",
-            "The threshold counts visitors, not accounts. Which of our own members' forums would fall under it?",
+            "The threshold counts visitors, not accounts. Which of our members' forums would fall under it?",
             "Part III: platforms of over 100,000 users",
             List.of("tobi"),
             null,
@@ -133,6 +145,9 @@ final class Story {
         "tobi",
         new IssueCommand.EditIssue(
             officer, null, null, null, null, IssueState.IN_PROGRESS, null, false, null));
+  }
+
+  private void reports() {
     String reports =
         issue(
             "ingrid",
@@ -187,7 +202,8 @@ final class Story {
             Update.Kind.ACTION,
             Update.Stage.IN_REVIEW,
             "We asked the agency for a technical meeting",
-            "Our policy team asked for a meeting on how notices are to be delivered. No date yet; we will say when there is one.",
+            "Our policy team asked for a meeting on how notices are to be delivered."
+                + " No date yet; we will say when there is one.",
             Update.Attribution.ON_RECORD,
             null,
             null));
@@ -213,18 +229,14 @@ final class Story {
             at(-2, 10),
             "Online",
             null);
+    String outcome = "Comments on all six parts; eleven points for the memo.";
     coalition.act(
         "amina",
         new ActionCommand.EditAction(
-            review,
-            null,
-            null,
-            null,
-            Action.State.DONE,
-            null,
-            null,
-            null,
-            "Comments on all six parts; eleven points for the memo."));
+            review, null, null, null, Action.State.DONE, null, null, null, outcome));
+  }
+
+  private void commitments() {
     String memo =
         action(
             "ngozi",
@@ -233,14 +245,19 @@ final class Story {
             at(6, 16),
             "By hand and by mail",
             Audience.civilSociety());
+    commit("ngozi", memo, Commitment.Answer.WILL, "We print and deliver.");
+    commit("rafael", memo, Commitment.Answer.WILL, "");
+    Action.Kind conference = Action.Kind.PRESS_CONFERENCE;
     String press =
         action(
             "halima",
-            Action.Kind.PRESS_CONFERENCE,
+            conference,
             "Press conference on the draft",
             at(8, 11),
             "Harbour House, Lagos",
             null);
+    commit("halima", press, Commitment.Answer.WILL, "Halima chairs.");
+    commit("tobi", press, Commitment.Answer.MAY, "");
     String call =
         action(
             "ingrid",
@@ -249,10 +266,6 @@ final class Story {
             at(3, 15),
             "Link follows on the list",
             null);
-    commit("ngozi", memo, Commitment.Answer.WILL, "We print and deliver.");
-    commit("rafael", memo, Commitment.Answer.WILL, "");
-    commit("halima", press, Commitment.Answer.WILL, "Halima chairs.");
-    commit("tobi", press, Commitment.Answer.MAY, "");
     commit("dara", call, Commitment.Answer.WILL, "Dara and Omar.");
     commit("kelechi", call, Commitment.Answer.WILL, "");
   }
@@ -271,8 +284,8 @@ final class Story {
         .thing();
   }
 
-  private void answer(String by, String thread, String text, @Nullable Audience audience) {
-    coalition.act(by, new ListCommand.AnswerThread(thread, Post.web(text, null, audience)));
+  private void answer(String by, String thread, String text) {
+    coalition.act(by, new ListCommand.AnswerThread(thread, Post.web(text, null, null)));
   }
 
   private String issue(

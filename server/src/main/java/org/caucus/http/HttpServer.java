@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {
@@ -33,7 +32,7 @@ public final class HttpServer extends VerticleBase {
   /**
    * What a server is made of.
    *
-   * @param extra routes outside the contract, such as the demo's pages
+   * @param pages pages outside the contract
    */
   public record Parts(
       String host,
@@ -45,7 +44,7 @@ public final class HttpServer extends VerticleBase {
       InstantSource clock,
       List<Routes> routes,
       Health health,
-      Consumer<Router> extra) {}
+      List<Pages> pages) {}
 
   private final Parts parts;
 
@@ -77,8 +76,9 @@ public final class HttpServer extends VerticleBase {
                 ctx.response()
                     .putHeader("content-type", "text/plain")
                     .end("User-agent: *\nDisallow: /\n"));
+    router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
-    parts.extra().accept(router);
+    parts.pages().forEach(p -> p.mount(router));
     router
         .route("/*")
         .subRouter(

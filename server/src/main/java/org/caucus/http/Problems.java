@@ -164,7 +164,8 @@ final class Problems {
     return Problem.of(
         500,
         "Something went wrong here",
-        "This is a fault of the server; it was noted. What you sent may not have been kept: look before you send it again.");
+        "This is a fault of the server; it was noted. What you sent may not have been kept: look"
+            + " before you send it again.");
   }
 
   private static String sentence(@Nullable String reason) {

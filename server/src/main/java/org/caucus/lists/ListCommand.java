@@ -15,4 +15,11 @@ public sealed interface ListCommand extends Command {
 
   /** Says something in a thread. */
   record AnswerThread(String thread, Post post) implements ListCommand {}
+
+  /**
+   * Chooses how one gets mail.
+   *
+   * @param list slug of a list; empty for the notices of the workspace
+   */
+  record SetDelivery(String list, Delivery mode) implements ListCommand {}
 }

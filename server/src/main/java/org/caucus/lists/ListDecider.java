@@ -24,6 +24,7 @@ public final class ListDecider {
       case ListCommand.OpenList c -> open(state, c, act);
       case ListCommand.StartThread c -> start(state, c, act);
       case ListCommand.AnswerThread c -> answer(state, c, act);
+      case ListCommand.SetDelivery c -> setDelivery(state, c, act);
     };
   }
 
@@ -73,5 +74,14 @@ public final class ListDecider {
             thread.ref(),
             state.lists().scope(thread),
             c.post()));
+  }
+
+  private static List<Event> setDelivery(Lists.Held state, ListCommand.SetDelivery c, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    if (!c.list().isEmpty()) {
+      MailingList list = state.lists().list(c.list()).orElseThrow(Refused::absent);
+      state.access().mustRead(seat, list.scope());
+    }
+    return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
   }
 }

@@ -14,4 +14,11 @@ public sealed interface ListEvent extends Event {
   /** A conversation began; its first entry is in the same commit. */
   record ThreadStarted(String id, String list, String subject, Audience audience, SeatId by)
       implements ListEvent {}
+
+  /**
+   * A seat chose how it gets mail.
+   *
+   * @param list slug of a list; empty for the notices of the workspace
+   */
+  record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
 }

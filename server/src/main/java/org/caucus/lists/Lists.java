@@ -3,10 +3,13 @@ package org.caucus.lists;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Scope;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -14,11 +17,13 @@ import org.pcollections.TreePVector;
  * The lists of a workspace and their threads, immutable.
  *
  * @param byList ids of threads by slug of their list, in the order they started
+ * @param silent seats that get no mail of a list, as seat and list
  */
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
-    PMap<String, PVector<String>> byList) {
+    PMap<String, PVector<String>> byList,
+    PSet<String> silent) {
   /** What whoever holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
@@ -27,7 +32,8 @@ public record Lists(
 
   /** No lists. */
   public static Lists none() {
-    return new Lists(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return new Lists(
+        HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
   }
 
   /** The list with this slug. */
@@ -62,13 +68,34 @@ public record Lists(
                   new MailingList(
                       e.slug(), e.name(), e.description(), e.localPart(), e.audience())),
               threads,
-              byList);
+              byList,
+              silent);
       case ListEvent.ThreadStarted e ->
           new Lists(
               lists,
               threads.plus(
                   e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
-              byList.plus(e.list(), threadsOf(e.list()).plus(e.id())));
+              byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
+              silent);
+      case ListEvent.DeliverySet e -> delivery(e);
     };
+  }
+
+  private Lists delivery(ListEvent.DeliverySet e) {
+    String choice = e.seat().value() + " " + e.list();
+    return new Lists(
+        lists,
+        threads,
+        byList,
+        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice));
+  }
+
+  /**
+   * How a seat gets the mail of a list.
+   *
+   * @param list slug of the list; empty for the notices of the workspace
+   */
+  public Delivery delivery(SeatId seat, String list) {
+    return silent.contains(seat.value() + " " + list) ? Delivery.NONE : Delivery.EACH;
   }
 }

@@ -18,6 +18,7 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
@@ -68,6 +69,11 @@ public final class NoticeComposer implements Composer {
     Seat seat = state.members().seats().get(new SeatId(recipient));
     Optional<Interest> interest = Interest.in(state, commit, event);
     if (seat == null || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
+      return Optional.empty();
+    }
+    // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
+    if (!(event instanceof LetterEvent.LetterHeld)
+        && state.lists().delivery(seat.id(), "") == Delivery.NONE) {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();

@@ -13,6 +13,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.Entry;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.log.BlobId;
@@ -63,7 +64,9 @@ public final class PostComposer implements Composer {
     Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (seat == null || !state.access().canRead(seat.id(), scope)) {
+    if (seat == null
+        || !state.access().canRead(seat.id(), scope)
+        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
       return Optional.empty();
     }
     return addresses
@@ -73,6 +76,10 @@ public final class PostComposer implements Composer {
             to ->
                 new Outgoing.Raw(
                     state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
+  }
+
+  private static String listOf(Workspace state, Entry entry) {
+    return state.lists().thread(entry.parent().id()).orElseThrow().list();
   }
 
   private byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {

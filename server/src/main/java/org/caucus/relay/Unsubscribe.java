@@ -4,20 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
 
 /**
  * The links that stop mail, RFC 2369 and RFC 8058: one per seat and list. A GET of the page asks; a
  * POST of {@code List-Unsubscribe=One-Click}, or a letter to the address, acts.
  */
 public final class Unsubscribe {
-  /** What stands between the workspace's name and the ticket. */
-  public static final String MARK = "+u.";
-
   private static final int HALF = Tickets.PAYLOAD_BYTES / 2;
 
   private final Tickets tickets;
@@ -46,17 +48,39 @@ public final class Unsubscribe {
   public List<Header> headers(String workspaceSlug, String list, SeatId seat) {
     String ticket = ticket(list, seat);
     String page = "<" + site.page(workspaceSlug, "unsubscribe/" + ticket) + ">";
-    String mail = "<mailto:" + site.address(workspaceSlug + MARK + ticket) + ">";
     return List.of(
-        Header.structured("List-Unsubscribe", page + ", " + mail),
+        Header.structured("List-Unsubscribe", page),
         Header.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+  }
+
+  /** Whose mail of what a ticket is about. */
+  public record Subscription(SeatId seat, String list) {}
+
+  /** What a ticket is about; empty if it was not made here, or its seat has ended. */
+  public Optional<Subscription> open(String ticket, Workspace state) {
+    return tickets.open(ticket).flatMap(payload -> subscription(payload, state));
+  }
+
+  private static Optional<Subscription> subscription(byte[] payload, Workspace state) {
+    byte[] seatHash = Arrays.copyOf(payload, HALF);
+    byte[] listHash = Arrays.copyOfRange(payload, HALF, payload.length);
+    Optional<SeatId> seat =
+        state.members().active().stream()
+            .map(Seat::id)
+            .filter(s -> Arrays.equals(hash("seat " + s.value()), seatHash))
+            .findFirst();
+    Optional<String> list =
+        Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
+            .filter(l -> Arrays.equals(hash("list " + l), listHash))
+            .findFirst();
+    return seat.flatMap(s -> list.map(l -> new Subscription(s, l)));
   }
 
   private static byte[] hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return java.util.Arrays.copyOf(digest, HALF);
+      return Arrays.copyOf(digest, HALF);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -29,6 +29,7 @@ public final class EventTypes {
     name("seat.ended", MemberEvent.SeatEnded.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
+    name("delivery.set", ListEvent.DeliverySet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);

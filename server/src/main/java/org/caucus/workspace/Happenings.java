@@ -74,6 +74,8 @@ final class Happenings {
       case ListEvent.ListOpened e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.slug()), null);
       case ListEvent.ThreadStarted e ->
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
+      case ListEvent.DeliverySet e ->
+          new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
     };
   }
 

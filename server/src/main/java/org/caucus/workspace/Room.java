@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
 import org.caucus.command.Busy;
@@ -41,6 +42,13 @@ final class Room {
   /** Most times one batch is decided anew because another node was first. */
   static final int MAX_ATTEMPTS = 100;
 
+  /**
+   * Most times in a row the log is asked in vain with nobody waiting; the next bell or command asks
+   * again.
+   */
+  private static final int MAX_IDLE_FAILURES = 300;
+
+  private static final long RETRY_PAUSE_NANOS = 200_000_000;
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
   private final EventLog log;
@@ -50,6 +58,7 @@ final class Room {
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean running;
   private boolean behind;
+  private int idleFailures;
   private volatile Workspace now;
 
   /** Told of every commit, after it is durable and applied. */
@@ -108,6 +117,7 @@ final class Room {
         return;
       }
       behind = true;
+      idleFailures = 0;
       start = !running;
       running = true;
     } finally {
@@ -126,7 +136,7 @@ final class Room {
         while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
           batch.add(queue.remove());
         }
-        if (batch.isEmpty() && !behind) {
+        if (batch.isEmpty() && (!behind || idleFailures > MAX_IDLE_FAILURES)) {
           running = false;
           return;
         }
@@ -139,8 +149,7 @@ final class Room {
 
   private void settle(List<Waiting> batch) {
     try {
-      if (behind) {
-        behind = false;
+      if (wasBehind()) {
         catchUp();
       }
       for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -150,11 +159,38 @@ final class Room {
       }
       throw new Busy();
     } catch (RuntimeException e) {
-      // the outcome of the write may be unknown: read before the next one
-      behind = !batch.isEmpty();
       LOG.warn("a batch of {} commands failed: {}", batch.size(), e.getClass().getSimpleName());
+      // the outcome of the write may be unknown, and what was heard is still unread
+      staysBehind(batch.isEmpty());
       batch.forEach(w -> w.answer().tryFail(e));
+      pause();
     }
+  }
+
+  private void staysBehind(boolean idle) {
+    lock.lock();
+    try {
+      behind = true;
+      idleFailures = idle ? idleFailures + 1 : 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean wasBehind() {
+    lock.lock();
+    try {
+      boolean was = behind;
+      behind = false;
+      return was;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A database that is away is asked again after a moment, not at once and for ever. */
+  private static void pause() {
+    LockSupport.parkNanos(RETRY_PAUSE_NANOS);
   }
 
   /** One attempt; false if somebody else was first. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rooms implements Floor<Workspace> {
   /**
-   * The bell: {@code {"workspace": id, "sequence": n, "node": id}}, published after each commit. It
-   * carries no words; whoever hears it reads the state or the log.
+   * The bell: {@code {"workspace": id, "sequence": n}}, published after each commit. It carries no
+   * words; whoever hears it reads the state or the log.
    */
   public static final String BELL = "caucus.bell";
 

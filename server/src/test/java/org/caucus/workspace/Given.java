@@ -128,6 +128,11 @@ public final class Given {
       return no;
     }
 
+    /** What whoever asked is told: events, or the kind and the words of the refusal. */
+    public String answer() {
+      return refused == null ? String.valueOf(events) : refused.kind() + " " + refused.why();
+    }
+
     /** Refused as this. */
     public Refused refused(Refused.Kind kind) {
       return refused(kind, null);

@@ -1,0 +1,110 @@
+package org.caucus;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.email.PemCertificate;
+import org.caucus.email.inbound.InboxSettings;
+import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.postmaster.Destinations;
+import org.caucus.postmaster.InboundRecipients;
+import org.caucus.postmaster.Inbox;
+import org.caucus.postmaster.InboxRecords;
+import org.caucus.postmaster.Postmaster;
+import org.caucus.postmaster.Shelf;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.workspace.Workspace;
+
+/** The parts a letter passes on its way in, and what they are given. */
+final class MailIn {
+  private static final String SEPARATOR = "+";
+
+  private final Settings settings;
+  private final Wiring.Storage storage;
+  private final Wiring.House house;
+  private final Wiring.Entry entry;
+  private final Wiring.Post post;
+  private final AddressPlan plan;
+  private final Destinations destinations;
+  private final Shelf shelf;
+  private final InboxRecords records;
+
+  MailIn(
+      Settings settings,
+      Wiring.Storage storage,
+      Wiring.House house,
+      Wiring.Entry entry,
+      Wiring.Post post) {
+    this.settings = settings;
+    this.storage = storage;
+    this.house = house;
+    this.entry = entry;
+    this.post = post;
+    this.plan = new AddressPlan(settings.domain(), SEPARATOR);
+    this.destinations = new Destinations(house.directory(), plan);
+    this.shelf = new Shelf(storage.mongo(), storage.vault());
+    this.records = new InboxRecords(storage.mongo(), storage.vault(), InstantSource.system());
+  }
+
+  private Trust trust() {
+    return new Trust(
+        settings.trustedPeers(),
+        settings.checkingPeers(),
+        settings.authservId() == null ? Set.of() : Set.of(settings.authservId()));
+  }
+
+  private Optional<ReplyTo> replyTo(String ticket, Workspace workspace) {
+    return post.replies()
+        .open(ticket, workspace)
+        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
+  }
+
+  private InboxSettings inboxSettings() {
+    try {
+      InboxSettings plain =
+          InboxSettings.of(
+              InetAddress.getByName(settings.smtpHost()), settings.smtpPort(), settings.domain());
+      return settings.tlsCertificate() == null || settings.tlsKey() == null
+          ? plain
+          : plain.withCertificate(
+              PemCertificate.load(settings.tlsCertificate(), settings.tlsKey()));
+    } catch (UnknownHostException e) {
+      throw new Settings.Bad(
+          List.of(
+              "CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new Settings.Bad(
+          List.of(
+              "CAUCUS_TLS_CERTIFICATE or CAUCUS_TLS_KEY cannot be read. Allowed: a PEM chain and an"
+                  + " unencrypted PKCS#8 key."));
+    }
+  }
+
+  Postmaster postmaster(Vertx vertx) {
+    return new Postmaster(
+        vertx,
+        house.rooms(),
+        storage.blobs(),
+        records,
+        shelf,
+        address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
+        new PostingSteps(plan, trust(), this::replyTo));
+  }
+
+  SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {
+    return new SmtpInbox(
+        inboxSettings(),
+        new InboundRecipients(destinations),
+        new Inbox(destinations, storage.blobs(), records, shelf, postmaster),
+        clock);
+  }
+}

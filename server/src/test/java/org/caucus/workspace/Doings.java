@@ -1,0 +1,303 @@
+package org.caucus.workspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Act;
+import org.caucus.command.Command;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueState;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody might do next, sensible or not. Many of these are refused, as in life. */
+public final class Doings {
+  private final Random random;
+  private final String prefix;
+  private final Duration pace;
+  private int count;
+
+  /** The same seed does the same; the prefix keeps ids of two sources apart. */
+  public Doings(long seed, String prefix, Duration pace) {
+    this.pace = pace;
+    this.random = new Random(seed);
+    this.prefix = prefix;
+  }
+
+  /** One act: who, when, with which ids, and what they ask. */
+  public record Step(Act act, Command command) {
+    /** The commit it leads to, or what it is refused with. */
+    public Object on(Workspace state) {
+      try {
+        var events = Commands.decide(state, command, act);
+        return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), null, events);
+      } catch (Refused no) {
+        return no;
+      }
+    }
+  }
+
+  /** A whole history of so many steps that were not refused, after the coalition came together. */
+  public static List<Step> history(long seed, int steps) {
+    Doings doings = new Doings(seed, "s", Duration.ofMinutes(1));
+    Workspace state = Given.coalition().state();
+    List<Step> all = new ArrayList<>();
+    while (all.size() < steps) {
+      Step step = doings.next(state, true);
+      if (step.on(state) instanceof Commit commit) {
+        state = state.evolve(commit);
+        all.add(step);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The next step.
+   *
+   * @param roster whether it may change who is here
+   */
+  public Step next(Workspace w, boolean roster) {
+    count++;
+    SeatId seat = seat(w);
+    Command command = roster && random.nextInt(12) == 0 ? rosterChange(w) : said(w);
+    boolean server =
+        command instanceof LetterCommand.HoldLetter
+            || command instanceof LetterCommand.DropLetter
+            || command instanceof MemberCommand.AcceptInvitation;
+    if (command instanceof MemberCommand.EndSeat end) {
+      seat = end.seat();
+    } else if (command instanceof MemberCommand && random.nextInt(4) > 0) {
+      seat = Parties.AMINA;
+    }
+    Instant at = w.history().getLast().at().plus(pace);
+    return new Step(new Act(id("c"), at, server ? null : seat, id("t"), id("e")), command);
+  }
+
+  /** Six leading characters are never the same twice: labels are made of them. */
+  private String id(String kind) {
+    return prefix + String.format(Locale.ROOT, "%05d", count) + kind;
+  }
+
+  private SeatId seat(Workspace w) {
+    return any(w.members().all()).id();
+  }
+
+  private <T> T any(List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private @Nullable <T> T anyOrNull(List<T> some) {
+    return some.isEmpty() ? null : any(some);
+  }
+
+  private Command rosterChange(Workspace w) {
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          new MemberCommand.AddOrganisation(
+              "org" + count,
+              "Organisation " + count,
+              any(List.of(Side.values())),
+              any(List.of(MemberEvent.History.values())));
+      case 1, 2 -> {
+        var party = any(w.members().parties());
+        Role role =
+            party.side() == Side.COMPANY
+                ? Role.LIAISON
+                : any(List.of(Role.CONVENOR, Role.MEMBER, Role.OBSERVER));
+        yield new MemberCommand.Invite("p" + count + "@org.example", null, party.slug(), role);
+      }
+      case 3, 4 -> {
+        var id = anyOrNull(w.members().invitations().keySet().stream().sorted().toList());
+        yield id == null
+            ? said(w)
+            : new MemberCommand.AcceptInvitation(id, "person" + count, "Person " + count);
+      }
+      default -> new MemberCommand.EndSeat(seat(w));
+    };
+  }
+
+  private Command said(Workspace w) {
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> thread(w);
+      case 2 -> issue(w);
+      case 3 -> issueChange(w);
+      case 4 -> update();
+      case 5 -> action(w);
+      case 6 -> letter(w);
+      case 7 -> place();
+      default -> comment(w);
+    };
+  }
+
+  private Command place() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new ListCommand.OpenList(prefix + count, "List", "", prefix + count, anAudience());
+      case 1 ->
+          new IssueCommand.OpenTracker(
+              prefix.toUpperCase(Locale.ROOT) + count, "Tracker", prefix + count, anAudience());
+      default ->
+          new MemberCommand.Invite(prefix + count + "@x.example", null, "press", Role.MEMBER);
+    };
+  }
+
+  private Command thread(Workspace w) {
+    var list = any(w.lists().lists().keySet().stream().sorted().toList());
+    return new ListCommand.StartThread(list, "Subject " + id(""), post(null));
+  }
+
+  private Command issue(Workspace w) {
+    var tracker = any(w.issues().trackers().keySet().stream().sorted().toList());
+    List<SeatId> assignees = random.nextInt(3) == 0 ? List.of(seat(w)) : List.of();
+    return new IssueCommand.OpenIssue(
+        tracker, "Title " + id(""), "", "", assignees, null, audience(), null);
+  }
+
+  private Command issueChange(Workspace w) {
+    var id = anyOrNull(w.issues().byId().keySet().stream().sorted().toList());
+    if (id == null) {
+      return issue(w);
+    }
+    return switch (random.nextInt(3)) {
+      case 0 -> new IssueCommand.CloseIssue(id, IssueState.DONE, "Done " + id("n"));
+      case 1 -> new IssueCommand.ReopenIssue(id);
+      default ->
+          new IssueCommand.EditIssue(
+              id, null, "Title " + id("v"), null, null, null, null, false, null);
+    };
+  }
+
+  private Command update() {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.STATUS,
+        Update.Stage.NOTED,
+        "News " + id(""),
+        "We did it.",
+        Update.Attribution.ON_RECORD,
+        audience(),
+        null);
+  }
+
+  private Command action(Workspace w) {
+    var id = anyOrNull(w.actions().byId().keySet().stream().sorted().toList());
+    Action.When open = new Action.When(null, null, ZoneId.of("Africa/Lagos"));
+    if (id == null || random.nextInt(3) == 0) {
+      return new ActionCommand.PlanAction(
+          Action.Kind.CALL, "Call " + id(""), "", null, open, "", audience());
+    }
+    return random.nextBoolean()
+        ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
+        : new ActionCommand.EditAction(
+            id, null, "Call " + id("v"), null, null, null, null, null, null);
+  }
+
+  private Command letter(Workspace w) {
+    var held =
+        w.letters().holds().values().stream()
+            .filter(h -> h.state() == Hold.State.HELD)
+            .map(Hold::id)
+            .sorted()
+            .toList();
+    if (!held.isEmpty() && random.nextBoolean()) {
+      return random.nextBoolean()
+          ? new LetterCommand.ApproveHold(any(held))
+          : new LetterCommand.RefuseHold(any(held), "No.");
+    }
+    if (random.nextInt(5) == 0) {
+      return new LetterCommand.DropLetter(id("l"), "an automatic answer");
+    }
+    boolean own = random.nextInt(3) == 0;
+    return new LetterCommand.HoldLetter(
+        intent(w),
+        "x@lists.example",
+        "p@x.example",
+        own ? seat(w) : null,
+        own ? Hold.Awaits.SENDER : Hold.Awaits.CONVENOR,
+        "Subject " + id(""),
+        "Text",
+        mail(),
+        List.of("Somebody is asked."));
+  }
+
+  private Letter mail() {
+    return new Letter(id("b"), id("m") + "@x.example", null, false, List.of());
+  }
+
+  private Intent intent(Workspace w) {
+    Entry entry = anyOrNull(entries(w));
+    return switch (random.nextInt(4)) {
+      case 0 -> new Intent.NewThread(any(w.lists().lists().keySet().stream().sorted().toList()));
+      case 1 -> new Intent.NewIssue(any(w.issues().trackers().keySet().stream().sorted().toList()));
+      case 2 -> new Intent.NewUpdate("chirp");
+      default ->
+          entry == null
+              ? new Intent.NewUpdate("vista")
+              : new Intent.Answer(entry.parent(), entry.id());
+    };
+  }
+
+  private static List<Entry> entries(Workspace w) {
+    return w.entries().byId().values().stream()
+        .sorted(java.util.Comparator.comparing(Entry::id))
+        .toList();
+  }
+
+  private Command comment(Workspace w) {
+    Entry entry = anyOrNull(entries(w));
+    if (entry == null) {
+      return thread(w);
+    }
+    Ref parent = entry.parent();
+    Post post = post(random.nextBoolean() ? entry.id() : null);
+    return switch (parent.kind()) {
+      case THREAD -> new ListCommand.AnswerThread(parent.id(), post);
+      case ISSUE -> new IssueCommand.CommentIssue(parent.id(), post);
+      case UPDATE -> new UpdateCommand.CommentUpdate(parent.id(), post);
+      default -> new ActionCommand.CommentAction(parent.id(), post);
+    };
+  }
+
+  private Post post(@Nullable String answers) {
+    return Post.web("Text " + id("p"), answers, audience());
+  }
+
+  private @Nullable Audience audience() {
+    return random.nextInt(3) == 0 ? null : anAudience();
+  }
+
+  private Audience anAudience() {
+    List<SeatId> seats =
+        List.of(Parties.AMINA, Parties.BOLA, Parties.CLAIRE, Parties.CHIKA, Parties.VERA);
+    return switch (random.nextInt(7)) {
+      case 0, 1 -> Audience.everyone();
+      case 2 -> Audience.civilSociety();
+      case 3 -> Audience.withCompany(random.nextBoolean() ? "chirp" : "vista");
+      case 4 -> Audience.companyOnly(random.nextBoolean() ? "chirp" : "vista");
+      default -> Audience.named(List.of(any(seats), any(seats)));
+    };
+  }
+}

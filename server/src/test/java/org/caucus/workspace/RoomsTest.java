@@ -1,0 +1,209 @@
+package org.caucus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.caucus.command.Committed;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.Installation;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.mongo.DatabaseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands in the order of the log, durable before they are answered, on a real database. */
+class RoomsTest {
+  @TempDir Path directory;
+  private Installation caucus;
+  private Vertx vertx;
+  private Rooms rooms;
+  private WorkspaceId workspace;
+  private SeatId amina;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    vertx = Vertx.vertx();
+    rooms = new Rooms(caucus.log(), InstantSource.system(), vertx);
+    workspace = caucus.workspace();
+    rooms.submit(workspace, null, opening(), null).await();
+    amina = state(rooms).members().seatOf("person-amina").orElseThrow().id();
+    rooms
+        .submit(
+            workspace,
+            amina,
+            new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()),
+            null)
+        .await();
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+    caucus.close();
+  }
+
+  private static MemberCommand.OpenWorkspace opening() {
+    return new MemberCommand.OpenWorkspace(
+        "cop", "Code of Practice", "rights", "Rights Now", "person-amina", "Amina");
+  }
+
+  private Workspace state(Rooms node) {
+    return node.read(workspace).await();
+  }
+
+  private static IssueCommand.OpenIssue issue(String title) {
+    return new IssueCommand.OpenIssue("COP", title, "", "", List.of(), null, null, null);
+  }
+
+  private List<LogRecord> log() {
+    return caucus.log().read(workspace, 0, 1_000).await();
+  }
+
+  @Test
+  void commandsThatComeTogetherShareTheirCommits() {
+    long syncsBefore = caucus.mongo().syncs();
+    List<Future<Committed>> answers = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      answers.add(rooms.submit(workspace, amina, issue("Provision " + i), null));
+    }
+    Future.all(answers).await();
+
+    assertThat(caucus.mongo().syncs() - syncsBefore).as("syncs of the disk").isLessThan(32);
+    assertThat(log()).hasSize(66);
+    assertThat(state(rooms).issues().byId()).hasSize(64);
+    assertThat(state(rooms).issues().find("COP-64")).isPresent();
+    assertThat(answers.stream().map(f -> f.result().position()).distinct()).hasSize(64);
+  }
+
+  @Test
+  void oneThatIsRefusedDoesNotHoldUpItsNeighbours() {
+    Future<Committed> good = rooms.submit(workspace, amina, issue("One"), null);
+    Future<Committed> bad =
+        rooms.submit(workspace, amina, new IssueCommand.ReopenIssue("COP-99"), null);
+    Future<Committed> alsoGood = rooms.submit(workspace, amina, issue("Two"), null);
+
+    good.await();
+    alsoGood.await();
+    assertThatThrownBy(bad::await).isInstanceOf(Refused.class);
+    assertThat(log()).hasSize(4);
+  }
+
+  /** Two nodes share the log and nothing else: no bell reaches the other. */
+  @Test
+  void twoNodesOnOneLogLeaveNoGapAndDoNothingTwice() {
+    Vertx elsewhere = Vertx.vertx();
+    try {
+      Rooms other = new Rooms(caucus.log(), InstantSource.system(), elsewhere);
+      state(other);
+      List<Future<Committed>> answers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        answers.add(rooms.submit(workspace, amina, issue("Here " + i), null));
+        answers.add(other.submit(workspace, amina, issue("There " + i), null));
+        if (i % 8 == 0) {
+          answers.getLast().await();
+        }
+      }
+      Future.all(answers).await();
+      // each has seen at least its own; one more command each brings both up to date
+      rooms.submit(workspace, amina, issue("Last here"), null).await();
+      other.submit(workspace, amina, issue("Last there"), null).await();
+
+      Workspace replayed = Workspace.empty(workspace);
+      for (LogRecord r : log()) {
+        replayed = replayed.evolve(CommitCodec.read(r.sequence(), r.plain()));
+      }
+      assertThat(replayed.issues().byId()).hasSize(82);
+      assertThat(replayed.issues().find("COP-82")).isPresent();
+      assertThat(state(other)).isEqualTo(replayed);
+    } finally {
+      elsewhere.close().await();
+    }
+  }
+
+  @Test
+  void theBellBringsAnotherNodeUpToDate() {
+    Rooms other = new Rooms(caucus.log(), InstantSource.system(), vertx);
+    state(other);
+
+    rooms.submit(workspace, amina, issue("Heard of"), null).await();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> state(other).sequence() == 3);
+  }
+
+  @Test
+  void aKeyIsRememberedAcrossARestart() {
+    Key key = new Key("click-1", "hash");
+    Committed first = rooms.submit(workspace, amina, issue("Once"), key).await();
+    vertx.close().await();
+    caucus.close();
+    caucus = Installation.open(directory);
+    vertx = Vertx.vertx();
+    rooms = new Rooms(caucus.log(), InstantSource.system(), vertx);
+
+    Committed again = rooms.submit(workspace, amina, issue("Once"), key).await();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(log()).hasSize(3);
+    assertThatThrownBy(
+            () -> rooms.submit(workspace, amina, issue("Other"), new Key("click-1", "x")).await())
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aThreadAndItsEntryAreOneRecord() {
+    rooms
+        .submit(
+            workspace,
+            amina,
+            new ListCommand.OpenList("all", "All", "", "all", Audience.everyone()),
+            null)
+        .await();
+    rooms
+        .submit(
+            workspace,
+            amina,
+            new ListCommand.StartThread("all", "Memo", Post.web("Draft attached", null, null)),
+            null)
+        .await();
+
+    assertThat(state(rooms).history().getLast().events()).hasSize(2);
+    assertThat(log()).hasSize(4);
+  }
+
+  @Test
+  void aDatabaseThatIsAwaySaysSoAndNothingIsSaidToHaveHappened() {
+    Key key = new Key("click-2", "hash");
+    caucus.close();
+
+    assertThatThrownBy(() -> rooms.submit(workspace, amina, issue("Lost?"), key).await())
+        .isInstanceOf(DatabaseException.Away.class);
+    assertThat(state(rooms).issues().byId()).isEmpty();
+
+    caucus = Installation.open(directory);
+    rooms = new Rooms(caucus.log(), InstantSource.system(), vertx);
+    rooms.submit(workspace, amina, issue("Lost?"), key).await();
+    assertThat(state(rooms).issues().byId()).hasSize(1);
+  }
+}

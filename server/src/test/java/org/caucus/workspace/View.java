@@ -1,0 +1,208 @@
+package org.caucus.workspace;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.actions.ActionPresenter;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.entries.Visible;
+import org.caucus.issues.IssuePresenter;
+import org.caucus.letters.HoldPresenter;
+import org.caucus.lists.ListPresenter;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Role;
+import org.caucus.members.Scope;
+import org.caucus.members.Side;
+import org.caucus.updates.UpdatePresenter;
+
+/**
+ * All that one seat can read, by every presenter there is, as a browser that opened every page
+ * holds it: kind, then name, then the thing.
+ */
+public final class View {
+  /** The mail domain of these tests. */
+  public static final String DOMAIN = "lists.example";
+
+  /** When it is read. */
+  public static final Instant NOW = Instant.parse("2026-07-20T09:00:00Z");
+
+  private final Workspace now;
+  private final SeatId reader;
+  private final JsonObject view = new JsonObject();
+
+  private View(Workspace now, SeatId reader) {
+    this.now = now;
+    this.reader = reader;
+  }
+
+  /** What this seat reads; nothing once it is ended. */
+  public static JsonObject of(Workspace now, SeatId reader) {
+    View view = new View(now, reader);
+    var seat = now.members().seats().get(reader);
+    return seat == null || !seat.active() ? new JsonObject() : view.read(seat.role());
+  }
+
+  private JsonObject read(Role role) {
+    places();
+    threads();
+    issues();
+    updates();
+    actions();
+    HoldPresenter.open(now, reader).forEach(h -> put("holds", HoldPresenter.show(h)));
+    if (role == Role.CONVENOR) {
+      each(MemberPresenter.invitations(now.members(), NOW), i -> put("invitations", i));
+    }
+    return view.put("position", now.positionFor(reader));
+  }
+
+  private void places() {
+    JsonObject roster = MemberPresenter.roster(now.members(), DOMAIN);
+    view.put("organisations", roster.getJsonArray("organisations"));
+    view.put("seats", roster.getJsonArray("seats"));
+    each(ListPresenter.lists(now, reader, DOMAIN), l -> put("lists", l));
+    each(IssuePresenter.trackers(now, reader, DOMAIN), t -> put("trackers", t));
+    each(UpdatePresenter.board(now, reader, NOW), c -> put("companies", c));
+  }
+
+  private void threads() {
+    for (var list : now.lists().lists().values()) {
+      if (now.access().canRead(reader, list.scope())) {
+        for (JsonObject thread : ListPresenter.threads(now, list, reader)) {
+          put("threads", thread);
+          var found = now.lists().thread(thread.getString("id")).orElseThrow();
+          entries(ListPresenter.entries(now, found, reader));
+        }
+      }
+    }
+  }
+
+  private void issues() {
+    for (var tracker : now.issues().trackers().values()) {
+      for (var issue : now.issues().of(tracker)) {
+        Scope scope = now.issues().scope(issue);
+        if (now.access().canRead(reader, scope)) {
+          put("issues", IssuePresenter.show(now, issue, reader));
+          entries(Visible.show(now, issue.ref(), scope, reader));
+        }
+      }
+    }
+  }
+
+  private void updates() {
+    for (var update : UpdatePresenter.feed(now, reader)) {
+      put("updates", UpdatePresenter.show(now, update, reader));
+      entries(Visible.show(now, update.ref(), update.scope(), reader));
+    }
+  }
+
+  private void actions() {
+    for (var action : ActionPresenter.agenda(now, reader)) {
+      put("actions", ActionPresenter.show(now, action, reader));
+      entries(Visible.show(now, action.ref(), action.scope(), reader));
+    }
+  }
+
+  private void entries(JsonArray shown) {
+    each(shown, e -> put("entries", e));
+  }
+
+  private void put(String kind, JsonObject thing) {
+    put(view, kind, thing);
+  }
+
+  private static void each(JsonArray all, java.util.function.Consumer<JsonObject> take) {
+    all.forEach(one -> take.accept((JsonObject) one));
+  }
+
+  private static void put(JsonObject view, String kind, JsonObject thing) {
+    if (!view.containsKey(kind)) {
+      view.put(kind, new JsonObject());
+    }
+    view.getJsonObject(kind).put(name(kind, thing), thing);
+  }
+
+  private static String name(String kind, JsonObject thing) {
+    return switch (kind) {
+      case "lists" -> thing.getString("slug");
+      case "trackers" -> thing.getString("key");
+      case "companies" -> thing.getString("company");
+      default -> thing.getString("id");
+    };
+  }
+
+  /** Puts a frame over a view, as a browser does; one that says reload is read anew. */
+  public static JsonObject fold(JsonObject view, JsonObject frame, Workspace now, SeatId reader) {
+    if (frame.getBoolean("reload", false)) {
+      return of(now, reader);
+    }
+    JsonObject folded = view.copy();
+    for (String kind : frame.getJsonObject("put").fieldNames()) {
+      each(
+          frame.getJsonObject("put").getJsonArray(kind),
+          thing -> {
+            put(folded, kind, thing);
+            if (kind.equals("holds") && !thing.getString("state").equals("HELD")) {
+              folded.getJsonObject(kind).remove(thing.getString("id"));
+            }
+          });
+    }
+    if (folded.containsKey("holds") && folded.getJsonObject("holds").isEmpty()) {
+      folded.remove("holds");
+    }
+    return folded.put("position", frame.getString("position"));
+  }
+
+  /** What this seat may know of what happened, oldest first. */
+  public static JsonArray activity(Workspace now, SeatId reader) {
+    JsonArray lines = new JsonArray();
+    for (Commit commit : now.history()) {
+      for (Happening h : now.visible(commit, reader)) {
+        lines.add(
+            new JsonObject()
+                .put("commit", commit.id())
+                .put("verb", h.verb())
+                .put("ref", EntryPresenter.ref(h.ref()))
+                .put("audience", h.scope().audience().wire()));
+      }
+    }
+    return lines;
+  }
+
+  /** The audiences this seat can choose from in every place it can read. */
+  public static JsonObject choices(Workspace now, SeatId reader) {
+    JsonObject choices = new JsonObject();
+    JsonObject view = of(now, reader);
+    for (var kind : List.of(Ref.Kind.LIST, Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.ENTRY)) {
+      JsonObject things = view.getJsonObject(plural(kind), new JsonObject());
+      for (String id : things.fieldNames()) {
+        Scope place = now.scopeOf(Ref.to(kind, id)).orElseThrow();
+        choices.put(kind + ":" + id, MemberPresenter.choice(now.members(), place));
+      }
+    }
+    for (Audience audience : audiences(now)) {
+      choices.put(audience.wire(), MemberPresenter.choice(now.members(), Scope.place(audience)));
+    }
+    return choices;
+  }
+
+  private static String plural(Ref.Kind kind) {
+    return kind == Ref.Kind.ENTRY ? "entries" : kind.wire() + "s";
+  }
+
+  private static List<Audience> audiences(Workspace now) {
+    List<Audience> all = new java.util.ArrayList<>();
+    all.add(Audience.everyone());
+    all.add(Audience.civilSociety());
+    for (var party : now.members().parties()) {
+      if (party.side() == Side.COMPANY) {
+        all.add(Audience.withCompany(party.slug()));
+        all.add(Audience.companyOnly(party.slug()));
+      }
+    }
+    return all;
+  }
+}
