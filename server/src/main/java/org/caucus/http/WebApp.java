@@ -3,6 +3,7 @@ package org.caucus.http;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.regex.Pattern;
 
 /**
  * The browser workspace, from the jar the web build made. A path without a file extension is a view
@@ -10,6 +11,9 @@ import io.vertx.ext.web.handler.StaticHandler;
  */
 final class WebApp {
   private static final String FOLDER = "caucus-web";
+
+  /** Short, for the secret of an invitation's link has dots in it too. */
+  private static final Pattern FILE = Pattern.compile("\\.[A-Za-z0-9]{1,12}$");
 
   private WebApp() {}
 
@@ -33,9 +37,7 @@ final class WebApp {
   }
 
   private static void viewOrFile(RoutingContext ctx) {
-    String path = ctx.normalizedPath();
-    boolean file = path.substring(path.lastIndexOf('/') + 1).contains(".");
-    if (file) {
+    if (FILE.matcher(ctx.normalizedPath()).find()) {
       ctx.next();
     } else {
       ctx.reroute("/index.html");

@@ -1,0 +1,142 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A browser with its cookies, or a script with a personal token. */
+final class Browser {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI base;
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
+  private final String token;
+
+  /** What came back. */
+  record Reply(int status, HttpHeaders headers, Buffer body) {
+    JsonObject json() {
+      return new JsonObject(text());
+    }
+
+    String text() {
+      return body.toString(UTF_8);
+    }
+
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** The id of what was made. */
+    String id() {
+      if (status / 100 != 2) {
+        throw new AssertionError(status + " " + text());
+      }
+      return json().getString("id");
+    }
+  }
+
+  Browser(URI base) {
+    this(base, "");
+  }
+
+  Browser(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  Reply get(String path) {
+    return send("GET", path, null);
+  }
+
+  Reply post(String path, JsonObject body, String... headers) {
+    return send("POST", path, body.encode(), headers);
+  }
+
+  Reply patch(String path, JsonObject body, String... headers) {
+    return send("PATCH", path, body.encode(), headers);
+  }
+
+  Reply delete(String path, String... headers) {
+    return send("DELETE", path, null, headers);
+  }
+
+  /** A request with this text as JSON body; null for none. */
+  Reply send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .timeout(TIMEOUT)
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("content-type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
+    response.headers().allValues("set-cookie").forEach(this::keep);
+    return new Reply(
+        response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+  }
+
+  /** Opens the stream of a workspace. */
+  Stream follow(String path, String... headers) {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return new Stream(exchange(request.build(), BodyHandlers.ofInputStream()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    if (!token.isEmpty()) {
+      request.header("authorization", "Bearer " + token);
+    }
+    if (!cookies.isEmpty()) {
+      StringBuilder all = new StringBuilder();
+      cookies.forEach((n, v) -> all.append(all.isEmpty() ? "" : "; ").append(n + "=" + v));
+      request.header("cookie", all.toString());
+    }
+    return request;
+  }
+
+  private static <T> HttpResponse<T> exchange(
+      HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return CLIENT.send(request, body);
+    } catch (IOException e) {
+      throw new AssertionError(request.method() + " " + request.uri() + " failed", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    }
+  }
+
+  private void keep(String setCookie) {
+    String pair = setCookie.split(";", 2)[0];
+    String name = pair.substring(0, pair.indexOf('='));
+    if (setCookie.contains("Max-Age=0")) {
+      cookies.remove(name);
+    } else {
+      cookies.put(name, pair.substring(pair.indexOf('=') + 1));
+    }
+  }
+
+  /** Forgets the cookies. */
+  void forget() {
+    cookies.clear();
+  }
+}

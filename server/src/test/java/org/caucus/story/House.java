@@ -1,0 +1,68 @@
+package org.caucus.story;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.Settings;
+import org.caucus.Wiring;
+
+/** A whole server in this process, on free ports, with a mailbox for all it sends. */
+final class House implements AutoCloseable {
+  static final String OPERATOR = "amina@lantern.example";
+
+  final Mailbox mailbox = new Mailbox();
+  final URI base;
+  final Settings settings;
+  private final Wiring wiring;
+
+  House(Path data) throws IOException {
+    int port = freePort();
+    settings = Settings.from(environment(data, port, mailbox.url())::get);
+    base = settings.baseUrl();
+    wiring = new Wiring(settings).start(List.of(), router -> {});
+  }
+
+  static Map<String, String> environment(Path data, int port, String smtpUrl) {
+    Map<String, String> all = new HashMap<>();
+    all.put("CAUCUS_DATA", data.toString());
+    all.put("CAUCUS_HTTP_PORT", Integer.toString(port));
+    all.put("CAUCUS_SMTP_PORT", "0");
+    all.put("CAUCUS_DOMAIN", "lists.example");
+    all.put("CAUCUS_OPERATORS", OPERATOR);
+    all.put("CAUCUS_TRUSTED_PEERS", "127.0.0.0/8");
+    all.put("CAUCUS_SMTP_URL", smtpUrl);
+    return all;
+  }
+
+  /**
+   * A port nobody listens on just now: the address of pages must be known before they are served.
+   */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Browser browser() {
+    return new Browser(base);
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+
+  int smtpPort() {
+    return wiring.smtpPort();
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
+    mailbox.close();
+  }
+}

@@ -1,0 +1,105 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.email.inbound.Envelope;
+import org.caucus.email.inbound.InboxSettings;
+import org.caucus.email.inbound.SmtpInbox;
+
+/** The smarthost of a test: takes everything by real SMTP and keeps it in memory. */
+final class Mailbox implements AutoCloseable {
+  private static final long LOOK_EVERY_MILLIS = 10;
+
+  private final List<Mail> caught = new CopyOnWriteArrayList<>();
+  private final SmtpInbox inbox =
+      new SmtpInbox(
+          InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "localhost"),
+          recipient -> Optional.empty(),
+          this::store,
+          InstantSource.system());
+
+  /**
+   * One letter to one address, as it came.
+   *
+   * @param sender the return path; empty for the null sender
+   */
+  record Mail(String to, String sender, RawLetter letter) {
+    String header(String name) {
+      return letter.value(name).orElse("").replaceAll("\\r?\\n[ \\t]+", " ").strip();
+    }
+
+    byte[] body() {
+      return letter.body();
+    }
+
+    String subject() {
+      return ParsedLetter.of(letter).subject();
+    }
+
+    String text() {
+      return ParsedLetter.of(letter).text();
+    }
+  }
+
+  Mailbox() {
+    inbox.start();
+  }
+
+  private void store(Envelope envelope, byte[] bytes) {
+    // the first field is the trace of this host
+    RawLetter letter = RawLetter.of(bytes).withoutLeading(1);
+    String sender = envelope.sender() == null ? "" : envelope.sender().toString();
+    for (MailAddress to : envelope.recipients()) {
+      caught.add(new Mail(to.toString(), sender, letter));
+    }
+  }
+
+  String url() {
+    return "smtp://127.0.0.1:" + inbox.port() + "?starttls=off";
+  }
+
+  List<Mail> all() {
+    return List.copyOf(caught);
+  }
+
+  List<Mail> to(String address) {
+    return caught.stream().filter(m -> m.to().equals(address)).toList();
+  }
+
+  /** The next letter to this address of which this is true; waits for it. */
+  Mail await(String address, Predicate<Mail> which) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (System.nanoTime() < until) {
+      Optional<Mail> found = to(address).stream().filter(which).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    return fail(
+        "no such letter to "
+            + address
+            + "; there are "
+            + to(address).stream().map(Mail::subject).toList());
+  }
+
+  static boolean has(Mail mail, String words) {
+    return new String(mail.letter().toBytes(), StandardCharsets.UTF_8).contains(words);
+  }
+
+  @Override
+  public void close() {
+    inbox.close();
+  }
+}

@@ -1,0 +1,115 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** An open event stream (WHATWG HTML, section 9.2), read as a browser reads it. */
+final class Stream implements AutoCloseable {
+  /** Within what time everyone who may read something has it on screen. */
+  static final long SOON_MILLIS = 1_000;
+
+  private static final long LOOK_EVERY_MILLIS = 5;
+
+  private final InputStream in;
+  private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean reset;
+
+  Stream(HttpResponse<InputStream> response) {
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream");
+    in = response.body();
+    Thread.ofVirtual().start(this::read);
+    try {
+      assertThat(open.await(10, TimeUnit.SECONDS)).as("the stream opened").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      String id = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("id: ")) {
+          id = line.substring(4);
+        } else if (line.startsWith("data: ")) {
+          JsonObject frame = new JsonObject(line.substring(6));
+          frames.add(frame.put("_id", id));
+        }
+        open.countDown();
+      }
+    } catch (IOException e) {
+      reset = true; // an end like any other to a browser
+    } finally {
+      open.countDown();
+      closed.countDown();
+    }
+  }
+
+  List<JsonObject> frames() {
+    return List.copyOf(frames);
+  }
+
+  List<String> positions() {
+    return frames.stream().map(f -> f.getString("position")).toList();
+  }
+
+  /** The frame of which this is true, within a second from now. */
+  JsonObject soon(Predicate<JsonObject> which) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SOON_MILLIS);
+    while (System.nanoTime() < until) {
+      Optional<JsonObject> found = frames.stream().filter(which).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    return fail("no such frame within a second among " + frames.size());
+  }
+
+  /** Whether it says something of this kind whose text holds these words. */
+  static Predicate<JsonObject> put(String kind, String words) {
+    return frame -> {
+      JsonArray things = frame.getJsonObject("put").getJsonArray(kind);
+      return things != null && things.encode().contains(words);
+    };
+  }
+
+  static Predicate<JsonObject> at(String position) {
+    return frame -> position.equals(frame.getString("position"));
+  }
+
+  boolean mentions(String words) {
+    return frames.stream().anyMatch(f -> f.encode().contains(words));
+  }
+
+  boolean closesSoon() throws InterruptedException {
+    return closed.await(SOON_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  boolean isOpen() {
+    return closed.getCount() > 0 && !reset;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
