@@ -189,6 +189,106 @@ class TwoSidesTest {
     assertThat(send(ngozi)).hasText("Send to 8 people in 4 organisations");
   }
 
+  @Test
+  void twoWhoChangeOneActionSeeWhatStands() {
+    String call = action("Joint call with the platforms");
+    ngozi.go(call);
+    dara.go(call);
+
+    edit(ngozi).click();
+    edit(dara).click();
+    what(ngozi).fill("Joint call, with the agency");
+    ngozi.button("Save").click();
+    assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
+    what(dara).fill("Joint call at Brightline");
+    dara.button("Save").click();
+
+    Locator conflict = dara.page().getByRole(AriaRole.ALERT);
+    assertThat(conflict).containsText("Someone changed this meanwhile");
+    assertThat(conflict).containsText("Joint call, with the agency");
+    assertThat(conflict).containsText("Joint call at Brightline");
+    dara.button("Keep what stands").click();
+    assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
+    assertThat(dara.complaints()).allMatch(c -> c.contains("status of 409"));
+  }
+
+  @Test
+  void takesPartWithANote() {
+    String conference = action("Press conference on the draft");
+    ngozi.go(conference);
+    dara.go(conference);
+
+    ngozi.page().getByLabel("A note with your answer").fill("Two of us, one speaks.");
+    ngozi.button("We will take part").click();
+
+    dara.page().getByText("Two of us, one speaks.").waitFor(within(LIVE_MS));
+  }
+
+  @Test
+  void signingOutWithSomethingUnsentSaysWhatWouldBeLost() {
+    ngozi.go(welcome());
+    ngozi.context().setOffline(true);
+    write(ngozi, "Not sent yet.");
+    send(ngozi).click();
+
+    ngozi.page().locator(".rail .account").click();
+    ngozi.page().getByText("Sign out").click();
+
+    Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("1 post is not sent yet");
+    assertThat(dialog).containsText("Not sent yet.");
+    ngozi.button("Stay signed in").click();
+    ngozi.context().setOffline(false);
+    ngozi.page().getByText("1 post is kept").waitFor(gone());
+  }
+
+  @Test
+  void theActivityTellsInPlainWordsWhoDidWhat() {
+    Visitor amina = stage.seated("amina");
+    amina.go(Visitor.WORKSPACE);
+    for (int page = 0; page < 3 && amina.button("Show more").isVisible(); page++) {
+      amina.button("Show more").click();
+      amina.settle();
+    }
+    String told = amina.page().locator(".feed").innerText();
+    assertThat(told)
+        .contains(
+            "said whether they take part in Press conference on the draft",
+            "planned Submit the memo to the agencies",
+            "closed COP-4",
+            "commented on COP-1",
+            "posted the update We asked the agency",
+            "opened the tracker Memo to the agencies",
+            "opened the list Coalition",
+            "Yuki Tanabe took a seat for Northwind",
+            "added Northwind",
+            "opened the workspace Draft Code of Practice");
+    amina.close();
+  }
+
+  private String action(String title) {
+    JsonArray actions = ngozi.read("/actions").getJsonArray("items");
+    for (int i = 0; i < actions.size(); i++) {
+      if (actions.getJsonObject(i).getString("title").equals(title)) {
+        return Visitor.WORKSPACE + "/actions/" + actions.getJsonObject(i).getString("id");
+      }
+    }
+    throw new AssertionError("the demo plans: " + title);
+  }
+
+  private static Locator edit(Visitor who) {
+    return who.page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit").setExact(true));
+  }
+
+  private static Locator what(Visitor who) {
+    return who.page().getByLabel("What will be done?");
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
   private String welcome() {
     JsonArray threads = ngozi.read("/lists/coalition/threads").getJsonArray("items");
     for (int i = 0; i < threads.size(); i++) {
