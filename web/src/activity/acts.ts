@@ -1,6 +1,7 @@
 // The activity view's own logic: one stream out of what was read and what came live, words for verbs, days.
 import type { ActivityItem } from '../api/types';
-import { actKey, type Act } from '../live/store.svelte';
+import { organisationName } from '../live/ours';
+import { actKey, store, type Act } from '../live/store.svelte';
 import { t } from '../words/words';
 
 export type Group = 'thread' | 'issue' | 'update' | 'action' | 'people';
@@ -18,6 +19,15 @@ export function merged(read: ActivityItem[], live: Act[]): Act[] {
 }
 
 export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind) ?? ''] ?? 'people';
+
+/** Who acted: taking a seat is the act of whoever sits on it now. */
+export const actorOf = (act: Act): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
+
+/** What it was done to. An invitation that is used or taken back has no name any more. */
+export function thingWords(act: Act): string {
+  if (act.verb === 'seat.taken') return organisationName(store.get('seats', act.ref.id)?.organisation ?? '') || act.title;
+  return act.title || (act.ref.kind === 'invitation' ? t.activity.someone : act.ref.id);
+}
 
 /** Stable event names read `capability.verb`; the words depend on what it was done to. */
 export function verbWords(act: Act): string {

@@ -5,14 +5,20 @@ class Here {
   route = $state.raw<Route>({ name: 'home', params: {} });
   query = $state.raw(new URLSearchParams());
   path = $state('/');
+  /** false on the page that was loaded, until the reader goes somewhere */
+  moved = false;
 
   start(): void {
     this.#read();
-    addEventListener('popstate', () => this.#read());
+    addEventListener('popstate', () => {
+      this.moved = true;
+      this.#read();
+    });
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
   go(href: string, replace = false): void {
+    this.moved = true;
     history[replace ? 'replaceState' : 'pushState'](null, '', href);
     this.#read();
     if (!replace) scrollTo(0, 0);

@@ -1,0 +1,118 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tobi has no mouse: from the activity to a reply, a closed issue and a promise to take part. */
+@Tag("browser")
+class KeyboardTest {
+  /** More steps than any control on these pages is away. */
+  private static final int MOST_TABS = 60;
+
+  @TempDir static Path data;
+  private Page page;
+
+  @Test
+  void everythingIsDoneByKeyboardAlone() throws IOException {
+    try (Stage stage = Stage.open(data);
+        Visitor tobi = stage.seated("tobi")) {
+      page = tobi.page();
+      tobi.go(Visitor.WORKSPACE);
+      skipsToTheContent();
+      answersAThread();
+      narrowsAnAudience();
+      closesAnIssue();
+      takesPart();
+      assertThat(tobi.complaints()).isEmpty();
+    }
+  }
+
+  private void skipsToTheContent() {
+    press("Tab");
+    assertThat(focused()).isEqualTo("Skip to the content");
+    press("Enter");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+  }
+
+  private void answersAThread() {
+    press("2");
+    assertThat(heading("Lists")).isVisible();
+    tabTo("Coalition");
+    press("Enter");
+    assertThat(heading("Coalition")).isVisible();
+    page.getByText("Welcome, and how we use this list").first().waitFor();
+    press("j", "Enter");
+    assertThat(heading("Welcome, and how we use this list")).isVisible();
+    press("c");
+    page.keyboard().type("I can take the minutes.");
+    page.locator("form.composer button[type=submit]:enabled").waitFor();
+    press("Control+Enter");
+    assertThat(page.locator("article").getByText("I can take the minutes.")).isVisible();
+  }
+
+  private void narrowsAnAudience() {
+    page.keyboard().type("For us alone.");
+    press("Tab", "Enter", "ArrowDown", "Enter");
+    assertThat(page.locator("form.composer .pick")).not().containsText("Everyone");
+    press("Escape");
+    page.locator("form.composer textarea").focus();
+    press("Control+A", "Delete", "Escape");
+  }
+
+  private void closesAnIssue() {
+    press("3");
+    assertThat(heading("Trackers")).isVisible();
+    tabTo("Provisions of the draft");
+    press("Enter");
+    assertThat(heading("Provisions of the draft")).isVisible();
+    page.locator("[data-row]").first().waitFor();
+    press("j", "Enter");
+    page.locator("form.composer").waitFor();
+    press("x");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reopen")).waitFor();
+  }
+
+  private void takesPart() {
+    press("5");
+    assertThat(heading("Actions")).isVisible();
+    page.locator("[data-row]").first().waitFor();
+    press("j", "Enter");
+    assertThat(heading("Joint call with the platforms")).isVisible();
+    tabTo("We will take part");
+    press("Enter");
+    assertThat(page.locator("button[aria-pressed=true]")).hasText("We will take part");
+  }
+
+  private com.microsoft.playwright.Locator heading(String words) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setLevel(1));
+  }
+
+  private void press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
+  private String focused() {
+    return (String) page.evaluate("document.activeElement.innerText.trim()");
+  }
+
+  private void tabTo(String words) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      press("Tab");
+      if (focused().startsWith(words)) {
+        return;
+      }
+    }
+    throw new AssertionError("Tab never reached: " + words);
+  }
+}

@@ -1,0 +1,112 @@
+package org.caucus.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.Settings;
+import org.caucus.demo.Demo;
+
+/**
+ * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.
+ */
+final class Stage implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Demo demo;
+  private final JsonObject told;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Stage(Demo demo, JsonObject told, Playwright playwright, Browser browser) {
+    this.demo = demo;
+    this.told = told;
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Skips the class, and says so, where there is no Chromium. */
+  static Stage open(Path data) throws IOException {
+    if (!Files.isExecutable(CHROMIUM)) {
+      System.out.println("Skipped the browser tests: there is no " + CHROMIUM);
+    }
+    assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium");
+    Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
+    settings.put("CAUCUS_DATA", data.toString());
+    settings.put("CAUCUS_HTTP_PORT", freePort());
+    settings.put("CAUCUS_SMTP_PORT", "0");
+    Demo demo =
+        Demo.start(
+            Settings.from(settings::get), new PrintStream(OutputStream.nullOutputStream(), true));
+    JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(FLAGS)
+                    .setHeadless(true));
+    return new Stage(demo, told, playwright, browser);
+  }
+
+  /** Links in pages and mail carry the port, so it has to be known before the server listens. */
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+
+  String base() {
+    return told.getString("baseUrl");
+  }
+
+  int smtpPort() {
+    return told.getJsonObject("smtp").getInteger("port");
+  }
+
+  /** Someone without a session. */
+  Visitor stranger() {
+    return Visitor.arriving(browser, base());
+  }
+
+  /** Someone of the demo's cast, by the local part of their address. */
+  Visitor seated(String local) {
+    Visitor visitor = stranger();
+    visitor.sitDown(local);
+    return visitor;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+    demo.close();
+  }
+}

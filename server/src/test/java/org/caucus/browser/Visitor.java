@@ -1,0 +1,134 @@
+package org.caucus.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's browser: its page, and what the page complained of. */
+final class Visitor implements AutoCloseable {
+  /** The one workspace of the demo, as a path. */
+  static final String WORKSPACE = "/w/code-of-practice";
+
+  private static final int LOOK_MS = 40;
+  private static final int QUIET_LOOKS = 2;
+  private static final String API = "/api/workspaces/code-of-practice";
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String base;
+  private final List<String> complaints = new ArrayList<>();
+  private int underWay;
+
+  private Visitor(BrowserContext context, String base) {
+    this.context = context;
+    this.base = base;
+    this.page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onRequest(request -> follow(request, 1));
+    page.onRequestFinished(request -> follow(request, -1));
+    page.onRequestFailed(request -> follow(request, -1));
+  }
+
+  static Visitor arriving(Browser browser, String base) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setTimezoneId("Africa/Lagos")
+                .setViewportSize(1440, 900));
+    return new Visitor(context, base);
+  }
+
+  void sitDown(String local) {
+    int status = context.request().post(base + "/demo/enter/" + local).status();
+    if (status != 200) {
+      throw new AssertionError("the demo offers no seat to " + local + ": " + status);
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Opens a path and waits until what it reads has come. */
+  void go(String path) {
+    page.navigate(base + path);
+    page.locator("h1").first().waitFor();
+    settle();
+  }
+
+  /** Waits until nothing is being read any more; the event stream stays open for ever. */
+  void settle() {
+    int quiet = 0;
+    while (quiet < QUIET_LOOKS) {
+      page.waitForTimeout(LOOK_MS);
+      quiet = underWay == 0 ? quiet + 1 : 0;
+    }
+  }
+
+  private void follow(Request request, int by) {
+    if (!request.url().contains("/events")) {
+      underWay += by;
+    }
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Reads from the API with this person's session. */
+  JsonObject read(String path) {
+    return new JsonObject(context.request().get(base + API + path).text());
+  }
+
+  /** Acts by the API with this person's session. */
+  JsonObject act(String path, JsonObject body) {
+    var response =
+        context
+            .request()
+            .post(
+                base + API + path,
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setHeader("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                    .setHeader("Origin", base)
+                    .setData(body.encode()));
+    if (!response.ok()) {
+      throw new AssertionError(path + ": " + response.status() + " " + response.text());
+    }
+    return new JsonObject(response.text());
+  }
+
+  /** What the page complained of since the last time, on the console or by an uncaught error. */
+  List<String> complaints() {
+    List<String> since = List.copyOf(complaints);
+    complaints.clear();
+    return since;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
