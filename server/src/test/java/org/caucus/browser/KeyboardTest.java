@@ -92,8 +92,7 @@ class KeyboardTest {
   }
 
   private com.microsoft.playwright.Locator heading(String words) {
-    return page.getByRole(
-        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setLevel(1));
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setLevel(1));
   }
 
   private void press(String... keys) {

@@ -231,7 +231,7 @@ class TwoSidesTest {
     write(ngozi, "Not sent yet.");
     send(ngozi).click();
 
-    ngozi.page().locator(".rail .account").click();
+    ngozi.page().locator(".rail button.account").click();
     ngozi.page().getByText("Sign out").click();
 
     Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);

@@ -74,6 +74,17 @@ final class Visitor implements AutoCloseable {
     settle();
   }
 
+  /**
+   * Gets to a path inside the app, as a link in a page does: the server is not asked for the page.
+   */
+  void goInside(String path) {
+    page.navigate(base + "/sign-in");
+    page.evaluate(
+        "path => { history.pushState(null, '', path); dispatchEvent(new Event('popstate')) }",
+        path);
+    settle();
+  }
+
   /** Waits until nothing is being read any more; the event stream stays open for ever. */
   void settle() {
     int quiet = 0;
