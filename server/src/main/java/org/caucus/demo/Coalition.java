@@ -79,7 +79,8 @@ final class Coalition {
         .open(
             person.id(),
             new MemberCommand.OpenWorkspace(
-                Cast.SLUG, Cast.NAME, party.slug(), party.name(), person.id(), convenor.name()));
+                Cast.SLUG, Cast.NAME, party.slug(), party.name(), person.id(), convenor.name()),
+            null);
     workspace = wiring.directory().find(Cast.SLUG).await().orElseThrow();
     SeatId seat =
         wiring.rooms().read(workspace).await().members().seatOf(person.id()).orElseThrow().id();

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
+import java.util.Optional;
 import org.caucus.command.Committed;
+import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -20,6 +22,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /me} and {@code /workspaces}: where one has a seat, opening a workspace, its front page.
@@ -102,21 +105,36 @@ public final class WorkspaceRoutes implements Routes {
                 organisation.getString("slug"),
                 organisation.getString("name"),
                 person.id(),
-                body.getString("convenor")));
+                body.getString("convenor")),
+            call.key());
     return Answer.json(
         201,
         new JsonObject().put("id", slug).put("workspace", slug).put("position", done.position()));
   }
 
   /** Claims the names of a workspace, makes its key and commits its first event. */
-  public Committed open(String person, MemberCommand.OpenWorkspace command) {
+  public Committed open(String person, MemberCommand.OpenWorkspace command, @Nullable Key key) {
+    Optional<Committed> before = before(command.slug(), key);
+    if (before.isPresent()) {
+      return before.get();
+    }
     WorkspaceId id = WorkspaceId.random();
     directory.claimSlug(command.slug(), id).await();
     directory.claim(command.slug(), id, Ref.to(Ref.Kind.WORKSPACE, command.slug())).await();
     founding.found(id).await();
-    Committed done = rooms.submit(id, null, command, null).await();
+    Committed done = rooms.submit(id, null, command, key).await();
     seatings.add(person, id).await();
     return done;
+  }
+
+  /** What this key opened before; the receipt lies in the workspace itself. */
+  private Optional<Committed> before(String slug, @Nullable Key key) {
+    return key == null
+        ? Optional.empty()
+        : directory
+            .find(slug)
+            .await()
+            .flatMap(w -> rooms.read(w).await().receipts().find(null, key));
   }
 
   private Answer read(Call call) {
