@@ -58,7 +58,9 @@ class AtRestTest {
     Browser browser = new Browser(base, seat.getString("token"));
     JsonObject thread =
         new JsonObject().put("subject", "Velvet hammer").put("text", "Quiet thunder at dawn");
-    browser.post(W + "/lists/coalition/threads", thread, "Idempotency-Key", "copper-lantern-1").id();
+    browser
+        .post(W + "/lists/coalition/threads", thread, "Idempotency-Key", "copper-lantern-1")
+        .id();
     String letter =
         String.join(
             "\r\n",

@@ -26,7 +26,9 @@ final class Child implements AutoCloseable {
   private final Path data;
   private final Process process;
 
-  /** Starts {@code command} (demo or serve) with these settings over an otherwise bare environment. */
+  /**
+   * Starts {@code command} (demo or serve) with these settings over an otherwise bare environment.
+   */
   Child(String command, Path data, Map<String, String> settings) throws IOException {
     this.data = data;
     this.output = Files.createTempFile("caucus-child", ".log");

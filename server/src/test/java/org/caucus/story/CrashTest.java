@@ -56,8 +56,7 @@ class CrashTest {
         Set<String> readers = readers(second.demo());
         settle(mailbox, readers);
         int doubles = doubles(mailbox, readers);
-        System.out.printf(
-            "killed with %d accepted; %d deliveries were doubled%n", atKill, doubles);
+        System.out.printf("killed with %d accepted; %d deliveries were doubled%n", atKill, doubles);
         // only what was on its way at the kill: one parcel per worker, at most all readers in each
         assertThat(doubles).isLessThanOrEqualTo(Deliveries.WORKERS * readers.size());
         assertThat(posted(base, second.demo())).containsExactlyInAnyOrderElementsOf(all());
@@ -148,18 +147,13 @@ class CrashTest {
 
   private static int missing(Mailbox mailbox, Set<String> readers) {
     Map<String, Map<String, Integer>> counts = delivered(mailbox);
-    return readers.stream()
-        .mapToInt(r -> LETTERS - counts.getOrDefault(r, Map.of()).size())
-        .sum();
+    return readers.stream().mapToInt(r -> LETTERS - counts.getOrDefault(r, Map.of()).size()).sum();
   }
 
   private static int doubles(Mailbox mailbox, Set<String> readers) {
     Map<String, Map<String, Integer>> counts = delivered(mailbox);
     assertThat(counts.keySet()).isEqualTo(readers);
-    return counts.values().stream()
-        .flatMap(m -> m.values().stream())
-        .mapToInt(n -> n - 1)
-        .sum();
+    return counts.values().stream().flatMap(m -> m.values().stream()).mapToInt(n -> n - 1).sum();
   }
 
   private static List<String> posted(URI base, JsonObject demo) {

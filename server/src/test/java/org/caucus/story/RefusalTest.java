@@ -90,7 +90,8 @@ class RefusalTest {
         if (METHODS.contains(method.getKey())) {
           JsonObject spec = (JsonObject) method.getValue();
           String name = spec.getString("operationId");
-          all.add(new Operation(name, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), spec));
+          all.add(
+              new Operation(name, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), spec));
         }
       }
     }
@@ -269,7 +270,8 @@ class RefusalTest {
     JsonObject resolved = resolved(schema);
     JsonObject body = new JsonObject();
     for (Object name : resolved.getJsonArray("required", new JsonArray())) {
-      JsonObject field = resolved(resolved.getJsonObject("properties").getJsonObject((String) name));
+      JsonObject field =
+          resolved(resolved.getJsonObject("properties").getJsonObject((String) name));
       body.put((String) name, value((String) name, field));
     }
     return body;
@@ -335,6 +337,7 @@ class RefusalTest {
   }
 
   private static boolean known(Operation o, Map<String, String> open, String name) {
-    return !o.path().contains("{token}") && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
+    return !o.path().contains("{token}")
+        && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
   }
 }

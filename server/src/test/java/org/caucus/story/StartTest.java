@@ -41,8 +41,7 @@ class StartTest {
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Mailbox mailbox = new Mailbox()) {
-      Map<String, String> settings =
-          House.environment(data, taken.getLocalPort(), mailbox.url());
+      Map<String, String> settings = House.environment(data, taken.getLocalPort(), mailbox.url());
       try (Child child = new Child("serve", data, settings)) {
         assertThat(child.ended()).isEqualTo(REFUSED);
         assertThat(child.said())
