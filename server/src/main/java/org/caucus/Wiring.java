@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -207,8 +209,8 @@ public final class Wiring implements AutoCloseable {
                     new WorkspaceId(m.body().getString("workspace")),
                     m.body().getLong("sequence")));
     followers.start().await();
-    smtp.start();
-    http(contract.await(), more);
+    listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
+    listen("CAUCUS_HTTP_PORT", settings.httpPort(), () -> http(contract.await(), more));
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
@@ -257,6 +259,26 @@ public final class Wiring implements AutoCloseable {
     Postmaster postmaster = opened(mailIn.postmaster(vertx));
     postmaster.start();
     return mailIn.inbox(postmaster, clock);
+  }
+
+  /** Opens a port, or names the setting that asks for one that cannot be had. */
+  private static void listen(String setting, int port, Runnable open) {
+    try {
+      open.run();
+    } catch (Exception e) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      if (cause instanceof BindException) {
+        throw new Settings.Bad(
+            List.of(
+                setting
+                    + " cannot be "
+                    + port
+                    + ": "
+                    + cause.getMessage()
+                    + ". Allowed: a port nobody else listens on, or 0 for any free one."));
+      }
+      throw e;
+    }
   }
 
   private void http(OpenAPIContract contract, List<Pages> more) {

@@ -3,8 +3,10 @@ package org.caucus.http;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 record SchemaFault(@Nullable String field, String reason) {
   private static final Pattern PARAMETER = Pattern.compile("(?:parameter|Parameter) '?([\\w-]+)'?");
   private static final Pattern UNKNOWN = Pattern.compile("[\"']([^\"']{1,80})[\"']");
+
+  private static final Pattern TYPE =
+      Pattern.compile("type (\\S+) is invalid\\. Expected (.+?)\\.?$");
+  private static final String UNKNOWN_PROPERTY = "does not match additional properties schema";
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "string", "text",
+          "integer", "a whole number",
+          "number", "a number",
+          "boolean", "true or false",
+          "array", "a list",
+          "object", "an object");
 
   static SchemaFault of(SchemaValidationException e) {
     OutputUnit deepest = deepest(e.getOutputUnit());
@@ -27,7 +41,31 @@ record SchemaFault(@Nullable String field, String reason) {
     if (place == null) {
       place = first(UNKNOWN, error);
     }
-    return new SchemaFault(place, place == null ? error : place + ": " + error);
+    return new SchemaFault(place, place == null ? error : plain(place, error));
+  }
+
+  /** The validator's words, as a person would say them. */
+  private static String plain(String place, String error) {
+    Matcher type = TYPE.matcher(error);
+    if (type.find()) {
+      return place + " must be " + words(type.group(2)) + ", not " + words(type.group(1)) + ".";
+    }
+    if (error.contains(UNKNOWN_PROPERTY)) {
+      return place + " is not known here. Leave it out, or look at its spelling.";
+    }
+    if (error.contains("required property")) {
+      return place + " is missing.";
+    }
+    return place + ": " + error;
+  }
+
+  /** JSON's types in words; several are allowed where one may also be null. */
+  private static String words(String types) {
+    return Pattern.compile("\\w+")
+        .matcher(types)
+        .results()
+        .map(t -> WORDS.getOrDefault(t.group(), t.group()))
+        .collect(Collectors.joining(" or "));
   }
 
   private static @Nullable OutputUnit deepest(@Nullable OutputUnit unit) {
@@ -38,12 +76,18 @@ record SchemaFault(@Nullable String field, String reason) {
     List<OutputUnit> errors = unit.getErrors();
     if (errors != null) {
       for (OutputUnit error : errors) {
-        if (length(error) >= length(deepest)) {
+        // a property whose value is wrong is called unknown as well; its value is the reason
+        boolean second = length(error) == length(deepest) && unknown(error);
+        if (length(error) >= length(deepest) && !second) {
           deepest = error;
         }
       }
     }
     return deepest;
+  }
+
+  private static boolean unknown(OutputUnit unit) {
+    return unit.getError() != null && unit.getError().contains(UNKNOWN_PROPERTY);
   }
 
   private static int length(OutputUnit unit) {

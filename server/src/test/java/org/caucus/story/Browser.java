@@ -88,8 +88,7 @@ final class Browser {
     }
     HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
     response.headers().allValues("set-cookie").forEach(this::keep);
-    return new Reply(
-        response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+    return new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
   }
 
   /** Opens the stream of a workspace. */

@@ -24,7 +24,7 @@ final class House implements AutoCloseable {
     int port = freePort();
     settings = Settings.from(environment(data, port, mailbox.url())::get);
     base = settings.baseUrl();
-    wiring = new Wiring(settings).start(List.of(), router -> {});
+    wiring = new Wiring(settings).start(List.of());
   }
 
   static Map<String, String> environment(Path data, int port, String smtpUrl) {

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -392,7 +393,7 @@ class StoryTest {
   @Test
   @Order(8)
   void anIssueIsOpenedAssignedCommentedClosedAndReopened() throws Exception {
-    String due = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
+    String due = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
     issue =
         as("ingrid")
             .post(

@@ -1,0 +1,93 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, to be killed, or to refuse. */
+final class Child implements AutoCloseable {
+  /** As in production: the configuration for tests says less. */
+  private static final String LOGGING = "-Dlogback.configurationFile=logback.xml";
+
+  private static final long START_SECONDS = 60;
+  private static final long LOOK_EVERY_MILLIS = 50;
+
+  final Path output;
+  private final Path data;
+  private final Process process;
+
+  /**
+   * Starts {@code command} (demo or serve) with these settings over an otherwise bare environment.
+   */
+  Child(String command, Path data, Map<String, String> settings) throws IOException {
+    this.data = data;
+    this.output = Files.createTempFile("caucus-child", ".log");
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
+    line.addAll(List.of("org.caucus.Main", command));
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.redirectOutput(output.toFile());
+    builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
+    builder.environment().putAll(settings);
+    process = builder.start();
+  }
+
+  /** Waits until it listens. */
+  Child started(URI base) throws InterruptedException, IOException {
+    long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+    while (System.nanoTime() < until && process.isAlive()) {
+      if (Files.exists(data.resolve("demo.json")) && healthy(base)) {
+        return this;
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    return fail("it did not start: " + said());
+  }
+
+  private static boolean healthy(URI base) {
+    try {
+      return new Browser(base).get("/health").status() == 200;
+    } catch (AssertionError notYet) {
+      return false;
+    }
+  }
+
+  JsonObject demo() throws IOException {
+    return new JsonObject(Files.readString(data.resolve("demo.json")));
+  }
+
+  String said() throws IOException {
+    return Files.readString(output, UTF_8);
+  }
+
+  /** The exit status of one that ends by itself. */
+  int ended() throws InterruptedException {
+    return process.waitFor(START_SECONDS, TimeUnit.SECONDS)
+        ? process.exitValue()
+        : fail("it still runs");
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().join();
+    Files.deleteIfExists(output);
+  }
+}

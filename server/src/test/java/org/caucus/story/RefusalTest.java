@@ -1,0 +1,343 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.caucus.Settings;
+import org.caucus.demo.Demo;
+import org.caucus.email.inbound.InboxSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What bad input gets: a clear answer, and nothing lost. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusalTest {
+  private static final String W = "/api/workspaces/code-of-practice";
+  private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete");
+
+  @TempDir static Path data;
+
+  private Demo demo;
+  private Browser amina;
+  private Browser dara;
+  private int smtp;
+  private JsonObject contract;
+  private int made;
+
+  /** One operation of the contract. */
+  private record Operation(String id, String method, String path, JsonObject spec) {}
+
+  @BeforeAll
+  void start() throws IOException {
+    int port = House.freePort();
+    Settings settings = Settings.from(House.environment(data, port, "")::get);
+    demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
+    URI base = URI.create(file.getString("baseUrl"));
+    smtp = file.getJsonObject("smtp").getInteger("port");
+    amina = new Browser(base, token(file, "amina@"));
+    dara = new Browser(base, token(file, "dara@"));
+    try (InputStream yaml = RefusalTest.class.getResourceAsStream("/openapi.yaml")) {
+      Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+      contract = new JsonObject(new JsonObject(all).encode());
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    demo.close();
+  }
+
+  private static String token(JsonObject file, String address) {
+    return file.getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("address").startsWith(address))
+        .findFirst()
+        .orElseThrow()
+        .getString("token");
+  }
+
+  private List<Operation> operations() {
+    List<Operation> all = new ArrayList<>();
+    for (var path : contract.getJsonObject("paths")) {
+      for (var method : (JsonObject) path.getValue()) {
+        if (METHODS.contains(method.getKey())) {
+          JsonObject spec = (JsonObject) method.getValue();
+          String name = spec.getString("operationId");
+          all.add(
+              new Operation(name, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), spec));
+        }
+      }
+    }
+    assertThat(all).hasSizeGreaterThan(40);
+    return all;
+  }
+
+  @Test
+  void anOversizeLetterIsRefusedAtItsDataAndTheLimitAnnounced() throws IOException {
+    int limit = InboxSettings.DEFAULT_MAX_LETTER_OCTETS;
+    byte[] head = "From: <ngozi@savanna.example>\r\nSubject: Big\r\n\r\n".getBytes(US_ASCII);
+    byte[] letter = Arrays.copyOf(head, limit + 1_000);
+    for (int i = head.length; i < letter.length; i++) {
+      letter[i] = (byte) (i % 76 == 75 ? '\n' : i % 76 == 74 ? '\r' : 'a');
+    }
+    try (MailClient client = new MailClient(smtp)) {
+      assertThat(client.ask("EHLO again.example")).contains("SIZE " + limit);
+      assertThat(client.ask("MAIL FROM:<ngozi@savanna.example> SIZE=" + (limit + 1)))
+          .startsWith("552");
+    }
+    assertThat(MailClient.send(smtp, "ngozi@savanna.example", "coalition@lists.example", letter))
+        .startsWith("552");
+  }
+
+  @Test
+  void anUnknownRecipientIsRefusedAtRcpt() throws IOException {
+    byte[] letter = "Subject: x\r\n\r\nx\r\n".getBytes(US_ASCII);
+    for (String to : List.of("nobody@lists.example", "coalition@elsewhere.example")) {
+      assertThat(MailClient.send(smtp, "ngozi@savanna.example", to, letter)).startsWith("550");
+    }
+  }
+
+  @Test
+  void aBrokenLetterIsPostedAndItsOriginalIsThereByteForByte() throws Exception {
+    byte[] letter =
+        String.join(
+                "\r\n",
+                "From: <ngozi@savanna.example>",
+                "To: <coalition@lists.example>",
+                "Subject: =?utf-8?B?broken",
+                "Message-ID: <broken@savanna.example>",
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/mixed; boundary=\"never\"",
+                "",
+                "--never",
+                "Content-Type: text/plain; charset=no-such-charset",
+                "Content-Transfer-Encoding: base64",
+                "",
+                "!!! caf\u00e9 not base64 \u00ff",
+                "")
+            .getBytes(ISO_8859_1);
+    assertThat(MailClient.send(smtp, "ngozi@savanna.example", "coalition@lists.example", letter))
+        .startsWith("250");
+    byte[] original = new byte[0];
+    for (int i = 0; i < 100 && original.length == 0; i++) {
+      Thread.sleep(50);
+      JsonObject newest =
+          amina.get(W + "/lists/coalition/threads").json().getJsonArray("items").getJsonObject(0);
+      JsonObject thread = amina.get(W + "/threads/" + newest.getString("id")).json();
+      String href = thread.getJsonArray("entries").getJsonObject(0).getString("original");
+      if (href != null) {
+        original = amina.get(href).body().getBytes();
+      }
+    }
+    assertThat(new String(original, ISO_8859_1)).endsWith(new String(letter, ISO_8859_1));
+  }
+
+  @Test
+  void anUnknownFieldAndAWrongTypeAreNamedInPlainWords() {
+    String issues = W + "/trackers/COP/issues";
+    Browser.Reply unknown = amina.post(issues, new JsonObject().put("title", "x").put("tilte", 1));
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().getString("field")).isEqualTo("tilte");
+    assertThat(unknown.json().getString("detail")).contains("tilte", "not known");
+
+    Browser.Reply wrong = amina.post(issues, new JsonObject().put("title", 24));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.json().getString("field")).isEqualTo("title");
+    assertThat(wrong.json().getString("detail")).contains("title", "text", "number");
+
+    Browser.Reply missing = amina.post(issues, new JsonObject().put("description", "x"));
+    assertThat(missing.status()).isEqualTo(400);
+    assertThat(missing.json().getString("field")).isEqualTo("title");
+    assertThat(missing.json().getString("detail")).contains("title", "missing");
+
+    Browser.Reply query = amina.get(W + "/activity?limit=many");
+    assertThat(query.status()).isEqualTo(400);
+    assertThat(query.json().getString("field")).isEqualTo("limit");
+    assertThat(amina.send("POST", issues, "{not json").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aStaleEditIsAnsweredWithTheCurrentState() {
+    String id = amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", "a")).id();
+    String issue = W + "/issues/" + id;
+    Object version = amina.get(issue).json().getJsonObject("issue").getInteger("version");
+    dara.patch(issue, new JsonObject().put("provision", "Part III").put("version", version)).id();
+
+    Browser.Reply stale =
+        amina.patch(issue, new JsonObject().put("title", "b").put("version", version));
+
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.json().getJsonObject("current").encode()).contains("Part III");
+    assertThat(amina.get(issue).json().getJsonObject("issue").getString("title")).isEqualTo("a");
+  }
+
+  @Test
+  void everyOperationHasAHandling() {
+    for (Operation o : operations()) {
+      String path = o.path().replace("{w}", "no-such-place").replaceAll("\\{\\w+}", "1");
+      String body = body(o) == null ? null : body(o).encode();
+      assertThat(amina.send(o.method(), path, body).status()).as(o.id()).isLessThan(500);
+    }
+  }
+
+  @Test
+  void whatIsHiddenIsAnsweredByteForByteLikeWhatIsNotThere() {
+    Map<String, String> hidden = hidden();
+    int compared = 0;
+    for (Operation o : operations()) {
+      if (!o.path().matches(".*\\{(id|t|l|key)}.*") || o.id().endsWith("Hold")) {
+        continue;
+      }
+      String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
+      if (!hidden.containsKey(name)) {
+        continue;
+      }
+      String body = body(o) == null ? null : body(o).encode();
+      String there = dara.send(o.method(), filled(o, hidden.get(name)), body).text();
+      Browser.Reply absent = dara.send(o.method(), filled(o, "nothing"), body);
+      assertThat(absent.status()).as(o.id()).isEqualTo(404);
+      assertThat(there).as(o.id()).isEqualTo(absent.text());
+      compared++;
+    }
+    assertThat(compared).isGreaterThan(12);
+  }
+
+  private static String filled(Operation o, String id) {
+    return o.path()
+        .replace("{w}", "code-of-practice")
+        .replaceAll("\\{(id|t|l|key)}", id)
+        .replace("{n}", "1");
+  }
+
+  /** Things of civil society alone, by the word their paths have. */
+  private Map<String, String> hidden() {
+    Map<String, String> ids = new HashMap<>();
+    ids.put("lists", "civil");
+    ids.put("trackers", "MEMO");
+    ids.put("threads", first(amina.get(W + "/lists/civil/threads")));
+    ids.put("issues", first(amina.get(W + "/trackers/MEMO/issues")));
+    JsonObject thread = amina.get(W + "/threads/" + ids.get("threads")).json();
+    ids.put("entries", thread.getJsonArray("entries").getJsonObject(0).getString("id"));
+    JsonObject action = new JsonObject().put("kind", "CALL").put("title", "c");
+    ids.put("actions", amina.post(W + "/actions", action.put("audience", "CIVIL_SOCIETY")).id());
+    return ids;
+  }
+
+  private static String first(Browser.Reply page) {
+    return page.json().getJsonArray("items").getJsonObject(0).getString("id");
+  }
+
+  /** The smallest body the contract takes; null where it takes none. */
+  private JsonObject body(Operation o) {
+    JsonObject request = o.spec().getJsonObject("requestBody");
+    return request == null
+        ? null
+        : object(
+            request
+                .getJsonObject("content")
+                .getJsonObject("application/json")
+                .getJsonObject("schema"));
+  }
+
+  private JsonObject object(JsonObject schema) {
+    JsonObject resolved = resolved(schema);
+    JsonObject body = new JsonObject();
+    for (Object name : resolved.getJsonArray("required", new JsonArray())) {
+      JsonObject field =
+          resolved(resolved.getJsonObject("properties").getJsonObject((String) name));
+      body.put((String) name, value((String) name, field));
+    }
+    return body;
+  }
+
+  private Object value(String name, JsonObject field) {
+    if ("object".equals(field.getString("type"))) {
+      return object(field);
+    }
+    if (field.containsKey("enum")) {
+      return field.getJsonArray("enum").getString(0);
+    }
+    return switch (name) {
+      case "audience" -> "CIVIL_SOCIETY";
+      case "code" -> "000000";
+      case "key" -> "NEW";
+      case "address" -> "new@savanna.example";
+      case "organisation" -> "savanna";
+      default -> "new-" + ++made;
+    };
+  }
+
+  private JsonObject resolved(JsonObject schema) {
+    String ref = schema.getString("$ref");
+    return ref == null
+        ? schema
+        : contract
+            .getJsonObject("components")
+            .getJsonObject("schemas")
+            .getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
+  }
+
+  @Test
+  void everyPostIsDoneOnceUnderItsKey() {
+    Map<String, String> open = new HashMap<>();
+    open.put("lists", "coalition");
+    open.put("trackers", "COP");
+    open.put("threads", first(amina.get(W + "/lists/coalition/threads")));
+    open.put("issues", first(amina.get(W + "/trackers/COP/issues")));
+    open.put("actions", first(amina.get(W + "/actions")));
+    open.put("updates", first(amina.get(W + "/updates")));
+    List<String> done = new ArrayList<>();
+    for (Operation o : operations()) {
+      String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
+      boolean keyed = o.spec().encode().contains("Idempotency-Key");
+      if (!o.method().equals("POST") || !keyed || !known(o, open, name)) {
+        continue;
+      }
+      Browser who = o.id().equals("postUpdate") ? dara : amina;
+      String path = filled(o, open.getOrDefault(name, ""));
+      String body = body(o).encode();
+      Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
+      String then = who.get(W).json().getString("position");
+      Browser.Reply again = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
+
+      assertThat(first.status()).as(o.id() + first.text()).isEqualTo(201);
+      assertThat(again.status()).as(o.id() + again.text()).isEqualTo(201);
+      assertThat(again.text()).as(o.id()).isEqualTo(first.text());
+      assertThat(who.get(W).json().getString("position")).as(o.id()).isEqualTo(then);
+      done.add(o.id());
+    }
+    assertThat(done).contains("openWorkspace", "invite", "openList", "startThread", "commit");
+  }
+
+  private static boolean known(Operation o, Map<String, String> open, String name) {
+    return !o.path().contains("{token}")
+        && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
+  }
+}

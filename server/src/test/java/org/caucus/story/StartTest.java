@@ -1,0 +1,102 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.caucus.Settings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A start that cannot be is refused, and the operator told why in a sentence. */
+@Tag("slow")
+class StartTest {
+  private static final int REFUSED = 2;
+
+  @TempDir Path data;
+
+  @Test
+  void aSecondProcessOnTheSameDataDirectoryRefusesAndSaysWhy() throws Exception {
+    try (House house = new House(data);
+        Child second = new Child("serve", data, house("0", house))) {
+      assertThat(second.ended()).isEqualTo(REFUSED);
+      assertThat(second.said()).contains("Caucus did not start.", "in use").doesNotContain("\tat ");
+      assertThat(house.browser().get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  private Map<String, String> house(String port, House house) {
+    Map<String, String> settings = House.environment(data, 0, house.mailbox.url());
+    settings.put("CAUCUS_HTTP_PORT", port);
+    return settings;
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Mailbox mailbox = new Mailbox()) {
+      Map<String, String> settings = House.environment(data, taken.getLocalPort(), mailbox.url());
+      try (Child child = new Child("serve", data, settings)) {
+        assertThat(child.ended()).isEqualTo(REFUSED);
+        assertThat(child.said())
+            .contains("Caucus did not start.", Integer.toString(taken.getLocalPort()))
+            .doesNotContain("\tat ");
+      }
+      settings = House.environment(data.resolve("other"), House.freePort(), mailbox.url());
+      settings.put("CAUCUS_SMTP_PORT", Integer.toString(taken.getLocalPort()));
+      try (Child child = new Child("serve", data, settings)) {
+        assertThat(child.ended()).isEqualTo(REFUSED);
+        assertThat(child.said())
+            .contains("Caucus did not start.", Integer.toString(taken.getLocalPort()))
+            .doesNotContain("\tat ");
+      }
+    }
+  }
+
+  @Test
+  void aServerWithoutASmarthostIsRefused() throws Exception {
+    try (Child child = new Child("serve", data, House.environment(data, 0, ""))) {
+      assertThat(child.ended()).isEqualTo(REFUSED);
+      assertThat(child.said()).contains("CAUCUS_SMTP_URL", "smtp://").doesNotContain("\tat ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CAUCUS_HTTP_PORT,    eighty,            0 (any free one) to 65535",
+    "CAUCUS_SMTP_PORT,    70000,             0 (any free one) to 65535",
+    "CAUCUS_BASE_URL,     caucus.example,    https://caucus.example",
+    "CAUCUS_DOMAIN,       lists example,     lists.example",
+    "CAUCUS_MONGODB_URI,  localhost:27017,   mongodb://",
+    "CAUCUS_SMTP_URL,     mail.example,      smtp://",
+    "CAUCUS_OPERATORS,    amina,             mail addresses",
+    "CAUCUS_TRUSTED_PEERS, everywhere,       networks such as",
+    "CAUCUS_CHECKING_PEERS, 10.0.0.0/99,     networks such as",
+    "CAUCUS_TLS_KEY,      key.pem,           CAUCUS_TLS_CERTIFICATE"
+  })
+  void aBadSettingIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
+    Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
+    settings.put(name, value);
+
+    assertThatThrownBy(() -> Settings.from(settings::get))
+        .isInstanceOf(Settings.Bad.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(allowed);
+  }
+
+  @Test
+  void allBadSettingsAreNamedAtOnce() {
+    Map<String, String> settings = House.environment(data, 0, "mail.example");
+    settings.put("CAUCUS_DOMAIN", "lists example");
+
+    assertThatThrownBy(() -> Settings.from(settings::get))
+        .hasMessageContaining("CAUCUS_DOMAIN")
+        .hasMessageContaining("CAUCUS_SMTP_URL");
+  }
+}
