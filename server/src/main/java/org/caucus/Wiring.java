@@ -95,6 +95,7 @@ public final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final Vertx vertx;
+  private final Future<OpenAPIContract> contract;
   private final Storage storage;
   private final House house;
   private final Entry entry;
@@ -133,6 +134,7 @@ public final class Wiring implements AutoCloseable {
     this.settings = settings;
     settings.smarthost(); // without one nothing is opened
     vertx = vertx();
+    contract = ContractFile.load(vertx); // meanwhile the database opens
     storage = storage();
     house = house();
     entry = entry();
@@ -196,9 +198,13 @@ public final class Wiring implements AutoCloseable {
         new SignInMail(outbox, this::ringDeliveries, site, clock));
   }
 
-  /** Starts workers, followers and the two servers; returns when both ports are open. */
+  /** Starts everything; returns when both ports are open. */
   public Wiring start(List<Pages> more) {
-    Future<OpenAPIContract> contract = ContractFile.load(vertx);
+    return startMail().startPages(more);
+  }
+
+  /** Starts workers and followers and takes mail. */
+  public Wiring startMail() {
     deliveries.start();
     vertx
         .eventBus()
@@ -210,6 +216,11 @@ public final class Wiring implements AutoCloseable {
                     m.body().getLong("sequence")));
     followers.start().await();
     listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
+    return this;
+  }
+
+  /** Serves pages and the API. */
+  public Wiring startPages(List<Pages> more) {
     listen("CAUCUS_HTTP_PORT", settings.httpPort(), () -> http(contract.await(), more));
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;

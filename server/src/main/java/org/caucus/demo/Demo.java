@@ -50,8 +50,10 @@ public final class Demo implements AutoCloseable {
     if (fresh) {
       new Story(coalition).tell();
     }
-    wiring.start(List.of(new DemoPages(wiring, catchAll)));
+    wiring.startMail();
+    // before the first page: whoever waits for that may read the file at once
     new DemoFile(wiring, used, coalition.workspace()).write();
+    wiring.startPages(List.of(new DemoPages(wiring, catchAll)));
     greet(used, wiring, out);
     return demo;
   }

@@ -132,8 +132,9 @@ public final class Call {
   }
 
   private static Optional<String> text(@Nullable RequestParameter given) {
+    // a number is a number by then, and some parameters are one
     return given == null || given.isNull() || given.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(given.getString());
+        : Optional.of(String.valueOf(given.get()));
   }
 }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +151,6 @@ class ViewsTest {
   }
 
   @Test
-  @Disabled("the server takes a path with a dot in it for a file, and the link has two")
   void theLinkOfAnInvitationOpensItsPage() {
     try (Visitor stranger = stage.stranger()) {
       stranger.go(OUTSIDE.get("join"));
