@@ -29,7 +29,7 @@ final class MailIn {
   private static final String SEPARATOR = "+";
 
   private final Settings settings;
-  private final Wiring.Storage storage;
+  private final Storage storage;
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
@@ -40,7 +40,7 @@ final class MailIn {
 
   MailIn(
       Settings settings,
-      Wiring.Storage storage,
+      Storage storage,
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post) {

@@ -11,14 +11,19 @@ import java.util.function.Function;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.Commands;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Shell;
+import org.caucus.operator.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code serve} and {@code demo}. Settings come from the environment, options
- * over them.
+ * The command line: {@code serve}, {@code demo} and what operators have done. Settings come from
+ * the environment, options over them.
  */
 @Command(
     name = "caucus",
@@ -34,10 +39,24 @@ public final class Main {
 
   /** Entry point. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler((e, line, parsed) -> refused(e, line))
-            .execute(args));
+    var line =
+        Commands.addTo(new CommandLine(new Main()))
+            .setExecutionExceptionHandler((e, failed, parsed) -> refused(e, failed));
+    line.setExecutionStrategy(
+        parsed ->
+            Commands.isOne(parsed)
+                ? operate(line, parsed, List.of(args))
+                : new CommandLine.RunLast().execute(parsed));
+    System.exit(line.execute(args));
+  }
+
+  /** At a desk of our own, or through the server that has the data directory. */
+  private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
+    Common common = new Common();
+    common.data = DataOption.of(parsed);
+    Settings settings = Settings.from(common.over(Map.of()));
+    Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
+    return new Shell(settings.data(), terminal).run(words, work -> Storage.atDesk(settings, work));
   }
 
   /** What an operator can mend is told in a sentence; anything else with its trace. */

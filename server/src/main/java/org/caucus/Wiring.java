@@ -45,24 +45,19 @@ import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
-import org.caucus.log.Blobs;
-import org.caucus.log.EventLog;
-import org.caucus.log.MasterKey;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
-import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
-import org.caucus.mongo.Mongo;
-import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
+import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
@@ -104,9 +99,6 @@ public final class Wiring implements AutoCloseable {
   private final Followers followers;
   private final SmtpInbox smtp;
 
-  /** What stores. */
-  record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
-
   /** What decides and answers. */
   record House(Rooms rooms, Directory directory, Seatings seatings) {}
 
@@ -135,7 +127,7 @@ public final class Wiring implements AutoCloseable {
     settings.smarthost(); // without one nothing is opened
     vertx = vertx();
     contract = ContractFile.load(vertx); // meanwhile the database opens
-    storage = storage();
+    storage = opened(Storage.open(settings));
     house = house();
     entry = entry();
     post = post();
@@ -155,10 +147,15 @@ public final class Wiring implements AutoCloseable {
     return made;
   }
 
-  private Storage storage() {
-    Mongo mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
-    Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
-    return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
+  /**
+   * Takes operators' commands; without it they must stop the server first, which is no disaster.
+   */
+  private void openControl() {
+    try {
+      opened(ControlSocket.open(storage.desk(settings)));
+    } catch (UncheckedIOException e) {
+      LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
+    }
   }
 
   private House house() {
@@ -205,6 +202,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
+    openControl();
     deliveries.start();
     vertx
         .eventBus()

@@ -59,6 +59,7 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
+      operator             -> log log.followers mongo
       demo                 -> *
       """;
 

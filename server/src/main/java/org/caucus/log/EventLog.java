@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -91,6 +92,41 @@ public final class EventLog {
                 events
                     .findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit)
                     .map(documents -> opened(cipher, workspace, after, documents)));
+  }
+
+  /**
+   * How many records the workspace's log has. Asks for single records, about 2 log2 of their
+   * number: the log keeps no count that could disagree with it.
+   */
+  public Future<Long> length(WorkspaceId workspace) {
+    return lengthFrom(workspace, 0, 1);
+  }
+
+  /** At least {@code there} records are there; tries {@code step} further, doubling it. */
+  private Future<Long> lengthFrom(WorkspaceId workspace, long there, long step) {
+    return exists(workspace, there + step)
+        .compose(
+            is ->
+                is
+                    ? lengthFrom(workspace, there + step, step * 2)
+                    : lengthBetween(workspace, there, there + step));
+  }
+
+  private Future<Long> lengthBetween(WorkspaceId workspace, long there, long missing) {
+    if (missing - there <= 1) {
+      return Future.succeededFuture(there);
+    }
+    long middle = there + (missing - there) / 2;
+    return exists(workspace, middle)
+        .compose(
+            is ->
+                is
+                    ? lengthBetween(workspace, middle, missing)
+                    : lengthBetween(workspace, there, middle));
+  }
+
+  private Future<Boolean> exists(WorkspaceId workspace, long sequence) {
+    return events.findById(id(workspace, sequence)).map(Optional::isPresent);
   }
 
   /** Every workspace there is. */

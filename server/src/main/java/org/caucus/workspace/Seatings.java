@@ -15,6 +15,9 @@ import org.caucus.members.Seat;
  * them. As a follower it catches up with whatever was committed while nobody wrote it down.
  */
 public final class Seatings implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "seatings";
+
   /** Most workspaces one person is shown. */
   private static final int MAX_WORKSPACES = 1_000;
 
@@ -33,7 +36,7 @@ public final class Seatings implements Follower {
 
   @Override
   public String name() {
-    return "seatings";
+    return NAME;
   }
 
   @Override

@@ -71,6 +71,7 @@ public final class Followers implements AutoCloseable {
    * their way.
    */
   public Future<Void> start() {
+    new Redrive(parts, followers).start();
     return parts
         .log()
         .workspaces()

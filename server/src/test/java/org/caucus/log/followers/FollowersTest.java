@@ -107,6 +107,63 @@ class FollowersTest {
   }
 
   @Test
+  void whatTheOperatorWantsTriedAgainIsTriedAgain() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", 3); // as often as it is tried: given up
+    append(workspace, 1, 3);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      var letter = followers.deadLetters().list(10).await().getFirst();
+      long now = System.currentTimeMillis();
+      assertThat(followers.deadLetters().redrive(letter, now).await()).isTrue();
+
+      Awaitility.await().until(() -> followers.deadLetters().list(10).await().isEmpty());
+      assertThat(relay.handled).containsExactly("record 1", "record 3", "record 2");
+      assertThat(followers.deadLetters().redrive(letter, now).await()).isFalse();
+    }
+  }
+
+  @Test
+  void whatFailsOnceMoreIsADeadLetterAgain() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", Integer.MAX_VALUE);
+    append(workspace, 1, 2);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      var letter = followers.deadLetters().list(10).await().getFirst();
+      followers.deadLetters().redrive(letter, System.currentTimeMillis()).await();
+
+      Awaitility.await().until(() -> told.dead.size() == 2);
+      assertThat(followers.deadLetters().list(10).await()).containsExactly(letter);
+    }
+  }
+
+  @Test
+  void standingIsKnownWithoutARunningServer() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 70);
+    try (var followers = followers(new Relay())) {
+      followers.start().await();
+      followers.drained(workspace).await();
+    }
+    append(workspace, 71, 100);
+
+    var rows = new Standing(caucus.mongo(), caucus.log(), List.of("relay", "new")).rows();
+
+    assertThat(rows)
+        .containsExactly(
+            new Standing.Row("relay", workspace, 70, 100),
+            new Standing.Row("new", workspace, 0, 100));
+    assertThat(rows.getFirst().behind()).isEqualTo(30);
+  }
+
+  @Test
   void aRecordThatCannotBeDecryptedStopsItsLaneAndIsToldUntilItIsMended() {
     var workspace = caucus.workspace();
     append(workspace, 1, 2);
