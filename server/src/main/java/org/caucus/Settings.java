@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedPeers networks whose letters need no proof of who wrote them
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
+ * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
  */
 public record Settings(
@@ -42,6 +43,7 @@ public record Settings(
     List<Cidr> trustedPeers,
     List<Cidr> checkingPeers,
     @Nullable String authservId,
+    @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey) {
 
@@ -56,6 +58,7 @@ public record Settings(
 
   /** Reads settings by name, such as {@code CAUCUS_DOMAIN}, collecting what is wrong. */
   static final class Reader {
+    private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
@@ -107,17 +110,15 @@ public record Settings(
     }
 
     private int port(String name, int otherwise) {
-      return as(
-          name,
-          Integer.toString(otherwise),
-          "a port from 0 (any free one) to 65535",
-          v -> {
-            int port = Integer.parseInt(v);
-            if (port < 0 || port > 65_535) {
-              throw new IllegalArgumentException("not a port");
-            }
-            return port;
-          });
+      return as(name, Integer.toString(otherwise), PORT, Reader::port);
+    }
+
+    private static int port(String value) {
+      int port = Integer.parseInt(value);
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("not a port");
+      }
+      return port;
     }
 
     Settings read() {
@@ -150,6 +151,7 @@ public record Settings(
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
+              optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
       check(settings);
@@ -157,6 +159,13 @@ public record Settings(
     }
 
     private void check(Settings settings) {
+      // read by logback.xml itself
+      as("CAUCUS_LOG_FORMAT", "text", "text or json", v -> oneOf(v, "text", "json"));
+      as(
+          "CAUCUS_LOG_LEVEL",
+          "INFO",
+          "ERROR, WARN, INFO, DEBUG or TRACE",
+          v -> oneOf(v, "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }
@@ -176,6 +185,13 @@ public record Settings(
 
     private static String path(URI url) {
       return url.getPath() == null ? "" : url.getPath().replaceFirst("/$", "");
+    }
+
+    private static String oneOf(String text, String... allowed) {
+      if (!List.of(allowed).contains(text)) {
+        throw new IllegalArgumentException("none of these");
+      }
+      return text;
     }
 
     private static String domain(String text) {
@@ -222,6 +238,7 @@ public record Settings(
         trustedPeers,
         checkingPeers,
         authservId,
+        metricsPort,
         tlsCertificate,
         tlsKey);
   }

@@ -15,6 +15,9 @@ import org.caucus.workspace.Seatings;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
+  /** The names of the followers this program has. */
+  static final List<String> FOLLOWERS = List.of(Relay.NAME, Notices.NAME, Seatings.NAME);
+
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
@@ -36,8 +39,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Where operators' commands are run. */
   Desk desk(Settings settings) {
-    List<String> followers = List.of(Relay.NAME, Notices.NAME, Seatings.NAME);
-    return new Desk(settings.data(), mongo, vault, log, blobs, followers);
+    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS);
   }
 
   @Override

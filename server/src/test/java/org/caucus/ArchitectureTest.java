@@ -60,6 +60,7 @@ class ArchitectureTest {
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       operator             -> log log.followers mongo
+      metrics              -> .
       demo                 -> *
       """;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
@@ -49,7 +50,7 @@ public final class Watchers {
   private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
   private @Nullable WorkspaceId renderedFor;
   private long renderedAt;
-  private int count;
+  private final AtomicInteger count = new AtomicInteger();
 
   /** Watchers of these rooms. Call from outside any event loop. */
   public Watchers(Vertx vertx, Rooms rooms, Frames frames) {
@@ -77,7 +78,7 @@ public final class Watchers {
       @Nullable String after) {
     loop.runOnContext(
         v -> {
-          if (count >= MAX_WATCHERS) {
+          if (count.get() >= MAX_WATCHERS) {
             response.end();
             return;
           }
@@ -86,6 +87,11 @@ public final class Watchers {
               .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
               .onFailure(e -> response.end());
         });
+  }
+
+  /** Streams that are open. */
+  public int open() {
+    return count.get();
   }
 
   private void begin(
@@ -98,7 +104,7 @@ public final class Watchers {
     int reached = known == null ? now.history().size() : known + 1;
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
-    count++;
+    count.incrementAndGet();
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
@@ -181,7 +187,7 @@ public final class Watchers {
   private void forget(Watcher watcher) {
     Set<Watcher> all = watchers.get(watcher.workspace);
     if (all != null && all.remove(watcher)) {
-      count--;
+      count.decrementAndGet();
       if (all.isEmpty()) {
         watchers.remove(watcher.workspace);
       }
