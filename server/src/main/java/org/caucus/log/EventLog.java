@@ -11,6 +11,7 @@ import org.bson.BsonString;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.caucus.mongo.SharedInserts;
 
 /**
  * The logs of all workspaces, in one collection: {@code _id} is workspace, slash, sequence in 12
@@ -31,11 +32,13 @@ public final class EventLog {
   private static final long LAST_SEQUENCE = 999_999_999_999L;
 
   private final Documents events;
+  private final SharedInserts appends;
   private final Vault vault;
 
   /** The log in this database. */
   public EventLog(Mongo mongo, Vault vault) {
     this.events = mongo.documents(COLLECTION);
+    this.appends = new SharedInserts(events);
     this.vault = vault;
   }
 
@@ -66,7 +69,7 @@ public final class EventLog {
     return vault
         .cipher(workspace)
         .map(cipher -> sealed(cipher, workspace, firstSequence, records))
-        .compose(events::insertAll)
+        .compose(appends::insertAll)
         .recover(
             e ->
                 e instanceof DatabaseException.DuplicateKey taken

@@ -37,7 +37,9 @@ public final class CatchAll implements AutoCloseable {
   /** Letters kept, and up to {@link #LOOK_EVERY} more; the oldest go first. */
   public static final int MAX_KEPT = 2_000;
 
-  /** Letters between two looks at how many there are: reading the folder costs more than a letter. */
+  /**
+   * Letters between two looks at how many there are: reading the folder costs more than a letter.
+   */
   private static final int LOOK_EVERY = 100;
 
   private static final String ENDING = ".eml";
