@@ -35,11 +35,11 @@ public final class ActivityRoutes implements Routes {
     Workspace now = rooms.read(call.workspace()).await();
     int limit = call.query("limit", Paging.DEFAULT_LIMIT);
     String organisation = call.query("organisation").orElse(null);
-    Integer before = call.query("before").map(now.positions()::get).orElse(null);
+    int end =
+        call.query("before").flatMap(p -> now.placeOf(p, call.seat())).orElse(now.history().size());
     JsonArray items = new JsonArray();
     String next = null;
-    int from = before == null ? now.history().size() - 1 : before - 1;
-    for (int i = from; i >= 0; i--) {
+    for (int i = end - 1; i >= 0; i--) {
       Commit commit = now.history().get(i);
       if (!by(now, commit, organisation)) {
         continue;

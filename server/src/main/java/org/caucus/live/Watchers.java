@@ -100,15 +100,15 @@ public final class Watchers {
       @Nullable String session,
       HttpServerResponse response,
       @Nullable String after) {
-    Integer known = after == null ? null : now.positions().get(after);
-    int reached = known == null ? now.history().size() : known + 1;
+    Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
+    int reached = known.map(place -> place + 1).orElse(now.history().size());
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
     count.incrementAndGet();
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
-    if (after != null && known == null) {
+    if (after != null && known.isEmpty()) {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
