@@ -7,10 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +22,22 @@ final class Contract implements Operations {
   private final Callers callers;
   private final Doors doors;
   private final InstantSource clock;
+  private final String cookieName;
 
-  private Contract(RouterBuilder builder, Callers callers, Doors doors, InstantSource clock) {
+  private Contract(RouterBuilder builder, HttpServer.Parts parts) {
     this.builder = builder;
-    this.callers = callers;
-    this.doors = doors;
-    this.clock = clock;
+    this.callers = parts.callers();
+    this.doors = parts.doors();
+    this.clock = parts.clock();
+    this.cookieName = CallerOf.cookieName(parts.baseUrl());
   }
 
-  /** The router that answers the contract by these routes. */
-  static Router router(
-      Vertx vertx,
-      OpenAPIContract contract,
-      Callers callers,
-      Doors doors,
-      InstantSource clock,
-      List<Routes> routes) {
+  /** The router that answers the contract by the routes among these parts. */
+  static Router router(Vertx vertx, HttpServer.Parts parts) {
     RouterBuilder builder =
-        RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-    Contract operations = new Contract(builder, callers, doors, clock);
-    routes.forEach(r -> r.mount(operations));
+        RouterBuilder.create(vertx, parts.contract(), RequestExtractor.withBodyHandler());
+    Contract operations = new Contract(builder, parts);
+    parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
   }
 
@@ -59,7 +53,12 @@ final class Contract implements Operations {
 
   @Override
   public void forAnyone(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, call(ctx, null, null)));
+    handle(
+        operationId,
+        ctx -> {
+          CallerOf.mustNotBeForged(ctx);
+          answer(ctx, handling, call(ctx, null, null));
+        });
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
@@ -88,7 +87,7 @@ final class Contract implements Operations {
   }
 
   private Caller caller(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers).orElseThrow(Unauthenticated::new);
+    return CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
   }
 
   private Call call(RoutingContext ctx, @Nullable Caller caller, Doors.@Nullable Place place) {

@@ -13,8 +13,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.Settings;
+import org.caucus.Wiring;
 import org.caucus.demo.Demo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,5 +152,41 @@ class HostileTest {
             .getJsonArray("entries")
             .getJsonObject(0);
     return reader.get(entry.getString("original")).text();
+  }
+
+  @Test
+  void anotherSitesPageNeitherSignsInNorOutNorTakesASeat() {
+    JsonObject address = new JsonObject().put("address", "dara@brightline.example");
+    JsonObject code = new JsonObject().put("code", "123456");
+    JsonObject name = new JsonObject().put("name", "Dara");
+    for (String[] foreign :
+        new String[][] {
+          {"Origin", "https://evil.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"}
+        }) {
+      Browser page = new Browser(base);
+      assertThat(page.post("/api/sign-in/codes", address, foreign).status()).isEqualTo(403);
+      assertThat(page.post("/api/sign-in", code, foreign).status()).isEqualTo(403);
+      assertThat(page.delete("/api/session", foreign).status()).isEqualTo(403);
+      assertThat(page.post("/api/invitations/x/acceptance", name, foreign).status()).isEqualTo(403);
+    }
+    assertThat(new Browser(base).delete("/api/session", "Origin", base.toString()).status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void overHttpsOnlyACookieThatNoOtherHostCanPlantIsASession(@TempDir Path own) throws Exception {
+    int port = House.freePort();
+    Map<String, String> environment = House.environment(own, port, "smtp://127.0.0.1:9");
+    environment.put("CAUCUS_BASE_URL", "https://caucus.example");
+    try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {
+      var person = wiring.persons().ensure("vera@northwind.example", "Vera").await();
+      String cookie = wiring.persons().beginSession(person.id(), "laptop").await().split(";", 2)[0];
+      Browser visitor = new Browser(URI.create("http://127.0.0.1:" + port));
+
+      assertThat(cookie).startsWith("__Host-caucus=");
+      assertThat(visitor.send("GET", "/api/me", null, "Cookie", cookie).status()).isEqualTo(200);
+      String planted = cookie.substring("__Host-".length());
+      assertThat(visitor.send("GET", "/api/me", null, "Cookie", planted).status()).isEqualTo(401);
+    }
   }
 }
