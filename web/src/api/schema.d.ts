@@ -1172,7 +1172,10 @@ export interface operations {
     requestCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1195,7 +1198,10 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -13,9 +13,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.demo.Demo;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTest {
   private static final String W = "/api/workspaces/code-of-practice";
+
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your sign-in code");
 
   @TempDir static Path data;
 
@@ -188,5 +193,97 @@ class HostileTest {
       String planted = cookie.substring("__Host-".length());
       assertThat(visitor.send("GET", "/api/me", null, "Cookie", planted).status()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void signingInIsDoneOnceUnderItsKey() throws Exception {
+    Browser omar = new Browser(base);
+    JsonObject address = new JsonObject().put("address", "omar@brightline.example");
+    String key = "a-fresh-key-for-omar";
+    String asked = asking(omar, address, key);
+    assertThat(asking(omar, address, key)).isEqualTo(asked);
+    assertThat(asking(new Browser(base), address, "another-fresh-key")).isNotEqualTo(asked);
+    String code = code("omar@brightline.example", 2).getFirst();
+
+    Browser.Reply first = entering(omar, code, key);
+    Browser.Reply again = entering(omar, code, key);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("set-cookie")).isEqualTo(first.header("set-cookie"));
+    assertThat(entering(omar, code, "a-third-fresh-key").status()).isEqualTo(403);
+    assertThat(omar.get("/api/me").status()).isEqualTo(200);
+    assertThat(omar.delete("/api/session").status()).isEqualTo(204);
+    assertThat(entering(omar, code, key).status()).as("an ended session stays so").isEqualTo(403);
+  }
+
+  private static String asking(Browser who, JsonObject address, String key) {
+    Browser.Reply reply = who.post("/api/sign-in/codes", address, "Idempotency-Key", key);
+    assertThat(reply.status()).isEqualTo(202);
+    return reply.header("set-cookie");
+  }
+
+  private static Browser.Reply entering(Browser who, String code, String key) {
+    return who.post("/api/sign-in", new JsonObject().put("code", code), "Idempotency-Key", key);
+  }
+
+  /** The codes that were mailed to an address, oldest first, once there are so many and no more. */
+  private List<String> code(String address, int many) throws Exception {
+    await().atMost(Duration.ofSeconds(10)).until(() -> codes(address).size() >= many);
+    Thread.sleep(300); // one more would have been sent by now
+    List<String> codes = codes(address);
+    assertThat(codes).hasSize(many);
+    return codes;
+  }
+
+  private List<String> codes(String address) throws IOException {
+    try (java.util.stream.Stream<Path> letters = Files.list(data.resolve("mail"))) {
+      List<String> codes = new ArrayList<>();
+      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).sorted().toList()) {
+        Matcher code = CODE.matcher(Files.readString(path));
+        if (code.find() && Files.readString(path).contains("Delivered-To: " + address)) {
+          codes.add(code.group(1));
+        }
+      }
+      return codes;
+    }
+  }
+
+  @Test
+  void endingASeatAndDecidingOnALetterAreDoneOnceUnderTheirKeys() throws Exception {
+    String name = "Kelechi";
+    mail("civil", "First of two", "Message-ID: <f2@savanna.example>\r\n");
+    soon(amina, W + "/lists/civil/threads", "First of two");
+    Browser ngozi = as("ngozi@");
+    for (String verb : List.of("approval", "refusal")) {
+      String more = "In-Reply-To: <f2@savanna.example>\r\n";
+      mail("coalition", "Held for " + verb, more);
+      JsonObject held = soon(ngozi, W + "/holds", "Held for " + verb);
+      String path = W + "/holds/" + held.getString("id") + "/" + verb;
+      once(ngozi, path, verb.equals("refusal") ? "{\"note\":\"Not here.\"}" : null, 201);
+    }
+    JsonArray seats = amina.get(W).json().getJsonArray("seats");
+    String seat =
+        seats.stream()
+            .map(JsonObject.class::cast)
+            .filter(s -> s.getString("name").startsWith(name))
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
+    once(amina, W + "/seats/" + seat + "/end", null, 200);
+  }
+
+  private static void once(Browser who, String path, String body, int status) {
+    String key = "key-of-" + path.substring(path.length() - 20).replace('/', '-');
+    Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", key);
+    String then = who.get(W).json().getString("position");
+    Browser.Reply again = who.send("POST", path, body, "Idempotency-Key", key);
+    Browser.Reply other = who.send("POST", path, body, "Idempotency-Key", key + "-other");
+
+    assertThat(first.status()).as(path + first.text()).isEqualTo(status);
+    assertThat(again.status()).as(path + again.text()).isEqualTo(status);
+    assertThat(again.text()).as(path).isEqualTo(first.text());
+    assertThat(other.status()).as(path).isIn(404, 409);
+    assertThat(who.get(W).json().getString("position")).as(path).isEqualTo(then);
   }
 }
