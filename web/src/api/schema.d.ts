@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the seat: signs in and joins */
+        /** Take the seat: joins, and signs in who has no other seat; who has signs in with a code */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;

@@ -10,6 +10,8 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ final class Contract implements Operations {
 
   @Override
   public void forPerson(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, call(ctx, caller(ctx), null)));
+    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx)));
   }
 
   @Override
@@ -57,7 +59,7 @@ final class Contract implements Operations {
         operationId,
         ctx -> {
           CallerOf.mustNotBeForged(ctx);
-          answer(ctx, handling, call(ctx, null, null));
+          answer(ctx, handling, call(ctx, () -> CallerOf.request(ctx, callers, cookieName), null));
         });
   }
 
@@ -83,14 +85,20 @@ final class Contract implements Operations {
             .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
             .await()
             .orElseThrow(Refused::absent);
-    return call(ctx, caller, place);
+    return call(ctx, () -> Optional.of(caller), place);
+  }
+
+  private Call forPerson(RoutingContext ctx) {
+    Caller caller = caller(ctx);
+    return call(ctx, () -> Optional.of(caller), null);
   }
 
   private Caller caller(RoutingContext ctx) {
     return CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
   }
 
-  private Call call(RoutingContext ctx, @Nullable Caller caller, Doors.@Nullable Place place) {
+  private Call call(
+      RoutingContext ctx, Supplier<Optional<Caller>> caller, Doors.@Nullable Place place) {
     ValidatedRequest request =
         Objects.requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
     return new Call(

@@ -37,6 +37,8 @@ class HostileTest {
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your sign-in code");
 
+  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
+
   @TempDir static Path data;
 
   private Demo demo;
@@ -325,5 +327,83 @@ class HostileTest {
   /** Half a character cannot be sent as UTF-8, but spelled out in JSON it can. */
   private static String spelled(JsonObject body) {
     return body.encode().replace("\ud83d", "\\ud83d");
+  }
+
+  /** The link in the invitation to this address. */
+  private String invited(String address, String organisation) {
+    JsonObject invitation =
+        new JsonObject().put("address", address).put("organisation", organisation);
+    amina.post(W + "/invitations", invitation.put("role", "MEMBER")).id();
+    return await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> link(address), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<String> link(String address) throws IOException {
+    try (java.util.stream.Stream<Path> letters = Files.list(data.resolve("mail"))) {
+      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
+        String letter = Files.readString(path).replace("=\r\n", "");
+        Matcher link = LINK.matcher(letter);
+        if (letter.contains("Delivered-To: " + address) && link.find()) {
+          return Optional.of("/api/invitations/" + link.group(1) + "/acceptance");
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void anInvitationIsTakenOnceUnderItsKeyAndByNobodySignedInAsAnother() {
+    String link = invited("sade@savanna.example", "savanna");
+    String name = new JsonObject().put("name", "Sade").encode();
+    Browser other = seated("/demo/enter/yuki");
+    assertThat(other.send("POST", link, name).status()).isEqualTo(403);
+
+    Browser sade = new Browser(base);
+    Browser.Reply first = sade.send("POST", link, name, "Idempotency-Key", "key-of-sade");
+    Browser.Reply again =
+        new Browser(base).send("POST", link, name, "Idempotency-Key", "key-of-sade");
+    Browser.Reply late =
+        new Browser(base).send("POST", link, name, "Idempotency-Key", "key-of-late");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(sade.get(W).json().getString("seat")).isEqualTo(first.id());
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("set-cookie")).isEmpty();
+    assertThat(late.status()).isEqualTo(404);
+  }
+
+  @Test
+  void aForwardedInvitationOpensNothingThatThePersonHadBefore() {
+    JsonObject own = new JsonObject().put("slug", "sealed").put("name", "Sealed");
+    JsonObject convenor = new JsonObject().put("slug", "lantern").put("name", "Lantern");
+    own.put("organisation", convenor.put("side", "CIVIL_SOCIETY")).put("convenor", "Amina");
+    assertThat(amina.post("/api/workspaces", own).status()).isEqualTo(201);
+    String sealed = "/api/workspaces/sealed";
+    JsonObject invitation =
+        new JsonObject().put("address", "halima@harbour.example").put("organisation", "lantern");
+    amina.post(sealed + "/invitations", invitation.put("role", "MEMBER")).id();
+    String link =
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> link("halima@harbour.example"), Optional::isPresent)
+            .orElseThrow();
+    String name = new JsonObject().put("name", "Halima").encode();
+
+    Browser colleague = new Browser(base);
+    Browser.Reply taken = colleague.send("POST", link, name);
+
+    assertThat(taken.status()).isEqualTo(201);
+    assertThat(taken.header("set-cookie")).isEmpty();
+    assertThat(colleague.get(W).status()).isEqualTo(401);
+    assertThat(as("halima@").get(sealed).json().getString("seat")).isEqualTo(taken.id());
+  }
+
+  /** A browser in which somebody took a seat of the demo. */
+  private Browser seated(String path) {
+    Browser browser = new Browser(base);
+    assertThat(browser.send("POST", path, null).status()).isEqualTo(303);
+    return browser;
   }
 }
