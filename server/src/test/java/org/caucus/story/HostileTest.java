@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.demo.Demo;
+import org.caucus.live.Watchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -405,5 +406,45 @@ class HostileTest {
     Browser browser = new Browser(base);
     assertThat(browser.send("POST", path, null).status()).isEqualTo(303);
     return browser;
+  }
+
+  @Test
+  void oneSeatCannotTakeAllTheStreams() throws Exception {
+    Browser samuel = as("samuel@");
+    List<Stream> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < Watchers.MAX_PER_SEAT; i++) {
+        open.add(samuel.follow(W + "/events"));
+      }
+      Browser.Reply more = samuel.get(W + "/events");
+      assertThat(more.status()).isEqualTo(429);
+      assertThat(more.header("retry-after")).isEqualTo("30");
+      dara.follow(W + "/events").close();
+    } finally {
+      for (Stream stream : open) {
+        stream.close();
+      }
+    }
+    await().atMost(Duration.ofSeconds(5)).until(() -> follows(samuel));
+  }
+
+  private static boolean follows(Browser who) throws IOException {
+    try (Stream stream = who.follow(W + "/events")) {
+      return stream.isOpen();
+    } catch (AssertionError refused) {
+      return false;
+    }
+  }
+
+  @Test
+  void aMissingAssetIsNotRememberedForAYear() {
+    Browser visitor = new Browser(base);
+    String page = visitor.get("/").text();
+    Matcher asset = Pattern.compile("/assets/[\\w.-]+\\.js").matcher(page);
+    assertThat(asset.find()).isTrue();
+    assertThat(visitor.get(asset.group()).header("cache-control")).contains("immutable");
+    Browser.Reply missing = visitor.get("/assets/index-of-tomorrow.js");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.header("cache-control")).isEqualTo("no-store");
   }
 }
