@@ -3,6 +3,7 @@
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
 import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted, Problem } from '../api/types';
+import { byTime } from '../ui/times';
 
 export type PostState = 'waiting' | 'sending' | 'saving' | 'refused';
 export interface Post {
@@ -40,7 +41,7 @@ export class Outbox {
     if (this.#seat === seat) return;
     this.#seat = seat;
     const kept = this.#stored().map((post) => ({ ...post, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
-    this.posts = kept.sort((a, b) => a.at.localeCompare(b.at));
+    this.posts = kept.sort((a, b) => byTime(a.at, b.at));
     void this.flush();
   }
 

@@ -95,8 +95,7 @@ final class WebIn {
             storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
     new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
     return List.of(
-        new SignInRoutes(
-            codes, entry.persons(), entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),

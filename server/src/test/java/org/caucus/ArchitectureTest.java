@@ -37,7 +37,8 @@ class ArchitectureTest {
       issues               -> command members entries http
       updates              -> command members entries http
       actions              -> command members entries http
-      letters              -> command members entries lists issues updates actions http log email
+      letters              -> command members entries lists issues updates actions http log email \
+      email.text
       workspace            -> command members entries lists issues updates actions letters http log \
       log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \

@@ -33,6 +33,12 @@ public final class Watchers {
   /** Most open streams of one node. */
   public static final int MAX_WATCHERS = 20_000;
 
+  /** Most open streams of one seat: its tabs and programs, on all its devices. */
+  public static final int MAX_PER_SEAT = 50;
+
+  /** Seconds after which a stream that was refused is asked for again. */
+  private static final String RETRY_AFTER_SECONDS = "30";
+
   /** Milliseconds between heartbeats. */
   static final long HEARTBEAT_MILLIS = 15_000;
 
@@ -79,13 +85,13 @@ public final class Watchers {
     loop.runOnContext(
         v -> {
           if (count.get() >= MAX_WATCHERS) {
-            response.end();
+            refuse(response, 503);
             return;
           }
           rooms
               .read(workspace)
               .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
-              .onFailure(e -> response.end());
+              .onFailure(e -> refuse(response, 503));
         });
   }
 
@@ -100,18 +106,35 @@ public final class Watchers {
       @Nullable String session,
       HttpServerResponse response,
       @Nullable String after) {
-    Integer known = after == null ? null : now.positions().get(after);
-    int reached = known == null ? now.history().size() : known + 1;
+    if (ofSeat(now.id(), seat) >= MAX_PER_SEAT) {
+      refuse(response, 429);
+      return;
+    }
+    Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
+    int reached = known.map(place -> place + 1).orElse(now.history().size());
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
     count.incrementAndGet();
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
-    if (after != null && known == null) {
+    if (after != null && known.isEmpty()) {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
+  }
+
+  private long ofSeat(WorkspaceId workspace, SeatId seat) {
+    return watchers.getOrDefault(workspace, Set.of()).stream()
+        .filter(w -> w.seat.equals(seat))
+        .count();
+  }
+
+  /** Says no before anything was written, and when to ask again. */
+  private static void refuse(HttpServerResponse response, int status) {
+    if (!response.ended() && !response.closed()) {
+      response.setStatusCode(status).putHeader("retry-after", RETRY_AFTER_SECONDS).end();
+    }
   }
 
   private void rung(JsonObject bell) {
