@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.live.Watchers;
 import org.caucus.postmaster.arrival.Cidr;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedPeers networks whose letters need no proof of who wrote them
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
+ * @param streamsPerSeat most open event streams of one seat on this node
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
  */
@@ -43,6 +45,7 @@ public record Settings(
     List<Cidr> trustedPeers,
     List<Cidr> checkingPeers,
     @Nullable String authservId,
+    int streamsPerSeat,
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey) {
@@ -114,11 +117,15 @@ public record Settings(
     }
 
     private static int port(String value) {
-      int port = Integer.parseInt(value);
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException("not a port");
+      return between(0, 65_535, value);
+    }
+
+    private static int between(int least, int most, String value) {
+      int number = Integer.parseInt(value);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException("out of range");
       }
-      return port;
+      return number;
     }
 
     Settings read() {
@@ -151,11 +158,20 @@ public record Settings(
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
+              streamsPerSeat(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
       check(settings);
       return settings;
+    }
+
+    private int streamsPerSeat() {
+      return as(
+          "CAUCUS_STREAMS_PER_SEAT",
+          Integer.toString(Watchers.MAX_PER_SEAT),
+          "a number from 1 to " + Watchers.MAX_WATCHERS,
+          v -> between(1, Watchers.MAX_WATCHERS, v));
     }
 
     private void check(Settings settings) {
@@ -238,6 +254,7 @@ public record Settings(
         trustedPeers,
         checkingPeers,
         authservId,
+        streamsPerSeat,
         metricsPort,
         tlsCertificate,
         tlsKey);

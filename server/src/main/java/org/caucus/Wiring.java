@@ -115,7 +115,9 @@ public final class Wiring implements AutoCloseable {
     post = post();
     deliveries = opened(deliveries());
     followers = opened(followers());
-    watchers = new Watchers(vertx, house.rooms(), new Frames(settings.domain(), clock));
+    watchers =
+        new Watchers(
+            vertx, house.rooms(), new Frames(settings.domain(), clock), settings.streamsPerSeat());
     MailIn mailIn = new MailIn(settings, storage, house, entry, post);
     postmaster = opened(mailIn.postmaster(vertx));
     smtp = opened(mailIn.inbox(postmaster, clock));

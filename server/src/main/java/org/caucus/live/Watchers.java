@@ -33,8 +33,11 @@ public final class Watchers {
   /** Most open streams of one node. */
   public static final int MAX_WATCHERS = 20_000;
 
-  /** Most open streams of one seat: its tabs and programs, on all its devices. */
-  public static final int MAX_PER_SEAT = 50;
+  /**
+   * Most open streams of one seat on one node, unless a setting says otherwise: one seat alone
+   * cannot take the places of all.
+   */
+  public static final int MAX_PER_SEAT = MAX_WATCHERS / 4;
 
   /** Seconds after which a stream that was refused is asked for again. */
   private static final String RETRY_AFTER_SECONDS = "30";
@@ -53,13 +56,20 @@ public final class Watchers {
   private final Rooms rooms;
   private final Frames frames;
   private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
+  private final Map<SeatId, Integer> ofSeat = new HashMap<>();
+  private final int maxPerSeat;
   private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
   private @Nullable WorkspaceId renderedFor;
   private long renderedAt;
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Watchers of these rooms. Call from outside any event loop. */
-  public Watchers(Vertx vertx, Rooms rooms, Frames frames) {
+  /**
+   * Watchers of these rooms. Call from outside any event loop.
+   *
+   * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
+   */
+  public Watchers(Vertx vertx, Rooms rooms, Frames frames, int maxPerSeat) {
+    this.maxPerSeat = maxPerSeat;
     this.loop = vertx.getOrCreateContext();
     this.rooms = rooms;
     this.frames = frames;
@@ -106,7 +116,7 @@ public final class Watchers {
       @Nullable String session,
       HttpServerResponse response,
       @Nullable String after) {
-    if (ofSeat(now.id(), seat) >= MAX_PER_SEAT) {
+    if (ofSeat.getOrDefault(seat, 0) >= maxPerSeat) {
       refuse(response, 429);
       return;
     }
@@ -115,6 +125,7 @@ public final class Watchers {
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
     count.incrementAndGet();
+    ofSeat.merge(seat, 1, Integer::sum);
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
@@ -122,12 +133,6 @@ public final class Watchers {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
-  }
-
-  private long ofSeat(WorkspaceId workspace, SeatId seat) {
-    return watchers.getOrDefault(workspace, Set.of()).stream()
-        .filter(w -> w.seat.equals(seat))
-        .count();
   }
 
   /** Says no before anything was written, and when to ask again. */
@@ -211,6 +216,7 @@ public final class Watchers {
     Set<Watcher> all = watchers.get(watcher.workspace);
     if (all != null && all.remove(watcher)) {
       count.decrementAndGet();
+      ofSeat.computeIfPresent(watcher.seat, (seat, n) -> n == 1 ? null : n - 1);
       if (all.isEmpty()) {
         watchers.remove(watcher.workspace);
       }

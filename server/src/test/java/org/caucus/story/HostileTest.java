@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Settings;
 import org.caucus.Wiring;
-import org.caucus.live.Watchers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +162,7 @@ class HostileTest extends OnDemo {
     Browser samuel = as("samuel@");
     List<Stream> open = new ArrayList<>();
     try {
-      for (int i = 0; i < Watchers.MAX_PER_SEAT; i++) {
+      for (int i = 0; i < STREAMS_PER_SEAT; i++) {
         open.add(samuel.follow(W + "/events"));
       }
       Browser.Reply more = samuel.get(W + "/events");

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OnDemo {
   static final String W = "/api/workspaces/code-of-practice";
 
+  static final int STREAMS_PER_SEAT = 50;
+
   @TempDir static Path data;
 
   private Demo demo;
@@ -36,7 +39,9 @@ abstract class OnDemo {
 
   @BeforeAll
   void start() throws IOException {
-    Settings settings = Settings.from(House.environment(data, House.freePort(), "")::get);
+    Map<String, String> environment = House.environment(data, House.freePort(), "");
+    environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
+    Settings settings = Settings.from(environment::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
