@@ -47,6 +47,7 @@ export const en = {
   bar: {
     offline: 'You are offline. You can go on reading and writing.',
     kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),
+    away: 'The server cannot be reached. You can go on reading and writing; it is tried again by itself.', now: 'Try now',
     retrying: 'The line was cut. Reconnecting by itself…', waiting: 'The server asks for a moment. Trying again by itself…',
   },
   problem: {
