@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +74,22 @@ class HostileLetterTest {
     office.settle();
 
     assertPosted("Thursday.", "Unreadable so far.");
+  }
+
+  @Test
+  void aListNameOfThreeMillionLetters() throws IOException {
+    String endless = "X-Caucus-Loop: " + "a".repeat(3_000_000) + "\n";
+    office.post(BOLA, COALITION, letter("Memo", endless, "Long before it began."));
+
+    assertPosted("Long before it began.");
+  }
+
+  @Test
+  void ourOwnListWithACommentBehindItsName() throws IOException {
+    String back = "List-Id: The coalition <coalition.cop.caucus.example> (by hand)\n";
+    office.post(BOLA, COALITION, letter("Memo", back, "Back again."));
+
+    assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
+        .isEqualTo(Words.LOOP);
   }
 }
