@@ -92,4 +92,12 @@ class HostileLetterTest {
     assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
         .isEqualTo(Words.LOOP);
   }
+
+  @Test
+  void aReferenceOfAMillionLetters() throws IOException {
+    String endless = "References: " + "a".repeat(1_000_000) + "\n";
+    office.post(BOLA, COALITION, letter("Memo", endless, "What it answers is unknown."));
+
+    assertPosted("What it answers is unknown.");
+  }
 }
