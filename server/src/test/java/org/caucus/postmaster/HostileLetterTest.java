@@ -77,8 +77,8 @@ class HostileLetterTest {
   }
 
   @Test
-  void aListNameOfThreeMillionLetters() throws IOException {
-    String endless = "X-Caucus-Loop: " + "a".repeat(3_000_000) + "\n";
+  void aListNameOfHalfAMillionLetters() throws IOException {
+    String endless = "X-Caucus-Loop: " + "a".repeat(500_000) + "\n";
     office.post(BOLA, COALITION, letter("Memo", endless, "Long before it began."));
 
     assertPosted("Long before it began.");
@@ -94,8 +94,8 @@ class HostileLetterTest {
   }
 
   @Test
-  void aReferenceOfAMillionLetters() throws IOException {
-    String endless = "References: " + "a".repeat(1_000_000) + "\n";
+  void aReferenceOfHalfAMillionLetters() throws IOException {
+    String endless = "References: " + "a".repeat(500_000) + "\n";
     office.post(BOLA, COALITION, letter("Memo", endless, "What it answers is unknown."));
 
     assertPosted("What it answers is unknown.");
