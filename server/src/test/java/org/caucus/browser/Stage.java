@@ -50,6 +50,11 @@ final class Stage implements AutoCloseable {
 
   /** Skips the class, and says so, where there is no Chromium. */
   static Stage open(Path data) throws IOException {
+    return open(data, Map.of());
+  }
+
+  /** The same with other settings. */
+  static Stage open(Path data, Map<String, String> more) throws IOException {
     if (!Files.isExecutable(CHROMIUM)) {
       System.out.println("Skipped the browser tests: there is no " + CHROMIUM);
     }
@@ -58,6 +63,7 @@ final class Stage implements AutoCloseable {
     settings.put("CAUCUS_DATA", data.toString());
     settings.put("CAUCUS_HTTP_PORT", freePort());
     settings.put("CAUCUS_SMTP_PORT", "0");
+    settings.putAll(more);
     Demo demo =
         Demo.start(
             Settings.from(settings::get), new PrintStream(OutputStream.nullOutputStream(), true));
