@@ -30,16 +30,17 @@ class ArchitectureTest {
       mongo                -> .
       log                  -> mongo
       log.followers        -> log mongo
+      trie                 -> .
       command              -> log
-      members              -> command http
-      entries              -> command members
-      lists                -> command members entries http
-      issues               -> command members entries http
-      updates              -> command members entries http
-      actions              -> command members entries http
-      letters              -> command members entries lists issues updates actions http log email \
+      members              -> trie command http
+      entries              -> trie command members
+      lists                -> trie command members entries http
+      issues               -> trie command members entries http
+      updates              -> trie command members entries http
+      actions              -> trie command members entries http
+      letters              -> trie command members entries lists issues updates actions http log email \
       email.text
-      workspace            -> command members entries lists issues updates actions letters http log \
+      workspace            -> trie command members entries lists issues updates actions letters http log \
       log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \
       http log

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
@@ -45,7 +45,7 @@ public record Members(
 
   /** Before anything happened. */
   public static Members none() {
-    return new Members("", "", HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return new Members("", "", Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** Whether the workspace was opened. */

@@ -25,15 +25,14 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.Updates;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * A workspace as of one commit: the fold of its log, immutable, answering every read.
@@ -52,7 +51,7 @@ public record Workspace(
     Actions actions,
     Letters letters,
     Receipts receipts,
-    PVector<Commit> history,
+    Row<Commit> history,
     PMap<String, Integer> positions,
     PSet<String> named)
     implements Letters.Held {
@@ -68,8 +67,8 @@ public record Workspace(
         Actions.none(),
         Letters.none(),
         Receipts.none(),
-        TreePVector.empty(),
-        HashTreePMap.empty(),
+        Row.empty(),
+        Trie.empty(),
         HashTreePSet.empty());
   }
 
@@ -88,7 +87,13 @@ public record Workspace(
     for (Event event : commit.events()) {
       after = after.evolve(event, commit);
     }
-    String thing = Happenings.of(after, commit.events().get(0), commit.at()).ref().id();
+    String thing = "";
+    PSet<String> nowNamed = named;
+    for (Event event : commit.events()) {
+      Happening happening = Happenings.of(after, event, commit.at());
+      thing = thing.isEmpty() ? happening.ref().id() : thing;
+      nowNamed = namedIn(happening.scope(), nowNamed);
+    }
     return new Workspace(
         id,
         after.members,
@@ -101,7 +106,7 @@ public record Workspace(
         receipts.plus(commit, thing),
         history.plus(commit),
         positions.plus(commit.id(), history.size()),
-        after.namedBy(commit));
+        nowNamed);
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -171,14 +176,11 @@ public record Workspace(
     return "";
   }
 
-  private PSet<String> namedBy(Commit commit) {
-    PSet<String> all = named;
-    for (Event event : commit.events()) {
-      Scope scope = Happenings.of(this, event, commit.at()).scope();
-      for (@Nullable Scope s = scope; s != null; s = s.parent()) {
-        if (s.audience() instanceof Audience.Named n) {
-          all = all.plusAll(n.seats());
-        }
+  private static PSet<String> namedIn(Scope scope, PSet<String> before) {
+    PSet<String> all = before;
+    for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+      if (s.audience() instanceof Audience.Named n) {
+        all = all.plusAll(n.seats());
       }
     }
     return all;
