@@ -29,6 +29,7 @@ import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -147,7 +148,15 @@ public final class Wiring implements AutoCloseable {
   }
 
   private House house() {
-    Rooms rooms = new Rooms(storage.log(), clock, vertx, CommitMeters.in(observation.meters()));
+    Rooms rooms =
+        opened(
+            new Rooms(
+                storage.log(),
+                new Snapshots(storage.mongo(), storage.vault()),
+                clock,
+                vertx,
+                CommitMeters.in(observation.meters()),
+                settings.roomsMib()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =

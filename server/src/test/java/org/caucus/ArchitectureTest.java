@@ -31,6 +31,7 @@ class ArchitectureTest {
       log                  -> mongo
       log.followers        -> log mongo
       trie                 -> .
+      packed               -> .
       command              -> log
       members              -> trie command http
       entries              -> trie command members
@@ -40,7 +41,7 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
-      workspace            -> trie command members entries lists issues updates actions letters http log \
+      workspace            -> packed trie command members entries lists issues updates actions letters http log \
       log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \
       http log

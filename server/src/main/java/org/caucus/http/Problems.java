@@ -90,6 +90,7 @@ final class Problems {
               .later(t.retryAfterSeconds());
       case DatabaseException.Away a -> away();
       case Busy b -> away();
+      case LogException.UnknownWorkspace u -> refused(Refused.absent());
       case LogException.TooLarge l ->
           Problem.of(
               413,

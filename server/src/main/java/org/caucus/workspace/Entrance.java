@@ -3,6 +3,7 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.caucus.http.Doors;
+import org.caucus.log.LogException;
 
 /** Lets the holder of an active seat in; everyone else finds nothing. */
 public final class Entrance implements Doors {
@@ -29,6 +30,14 @@ public final class Entrance implements Doors {
                             w ->
                                 w.members()
                                     .seatOf(person)
-                                    .map(seat -> new Place(found.get(), seat.id()))));
+                                    .map(seat -> new Place(found.get(), seat.id())))
+                        .recover(Entrance::destroyed));
+  }
+
+  /** A workspace whose key is gone is one that never was. */
+  private static Future<Optional<Place>> destroyed(Throwable failure) {
+    return failure instanceof LogException.UnknownWorkspace
+        ? Future.succeededFuture(Optional.empty())
+        : Future.failedFuture(failure);
   }
 }
