@@ -41,9 +41,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
-      workspace            -> packed trie command members entries lists issues updates actions letters http log \
+      workspace            -> mongo packed trie command members entries lists issues updates actions letters http log \
       log.followers email
-      live                 -> command members entries lists issues updates actions letters workspace \
+      live                 -> trie command members entries lists issues updates actions letters workspace \
       http log
       accounts             -> log mongo http command email
       http                 -> command log mongo
@@ -60,7 +60,7 @@ class ArchitectureTest {
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http
-      notices              -> command members entries lists issues updates actions letters workspace log \
+      notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       operator             -> log log.followers mongo
       metrics              -> .

@@ -40,12 +40,17 @@ public final class Shape<T> {
     this.type = type;
     this.open = open;
     this.root = form(type);
-    this.fingerprint = hash(FORMAT + " " + type.getName() + " " + described);
+    this.fingerprint = hash(describe());
   }
 
   /** Equal if and only if the types are made of the same, in the same order: 64 hex digits. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** What the fingerprint is taken of. */
+  String describe() {
+    return FORMAT + " " + type.getName() + " " + described;
   }
 
   void write(Packer out, T value) {
@@ -108,7 +113,7 @@ public final class Shape<T> {
     List<String> parts = new ArrayList<>();
     List<Form> each = new ArrayList<>();
     for (var component : type.getRecordComponents()) {
-      parts.add(component.getName() + " " + component.getGenericType().getTypeName());
+      parts.add(component.getGenericType().getTypeName() + " " + component.getName());
       each.add(form(component.getGenericType()));
     }
     described.put(type.getName(), parts.toString());

@@ -1,6 +1,7 @@
 package org.caucus.workspace;
 
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,9 +74,21 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
   }
 
   private static Commit commit(Workspace state, Waiting w) {
-    List<Event> events = Commands.decide(state, w.command(), w.act());
-    return new Commit(
-        state.sequence() + 1, w.act().id(), w.act().at(), w.act().seat(), w.key(), events);
+    Act act = notBefore(state, w.act());
+    List<Event> events = Commands.decide(state, w.command(), act);
+    return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), w.key(), events);
+  }
+
+  /**
+   * What comes after is never dated before: whoever reads from their joining on is judged by time,
+   * and a clock that was set back must not hide what was said after it.
+   */
+  private static Act notBefore(Workspace state, Act act) {
+    if (state.history().isEmpty() || !act.at().isBefore(state.history().getLast().at())) {
+      return act;
+    }
+    Instant at = state.history().getLast().at();
+    return new Act(act.id(), at, act.seat(), act.thing(), act.entry());
   }
 
   /** Answers everyone; what was decided is durable now. */

@@ -19,10 +19,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where one workspace changes. Commands wait in a queue; one virtual thread takes all that wait,
@@ -40,19 +37,11 @@ final class Room {
   /** Most times one batch is decided anew because another node was first. */
   static final int MAX_ATTEMPTS = 100;
 
-  /** Milliseconds until the log is asked again after it failed; doubled each time in a row. */
-  private static final long FIRST_PAUSE_MILLIS = 200;
-
-  /** Most milliseconds between two attempts. */
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
-
   /**
    * Bytes of memory a commit takes beside its words: ids, indexes, what makes it an object.
    * Measured by {@code infra/bench/load}.
    */
   private static final int BYTES_PER_COMMIT = 1_000;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
   private final Parts parts;
   private final ReentrantLock lock = new ReentrantLock();
@@ -60,7 +49,7 @@ final class Room {
   private boolean running;
   private boolean behind;
   private boolean resting;
-  private int failures;
+  private final Trouble trouble;
   private volatile boolean retired;
   private volatile Loader.Loaded now;
   private volatile long usedNanos = System.nanoTime();
@@ -96,6 +85,7 @@ final class Room {
 
   Room(Loader.Loaded loaded, Parts parts) {
     this.now = loaded;
+    this.trouble = new Trouble(loaded.state().id());
     this.parts = parts;
   }
 
@@ -290,7 +280,7 @@ final class Room {
       }
       for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         if (append(batch)) {
-          succeeded();
+          trouble.succeeded();
           return;
         }
       }
@@ -301,30 +291,13 @@ final class Room {
     }
   }
 
-  private void succeeded() {
-    if (failures > 0) {
-      LOG.info("workspace {}: the log answers again, at attempt {}", id(), failures + 1);
-      failures = 0;
-    }
-  }
-
   /** The outcome of a write may be unknown, and what was heard is still unread. */
   private void failed(RuntimeException e) {
-    failures++;
-    if (failures == 1) {
-      boolean known = e instanceof DatabaseException || e instanceof LogException;
-      LOG.warn(
-          "workspace {}: the log does not answer ({}); commands are answered \"try again\", and it"
-              + " is asked again until it does",
-          id(),
-          e.getClass().getSimpleName(),
-          known || e instanceof Busy ? null : e);
-    }
-    boolean gone = e instanceof LogException.UnknownWorkspace;
+    long pause = trouble.failed(e);
     lock.lock();
     try {
       behind = true;
-      retired |= gone;
+      retired |= e instanceof LogException.UnknownWorkspace;
       if (resting || retired) {
         return;
       }
@@ -332,8 +305,7 @@ final class Room {
     } finally {
       lock.unlock();
     }
-    long pause = FIRST_PAUSE_MILLIS << Math.min(failures - 1, 10);
-    parts.later().after(Math.min(pause, LONGEST_PAUSE_MILLIS), this::readOn);
+    parts.later().after(pause, this::readOn);
   }
 
   private boolean wasBehind() {
@@ -350,6 +322,7 @@ final class Room {
   /** One attempt; false if somebody else was first. */
   private boolean append(List<Plan.Waiting> batch) {
     Workspace before = state();
+    trouble.lookAt(parts.clock(), before.history());
     Plan plan = Plan.of(before, batch);
     if (!plan.records().isEmpty()) {
       try {
