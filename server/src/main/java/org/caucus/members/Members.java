@@ -16,13 +16,15 @@ import org.pcollections.PMap;
  *
  * @param slug the workspace's name in URLs and addresses; empty before it is opened
  * @param name its name for people
+ * @param roster what follows from organisations and seats
  */
 public record Members(
     String slug,
     String name,
     PMap<String, Organisation> organisations,
     PMap<SeatId, Seat> seats,
-    PMap<String, Invitation> invitations) {
+    PMap<String, Invitation> invitations,
+    Roster roster) {
   /** What the members of a workspace can be asked by whoever holds its state. */
   public interface Held {
     /** The parties. */
@@ -41,6 +43,15 @@ public record Members(
     default Access access() {
       return new Access(members());
     }
+  }
+
+  private Members(
+      String slug,
+      String name,
+      PMap<String, Organisation> organisations,
+      PMap<SeatId, Seat> seats,
+      PMap<String, Invitation> invitations) {
+    this(slug, name, organisations, seats, invitations, new Roster(organisations, seats));
   }
 
   /** Before anything happened. */
@@ -65,14 +76,12 @@ public record Members(
 
   /** Active seats in the order they started. */
   public List<Seat> active() {
-    return all().stream().filter(Seat::active).toList();
+    return roster.active();
   }
 
   /** All seats, ended ones too, in the order they started. */
   public List<Seat> all() {
-    return seats.values().stream()
-        .sorted(Comparator.comparing(Seat::start).thenComparing(s -> s.id().value()))
-        .toList();
+    return roster.all();
   }
 
   /** The active seat a person acts from here. */
@@ -141,6 +150,6 @@ public record Members(
   }
 
   private Members withInvitations(PMap<String, Invitation> changed) {
-    return new Members(slug, name, organisations, seats, changed);
+    return new Members(slug, name, organisations, seats, changed, roster);
   }
 }

@@ -39,6 +39,7 @@ import org.pcollections.PSet;
  *
  * @param history every commit so far; the position in it is the sequence less one
  * @param positions where each commit stands in {@code history}, by its opaque id
+ * @param sight a memo of how far each class of readers has been looked up
  * @param named seats that any audience ever named: only these can see other than their organisation
  */
 public record Workspace(
@@ -53,7 +54,8 @@ public record Workspace(
     Receipts receipts,
     Row<Commit> history,
     PMap<String, Integer> positions,
-    PSet<String> named)
+    PSet<String> named,
+    Sight sight)
     implements Letters.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
@@ -69,7 +71,8 @@ public record Workspace(
         Receipts.none(),
         Row.empty(),
         Trie.empty(),
-        HashTreePSet.empty());
+        HashTreePSet.empty(),
+        new Sight());
   }
 
   /** The sequence of the newest commit; 0 before the first. */
@@ -106,7 +109,8 @@ public record Workspace(
         receipts.plus(commit, thing),
         history.plus(commit),
         positions.plus(commit.id(), history.size()),
-        nowNamed);
+        nowNamed,
+        knownAsBefore(commit) ? sight : new Sight());
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -130,7 +134,7 @@ public record Workspace(
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions, named);
+    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions, named, sight);
   }
 
   @Override
@@ -168,12 +172,32 @@ public record Workspace(
 
   @Override
   public String positionFor(SeatId reader) {
-    for (int i = history.size() - 1; i >= 0; i--) {
-      if (!visible(history.get(i), reader).isEmpty()) {
-        return history.get(i).id();
-      }
+    Seat seat = members.seats().get(reader);
+    if (seat == null || !seat.active()) {
+      return "";
     }
-    return "";
+    int index = sight.newest(readerClass(reader), history, c -> !visible(c, reader).isEmpty());
+    return index < 0 ? "" : history.get(index).id();
+  }
+
+  /**
+   * Whether everyone who is here knows of the same earlier commits after this one as before: not if
+   * who is here changed. An event that widens or narrows something that is there must say no.
+   */
+  private static boolean knownAsBefore(Commit commit) {
+    return commit.events().stream()
+        .allMatch(
+            event ->
+                switch (event) {
+                  case MemberEvent e -> false;
+                  case ListEvent e -> true;
+                  case EntryEvent e -> true;
+                  case IssueEvent e -> true;
+                  case UpdateEvent e -> true;
+                  case ActionEvent e -> true;
+                  case LetterEvent e -> true;
+                  default -> false;
+                });
   }
 
   private static PSet<String> namedIn(Scope scope, PSet<String> before) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.caucus.command.SeatId;
 import org.caucus.packed.Packer;
 import org.caucus.packed.Unpacker;
 
@@ -35,6 +37,31 @@ class SnapshotPropertiesTest {
       assertThat(View.activity(snapped, seat)).isEqualTo(View.activity(live, seat));
       assertThat(snapped.positionFor(seat)).isEqualTo(live.positionFor(seat));
     }
+  }
+
+  /** What is remembered of earlier searches changes no answer, in whatever order it is asked. */
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  void aPositionIsThatOfTheNewestVisibleCommit(@ForAll long seed) {
+    Random random = new Random(seed);
+    Workspace state = Given.coalition().state();
+    for (Doings.Step step : Doings.history(seed, STEPS)) {
+      Workspace before = state;
+      state = state.evolve((Commit) step.on(state));
+      for (var seat : before.members().seats().keySet()) {
+        if (random.nextInt(3) == 0) {
+          assertThat(state.positionFor(seat)).isEqualTo(searched(state, seat));
+          assertThat(before.positionFor(seat)).isEqualTo(searched(before, seat));
+        }
+      }
+    }
+  }
+
+  private static String searched(Workspace state, SeatId reader) {
+    return state.history().reversed().stream()
+        .filter(c -> !state.visible(c, reader).isEmpty())
+        .findFirst()
+        .map(Commit::id)
+        .orElse("");
   }
 
   private static Workspace lived(long seed) {
