@@ -5,9 +5,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -35,6 +33,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
    */
   private static final int RETENTION_MS = 2_000;
 
+  private final StoreFile file;
   private final MVStore store;
   private final EmbeddedBackend backend;
   private final MongoServer server;
@@ -42,7 +41,8 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   private final GroupCommit commits;
   private long tidiedVersion;
 
-  private EmbeddedMongo(MVStore store) {
+  private EmbeddedMongo(StoreFile file, MVStore store) {
+    this.file = file;
     this.store = store;
     this.backend = new EmbeddedBackend(store);
     this.server = new MongoServer(backend);
@@ -52,17 +52,13 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   }
 
   static EmbeddedMongo open(Path directory) {
-    var file = directory.resolve(STORE_FILE);
+    var file = new StoreFile(directory.resolve(STORE_FILE));
     try {
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      return new EmbeddedMongo(store(file));
+      file.ready();
+      return new EmbeddedMongo(file, store(file.path()));
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
-          file, "the embedded database cannot be opened", e);
+          file.path(), "the embedded database cannot be opened", e);
     }
   }
 
@@ -129,5 +125,10 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     store.sync();
     store.close(); // without compaction, which H2 2.3.232 can trip over at this point
     server.shutdownNow();
+    file.rewriteIfAsked();
+  }
+
+  void rewriteWhenClosed() {
+    file.askForRewrite();
   }
 }
