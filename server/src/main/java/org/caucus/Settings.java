@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.live.Watchers;
+import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
     URI baseUrl,
@@ -48,7 +50,8 @@ public record Settings(
     int streamsPerSeat,
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
-    @Nullable Path tlsKey) {
+    @Nullable Path tlsKey,
+    MasterKeySources masterKey) {
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -161,7 +164,8 @@ public record Settings(
               streamsPerSeat(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
-              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
+              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+              MasterKeySources.from(source, data));
       check(settings);
       return settings;
     }
@@ -257,6 +261,7 @@ public record Settings(
         streamsPerSeat,
         metricsPort,
         tlsCertificate,
-        tlsKey);
+        tlsKey,
+        masterKey);
   }
 }

@@ -3,7 +3,6 @@ package org.caucus;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
-import org.caucus.log.MasterKey;
 import org.caucus.log.Vault;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -22,7 +21,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
     try {
-      Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
+      Vault vault = Vault.open(mongo, settings.masterKey());
       return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
     } catch (RuntimeException e) {
       mongo.close();

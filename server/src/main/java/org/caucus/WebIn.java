@@ -74,7 +74,7 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             new CallerLookup(entry.sessions(), entry.tokens()),
-            new Entrance(house.directory(), house.rooms()),
+            new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
             routes(vertx),
             new Health(storage.mongo()::ping),

@@ -30,6 +30,7 @@ import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.notices.InvitationMail;
@@ -153,8 +154,10 @@ public final class Wiring implements AutoCloseable {
     SealedCollection seatings =
         new SealedCollection(
             storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
-    return new House(
-        rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
+    Directory directory = new Directory(slugs, addresses, settings.domain());
+    storage.vault().onDestroyed(rooms::evict);
+    storage.vault().onDestroyed(directory::forget);
+    return new House(rooms, directory, new Seatings(seatings, rooms));
   }
 
   private Entry entry() {
@@ -191,6 +194,7 @@ public final class Wiring implements AutoCloseable {
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
     openControl();
+    opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
     vertx
         .eventBus()

@@ -28,7 +28,9 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo                -> .
-      log                  -> mongo
+      log.keys             -> mongo
+      log                  -> mongo log.keys
+      log.custody          -> log log.keys mongo
       log.followers        -> log mongo
       command              -> log
       members              -> command http
@@ -60,7 +62,7 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
-      operator             -> log log.followers mongo
+      operator             -> log log.keys log.custody log.followers mongo
       metrics              -> .
       demo                 -> *
       """;
@@ -69,9 +71,9 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
           "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.followers"),
+          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.followers"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log"),
+          "com.google.crypto.tink", Set.of("log.keys"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -77,18 +78,12 @@ public final class Blobs {
    * if they were tampered with.
    */
   public Future<byte[]> get(WorkspaceId workspace, BlobId blob) {
-    return vault
-        .cipher(workspace)
-        .compose(cipher -> getFrom(cipher, workspace, blob, 0, new ByteArrayOutputStream()))
+    return getFrom(workspace, blob, 0, new ByteArrayOutputStream())
         .map(ByteArrayOutputStream::toByteArray);
   }
 
   private Future<ByteArrayOutputStream> getFrom(
-      Vault.Cipher cipher,
-      WorkspaceId workspace,
-      BlobId blob,
-      int first,
-      ByteArrayOutputStream bytes) {
+      WorkspaceId workspace, BlobId blob, int first, ByteArrayOutputStream bytes) {
     var after = first == 0 ? prefix(workspace, blob) : id(workspace, blob, first - 1);
     return chunks
         .findRange(after, prefix(workspace, blob) + "~", CHUNKS_PER_INSERT + 1)
@@ -99,21 +94,39 @@ public final class Blobs {
               }
               boolean more = page.size() > CHUNKS_PER_INSERT;
               int end = more ? CHUNKS_PER_INSERT : page.size();
-              for (int i = 0; i < end; i++) {
-                boolean last = !more && i == end - 1;
-                bytes.writeBytes(opened(cipher, id(workspace, blob, first + i), last, page.get(i)));
-              }
-              return more
-                  ? getFrom(cipher, workspace, blob, first + end, bytes)
-                  : Future.succeededFuture(bytes);
+              return vault
+                  .opening(
+                      workspace,
+                      COLLECTION,
+                      page,
+                      cipher -> opened(cipher, workspace, blob, first, page.subList(0, end), more))
+                  .onSuccess(bytes::writeBytes)
+                  .compose(
+                      opened ->
+                          more
+                              ? getFrom(workspace, blob, first + end, bytes)
+                              : Future.succeededFuture(bytes));
             });
   }
 
-  private static byte[] opened(Vault.Cipher cipher, String id, boolean last, BsonDocument chunk) {
-    if (!chunk.getString("_id").getValue().equals(id)) {
-      throw new LogException.Unreadable(place(id, last), null);
+  /** These chunks in clear, one after the other. */
+  private static byte[] opened(
+      Vault.Cipher cipher,
+      WorkspaceId workspace,
+      BlobId blob,
+      int first,
+      List<BsonDocument> page,
+      boolean more) {
+    var bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < page.size(); i++) {
+      var id = id(workspace, blob, first + i);
+      var place = place(id, !more && i == page.size() - 1);
+      if (!page.get(i).getString("_id").getValue().equals(id)) {
+        throw new LogException.Unreadable(place, false, null);
+      }
+      bytes.writeBytes(cipher.open(place, page.get(i), SEALED));
     }
-    return cipher.open(place(id, last), chunk.getBinary(SEALED).getData());
+    return bytes.toByteArray();
   }
 
   /** Deletes it; no complaint if it is gone. */

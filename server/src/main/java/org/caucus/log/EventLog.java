@@ -88,13 +88,15 @@ public final class EventLog {
     if (limit < 1 || limit > READ_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + READ_LIMIT + ", not " + limit);
     }
-    return vault
-        .cipher(workspace)
+    return events
+        .findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit)
         .compose(
-            cipher ->
-                events
-                    .findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit)
-                    .map(documents -> opened(cipher, workspace, after, documents)));
+            documents ->
+                vault.opening(
+                    workspace,
+                    COLLECTION,
+                    documents,
+                    cipher -> opened(cipher, workspace, after, documents)));
   }
 
   /**
@@ -155,10 +157,9 @@ public final class EventLog {
       long sequence = after + records.size() + 1;
       var id = id(workspace, sequence);
       if (!document.getString("_id").getValue().equals(id)) {
-        throw new LogException.Gap(workspace, sequence);
+        throw new LogException.Gap(workspace, sequence, place(id));
       }
-      records.add(
-          new LogRecord(sequence, cipher.open(place(id), document.getBinary(SEALED).getData())));
+      records.add(new LogRecord(sequence, cipher.open(place(id), document, SEALED)));
     }
     return List.copyOf(records);
   }

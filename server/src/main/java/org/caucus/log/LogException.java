@@ -1,6 +1,5 @@
 package org.caucus.log;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +41,35 @@ public abstract sealed class LogException extends RuntimeException {
   public static final class Unreadable extends LogException {
     private static final long serialVersionUID = 1L;
     private final String place;
+    private final boolean foreignKey;
 
-    Unreadable(String place, @Nullable Throwable cause) {
+    Unreadable(String place, boolean foreignKey, @Nullable Throwable cause) {
       super(
           "the record at "
               + place
               + " cannot be read: it was changed or moved, or another key wrote it",
           cause);
       this.place = place;
+      this.foreignKey = foreignKey;
     }
 
     /** The record: collection and id. */
     public String place() {
       return place;
     }
+
+    /** True if it names a key that was not at hand, which may be newer than what is. */
+    boolean foreignKey() {
+      return foreignKey;
+    }
   }
 
   /** The log has a hole, which no correct writer leaves: a record was removed. */
   public static final class Gap extends LogException {
     private static final long serialVersionUID = 1L;
+    private final String place;
 
-    Gap(WorkspaceId workspace, long sequence) {
+    Gap(WorkspaceId workspace, long sequence, String place) {
       super(
           "sequence "
               + sequence
@@ -70,6 +77,12 @@ public abstract sealed class LogException extends RuntimeException {
               + workspace
               + " is missing, although later ones are there",
           null);
+      this.place = place;
+    }
+
+    /** Where the record should be: collection and id. */
+    public String place() {
+      return place;
     }
   }
 
@@ -113,18 +126,6 @@ public abstract sealed class LogException extends RuntimeException {
 
     NameTaken(Throwable cause) {
       super("that name is taken", cause);
-    }
-  }
-
-  /**
-   * The master key file is missing, open to others, damaged, or not the one this database was
-   * written with.
-   */
-  public static final class BadMasterKey extends LogException {
-    private static final long serialVersionUID = 1L;
-
-    BadMasterKey(Path file, String whatAndWayOut, @Nullable Throwable cause) {
-      super("master key " + file + ": " + whatAndWayOut, cause);
     }
   }
 }

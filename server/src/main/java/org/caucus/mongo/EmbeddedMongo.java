@@ -5,9 +5,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -36,7 +34,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
    */
   private static final int RETENTION_MS = 2_000;
 
-  private final Path file;
+  private final StoreFile file;
   private final InetSocketAddress address;
   private final GroupCommit commits;
   private volatile Open open;
@@ -52,7 +50,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
   }
 
-  private EmbeddedMongo(Path file, MVStore store) {
+  private EmbeddedMongo(StoreFile file, MVStore store) {
     this.file = file;
     this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.address = open.server().getLocalAddress();
@@ -60,17 +58,13 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   }
 
   static EmbeddedMongo open(Path directory) {
-    var file = directory.resolve(STORE_FILE);
+    var file = new StoreFile(directory.resolve(STORE_FILE));
     try {
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      return new EmbeddedMongo(file, store(file));
+      file.ready();
+      return new EmbeddedMongo(file, store(file.path()));
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
-          file, "the embedded database cannot be opened", e);
+          file.path(), "the embedded database cannot be opened", e);
     }
   }
 
@@ -160,7 +154,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   public void mend() {
     open.store().closeImmediately();
     open.server().shutdownNow();
-    var store = store(file);
+    var store = store(file.path());
     try {
       MVMap<String, Long> proof = store.openMap("mended");
       proof.put("at", System.currentTimeMillis());
@@ -184,5 +178,10 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
       store.close(); // without compaction, which H2 2.3.232 can trip over at this point
     }
     open.server().shutdownNow();
+    file.rewriteIfAsked();
+  }
+
+  void rewriteWhenClosed() {
+    file.askForRewrite();
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.caucus.log.LogException;
+import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ public final class Commands {
 
   /** Fresh ones: picocli writes the options into them. */
   private static List<Object> all() {
-    return List.of(new FollowersCommand());
+    return List.of(new FollowersCommand(), new KeysCommand());
   }
 
   /** Adds them to the program's own. */
@@ -62,7 +63,7 @@ public final class Commands {
   }
 
   private static int failed(Exception e, Console console) {
-    if (e instanceof LogException || e instanceof DatabaseException) {
+    if (e instanceof LogException || e instanceof KeyException || e instanceof DatabaseException) {
       console.note(String.valueOf(e.getMessage()));
     } else {
       LOG.error("an operator's command failed", e);

@@ -72,6 +72,11 @@ public final class Rooms implements Floor<Workspace> {
         .sum();
   }
 
+  /** Lets a workspace go that may not be served any more; who asks for it again loads it anew. */
+  public void evict(WorkspaceId workspace) {
+    rooms.remove(workspace);
+  }
+
   private void heard(JsonObject bell) {
     Future<Room> room = rooms.get(new WorkspaceId(bell.getString("workspace")));
     if (room != null) {

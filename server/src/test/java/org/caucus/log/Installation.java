@@ -1,6 +1,7 @@
 package org.caucus.log;
 
 import java.nio.file.Path;
+import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 
