@@ -5,7 +5,7 @@
 # the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
 # start to the next: the JVM writes it when it stops, and build_server takes the old one away after a build.
 JVM_FLAGS=(
-  -Xmx192m
+  -Xmx256m
   -Xss512k
   -XX:+UseSerialGC
   -XX:TieredStopAtLevel=1

@@ -1,8 +1,8 @@
 // The activity view's own logic: one stream out of what was read and what came live, words for verbs, days.
 import type { ActivityItem } from '../api/types';
+import { byTime } from '../live/moments';
 import { organisationName } from '../live/ours';
 import { actKey, store, type Act } from '../live/store.svelte';
-import { byTime } from '../ui/times';
 import { t } from '../words/words';
 
 export type Group = 'thread' | 'issue' | 'update' | 'action' | 'people';

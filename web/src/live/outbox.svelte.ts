@@ -1,9 +1,9 @@
 // Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
 // offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
+import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted, Problem } from '../api/types';
-import { byTime } from '../ui/times';
 
 export type PostState = 'waiting' | 'sending' | 'saving' | 'refused';
 export interface Post {

@@ -1,5 +1,5 @@
 // What happened since the reader last looked at the activity view, by workspace, in this browser.
-import { byTime } from '../ui/times';
+import { byTime } from './moments';
 import { mySeat } from './ours';
 import { store } from './store.svelte';
 

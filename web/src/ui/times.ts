@@ -6,14 +6,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const LAST = 8.64e15; // the last instant a Date can hold
-const instant = (iso: string | undefined): number => (iso === undefined ? LAST : Date.parse(iso));
-/** A Date ends at milliseconds, the server's times do not. */
-const nanos = (iso: string | undefined): number => Number((/\.(\d{1,9})/.exec(iso ?? '')?.[1] ?? '').padEnd(9, '0'));
-
-/** Orders ISO times as instants: as texts, `…:00.5Z` comes before `…:00Z`, and offsets mislead. None comes last. */
-export const byTime = (a: string | undefined, b: string | undefined): number => instant(a) - instant(b) || nanos(a) - nanos(b);
-
 const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const daysBetween = (a: Date, b: Date): number => Math.round((dayOf(b) - dayOf(a)) / DAY_MS);
 

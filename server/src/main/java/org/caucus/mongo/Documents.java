@@ -181,16 +181,29 @@ public final class Documents {
   }
 
   private <T> Future<Optional<T>> write(Supplier<Publisher<T>> call) {
+    int generation = embedded == null ? 0 : embedded.generation();
     var done = Publishers.toFuture(call);
     // Also after a failure: what an ordered insert did before its duplicate is reported, so it must
-    // last.
-    var durable = embedded == null ? done : done.eventually(embedded::durable);
-    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+    // last. Not by eventually(), which does not care whether its future fails.
+    var durable =
+        embedded == null
+            ? done
+            : done.transform(
+                (written, failure) -> embedded.durable(generation).compose(none -> done));
+    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
   private <T> Future<List<T>> read(Supplier<Publisher<T>> call) {
+    int generation = embedded == null ? 0 : embedded.generation();
     var found = Publishers.toList(call);
-    var durable = embedded == null ? found : found.compose(all -> embedded.settled().map(all));
-    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+    var durable =
+        embedded == null ? found : found.compose(all -> embedded.settled(generation).map(all));
+    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
+  }
+
+  /** A store that is broken says anything at all; it is away, whatever it says. */
+  private <T> Future<T> typed(Throwable failure, int generation) {
+    boolean broken = embedded != null && (embedded.broken() || embedded.generation() != generation);
+    return broken ? Failures.unusable(name, failure) : Failures.typed(name, failure);
   }
 }
