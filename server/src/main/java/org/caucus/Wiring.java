@@ -155,8 +155,8 @@ public final class Wiring implements AutoCloseable {
         new SealedCollection(
             storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
     Directory directory = new Directory(slugs, addresses, settings.domain());
-    storage.vault().onDestroyed(rooms::evict);
-    storage.vault().onDestroyed(directory::forget);
+    storage.vault().onClosed(rooms::evict);
+    storage.vault().onClosed(directory::forget);
     return new House(rooms, directory, new Seatings(seatings, rooms));
   }
 

@@ -27,7 +27,8 @@ class ArchitectureTest {
    */
   private static final String ALLOWED =
       """
-      mongo                -> .
+      mongo.store          -> .
+      mongo                -> mongo.store
       log.keys             -> mongo
       log                  -> mongo log.keys
       log.custody          -> log log.keys mongo
@@ -62,7 +63,8 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
-      operator             -> log log.keys log.custody log.followers mongo
+      operator             -> log log.keys log.followers mongo operator.keys
+      operator.keys        -> log log.keys log.custody mongo operator
       metrics              -> .
       demo                 -> *
       """;

@@ -24,6 +24,7 @@ import org.caucus.log.keys.Keyset;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.log.keys.Quarantine;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens bytes with the keys of a workspace. They lie wrapped in the {@link Keyring};
@@ -47,7 +48,7 @@ public final class Vault {
   private final Quarantine quarantine;
   private final SecretKeySpec indexKey;
   private final ConcurrentMap<WorkspaceId, Known> known = new ConcurrentHashMap<>();
-  private final List<Consumer<WorkspaceId>> mourners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<WorkspaceId>> closers = new CopyOnWriteArrayList<>();
 
   private record Known(Cipher cipher, long readNanos) {}
 
@@ -148,7 +149,7 @@ public final class Vault {
             found -> {
               if (found.isEmpty()) {
                 known.remove(workspace);
-                mourners.forEach(m -> m.accept(workspace));
+                close(workspace);
                 throw new LogException.UnknownWorkspace(workspace);
               }
               var cipher = new Cipher(found.get().keys());
@@ -180,9 +181,16 @@ public final class Vault {
     return Future.join(all).mapEmpty();
   }
 
-  /** Tells of a workspace that was asked for and has no keys: nothing of it may be served. */
-  public void onDestroyed(Consumer<WorkspaceId> mourner) {
-    mourners.add(mourner);
+  /**
+   * Tells of a workspace of which nothing may be served from memory: it was asked for and has no
+   * keys any more, or its log was found damaged.
+   */
+  public void onClosed(Consumer<WorkspaceId> closer) {
+    closers.add(closer);
+  }
+
+  private void close(WorkspaceId workspace) {
+    closers.forEach(c -> c.accept(workspace));
   }
 
   /**
@@ -203,7 +211,9 @@ public final class Vault {
                     ? reread(workspace).map(opener)
                     : Future.failedFuture(e))
         .recover(
-            e -> quarantined(e, collection, documents).compose(kept -> Future.failedFuture(e)));
+            e ->
+                quarantined(e, workspace, collection, documents)
+                    .compose(kept -> Future.failedFuture(e)));
   }
 
   /**
@@ -224,7 +234,9 @@ public final class Vault {
         .compose(
             sorted -> {
               var kept =
-                  sorted.damaged.stream().map(e -> quarantined(e, collection, documents)).toList();
+                  sorted.damaged.stream()
+                      .map(e -> quarantined(e, workspace, collection, documents))
+                      .toList();
               return Future.join(kept).map(List.copyOf(sorted.opened));
             });
   }
@@ -251,19 +263,26 @@ public final class Vault {
   }
 
   private Future<Void> quarantined(
-      Throwable failure, String collection, List<BsonDocument> documents) {
-    return switch (failure) {
-      case LogException.Unreadable u ->
-          quarantine.keep(
-              u.place(),
-              "unreadable",
-              documents.stream()
-                  .filter(d -> isAt(d, collection, u.place()))
-                  .findFirst()
-                  .orElse(null));
-      case LogException.Gap g -> quarantine.keep(g.place(), "missing", null);
-      default -> Future.succeededFuture();
-    };
+      Throwable failure, WorkspaceId workspace, String collection, List<BsonDocument> documents) {
+    var kept =
+        switch (failure) {
+          case LogException.Unreadable u ->
+              quarantine.keep(u.place(), "unreadable", at(u.place(), collection, documents));
+          case LogException.Gap g -> quarantine.keep(g.place(), "missing", null);
+          default -> Future.succeededFuture(false);
+        };
+    return kept.onSuccess(
+            fresh -> {
+              if (fresh && collection.equals(EventLog.COLLECTION)) {
+                close(workspace);
+              }
+            })
+        .mapEmpty();
+  }
+
+  private static @Nullable BsonDocument at(
+      String place, String collection, List<BsonDocument> documents) {
+    return documents.stream().filter(d -> isAt(d, collection, place)).findFirst().orElse(null);
   }
 
   /** A place is collection and id, and may say more after another slash. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.caucus.log.LogException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.keys.KeysCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

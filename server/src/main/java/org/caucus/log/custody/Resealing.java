@@ -88,7 +88,7 @@ final class Resealing {
         if (opened.isEmpty()) {
           var place = documents.name() + "/" + document.getString("_id").getValue();
           unopened.add(place);
-          return quarantine.keep(place, "unreadable", document);
+          return quarantine.keep(place, "unreadable", document).mapEmpty();
         }
         var fresh = keys.seal(opened.get().plain(), opened.get().place());
         after.put(field.getKey(), new BsonBinary(fresh));

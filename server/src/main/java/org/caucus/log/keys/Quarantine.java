@@ -56,11 +56,12 @@ public final class Quarantine {
    *
    * @param cause in a word or two, without content
    * @param found the document; null if it should be there and is not
+   * @return true if this process had not seen it before
    */
-  public Future<Void> keep(String place, String cause, @Nullable BsonDocument found) {
+  public Future<Boolean> keep(String place, String cause, @Nullable BsonDocument found) {
     var id = place + "@" + (found == null ? "" : digest(found));
     if (!seen.add(id)) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(false);
     }
     var item =
         new BsonDocument("_id", new BsonString(id))
@@ -73,10 +74,11 @@ public final class Quarantine {
     LOG.error("{} is {} and not served; what is there goes to the quarantine", place, cause);
     return items
         .insert(item)
+        .map(true)
         .recover(
             e ->
                 e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture()
+                    ? Future.succeededFuture(true) // by another process, or before a restart
                     : Future.failedFuture(e))
         .onFailure(e -> seen.remove(id));
   }

@@ -126,7 +126,7 @@ class DestructionTest {
   void whoHasItsKeysInMemoryIsTold() {
     var told = new ArrayList<WorkspaceId>();
     var there = Vault.open(caucus.mongo(), directory.resolve(MasterKey.FILE));
-    there.onDestroyed(told::add);
+    there.onClosed(told::add);
     there.cipher(code).await();
     there.cipher(other).await();
 

@@ -1,4 +1,4 @@
-package org.caucus.operator;
+package org.caucus.operator.keys;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -6,6 +6,10 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.custody.Pace;
 import org.caucus.log.custody.Progress;
 import org.caucus.log.custody.WorkspaceRotation;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

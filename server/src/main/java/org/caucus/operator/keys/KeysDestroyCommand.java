@@ -1,7 +1,11 @@
-package org.caucus.operator;
+package org.caucus.operator.keys;
 
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.custody.Destruction;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

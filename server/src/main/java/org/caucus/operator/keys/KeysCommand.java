@@ -1,5 +1,9 @@
-package org.caucus.operator;
+package org.caucus.operator.keys;
 
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,7 +14,7 @@ import picocli.CommandLine.Mixin;
         "Says where the master key is, which rotations are under way and what did not open.",
     mixinStandardHelpOptions = true,
     subcommands = {KeysRotateCommand.class, KeysDestroyCommand.class})
-final class KeysCommand implements OperatorCommand {
+public final class KeysCommand implements OperatorCommand {
   /** Most lines on what is in the quarantine. */
   private static final int LIMIT = 1_000;
 

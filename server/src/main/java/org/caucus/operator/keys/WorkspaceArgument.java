@@ -1,4 +1,4 @@
-package org.caucus.operator;
+package org.caucus.operator.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.caucus.log.Ids;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
+import org.caucus.operator.Console;
+import org.caucus.operator.Desk;
 
 /** How an operator names a workspace: by its slug, or by its id when nothing else is left of it. */
 final class WorkspaceArgument {

@@ -1,4 +1,4 @@
-package org.caucus.mongo;
+package org.caucus.mongo.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,25 +18,27 @@ import org.slf4j.LoggerFactory;
  * The embedded server's one file. A store reuses freed pages and never wipes them; so that what was
  * destroyed is gone from the file too, what is alive is copied to a new one that takes its place.
  */
-final class StoreFile {
+public final class StoreFile {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
   private final Path path;
   private final Path asked;
   private final Path fresh;
 
-  StoreFile(Path path) {
+  /** The one at this path. */
+  public StoreFile(Path path) {
     this.path = path;
     this.asked = path.resolveSibling(path.getFileName() + ".rewrite");
     this.fresh = path.resolveSibling(path.getFileName() + ".fresh");
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
   /** Makes it if there is none; rewrites it first if that was asked for and not done. */
-  void ready() throws IOException {
+  public void ready() throws IOException {
     if (Files.exists(path)) {
       rewriteIfAsked();
     } else {
@@ -45,7 +47,7 @@ final class StoreFile {
   }
 
   /** From now on, whoever has the file closed rewrites it: this process or the next. */
-  void askForRewrite() {
+  public void askForRewrite() {
     try {
       if (!Files.exists(asked)) {
         create(asked);
@@ -57,7 +59,7 @@ final class StoreFile {
   }
 
   /** Call it while nobody has the file open. */
-  void rewriteIfAsked() {
+  public void rewriteIfAsked() {
     if (!Files.exists(asked)) {
       return;
     }
