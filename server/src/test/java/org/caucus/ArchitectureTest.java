@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo                -> .
-      log                  -> mongo
+      log.chain            -> .
+      log                  -> mongo log.chain
       log.followers        -> log mongo
       command              -> log
       members              -> command http
@@ -39,7 +40,7 @@ class ArchitectureTest {
       actions              -> command members entries http
       letters              -> command members entries lists issues updates actions http log email
       workspace            -> command members entries lists issues updates actions letters http log \
-      log.followers email
+      log.chain log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \
       http log
       accounts             -> log mongo http command email

@@ -73,6 +73,46 @@ public abstract sealed class LogException extends RuntimeException {
     }
   }
 
+  /** The chain of hashes is broken: somebody with the key, or with an old copy, changed the log. */
+  public static final class Broken extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final long sequence;
+
+    private Broken(WorkspaceId workspace, long sequence, String what) {
+      super(
+          "the log of "
+              + workspace
+              + " is broken at sequence "
+              + sequence
+              + ": "
+              + what
+              + ". Nothing from there on is served. Run: caucus audit verify "
+              + workspace,
+          null);
+      this.sequence = sequence;
+    }
+
+    static Broken unlinked(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record does not follow the one before it");
+    }
+
+    static Broken gone(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record was here and is not any more");
+    }
+
+    static Broken unframed(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record has no link to the one before it, or was written by a newer Caucus");
+    }
+
+    /** The position where the chain breaks. */
+    public long sequence() {
+      return sequence;
+    }
+  }
+
   /** There is no such workspace: it has no key. */
   public static final class UnknownWorkspace extends LogException {
     private static final long serialVersionUID = 1L;
