@@ -48,6 +48,7 @@ import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.Tips;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.members.AudienceRoutes;
@@ -260,7 +261,8 @@ public final class Wiring implements AutoCloseable {
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
-            house.seatings()));
+            house.seatings(),
+            new Tips(storage.mongo(), storage.vault())));
   }
 
   private SmtpInbox smtp() {

@@ -31,6 +31,7 @@ class ArchitectureTest {
       log.chain            -> .
       log                  -> mongo log.chain
       log.followers        -> log mongo
+      log.audit            -> log log.chain log.followers mongo
       command              -> log
       members              -> command http
       entries              -> command members

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.chain.Link;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all workspaces, in one collection: {@code _id} is workspace, slash, sequence in 12
@@ -167,6 +169,37 @@ public final class EventLog {
 
   private Future<Boolean> exists(WorkspaceId workspace, long sequence) {
     return events.findById(id(workspace, sequence)).map(Optional::isPresent);
+  }
+
+  /**
+   * What lies in the log, as it is, without judging: for whoever looks for what is wrong.
+   *
+   * @param sequence by its id; 0 if that has another form
+   * @param readable false if it does not open in this place
+   * @param link null if it does not open, or has another form
+   */
+  public record Found(long sequence, boolean readable, @Nullable Link link) {}
+
+  /** What lies after this sequence, in order, at most {@code limit}. */
+  public Future<List<Found>> look(WorkspaceId workspace, long after, int limit) {
+    return documents(workspace, after, limit)
+        .compose(
+            found ->
+                vault
+                    .cipher(workspace)
+                    .map(c -> found.stream().map(d -> look(c, workspace, d)).toList()));
+  }
+
+  private static Found look(Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document) {
+    var id = document.getString("_id").getValue();
+    var digits = id.substring(workspace.value().length() + 1);
+    long sequence = digits.matches("\\d{12}") ? Long.parseLong(digits) : 0;
+    try {
+      var bytes = cipher.open(place(id), document.getBinary(SEALED).getData());
+      return new Found(sequence, true, Link.read(bytes).orElse(null));
+    } catch (LogException.Unreadable | BsonInvalidOperationException e) {
+      return new Found(sequence, false, null);
+    }
   }
 
   /** Every workspace there is. */

@@ -107,6 +107,14 @@ public abstract sealed class LogException extends RuntimeException {
           "that record has no link to the one before it, or was written by a newer Caucus");
     }
 
+    /** Another record was there when its hash was kept. */
+    public static Broken otherThanKept(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record, or one before it, is not what it was when it was kept");
+    }
+
     /** The position where the chain breaks. */
     public long sequence() {
       return sequence;

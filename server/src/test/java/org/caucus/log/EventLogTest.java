@@ -215,7 +215,8 @@ class EventLogTest {
     var first = hash(workspace, 1, Hash.NONE, "memo");
 
     // written down once: a log of today is checked like this for ever
-    assertThat(first.toString()).isEqualTo("9e498ffcd0fedbbd1113a45035dd09204eaf9152e1dc547611db81642c59ad8e");
+    assertThat(first.toString())
+        .isEqualTo("9e498ffcd0fedbbd1113a45035dd09204eaf9152e1dc547611db81642c59ad8e");
     assertThat(hash(workspace, 2, Hash.NONE, "memo")).isNotEqualTo(first);
     assertThat(hash(workspace, 1, first, "memo")).isNotEqualTo(first);
     assertThat(hash(WorkspaceId.random(), 1, Hash.NONE, "memo")).isNotEqualTo(first);
