@@ -32,6 +32,7 @@ class ArchitectureTest {
       log                  -> mongo log.chain
       log.followers        -> log mongo
       log.audit            -> log log.chain log.followers mongo
+      log.archive          -> log
       command              -> log
       members              -> command http
       entries              -> command members
@@ -71,7 +72,7 @@ class ArchitectureTest {
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.followers"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log"),
+          "com.google.crypto.tink", Set.of("log", "log.archive", "log.audit"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

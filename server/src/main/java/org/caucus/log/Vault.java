@@ -153,6 +153,27 @@ public final class Vault {
     }
   }
 
+  /**
+   * Encrypts a key for what lies outside the database, such as an archive: who has the master key
+   * opens it, whatever became of the database.
+   */
+  public byte[] sealByMaster(byte[] secret, String place) {
+    try {
+      return master.aead().encrypt(secret, place.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-256-GCM failed to encrypt", e);
+    }
+  }
+
+  /** The secret again; {@link LogException.Unreadable} if another master key sealed it. */
+  public byte[] openByMaster(byte[] sealed, String place) {
+    try {
+      return master.aead().decrypt(sealed, place.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new LogException.Unreadable(place, e);
+    }
+  }
+
   /** All workspaces that have a key, without {@link WorkspaceId#SYSTEM}. */
   Future<List<WorkspaceId>> workspaces() {
     return workspacesAfter("", List.of());
