@@ -5,6 +5,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.MasterKey;
 import org.caucus.log.Vault;
+import org.caucus.log.audit.Tips;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -36,7 +37,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Where operators' commands are run. */
   Desk desk(Settings settings) {
-    List<String> followers = List.of(Relay.NAME, Notices.NAME, Seatings.NAME);
+    List<String> followers = List.of(Relay.NAME, Notices.NAME, Seatings.NAME, Tips.NAME);
     return new Desk(settings.data(), mongo, vault, log, blobs, followers);
   }
 

@@ -165,7 +165,7 @@ public final class Wiring implements AutoCloseable {
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =
         new SealedCollection(
-            storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
+            storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
     return new House(
         rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
   }

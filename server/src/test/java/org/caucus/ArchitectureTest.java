@@ -62,6 +62,8 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
+      archive              -> command members entries lists issues updates letters workspace accounts \
+      log log.chain log.audit log.archive log.followers mongo email
       operator             -> log log.followers mongo
       demo                 -> *
       """;

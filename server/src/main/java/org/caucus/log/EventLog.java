@@ -31,7 +31,9 @@ public final class EventLog {
   /** Most records one read returns. */
   public static final int READ_LIMIT = 1_000;
 
-  private static final String COLLECTION = "events";
+  /** The collection of all records. */
+  public static final String COLLECTION = "events";
+
   private static final String SEALED = "c";
   private static final long LAST_SEQUENCE = 999_999_999_999L;
 

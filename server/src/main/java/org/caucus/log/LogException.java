@@ -52,6 +52,11 @@ public abstract sealed class LogException extends RuntimeException {
       this.place = place;
     }
 
+    /** A blob of which a part is not there. */
+    public static Unreadable gap(WorkspaceId workspace, BlobId blob) {
+      return new Unreadable("blobs/" + workspace + "/" + blob, null);
+    }
+
     /** The record: collection and id. */
     public String place() {
       return place;

@@ -22,6 +22,9 @@ import org.caucus.mongo.Mongo;
  * at most as many records as a follower reads between two of them.
  */
 public final class Tips implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "tips";
+
   private final Mongo mongo;
   private final Vault vault;
   private final ConcurrentMap<WorkspaceId, Tip> newest = new ConcurrentHashMap<>();
@@ -34,12 +37,14 @@ public final class Tips implements Follower {
 
   @Override
   public String name() {
-    return "tips";
+    return NAME;
   }
 
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
-    newest.put(workspace, new Tip(record.sequence(), record.hash()));
+    var tip = new Tip(record.sequence(), record.hash());
+    // one that is handled again, late, must not hide a newer one
+    newest.merge(workspace, tip, (a, b) -> a.sequence() > b.sequence() ? a : b);
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.Random;
 import org.caucus.log.Installation;
 import org.caucus.log.archive.ArchiveException.Kind;
 import org.caucus.log.archive.ArchiveKey.Passphrase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveFileTest {
   private static final String WORDS = "lantern orchard velvet ferry quilt summit";
 
+  @TempDir static Path home;
+  static Installation caucus;
+
   @TempDir Path directory;
+  private ArchiveKey master;
   private Path file;
   private List<Part> written;
+
+  @BeforeAll
+  static void open() {
+    caucus = Installation.open(home);
+  }
+
+  @AfterAll
+  static void close() {
+    caucus.close();
+  }
 
   @BeforeEach
   void anArchiveOfThreeMegabytes() {
@@ -40,7 +56,8 @@ class ArchiveFileTest {
             new Part(Part.Kind.RECORD, new byte[0]),
             new Part(Part.Kind.CHUNK, large),
             new Part(Part.Kind.MANIFEST, "{}".getBytes(UTF_8)));
-    write(file, key(WORDS));
+    master = new ArchiveKey.Master(caucus.vault());
+    write(file, master);
   }
 
   private void write(Path to, ArchiveKey key) {
@@ -66,7 +83,7 @@ class ArchiveFileTest {
 
   @Test
   void opensAsItWasWritten() throws IOException {
-    var read = read(file, key("  " + WORDS + "\n"));
+    var read = read(file, master);
 
     assertThat(read).extracting(Part::kind).containsExactlyElementsOf(kinds());
     for (int i = 0; i < written.size(); i++) {
@@ -88,14 +105,23 @@ class ArchiveFileTest {
     assertThat(text.lines().findFirst().orElseThrow())
         .startsWith(
             "{\"format\":\"caucus-archive\",\"version\":1,\"made\":\"2026-12-01T10:00:00Z\"")
-        .contains("\"kdf\":\"PBKDF2WithHmacSHA256\",\"rounds\":1000000");
-    assertThat(text).doesNotContain("memo").doesNotContain("lantern");
-    assertThat(ArchiveReader.keyOf(file)).isEqualTo("passphrase");
+        .contains("\"key\":\"master\"");
+    assertThat(text).doesNotContain("memo");
+    assertThat(ArchiveReader.keyOf(file)).isEqualTo("master");
   }
 
   @Test
-  void anotherPassphraseIsCalledThat() {
-    assertRefused(Kind.WRONG_KEY, "the passphrase is not the one", file, key(WORDS + "s"));
+  void aPassphraseOpensItAndAnotherIsCalledThat() throws IOException {
+    var locked = directory.resolve("locked.caucus");
+    write(locked, key(WORDS));
+
+    assertThat(read(locked, key("  " + WORDS + "\n"))).hasSize(4);
+    assertRefused(Kind.WRONG_KEY, "the passphrase is not the one", locked, key(WORDS + "s"));
+    assertRefused(Kind.UNUSABLE, "passphrase", locked, master);
+    assertThat(ArchiveReader.keyOf(locked)).isEqualTo("passphrase");
+    assertThat(new String(Files.readAllBytes(locked), ISO_8859_1))
+        .contains("\"kdf\":\"PBKDF2WithHmacSHA256\",\"rounds\":600000")
+        .doesNotContain("lantern");
   }
 
   @Test
@@ -112,7 +138,7 @@ class ArchiveFileTest {
     for (int length :
         new int[] {line, line + 5, line + 1024 * 1024, whole.length - 17, whole.length - 1}) {
       var cut = Files.write(directory.resolve("cut"), Arrays.copyOf(whole, length));
-      assertRefused(Kind.CUT_OFF, "cut off", cut, key(WORDS));
+      assertRefused(Kind.CUT_OFF, "cut off", cut, master);
     }
   }
 
@@ -124,7 +150,7 @@ class ArchiveFileTest {
       byte[] flipped = whole.clone();
       flipped[at] ^= 4;
       var damaged = Files.write(directory.resolve("damaged"), flipped);
-      assertRefused(Kind.DAMAGED, "damaged at or before byte ", damaged, key(WORDS));
+      assertRefused(Kind.DAMAGED, "damaged at or before byte ", damaged, master);
     }
   }
 
@@ -133,7 +159,7 @@ class ArchiveFileTest {
     var text = new String(Files.readAllBytes(file), ISO_8859_1).replace("2026-12-01", "2027-12-01");
     var altered = Files.write(directory.resolve("altered"), text.getBytes(ISO_8859_1));
 
-    assertRefused(Kind.DAMAGED, "damaged", altered, key(WORDS));
+    assertRefused(Kind.DAMAGED, "damaged", altered, master);
   }
 
   @Test
@@ -144,7 +170,7 @@ class ArchiveFileTest {
             directory.resolve("newer"),
             text.replace("\"version\":1,", "\"version\":2,").getBytes(ISO_8859_1));
 
-    assertRefused(Kind.NEWER, "version 2; this Caucus reads up to 1", newer, key(WORDS));
+    assertRefused(Kind.NEWER, "version 2; this Caucus reads up to 1", newer, master);
   }
 
   @Test
@@ -152,16 +178,16 @@ class ArchiveFileTest {
     for (var content :
         List.of("", "From: chika@rights.example\n\nMemo", "{\"format\":\"zip\"}\n")) {
       var other = Files.writeString(directory.resolve("other"), content);
-      assertRefused(Kind.NOT_AN_ARCHIVE, "not a Caucus archive", other, key(WORDS));
+      assertRefused(Kind.NOT_AN_ARCHIVE, "not a Caucus archive", other, master);
     }
-    assertRefused(Kind.UNUSABLE, "Is it there", directory.resolve("nowhere"), key(WORDS));
+    assertRefused(Kind.UNUSABLE, "Is it there", directory.resolve("nowhere"), master);
   }
 
   @Test
   void aFileThatIsThereIsNotWrittenOver() throws IOException {
     var before = Files.readAllBytes(file);
 
-    assertThatThrownBy(() -> write(file, key(WORDS)))
+    assertThatThrownBy(() -> write(file, master))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("exists");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -170,23 +196,23 @@ class ArchiveFileTest {
   @Test
   void oneThatWasNotFinishedLeavesNothingAndAKilledOneIsWrittenOver() throws IOException {
     var other = directory.resolve("other.caucus");
-    try (var writer = ArchiveWriter.create(other, key(WORDS), Instant.EPOCH)) {
+    try (var writer = ArchiveWriter.create(other, master, Instant.EPOCH)) {
       writer.put(Part.Kind.HEAD, new byte[9]);
     }
     assertThat(other).doesNotExist();
     assertThat(directory.resolve("other.caucus.part")).doesNotExist();
 
     Files.writeString(directory.resolve("other.caucus.part"), "of one that was killed");
-    write(other, key(WORDS));
-    assertThat(read(other, key(WORDS))).hasSize(4);
+    write(other, master);
+    assertThat(read(other, master)).hasSize(4);
   }
 
   @Test
   void theMasterKeyOpensItWhereverThatKeyIs() throws IOException {
     var sealed = directory.resolve("sealed.caucus");
     var here = directory.resolve("here");
-    try (var caucus = Installation.open(here)) {
-      write(sealed, new ArchiveKey.Master(caucus.vault()));
+    try (var there = Installation.open(here)) {
+      write(sealed, new ArchiveKey.Master(there.vault()));
     }
     assertThat(ArchiveReader.keyOf(sealed)).isEqualTo("master");
 
@@ -194,16 +220,16 @@ class ArchiveFileTest {
     Files.copy(here.resolve("master.key"), rebuilt.resolve("master.key"));
     Files.setPosixFilePermissions(
         rebuilt.resolve("master.key"), PosixFilePermissions.fromString("rw-------"));
-    try (var caucus = Installation.open(rebuilt)) {
-      assertThat(read(sealed, new ArchiveKey.Master(caucus.vault()))).hasSize(4);
-      assertRefused(Kind.UNUSABLE, "passphrase", file, new ArchiveKey.Master(caucus.vault()));
+    try (var there = Installation.open(rebuilt)) {
+      assertThat(read(sealed, new ArchiveKey.Master(there.vault()))).hasSize(4);
+      assertRefused(Kind.UNUSABLE, "passphrase", file, new ArchiveKey.Master(there.vault()));
     }
-    try (var caucus = Installation.open(directory.resolve("elsewhere"))) {
+    try (var there = Installation.open(directory.resolve("elsewhere"))) {
       assertRefused(
           Kind.WRONG_KEY,
           "the master key of this installation does not open it",
           sealed,
-          new ArchiveKey.Master(caucus.vault()));
+          new ArchiveKey.Master(there.vault()));
     }
   }
 
