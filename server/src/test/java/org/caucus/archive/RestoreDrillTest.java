@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoreDrillTest {
   private static final int STEPS = 240;
+  private static final ArchiveKey KEY = passphrase("lantern orchard velvet ferry");
   private static final Instant MADE = Instant.parse("2026-12-01T10:00:00Z");
 
   @TempDir static Path directory;
@@ -59,7 +60,7 @@ class RestoreDrillTest {
   }
 
   private static ArchiveKey passphrase() {
-    return passphrase("lantern orchard velvet ferry");
+    return KEY;
   }
 
   private static ArchiveKey passphrase(String words) {

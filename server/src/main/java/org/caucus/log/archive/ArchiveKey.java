@@ -7,11 +7,13 @@ import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.caucus.log.LogException;
 import org.caucus.log.Vault;
+import org.jspecify.annotations.Nullable;
 
 /** What wraps the key of an archive. */
 public sealed interface ArchiveKey {
@@ -80,6 +82,12 @@ public sealed interface ArchiveKey {
 
     private final char[] characters;
 
+    /** What was derived last: an import opens its file twice. */
+    private volatile @Nullable Derived last;
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Derived(byte[] salt, int rounds, byte[] key) {}
+
     /** Refused if it is too short; spaces at either end and a line's end do not count. */
     public Passphrase(char[] characters) {
       // the same words typed on another keyboard must be the same passphrase
@@ -128,6 +136,15 @@ public sealed interface ArchiveKey {
     }
 
     private byte[] derived(byte[] salt, int rounds) throws GeneralSecurityException {
+      var known = last;
+      if (known == null || known.rounds() != rounds || !Arrays.equals(known.salt(), salt)) {
+        known = new Derived(salt, rounds, derive(salt, rounds));
+        last = known;
+      }
+      return known.key();
+    }
+
+    private byte[] derive(byte[] salt, int rounds) throws GeneralSecurityException {
       var spec = new PBEKeySpec(characters, salt, rounds, KEY_BITS);
       try {
         return SecretKeyFactory.getInstance(KDF).generateSecret(spec).getEncoded();

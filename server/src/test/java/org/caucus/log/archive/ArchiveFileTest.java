@@ -222,7 +222,6 @@ class ArchiveFileTest {
         rebuilt.resolve("master.key"), PosixFilePermissions.fromString("rw-------"));
     try (var there = Installation.open(rebuilt)) {
       assertThat(read(sealed, new ArchiveKey.Master(there.vault()))).hasSize(4);
-      assertRefused(Kind.UNUSABLE, "passphrase", file, new ArchiveKey.Master(there.vault()));
     }
     try (var there = Installation.open(directory.resolve("elsewhere"))) {
       assertRefused(
