@@ -23,6 +23,7 @@ import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.Tokens;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.copies.CopyRoutes;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -48,6 +49,7 @@ import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.SigningKey;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -339,6 +341,7 @@ public final class Wiring implements AutoCloseable {
         new UpdateRoutes(rooms),
         new ActionRoutes(rooms),
         new ActivityRoutes(rooms),
+        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
         new EventRoutes(watchers));
   }
 

@@ -64,7 +64,10 @@ class ArchitectureTest {
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers mongo email
-      operator             -> log log.followers mongo
+      copies               -> command members entries lists issues updates actions letters workspace \
+      http log log.chain log.audit
+      operator             -> log log.followers log.archive workspace mongo operator.records
+      operator.records     -> log log.audit log.archive archive copies operator
       demo                 -> *
       """;
 

@@ -170,6 +170,14 @@ public record Workspace(
         .toList();
   }
 
+  /** The events of a commit that this seat may know of, in order. */
+  public List<Event> visibleEvents(Commit commit, SeatId reader) {
+    Access access = access();
+    return commit.events().stream()
+        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit.at()).scope()))
+        .toList();
+  }
+
   /**
    * The commits after the one with this position; empty if the position is not of this workspace.
    */

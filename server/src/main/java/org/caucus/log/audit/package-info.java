@@ -4,6 +4,8 @@
  * org.caucus.log.audit.Tip} of each beside it, so that one cut off at its end is noticed too.
  * {@link org.caucus.log.audit.Finding} is what an operator is shown.
  *
+ * <p>{@link org.caucus.log.audit.SigningKey} signs what members take home.
+ *
  * <p>Whoever has database and keys can rewrite log and kept tip alike. Against that helps only a
  * tip that is kept elsewhere: {@code caucus audit verify} prints one, and takes one printed
  * earlier.
