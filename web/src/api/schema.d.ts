@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the seat: signs in and joins */
+        /** Take the seat: joins, and signs in who has no other seat; who has signs in with a code */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -645,6 +645,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description one line with something to see in it; no control characters, none that turn the direction of what follows */
+        Name: string;
+        /** @description one line with something to see in it, as a Name */
+        Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
         Problem: {
@@ -705,19 +709,17 @@ export interface components {
             expires: string;
         };
         InvitationAnswer: {
-            /** @description the name the coalition will see */
-            name: string;
+            name: components["schemas"]["Name"];
         };
         NewWorkspace: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             organisation: components["schemas"]["NewOrganisation"];
-            /** @description name of the convenor as the coalition sees it */
-            convenor: string;
+            convenor: components["schemas"]["Name"];
         };
         NewOrganisation: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             /** @enum {string} */
             side: "CIVIL_SOCIETY" | "COMPANY";
             /**
@@ -728,7 +730,7 @@ export interface components {
         };
         NewInvitation: {
             address: string;
-            name?: string;
+            name?: components["schemas"]["Name"];
             organisation: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
@@ -789,7 +791,7 @@ export interface components {
         };
         NewList: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
             description?: string;
         };
@@ -853,7 +855,7 @@ export interface components {
             position: string;
         };
         NewThread: {
-            subject: string;
+            subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
         };
@@ -885,7 +887,7 @@ export interface components {
         };
         NewTracker: {
             key: string;
-            name: string;
+            name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
         };
         Tracker: {
@@ -930,7 +932,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
-            title: string;
+            title: components["schemas"]["Title"];
             description?: string;
             provision?: string;
             assignees?: string[];
@@ -938,7 +940,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         IssueEdit: {
-            title?: string;
+            title?: components["schemas"]["Title"];
             description?: string;
             provision?: string;
             /** @enum {string} */
@@ -1000,7 +1002,7 @@ export interface components {
             kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
             /** @enum {string} */
             stage?: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
-            title: string;
+            title: components["schemas"]["Title"];
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
@@ -1055,7 +1057,7 @@ export interface components {
         NewAction: {
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
-            title: string;
+            title: components["schemas"]["Title"];
             description?: string;
             /** @description oneself unless stated */
             owner?: string;
@@ -1071,7 +1073,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         ActionEdit: {
-            title?: string;
+            title?: components["schemas"]["Title"];
             description?: string;
             /** @enum {string} */
             state?: "PLANNED" | "UNDER_WAY" | "DONE" | "CALLED_OFF";
@@ -1189,7 +1191,10 @@ export interface operations {
     requestCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1212,7 +1217,10 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -19,8 +19,11 @@ export const reopen = (issue: Issue): Promise<unknown> => act.remove(at(issue, '
 
 export async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
   await act.post(at(issue, 'closure'), { as });
-  announcer.toast(t.trackers.closed(issue.label), () => void reopen(issue).catch(() => announcer.toast(t.problem.unexpected)));
+  announcer.toast(t.trackers.closed(issue.label), () => void reopen(issue).catch(announcer.failed));
 }
+
+/** Closes an open issue as done, reopens a closed one. */
+export const toggle = (issue: Issue): Promise<unknown> => (isClosed(issue.state) ? reopen(issue) : close(issue, 'DONE'));
 
 /** Brings an issue to a state by whichever acts that takes, and says so. */
 export async function move(issue: Issue, state: State): Promise<void> {

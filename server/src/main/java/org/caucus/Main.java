@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
+import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
@@ -64,6 +65,7 @@ public final class Main {
     boolean mendable =
         e instanceof Settings.Bad
             || e instanceof LogException
+            || e instanceof KeyException
             || e instanceof DatabaseException
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;

@@ -1,8 +1,6 @@
 package org.caucus;
 
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
@@ -11,19 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.caucus.accounts.CallerLookup;
-import org.caucus.accounts.Codes;
+import java.util.Objects;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
-import org.caucus.accounts.SignInRoutes;
-import org.caucus.accounts.Sweep;
 import org.caucus.accounts.Tokens;
-import org.caucus.actions.ActionRoutes;
-import org.caucus.copies.CopyRoutes;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -32,29 +24,16 @@ import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
-import org.caucus.http.Health;
-import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
-import org.caucus.http.Routes;
-import org.caucus.issues.IssueRoutes;
-import org.caucus.issues.TrackerRoutes;
-import org.caucus.letters.HoldRoutes;
-import org.caucus.letters.OriginalRoutes;
-import org.caucus.lists.ListRoutes;
-import org.caucus.lists.ThreadRoutes;
-import org.caucus.live.ActivityRoutes;
-import org.caucus.live.EventRoutes;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.audit.SigningKey;
 import org.caucus.log.audit.Tips;
+import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
-import org.caucus.members.AudienceRoutes;
-import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
@@ -67,11 +46,8 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.UnsubscribeRoutes;
-import org.caucus.updates.UpdateRoutes;
+import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
-import org.caucus.workspace.Entrance;
-import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -100,6 +76,10 @@ public final class Wiring implements AutoCloseable {
   private final Post post;
   private final Deliveries deliveries;
   private final Followers followers;
+  private final FollowerTrouble trouble = new FollowerTrouble();
+  private final Observation observation;
+  private final Watchers watchers;
+  private final Postmaster postmaster;
   private final SmtpInbox smtp;
 
   /** What decides and answers. */
@@ -130,13 +110,20 @@ public final class Wiring implements AutoCloseable {
     settings.smarthost(); // without one nothing is opened
     vertx = vertx();
     contract = ContractFile.load(vertx); // meanwhile the database opens
+    observation = new Observation(settings.metricsPort() != null);
     storage = opened(Storage.open(settings));
     house = house();
     entry = entry();
     post = post();
     deliveries = opened(deliveries());
     followers = opened(followers());
-    smtp = opened(smtp());
+    watchers =
+        new Watchers(
+            vertx, house.rooms(), new Frames(settings.domain(), clock), settings.streamsPerSeat());
+    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
+    postmaster = opened(mailIn.postmaster(vertx));
+    smtp = opened(mailIn.inbox(postmaster, clock));
+    postmaster.start();
   }
 
   private Vertx vertx() {
@@ -162,14 +149,16 @@ public final class Wiring implements AutoCloseable {
   }
 
   private House house() {
-    Rooms rooms = new Rooms(storage.log(), clock, vertx);
+    Rooms rooms = new Rooms(storage.log(), clock, vertx, CommitMeters.in(observation.meters()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =
         new SealedCollection(
             storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
-    return new House(
-        rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
+    Directory directory = new Directory(slugs, addresses, settings.domain());
+    storage.vault().onDestroyed(rooms::evict);
+    storage.vault().onDestroyed(directory::forget);
+    return new House(rooms, directory, new Seatings(seatings, rooms));
   }
 
   private Entry entry() {
@@ -206,6 +195,7 @@ public final class Wiring implements AutoCloseable {
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
     openControl();
+    opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
     vertx
         .eventBus()
@@ -222,7 +212,12 @@ public final class Wiring implements AutoCloseable {
 
   /** Serves pages and the API. */
   public Wiring startPages(List<Pages> more) {
-    listen("CAUCUS_HTTP_PORT", settings.httpPort(), () -> http(contract.await(), more));
+    listen(
+        "CAUCUS_HTTP_PORT",
+        settings.httpPort(),
+        () -> webIn().listen(vertx, contract.await(), more));
+    int metrics = Objects.requireNonNullElse(settings.metricsPort(), 0);
+    listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
@@ -259,7 +254,7 @@ public final class Wiring implements AutoCloseable {
         storage.vault(),
         storage.log(),
         Retry.DEFAULT,
-        new FollowerTrouble(),
+        trouble,
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
@@ -267,11 +262,23 @@ public final class Wiring implements AutoCloseable {
             new Tips(storage.mongo(), storage.vault())));
   }
 
-  private SmtpInbox smtp() {
-    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
-    Postmaster postmaster = opened(mailIn.postmaster(vertx));
-    postmaster.start();
-    return mailIn.inbox(postmaster, clock);
+  private WebIn webIn() {
+    return new WebIn(settings, storage, house, entry, post, watchers, clock);
+  }
+
+  private void observe() {
+    observation.open(
+        vertx,
+        settings,
+        new Observation.Parts(
+            settings.data(),
+            storage,
+            house.rooms(),
+            watchers,
+            followers,
+            trouble,
+            post.outbox(),
+            postmaster));
   }
 
   /** Opens a port, or names the setting that asks for one that cannot be had. */
@@ -292,57 +299,6 @@ public final class Wiring implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private void http(OpenAPIContract contract, List<Pages> more) {
-    List<Pages> pages = new ArrayList<>(more);
-    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
-    HttpServer.Parts parts =
-        new HttpServer.Parts(
-            settings.httpHost(),
-            settings.httpPort(),
-            settings.baseUrl(),
-            contract,
-            new CallerLookup(entry.sessions(), entry.tokens()),
-            new Entrance(house.directory(), house.rooms()),
-            clock,
-            routes(),
-            new Health(storage.mongo()::ping),
-            pages);
-    vertx
-        .deployVerticle(
-            () -> new HttpServer(parts),
-            new DeploymentOptions()
-                .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
-                .setInstances(EVENT_LOOPS))
-        .await();
-  }
-
-  private List<Routes> routes() {
-    Rooms rooms = house.rooms();
-    Codes codes =
-        new Codes(
-            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
-    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
-    return List.of(
-        new SignInRoutes(
-            codes, entry.persons(), entry.sessions(), entry.cookies(), entry.workspaces()::me),
-        entry.workspaces(),
-        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
-        new OrganisationRoutes(rooms, house.directory()),
-        new AudienceRoutes(rooms),
-        new ListRoutes(rooms, house.directory()),
-        new ThreadRoutes(rooms),
-        new OriginalRoutes(rooms, storage.blobs()),
-        new HoldRoutes(rooms),
-        new TrackerRoutes(rooms, house.directory()),
-        new IssueRoutes(rooms),
-        new UpdateRoutes(rooms),
-        new ActionRoutes(rooms),
-        new ActivityRoutes(rooms),
-        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-        new EventRoutes(watchers));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

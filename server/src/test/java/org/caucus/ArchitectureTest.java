@@ -29,7 +29,9 @@ class ArchitectureTest {
       """
       mongo                -> .
       log.chain            -> .
-      log                  -> mongo log.chain
+      log.keys             -> mongo
+      log                  -> mongo log.keys log.chain
+      log.custody          -> log log.keys mongo
       log.followers        -> log mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
@@ -40,7 +42,8 @@ class ArchitectureTest {
       issues               -> command members entries http
       updates              -> command members entries http
       actions              -> command members entries http
-      letters              -> command members entries lists issues updates actions http log email
+      letters              -> command members entries lists issues updates actions http log email \
+      email.text
       workspace            -> command members entries lists issues updates actions letters http log \
       log.chain log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \
@@ -66,8 +69,9 @@ class ArchitectureTest {
       log log.chain log.audit log.archive log.followers mongo email
       copies               -> command members entries lists issues updates actions letters workspace \
       http log log.chain log.audit
-      operator             -> log log.followers log.archive workspace mongo operator.records
+      operator             -> log log.keys log.custody log.followers log.archive workspace mongo operator.records
       operator.records     -> log log.audit log.archive archive copies operator
+      metrics              -> .
       demo                 -> *
       """;
 
@@ -75,9 +79,9 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
           "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.followers"),
+          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.followers"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log", "log.archive", "log.audit"),
+          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

@@ -81,7 +81,7 @@ public final class Persons implements People {
     return stored(id).map(found -> found.map(this::shown));
   }
 
-  /** The person who holds this address, if it is an address and anybody does. */
+  @Override
   public Future<Optional<Person>> byAddress(String address) {
     return MailAddress.parse(address)
         .map(

@@ -46,7 +46,10 @@ public final class Sessions {
   /** Longest description of a browser that is kept, in characters. */
   static final int DEVICE_LIMIT = 200;
 
+  private static final String PURPOSE = "sign-in/session";
+
   private final Vertx vertx;
+  private final Vault vault;
   private final SealedCollection sessions;
   private final InstantSource clock;
   private final Recent recent = new Recent();
@@ -68,6 +71,7 @@ public final class Sessions {
   /** Sessions of this installation; listens on {@link #ENDED} for what other nodes end. */
   public Sessions(Vertx vertx, Mongo mongo, Vault vault, InstantSource clock) {
     this.vertx = vertx;
+    this.vault = vault;
     this.sessions = new SealedCollection(mongo.documents("sessions"), vault, WorkspaceId.SYSTEM);
     this.clock = clock;
     vertx
@@ -76,9 +80,25 @@ public final class Sessions {
             ENDED, told -> recent.end(told.body().getString("session"), clock.instant()));
   }
 
+  /**
+   * The secret of the session that one sign-in begins: whoever repeats it word for word gets the
+   * same.
+   *
+   * @param browser the secret of the browser that asked for the code
+   * @param once the caller's own mark of this request
+   */
+  String secretOf(String browser, String code, String once) {
+    String proof = vault.blindIndex(PURPOSE, browser + "\n" + code + "\n" + once);
+    return Secrets.derived(proof);
+  }
+
   /** Begins a session; its secret is known to nobody else. */
   Future<String> begin(String person, String device) {
-    String secret = Secrets.secret();
+    return begin(person, device, Secrets.secret());
+  }
+
+  /** Begins a session with this secret. */
+  Future<String> begin(String person, String device, String secret) {
     Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
     Session session = new Session(Secrets.hash(secret), person, shortened, now, now);

@@ -116,7 +116,7 @@ final class Run {
         }
       }
       done.complete();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
       done.fail(e);
     }
   }
@@ -138,8 +138,9 @@ final class Run {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
       postponeRest(index + 1);
-    } catch (RuntimeException e) {
-      // a composer may fail for any reason; nothing is lost by trying again later
+    } catch (RuntimeException | Error e) {
+      // a composer may fail for any reason, also for want of stack or memory; nothing is lost by
+      // trying again later, and those before it are not sent to twice
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
     }

@@ -90,6 +90,9 @@ final class Problems {
               .later(t.retryAfterSeconds());
       case DatabaseException.Away a -> away();
       case Busy b -> away();
+      case LogException.UnknownWorkspace w -> refused(Refused.absent());
+      case LogException.Unreadable u -> damaged();
+      case LogException.Gap g -> damaged();
       case LogException.TooLarge l ->
           Problem.of(
               413,
@@ -128,6 +131,14 @@ final class Problems {
             "Nothing was lost and nothing was changed for certain: send the same again, with the same"
                 + " Idempotency-Key, in a moment.")
         .later(RETRY_AFTER_SECONDS);
+  }
+
+  private static Problem damaged() {
+    return Problem.of(
+        503,
+        "Closed for repair",
+        "A record behind this was changed or is missing in the database, so it is not shown. The"
+            + " operator has been told; trying again does not help before it is repaired.");
   }
 
   private static Problem invalid(SchemaValidationException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
@@ -32,6 +33,15 @@ public final class Watchers {
   /** Most open streams of one node. */
   public static final int MAX_WATCHERS = 20_000;
 
+  /**
+   * Most open streams of one seat on one node, unless a setting says otherwise: one seat alone
+   * cannot take the places of all.
+   */
+  public static final int MAX_PER_SEAT = MAX_WATCHERS / 4;
+
+  /** Seconds after which a stream that was refused is asked for again. */
+  private static final String RETRY_AFTER_SECONDS = "30";
+
   /** Milliseconds between heartbeats. */
   static final long HEARTBEAT_MILLIS = 15_000;
 
@@ -46,13 +56,20 @@ public final class Watchers {
   private final Rooms rooms;
   private final Frames frames;
   private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
+  private final Map<SeatId, Integer> ofSeat = new HashMap<>();
+  private final int maxPerSeat;
   private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
   private @Nullable WorkspaceId renderedFor;
   private long renderedAt;
-  private int count;
+  private final AtomicInteger count = new AtomicInteger();
 
-  /** Watchers of these rooms. Call from outside any event loop. */
-  public Watchers(Vertx vertx, Rooms rooms, Frames frames) {
+  /**
+   * Watchers of these rooms. Call from outside any event loop.
+   *
+   * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
+   */
+  public Watchers(Vertx vertx, Rooms rooms, Frames frames, int maxPerSeat) {
+    this.maxPerSeat = maxPerSeat;
     this.loop = vertx.getOrCreateContext();
     this.rooms = rooms;
     this.frames = frames;
@@ -77,15 +94,20 @@ public final class Watchers {
       @Nullable String after) {
     loop.runOnContext(
         v -> {
-          if (count >= MAX_WATCHERS) {
-            response.end();
+          if (count.get() >= MAX_WATCHERS) {
+            refuse(response, 503);
             return;
           }
           rooms
               .read(workspace)
               .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
-              .onFailure(e -> response.end());
+              .onFailure(e -> refuse(response, 503));
         });
+  }
+
+  /** Streams that are open. */
+  public int open() {
+    return count.get();
   }
 
   private void begin(
@@ -94,18 +116,30 @@ public final class Watchers {
       @Nullable String session,
       HttpServerResponse response,
       @Nullable String after) {
-    Integer known = after == null ? null : now.positions().get(after);
-    int reached = known == null ? now.history().size() : known + 1;
+    if (ofSeat.getOrDefault(seat, 0) >= maxPerSeat) {
+      refuse(response, 429);
+      return;
+    }
+    Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
+    int reached = known.map(place -> place + 1).orElse(now.history().size());
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
-    count++;
+    count.incrementAndGet();
+    ofSeat.merge(seat, 1, Integer::sum);
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
-    if (after != null && known == null) {
+    if (after != null && known.isEmpty()) {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
+  }
+
+  /** Says no before anything was written, and when to ask again. */
+  private static void refuse(HttpServerResponse response, int status) {
+    if (!response.ended() && !response.closed()) {
+      response.setStatusCode(status).putHeader("retry-after", RETRY_AFTER_SECONDS).end();
+    }
   }
 
   private void rung(JsonObject bell) {
@@ -181,7 +215,8 @@ public final class Watchers {
   private void forget(Watcher watcher) {
     Set<Watcher> all = watchers.get(watcher.workspace);
     if (all != null && all.remove(watcher)) {
-      count--;
+      count.decrementAndGet();
+      ofSeat.computeIfPresent(watcher.seat, (seat, n) -> n == 1 ? null : n - 1);
       if (all.isEmpty()) {
         watchers.remove(watcher.workspace);
       }

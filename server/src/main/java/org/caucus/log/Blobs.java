@@ -80,18 +80,12 @@ public final class Blobs {
    * if they were tampered with.
    */
   public Future<byte[]> get(WorkspaceId workspace, BlobId blob) {
-    return vault
-        .cipher(workspace)
-        .compose(cipher -> getFrom(cipher, workspace, blob, 0, new ByteArrayOutputStream()))
+    return getFrom(workspace, blob, 0, new ByteArrayOutputStream())
         .map(ByteArrayOutputStream::toByteArray);
   }
 
   private Future<ByteArrayOutputStream> getFrom(
-      Vault.Cipher cipher,
-      WorkspaceId workspace,
-      BlobId blob,
-      int first,
-      ByteArrayOutputStream bytes) {
+      WorkspaceId workspace, BlobId blob, int first, ByteArrayOutputStream bytes) {
     var after = first == 0 ? prefix(workspace, blob) : id(workspace, blob, first - 1);
     return chunks
         .findRange(after, prefix(workspace, blob) + "~", CHUNKS_PER_INSERT + 1)
@@ -102,21 +96,39 @@ public final class Blobs {
               }
               boolean more = page.size() > CHUNKS_PER_INSERT;
               int end = more ? CHUNKS_PER_INSERT : page.size();
-              for (int i = 0; i < end; i++) {
-                boolean last = !more && i == end - 1;
-                bytes.writeBytes(opened(cipher, id(workspace, blob, first + i), last, page.get(i)));
-              }
-              return more
-                  ? getFrom(cipher, workspace, blob, first + end, bytes)
-                  : Future.succeededFuture(bytes);
+              return vault
+                  .opening(
+                      workspace,
+                      COLLECTION,
+                      page,
+                      cipher -> opened(cipher, workspace, blob, first, page.subList(0, end), more))
+                  .onSuccess(bytes::writeBytes)
+                  .compose(
+                      opened ->
+                          more
+                              ? getFrom(workspace, blob, first + end, bytes)
+                              : Future.succeededFuture(bytes));
             });
   }
 
-  private static byte[] opened(Vault.Cipher cipher, String id, boolean last, BsonDocument chunk) {
-    if (!chunk.getString("_id").getValue().equals(id)) {
-      throw new LogException.Unreadable(place(id, last), null);
+  /** These chunks in clear, one after the other. */
+  private static byte[] opened(
+      Vault.Cipher cipher,
+      WorkspaceId workspace,
+      BlobId blob,
+      int first,
+      List<BsonDocument> page,
+      boolean more) {
+    var bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < page.size(); i++) {
+      var id = id(workspace, blob, first + i);
+      var place = place(id, !more && i == page.size() - 1);
+      if (!page.get(i).getString("_id").getValue().equals(id)) {
+        throw new LogException.Unreadable(place, false, null);
+      }
+      bytes.writeBytes(cipher.open(place, page.get(i), SEALED));
     }
-    return cipher.open(place(id, last), chunk.getBinary(SEALED).getData());
+    return bytes.toByteArray();
   }
 
   /**
@@ -134,13 +146,12 @@ public final class Blobs {
   public Future<List<Chunk>> chunks(WorkspaceId workspace, @Nullable Chunk after) {
     var all = workspace.value() + "/";
     var from = after == null ? all : id(workspace, after.blob(), after.number());
-    return vault
-        .cipher(workspace)
+    return chunks
+        .findRange(from, all + "~", CHUNKS_PER_WALK + 1)
         .compose(
-            cipher ->
-                chunks
-                    .findRange(from, all + "~", CHUNKS_PER_WALK + 1)
-                    .map(page -> walked(cipher, workspace, page)));
+            page ->
+                vault.opening(
+                    workspace, COLLECTION, page, cipher -> walked(cipher, workspace, page)));
   }
 
   /** Whether a chunk is its blob's last can be told only by the next one, which is read again. */
@@ -163,18 +174,18 @@ public final class Blobs {
     var id = document.getString("_id").getValue();
     var parts = id.substring(workspace.value().length() + 1).split("/", 2);
     if (parts.length < 2 || !Ids.isId(parts[0]) || !parts[1].matches("\\d{4}")) {
-      throw new LogException.Unreadable(COLLECTION + "/" + id, null);
+      throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
     }
     var blob = new BlobId(parts[0]);
     int number = Integer.parseInt(parts[1]);
     try {
-      return new Chunk(blob, number, last, opened(cipher, id, last, document));
+      return new Chunk(blob, number, last, cipher.open(place(id, last), document, SEALED));
     } catch (LogException.Unreadable e) {
-      if (!last) {
+      if (!last || e.foreignKey()) {
         throw e;
       }
       // whoever wrote it was killed before the rest
-      return new Chunk(blob, number, false, opened(cipher, id, false, document));
+      return new Chunk(blob, number, false, cipher.open(place(id, false), document, SEALED));
     }
   }
 

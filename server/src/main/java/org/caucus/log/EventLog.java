@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.chain.Link;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.caucus.mongo.SharedInserts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,13 @@ public final class EventLog {
   private static final long LAST_SEQUENCE = 999_999_999_999L;
 
   private final Documents events;
+  private final SharedInserts appends;
   private final Vault vault;
 
   /** The log in this database. */
   public EventLog(Mongo mongo, Vault vault) {
     this.events = mongo.documents(COLLECTION);
+    this.appends = new SharedInserts(events);
     this.vault = vault;
   }
 
@@ -76,7 +78,7 @@ public final class EventLog {
     return vault
         .cipher(workspace)
         .map(cipher -> records.stream().map(plain -> sealed(cipher, tip, plain)).toList())
-        .compose(events::insertAll)
+        .compose(appends::insertAll)
         .map(none -> tip.hash)
         .recover(e -> Future.failedFuture(inPlace(e, workspace, firstSequence)));
   }
@@ -103,9 +105,11 @@ public final class EventLog {
     return documents(workspace, after, limit)
         .compose(
             found ->
-                vault
-                    .cipher(workspace)
-                    .map(cipher -> opened(cipher, new Tip(workspace, after, previous), found)));
+                vault.opening(
+                    workspace,
+                    COLLECTION,
+                    found,
+                    cipher -> opened(cipher, new Tip(workspace, after, previous), found)));
   }
 
   /**
@@ -120,22 +124,20 @@ public final class EventLog {
   }
 
   private Future<Hash> hashAt(WorkspaceId workspace, long sequence) {
-    var id = id(workspace, sequence);
-    return vault
-        .cipher(workspace)
+    return events
+        .findById(id(workspace, sequence))
         .compose(
-            cipher ->
-                events
-                    .findById(id)
-                    .map(
-                        found ->
-                            link(
-                                    cipher,
-                                    workspace,
-                                    sequence,
-                                    found.orElseThrow(
-                                        () -> LogException.Broken.gone(workspace, sequence)))
-                                .hash(workspace.value(), sequence)));
+            found ->
+                vault.opening(
+                    workspace,
+                    COLLECTION,
+                    found.stream().toList(),
+                    cipher -> {
+                      var document =
+                          found.orElseThrow(() -> LogException.Broken.gone(workspace, sequence));
+                      return link(cipher, workspace, sequence, document)
+                          .hash(workspace.value(), sequence);
+                    }));
   }
 
   /**
@@ -189,17 +191,32 @@ public final class EventLog {
             found ->
                 vault
                     .cipher(workspace)
-                    .map(c -> found.stream().map(d -> look(c, workspace, d)).toList()));
+                    .map(c -> look(c, workspace, found, true))
+                    .recover(
+                        e ->
+                            e instanceof LogException.Unreadable
+                                ? vault.reread(workspace).map(c -> look(c, workspace, found, false))
+                                : Future.failedFuture(e)));
   }
 
-  private static Found look(Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document) {
+  private static List<Found> look(
+      Vault.Cipher cipher, WorkspaceId workspace, List<BsonDocument> found, boolean first) {
+    return found.stream().map(document -> look(cipher, workspace, document, first)).toList();
+  }
+
+  /** The first time, a key that is not at hand is no answer: it may be a newer one. */
+  private static Found look(
+      Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document, boolean first) {
     var id = document.getString("_id").getValue();
     var digits = id.substring(workspace.value().length() + 1);
     long sequence = digits.matches("\\d{12}") ? Long.parseLong(digits) : 0;
     try {
-      var bytes = cipher.open(place(id), document.getBinary(SEALED).getData());
+      var bytes = cipher.open(place(id), document, SEALED);
       return new Found(sequence, true, Link.read(bytes).orElse(null));
-    } catch (LogException.Unreadable | BsonInvalidOperationException e) {
+    } catch (LogException.Unreadable e) {
+      if (first && e.foreignKey()) {
+        throw e;
+      }
       return new Found(sequence, false, null);
     }
   }
@@ -256,10 +273,14 @@ public final class EventLog {
       Vault.Cipher cipher, WorkspaceId workspace, long sequence, BsonDocument document) {
     var id = id(workspace, sequence);
     if (!document.getString("_id").getValue().equals(id)) {
-      throw new LogException.Gap(workspace, sequence);
+      throw new LogException.Gap(workspace, sequence, place(id));
     }
-    return Link.read(cipher.open(place(id), document.getBinary(SEALED).getData()))
+    return Link.read(cipher.open(place(id), document, SEALED))
         .orElseThrow(() -> LogException.Broken.unframed(workspace, sequence));
+  }
+
+  static String place(WorkspaceId workspace, long sequence) {
+    return place(id(workspace, sequence));
   }
 
   private static String place(String id) {

@@ -1,6 +1,5 @@
 package org.caucus.log;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,32 +41,40 @@ public abstract sealed class LogException extends RuntimeException {
   public static final class Unreadable extends LogException {
     private static final long serialVersionUID = 1L;
     private final String place;
+    private final boolean foreignKey;
 
-    Unreadable(String place, @Nullable Throwable cause) {
+    Unreadable(String place, boolean foreignKey, @Nullable Throwable cause) {
       super(
           "the record at "
               + place
               + " cannot be read: it was changed or moved, or another key wrote it",
           cause);
       this.place = place;
+      this.foreignKey = foreignKey;
     }
 
     /** A blob of which a part is not there. */
     public static Unreadable gap(WorkspaceId workspace, BlobId blob) {
-      return new Unreadable("blobs/" + workspace + "/" + blob, null);
+      return new Unreadable("blobs/" + workspace + "/" + blob, false, null);
     }
 
     /** The record: collection and id. */
     public String place() {
       return place;
     }
+
+    /** True if it names a key that was not at hand, which may be newer than what is. */
+    boolean foreignKey() {
+      return foreignKey;
+    }
   }
 
   /** The log has a hole, which no correct writer leaves: a record was removed. */
   public static final class Gap extends LogException {
     private static final long serialVersionUID = 1L;
+    private final String place;
 
-    Gap(WorkspaceId workspace, long sequence) {
+    Gap(WorkspaceId workspace, long sequence, String place) {
       super(
           "sequence "
               + sequence
@@ -75,12 +82,19 @@ public abstract sealed class LogException extends RuntimeException {
               + workspace
               + " is missing, although later ones are there",
           null);
+      this.place = place;
+    }
+
+    /** Where the record should be: collection and id. */
+    public String place() {
+      return place;
     }
   }
 
   /** The chain of hashes is broken: somebody with the key, or with an old copy, changed the log. */
   public static final class Broken extends LogException {
     private static final long serialVersionUID = 1L;
+    private final WorkspaceId workspace;
     private final long sequence;
 
     private Broken(WorkspaceId workspace, long sequence, String what) {
@@ -94,6 +108,7 @@ public abstract sealed class LogException extends RuntimeException {
               + ". Nothing from there on is served. Run: caucus audit verify "
               + workspace,
           null);
+      this.workspace = workspace;
       this.sequence = sequence;
     }
 
@@ -118,6 +133,11 @@ public abstract sealed class LogException extends RuntimeException {
           workspace,
           sequence,
           "that record, or one before it, is not what it was when it was kept");
+    }
+
+    /** The record: collection and id. */
+    public String place() {
+      return EventLog.place(workspace, sequence);
     }
 
     /** The position where the chain breaks. */
@@ -166,18 +186,6 @@ public abstract sealed class LogException extends RuntimeException {
 
     NameTaken(Throwable cause) {
       super("that name is taken", cause);
-    }
-  }
-
-  /**
-   * The master key file is missing, open to others, damaged, or not the one this database was
-   * written with.
-   */
-  public static final class BadMasterKey extends LogException {
-    private static final long serialVersionUID = 1L;
-
-    BadMasterKey(Path file, String whatAndWayOut, @Nullable Throwable cause) {
-      super("master key " + file + ": " + whatAndWayOut, cause);
     }
   }
 }

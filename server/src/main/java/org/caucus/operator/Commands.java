@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.caucus.log.LogException;
 import org.caucus.log.archive.ArchiveException;
+import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.records.AuditCommand;
 import org.caucus.operator.records.ExportCommand;
@@ -23,7 +24,11 @@ public final class Commands {
   /** Fresh ones: picocli writes the options into them. */
   private static List<Object> all() {
     return List.of(
-        new FollowersCommand(), new AuditCommand(), new ExportCommand(), new ImportCommand());
+        new FollowersCommand(),
+        new KeysCommand(),
+        new AuditCommand(),
+        new ExportCommand(),
+        new ImportCommand());
   }
 
   /** Adds them to the program's own. */
@@ -69,6 +74,7 @@ public final class Commands {
 
   private static int failed(Exception e, Console console) {
     if (e instanceof LogException
+        || e instanceof KeyException
         || e instanceof DatabaseException
         || e instanceof ArchiveException) {
       console.note(String.valueOf(e.getMessage()));

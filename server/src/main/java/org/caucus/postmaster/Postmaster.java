@@ -164,6 +164,10 @@ public final class Postmaster implements AutoCloseable {
     boolean away = cause instanceof DatabaseException.Away || cause instanceof Busy;
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
+    if (cause instanceof LogException.UnknownWorkspace) {
+      Thread.startVirtualThread(() -> drop(letter));
+      return;
+    }
     boolean hopeless = cause instanceof LogException.UnknownBlob;
     if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
       Thread.startVirtualThread(() -> giveUp(letter));
@@ -187,6 +191,16 @@ public final class Postmaster implements AutoCloseable {
       wait *= RETRY_FACTOR;
     }
     return Math.min(wait, LONGEST_RETRY.toMillis());
+  }
+
+  /** Its workspace was destroyed: nobody may read it, and nothing is to say whose it was. */
+  private void drop(Waiting letter) {
+    try {
+      records.delete(letter.stored().id()).await();
+      waiting.decrementAndGet();
+    } catch (DatabaseException e) {
+      later(letter.failed(true));
+    }
   }
 
   private void giveUp(Waiting letter) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
@@ -56,6 +57,7 @@ final class Room {
   private final EventLog log;
   private final InstantSource clock;
   private final Bell bell;
+  private final CommitMeters meters;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean running;
@@ -68,7 +70,11 @@ final class Room {
     void ring(WorkspaceId workspace, long sequence);
   }
 
-  private record Waiting(Act act, Command command, @Nullable Key key, Promise<Committed> answer) {}
+  /**
+   * @param since when it came, by {@link System#nanoTime}
+   */
+  private record Waiting(
+      Act act, Command command, @Nullable Key key, Promise<Committed> answer, long since) {}
 
   /** A command with what it will be answered once the batch is durable. */
   private record Decided(
@@ -76,11 +82,12 @@ final class Room {
 
   private record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {}
 
-  Room(Workspace loaded, EventLog log, InstantSource clock, Bell bell) {
+  Room(Workspace loaded, EventLog log, InstantSource clock, Bell bell, CommitMeters meters) {
     this.now = loaded;
     this.log = log;
     this.clock = clock;
     this.bell = bell;
+    this.meters = meters;
   }
 
   /** The newest state. */
@@ -88,10 +95,20 @@ final class Room {
     return now;
   }
 
+  /** Commands that wait. */
+  int queued() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Puts a command. */
   Future<Committed> submit(@Nullable SeatId seat, Command command, @Nullable Key key) {
     Act act = new Act(Ids.random(), clock.instant(), seat, Ids.random(), Ids.random());
-    Waiting waiting = new Waiting(act, command, key, Promise.promise());
+    Waiting waiting = new Waiting(act, command, key, Promise.promise(), System.nanoTime());
     boolean start;
     lock.lock();
     try {
@@ -202,12 +219,14 @@ final class Room {
       try {
         log.append(now.id(), now.sequence() + 1, now.tip(), plan.records()).await();
       } catch (LogException.AppendConflict conflict) {
+        meters.conflicts().increment();
         catchUp();
         return false;
       }
       publish(plan.after());
+      meters.batch().record(plan.records().size());
     }
-    plan.decided().forEach(Room::answer);
+    plan.decided().forEach(this::answer);
     return true;
   }
 
@@ -253,8 +272,9 @@ final class Room {
         state.sequence() + 1, w.act().id(), w.act().at(), w.act().seat(), w.key(), events);
   }
 
-  private static void answer(Decided d) {
+  private void answer(Decided d) {
     if (d.committed() != null) {
+      meters.latency().record(System.nanoTime() - d.waiting().since(), TimeUnit.NANOSECONDS);
       d.waiting().answer().complete(d.committed());
       return;
     }

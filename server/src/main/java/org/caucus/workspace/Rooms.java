@@ -31,10 +31,17 @@ public final class Rooms implements Floor<Workspace> {
   private final EventLog log;
   private final InstantSource clock;
   private final Vertx vertx;
+  private final CommitMeters meters;
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
 
-  /** Rooms on this log. */
+  /** Rooms on this log, unmeasured. */
   public Rooms(EventLog log, InstantSource clock, Vertx vertx) {
+    this(log, clock, vertx, CommitMeters.NONE);
+  }
+
+  /** Rooms on this log. */
+  public Rooms(EventLog log, InstantSource clock, Vertx vertx, CommitMeters meters) {
+    this.meters = meters;
     this.log = log;
     this.clock = clock;
     this.vertx = vertx;
@@ -50,6 +57,24 @@ public final class Rooms implements Floor<Workspace> {
   public Future<Committed> submit(
       WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
     return room(workspace).compose(r -> r.submit(seat, command, key));
+  }
+
+  /** How many workspaces are in memory. */
+  public int loaded() {
+    return rooms.size();
+  }
+
+  /** Commands that wait, in all rooms. */
+  public int queued() {
+    return rooms.values().stream()
+        .filter(Future::succeeded)
+        .mapToInt(room -> room.result().queued())
+        .sum();
+  }
+
+  /** Lets a workspace go that may not be served any more; who asks for it again loads it anew. */
+  public void evict(WorkspaceId workspace) {
+    rooms.remove(workspace);
   }
 
   private void heard(JsonObject bell) {
@@ -84,7 +109,7 @@ public final class Rooms implements Floor<Workspace> {
           state = state.follow(r);
         }
       } while (page.size() == EventLog.READ_LIMIT);
-      loading.complete(new Room(state, log, clock, this::ring));
+      loading.complete(new Room(state, log, clock, this::ring, meters));
     } catch (RuntimeException e) {
       loading.fail(e);
     }

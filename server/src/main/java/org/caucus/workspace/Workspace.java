@@ -179,13 +179,12 @@ public record Workspace(
   }
 
   /**
-   * The commits after the one with this position; empty if the position is not of this workspace.
+   * Where the commit with this position stands in {@code history}; empty if there is none, or none
+   * that this seat may know of: nobody can tell which (R8).
    */
-  public Optional<List<Commit>> after(String position) {
-    Integer index = positions.get(position);
-    return index == null
-        ? Optional.empty()
-        : Optional.of(history.subList(index + 1, history.size()));
+  public Optional<Integer> placeOf(String position, SeatId reader) {
+    return Optional.ofNullable(positions.get(position))
+        .filter(place -> !visible(history.get(place), reader).isEmpty());
   }
 
   @Override

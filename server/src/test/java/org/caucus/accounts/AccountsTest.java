@@ -157,7 +157,7 @@ class AccountsTest {
     var person = house.persons.ensure("hidden@newsroom.example", "Hidden Name").await();
     var token = house.tokens.mint(person.id(), "travel phone").await();
     var session = house.sessions.begin(person.id(), "Firefox on travel phone").await();
-    var browser = house.codes.ask("hidden@newsroom.example", "203.0.113.7").await();
+    var browser = house.codes.ask("hidden@newsroom.example", "203.0.113.7", null).await();
 
     String raw =
         String.join(

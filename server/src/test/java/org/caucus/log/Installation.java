@@ -3,6 +3,7 @@ package org.caucus.log;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.log.chain.Hash;
+import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 

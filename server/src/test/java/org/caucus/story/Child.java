@@ -19,10 +19,14 @@ final class Child implements AutoCloseable {
   /** As in production: the configuration for tests says less. */
   private static final String LOGGING = "-Dlogback.configurationFile=logback.xml";
 
+  /** Without it the runtime writes warnings of its own between the log's lines. */
+  private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
   private static final long START_SECONDS = 60;
   private static final long LOOK_EVERY_MILLIS = 50;
 
   final Path output;
+  private final Path log;
   private final Path data;
   private final Process process;
 
@@ -31,15 +35,17 @@ final class Child implements AutoCloseable {
    */
   Child(String command, Path data, Map<String, String> settings) throws IOException {
     this.data = data;
-    this.output = Files.createTempFile("caucus-child", ".log");
+    this.output = Files.createTempFile("caucus-child", ".out");
+    this.log = Files.createTempFile("caucus-child", ".log");
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
+    line.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
     line.addAll(List.of("org.caucus.Main", command));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.redirectOutput(output.toFile()).redirectError(log.toFile());
     builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
     builder.environment().putAll(settings);
     process = builder.start();
@@ -69,8 +75,14 @@ final class Child implements AutoCloseable {
     return new JsonObject(Files.readString(data.resolve("demo.json")));
   }
 
+  /** All it printed: its answer, then its log. */
   String said() throws IOException {
-    return Files.readString(output, UTF_8);
+    return Files.readString(output, UTF_8) + logged();
+  }
+
+  /** What it logged. */
+  String logged() throws IOException {
+    return Files.readString(log, UTF_8);
   }
 
   /** The exit status of one that ends by itself. */
@@ -89,5 +101,6 @@ final class Child implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly().onExit().join();
     Files.deleteIfExists(output);
+    Files.deleteIfExists(log);
   }
 }

@@ -336,8 +336,15 @@ class RefusalTest {
     assertThat(done).contains("openWorkspace", "invite", "openList", "startThread", "commit");
   }
 
+  @Test
+  void everyPostOfTheContractTakesAKey() {
+    assertThat(operations().stream().filter(o -> o.method().equals("POST")))
+        .allMatch(o -> o.spec().encode().contains("Idempotency-Key"));
+  }
+
   private static boolean known(Operation o, Map<String, String> open, String name) {
     return !o.path().contains("{token}")
+        && !o.path().contains("sign-in")
         && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
   }
 }

@@ -85,6 +85,11 @@ public final class DeadLetters {
     return OptionalLong.of(millis);
   }
 
+  /** How many there are. */
+  public Future<Long> count() {
+    return letters.count();
+  }
+
   /** Forgets it, once the operator has dealt with it; false if it is not there. */
   public Future<Boolean> remove(DeadLetter letter) {
     return letters.delete(letter.id());
