@@ -31,7 +31,10 @@ class ArchitectureTest {
       log.keys             -> mongo
       log                  -> mongo log.keys
       log.custody          -> log log.keys mongo
-      log.followers        -> log mongo
+      log.leases           -> log mongo
+      log.bus              -> log
+      cluster              -> log log.bus
+      log.followers        -> log log.leases mongo
       command              -> log
       members              -> command http
       entries              -> command members
@@ -42,19 +45,19 @@ class ArchitectureTest {
       letters              -> command members entries lists issues updates actions http log email \
       email.text
       workspace            -> command members entries lists issues updates actions letters http log \
-      log.followers email
+      log.followers log.bus email
       live                 -> command members entries lists issues updates actions letters workspace \
-      http log
-      accounts             -> log mongo http command email
+      http log log.bus
+      accounts             -> log mongo http command email log.bus
       http                 -> command log mongo
       email                -> email.text
       email.text           -> .
       email.inbound        -> email email.text
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound log mongo command
+      delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      email email.inbound postmaster.arrival postmaster.steps
+      log.leases email email.inbound postmaster.arrival postmaster.steps
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
@@ -71,9 +74,11 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
           "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.followers"),
+          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log.keys"),
+          "com.google.crypto.tink", Set.of("log.keys", "log.bus"),
+          "org.jgroups", Set.of("cluster"),
+          "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

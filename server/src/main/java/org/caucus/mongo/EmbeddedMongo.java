@@ -50,18 +50,30 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
   }
 
-  private EmbeddedMongo(StoreFile file, MVStore store) {
+  private EmbeddedMongo(StoreFile file, MVStore store, int port) {
     this.file = file;
-    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     this.address = open.server().getLocalAddress();
     this.commits = new GroupCommit(this);
   }
 
+  /** For this process alone, on any free port: {@link Documents} waits for the sync. */
   static EmbeddedMongo open(Path directory) {
+    return open(directory, 0);
+  }
+
+  /** For other processes: what they are answered is on disk. Not opened anew after a failure. */
+  static EmbeddedMongo serve(Path directory, int port) {
+    EmbeddedMongo served = open(directory, port);
+    served.open.backend().beforeAnswer(() -> served.settled().await());
+    return served;
+  }
+
+  private static EmbeddedMongo open(Path directory, int port) {
     var file = new StoreFile(directory.resolve(STORE_FILE));
     try {
       file.ready();
-      return new EmbeddedMongo(file, store(file.path()));
+      return new EmbeddedMongo(file, store(file.path()), port);
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
           file.path(), "the embedded database cannot be opened", e);

@@ -22,7 +22,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
-import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ final class Room {
 
   private final EventLog log;
   private final InstantSource clock;
-  private final Bell bell;
+  private final Doorbell bell;
   private final CommitMeters meters;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -62,11 +62,6 @@ final class Room {
   private boolean behind;
   private int idleFailures;
   private volatile Workspace now;
-
-  /** Told of every commit, after it is durable and applied. */
-  interface Bell {
-    void ring(WorkspaceId workspace, long sequence);
-  }
 
   /**
    * @param since when it came, by {@link System#nanoTime}
@@ -80,7 +75,7 @@ final class Room {
 
   private record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {}
 
-  Room(Workspace loaded, EventLog log, InstantSource clock, Bell bell, CommitMeters meters) {
+  Room(Workspace loaded, EventLog log, InstantSource clock, Doorbell bell, CommitMeters meters) {
     this.now = loaded;
     this.log = log;
     this.clock = clock;
@@ -221,7 +216,8 @@ final class Room {
         catchUp();
         return false;
       }
-      publish(plan.after());
+      now = plan.after();
+      bell.ring(now.id(), now.sequence());
       meters.batch().record(plan.records().size());
     }
     plan.decided().forEach(this::answer);
@@ -292,13 +288,9 @@ final class Room {
         state = state.evolve(CommitCodec.read(r.sequence(), r.plain()));
       }
     } while (page.size() == EventLog.READ_LIMIT);
-    publish(state);
-  }
-
-  private void publish(Workspace state) {
     if (state.sequence() > now.sequence()) {
       now = state;
-      bell.ring(state.id(), state.sequence());
+      bell.caughtUp(state.id(), state.sequence());
     }
   }
 }

@@ -1,6 +1,10 @@
 package org.caucus.log;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -26,6 +30,11 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
     var workspace = WorkspaceId.random();
     vault.create(workspace).await();
     return workspace;
+  }
+
+  /** A doorbell on the bus of this Vert.x, as each node has one. */
+  public Doorbell bell(Vertx vertx) {
+    return new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
   }
 
   @Override
