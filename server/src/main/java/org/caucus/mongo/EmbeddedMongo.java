@@ -38,6 +38,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   private final InetSocketAddress address;
   private final GroupCommit commits;
   private volatile Open open;
+  private volatile boolean shared;
   private long tidiedVersion;
 
   /** The store and who serves it; replaced as a whole when the store is opened anew. */
@@ -62,11 +63,27 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     return open(directory, 0);
   }
 
-  /** For other processes: what they are answered is on disk. Not opened anew after a failure. */
+  /** For other processes: what they are answered is on disk. */
   static EmbeddedMongo serve(Path directory, int port) {
     EmbeddedMongo served = open(directory, port);
-    served.open.backend().beforeAnswer(() -> served.settled().await());
+    served.shared = true;
+    served.syncForOthers();
     return served;
+  }
+
+  private void syncForOthers() {
+    if (shared) {
+      var backend = open.backend();
+      backend.beforeAnswer(() -> settle(backend));
+    }
+  }
+
+  private void settle(EmbeddedBackend backend) {
+    int generation = generation();
+    if (!open.backend().equals(backend)) {
+      throw new DatabaseException.Away("the store was opened anew meanwhile", null);
+    }
+    settled(generation).await();
   }
 
   private static EmbeddedMongo open(Path directory, int port) {
@@ -173,6 +190,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
       store.commit();
       store.sync();
       open = Open.on(store, address);
+      syncForOthers();
     } catch (RuntimeException e) {
       store.closeImmediately();
       throw e;
