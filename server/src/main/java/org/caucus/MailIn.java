@@ -21,7 +21,7 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.workspace.NewestFloor;
+import org.caucus.workspace.nodes.NewestFloor;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 

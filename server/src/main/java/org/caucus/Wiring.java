@@ -49,7 +49,7 @@ import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.Rounds;
+import org.caucus.workspace.nodes.Rounds;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.WorkspaceRoutes;
 import org.slf4j.Logger;

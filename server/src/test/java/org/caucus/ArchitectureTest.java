@@ -46,8 +46,9 @@ class ArchitectureTest {
       email.text
       workspace            -> command members entries lists issues updates actions letters http log \
       log.followers log.bus email
+      workspace.nodes      -> command log mongo workspace
       live                 -> command members entries lists issues updates actions letters workspace \
-      http log log.bus
+      workspace.nodes http log log.bus
       accounts             -> log mongo http command email log.bus
       http                 -> command log mongo
       email                -> email.text

@@ -1,5 +1,6 @@
 package org.caucus.cluster;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,6 +72,10 @@ final class Peers {
       socket.connect(address, CONNECT_TIMEOUT_MS);
       socket.startHandshake();
     } catch (SSLException e) {
+      if (e.getCause() instanceof EOFException) {
+        LOG.debug("somebody before {} found nobody there", address); // such as a proxy
+        return;
+      }
       throw new ClusterException(
           "CAUCUS_CLUSTER_PEERS leads to "
               + address

@@ -9,7 +9,7 @@
  * told to finds it out by {@link org.caucus.cluster.Peers#check} and does not start.
  *
  * <p>The bus may lose what it likes: see {@code org.caucus.log.bus} and {@code
- * org.caucus.workspace.Rounds}.
+ * org.caucus.workspace.nodes.Rounds}.
  */
 @NullMarked
 package org.caucus.cluster;

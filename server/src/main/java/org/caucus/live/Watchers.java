@@ -19,7 +19,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
-import org.caucus.workspace.NewestFloor;
+import org.caucus.workspace.nodes.NewestFloor;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;

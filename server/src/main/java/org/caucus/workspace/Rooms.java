@@ -97,7 +97,7 @@ public final class Rooms implements Floor<Workspace> {
    * Asks the log whether a loaded workspace is longer than this node knows: for when a bell was
    * lost. Blocks.
    */
-  void askLog() {
+  public void askLog() {
     for (WorkspaceId workspace : rooms.keySet()) {
       Future<Room> room = rooms.get(workspace);
       if (room != null && room.succeeded()) {

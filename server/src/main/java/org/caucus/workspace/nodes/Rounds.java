@@ -1,10 +1,11 @@
-package org.caucus.workspace;
+package org.caucus.workspace.nodes;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.workspace.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

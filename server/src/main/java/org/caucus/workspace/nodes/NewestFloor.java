@@ -1,4 +1,4 @@
-package org.caucus.workspace;
+package org.caucus.workspace.nodes;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,6 +8,8 @@ import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
