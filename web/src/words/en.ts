@@ -134,6 +134,7 @@ export const en = {
     openInvitations: 'Open invitations', noInvitations: 'No invitation is open.', revoke: 'Take back', revoked: 'The invitation was taken back.', until: 'good until', addOrganisation: 'Add an organisation', side: 'Side', slug: 'Short name', history: 'What it may read of the past', histories: { FROM_JOINING: 'From its joining on', ALL: 'Everything from the start' },
     add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End this seat', endTitle: (name: string) => `End the seat of ${name}?`, endHelp: 'They can read nothing here any more, at once. What they wrote stays with the organisation.', updatesTo: 'Updates by mail to', ended: 'ended', by: 'invited by',
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
+    copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
   holds: {
     title: 'Held letters', lead: 'Letters that came in and wait for a convenor. Nobody has read them yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',

@@ -30,6 +30,7 @@ import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -153,7 +154,7 @@ public final class Wiring implements AutoCloseable {
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =
         new SealedCollection(
-            storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
+            storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
     Directory directory = new Directory(slugs, addresses, settings.domain());
     storage.vault().onClosed(rooms::evict);
     storage.vault().onClosed(directory::forget);
@@ -257,7 +258,8 @@ public final class Wiring implements AutoCloseable {
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
-            house.seatings()));
+            house.seatings(),
+            new Tips(storage.mongo(), storage.vault())));
   }
 
   private WebIn webIn() {

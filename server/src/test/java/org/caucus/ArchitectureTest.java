@@ -29,10 +29,13 @@ class ArchitectureTest {
       """
       mongo.store          -> .
       mongo                -> mongo.store
+      log.chain            -> .
       log.keys             -> mongo
-      log                  -> mongo log.keys
+      log                  -> mongo log.keys log.chain
       log.custody          -> log log.keys mongo
       log.followers        -> log mongo
+      log.audit            -> log log.chain log.followers mongo
+      log.archive          -> log
       command              -> log
       members              -> command http
       entries              -> command members
@@ -43,7 +46,7 @@ class ArchitectureTest {
       letters              -> command members entries lists issues updates actions http log email \
       email.text
       workspace            -> command members entries lists issues updates actions letters http log \
-      log.followers email
+      log.chain log.followers email
       live                 -> command members entries lists issues updates actions letters workspace \
       http log
       accounts             -> log mongo http command email
@@ -63,7 +66,13 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
-      operator             -> log log.keys log.followers mongo operator.keys
+      archive              -> command members entries lists issues updates letters workspace accounts \
+      log log.chain log.audit log.archive log.followers mongo email
+      copies               -> command members entries lists issues updates actions letters workspace \
+      http log log.chain log.audit
+      operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
+      operator.records
+      operator.records     -> log log.audit log.archive archive copies operator
       operator.keys        -> log log.keys log.custody mongo operator
       metrics              -> .
       demo                 -> *
@@ -75,7 +84,7 @@ class ArchitectureTest {
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.followers"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log.keys"),
+          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

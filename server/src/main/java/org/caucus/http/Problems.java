@@ -98,6 +98,7 @@ final class Problems {
               413,
               "Too large",
               "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
+      case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
       case SchemaValidationException v -> invalid(v);
       case ValidatorException v ->
           Problem.of(400, "Not acceptable as sent", sentence(v.getMessage()));
@@ -139,6 +140,11 @@ final class Problems {
         "Closed for repair",
         "A record behind this was changed or is missing in the database, so it is not shown. The"
             + " operator has been told; trying again does not help before it is repaired.");
+  }
+
+  /** A URL that cannot be of anything is like one that is of nothing. The words are Vert.x's. */
+  private static boolean isAboutThePath(ValidatorException e) {
+    return String.valueOf(e.getMessage()).contains("path parameter");
   }
 
   private static Problem invalid(SchemaValidationException e) {

@@ -11,6 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters and attachments: bytes too large for a record, sealed in chunks. Each chunk is bound to
@@ -26,6 +27,9 @@ public final class Blobs {
 
   /** Chunks in one insert, so that a large blob is not in memory three times. */
   private static final int CHUNKS_PER_INSERT = 8;
+
+  /** Chunks in memory while all are walked. */
+  private static final int CHUNKS_PER_WALK = 4;
 
   private static final String COLLECTION = "blobs";
   private static final String SEALED = "c";
@@ -67,9 +71,7 @@ public final class Blobs {
     for (int number = first; number < end; number++) {
       int from = number * CHUNK_BYTES;
       var plain = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
-      var id = id(workspace, blob, number);
-      var sealed = new BsonBinary(cipher.seal(place(id, number == count - 1), plain));
-      documents.add(new BsonDocument("_id", new BsonString(id)).append(SEALED, sealed));
+      documents.add(sealed(cipher, workspace, new Chunk(blob, number, number == count - 1, plain)));
     }
     var inserted = chunks.insertAll(documents);
     return end == count ? inserted : inserted.compose(none -> putFrom(workspace, blob, bytes, end));
@@ -129,6 +131,83 @@ public final class Blobs {
       bytes.writeBytes(cipher.open(place, page.get(i), SEALED));
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * One piece of a blob, in clear.
+   *
+   * @param last false also for the last that there is of a blob that was never finished
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once and gone
+  public record Chunk(BlobId blob, int number, boolean last, byte[] bytes) {}
+
+  /**
+   * The chunks of all blobs of a workspace, blob by blob, after this one (null for the first): a
+   * few at once, so that any number can be walked in little memory. Empty at the end.
+   */
+  public Future<List<Chunk>> chunks(WorkspaceId workspace, @Nullable Chunk after) {
+    var all = workspace.value() + "/";
+    var from = after == null ? all : id(workspace, after.blob(), after.number());
+    return chunks
+        .findRange(from, all + "~", CHUNKS_PER_WALK + 1)
+        .compose(
+            page ->
+                vault.opening(
+                    workspace, COLLECTION, page, cipher -> walked(cipher, workspace, page)));
+  }
+
+  /** Whether a chunk is its blob's last can be told only by the next one, which is read again. */
+  private static List<Chunk> walked(
+      Vault.Cipher cipher, WorkspaceId workspace, List<BsonDocument> page) {
+    var walked = new ArrayList<Chunk>(CHUNKS_PER_WALK);
+    for (int i = 0; i < Math.min(page.size(), CHUNKS_PER_WALK); i++) {
+      var id = page.get(i).getString("_id").getValue();
+      int blobEnd = workspace.value().length() + 1 + Ids.LENGTH;
+      var blob = id.substring(0, Math.min(id.length(), blobEnd + 1));
+      boolean last =
+          i + 1 == page.size() || !page.get(i + 1).getString("_id").getValue().startsWith(blob);
+      walked.add(walked(cipher, workspace, page.get(i), last));
+    }
+    return walked;
+  }
+
+  private static Chunk walked(
+      Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document, boolean last) {
+    var id = document.getString("_id").getValue();
+    var parts = id.substring(workspace.value().length() + 1).split("/", 2);
+    if (parts.length < 2 || !Ids.isId(parts[0]) || !parts[1].matches("\\d{4}")) {
+      throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
+    }
+    var blob = new BlobId(parts[0]);
+    int number = Integer.parseInt(parts[1]);
+    try {
+      return new Chunk(blob, number, last, cipher.open(place(id, last), document, SEALED));
+    } catch (LogException.Unreadable e) {
+      if (!last || e.foreignKey()) {
+        throw e;
+      }
+      // whoever wrote it was killed before the rest
+      return new Chunk(blob, number, false, cipher.open(place(id, false), document, SEALED));
+    }
+  }
+
+  /** Puts chunks back in their places, as an archive has them. */
+  public Future<Void> restore(WorkspaceId workspace, List<Chunk> restored) {
+    return vault
+        .cipher(workspace)
+        .map(cipher -> restored.stream().map(c -> sealed(cipher, workspace, c)).toList())
+        .compose(chunks::insertAll);
+  }
+
+  private static BsonDocument sealed(Vault.Cipher cipher, WorkspaceId workspace, Chunk chunk) {
+    var id = id(workspace, chunk.blob(), chunk.number());
+    var sealed = new BsonBinary(cipher.seal(place(id, chunk.last()), chunk.bytes()));
+    return new BsonDocument("_id", new BsonString(id)).append(SEALED, sealed);
+  }
+
+  /** Deletes all of a workspace. */
+  public Future<Void> deleteAll(WorkspaceId workspace) {
+    return chunks.deleteRange(workspace.value() + "/", workspace.value() + "/~").mapEmpty();
   }
 
   /** Deletes it; no complaint if it is gone. */

@@ -53,6 +53,11 @@ public abstract sealed class LogException extends RuntimeException {
       this.foreignKey = foreignKey;
     }
 
+    /** A blob of which a part is not there. */
+    public static Unreadable gap(WorkspaceId workspace, BlobId blob) {
+      return new Unreadable("blobs/" + workspace + "/" + blob, false, null);
+    }
+
     /** The record: collection and id. */
     public String place() {
       return place;
@@ -83,6 +88,61 @@ public abstract sealed class LogException extends RuntimeException {
     /** Where the record should be: collection and id. */
     public String place() {
       return place;
+    }
+  }
+
+  /** The chain of hashes is broken: somebody with the key, or with an old copy, changed the log. */
+  public static final class Broken extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final WorkspaceId workspace;
+    private final long sequence;
+
+    private Broken(WorkspaceId workspace, long sequence, String what) {
+      super(
+          "the log of "
+              + workspace
+              + " is broken at sequence "
+              + sequence
+              + ": "
+              + what
+              + ". Nothing from there on is served. Run: caucus audit verify "
+              + workspace,
+          null);
+      this.workspace = workspace;
+      this.sequence = sequence;
+    }
+
+    static Broken unlinked(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record does not follow the one before it");
+    }
+
+    static Broken gone(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record was here and is not any more");
+    }
+
+    static Broken unframed(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record has no link to the one before it, or was written by a newer Caucus");
+    }
+
+    /** Another record was there when its hash was kept. */
+    public static Broken otherThanKept(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record, or one before it, is not what it was when it was kept");
+    }
+
+    /** The record: collection and id. */
+    public String place() {
+      return EventLog.place(workspace, sequence);
+    }
+
+    /** The position where the chain breaks. */
+    public long sequence() {
+      return sequence;
     }
   }
 

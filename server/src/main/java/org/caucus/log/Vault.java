@@ -267,7 +267,9 @@ public final class Vault {
     var kept =
         switch (failure) {
           case LogException.Unreadable u ->
-              quarantine.keep(u.place(), "unreadable", at(u.place(), collection, documents));
+              quarantine.keep(u.place(), "unreadable", at(documents, collection, u.place()));
+          case LogException.Broken b ->
+              quarantine.keep(b.place(), "unlinked", at(documents, collection, b.place()));
           case LogException.Gap g -> quarantine.keep(g.place(), "missing", null);
           default -> Future.succeededFuture(false);
         };
@@ -281,7 +283,7 @@ public final class Vault {
   }
 
   private static @Nullable BsonDocument at(
-      String place, String collection, List<BsonDocument> documents) {
+      List<BsonDocument> documents, String collection, String place) {
     return documents.stream().filter(d -> isAt(d, collection, place)).findFirst().orElse(null);
   }
 
@@ -324,6 +326,23 @@ public final class Vault {
       return Ids.base32(mac.doFinal(value.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA256 is missing from this Java runtime", e);
+    }
+  }
+
+  /**
+   * Encrypts a key for what lies outside the database, such as an archive: who has the master key
+   * opens it, whatever became of the database.
+   */
+  public byte[] sealByMaster(byte[] secret, String place) {
+    return ring.master().keys().seal(secret, place);
+  }
+
+  /** The secret again; {@link LogException.Unreadable} if another master key sealed it. */
+  public byte[] openByMaster(byte[] sealed, String place) {
+    try {
+      return ring.master().keys().open(sealed, place);
+    } catch (GeneralSecurityException e) {
+      throw new LogException.Unreadable(place, true, e);
     }
   }
 

@@ -23,6 +23,8 @@ import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,7 +217,7 @@ final class Room {
     Plan plan = plan(batch);
     if (!plan.records().isEmpty()) {
       try {
-        log.append(now.id(), now.sequence() + 1, plan.records()).await();
+        log.append(now.id(), now.sequence() + 1, now.tip(), plan.records()).await();
       } catch (LogException.AppendConflict conflict) {
         meters.conflicts().increment();
         catchUp();
@@ -240,9 +242,10 @@ final class Room {
           continue;
         }
         Commit commit = commit(state, w);
-        Workspace after = state.evolve(commit);
-        records.add(CommitCodec.write(commit));
-        state = after;
+        byte[] record = CommitCodec.write(commit);
+        Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
+        state = state.evolve(commit).at(hash);
+        records.add(record);
         String thing = Happenings.of(state, commit.events().get(0), commit.at()).ref().id();
         decided.add(new Decided(w, new Committed(commit.id(), thing), null));
       } catch (RuntimeException e) {
@@ -287,9 +290,9 @@ final class Room {
     Workspace state = now;
     List<LogRecord> page;
     do {
-      page = log.read(state.id(), state.sequence(), EventLog.READ_LIMIT).await();
+      page = log.read(state.id(), state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
       for (LogRecord r : page) {
-        state = state.evolve(CommitCodec.read(r.sequence(), r.plain()));
+        state = state.follow(r);
       }
     } while (page.size() == EventLog.READ_LIMIT);
     publish(state);

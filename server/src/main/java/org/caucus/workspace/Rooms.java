@@ -104,9 +104,9 @@ public final class Rooms implements Floor<Workspace> {
       Workspace state = Workspace.empty(id);
       List<LogRecord> page;
       do {
-        page = log.read(id, state.sequence(), EventLog.READ_LIMIT).await();
+        page = log.read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
         for (LogRecord r : page) {
-          state = state.evolve(CommitCodec.read(r.sequence(), r.plain()));
+          state = state.follow(r);
         }
       } while (page.size() == EventLog.READ_LIMIT);
       loading.complete(new Room(state, log, clock, this::ring, meters));

@@ -1,6 +1,8 @@
 package org.caucus.log;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.caucus.log.chain.Hash;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -26,6 +28,18 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
     var workspace = WorkspaceId.random();
     vault.create(workspace).await();
     return workspace;
+  }
+
+  /** Appends the records, knowing nothing but where. */
+  public void append(WorkspaceId workspace, long first, List<byte[]> records) {
+    log.append(workspace, first, tip(workspace, first - 1), records).await();
+  }
+
+  /** The hash of the record there. */
+  public Hash tip(WorkspaceId workspace, long sequence) {
+    return sequence == 0
+        ? Hash.NONE
+        : log.read(workspace, sequence - 1, 1).await().getFirst().hash();
   }
 
   @Override

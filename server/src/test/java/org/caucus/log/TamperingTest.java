@@ -38,7 +38,7 @@ class TamperingTest {
   private WorkspaceId coalition() {
     var workspace = caucus.workspace();
     for (int i = 1; i <= 5; i++) {
-      caucus.log().append(workspace, i, List.of(bytes("post " + i))).await();
+      caucus.append(workspace, i, List.of(bytes("post " + i)));
     }
     return workspace;
   }

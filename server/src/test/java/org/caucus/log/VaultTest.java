@@ -121,7 +121,7 @@ class VaultTest {
   void theDataDirectoryHoldsNoClearText() throws Exception {
     try (var caucus = Installation.open(directory)) {
       var workspace = caucus.workspace();
-      caucus.log().append(workspace, 1, List.of(bytes("Confidential-memo"))).await();
+      caucus.append(workspace, 1, List.of(bytes("Confidential-memo")));
       new Blobs(caucus.mongo(), caucus.vault()).put(workspace, bytes("Confidential-scan")).await();
       new Names(caucus.mongo(), caucus.vault(), "slug")
           .claim("confidential-slug", bytes("Confidential-owner"))

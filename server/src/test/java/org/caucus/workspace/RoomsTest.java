@@ -129,7 +129,7 @@ class RoomsTest {
 
       Workspace replayed = Workspace.empty(workspace);
       for (LogRecord r : log()) {
-        replayed = replayed.evolve(CommitCodec.read(r.sequence(), r.plain()));
+        replayed = replayed.follow(r);
       }
       assertThat(replayed.issues().byId()).hasSize(82);
       assertThat(replayed.issues().find("COP-82")).isPresent();

@@ -12,12 +12,13 @@ import org.caucus.mongo.Mongo;
  * How far each follower is in each workspace: {@code _id} is follower, slash, workspace; {@code s}
  * the last sequence done.
  */
-final class Checkpoints {
+public final class Checkpoints {
   private static final String SEQUENCE = "s";
 
   private final Documents checkpoints;
 
-  Checkpoints(Mongo mongo) {
+  /** The checkpoints in this database. */
+  public Checkpoints(Mongo mongo) {
     this.checkpoints = mongo.documents("checkpoints");
   }
 
@@ -28,7 +29,8 @@ final class Checkpoints {
         .map(found -> found.map(d -> d.getInt64(SEQUENCE).getValue()).orElse(0L));
   }
 
-  Future<Void> save(String follower, WorkspaceId workspace, long sequence) {
+  /** Says that everything up to this sequence was handled. */
+  public Future<Void> save(String follower, WorkspaceId workspace, long sequence) {
     return checkpoints.replace(
         new BsonDocument("_id", new BsonString(id(follower, workspace)))
             .append(SEQUENCE, new BsonInt64(sequence)));

@@ -146,9 +146,7 @@ final class Lane {
   private void end() {
     if (stopping() && saved < position) {
       // One try: what is not saved is merely read again.
-      parts
-          .checkpoints()
-          .save(follower.name(), workspace, position)
+      checkpoint(position)
           .onFailure(
               e ->
                   LOG.warn(
@@ -198,8 +196,13 @@ final class Lane {
 
   private void save() {
     long reached = position;
-    patiently(() -> parts.checkpoints().save(follower.name(), workspace, reached).map(reached))
-        .ifPresent(sequence -> saved = sequence);
+    patiently(() -> checkpoint(reached).map(reached)).ifPresent(sequence -> saved = sequence);
+  }
+
+  private Future<Void> checkpoint(long reached) {
+    return follower
+        .settle(workspace)
+        .compose(none -> parts.checkpoints().save(follower.name(), workspace, reached));
   }
 
   private void bury(LogRecord record, Exception cause) {

@@ -45,7 +45,7 @@ class DestructionTest {
   private WorkspaceId coalition(String slug) {
     var workspace = caucus.workspace();
     for (int i = 1; i <= 40; i++) {
-      caucus.log().append(workspace, i, List.of(bytes("post " + i))).await();
+      caucus.append(workspace, i, List.of(bytes("post " + i)));
     }
     new Blobs(caucus.mongo(), caucus.vault()).put(workspace, new byte[2_000_000]).await();
     names("slug").claim(slug, bytes(workspace.value())).await();
@@ -191,7 +191,7 @@ class DestructionTest {
     assertThat(caucus.log().read(other, 0, 100).await()).hasSize(40);
     assertThatThrownBy(() -> caucus.vault().create(code).await())
         .isInstanceOf(KeyException.Destroyed.class);
-    caucus.log().append(other, 41, List.of(bytes("and on"))).await();
+    caucus.append(other, 41, List.of(bytes("and on")));
     assertThat(rotated(other)).isTrue();
   }
 

@@ -44,7 +44,7 @@ class RotationKillTest {
     try (var caucus = Installation.open(directory)) {
       workspace = caucus.workspace();
       for (int i = 0; i < RECORDS; i++) {
-        caucus.log().append(workspace, i + 1, List.of(bytes("post " + i))).await();
+        caucus.append(workspace, i + 1, List.of(bytes("post " + i)));
       }
       blob = new Blobs(caucus.mongo(), caucus.vault()).put(workspace, new byte[5_000_000]).await();
       new Names(caucus.mongo(), caucus.vault(), "slug").claim("cop", bytes("owner")).await();

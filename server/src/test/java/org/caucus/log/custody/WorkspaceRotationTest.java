@@ -241,7 +241,7 @@ class WorkspaceRotationTest {
 
   private void append(WorkspaceId workspace, long first, String... texts) {
     var records = Arrays.stream(texts).map(WorkspaceRotationTest::bytes).toList();
-    caucus.log().append(workspace, first, records).await();
+    caucus.append(workspace, first, records);
   }
 
   private List<String> texts(WorkspaceId workspace) {

@@ -277,7 +277,7 @@ class FollowersTest {
 
   private void append(WorkspaceId workspace, int from, int to) {
     var records = texts(from, to).stream().map(t -> t.getBytes(UTF_8)).toList();
-    caucus.log().append(workspace, from, records).await();
+    caucus.append(workspace, from, records);
   }
 
   private static List<String> texts(int from, int to) {
