@@ -53,10 +53,14 @@ public final class Blobs {
           new LogException.TooLarge("the blob", bytes.length, LIMIT_BYTES, "bytes"));
     }
     var blob = BlobId.random();
+    return putFrom(workspace, blob, bytes, 0).map(blob);
+  }
+
+  /** Asks for the key at every insert: a large blob must not go on with one that is replaced. */
+  private Future<Void> putFrom(WorkspaceId workspace, BlobId blob, byte[] bytes, int first) {
     return vault
         .cipher(workspace)
-        .compose(cipher -> putFrom(cipher, workspace, blob, bytes, 0))
-        .map(blob);
+        .compose(cipher -> putFrom(cipher, workspace, blob, bytes, first));
   }
 
   private Future<Void> putFrom(
@@ -70,9 +74,7 @@ public final class Blobs {
       documents.add(sealed(cipher, workspace, new Chunk(blob, number, number == count - 1, plain)));
     }
     var inserted = chunks.insertAll(documents);
-    return end == count
-        ? inserted
-        : inserted.compose(none -> putFrom(cipher, workspace, blob, bytes, end));
+    return end == count ? inserted : inserted.compose(none -> putFrom(workspace, blob, bytes, end));
   }
 
   /**

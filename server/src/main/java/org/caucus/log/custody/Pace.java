@@ -12,11 +12,14 @@ import java.util.concurrent.locks.LockSupport;
  * @param bytesPerSecond most bytes of them
  */
 public record Pace(Duration settle, int recordsPerSecond, long bytesPerSecond) {
-  /** With a MongoDB server, which others may be writing to: their longest write is over by then. */
-  public static final Pace SHARED = new Pace(Duration.ofSeconds(60), 2_000, 32L << 20);
+  /**
+   * With a MongoDB server, which others may be writing to. A write may wait 5 s for a server and 30
+   * s for its answer, and is tried twice ({@link org.caucus.mongo.Mongo}).
+   */
+  public static final Pace SHARED = new Pace(Duration.ofMinutes(2), 2_000, 32L << 20);
 
   /** With the embedded database, where this process writes everything and knows the new key. */
-  public static final Pace EMBEDDED = new Pace(Duration.ofSeconds(2), 2_000, 32L << 20);
+  public static final Pace EMBEDDED = new Pace(Duration.ofSeconds(5), 2_000, 32L << 20);
 
   /** Rests until a page begun at {@code startNanos} has taken the time it should. */
   void rest(long startNanos, int records, long bytes) {
