@@ -35,7 +35,7 @@ export const en = {
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
     including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,
-    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply…', comment: 'Write a comment…',
+    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
     stopAnswering: 'Answer the whole thread instead', draftKept: 'Draft kept in this browser', reads: 'Your seat reads here; it does not post.',
     keys: 'Ctrl + Enter sends',
@@ -111,7 +111,7 @@ export const en = {
     keyHelp: 'Two to ten capitals or digits; issues are called KEY-1', none: 'There is no tracker yet', noneHelp: 'A tracker keeps the matters the coalition follows: provisions, cases, requests. Each has a state, people and a date.', noneReader: 'A convenor opens the first one.',
     empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
     states: { TRIAGE: 'To sort', OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
-    moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close issue', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'Changed',
+    moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close issue', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'changed',
     comments: 'Comments', noDescription: 'No description yet.', column: (state: string, n: number) => `${state}, ${n}`, columnEmpty: 'Nothing here',
     dragHelp: 'Drag to another column, or use the menu of the card.', beside: 'The open issue', backToList: 'Back to the list (Esc)', openBeside: (label: string) => `${label} is open beside the list. Enter leads into it, Escape closes it.`,
   },
