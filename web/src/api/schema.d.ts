@@ -174,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of all that this seat may read, to keep: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
+        get: operations["downloadRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/audiences": {
         parameters: {
             query?: never;
@@ -855,6 +872,11 @@ export interface components {
             from: string;
             subject: string;
             text: string;
+            /**
+             * @description who is asked: SENDER whether they wrote it
+             * @enum {string}
+             */
+            awaits: "SENDER" | "CONVENOR";
             reasons: string[];
             /** Format: date-time */
             at: string;
@@ -1428,6 +1450,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
                 };
             };
             default: components["responses"]["Problem"];

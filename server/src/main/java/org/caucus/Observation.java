@@ -83,7 +83,11 @@ final class Observation {
             .count(
                 "caucus.deadletters",
                 "Records that a follower gave up",
-                parts.followers().deadLetters()::count);
+                parts.followers().deadLetters()::count)
+            .count(
+                "caucus.quarantine",
+                "Records that are damaged and not served",
+                parts.storage().vault().quarantine()::count);
     for (String follower : Storage.FOLLOWERS) {
       gauges.add(
           "caucus.follower.lag",
@@ -101,7 +105,8 @@ final class Observation {
             new Check("database", true, () -> database(parts.storage())),
             new Check("space", false, now(() -> space(parts.data()))),
             new Check("followers", false, now(() -> stalled(parts))),
-            new Check("dead letters", false, () -> deadLetters(parts.followers()))));
+            new Check("dead letters", false, () -> deadLetters(parts.followers())),
+            new Check("quarantine", false, () -> quarantine(parts.storage()))));
   }
 
   private static Supplier<Future<Optional<String>>> now(Supplier<Optional<String>> fault) {
@@ -137,6 +142,18 @@ final class Observation {
         ? Optional.empty()
         : Optional.of(
             "%s cannot read on. The log names the record.".formatted(String.join(", ", stalled)));
+  }
+
+  private static Future<Optional<String>> quarantine(Storage storage) {
+    return storage
+        .vault()
+        .quarantine()
+        .count()
+        .map(
+            n ->
+                n == 0
+                    ? Optional.<String>empty()
+                    : Optional.of(n + " damaged records are not served. See: caucus keys"));
   }
 
   private static Future<Optional<String>> deadLetters(Followers followers) {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.caucus.cluster.ClusterSettings;
+import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.live.Watchers;
+import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param roomsMib memory for workspaces that nobody is in, in MiB
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
+ * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
     URI baseUrl,
@@ -51,7 +56,9 @@ public record Settings(
     int roomsMib,
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
-    @Nullable Path tlsKey) {
+    @Nullable Path tlsKey,
+    MasterKeySources masterKey,
+    @Nullable ClusterSettings cluster) {
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -66,6 +73,9 @@ public record Settings(
   static final class Reader {
     private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
+    private static final String HOST_PORT = "a host, or host:port";
+    private static final String PEERS =
+        "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
 
@@ -175,7 +185,9 @@ public record Settings(
               roomsMib(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
-              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
+              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+              MasterKeySources.from(source, data),
+              cluster());
       check(settings);
       return settings;
     }
@@ -188,6 +200,21 @@ public record Settings(
           v -> between(1, Watchers.MAX_WATCHERS, v));
     }
 
+    private @Nullable ClusterSettings cluster() {
+      String on = as("CAUCUS_CLUSTER", "off", "on or off", v -> oneOf(v, "on", "off"));
+      if (on.equals("off")) {
+        return null;
+      }
+      int port = port("CAUCUS_CLUSTER_PORT", ClusterSettings.PORT);
+      String host = text("CAUCUS_CLUSTER_HOST", "127.0.0.1");
+      String listen = new HostPort(host, Math.clamp(port, 1, HostPort.MOST)).toString();
+      return new ClusterSettings(
+          text("CAUCUS_CLUSTER_NAME", "caucus"),
+          HostPort.parse(listen, port),
+          as("CAUCUS_CLUSTER_PUBLIC", listen, HOST_PORT, v -> HostPort.parse(v, port)),
+          as("CAUCUS_CLUSTER_PEERS", listen, PEERS, v -> HostPort.list(v, port)));
+    }
+
     private void check(Settings settings) {
       // read by logback.xml itself
       as("CAUCUS_LOG_FORMAT", "text", "text or json", v -> oneOf(v, "text", "json"));
@@ -196,6 +223,11 @@ public record Settings(
           "INFO",
           "ERROR, WARN, INFO, DEBUG or TRACE",
           v -> oneOf(v, "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+      if (settings.cluster != null && settings.mongodbUri == null) {
+        faults.add(
+            "CAUCUS_MONGODB_URI is missing: many nodes share one MongoDB. The embedded database is"
+                + " for one node alone; leave CAUCUS_CLUSTER off for it.");
+      }
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }
@@ -272,6 +304,8 @@ public record Settings(
         roomsMib,
         metricsPort,
         tlsCertificate,
-        tlsKey);
+        tlsKey,
+        masterKey,
+        cluster);
   }
 }

@@ -3,8 +3,8 @@ package org.caucus;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
-import org.caucus.log.MasterKey;
 import org.caucus.log.Vault;
+import org.caucus.log.audit.Tips;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -16,13 +16,13 @@ import org.caucus.workspace.Seatings;
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
-  static final List<String> FOLLOWERS = List.of(Relay.NAME, Notices.NAME, Seatings.NAME);
+  static final List<String> FOLLOWERS = List.of(Relay.NAME, Notices.NAME, Seatings.NAME, Tips.NAME);
 
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
     try {
-      Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
+      Vault vault = Vault.open(mongo, settings.masterKey());
       return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
     } catch (RuntimeException e) {
       mongo.close();

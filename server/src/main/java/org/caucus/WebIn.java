@@ -12,6 +12,7 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.copies.CopyRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -25,6 +26,7 @@ import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
+import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.relay.UnsubscribeRoutes;
@@ -74,7 +76,7 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             new CallerLookup(entry.sessions(), entry.tokens()),
-            new Entrance(house.directory(), house.rooms()),
+            new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
             routes(vertx),
             new Health(storage.mongo()::ping),
@@ -109,6 +111,7 @@ final class WebIn {
         new UpdateRoutes(rooms),
         new ActionRoutes(rooms),
         new ActivityRoutes(rooms),
+        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
         new EventRoutes(watchers));
   }
 }

@@ -4,7 +4,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.caucus.log.LogException;
+import org.caucus.log.archive.ArchiveException;
+import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.keys.KeysCommand;
+import org.caucus.operator.records.AuditCommand;
+import org.caucus.operator.records.ExportCommand;
+import org.caucus.operator.records.ImportCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,7 +24,12 @@ public final class Commands {
 
   /** Fresh ones: picocli writes the options into them. */
   private static List<Object> all() {
-    return List.of(new FollowersCommand());
+    return List.of(
+        new FollowersCommand(),
+        new KeysCommand(),
+        new AuditCommand(),
+        new ExportCommand(),
+        new ImportCommand());
   }
 
   /** Adds them to the program's own. */
@@ -27,9 +38,10 @@ public final class Commands {
     return line;
   }
 
-  /** The operator's command these words name, if they name one. */
+  /** Whether these words name an operator's command that works at a desk. */
   public static boolean isOne(ParseResult parsed) {
-    return leaf(parsed).commandSpec().userObject() instanceof OperatorCommand;
+    return leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
+        && command.needsDesk();
   }
 
   static ParseResult leaf(ParseResult parsed) {
@@ -62,7 +74,10 @@ public final class Commands {
   }
 
   private static int failed(Exception e, Console console) {
-    if (e instanceof LogException || e instanceof DatabaseException) {
+    if (e instanceof LogException
+        || e instanceof KeyException
+        || e instanceof DatabaseException
+        || e instanceof ArchiveException) {
       console.note(String.valueOf(e.getMessage()));
     } else {
       LOG.error("an operator's command failed", e);

@@ -11,6 +11,11 @@ public interface OperatorCommand {
   /** It was not done, or what was looked for was found wrong; the console was told why. */
   int NOT_DONE = 1;
 
+  /** Whether it works on an installation; one that does not is a {@code Callable} as well. */
+  default boolean needsDesk() {
+    return true;
+  }
+
   /**
    * Does it, on a thread that may wait.
    *

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * The operator, at this process's own terminal.
@@ -29,9 +28,10 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in) impleme
   }
 
   @Override
+  @SuppressWarnings("SystemConsoleNull") // true of JDK 22 to 24; from 25 on it is null again
   public char[] secret(String prompt) {
-    java.io.Console console = Objects.requireNonNull(System.console()); // never null since JDK 22
-    if (console.isTerminal()) {
+    java.io.Console console = System.console(); // null where input and output are no terminal
+    if (console != null && console.isTerminal()) {
       char[] typed = console.readPassword("%s: ", prompt);
       return typed == null ? new char[0] : typed;
     }

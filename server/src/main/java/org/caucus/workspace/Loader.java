@@ -17,6 +17,7 @@ import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.packed.Packer;
 import org.caucus.packed.Shape;
@@ -166,7 +167,7 @@ final class Loader {
     if (state.sequence() != head.sequence()) {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
     }
-    return new Loaded(state, head.weight(), head.sequence(), head.at());
+    return new Loaded(state.at(head.tip()), head.weight(), head.sequence(), head.at());
   }
 
   private static List<Commit> commits(Unpacker unpacker, byte[] part) {
@@ -195,7 +196,8 @@ final class Loader {
   private Loaded meeting(Loaded snapshot) {
     long last = snapshot.covered();
     List<LogRecord> met = last == 0 ? List.of() : log.read(id(snapshot), last - 1, 1).await();
-    if (met.isEmpty() || !commit(met.getFirst()).equals(snapshot.state().history().getLast())) {
+    // the hash stands for all records up to here, so no other log can meet this snapshot
+    if (met.isEmpty() || !met.getFirst().hash().equals(snapshot.state().tip())) {
       throw new Useless("the log has something else at " + last);
     }
     return tail(snapshot);
@@ -205,19 +207,19 @@ final class Loader {
     return loaded.state().id();
   }
 
-  private static Commit commit(LogRecord record) {
-    return CommitCodec.read(record.sequence(), record.plain());
-  }
-
   /** The same with what is in the log beyond it. A page is read while the one before is folded. */
   Loaded tail(Loaded from) {
     Workspace state = from.state();
     long weight = 0;
-    var page = page(id(from), state.sequence()).await();
+    var page = page(id(from), state.sequence(), state.tip()).await();
     while (!page.isEmpty()) {
-      var next = page.size() < EventLog.READ_LIMIT ? NO_MORE : page(id(from), end(page));
+      LogRecord last = page.getLast();
+      var next =
+          page.size() < EventLog.READ_LIMIT
+              ? NO_MORE
+              : page(id(from), last.sequence(), last.hash());
       for (LogRecord r : page) {
-        state = state.evolve(commit(r));
+        state = state.follow(r);
         weight += r.plain().length;
       }
       page = next.await();
@@ -225,12 +227,8 @@ final class Loader {
     return from.with(state, weight);
   }
 
-  private Future<List<LogRecord>> page(WorkspaceId id, long after) {
-    return log.read(id, after, EventLog.READ_LIMIT);
-  }
-
-  private static long end(List<LogRecord> page) {
-    return page.getLast().sequence();
+  private Future<List<LogRecord>> page(WorkspaceId id, long after, Hash tip) {
+    return log.read(id, after, tip, EventLog.READ_LIMIT);
   }
 
   /**
@@ -256,6 +254,6 @@ final class Loader {
       draft.abandon().otherwiseEmpty().await();
       throw e;
     }
-    return draft.finish(COMMITS.fingerprint(), loaded.weight(), at).await();
+    return draft.finish(COMMITS.fingerprint(), state.tip(), loaded.weight(), at).await();
   }
 }

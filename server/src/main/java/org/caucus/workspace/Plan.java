@@ -12,6 +12,8 @@ import org.caucus.command.Committed;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +51,10 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
           continue;
         }
         Commit commit = commit(state, w);
-        Workspace after = state.evolve(commit);
-        records.add(CommitCodec.write(commit));
-        state = after;
+        byte[] record = CommitCodec.write(commit);
+        Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
+        state = state.evolve(commit).at(hash);
+        records.add(record);
         decided.add(new Decided(w, committed(state, commit), null));
       } catch (RuntimeException e) {
         decided.add(new Decided(w, null, e));

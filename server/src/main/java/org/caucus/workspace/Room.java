@@ -19,6 +19,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,6 @@ final class Room {
   private volatile long usedNanos = System.nanoTime();
   private @Nullable Promise<Void> closing;
 
-  /** Told of every commit, after it is durable and applied. */
-  interface Bell {
-    void ring(WorkspaceId workspace, long sequence);
-  }
-
   /** Does something after so many milliseconds, off the caller's thread. */
   interface Later {
     void after(long millis, Runnable work);
@@ -79,7 +75,7 @@ final class Room {
       EventLog log,
       Loader loader,
       InstantSource clock,
-      Bell bell,
+      Doorbell bell,
       Later later,
       CommitMeters meters) {}
 
@@ -326,13 +322,17 @@ final class Room {
     Plan plan = Plan.of(before, batch);
     if (!plan.records().isEmpty()) {
       try {
-        parts.log().append(before.id(), before.sequence() + 1, plan.records()).await();
+        parts
+            .log()
+            .append(before.id(), before.sequence() + 1, before.tip(), plan.records())
+            .await();
       } catch (LogException.AppendConflict conflict) {
         parts.meters().conflicts().increment();
         catchUp();
         return false;
       }
       publish(plan.after(), plan.records().stream().mapToLong(r -> r.length).sum());
+      parts.bell().ring(id(), plan.after().sequence());
       parts.meters().batch().record(plan.records().size());
     }
     plan.answer(parts.meters());
@@ -343,19 +343,18 @@ final class Room {
   private void catchUp() {
     Loader.Loaded before = now;
     Loader.Loaded after = parts.loader().tail(before);
-    publish(after.state(), after.weight() - before.weight());
+    if (after.state().sequence() > before.state().sequence()) {
+      publish(after.state(), after.weight() - before.weight());
+      parts.bell().caughtUp(id(), after.state().sequence());
+    }
   }
 
   private void publish(Workspace state, long moreWeight) {
-    if (state.sequence() == state().sequence()) {
-      return;
-    }
     lock.lock();
     try {
       now = now.with(state, moreWeight);
     } finally {
       lock.unlock();
     }
-    parts.bell().ring(state.id(), state.sequence());
   }
 }

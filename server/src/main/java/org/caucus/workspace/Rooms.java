@@ -2,16 +2,14 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
@@ -22,19 +20,16 @@ import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rooms of this node: loaded on first use from snapshot and log, kept current by the bell,
  * closed when they are longest unused and all together take more memory than they may.
  */
 public final class Rooms implements Floor<Workspace>, AutoCloseable {
-  /**
-   * The bell: {@code {"workspace": id, "sequence": n}}, published after each commit. It carries no
-   * words; whoever hears it reads the state or the log.
-   */
-  public static final String BELL = "caucus.bell";
-
   /** Most loads at once; more would only slow each other down and need memory for all. */
   static final int LOADS_AT_ONCE = 2;
 
@@ -44,15 +39,17 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Most milliseconds that closing waits for what is under way. */
   private static final long CLOSE_MILLIS = 10_000;
 
-  private final Vertx vertx;
+  private static final long WAIT_NANOS = 5_000_000;
+  private static final int MOST_WAITS = 2_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+  private final Doorbell bell;
   private final Room.Parts parts;
   private final Turns loads = new Turns(LOADS_AT_ONCE);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
-  private final MessageConsumer<JsonObject> bell;
   private final Caretaker caretaker;
-  private final AtomicBoolean onRound = new AtomicBoolean();
-  private final long rounds;
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * What rooms may take.
@@ -68,8 +65,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   /** Rooms on this log, without snapshots and unmeasured, that stay in memory. */
-  public Rooms(EventLog log, InstantSource clock, Vertx vertx) {
-    this(log, null, clock, vertx, CommitMeters.NONE, Limits.of(Long.MAX_VALUE));
+  public Rooms(EventLog log, InstantSource clock, Doorbell bell) {
+    this(log, null, clock, bell, CommitMeters.NONE, Limits.of(Long.MAX_VALUE));
   }
 
   /**
@@ -81,26 +78,26 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       EventLog log,
       Snapshots snapshots,
       InstantSource clock,
-      Vertx vertx,
+      Doorbell bell,
       CommitMeters meters,
       int mib) {
-    this(log, snapshots, clock, vertx, meters, Limits.of(mib * 1024L * 1024L));
+    this(log, snapshots, clock, bell, meters, Limits.of(mib * 1024L * 1024L));
   }
 
   Rooms(
       EventLog log,
       @Nullable Snapshots snapshots,
       InstantSource clock,
-      Vertx vertx,
+      Doorbell bell,
       CommitMeters meters,
       Limits limits) {
-    this.vertx = vertx;
+    this.bell = bell;
     Loader loader = new Loader(log, snapshots);
-    this.parts = new Room.Parts(log, loader, clock, this::ring, this::later, meters);
+    this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
     this.caretaker =
         new Caretaker(loader, clock, this::inMemory, limits.budgetBytes(), limits.inUse());
-    this.bell = vertx.eventBus().<JsonObject>consumer(BELL, m -> heard(m.body()));
-    this.rounds = vertx.setPeriodic(limits.round().toMillis(), t -> round());
+    bell.onOthers(this::heard);
+    Thread.ofVirtual().name("rooms-caretaker").start(() -> rounds(limits.round()));
   }
 
   /**
@@ -141,8 +138,11 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
                     : Future.failedFuture(e));
   }
 
-  /** Takes a workspace out of memory that is no more: its key was destroyed. */
-  public void forget(WorkspaceId workspace) {
+  /**
+   * Lets a workspace go that may not be served any more; who asks for it again loads it anew. What
+   * waits there is answered as by what does not exist.
+   */
+  public void evict(WorkspaceId workspace) {
     Future<Room> room = rooms.remove(workspace);
     if (room != null) {
       room.onSuccess(r -> r.close(Refused.absent()));
@@ -167,18 +167,23 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
         .toList();
   }
 
-  private void round() {
-    if (!closed && onRound.compareAndSet(false, true)) {
-      Thread.startVirtualThread(this::rounds);
+  private void rounds(Duration pause) {
+    while (!stopping(pause)) {
+      try {
+        caretaker.round();
+        rooms.forEach((id, room) -> drop(id, room, gone(room)));
+      } catch (RuntimeException e) {
+        LOG.error("a round through the rooms was broken off; the next one begins anew", e);
+      }
     }
   }
 
-  private void rounds() {
+  /** Waits that long, and says whether it was to no purpose. */
+  private boolean stopping(Duration pause) {
     try {
-      caretaker.round();
-      rooms.forEach((id, room) -> drop(id, room, gone(room)));
-    } finally {
-      onRound.set(false);
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // nobody interrupts this thread; if somebody does, it ends
     }
   }
 
@@ -192,10 +197,49 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     return room.failed() || (room.succeeded() && room.result().retired());
   }
 
-  private void heard(JsonObject bell) {
-    Future<Room> room = rooms.get(new WorkspaceId(bell.getString("workspace")));
-    if (room != null) {
-      room.onSuccess(r -> r.heard(bell.getLong("sequence")));
+  /**
+   * The state with everything that any node had committed before this call. Blocks; for where what
+   * another node did a moment ago must be seen.
+   */
+  public Workspace newest(WorkspaceId workspace) {
+    Room room = room(workspace).await().used();
+    Workspace state = room.state();
+    var more =
+        parts.log().read(workspace, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
+    if (more.isEmpty()) {
+      return state;
+    }
+    long sequence = more.getLast().sequence();
+    room.heard(sequence);
+    for (int i = 0; i < MOST_WAITS && room.state().sequence() < sequence; i++) {
+      if (room.retired()) {
+        return room(workspace).await().state(); // loaded after the log was asked
+      }
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
+    return room.state();
+  }
+
+  /**
+   * Asks the log whether a loaded workspace is longer than this node knows: for when a bell was
+   * lost. Blocks.
+   */
+  public void askLog() {
+    for (Room room : inMemory()) {
+      Workspace state = room.state();
+      if (!parts.log().read(room.id(), state.sequence(), state.tip(), 1).await().isEmpty()) {
+        room.heard(state.sequence() + 1);
+      }
+    }
+  }
+
+  /** One that is not in memory is up to date as soon as it is asked for: its watchers may ask. */
+  private void heard(WorkspaceId workspace, long sequence) {
+    Future<Room> room = rooms.get(workspace);
+    if (room == null || gone(room)) {
+      bell.caughtUp(workspace, sequence);
+    } else {
+      room.onSuccess(r -> r.heard(sequence));
     }
   }
 
@@ -204,7 +248,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     if (known != null && !gone(known)) {
       return known;
     }
-    if (closed) {
+    if (closed.getCount() == 0) {
       return Future.failedFuture(new Busy());
     }
     Promise<Room> loading = Promise.promise();
@@ -219,7 +263,6 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
       loading.complete(new Room(parts.loader().load(id), parts));
-      round();
     } catch (RuntimeException e) {
       rooms.remove(id, loading.future());
       loading.fail(e);
@@ -227,25 +270,19 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   private void later(long millis, Runnable work) {
-    if (!closed) {
-      vertx.setTimer(millis, t -> work.run());
-    }
+    Thread.startVirtualThread(
+        () -> {
+          if (!stopping(Duration.ofMillis(millis))) {
+            work.run();
+          }
+        });
   }
 
   /** Stops the rooms; what is under way may end first. */
   @Override
   public void close() {
-    closed = true;
-    vertx.cancelTimer(rounds);
-    bell.unregister();
+    closed.countDown();
     List<Future<Void>> ends = inMemory().stream().map(r -> r.close(new Busy())).toList();
     Future.join(ends).timeout(CLOSE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty().await();
-  }
-
-  private void ring(WorkspaceId workspace, long sequence) {
-    vertx
-        .eventBus()
-        .publish(
-            BELL, new JsonObject().put("workspace", workspace.value()).put("sequence", sequence));
   }
 }

@@ -18,7 +18,9 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
+import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -37,6 +39,7 @@ import org.pcollections.PSet;
 /**
  * A workspace as of one commit: the fold of its log, immutable, answering every read.
  *
+ * @param tip the hash of the newest record that was followed
  * @param history every commit so far; the position in it is the sequence less one
  * @param positions where each commit stands in {@code history}, by its opaque id
  * @param sight a memo of how far each class of readers has been looked up
@@ -44,6 +47,7 @@ import org.pcollections.PSet;
  */
 public record Workspace(
     WorkspaceId id,
+    Hash tip,
     Members members,
     Entries entries,
     Lists lists,
@@ -61,6 +65,7 @@ public record Workspace(
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(
         id,
+        Hash.NONE,
         Members.none(),
         Entries.none(),
         Lists.none(),
@@ -99,6 +104,7 @@ public record Workspace(
     }
     return new Workspace(
         id,
+        tip,
         after.members,
         after.entries,
         after.lists,
@@ -111,6 +117,18 @@ public record Workspace(
         positions.plus(commit.id(), history.size()),
         nowNamed,
         knownAsBefore(commit) ? sight : new Sight());
+  }
+
+  /** The state after the next record of the log. */
+  public Workspace follow(LogRecord record) {
+    return evolve(CommitCodec.read(record.sequence(), record.plain())).at(record.hash());
+  }
+
+  /** The same, with the hash of the record that led to it. */
+  Workspace at(Hash hash) {
+    return new Workspace(
+        id, hash, members, entries, lists, issues, updates, actions, letters, receipts, history,
+        positions, named, sight);
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -134,7 +152,7 @@ public record Workspace(
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions, named, sight);
+    return new Workspace(id, tip, m, e, l, i, u, a, t, receipts, history, positions, named, sight);
   }
 
   @Override
@@ -158,6 +176,14 @@ public record Workspace(
     return commit.events().stream()
         .map(e -> Happenings.of(this, e, commit.at()))
         .filter(h -> access.canRead(reader, h.scope()))
+        .toList();
+  }
+
+  /** The events of a commit that this seat may know of, in order. */
+  public List<Event> visibleEvents(Commit commit, SeatId reader) {
+    Access access = access();
+    return commit.events().stream()
+        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit.at()).scope()))
         .toList();
   }
 

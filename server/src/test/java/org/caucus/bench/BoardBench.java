@@ -32,11 +32,16 @@ import org.caucus.issues.IssueRoutes;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
+import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.chain.Hash;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Seatings;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -134,7 +139,7 @@ public final class BoardBench {
     InstantSource clock = InstantSource.system();
     Vertx vertx = Vertx.vertx();
     try (Installation caucus = Installation.open(directory);
-        Rooms rooms = new Rooms(caucus.log(), clock, vertx)) {
+        Rooms rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx))) {
       Workspace state = fill(caucus);
       Tokens tokens = new Tokens(caucus.mongo(), caucus.vault(), clock);
       vertx
@@ -162,8 +167,9 @@ public final class BoardBench {
             port,
             URI.create("http://127.0.0.1:" + port),
             ContractFile.load(vertx).await(),
-            new CallerLookup(new Sessions(vertx, caucus.mongo(), caucus.vault(), clock), tokens),
-            new Entrance(directory(caucus), rooms),
+            new CallerLookup(
+                new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock), tokens),
+            new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
             clock,
             List.of(new IssueRoutes(rooms)),
             new Health(() -> Future.succeededFuture()),
@@ -174,12 +180,24 @@ public final class BoardBench {
     WorkspaceId id = caucus.workspace();
     List<byte[]> records = new ArrayList<>();
     Workspace state = years(id, records).state();
+    Hash tip = Hash.NONE;
     for (int i = 0; i < records.size(); i += EventLog.APPEND_LIMIT) {
       int end = Math.min(records.size(), i + EventLog.APPEND_LIMIT);
-      caucus.log().append(id, i + 1L, records.subList(i, end)).await();
+      tip = caucus.log().append(id, i + 1L, tip, records.subList(i, end)).await();
     }
     directory(caucus).claimSlug("cop", id).await();
     return state;
+  }
+
+  private static SealedBus bus(Vertx vertx, Installation caucus) {
+    return new SealedBus(vertx, new Secret(caucus.vault(), ""));
+  }
+
+  private static Seatings seatings(Installation caucus, Rooms rooms) {
+    return new Seatings(
+        new SealedCollection(
+            caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
+        rooms);
   }
 
   private static Directory directory(Installation caucus) {

@@ -224,6 +224,8 @@ class RefusalTest {
       Browser.Reply absent = dara.send(o.method(), filled(o, "nothing"), body);
       assertThat(absent.status()).as(o.id()).isEqualTo(404);
       assertThat(there).as(o.id()).isEqualTo(absent.text());
+      Browser.Reply malformed = dara.send(o.method(), filled(o, "~no~id~"), body);
+      assertThat(malformed.text()).as(o.id()).isEqualTo(absent.text());
       compared++;
     }
     assertThat(compared).isGreaterThan(12);

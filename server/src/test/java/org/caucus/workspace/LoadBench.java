@@ -13,6 +13,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.Documents;
 
 /**
@@ -57,13 +58,15 @@ public final class LoadBench {
     Files.writeString(directory.resolve("workspace"), workspace.value());
     List<byte[]> batch = new ArrayList<>();
     long[] next = {1};
+    Hash[] tip = {Hash.NONE};
     new Years(
             workspace,
             chars,
             commit -> {
               batch.add(CommitCodec.write(commit));
               if (batch.size() == EventLog.APPEND_LIMIT || commit.sequence() == commits) {
-                caucus.log().append(workspace, next[0], List.copyOf(batch)).await();
+                tip[0] =
+                    caucus.log().append(workspace, next[0], tip[0], List.copyOf(batch)).await();
                 next[0] += batch.size();
                 batch.clear();
               }

@@ -18,7 +18,9 @@ import org.caucus.command.Key;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.Names;
+import org.caucus.log.SealedCollection;
 import org.caucus.log.Snapshots;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Side;
@@ -95,7 +97,12 @@ class RoomLifeTest extends RoomStory {
         new Room(
             loader().load(workspace),
             new Room.Parts(
-                caucus.log(), loader(), clock, (w, n) -> {}, (ms, work) -> {}, CommitMeters.NONE));
+                caucus.log(),
+                loader(),
+                clock,
+                caucus.bell(vertx),
+                (ms, work) -> {},
+                CommitMeters.NONE));
     Future<Committed> answer = room.submit(amina, issue("Waiting"), null);
 
     assertThat(answer.isComplete()).isFalse();
@@ -117,9 +124,17 @@ class RoomLifeTest extends RoomStory {
     Directory names = names();
     names.claimSlug("cop", workspace).await();
 
-    assertThat(new Entrance(names, rooms).open("cop", "person-amina").await()).isEmpty();
+    assertThat(new Entrance(names, rooms, seatings()).open("cop", "person-amina").await())
+        .isEmpty();
     assertThatThrownBy(() -> opened("Too late")).isInstanceOf(LogException.UnknownWorkspace.class);
     assertThat(rooms.loaded()).isZero();
+  }
+
+  private Seatings seatings() {
+    return new Seatings(
+        new SealedCollection(
+            caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
+        rooms);
   }
 
   private Directory names() {
@@ -133,7 +148,7 @@ class RoomLifeTest extends RoomStory {
   void whatIsForgottenAnswersAsAbsentAndIsLoadedAnew() {
     Workspace before = state();
 
-    rooms.forget(workspace);
+    rooms.evict(workspace);
 
     assertThat(rooms.loaded()).isZero();
     assertThat(state()).isEqualTo(before).isNotSameAs(before);

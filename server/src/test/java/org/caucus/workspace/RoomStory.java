@@ -77,7 +77,7 @@ abstract class RoomStory {
   }
 
   Rooms rooms(Rooms.Limits limits) {
-    return new Rooms(caucus.log(), snapshots, clock, vertx, CommitMeters.NONE, limits);
+    return new Rooms(caucus.log(), snapshots, clock, caucus.bell(vertx), CommitMeters.NONE, limits);
   }
 
   static MemberCommand.OpenWorkspace opening() {
