@@ -13,6 +13,7 @@ import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
  * @param streamsPerSeat most open event streams of one seat on this node
+ * @param roomsMib memory for workspaces that nobody is in, in MiB
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
@@ -51,6 +53,7 @@ public record Settings(
     List<Cidr> checkingPeers,
     @Nullable String authservId,
     int streamsPerSeat,
+    int roomsMib,
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
@@ -75,6 +78,8 @@ public record Settings(
         "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
+
+    private static final int MOST_MIB = 1_048_576;
 
     private final Function<String, @Nullable String> source;
     private final List<String> faults = new ArrayList<>();
@@ -126,6 +131,14 @@ public record Settings(
       return as(name, Integer.toString(otherwise), PORT, Reader::port);
     }
 
+    private int roomsMib() {
+      return as(
+          "CAUCUS_ROOMS_MIB",
+          Integer.toString(Rooms.defaultMib()),
+          "mebibytes from 1 to " + MOST_MIB,
+          v -> between(1, MOST_MIB, v));
+    }
+
     private static int port(String value) {
       return between(0, 65_535, value);
     }
@@ -169,6 +182,7 @@ public record Settings(
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
               streamsPerSeat(),
+              roomsMib(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
@@ -287,6 +301,7 @@ public record Settings(
         checkingPeers,
         authservId,
         streamsPerSeat,
+        roomsMib,
         metricsPort,
         tlsCertificate,
         tlsKey,

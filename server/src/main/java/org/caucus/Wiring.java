@@ -27,6 +27,7 @@ import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
@@ -155,7 +156,14 @@ public final class Wiring implements AutoCloseable {
 
   private House house() {
     Rooms rooms =
-        new Rooms(storage.log(), clock, network.bell(), CommitMeters.in(observation.meters()));
+        opened(
+            new Rooms(
+                storage.log(),
+                new Snapshots(storage.mongo(), storage.vault()),
+                clock,
+                network.bell(),
+                CommitMeters.in(observation.meters()),
+                settings.roomsMib()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =

@@ -39,19 +39,21 @@ class ArchitectureTest {
       log.followers        -> log log.leases mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
+      trie                 -> .
+      packed               -> .
       command              -> log
-      members              -> command http
-      entries              -> command members
-      lists                -> command members entries http
-      issues               -> command members entries http
-      updates              -> command members entries http
-      actions              -> command members entries http
-      letters              -> command members entries lists issues updates actions http log email \
+      members              -> trie command http
+      entries              -> trie command members
+      lists                -> trie command members entries http
+      issues               -> trie command members entries http
+      updates              -> trie command members entries http
+      actions              -> trie command members entries http
+      letters              -> trie command members entries lists issues updates actions http log email \
       email.text
-      workspace            -> command members entries lists issues updates actions letters http log \
-      log.chain log.followers log.bus email
+      workspace            -> mongo packed trie command members entries lists issues updates actions \
+      letters http log log.chain log.followers log.bus email
       workspace.nodes      -> command log mongo workspace
-      live                 -> command members entries lists issues updates actions letters workspace \
+      live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
       accounts             -> log mongo http command email log.bus
       http                 -> command log mongo
@@ -68,7 +70,7 @@ class ArchitectureTest {
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http
-      notices              -> command members entries lists issues updates actions letters workspace log \
+      notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email

@@ -30,7 +30,7 @@ public final class ActionPresenter {
             .put("place", action.place())
             .put("outcome", action.outcome())
             .put("audience", action.audience().wire())
-            .put("readers", state.access().readers(action.scope()).size())
+            .put("readers", state.access().count(action.scope()))
             .put("commitments", commitments(action))
             .put("plannedBy", action.plannedBy().value())
             .put("plannedAt", action.plannedAt().toString())

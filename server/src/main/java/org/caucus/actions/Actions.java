@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.pcollections.HashTreePMap;
+import org.caucus.trie.Trie;
 import org.pcollections.PMap;
 
 /** The actions of a workspace, immutable. */
@@ -22,7 +22,7 @@ public record Actions(PMap<String, Action> byId) {
 
   /** No actions. */
   public static Actions none() {
-    return new Actions(HashTreePMap.empty());
+    return new Actions(Trie.empty());
   }
 
   /** The action with this id. */
@@ -54,7 +54,7 @@ public record Actions(PMap<String, Action> byId) {
         e.place(),
         "",
         e.audience(),
-        HashTreePMap.empty(),
+        Trie.empty(),
         e.by(),
         at,
         at,

@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.members.Members;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** All entries of a workspace, immutable. */
 public record Entries(
-    PMap<String, Entry> byId,
-    PMap<Ref, PVector<Entry>> byParent,
-    PMap<String, String> byMessageId) {
+    PMap<String, Entry> byId, PMap<Ref, Row<Entry>> byParent, PMap<String, String> byMessageId) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
@@ -24,7 +21,7 @@ public record Entries(
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return new Entries(Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** The entry with this id. */
@@ -34,7 +31,7 @@ public record Entries(
 
   /** The entries of one thing, oldest first. */
   public List<Entry> under(Ref parent) {
-    return byParent.getOrDefault(parent, TreePVector.empty());
+    return byParent.getOrDefault(parent, Row.empty());
   }
 
   /** The entry that came by the letter with this Message-ID (without angle brackets). */
@@ -61,7 +58,7 @@ public record Entries(
             e.text(),
             e.via(),
             e.letter());
-    PVector<Entry> siblings = byParent.getOrDefault(e.parent(), TreePVector.empty());
+    Row<Entry> siblings = byParent.getOrDefault(e.parent(), Row.empty());
     return new Entries(
         byId.plus(e.id(), entry),
         byParent.plus(e.parent(), siblings.plus(entry)),

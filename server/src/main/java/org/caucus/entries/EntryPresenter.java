@@ -26,7 +26,7 @@ public final class EntryPresenter {
             .put("text", entry.text())
             .put("via", entry.via().name())
             .put("audience", entry.audience().wire())
-            .put("readers", state.access().readers(scope).size());
+            .put("readers", state.access().count(scope));
     if (entry.answers() != null) {
       shown.put("answers", entry.answers());
     }

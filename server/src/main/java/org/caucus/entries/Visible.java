@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.members.Access;
 import org.caucus.members.Scope;
 
 /** What one seat sees of the entries under a thing; counts are of these, never of all. */
@@ -12,8 +13,9 @@ public final class Visible {
 
   /** The entries this seat can read, oldest first. */
   public static List<Entry> entries(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    Access access = state.access();
     return state.entries().under(parent).stream()
-        .filter(e -> state.access().canRead(reader, scope.holds(e.audience(), e.at())))
+        .filter(e -> access.canRead(reader, scope.holds(e.audience(), e.at())))
         .toList();
   }
 

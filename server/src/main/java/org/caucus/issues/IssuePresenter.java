@@ -25,7 +25,7 @@ public final class IssuePresenter {
         .put("name", tracker.name())
         .put("address", tracker.localPart() + "@" + domain)
         .put("audience", tracker.audience().wire())
-        .put("readers", state.access().readers(tracker.scope()).size())
+        .put("readers", state.access().count(tracker.scope()))
         .put("open", open);
   }
 
@@ -43,7 +43,7 @@ public final class IssuePresenter {
             .put("state", issue.state().name())
             .put("assignees", new JsonArray(issue.assignees().stream().map(SeatId::value).toList()))
             .put("audience", issue.audience().wire())
-            .put("readers", state.access().readers(scope).size())
+            .put("readers", state.access().count(scope))
             .put("openedBy", issue.openedBy().value())
             .put("openedAt", issue.openedAt().toString())
             .put("changedAt", issue.changedAt().toString())

@@ -7,10 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Scope;
-import org.pcollections.HashTreePMap;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * The trackers of a workspace and their issues, immutable.
@@ -23,7 +22,7 @@ public record Issues(
     PMap<String, Tracker> trackers,
     PMap<String, Issue> byId,
     PMap<String, String> idByLabel,
-    PMap<String, PVector<String>> byTracker,
+    PMap<String, Row<String>> byTracker,
     PMap<String, Integer> used) {
   /** What whoever holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
@@ -33,12 +32,7 @@ public record Issues(
 
   /** No trackers. */
   public static Issues none() {
-    return new Issues(
-        HashTreePMap.empty(),
-        HashTreePMap.empty(),
-        HashTreePMap.empty(),
-        HashTreePMap.empty(),
-        HashTreePMap.empty());
+    return new Issues(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** The tracker with this key, whatever its case. */
@@ -57,7 +51,7 @@ public record Issues(
 
   /** The issues of a tracker, in the order they were opened. */
   public List<Issue> of(Tracker tracker) {
-    return byTracker.getOrDefault(tracker.key(), TreePVector.empty()).stream()
+    return byTracker.getOrDefault(tracker.key(), Row.empty()).stream()
         .map(id -> Objects.requireNonNull(byId.get(id)))
         .toList();
   }
@@ -105,7 +99,7 @@ public record Issues(
             null,
             1);
     String series = Labels.series(e.tracker(), e.audience());
-    PVector<String> ids = byTracker.getOrDefault(e.tracker(), TreePVector.empty());
+    Row<String> ids = byTracker.getOrDefault(e.tracker(), Row.empty());
     return new Issues(
         trackers,
         byId.plus(e.id(), issue),

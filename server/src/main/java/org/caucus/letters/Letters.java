@@ -12,8 +12,8 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.trie.Trie;
 import org.caucus.updates.Updates;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /** The held letters of a workspace, immutable. */
@@ -26,7 +26,7 @@ public record Letters(PMap<String, Hold> holds) {
 
   /** No held letters. */
   public static Letters none() {
-    return new Letters(HashTreePMap.empty());
+    return new Letters(Trie.empty());
   }
 
   /** The hold with this id. */

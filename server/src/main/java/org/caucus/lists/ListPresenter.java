@@ -23,7 +23,7 @@ public final class ListPresenter {
         .put("description", list.description())
         .put("address", list.localPart() + "@" + domain)
         .put("audience", list.audience().wire())
-        .put("readers", state.access().readers(list.scope()).size())
+        .put("readers", state.access().count(list.scope()))
         .put("threads", threads(state, list, reader).size());
   }
 
@@ -37,7 +37,7 @@ public final class ListPresenter {
             .put("list", thread.list())
             .put("subject", thread.subject())
             .put("audience", thread.audience().wire())
-            .put("readers", state.access().readers(scope).size())
+            .put("readers", state.access().count(scope))
             .put("startedBy", thread.startedBy().value())
             .put("startedAt", thread.startedAt().toString())
             .put("entries", entries.size());

@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Scope;
-import org.pcollections.HashTreePMap;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * The lists of a workspace and their threads, immutable.
@@ -22,7 +21,7 @@ import org.pcollections.TreePVector;
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
-    PMap<String, PVector<String>> byList,
+    PMap<String, Row<String>> byList,
     PSet<String> silent) {
   /** What whoever holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
@@ -32,8 +31,7 @@ public record Lists(
 
   /** No lists. */
   public static Lists none() {
-    return new Lists(
-        HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+    return new Lists(Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty());
   }
 
   /** The list with this slug. */
@@ -47,8 +45,8 @@ public record Lists(
   }
 
   /** Threads of a list, in the order they started. */
-  public PVector<String> threadsOf(String list) {
-    return byList.getOrDefault(list, TreePVector.empty());
+  public Row<String> threadsOf(String list) {
+    return byList.getOrDefault(list, Row.empty());
   }
 
   /** Where a thread stands: its own audience within its list's. */

@@ -82,7 +82,7 @@ public final class ActivityRoutes implements Routes {
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("title", Titles.of(now, h.under() == null ? h.ref() : titled(h)))
             .put("audience", h.scope().audience().wire())
-            .put("readers", now.access().readers(h.scope()).size());
+            .put("readers", now.access().count(h.scope()));
     SeatId by = commit.by();
     if (by != null) {
       item.put("seat", by.value());

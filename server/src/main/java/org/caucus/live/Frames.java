@@ -65,7 +65,7 @@ public final class Frames {
             .put("at", commit.at().toString())
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("audience", h.scope().audience().wire())
-            .put("readers", now.access().readers(h.scope()).size());
+            .put("readers", now.access().count(h.scope()));
     SeatId by = commit.by();
     if (by != null) {
       shown.put("seat", by.value());

@@ -75,6 +75,11 @@ public final class Access {
     return readers;
   }
 
+  /** How many active seats can read this. */
+  public int count(Scope scope) {
+    return members.roster().count(scope, seat -> reads(seat, scope));
+  }
+
   /**
    * Demands that the seat can read it.
    *

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
@@ -16,13 +16,15 @@ import org.pcollections.PMap;
  *
  * @param slug the workspace's name in URLs and addresses; empty before it is opened
  * @param name its name for people
+ * @param roster what follows from organisations and seats
  */
 public record Members(
     String slug,
     String name,
     PMap<String, Organisation> organisations,
     PMap<SeatId, Seat> seats,
-    PMap<String, Invitation> invitations) {
+    PMap<String, Invitation> invitations,
+    Roster roster) {
   /** What the members of a workspace can be asked by whoever holds its state. */
   public interface Held {
     /** The parties. */
@@ -43,9 +45,18 @@ public record Members(
     }
   }
 
+  private Members(
+      String slug,
+      String name,
+      PMap<String, Organisation> organisations,
+      PMap<SeatId, Seat> seats,
+      PMap<String, Invitation> invitations) {
+    this(slug, name, organisations, seats, invitations, new Roster(organisations, seats));
+  }
+
   /** Before anything happened. */
   public static Members none() {
-    return new Members("", "", HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return new Members("", "", Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** Whether the workspace was opened. */
@@ -65,14 +76,12 @@ public record Members(
 
   /** Active seats in the order they started. */
   public List<Seat> active() {
-    return all().stream().filter(Seat::active).toList();
+    return roster.active();
   }
 
   /** All seats, ended ones too, in the order they started. */
   public List<Seat> all() {
-    return seats.values().stream()
-        .sorted(Comparator.comparing(Seat::start).thenComparing(s -> s.id().value()))
-        .toList();
+    return roster.all();
   }
 
   /** The active seat a person acts from here. */
@@ -141,6 +150,6 @@ public record Members(
   }
 
   private Members withInvitations(PMap<String, Invitation> changed) {
-    return new Members(slug, name, organisations, seats, changed);
+    return new Members(slug, name, organisations, seats, changed, roster);
   }
 }

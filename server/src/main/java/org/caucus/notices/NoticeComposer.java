@@ -96,7 +96,7 @@ public final class NoticeComposer implements Composer {
       return Optional.empty();
     }
     Story story = told.get();
-    int readers = state.access().readers(scope.get()).size();
+    int readers = state.access().count(scope.get());
     String slug = state.members().slug();
     String foot =
         Words.foot(

@@ -70,7 +70,7 @@ public final class ListHeaders {
   /** The effective audience and its head count. Seats of a named one are counted, not listed. */
   public static Header audience(Workspace state, Audience audience, Scope scope) {
     String name = audience instanceof Audience.Named ? "NAMED" : audience.wire();
-    int readers = state.access().readers(scope).size();
+    int readers = state.access().count(scope);
     return Header.structured(AUDIENCE, name + "; readers=" + readers);
   }
 }

@@ -30,7 +30,7 @@ public final class UpdatePresenter {
         .put("body", update.body())
         .put("attribution", update.attribution().name())
         .put("audience", update.audience().wire())
-        .put("readers", state.access().readers(update.scope()).size())
+        .put("readers", state.access().count(update.scope()))
         .put("seat", update.seat().value())
         .put("at", update.at().toString())
         .put("via", update.via().name())

@@ -5,13 +5,12 @@ import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.pcollections.HashTreePMap;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** The updates of a workspace, immutable; {@code feed} holds their ids, oldest first. */
-public record Updates(PMap<String, Update> byId, PVector<String> feed) {
+public record Updates(PMap<String, Update> byId, Row<String> feed) {
   /** Where updates are: a place for everyone. */
   public static final Scope FEED = Scope.place(Audience.everyone());
 
@@ -23,7 +22,7 @@ public record Updates(PMap<String, Update> byId, PVector<String> feed) {
 
   /** No updates. */
   public static Updates none() {
-    return new Updates(HashTreePMap.empty(), TreePVector.empty());
+    return new Updates(Trie.empty(), Row.empty());
   }
 
   /** The update with this id. */

@@ -5,8 +5,8 @@ import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -19,7 +19,7 @@ record Receipts(PMap<String, Receipt> byKey, PVector<String> order) {
   record Receipt(String fingerprint, Committed committed) {}
 
   static Receipts none() {
-    return new Receipts(HashTreePMap.empty(), TreePVector.empty());
+    return new Receipts(Trie.empty(), TreePVector.empty());
   }
 
   /** What this key led to before. Refused if it was for something else. */

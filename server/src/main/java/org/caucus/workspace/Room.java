@@ -2,32 +2,25 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
-import org.caucus.command.Event;
 import org.caucus.command.Key;
-import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
-import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
-import org.caucus.log.chain.Hash;
-import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where one workspace changes. Commands wait in a queue; one virtual thread takes all that wait,
@@ -46,48 +39,103 @@ final class Room {
   static final int MAX_ATTEMPTS = 100;
 
   /**
-   * Most times in a row the log is asked in vain with nobody waiting; the next bell or command asks
-   * again.
+   * Bytes of memory a commit takes beside its words: ids, indexes, what makes it an object.
+   * Measured by {@code infra/bench/load}.
    */
-  private static final int MAX_IDLE_FAILURES = 300;
+  private static final int BYTES_PER_COMMIT = 1_000;
 
-  private static final long RETRY_PAUSE_NANOS = 200_000_000;
-  private static final Logger LOG = LoggerFactory.getLogger(Room.class);
-
-  private final EventLog log;
-  private final InstantSource clock;
-  private final Doorbell bell;
-  private final CommitMeters meters;
+  private final Parts parts;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Deque<Plan.Waiting> queue = new ArrayDeque<>();
   private boolean running;
   private boolean behind;
-  private int idleFailures;
-  private volatile Workspace now;
+  private boolean resting;
+  private final Trouble trouble;
+  private volatile boolean retired;
+  private volatile Loader.Loaded now;
+  private volatile long usedNanos = System.nanoTime();
+  private @Nullable Promise<Void> closing;
 
-  /**
-   * @param since when it came, by {@link System#nanoTime}
-   */
-  private record Waiting(
-      Act act, Command command, @Nullable Key key, Promise<Committed> answer, long since) {}
+  /** Does something after so many milliseconds, off the caller's thread. */
+  interface Later {
+    void after(long millis, Runnable work);
+  }
 
-  /** A command with what it will be answered once the batch is durable. */
-  private record Decided(
-      Waiting waiting, @Nullable Committed committed, @Nullable RuntimeException refused) {}
+  /** This room is out of use: ask for the one that took its place. Nothing was done. */
+  static final class Retired extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-  private record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {}
+    Retired() {
+      super("the room was closed", null, false, false);
+    }
+  }
 
-  Room(Workspace loaded, EventLog log, InstantSource clock, Doorbell bell, CommitMeters meters) {
+  /** What all rooms of a node share. */
+  record Parts(
+      EventLog log,
+      Loader loader,
+      InstantSource clock,
+      Doorbell bell,
+      Later later,
+      CommitMeters meters) {}
+
+  Room(Loader.Loaded loaded, Parts parts) {
     this.now = loaded;
-    this.log = log;
-    this.clock = clock;
-    this.bell = bell;
-    this.meters = meters;
+    this.trouble = new Trouble(loaded.state().id());
+    this.parts = parts;
+  }
+
+  WorkspaceId id() {
+    return now.state().id();
   }
 
   /** The newest state. */
   Workspace state() {
+    return now.state();
+  }
+
+  /** The newest state, and what is known of its size and snapshot. */
+  Loader.Loaded loaded() {
     return now;
+  }
+
+  /** Notes that somebody is here. */
+  Room used() {
+    usedNanos = System.nanoTime();
+    return this;
+  }
+
+  /** Since somebody was here; not by the clock on the wall, which may be set. */
+  long idleNanos() {
+    return System.nanoTime() - usedNanos;
+  }
+
+  /** About the memory it takes. */
+  long estimatedBytes() {
+    return estimatedBytes(now);
+  }
+
+  static long estimatedBytes(Loader.Loaded loaded) {
+    return loaded.weight() + loaded.state().sequence() * BYTES_PER_COMMIT;
+  }
+
+  /** Commits that its snapshot does not cover. */
+  long uncovered() {
+    return now.state().sequence() - now.covered();
+  }
+
+  Instant coveredAt() {
+    return now.coveredAt();
+  }
+
+  /** A snapshot of this sequence was taken. */
+  void covered(long sequence, Instant at) {
+    lock.lock();
+    try {
+      now = now.covered(sequence, at);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Commands that wait. */
@@ -100,13 +148,57 @@ final class Room {
     }
   }
 
-  /** Puts a command. */
+  /** Whether it is out of use. */
+  boolean retired() {
+    return retired;
+  }
+
+  /** Takes it out of use, unless something is under way or waiting here. */
+  boolean retire() {
+    lock.lock();
+    try {
+      retired |= !running && queue.isEmpty();
+      return retired;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes it out of use for good. What waits is answered "try again"; succeeds when what is under
+   * way has ended.
+   */
+  Future<Void> close(RuntimeException answer) {
+    List<Plan.Waiting> left;
+    Promise<Void> ended = Promise.promise();
+    lock.lock();
+    try {
+      retired = true;
+      left = List.copyOf(queue);
+      queue.clear();
+      if (running) {
+        closing = ended;
+      } else {
+        ended.complete();
+      }
+    } finally {
+      lock.unlock();
+    }
+    left.forEach(w -> w.answer().fail(answer));
+    return ended.future();
+  }
+
+  /** Puts a command. Fails with {@link Retired} once the room is out of use. */
   Future<Committed> submit(@Nullable SeatId seat, Command command, @Nullable Key key) {
-    Act act = new Act(Ids.random(), clock.instant(), seat, Ids.random(), Ids.random());
-    Waiting waiting = new Waiting(act, command, key, Promise.promise(), System.nanoTime());
+    Act act = new Act(Ids.random(), parts.clock().instant(), seat, Ids.random(), Ids.random());
+    Plan.Waiting waiting =
+        new Plan.Waiting(act, command, key, Promise.promise(), System.nanoTime());
     boolean start;
     lock.lock();
     try {
+      if (retired) {
+        return Future.failedFuture(new Retired());
+      }
       if (queue.size() >= MAX_WAITING) {
         return Future.failedFuture(new Busy());
       }
@@ -124,71 +216,92 @@ final class Room {
 
   /** Someone else may have appended up to this sequence: read on, unless it is known already. */
   void heard(long sequence) {
-    boolean start;
     lock.lock();
     try {
-      if (sequence <= now.sequence()) {
+      if (sequence <= now.state().sequence()) {
         return;
       }
       behind = true;
-      idleFailures = 0;
-      start = !running;
+    } finally {
+      lock.unlock();
+    }
+    readOn();
+  }
+
+  private void readOn() {
+    lock.lock();
+    try {
+      resting = false;
+      if (running || retired || !behind) {
+        return;
+      }
       running = true;
     } finally {
       lock.unlock();
     }
-    if (start) {
-      Thread.startVirtualThread(this::work);
-    }
+    Thread.startVirtualThread(this::work);
   }
 
   private void work() {
-    while (true) {
-      List<Waiting> batch = new ArrayList<>();
-      lock.lock();
-      try {
-        while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
-          batch.add(queue.remove());
-        }
-        if (batch.isEmpty() && (!behind || idleFailures > MAX_IDLE_FAILURES)) {
-          running = false;
-          return;
-        }
-      } finally {
-        lock.unlock();
-      }
+    for (List<Plan.Waiting> batch = next(); batch != null; batch = next()) {
       settle(batch);
     }
   }
 
-  private void settle(List<Waiting> batch) {
+  /** What waits; empty if only the log is to be read; null if there is nothing to do for now. */
+  private @Nullable List<Plan.Waiting> next() {
+    List<Plan.Waiting> batch = new ArrayList<>();
+    lock.lock();
+    try {
+      while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
+        batch.add(queue.remove());
+      }
+      if (!batch.isEmpty() || (behind && !resting && !retired)) {
+        return batch;
+      }
+      running = false;
+      if (closing != null) {
+        closing.complete();
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settle(List<Plan.Waiting> batch) {
     try {
       if (wasBehind()) {
         catchUp();
       }
       for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         if (append(batch)) {
+          trouble.succeeded();
           return;
         }
       }
       throw new Busy();
     } catch (RuntimeException e) {
-      LOG.warn("a batch of {} commands failed: {}", batch.size(), e.getClass().getSimpleName());
-      // the outcome of the write may be unknown, and what was heard is still unread
-      staysBehind(batch.isEmpty());
+      failed(e);
       batch.forEach(w -> w.answer().tryFail(e));
-      pause();
     }
   }
 
-  private void staysBehind(boolean idle) {
+  /** The outcome of a write may be unknown, and what was heard is still unread. */
+  private void failed(RuntimeException e) {
+    long pause = trouble.failed(e);
     lock.lock();
     try {
       behind = true;
-      idleFailures = idle ? idleFailures + 1 : 0;
+      retired |= e instanceof LogException.UnknownWorkspace;
+      if (resting || retired) {
+        return;
+      }
+      resting = true;
     } finally {
       lock.unlock();
     }
+    parts.later().after(pause, this::readOn);
   }
 
   private boolean wasBehind() {
@@ -202,98 +315,46 @@ final class Room {
     }
   }
 
-  /** A database that is away is asked again after a moment, not at once and for ever. */
-  private static void pause() {
-    LockSupport.parkNanos(RETRY_PAUSE_NANOS);
-  }
-
   /** One attempt; false if somebody else was first. */
-  private boolean append(List<Waiting> batch) {
-    Plan plan = plan(batch);
+  private boolean append(List<Plan.Waiting> batch) {
+    Workspace before = state();
+    trouble.lookAt(parts.clock(), before.history());
+    Plan plan = Plan.of(before, batch);
     if (!plan.records().isEmpty()) {
       try {
-        log.append(now.id(), now.sequence() + 1, now.tip(), plan.records()).await();
+        parts
+            .log()
+            .append(before.id(), before.sequence() + 1, before.tip(), plan.records())
+            .await();
       } catch (LogException.AppendConflict conflict) {
-        meters.conflicts().increment();
+        parts.meters().conflicts().increment();
         catchUp();
         return false;
       }
-      now = plan.after();
-      bell.ring(now.id(), now.sequence());
-      meters.batch().record(plan.records().size());
+      publish(plan.after(), plan.records().stream().mapToLong(r -> r.length).sum());
+      parts.bell().ring(id(), plan.after().sequence());
+      parts.meters().batch().record(plan.records().size());
     }
-    plan.decided().forEach(this::answer);
+    plan.answer(parts.meters());
     return true;
-  }
-
-  private Plan plan(List<Waiting> batch) {
-    Workspace state = now;
-    List<Decided> decided = new ArrayList<>(batch.size());
-    List<byte[]> records = new ArrayList<>(batch.size());
-    for (Waiting w : batch) {
-      try {
-        var earlier = earlier(state, w);
-        if (earlier != null) {
-          decided.add(new Decided(w, earlier, null));
-          continue;
-        }
-        Commit commit = commit(state, w);
-        byte[] record = CommitCodec.write(commit);
-        Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
-        state = state.evolve(commit).at(hash);
-        records.add(record);
-        String thing = Happenings.of(state, commit.events().get(0), commit.at()).ref().id();
-        decided.add(new Decided(w, new Committed(commit.id(), thing), null));
-      } catch (RuntimeException e) {
-        decided.add(new Decided(w, null, e));
-      }
-    }
-    return new Plan(decided, records, state);
-  }
-
-  /** What this command led to before: under its key, or in an attempt whose outcome was unknown. */
-  private static @Nullable Committed earlier(Workspace state, Waiting w) {
-    Integer known = state.positions().get(w.act().id());
-    if (known != null) {
-      Commit commit = state.history().get(known);
-      return new Committed(
-          commit.id(), Happenings.of(state, commit.events().get(0), commit.at()).ref().id());
-    }
-    return state.receipts().find(w.act().seat(), w.key()).orElse(null);
-  }
-
-  private static Commit commit(Workspace state, Waiting w) {
-    List<Event> events = Commands.decide(state, w.command(), w.act());
-    return new Commit(
-        state.sequence() + 1, w.act().id(), w.act().at(), w.act().seat(), w.key(), events);
-  }
-
-  private void answer(Decided d) {
-    if (d.committed() != null) {
-      meters.latency().record(System.nanoTime() - d.waiting().since(), TimeUnit.NANOSECONDS);
-      d.waiting().answer().complete(d.committed());
-      return;
-    }
-    RuntimeException refused = java.util.Objects.requireNonNull(d.refused());
-    if (!(refused instanceof Refused)) {
-      LOG.error("a command could not be decided", refused);
-    }
-    d.waiting().answer().fail(refused);
   }
 
   /** Applies what is in the log beyond what is known here. */
   private void catchUp() {
-    Workspace state = now;
-    List<LogRecord> page;
-    do {
-      page = log.read(state.id(), state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
-      for (LogRecord r : page) {
-        state = state.follow(r);
-      }
-    } while (page.size() == EventLog.READ_LIMIT);
-    if (state.sequence() > now.sequence()) {
-      now = state;
-      bell.caughtUp(state.id(), state.sequence());
+    Loader.Loaded before = now;
+    Loader.Loaded after = parts.loader().tail(before);
+    if (after.state().sequence() > before.state().sequence()) {
+      publish(after.state(), after.weight() - before.weight());
+      parts.bell().caughtUp(id(), after.state().sequence());
+    }
+  }
+
+  private void publish(Workspace state, long moreWeight) {
+    lock.lock();
+    try {
+      now = now.with(state, moreWeight);
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -2,11 +2,16 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
@@ -14,64 +19,172 @@ import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
 import org.caucus.log.LogRecord;
+import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rooms of this node: loaded on first use by replaying their logs, kept current by the bell.
+ * The rooms of this node: loaded on first use from snapshot and log, kept current by the bell,
+ * closed when they are longest unused and all together take more memory than they may.
  */
-public final class Rooms implements Floor<Workspace> {
+public final class Rooms implements Floor<Workspace>, AutoCloseable {
+  /** Most loads at once; more would only slow each other down and need memory for all. */
+  static final int LOADS_AT_ONCE = 2;
+
+  /** Most rooms that a command finds closed one after the other before it is told to try again. */
+  private static final int MOST_CLOSED = 10;
+
+  /** Most milliseconds that closing waits for what is under way. */
+  private static final long CLOSE_MILLIS = 10_000;
+
   private static final long WAIT_NANOS = 5_000_000;
   private static final int MOST_WAITS = 2_000;
 
   private final EventLog log;
-  private final InstantSource clock;
-  private final Doorbell bell;
-  private final CommitMeters meters;
+  private final Room.Parts parts;
+  private final Turns loads = new Turns(LOADS_AT_ONCE);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
+  private final Caretaker caretaker;
+  private final AtomicBoolean onRound = new AtomicBoolean();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** Rooms on this log, unmeasured. */
-  public Rooms(EventLog log, InstantSource clock, Doorbell bell) {
-    this(log, clock, bell, CommitMeters.NONE);
+  /**
+   * What rooms may take.
+   *
+   * @param budgetBytes memory of all together, as estimated
+   * @param inUse rooms used this short a time ago stay, whatever they take
+   * @param round time between two rounds of the caretaker
+   */
+  record Limits(long budgetBytes, Duration inUse, Duration round) {
+    static Limits of(long budgetBytes) {
+      return new Limits(budgetBytes, Caretaker.IN_USE, Caretaker.ROUND);
+    }
   }
 
-  /** Rooms on this log. */
-  public Rooms(EventLog log, InstantSource clock, Doorbell bell, CommitMeters meters) {
-    this.meters = meters;
+  /** Rooms on this log, without snapshots and unmeasured, that stay in memory. */
+  public Rooms(EventLog log, InstantSource clock, Doorbell bell) {
+    this(log, null, clock, bell, CommitMeters.NONE, Limits.of(Long.MAX_VALUE));
+  }
+
+  /**
+   * Rooms on this log.
+   *
+   * @param mib most memory they take, in MiB, as far as they are not in use
+   */
+  public Rooms(
+      EventLog log,
+      Snapshots snapshots,
+      InstantSource clock,
+      Doorbell bell,
+      CommitMeters meters,
+      int mib) {
+    this(log, snapshots, clock, bell, meters, Limits.of(mib * 1024L * 1024L));
+  }
+
+  Rooms(
+      EventLog log,
+      @Nullable Snapshots snapshots,
+      InstantSource clock,
+      Doorbell bell,
+      CommitMeters meters,
+      Limits limits) {
     this.log = log;
-    this.clock = clock;
-    this.bell = bell;
+    Loader loader = new Loader(log, snapshots);
+    this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
+    this.caretaker =
+        new Caretaker(loader, clock, this::inMemory, limits.budgetBytes(), limits.inUse());
     bell.onOthers(this::heard);
+    Thread.ofVirtual().name("rooms").start(() -> goRound(limits.round()));
+  }
+
+  /**
+   * What rooms may take where nothing else is set: two fifths of the heap, in MiB. The rest is for
+   * what is under way, and a load needs half of what it loads once more.
+   */
+  public static int defaultMib() {
+    return (int) Math.max(1, Runtime.getRuntime().maxMemory() / (1024 * 1024) * 2 / 5);
   }
 
   @Override
   public Future<Workspace> read(WorkspaceId workspace) {
-    return room(workspace).map(Room::state);
+    return room(workspace).map(r -> r.used().state());
   }
 
   @Override
   public Future<Committed> submit(
       WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
-    return room(workspace).compose(r -> r.submit(seat, command, key));
+    return submit(workspace, seat, command, key, 0);
+  }
+
+  /** A room that was closed between finding and asking it did nothing: ask the next one. */
+  private Future<Committed> submit(
+      WorkspaceId workspace,
+      @Nullable SeatId seat,
+      Command command,
+      @Nullable Key key,
+      int closedSoFar) {
+    if (closedSoFar == MOST_CLOSED) {
+      return Future.failedFuture(new Busy());
+    }
+    return room(workspace)
+        .compose(r -> r.used().submit(seat, command, key))
+        .recover(
+            e ->
+                e instanceof Room.Retired
+                    ? submit(workspace, seat, command, key, closedSoFar + 1)
+                    : Future.failedFuture(e));
   }
 
   /** How many workspaces are in memory. */
   public int loaded() {
-    return rooms.size();
+    return inMemory().size();
   }
 
   /** Commands that wait, in all rooms. */
   public int queued() {
+    return inMemory().stream().mapToInt(Room::queued).sum();
+  }
+
+  private List<Room> inMemory() {
     return rooms.values().stream()
         .filter(Future::succeeded)
-        .mapToInt(room -> room.result().queued())
-        .sum();
+        .map(Future::result)
+        .filter(r -> !r.retired())
+        .toList();
+  }
+
+  private void round() {
+    if (!isClosed() && onRound.compareAndSet(false, true)) {
+      Thread.startVirtualThread(this::rounds);
+    }
+  }
+
+  private void rounds() {
+    try {
+      caretaker.round();
+      rooms.forEach((id, room) -> drop(id, room, gone(room)));
+    } finally {
+      onRound.set(false);
+    }
+  }
+
+  private void drop(WorkspaceId id, Future<Room> room, boolean gone) {
+    if (gone) {
+      rooms.remove(id, room);
+    }
+  }
+
+  private static boolean gone(Future<Room> room) {
+    return room.failed() || (room.succeeded() && room.result().retired());
   }
 
   /** Lets a workspace go that may not be served any more; who asks for it again loads it anew. */
   public void evict(WorkspaceId workspace) {
-    rooms.remove(workspace);
+    Future<Room> room = rooms.remove(workspace);
+    if (room != null) {
+      room.onSuccess(r -> r.close(new Busy()));
+    }
   }
 
   /**
@@ -118,32 +231,63 @@ public final class Rooms implements Floor<Workspace> {
 
   private Future<Room> room(WorkspaceId id) {
     Future<Room> known = rooms.get(id);
-    if (known != null && !known.failed()) {
+    if (known != null && !gone(known)) {
       return known;
+    }
+    if (isClosed()) {
+      return Future.failedFuture(new Busy());
     }
     Promise<Room> loading = Promise.promise();
     Future<Room> other =
-        rooms.compute(id, (k, old) -> old == null || old.failed() ? loading.future() : old);
+        rooms.compute(id, (k, old) -> old == null || gone(old) ? loading.future() : old);
     if (other == loading.future()) {
-      Thread.startVirtualThread(() -> load(id, loading));
+      loads.take(() -> load(id, loading));
     }
     return other;
   }
 
-  /** Replays the log. A snapshot to start from comes with {@link org.caucus.log.Snapshots}. */
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
-      Workspace state = Workspace.empty(id);
-      List<LogRecord> page;
-      do {
-        page = log.read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
-        for (LogRecord r : page) {
-          state = state.follow(r);
-        }
-      } while (page.size() == EventLog.READ_LIMIT);
-      loading.complete(new Room(state, log, clock, bell, meters));
+      loading.complete(new Room(parts.loader().load(id), parts));
+      round();
     } catch (RuntimeException e) {
+      rooms.remove(id, loading.future());
       loading.fail(e);
     }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void goRound(Duration every) {
+    while (!closedWithin(every.toMillis())) {
+      round();
+    }
+  }
+
+  private void later(long millis, Runnable work) {
+    Thread.startVirtualThread(
+        () -> {
+          if (!closedWithin(millis)) {
+            work.run();
+          }
+        });
+  }
+
+  private boolean closedWithin(long millis) {
+    try {
+      return closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // nobody does; if somebody does, it is time to end
+    }
+  }
+
+  /** Stops the rooms; what is under way may end first. */
+  @Override
+  public void close() {
+    closed.countDown();
+    List<Future<Void>> ends = inMemory().stream().map(r -> r.close(new Busy())).toList();
+    Future.join(ends).timeout(CLOSE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty().await();
   }
 }

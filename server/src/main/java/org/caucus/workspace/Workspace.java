@@ -27,15 +27,14 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.Updates;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * A workspace as of one commit: the fold of its log, immutable, answering every read.
@@ -43,6 +42,7 @@ import org.pcollections.TreePVector;
  * @param tip the hash of the newest record that was followed
  * @param history every commit so far; the position in it is the sequence less one
  * @param positions where each commit stands in {@code history}, by its opaque id
+ * @param sight a memo of how far each class of readers has been looked up
  * @param named seats that any audience ever named: only these can see other than their organisation
  */
 public record Workspace(
@@ -56,9 +56,10 @@ public record Workspace(
     Actions actions,
     Letters letters,
     Receipts receipts,
-    PVector<Commit> history,
+    Row<Commit> history,
     PMap<String, Integer> positions,
-    PSet<String> named)
+    PSet<String> named,
+    Sight sight)
     implements Letters.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
@@ -73,9 +74,10 @@ public record Workspace(
         Actions.none(),
         Letters.none(),
         Receipts.none(),
-        TreePVector.empty(),
-        HashTreePMap.empty(),
-        HashTreePSet.empty());
+        Row.empty(),
+        Trie.empty(),
+        HashTreePSet.empty(),
+        new Sight());
   }
 
   /** The sequence of the newest commit; 0 before the first. */
@@ -93,7 +95,13 @@ public record Workspace(
     for (Event event : commit.events()) {
       after = after.evolve(event, commit);
     }
-    String thing = Happenings.of(after, commit.events().get(0), commit.at()).ref().id();
+    String thing = "";
+    PSet<String> nowNamed = named;
+    for (Event event : commit.events()) {
+      Happening happening = Happenings.of(after, event, commit.at());
+      thing = thing.isEmpty() ? happening.ref().id() : thing;
+      nowNamed = namedIn(happening.scope(), nowNamed);
+    }
     return new Workspace(
         id,
         tip,
@@ -107,7 +115,8 @@ public record Workspace(
         receipts.plus(commit, thing),
         history.plus(commit),
         positions.plus(commit.id(), history.size()),
-        after.namedBy(commit));
+        nowNamed,
+        knownAsBefore(commit) ? sight : new Sight());
   }
 
   /** The state after the next record of the log. */
@@ -119,7 +128,7 @@ public record Workspace(
   Workspace at(Hash hash) {
     return new Workspace(
         id, hash, members, entries, lists, issues, updates, actions, letters, receipts, history,
-        positions, named);
+        positions, named, sight);
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -143,7 +152,7 @@ public record Workspace(
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, tip, m, e, l, i, u, a, t, receipts, history, positions, named);
+    return new Workspace(id, tip, m, e, l, i, u, a, t, receipts, history, positions, named, sight);
   }
 
   @Override
@@ -189,22 +198,39 @@ public record Workspace(
 
   @Override
   public String positionFor(SeatId reader) {
-    for (int i = history.size() - 1; i >= 0; i--) {
-      if (!visible(history.get(i), reader).isEmpty()) {
-        return history.get(i).id();
-      }
+    Seat seat = members.seats().get(reader);
+    if (seat == null || !seat.active()) {
+      return "";
     }
-    return "";
+    int index = sight.newest(readerClass(reader), history, c -> !visible(c, reader).isEmpty());
+    return index < 0 ? "" : history.get(index).id();
   }
 
-  private PSet<String> namedBy(Commit commit) {
-    PSet<String> all = named;
-    for (Event event : commit.events()) {
-      Scope scope = Happenings.of(this, event, commit.at()).scope();
-      for (@Nullable Scope s = scope; s != null; s = s.parent()) {
-        if (s.audience() instanceof Audience.Named n) {
-          all = all.plusAll(n.seats());
-        }
+  /**
+   * Whether everyone who is here knows of the same earlier commits after this one as before: not if
+   * who is here changed. An event that widens or narrows something that is there must say no.
+   */
+  private static boolean knownAsBefore(Commit commit) {
+    return commit.events().stream()
+        .allMatch(
+            event ->
+                switch (event) {
+                  case MemberEvent e -> false;
+                  case ListEvent e -> true;
+                  case EntryEvent e -> true;
+                  case IssueEvent e -> true;
+                  case UpdateEvent e -> true;
+                  case ActionEvent e -> true;
+                  case LetterEvent e -> true;
+                  default -> false;
+                });
+  }
+
+  private static PSet<String> namedIn(Scope scope, PSet<String> before) {
+    PSet<String> all = before;
+    for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+      if (s.audience() instanceof Audience.Named n) {
+        all = all.plusAll(n.seats());
       }
     }
     return all;

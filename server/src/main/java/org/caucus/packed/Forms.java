@@ -1,0 +1,222 @@
+package org.caucus.packed;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of everything but records. */
+final class Forms {
+  static final Map<Class<?>, Form> SIMPLE =
+      Map.of(
+          String.class, new Text(),
+          int.class, new Whole(),
+          long.class, new Long64(),
+          boolean.class, new Truth(),
+          Instant.class, new Moment(),
+          LocalDate.class, new Day(),
+          ZoneId.class, new Zone());
+
+  private Forms() {}
+
+  /** What small records are made of. */
+  sealed interface Word extends Form {}
+
+  /** A string. */
+  record Text() implements Word {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.text((String) value);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      return in.text();
+    }
+  }
+
+  /** An enum's constant, by its place. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record OneOf(Object[] constants) implements Word {
+    @Override
+    @SuppressWarnings("EnumOrdinal") // the constants in their order are part of the fingerprint
+    public void write(Packer out, @Nullable Object value) {
+      out.number(value == null ? 0 : 1 + ((Enum<?>) value).ordinal());
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      long number = in.number();
+      return number == 0 ? null : constants[(int) number - 1];
+    }
+  }
+
+  private record Whole() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.signed((Integer) Objects.requireNonNull(value));
+    }
+
+    @Override
+    public Object read(Unpacker in) {
+      return Math.toIntExact(in.signed());
+    }
+  }
+
+  private record Long64() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.signed((Long) Objects.requireNonNull(value));
+    }
+
+    @Override
+    public Object read(Unpacker in) {
+      return in.signed();
+    }
+  }
+
+  private record Truth() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.number((Boolean) Objects.requireNonNull(value) ? 1 : 0);
+    }
+
+    @Override
+    public Object read(Unpacker in) {
+      return in.number() == 1;
+    }
+  }
+
+  private record Moment() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      Instant at = (Instant) value;
+      out.number(at == null ? 0 : 1 + (long) at.getNano());
+      if (at != null) {
+        out.signed(at.getEpochSecond());
+      }
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      long nanos = in.number();
+      return nanos == 0 ? null : Instant.ofEpochSecond(in.signed(), nanos - 1);
+    }
+  }
+
+  private record Day() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.number(value == null ? 0 : 1);
+      if (value != null) {
+        out.signed(((LocalDate) value).toEpochDay());
+      }
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      return in.number() == 0 ? null : LocalDate.ofEpochDay(in.signed());
+    }
+  }
+
+  private record Zone() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.text(value == null ? null : ((ZoneId) value).getId());
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      String id = in.text();
+      return id == null ? null : ZoneId.of(id);
+    }
+  }
+
+  /** A list. */
+  record Many(Form element) implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      all(out, (List<?>) value, element);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      @Nullable Object[] values = all(in, element);
+      return values == null ? null : List.of(values);
+    }
+  }
+
+  /** A sorted set, in natural order. */
+  record Sorted(Form element) implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      all(out, (SortedSet<?>) value, element);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      @Nullable Object[] values = all(in, element);
+      if (values == null) {
+        return null;
+      }
+      TreeSet<Object> set = new TreeSet<>();
+      Collections.addAll(set, values);
+      return set;
+    }
+  }
+
+  private static void all(Packer out, @Nullable Collection<?> values, Form element) {
+    out.number(values == null ? 0 : 1 + values.size());
+    if (values != null) {
+      values.forEach(v -> element.write(out, v));
+    }
+  }
+
+  private static @Nullable Object @Nullable [] all(Unpacker in, Form element) {
+    int size = in.count() - 1;
+    if (size < 0) {
+      return null;
+    }
+    @Nullable Object[] values = new Object[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = element.read(in);
+    }
+    return values;
+  }
+
+  /** One of several records. */
+  static final class Choice implements Form {
+    private final Map<Class<?>, Integer> places = new HashMap<>();
+    private final List<Form> each;
+
+    Choice(List<Class<?>> choices, List<Form> each) {
+      this.each = List.copyOf(each);
+      choices.forEach(c -> places.put(c, places.size() + 1));
+    }
+
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      if (value == null) {
+        out.number(0);
+        return;
+      }
+      int place = Objects.requireNonNull(places.get(value.getClass()));
+      out.number(place);
+      each.get(place - 1).write(out, value);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      int place = in.count();
+      return place == 0 ? null : each.get(place - 1).read(in);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.caucus.packed;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A record: its components in order, put together by its own constructor. */
+final class RecordForm implements Form {
+  /** Records up to this size of nothing but words come again and again, such as ids of seats. */
+  private static final int SMALL = 2;
+
+  private final Constructor<?> constructor;
+  private final Method[] accessors;
+  private final Form[] forms;
+  private final boolean small;
+
+  RecordForm(Class<?> type, List<Form> forms) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      this.constructor = type.getConstructor(types);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type.getName() + " is not public", e);
+    }
+    this.accessors =
+        Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+    this.forms = forms.toArray(new Form[0]);
+    this.small =
+        components.length <= SMALL && forms.stream().allMatch(f -> f instanceof Forms.Word);
+  }
+
+  @Override
+  public void write(Packer out, @Nullable Object value) {
+    if (value == null) {
+      out.number(0);
+      return;
+    }
+    out.number(1);
+    try {
+      for (int i = 0; i < forms.length; i++) {
+        forms[i].write(out, accessors[i].invoke(value));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record does not show what it is made of", e);
+    }
+  }
+
+  @Override
+  public @Nullable Object read(Unpacker in) {
+    if (in.number() == 0) {
+      return null;
+    }
+    @Nullable Object[] values = new Object[forms.length];
+    for (int i = 0; i < forms.length; i++) {
+      values[i] = forms[i].read(in);
+    }
+    try {
+      Object made = constructor.newInstance(values);
+      return small ? in.same(made) : made;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("a record cannot be made of this", e);
+    }
+  }
+}

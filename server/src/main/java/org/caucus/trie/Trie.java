@@ -1,0 +1,157 @@
+package org.caucus.trie;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+
+/**
+ * An immutable hash map: a compressed hash-array mapped prefix tree (Steindorfer and Vinju, OOPSLA
+ * 2015). Order of iteration means nothing.
+ *
+ * @param <K> never null
+ * @param <V> never null
+ */
+public final class Trie<K, V> extends AbstractMap<K, V> implements PMap<K, V> {
+  private static final Trie<?, ?> EMPTY = new Trie<>(Node.EMPTY);
+
+  private final Node root;
+
+  private Trie(Node root) {
+    this.root = root;
+  }
+
+  /** No entries. */
+  @SuppressWarnings("unchecked") // nothing in it has a type
+  public static <K, V> Trie<K, V> empty() {
+    return (Trie<K, V>) EMPTY;
+  }
+
+  @Override
+  public Trie<K, V> plus(K key, V value) {
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(value);
+    Node changed = root.plus(key, value, Node.spread(key), 0);
+    return changed == root ? this : new Trie<>(changed);
+  }
+
+  @Override
+  public Trie<K, V> plusAll(Map<? extends K, ? extends V> map) {
+    Trie<K, V> all = this;
+    for (Entry<? extends K, ? extends V> e : map.entrySet()) {
+      all = all.plus(e.getKey(), e.getValue());
+    }
+    return all;
+  }
+
+  @Override
+  public Trie<K, V> minus(Object key) {
+    Node changed = root.minus(key, Node.spread(key), 0);
+    return changed == root ? this : new Trie<>(changed);
+  }
+
+  @Override
+  public Trie<K, V> minusAll(Collection<?> keys) {
+    Trie<K, V> rest = this;
+    for (Object key : keys) {
+      rest = rest.minus(key);
+    }
+    return rest;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only values are in the places of values
+  public @Nullable V get(@Nullable Object key) {
+    return key == null ? null : (V) root.get(key, Node.spread(key), 0);
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return get(key) != null;
+  }
+
+  @Override
+  public int size() {
+    return root.count;
+  }
+
+  @Override
+  public Set<Entry<K, V>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Entry<K, V>> iterator() {
+        return new Walk<>(root);
+      }
+
+      @Override
+      public int size() {
+        return root.count;
+      }
+    };
+  }
+
+  @Override
+  @Deprecated
+  public V put(K key, V value) {
+    throw new UnsupportedOperationException("it never changes; see plus");
+  }
+
+  @Override
+  @Deprecated
+  public V remove(Object key) {
+    throw new UnsupportedOperationException("it never changes; see minus");
+  }
+
+  @Override
+  @Deprecated
+  public void putAll(Map<? extends K, ? extends V> map) {
+    throw new UnsupportedOperationException("it never changes; see plusAll");
+  }
+
+  @Override
+  @Deprecated
+  public void clear() {
+    throw new UnsupportedOperationException("it never changes; see empty");
+  }
+
+  /** Every entry, node by node. */
+  private static final class Walk<K, V> implements Iterator<Map.Entry<K, V>> {
+    private final Deque<Node> nodes = new ArrayDeque<>();
+    private Node node;
+    private int entry;
+
+    Walk(Node root) {
+      node = root;
+      root.children().forEach(nodes::push);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (entry == node.entries() && !nodes.isEmpty()) {
+        node = nodes.pop();
+        entry = 0;
+        node.children().forEach(nodes::push);
+      }
+      return entry < node.entries();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // keys and values are where they were put
+    public Map.Entry<K, V> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Map.Entry<K, V> next = Map.entry((K) node.key(entry), (V) node.value(entry));
+      entry++;
+      return next;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.caucus.workspace;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes round the rooms of this node: has snapshots taken of those that grew, and closes those
+ * longest unused when all together take more memory than they may.
+ */
+final class Caretaker {
+  /** Time between two rounds. */
+  static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** Commits after a snapshot that are worth a new one. */
+  static final int EVERY_COMMITS = 1_000;
+
+  /**
+   * In a long log, the share of it that is: one in so many, so that writing stays in proportion to
+   * what is new.
+   */
+  static final int EVERY_SHARE = 20;
+
+  /** Commits worth a new snapshot when the old one is of some age, or the room is closed. */
+  static final int EVERY_QUIET_COMMITS = 100;
+
+  /** That age. */
+  static final Duration OLD = Duration.ofHours(24);
+
+  /** A room used this short a time ago stays, whatever it takes: somebody is in it. */
+  static final Duration IN_USE = Duration.ofSeconds(30);
+
+  private static final long MIB = 1024 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
+
+  private final Loader loader;
+  private final InstantSource clock;
+  private final Supplier<List<Room>> rooms;
+  private final long budgetBytes;
+  private final Duration inUse;
+  private boolean tight;
+
+  /**
+   * @param rooms those in memory
+   * @param budgetBytes what they may take, by {@link Room#estimatedBytes}
+   * @param inUse as {@link #IN_USE}
+   */
+  Caretaker(
+      Loader loader,
+      InstantSource clock,
+      Supplier<List<Room>> rooms,
+      long budgetBytes,
+      Duration inUse) {
+    this.loader = loader;
+    this.clock = clock;
+    this.rooms = rooms;
+    this.budgetBytes = budgetBytes;
+    this.inUse = inUse;
+  }
+
+  /** One round. Waits; one at a time. */
+  void round() {
+    for (Room room : rooms.get()) {
+      if (due(room)) {
+        keep(room);
+      }
+    }
+    makeRoom();
+  }
+
+  private boolean due(Room room) {
+    long tail = room.uncovered();
+    if (tail >= Math.max(EVERY_COMMITS, room.state().sequence() / EVERY_SHARE)) {
+      return true;
+    }
+    // a clock that was set back makes a snapshot look young; the count above does not ask it
+    Duration age = Duration.between(room.coveredAt(), clock.instant());
+    return tail >= EVERY_QUIET_COMMITS && age.compareTo(OLD) >= 0;
+  }
+
+  private void keep(Room room) {
+    try {
+      long began = System.nanoTime();
+      Loader.Loaded loaded = room.loaded();
+      boolean newest = loader.keep(loaded, clock.instant());
+      room.covered(loaded.state().sequence(), clock.instant());
+      LOG.debug(
+          "snapshot of workspace {} at {}: {} ms, {}",
+          room.id(),
+          loaded.state().sequence(),
+          Duration.ofNanos(System.nanoTime() - began).toMillis(),
+          newest ? "the newest" : "another was first");
+    } catch (DatabaseException | LogException e) {
+      LOG.info(
+          "no snapshot of workspace {} could be taken ({}); it is tried again",
+          room.id(),
+          e.getClass().getSimpleName());
+    }
+  }
+
+  private void makeRoom() {
+    List<Room> all = new ArrayList<>(rooms.get());
+    all.sort(Comparator.comparingLong(Room::idleNanos).reversed());
+    long taken = all.stream().mapToLong(Room::estimatedBytes).sum();
+    for (Room room : all) {
+      if (taken <= budgetBytes || room.idleNanos() < inUse.toNanos()) {
+        break;
+      }
+      if (room.uncovered() >= EVERY_QUIET_COMMITS) {
+        keep(room);
+      }
+      if (room.retire()) {
+        taken -= room.estimatedBytes();
+        LOG.debug("workspace {} is out of memory, to be loaded when asked for", room.id());
+      }
+    }
+    say(taken);
+  }
+
+  /** Once when it begins and once when it ends: all rooms are in use and take too much. */
+  private void say(long taken) {
+    boolean over = taken > budgetBytes;
+    if (over && !tight) {
+      LOG.warn(
+          "the workspaces in use take about {} MiB, more than CAUCUS_ROOMS_MIB = {}; give the JVM"
+              + " and them more, or the server may run out of memory",
+          taken / MIB,
+          budgetBytes / MIB);
+    } else if (!over && tight) {
+      LOG.info("the workspaces in use fit into CAUCUS_ROOMS_MIB again");
+    }
+    tight = over;
+  }
+}

@@ -1,0 +1,265 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.caucus.command.Event;
+import org.caucus.log.EventLog;
+import org.caucus.log.LogException;
+import org.caucus.log.LogRecord;
+import org.caucus.log.Snapshots;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.packed.Packer;
+import org.caucus.packed.Shape;
+import org.caucus.packed.Unpacker;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a workspace into memory: from its snapshot and the records after it, else from all its
+ * records; and writes snapshots. Waits; call it on a virtual thread.
+ *
+ * <p>A snapshot holds the commits, packed, and not what they were folded to: what takes the time of
+ * a replay is reading, opening and parsing records one by one, and a fold that is made anew is
+ * never one that an older program made. One that is of another shape, is damaged, or does not meet
+ * the log is discarded with a line in the log file, and everything is replayed.
+ */
+final class Loader {
+  /** Bytes of packed commits in one part, before compression. */
+  static final int PART_BYTES = 1024 * 1024;
+
+  /** What one part can hold: nearly a part, and one commit of the largest size, twice over. */
+  static final int PART_LIMIT_BYTES = PART_BYTES + 2 * EventLog.RECORD_LIMIT_BYTES;
+
+  /** What commits are made of; a snapshot written from anything else is not read. */
+  static final Shape<Commit> COMMITS =
+      new Shape<>(
+          Commit.class, Map.of(Event.class, List.copyOf(new TreeMap<>(EventTypes.all()).values())));
+
+  /** Parts of a snapshot that are read while one is folded. */
+  private static final int AHEAD = 2;
+
+  /** How often a snapshot is looked for anew because another node replaced it meanwhile. */
+  private static final int TRIES = 3;
+
+  private static final Future<List<LogRecord>> NO_MORE = Future.succeededFuture(List.of());
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private final EventLog log;
+  private final @Nullable Snapshots snapshots;
+
+  /**
+   * @param snapshots null to go without
+   */
+  Loader(EventLog log, @Nullable Snapshots snapshots) {
+    this.log = log;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * A workspace in memory.
+   *
+   * @param weight bytes of the records it was folded from
+   * @param covered the sequence its snapshot covers; 0 if there is none
+   * @param coveredAt when that was taken
+   */
+  record Loaded(Workspace state, long weight, long covered, Instant coveredAt) {
+    Loaded with(Workspace newer, long more) {
+      return new Loaded(newer, weight + more, covered, coveredAt);
+    }
+
+    Loaded at(Hash tip) {
+      return new Loaded(state.at(tip), weight, covered, coveredAt);
+    }
+
+    Loaded covered(long sequence, Instant at) {
+      return new Loaded(state, weight, sequence, at);
+    }
+  }
+
+  /** A snapshot that cannot be used, and why. */
+  private static final class Useless extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Useless(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /** The workspace as its log has it now. */
+  Loaded load(WorkspaceId id) {
+    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, Instant.EPOCH);
+    return snapshots == null
+        ? tail(nothing)
+        : fromSnapshot(snapshots, id).orElseGet(() -> tail(nothing));
+  }
+
+  private Optional<Loaded> fromSnapshot(Snapshots from, WorkspaceId id) {
+    String generation = "";
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Snapshots.Head> head = newest(from, id);
+      if (head.isEmpty() || head.get().generation().equals(generation)) {
+        return Optional.empty();
+      }
+      generation = head.get().generation();
+      try {
+        return Optional.of(meeting(unpacked(from, head.get())));
+      } catch (DatabaseException | LogException.UnknownWorkspace e) {
+        throw e;
+      } catch (RuntimeException e) {
+        doubted(from, head.get(), e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Snapshots.Head> newest(Snapshots from, WorkspaceId id) {
+    try {
+      return from.latest(id).await();
+    } catch (LogException.Unreadable e) {
+      LOG.warn("snapshot of workspace {}: {}. The log is replayed.", id, e.getMessage());
+      from.discardHead(id).await();
+      return Optional.empty();
+    }
+  }
+
+  /** Discards a snapshot, unless another node has put a newer one in its place. */
+  private static void doubted(Snapshots from, Snapshots.Head head, RuntimeException e) {
+    Optional<Snapshots.Head> now = newest(from, head.workspace());
+    if (now.isEmpty() || now.get().generation().equals(head.generation())) {
+      LOG.warn(
+          "snapshot {} of workspace {} is discarded: {}. The log is replayed.",
+          head.generation(),
+          head.workspace(),
+          e instanceof Useless || e instanceof LogException
+              ? e.getMessage()
+              : "it cannot be unpacked (" + e.getClass().getSimpleName() + ")");
+      from.discard(head).await();
+    }
+  }
+
+  /** Parts are fetched, unpacked and folded at the same time, each a step ahead of the next. */
+  private static Loaded unpacked(Snapshots from, Snapshots.Head head) {
+    if (!head.shape().equals(COMMITS.fingerprint())) {
+      throw new Useless("it was written by a Caucus whose events have another shape");
+    }
+    Deque<Future<List<byte[]>>> coming = new ArrayDeque<>();
+    Unpacker unpacker = new Unpacker();
+    Workspace state = Workspace.empty(head.workspace());
+    Future<List<Commit>> unpacking = Future.succeededFuture(List.of());
+    for (int part = 0; part < head.parts(); part++) {
+      for (int next = part + coming.size(); coming.size() <= AHEAD && next < head.parts(); next++) {
+        coming.add(from.parts(head, next, 1));
+      }
+      byte[] bytes = coming.remove().await().getFirst();
+      List<Commit> ready = unpacking.await();
+      unpacking = aside(() -> commits(unpacker, bytes));
+      state = folded(state, ready);
+    }
+    state = folded(state, unpacking.await());
+    if (state.sequence() != head.sequence()) {
+      throw new Useless("it ends at " + state.sequence() + " and not where it says");
+    }
+    return new Loaded(state, head.weight(), head.sequence(), head.at());
+  }
+
+  private static List<Commit> commits(Unpacker unpacker, byte[] part) {
+    unpacker.part(part, PART_LIMIT_BYTES);
+    List<Commit> commits = new ArrayList<>();
+    while (unpacker.more()) {
+      commits.add(unpacker.take(COMMITS));
+    }
+    return commits;
+  }
+
+  private static Workspace folded(Workspace before, List<Commit> commits) {
+    Workspace state = before;
+    for (Commit commit : commits) {
+      state = state.evolve(commit);
+    }
+    return state;
+  }
+
+  private static <T> Future<T> aside(Supplier<T> work) {
+    return Future.fromCompletionStage(
+        CompletableFuture.supplyAsync(work, Thread::startVirtualThread));
+  }
+
+  /** With the records after it, provided the last one it covers is the log's. */
+  private Loaded meeting(Loaded snapshot) {
+    long last = snapshot.covered();
+    List<LogRecord> met = last == 0 ? List.of() : log.read(id(snapshot), last - 1, 1).await();
+    if (met.isEmpty() || !commit(met.getFirst()).equals(snapshot.state().history().getLast())) {
+      throw new Useless("the log has something else at " + last);
+    }
+    // packed commits have no hash of their own; the log's record stands for it and all before it
+    return tail(snapshot.at(met.getFirst().hash()));
+  }
+
+  private static WorkspaceId id(Loaded loaded) {
+    return loaded.state().id();
+  }
+
+  private static Commit commit(LogRecord record) {
+    return CommitCodec.read(record.sequence(), record.plain());
+  }
+
+  /** The same with what is in the log beyond it. A page is read while the one before is folded. */
+  Loaded tail(Loaded from) {
+    Workspace state = from.state();
+    long weight = 0;
+    var page = page(id(from), state.sequence(), state.tip()).await();
+    while (!page.isEmpty()) {
+      var end = page.getLast();
+      var next =
+          page.size() < EventLog.READ_LIMIT ? NO_MORE : page(id(from), end.sequence(), end.hash());
+      for (LogRecord r : page) {
+        state = state.follow(r);
+        weight += r.plain().length;
+      }
+      page = next.await();
+    }
+    return from.with(state, weight);
+  }
+
+  private Future<List<LogRecord>> page(WorkspaceId id, long after, Hash tip) {
+    return log.read(id, after, tip, EventLog.READ_LIMIT);
+  }
+
+  /**
+   * Writes a snapshot of this state; true if it is the newest now. The state never changes, so its
+   * room goes on meanwhile.
+   */
+  boolean keep(Loaded loaded, Instant at) {
+    Workspace state = loaded.state();
+    if (snapshots == null || state.sequence() == 0) {
+      return false;
+    }
+    Snapshots.Draft draft = snapshots.begin(state.id(), state.sequence()).await();
+    try {
+      Packer packer = new Packer();
+      for (Commit commit : state.history()) {
+        packer.put(COMMITS, commit);
+        if (packer.size() >= PART_BYTES) {
+          draft.add(packer.part()).await();
+        }
+      }
+      draft.add(packer.part()).await();
+    } catch (RuntimeException e) {
+      draft.abandon().otherwiseEmpty().await();
+      throw e;
+    }
+    return draft.finish(COMMITS.fingerprint(), loaded.weight(), at).await();
+  }
+}

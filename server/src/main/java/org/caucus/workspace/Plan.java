@@ -1,0 +1,114 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.caucus.command.Act;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Event;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a batch of commands leads to, each decided on the state the ones before it leave.
+ *
+ * @param records what is to be appended, in order
+ * @param after the state once it is
+ */
+record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
+  private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
+
+  /**
+   * A command whose answer somebody waits for.
+   *
+   * @param since when it came, by {@link System#nanoTime}
+   */
+  record Waiting(
+      Act act, Command command, @Nullable Key key, Promise<Committed> answer, long since) {}
+
+  /** A command with what it will be answered once the batch is durable. */
+  record Decided(
+      Waiting waiting, @Nullable Committed committed, @Nullable RuntimeException refused) {}
+
+  static Plan of(Workspace before, List<Waiting> batch) {
+    Workspace state = before;
+    List<Decided> decided = new ArrayList<>(batch.size());
+    List<byte[]> records = new ArrayList<>(batch.size());
+    for (Waiting w : batch) {
+      try {
+        var earlier = earlier(state, w);
+        if (earlier != null) {
+          decided.add(new Decided(w, earlier, null));
+          continue;
+        }
+        Commit commit = commit(state, w);
+        byte[] record = CommitCodec.write(commit);
+        Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
+        state = state.evolve(commit).at(hash);
+        records.add(record);
+        decided.add(new Decided(w, committed(state, commit), null));
+      } catch (RuntimeException e) {
+        decided.add(new Decided(w, null, e));
+      }
+    }
+    return new Plan(decided, records, state);
+  }
+
+  /** What this command led to before: under its key, or in an attempt whose outcome was unknown. */
+  private static @Nullable Committed earlier(Workspace state, Waiting w) {
+    Integer known = state.positions().get(w.act().id());
+    return known == null
+        ? state.receipts().find(w.act().seat(), w.key()).orElse(null)
+        : committed(state, state.history().get(known));
+  }
+
+  private static Committed committed(Workspace state, Commit commit) {
+    return new Committed(
+        commit.id(), Happenings.of(state, commit.events().get(0), commit.at()).ref().id());
+  }
+
+  private static Commit commit(Workspace state, Waiting w) {
+    Act act = notBefore(state, w.act());
+    List<Event> events = Commands.decide(state, w.command(), act);
+    return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), w.key(), events);
+  }
+
+  /**
+   * What comes after is never dated before: whoever reads from their joining on is judged by time,
+   * and a clock that was set back must not hide what was said after it.
+   */
+  private static Act notBefore(Workspace state, Act act) {
+    if (state.history().isEmpty() || !act.at().isBefore(state.history().getLast().at())) {
+      return act;
+    }
+    Instant at = state.history().getLast().at();
+    return new Act(act.id(), at, act.seat(), act.thing(), act.entry());
+  }
+
+  /** Answers everyone; what was decided is durable now. */
+  void answer(CommitMeters meters) {
+    decided.forEach(d -> answer(d, meters));
+  }
+
+  private static void answer(Decided d, CommitMeters meters) {
+    if (d.committed() != null) {
+      meters.latency().record(System.nanoTime() - d.waiting().since(), TimeUnit.NANOSECONDS);
+      d.waiting().answer().complete(d.committed());
+      return;
+    }
+    RuntimeException refused = Objects.requireNonNull(d.refused());
+    if (!(refused instanceof Refused)) {
+      LOG.error("a command could not be decided", refused);
+    }
+    d.waiting().answer().fail(refused);
+  }
+}

@@ -1,0 +1,130 @@
+package org.caucus.workspace;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.caucus.bench.Years;
+import org.caucus.log.EventLog;
+import org.caucus.log.Installation;
+import org.caucus.log.Snapshots;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Documents;
+
+/**
+ * What {@code infra/bench/load} runs, each step in a JVM of its own: {@code fill DIR COMMITS
+ * CHARS}, {@code replay DIR}, {@code keep DIR}, {@code load DIR}. Prints one line of JSON.
+ */
+public final class LoadBench {
+  private static final double MIB = 1024 * 1024;
+
+  private final Installation caucus;
+  private final Path directory;
+  private final Snapshots snapshots;
+
+  private LoadBench(Installation caucus, Path directory) {
+    this.caucus = caucus;
+    this.directory = directory;
+    this.snapshots = new Snapshots(caucus.mongo(), caucus.vault());
+  }
+
+  /** One step. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[1]);
+    Files.createDirectories(directory);
+    try (Installation caucus = Installation.open(directory)) {
+      LoadBench bench = new LoadBench(caucus, directory);
+      JsonObject figures =
+          switch (args[0]) {
+            case "fill" -> bench.fill(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            case "replay" -> bench.load(new Loader(caucus.log(), null));
+            case "keep" -> bench.keep();
+            case "load" -> bench.load(new Loader(caucus.log(), bench.snapshots));
+            default -> throw new IllegalArgumentException(args[0]);
+          };
+      JsonObject line = new JsonObject().put("bench", "load").put("step", args[0]);
+      line.mergeIn(figures).put("cores", Runtime.getRuntime().availableProcessors());
+      System.out.println(line.encode());
+    }
+  }
+
+  private JsonObject fill(int commits, int chars) throws IOException {
+    WorkspaceId workspace = caucus.workspace();
+    Files.writeString(directory.resolve("workspace"), workspace.value());
+    List<byte[]> batch = new ArrayList<>();
+    long[] next = {1};
+    new Years(
+            workspace,
+            chars,
+            commit -> {
+              batch.add(CommitCodec.write(commit));
+              if (batch.size() == EventLog.APPEND_LIMIT || commit.sequence() == commits) {
+                caucus.append(workspace, next[0], List.copyOf(batch));
+                next[0] += batch.size();
+                batch.clear();
+              }
+            })
+        .founded()
+        .until(commits);
+    return new JsonObject().put("events", commits).put("text_chars", chars);
+  }
+
+  private WorkspaceId workspace() throws IOException {
+    return new WorkspaceId(Files.readString(directory.resolve("workspace")));
+  }
+
+  private JsonObject load(Loader loader) throws IOException {
+    WorkspaceId workspace = workspace();
+    long before = memory();
+    long began = System.nanoTime();
+    Loader.Loaded loaded = loader.load(workspace);
+    long ms = millis(began);
+    long bytes = memory() - before;
+    long events = loaded.state().sequence();
+    return new JsonObject()
+        .put("events", events)
+        .put("from_snapshot", loaded.covered())
+        .put("ms", ms)
+        .put("record_bytes_per_event", loaded.weight() / events)
+        .put("memory_bytes_per_event", bytes / events)
+        .put("memory_mib", mib(bytes))
+        .put("estimated_mib", mib(Room.estimatedBytes(loaded)));
+  }
+
+  private JsonObject keep() throws IOException {
+    Loader.Loaded loaded = new Loader(caucus.log(), null).load(workspace());
+    long began = System.nanoTime();
+    new Loader(caucus.log(), snapshots).keep(loaded, Instant.now());
+    long ms = millis(began);
+    long bytes =
+        caucus
+            .mongo()
+            .documents("snapshots")
+            .findRange("", "~", Documents.READ_LIMIT)
+            .await()
+            .stream()
+            .mapToLong(d -> d.getBinary("c").getData().length)
+            .sum();
+    return new JsonObject()
+        .put("events", loaded.state().sequence())
+        .put("ms", ms)
+        .put("snapshot_mib", mib(bytes));
+  }
+
+  private static long millis(long began) {
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  private static long memory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static double mib(long bytes) {
+    return Double.parseDouble(String.format(Locale.ROOT, "%.1f", bytes / MIB));
+  }
+}

@@ -1,0 +1,234 @@
+package org.caucus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.caucus.command.Busy;
+import org.caucus.command.Committed;
+import org.caucus.command.Key;
+import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.Names;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Snapshots;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Side;
+import org.junit.jupiter.api.Test;
+
+/** How rooms leave memory and come back, and what they do when something around them is wrong. */
+class RoomLifeTest extends RoomStory {
+  /** No room stays longer than a moment. */
+  private static final Rooms.Limits CROWDED =
+      new Rooms.Limits(0, Duration.ZERO, Duration.ofMillis(2));
+
+  @Test
+  void theCaretakerTakesSnapshotsOfWhatGrew() {
+    rooms.close();
+    rooms = rooms(new Rooms.Limits(Long.MAX_VALUE, Duration.ZERO, Duration.ofMillis(20)));
+    openedSome(Caretaker.EVERY_COMMITS);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> snapshots.latest(workspace).await().isPresent());
+
+    assertThat(loader().load(workspace).state()).isEqualTo(replayed());
+  }
+
+  @Test
+  void aRoomNobodyUsesMakesRoomAndComesBackWhenAskedFor() {
+    openedSome(150);
+    Workspace before = state();
+    rooms.close();
+    rooms = rooms(CROWDED);
+    assertThat(state()).isEqualTo(before);
+
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rooms.loaded() == 0);
+
+    assertThat(snapshots.latest(workspace).await().orElseThrow().sequence()).isEqualTo(152);
+    assertThat(state()).isEqualTo(before);
+    opened("Afterwards");
+    assertThat(state().issues().byId()).hasSize(151);
+  }
+
+  /** Commands and readers against a caretaker that clears the house every two milliseconds. */
+  @Test
+  void nothingIsLostOrDoubledWhileRoomsAreClosedUnderTheirUsers() {
+    rooms.close();
+    rooms = rooms(CROWDED);
+    List<Future<Committed>> answers = new ArrayList<>();
+    int timesGone = 0;
+    for (int i = 0; i < 300; i++) {
+      Key key = new Key("click-" + i, "hash");
+      answers.add(rooms.submit(workspace, amina, issue("Provision " + i), key));
+      // the same click again, as a browser does that heard nothing
+      answers.add(rooms.submit(workspace, amina, issue("Provision " + i), key));
+      if (i % 3 == 0) {
+        Future.all(answers).await();
+        long deadline = System.nanoTime() + Duration.ofMillis(i % 9).toNanos();
+        while (System.nanoTime() < deadline) {
+          timesGone += rooms.loaded() == 0 ? 1 : 0;
+          Thread.onSpinWait();
+        }
+      }
+    }
+    Future.all(answers).await();
+
+    assertThat(timesGone).as("moments without a room").isPositive();
+    assertThat(log()).hasSize(302);
+    assertThat(state()).isEqualTo(replayed());
+    assertThat(state().issues().byId()).hasSize(300);
+    assertThat(answers.stream().map(f -> f.result().position()).distinct()).hasSize(300);
+  }
+
+  @Test
+  void aRoomWithCommandsWaitingIsNotClosed() {
+    Room room =
+        new Room(
+            loader().load(workspace),
+            new Room.Parts(
+                caucus.log(),
+                loader(),
+                clock,
+                caucus.bell(vertx),
+                (ms, work) -> {},
+                CommitMeters.NONE));
+    Future<Committed> answer = room.submit(amina, issue("Waiting"), null);
+
+    assertThat(answer.isComplete()).isFalse();
+    assertThat(room.retire()).isFalse();
+    answer.await();
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(room::retire);
+    assertThatThrownBy(() -> room.submit(amina, issue("Late"), null).await())
+        .isInstanceOf(Room.Retired.class);
+  }
+
+  @Test
+  void aWorkspaceWhoseKeyIsGoneIsOneThatNeverWas() {
+    rooms.close();
+    caucus.mongo().documents("keys").delete(workspace.value()).await();
+    caucus.close();
+    caucus = Installation.open(directory);
+    snapshots = new Snapshots(caucus.mongo(), caucus.vault());
+    rooms = rooms(CROWDED);
+    Directory names = names();
+    names.claimSlug("cop", workspace).await();
+
+    assertThat(new Entrance(names, rooms, seatings()).open("cop", "person-amina").await())
+        .isEmpty();
+    assertThatThrownBy(() -> opened("Too late")).isInstanceOf(LogException.UnknownWorkspace.class);
+    assertThat(rooms.loaded()).isZero();
+  }
+
+  private Seatings seatings() {
+    var entries =
+        new SealedCollection(
+            caucus.mongo().documents(Seatings.COLLECTION), caucus.vault(), WorkspaceId.SYSTEM);
+    return new Seatings(entries, rooms);
+  }
+
+  private Directory names() {
+    return new Directory(
+        new Names(caucus.mongo(), caucus.vault(), "slug"),
+        new Names(caucus.mongo(), caucus.vault(), "address"),
+        "lists.example");
+  }
+
+  @Test
+  void whatIsForgottenAnswersAsAbsentAndIsLoadedAnew() {
+    Workspace before = state();
+
+    rooms.evict(workspace);
+
+    assertThat(rooms.loaded()).isZero();
+    assertThat(state()).isEqualTo(before).isNotSameAs(before);
+  }
+
+  /** Another node wrote what cannot be read; the operator puts it right. */
+  @Test
+  void aLogThatDoesNotAnswerIsToldOnceAndAskedUntilItDoes() {
+    var events = caucus.mongo().documents("events");
+    String next = workspace + "/000000000003";
+    events
+        .insert(
+            new BsonDocument("_id", new BsonString(next)).append("c", new BsonBinary(new byte[50])))
+        .await();
+
+    assertThatThrownBy(() -> opened("Meanwhile")).isInstanceOf(LogException.Unreadable.class);
+    assertThatThrownBy(() -> opened("Again")).isInstanceOf(LogException.Unreadable.class);
+    Awaitility.await()
+        .pollDelay(Duration.ofMillis(700))
+        .until(() -> lines("the log does not answer") == 1);
+    assertThat(lines("the log answers again")).isZero();
+
+    events.delete(next).await();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lines("the log answers again") == 1);
+    opened("Afterwards");
+    assertThat(state().issues().byId()).hasSize(1);
+    assertThat(lines("the log does not answer")).isEqualTo(1);
+  }
+
+  @Test
+  void closedRoomsAskNothingMoreAndSayTryAgain() {
+    rooms.close();
+
+    assertThatThrownBy(() -> opened("Too late")).isInstanceOf(Busy.class);
+    assertThat(lines("does not answer")).isZero();
+  }
+
+  @Test
+  void aClockSetBackChangesNoOrderAndHidesNothing() {
+    rooms
+        .submit(
+            workspace,
+            amina,
+            new MemberCommand.AddOrganisation(
+                "press", "Press Union", Side.CIVIL_SOCIETY, MemberEvent.History.FROM_JOINING),
+            null)
+        .await();
+    Instant joined = time.get();
+
+    time.set(joined.minus(Duration.ofHours(1)));
+    opened("Said after they joined");
+    opened("And this");
+
+    assertThat(state().history().getLast().at()).isEqualTo(joined);
+    var times = state().history().stream().map(Commit::at).toList();
+    assertThat(times).isSorted();
+    assertThat(state().issues().find("COP-1").orElseThrow().openedAt()).isEqualTo(joined);
+    assertThat(lines("was it set back?")).isEqualTo(1);
+    assertThat(state()).isEqualTo(replayed());
+
+    time.set(joined.plusSeconds(60));
+    opened("The clock is right again");
+    assertThat(state().history().getLast().at()).isEqualTo(joined.plusSeconds(60));
+    assertThat(lines("past the newest commit again")).isEqualTo(1);
+  }
+
+  @Test
+  void aClockSetBackStillHasSnapshotsTaken() {
+    rooms.close();
+    rooms = rooms(new Rooms.Limits(Long.MAX_VALUE, Duration.ZERO, Duration.ofMillis(20)));
+    openedSome(10);
+    keep();
+    time.set(time.get().minus(Duration.ofHours(1)));
+
+    openedSome(Caretaker.EVERY_COMMITS);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> snapshots.latest(workspace).await().orElseThrow().sequence() > 12);
+  }
+}
