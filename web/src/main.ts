@@ -21,4 +21,7 @@ whenSignedOut(() => {
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}

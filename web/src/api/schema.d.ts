@@ -872,6 +872,11 @@ export interface components {
             from: string;
             subject: string;
             text: string;
+            /**
+             * @description who is asked: SENDER whether they wrote it
+             * @enum {string}
+             */
+            awaits: "SENDER" | "CONVENOR";
             reasons: string[];
             /** Format: date-time */
             at: string;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.caucus.cluster.ClusterException;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.log.keys.KeyException;
@@ -67,6 +68,7 @@ public final class Main {
             || e instanceof LogException
             || e instanceof KeyException
             || e instanceof DatabaseException
+            || e instanceof ClusterException
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {
@@ -85,6 +87,11 @@ public final class Main {
     @Option(names = "--smtp-port", description = "SMTP port (CAUCUS_SMTP_PORT, 2525)")
     @Nullable String smtpPort;
 
+    @Option(
+        names = "--cluster",
+        description = "one of many nodes on one MongoDB (CAUCUS_CLUSTER=on, CAUCUS_CLUSTER_...)")
+    boolean cluster;
+
     @Option(names = "--data", description = "data directory (CAUCUS_DATA)")
     @Nullable String data;
 
@@ -94,6 +101,7 @@ public final class Main {
       put(all, "CAUCUS_HTTP_PORT", port);
       put(all, "CAUCUS_SMTP_PORT", smtpPort);
       put(all, "CAUCUS_DATA", data);
+      put(all, "CAUCUS_CLUSTER", cluster ? "on" : null);
       return all::get;
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.caucus.cluster.ClusterSettings;
+import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.live.Watchers;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
+ * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
  * @param masterKey where the master key may be; it is read when the database is opened
  */
@@ -51,7 +54,8 @@ public record Settings(
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
-    MasterKeySources masterKey) {
+    MasterKeySources masterKey,
+    @Nullable ClusterSettings cluster) {
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -66,6 +70,9 @@ public record Settings(
   static final class Reader {
     private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
+    private static final String HOST_PORT = "a host, or host:port";
+    private static final String PEERS =
+        "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
 
@@ -165,7 +172,8 @@ public record Settings(
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
-              MasterKeySources.from(source, data));
+              MasterKeySources.from(source, data),
+              cluster());
       check(settings);
       return settings;
     }
@@ -178,6 +186,21 @@ public record Settings(
           v -> between(1, Watchers.MAX_WATCHERS, v));
     }
 
+    private @Nullable ClusterSettings cluster() {
+      String on = as("CAUCUS_CLUSTER", "off", "on or off", v -> oneOf(v, "on", "off"));
+      if (on.equals("off")) {
+        return null;
+      }
+      int port = port("CAUCUS_CLUSTER_PORT", ClusterSettings.PORT);
+      String host = text("CAUCUS_CLUSTER_HOST", "127.0.0.1");
+      String listen = new HostPort(host, Math.clamp(port, 1, HostPort.MOST)).toString();
+      return new ClusterSettings(
+          text("CAUCUS_CLUSTER_NAME", "caucus"),
+          HostPort.parse(listen, port),
+          as("CAUCUS_CLUSTER_PUBLIC", listen, HOST_PORT, v -> HostPort.parse(v, port)),
+          as("CAUCUS_CLUSTER_PEERS", listen, PEERS, v -> HostPort.list(v, port)));
+    }
+
     private void check(Settings settings) {
       // read by logback.xml itself
       as("CAUCUS_LOG_FORMAT", "text", "text or json", v -> oneOf(v, "text", "json"));
@@ -186,6 +209,11 @@ public record Settings(
           "INFO",
           "ERROR, WARN, INFO, DEBUG or TRACE",
           v -> oneOf(v, "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+      if (settings.cluster != null && settings.mongodbUri == null) {
+        faults.add(
+            "CAUCUS_MONGODB_URI is missing: many nodes share one MongoDB. The embedded database is"
+                + " for one node alone; leave CAUCUS_CLUSTER off for it.");
+      }
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }
@@ -262,6 +290,7 @@ public record Settings(
         metricsPort,
         tlsCertificate,
         tlsKey,
-        masterKey);
+        masterKey,
+        cluster);
   }
 }

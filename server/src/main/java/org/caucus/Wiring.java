@@ -2,8 +2,6 @@ package org.caucus;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -34,6 +32,7 @@ import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
+import org.caucus.log.leases.Leases;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
@@ -53,6 +52,7 @@ import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.WorkspaceRoutes;
+import org.caucus.workspace.nodes.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,15 +62,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-  private static final int EVENT_LOOPS = 2;
-  private static final int WORKER_THREADS = 4;
+
+  /** Time between two looks for sessions that another node ended and the bus did not tell of. */
+  private static final long ASK_MILLIS = 60_000;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
+  private final Storage storage;
+  private final Network network;
   private final Vertx vertx;
   private final Future<OpenAPIContract> contract;
-  private final Storage storage;
   private final House house;
   private final Entry entry;
   private final Post post;
@@ -102,39 +104,27 @@ public final class Wiring implements AutoCloseable {
       Unsubscribe unsubscribe,
       SignInMail signInMail) {}
 
-  /**
-   * Builds everything; nothing runs before {@link #start}, but the letters left over are taken up.
-   */
+  /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
     this.settings = settings;
     settings.smarthost(); // without one nothing is opened
-    vertx = vertx();
-    contract = ContractFile.load(vertx); // meanwhile the database opens
+    Vertx early = Network.early(settings);
+    // for the only node it is loaded while the database opens
+    Future<OpenAPIContract> loading = early == null ? null : ContractFile.load(early);
     observation = new Observation(settings.metricsPort() != null);
     storage = opened(Storage.open(settings));
+    network = opened(Network.open(settings, storage, early));
+    vertx = network.vertx();
+    contract = loading == null ? ContractFile.load(vertx) : loading;
     house = house();
     entry = entry();
     post = post();
     deliveries = opened(deliveries());
     followers = opened(followers());
-    watchers =
-        new Watchers(
-            vertx, house.rooms(), new Frames(settings.domain(), clock), settings.streamsPerSeat());
-    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
-    postmaster = opened(mailIn.postmaster(vertx));
+    watchers = watchers();
+    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post);
+    postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, clock));
-    postmaster.start();
-  }
-
-  private Vertx vertx() {
-    Vertx made =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(EVENT_LOOPS)
-                .setWorkerPoolSize(WORKER_THREADS)
-                .setInternalBlockingPoolSize(WORKER_THREADS));
-    open.push(() -> made.close().await());
-    return made;
   }
 
   /**
@@ -148,8 +138,24 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
+  private Watchers watchers() {
+    Watchers made =
+        new Watchers(
+            vertx,
+            network.bell(),
+            house.rooms(),
+            new Frames(settings.domain(), clock),
+            settings.streamsPerSeat());
+    entry.sessions().onEnd(made::sessionEnded);
+    if (network.node().hasPeers()) {
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry.sessions()::lives));
+    }
+    return made;
+  }
+
   private House house() {
-    Rooms rooms = new Rooms(storage.log(), clock, vertx, CommitMeters.in(observation.meters()));
+    Rooms rooms =
+        new Rooms(storage.log(), clock, network.bell(), CommitMeters.in(observation.meters()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =
@@ -158,11 +164,14 @@ public final class Wiring implements AutoCloseable {
     Directory directory = new Directory(slugs, addresses, settings.domain());
     storage.vault().onClosed(rooms::evict);
     storage.vault().onClosed(directory::forget);
+    if (network.node().hasPeers()) {
+      opened(new Rounds(rooms));
+    }
     return new House(rooms, directory, new Seatings(seatings, rooms));
   }
 
   private Entry entry() {
-    Sessions sessions = new Sessions(vertx, storage.mongo(), storage.vault(), clock);
+    Sessions sessions = new Sessions(network.bus(), storage.mongo(), storage.vault(), clock);
     Cookies cookies = new Cookies(settings.baseUrl());
     Persons persons =
         new Persons(
@@ -177,7 +186,7 @@ public final class Wiring implements AutoCloseable {
 
   private Post post() {
     Site site = new Site(settings.domain(), settings.baseUrl().toString());
-    Outbox outbox = new Outbox(storage.mongo(), storage.vault());
+    Outbox outbox = new Outbox(storage.mongo(), storage.vault(), network.node());
     return new Post(
         site,
         outbox,
@@ -197,15 +206,13 @@ public final class Wiring implements AutoCloseable {
     openControl();
     opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
-    vertx
-        .eventBus()
-        .<JsonObject>consumer(
-            Rooms.BELL,
-            m ->
-                followers.ring(
-                    new WorkspaceId(m.body().getString("workspace")),
-                    m.body().getLong("sequence")));
+    network.bell().onCommit(followers::ring);
+    network.bell().onNews(followers::news);
+    network.bell().onOthers(followers::news);
     followers.start().await();
+    network.node().onDeath(this::inherit);
+    postmaster.takeOver();
+    deliveries.takeOver();
     listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
     return this;
   }
@@ -220,6 +227,13 @@ public final class Wiring implements AutoCloseable {
     listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
+  }
+
+  /** Goes on with whatever was in the hands of a node that died. */
+  private void inherit() {
+    postmaster.takeOver();
+    deliveries.takeOver();
+    followers.readOn().await();
   }
 
   private Deliveries deliveries() {
@@ -253,6 +267,7 @@ public final class Wiring implements AutoCloseable {
         storage.mongo(),
         storage.vault(),
         storage.log(),
+        new Leases(storage.mongo(), network.node()),
         Retry.DEFAULT,
         trouble,
         List.of(

@@ -33,7 +33,10 @@ class ArchitectureTest {
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
       log.custody          -> log log.keys mongo
-      log.followers        -> log mongo
+      log.leases           -> log mongo
+      log.bus              -> log
+      cluster              -> log log.bus
+      log.followers        -> log log.leases mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       command              -> log
@@ -46,19 +49,20 @@ class ArchitectureTest {
       letters              -> command members entries lists issues updates actions http log email \
       email.text
       workspace            -> command members entries lists issues updates actions letters http log \
-      log.chain log.followers email
+      log.chain log.followers log.bus email
+      workspace.nodes      -> command log mongo workspace
       live                 -> command members entries lists issues updates actions letters workspace \
-      http log
-      accounts             -> log mongo http command email
+      workspace.nodes http log log.bus
+      accounts             -> log mongo http command email log.bus
       http                 -> command log mongo
       email                -> email.text
       email.text           -> .
       email.inbound        -> email email.text
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound log mongo command
+      delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      email email.inbound postmaster.arrival postmaster.steps
+      log.leases email email.inbound postmaster.arrival postmaster.steps
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
@@ -67,7 +71,7 @@ class ArchitectureTest {
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
-      log log.chain log.audit log.archive log.followers mongo email
+      log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters workspace \
       http log log.chain log.audit
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
@@ -82,9 +86,11 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
           "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.followers"),
+          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit"),
+          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
+          "org.jgroups", Set.of("cluster"),
+          "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

@@ -1,10 +1,10 @@
 package org.caucus.live;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.nodes.NewestFloor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * nothing is missed or doubled. Every frame is filtered by what the seat can read at that moment.
  */
 public final class Watchers {
-  /** A bell by which sessions are told to end: {@code {"session": id}}. */
-  public static final String SESSIONS_ENDED = "caucus.sessions.ended";
-
   /** Most open streams of one node. */
   public static final int MAX_WATCHERS = 20_000;
 
@@ -64,20 +64,16 @@ public final class Watchers {
   private final AtomicInteger count = new AtomicInteger();
 
   /**
-   * Watchers of these rooms. Call from outside any event loop.
+   * Watchers of these rooms, woken by this bell. Call from outside any event loop.
    *
    * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
    */
-  public Watchers(Vertx vertx, Rooms rooms, Frames frames, int maxPerSeat) {
+  public Watchers(Vertx vertx, Doorbell bell, Rooms rooms, Frames frames, int maxPerSeat) {
     this.maxPerSeat = maxPerSeat;
     this.loop = vertx.getOrCreateContext();
     this.rooms = rooms;
     this.frames = frames;
-    vertx.eventBus().<JsonObject>consumer(Rooms.BELL, m -> loop.runOnContext(v -> rung(m.body())));
-    vertx
-        .eventBus()
-        .<JsonObject>consumer(
-            SESSIONS_ENDED, m -> loop.runOnContext(v -> ended(m.body().getString("session"))));
+    bell.onNews((workspace, sequence) -> loop.runOnContext(v -> rung(workspace)));
     vertx.setPeriodic(HEARTBEAT_MILLIS, t -> loop.runOnContext(v -> beat()));
   }
 
@@ -98,11 +94,21 @@ public final class Watchers {
             refuse(response, 503);
             return;
           }
-          rooms
-              .read(workspace)
+          current(workspace, seat, after)
               .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
               .onFailure(e -> refuse(response, 503));
         });
+  }
+
+  /** A browser may come from another node, which was further: then the log is asked first. */
+  private Future<Workspace> current(WorkspaceId workspace, SeatId seat, @Nullable String after) {
+    return rooms
+        .read(workspace)
+        .compose(
+            now ->
+                after == null || now.placeOf(after, seat).isPresent()
+                    ? Future.succeededFuture(now)
+                    : new NewestFloor(rooms).read(workspace));
   }
 
   /** Streams that are open. */
@@ -142,8 +148,7 @@ public final class Watchers {
     }
   }
 
-  private void rung(JsonObject bell) {
-    WorkspaceId workspace = new WorkspaceId(bell.getString("workspace"));
+  private void rung(WorkspaceId workspace) {
     if (watchers.containsKey(workspace)) {
       rooms.read(workspace).onSuccess(now -> loop.runOnContext(v -> pumpAll(now)));
     }
@@ -189,6 +194,33 @@ public final class Watchers {
     return rendered.computeIfAbsent(
         commit.id() + " " + now.readerClass(seat),
         k -> frames.frame(now, commit, seat).map(Frames::event));
+  }
+
+  /** Closes the streams of a session that has ended, on whichever node. */
+  public void sessionEnded(String session) {
+    loop.runOnContext(v -> ended(session));
+  }
+
+  /**
+   * Closes streams whose session ended without this node having heard of it, because the bus lost
+   * the word. One read per session.
+   */
+  public void askFor(Function<String, Future<Boolean>> lives) {
+    loop.runOnContext(
+        v ->
+            watchers.values().stream()
+                .flatMap(Set::stream)
+                .map(w -> w.session)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()
+                .forEach(s -> lives.apply(s).onSuccess(l -> endUnless(l, s))));
+  }
+
+  private void endUnless(boolean lives, String session) {
+    if (!lives) {
+      sessionEnded(session);
+    }
   }
 
   private void ended(String session) {

@@ -39,6 +39,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   private final InetSocketAddress address;
   private final GroupCommit commits;
   private volatile Open open;
+  private volatile boolean shared;
   private long tidiedVersion;
 
   /** The store and who serves it; replaced as a whole when the store is opened anew. */
@@ -51,18 +52,46 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
   }
 
-  private EmbeddedMongo(StoreFile file, MVStore store) {
+  private EmbeddedMongo(StoreFile file, MVStore store, int port) {
     this.file = file;
-    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     this.address = open.server().getLocalAddress();
     this.commits = new GroupCommit(this);
   }
 
+  /** For this process alone, on any free port: {@link Documents} waits for the sync. */
   static EmbeddedMongo open(Path directory) {
+    return open(directory, 0);
+  }
+
+  /** For other processes: what they are answered is on disk. */
+  static EmbeddedMongo serve(Path directory, int port) {
+    EmbeddedMongo served = open(directory, port);
+    served.shared = true;
+    served.syncForOthers();
+    return served;
+  }
+
+  private void syncForOthers() {
+    if (shared) {
+      var backend = open.backend();
+      backend.beforeAnswer(() -> settle(backend));
+    }
+  }
+
+  private void settle(EmbeddedBackend backend) {
+    int generation = generation();
+    if (!open.backend().equals(backend)) {
+      throw new DatabaseException.Away("the store was opened anew meanwhile", null);
+    }
+    settled(generation).await();
+  }
+
+  private static EmbeddedMongo open(Path directory, int port) {
     var file = new StoreFile(directory.resolve(STORE_FILE));
     try {
       file.ready();
-      return new EmbeddedMongo(file, store(file.path()));
+      return new EmbeddedMongo(file, store(file.path()), port);
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
           file.path(), "the embedded database cannot be opened", e);
@@ -162,6 +191,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
       store.commit();
       store.sync();
       open = Open.on(store, address);
+      syncForOthers();
     } catch (RuntimeException e) {
       store.closeImmediately();
       throw e;

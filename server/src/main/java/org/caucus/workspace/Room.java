@@ -22,7 +22,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
-import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class Room {
 
   private final EventLog log;
   private final InstantSource clock;
-  private final Bell bell;
+  private final Doorbell bell;
   private final CommitMeters meters;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -64,11 +64,6 @@ final class Room {
   private boolean behind;
   private int idleFailures;
   private volatile Workspace now;
-
-  /** Told of every commit, after it is durable and applied. */
-  interface Bell {
-    void ring(WorkspaceId workspace, long sequence);
-  }
 
   /**
    * @param since when it came, by {@link System#nanoTime}
@@ -82,7 +77,7 @@ final class Room {
 
   private record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {}
 
-  Room(Workspace loaded, EventLog log, InstantSource clock, Bell bell, CommitMeters meters) {
+  Room(Workspace loaded, EventLog log, InstantSource clock, Doorbell bell, CommitMeters meters) {
     this.now = loaded;
     this.log = log;
     this.clock = clock;
@@ -223,7 +218,8 @@ final class Room {
         catchUp();
         return false;
       }
-      publish(plan.after());
+      now = plan.after();
+      bell.ring(now.id(), now.sequence());
       meters.batch().record(plan.records().size());
     }
     plan.decided().forEach(this::answer);
@@ -295,13 +291,9 @@ final class Room {
         state = state.follow(r);
       }
     } while (page.size() == EventLog.READ_LIMIT);
-    publish(state);
-  }
-
-  private void publish(Workspace state) {
     if (state.sequence() > now.sequence()) {
       now = state;
-      bell.ring(state.id(), state.sequence());
+      bell.caughtUp(state.id(), state.sequence());
     }
   }
 }

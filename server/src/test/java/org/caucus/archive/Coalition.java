@@ -27,6 +27,8 @@ import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
@@ -61,7 +63,12 @@ final class Coalition implements AutoCloseable {
     var cookies = new Cookies(URI.create("https://caucus.example"));
     persons =
         new Persons(
-            mongo, vault, new Sessions(vertx, mongo, vault, clock), cookies, List.of(), clock);
+            mongo,
+            vault,
+            new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, clock),
+            cookies,
+            List.of(),
+            clock);
     directory = directory(vault);
     seatings =
         new SealedCollection(mongo.documents(Seatings.COLLECTION), vault, WorkspaceId.SYSTEM);

@@ -24,6 +24,8 @@ import org.caucus.log.followers.DeadLetters.DeadLetter;
 import org.caucus.log.followers.Follower;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +160,7 @@ class RestoreDrillTest {
         there.caucus.mongo(),
         there.caucus.vault(),
         there.caucus.log(),
+        new Leases(there.caucus.mongo(), Node.alone(there.caucus.mongo())),
         Retry.DEFAULT,
         new Followers.Listener() {
           @Override

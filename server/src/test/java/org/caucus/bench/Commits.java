@@ -50,7 +50,8 @@ final class Commits {
     Path directory = Files.createTempDirectory("caucus-commits");
     Vertx vertx = Vertx.vertx();
     try (var caucus = Installation.open(directory)) {
-      var commits = new Commits(caucus, new Rooms(caucus.log(), InstantSource.system(), vertx));
+      var commits =
+          new Commits(caucus, new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx)));
       for (int i = 0; i < 32; i++) {
         commits.found(i);
       }

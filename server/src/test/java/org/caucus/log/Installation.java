@@ -1,7 +1,11 @@
 package org.caucus.log;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
@@ -40,6 +44,11 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
     return sequence == 0
         ? Hash.NONE
         : log.read(workspace, sequence - 1, 1).await().getFirst().hash();
+  }
+
+  /** A doorbell on the bus of this Vert.x, as each node has one. */
+  public Doorbell bell(Vertx vertx) {
+    return new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.caucus.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,11 @@ final class Child implements AutoCloseable {
    * Starts {@code command} (demo or serve) with these settings over an otherwise bare environment.
    */
   Child(String command, Path data, Map<String, String> settings) throws IOException {
+    this(data, settings, "org.caucus.Main", command);
+  }
+
+  /** Starts another main class. */
+  Child(Path data, Map<String, String> settings, String... mainAndWords) throws IOException {
     this.data = data;
     this.output = Files.createTempFile("caucus-child", ".out");
     this.log = Files.createTempFile("caucus-child", ".log");
@@ -43,7 +49,7 @@ final class Child implements AutoCloseable {
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
     line.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
-    line.addAll(List.of("org.caucus.Main", command));
+    line.addAll(List.of(mainAndWords));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectOutput(output.toFile()).redirectError(log.toFile());
     builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
@@ -55,7 +61,7 @@ final class Child implements AutoCloseable {
   Child started(URI base) throws InterruptedException, IOException {
     long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
-      if (Files.exists(data.resolve("demo.json")) && healthy(base)) {
+      if (Files.exists(data.resolve("demo.json")) && isHealthy(base)) {
         return this;
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
@@ -63,7 +69,19 @@ final class Child implements AutoCloseable {
     return fail("it did not start: " + said());
   }
 
-  private static boolean healthy(URI base) {
+  /** Waits until it answers there. */
+  Child healthy(URI base) throws InterruptedException, IOException {
+    long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+    while (System.nanoTime() < until && process.isAlive()) {
+      if (isHealthy(base)) {
+        return this;
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    return fail("it did not start: " + said());
+  }
+
+  private static boolean isHealthy(URI base) {
     try {
       return new Browser(base).get("/health").status() == 200;
     } catch (AssertionError notYet) {
@@ -90,6 +108,12 @@ final class Child implements AutoCloseable {
     return process.waitFor(START_SECONDS, TimeUnit.SECONDS)
         ? process.exitValue()
         : fail("it still runs");
+  }
+
+  /** Stops it where it is, as a long pause of its machine would: {@code STOP} and {@code CONT}. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   /** {@code kill -9}. */

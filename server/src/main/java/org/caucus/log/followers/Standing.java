@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caucus.log.EventLog;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 
 /** How far followers are, as the database knows it: also when no server runs. */
@@ -17,7 +19,7 @@ public final class Standing {
    */
   public Standing(Mongo mongo, EventLog log, List<String> followers) {
     this.followers = List.copyOf(followers);
-    this.checkpoints = new Checkpoints(mongo);
+    this.checkpoints = new Checkpoints(new Leases(mongo, Node.alone(mongo))); // to read only
     this.log = log;
   }
 
@@ -41,7 +43,7 @@ public final class Standing {
       long length = log.length(workspace).await();
       for (String follower : followers) {
         rows.add(
-            new Row(follower, workspace, checkpoints.load(follower, workspace).await(), length));
+            new Row(follower, workspace, checkpoints.reached(follower, workspace).await(), length));
       }
     }
     return rows;

@@ -23,6 +23,8 @@ import org.caucus.log.chain.Link;
 import org.caucus.log.followers.DeadLetters.DeadLetter;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.mongo.Documents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,6 +209,7 @@ class AuditTest {
             caucus.mongo(),
             caucus.vault(),
             caucus.log(),
+            new Leases(caucus.mongo(), Node.alone(caucus.mongo())),
             Retry.DEFAULT,
             new Deaf(),
             List.of(tips))) {
