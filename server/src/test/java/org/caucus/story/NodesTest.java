@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.caucus.command.Committed;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Deliveries;
@@ -57,6 +56,7 @@ class NodesTest {
   private static final int PER_NODE = 40;
   private static final int LETTERS = 60;
   private static final int SLEPT_THROUGH = 10_000;
+  private static final int ISSUES = 50;
   private static final String FROM = "dara@brightline.example";
   private static final String TO = "brightline-table@lists.example";
 
@@ -75,11 +75,10 @@ class NodesTest {
     Nodes.Node kano = nodes.start("serve", "kano");
     abuja.child().healthy(abuja.base());
     kano.child().healthy(kano.base());
-    String tracker = demo.getJsonArray("trackers").getJsonObject(0).getString("key");
     issue =
         amina("lagos")
             .post(
-                "/api/workspaces/" + workspace() + "/trackers/" + tracker + "/issues",
+                "/api/workspaces/" + workspace() + "/trackers/" + tracker() + "/issues",
                 new JsonObject()
                     .put("title", "Counted")
                     .put("description", "What every node says."))
@@ -91,6 +90,10 @@ class NodesTest {
     if (nodes != null) {
       nodes.close();
     }
+  }
+
+  private static String tracker() {
+    return demo.getJsonArray("trackers").getJsonObject(0).getString("key");
   }
 
   private static String workspace() {
@@ -351,7 +354,7 @@ class NodesTest {
       String last = tenThousand();
       nodes.node("abuja").child().signal("CONT");
 
-      await().atMost(60, TimeUnit.SECONDS).until(() -> abuja.frames().size() >= SLEPT_THROUGH);
+      await().atMost(60, TimeUnit.SECONDS).until(() -> abuja.positions().contains(last));
       assertThat(abuja.positions()).doesNotHaveDuplicates().last().isEqualTo(last);
       assertThat(said(abuja).stream().filter(t -> t.startsWith("slept")))
           .isEqualTo(named("slept", SLEPT_THROUGH));
@@ -377,16 +380,20 @@ class NodesTest {
               .await()
               .orElseThrow();
       SeatId seat = new SeatId(seat(0).getString("id"));
-      List<io.vertx.core.Future<Committed>> all =
-          named("slept", SLEPT_THROUGH).stream()
-              .map(
-                  t ->
-                      rooms.submit(
-                          id,
-                          seat,
-                          new IssueCommand.CommentIssue(issue, Post.web(t, null, null)),
-                          null))
-              .collect(Collectors.toList());
+      List<String> issues = new ArrayList<>();
+      for (int i = 0; i < ISSUES; i++) {
+        var open =
+            new IssueCommand.OpenIssue(
+                tracker(), "Asleep " + i, "", "", List.of(), null, null, null);
+        issues.add(rooms.submit(id, seat, open, null).await().thing());
+      }
+      List<io.vertx.core.Future<Committed>> all = new ArrayList<>();
+      for (String text : named("slept", SLEPT_THROUGH)) {
+        var comment =
+            new IssueCommand.CommentIssue(
+                issues.get(all.size() % ISSUES), Post.web(text, null, null));
+        all.add(rooms.submit(id, seat, comment, null));
+      }
       io.vertx.core.Future.all(all).await();
       return all.getLast().result().position();
     } finally {
