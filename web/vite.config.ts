@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
   'src/((api|audience|live|router|words)/|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
-    'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs)\\b)|node_modules/(svelte|esm-env|clsx)/',
+    'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|announcer|failures|StatusBar)\\b)|node_modules/(svelte|esm-env|clsx)/',
 );
 
 export default defineConfig({

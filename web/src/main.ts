@@ -18,7 +18,10 @@ wear(theme());
 here.start();
 whenSignedOut(() => {
   if (here.route.name === 'sign-in') return;
-  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, true);
+  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}

@@ -1,5 +1,6 @@
 // Which actions come next, which are past, and what an organisation answered. Pure.
 import type { Action, Commitment } from '../api/types';
+import { byTime } from '../live/moments';
 
 export const isOver = (action: Action): boolean => action.state === 'DONE' || action.state === 'CALLED_OFF';
 
@@ -15,12 +16,12 @@ const endOf = (action: Action): number => (action.endsAt ? Date.parse(action.end
 /** Next first; what is over or past, latest first. Something under way stays with what is coming up. */
 export function agenda(actions: Action[], now: Date): Agenda {
   const over = (action: Action): boolean => isOver(action) || (action.state === 'PLANNED' && endOf(action) < now.getTime());
-  const byStart = (a: Action, b: Action): number => startOf(a) - startOf(b) || a.title.localeCompare(b.title);
+  const byStart = (a: Action, b: Action): number => byTime(a.startsAt, b.startsAt) || a.title.localeCompare(b.title);
   const coming = actions.filter((action) => !over(action)).sort(byStart);
   return {
     upcoming: coming.filter((action) => action.startsAt),
     undated: coming.filter((action) => !action.startsAt),
-    past: actions.filter(over).sort((a, b) => startOf(b) - startOf(a)),
+    past: actions.filter(over).sort((a, b) => Number(!a.startsAt) - Number(!b.startsAt) || byTime(b.startsAt, a.startsAt)),
   };
 }
 

@@ -1,5 +1,6 @@
 // The activity view's own logic: one stream out of what was read and what came live, words for verbs, days.
 import type { ActivityItem } from '../api/types';
+import { byTime } from '../live/moments';
 import { organisationName } from '../live/ours';
 import { actKey, store, type Act } from '../live/store.svelte';
 import { t } from '../words/words';
@@ -15,7 +16,7 @@ export function merged(read: ActivityItem[], live: Act[]): Act[] {
   const all = new Map<string, Act>();
   for (const item of read) all.set(actKey(item), { ...item, key: actKey(item) });
   for (const act of live) if (!all.has(act.key)) all.set(act.key, act);
-  return [...all.values()].sort((a, b) => b.at.localeCompare(a.at));
+  return [...all.values()].sort((a, b) => byTime(b.at, a.at));
 }
 
 export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind) ?? ''] ?? 'people';
@@ -23,7 +24,7 @@ export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? a
 /** Who acted: taking a seat is the act of whoever sits on it now. */
 export const actorOf = (act: Act): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
 
-/** What it was done to. An invitation that is used or taken back has no name any more. */
+/** What it was done to. An invitation that is taken back while this tab looks on has no name here any more. */
 export function thingWords(act: Act): string {
   if (act.verb === 'seat.taken') return organisationName(store.get('seats', act.ref.id)?.organisation ?? '') || act.title;
   return act.title || (act.ref.kind === 'invitation' ? t.activity.someone : act.ref.id);

@@ -75,8 +75,8 @@ const part = encodeURIComponent;
 
 export const api = {
   me: () => json<T.Me>('/api/me'),
-  requestCode: (address: string) => once('/api/sign-in/codes', { method: 'POST', body: { address } }),
-  signIn: (code: string) => once('/api/sign-in', { method: 'POST', body: { code } }).then((r) => r.json() as Promise<T.Me>),
+  requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
+  signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => r.json() as Promise<T.Me>),
   signOut: () => once('/api/session', { method: 'DELETE' }),
   invitation: (token: string) => json<T.InvitationOffer>(`/api/invitations/${part(token)}`),
   acceptance: (token: string) => `/api/invitations/${part(token)}/acceptance`,

@@ -72,6 +72,11 @@ class Live {
     this.epoch++;
   }
 
+  /** Does not wait for the next try. */
+  tryNow(): void {
+    this.#wake();
+  }
+
   /** Resolves when the act is on this screen: its frame came, or patience ended and the screen was read again. */
   arrival(accepted: Accepted): Promise<void> {
     const { position } = accepted;

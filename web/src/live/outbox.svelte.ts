@@ -1,6 +1,7 @@
 // Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
 // offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
+import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted, Problem } from '../api/types';
 
@@ -40,7 +41,7 @@ export class Outbox {
     if (this.#seat === seat) return;
     this.#seat = seat;
     const kept = this.#stored().map((post) => ({ ...post, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
-    this.posts = kept.sort((a, b) => a.at.localeCompare(b.at));
+    this.posts = kept.sort((a, b) => byTime(a.at, b.at));
     void this.flush();
   }
 

@@ -1,4 +1,5 @@
 // What happened since the reader last looked at the activity view, by workspace, in this browser.
+import { byTime } from './moments';
 import { mySeat } from './ours';
 import { store } from './store.svelte';
 
@@ -16,7 +17,7 @@ class Unseen {
   }
 
   get count(): number {
-    return store.happened.filter((act) => act.at > this.#looked && act.seat !== mySeat()).length;
+    return store.happened.filter((act) => byTime(act.at, this.#looked) > 0 && act.seat !== mySeat()).length;
   }
 }
 

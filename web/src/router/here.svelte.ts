@@ -17,11 +17,17 @@ class Here {
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
-  go(href: string, replace = false): void {
+  /** Goes to an address of this site. `stay`: most of what is on screen stays, so the reader is not taken to its top. */
+  go(href: string, { replace = false, stay = replace }: { replace?: boolean; stay?: boolean } = {}): void {
     this.moved = true;
     history[replace ? 'replaceState' : 'pushState'](null, '', href);
     this.#read();
-    if (!replace) scrollTo(0, 0);
+    if (!stay) scrollTo(0, 0);
+  }
+
+  /** An address with the query of this page kept: the filters of a list go along with what is opened from it. */
+  withQuery(path: string): string {
+    return this.query.size > 0 ? `${path}?${this.query}` : path;
   }
 
   #read(): void {
@@ -37,7 +43,7 @@ class Here {
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
     if (link.pathname.startsWith('/api/') || link.getAttribute('href')?.startsWith('#')) return;
     event.preventDefault();
-    this.go(link.pathname + link.search + link.hash);
+    this.go(link.pathname + link.search + link.hash, { stay: link.hasAttribute('data-stay') });
   }
 }
 

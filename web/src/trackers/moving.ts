@@ -15,22 +15,34 @@ const at = (issue: Issue, ...rest: string[]): string => api.at(slug(), 'issues',
 
 export const edit = (issue: Issue, change: IssueEdit, version = issue.version): Promise<unknown> => act.patch(at(issue), change, version);
 
-export const reopen = (issue: Issue): Promise<unknown> => act.remove(at(issue, 'closure'));
+/** What is held of an issue now, which may be newer than what an act began with. */
+const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
 
-export async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
+/** Says what became of an issue, with the way back to the state it had. */
+const told = (words: string, issue: Issue, was: State): void => announcer.toast(words, () => void move(held(issue), was, true).catch(announcer.failed));
+
+async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
   await act.post(at(issue, 'closure'), { as });
-  announcer.toast(t.trackers.closed(issue.label), () => void reopen(issue).catch(() => announcer.toast(t.problem.unexpected)));
 }
 
-/** Brings an issue to a state by whichever acts that takes, and says so. */
-export async function move(issue: Issue, state: State): Promise<void> {
+async function reopen(issue: Issue): Promise<void> {
+  await act.remove(at(issue, 'closure'));
+}
+
+/** Closes an open issue as done, reopens a closed one. */
+export async function toggle(issue: Issue): Promise<void> {
+  if (isClosed(issue.state)) return reopen(issue);
+  await close(issue, 'DONE');
+  told(t.trackers.closed(issue.label), issue, issue.state);
+}
+
+/** Brings an issue to a state by whichever acts that takes, and says so; `back` is the way back itself. */
+export async function move(issue: Issue, state: State, back = false): Promise<void> {
   if (issue.state === state) return;
-  if (state === 'DONE' || state === 'DECLINED') {
-    if (isClosed(issue.state)) await reopen(issue);
-    return close(issue, state);
-  }
   if (isClosed(issue.state)) await reopen(issue);
-  const now = store.get('issues', issue.id) ?? issue;
-  if (now.state !== state) await edit(now, { state });
-  announcer.say(t.trackers.moved(issue.label, t.trackers.states[state]));
+  if (state === 'DONE' || state === 'DECLINED') await close(issue, state);
+  else if (held(issue).state !== state) await edit(held(issue), { state });
+  const words = t.trackers.moved(issue.label, t.trackers.states[state]);
+  if (back) announcer.say(words);
+  else told(words, issue, issue.state);
 }

@@ -1,5 +1,7 @@
 // Single-key shortcuts. A view registers its keys while it is on screen; typing in a field never triggers one.
-type Act = (event: KeyboardEvent) => void;
+// The layer that came last is asked first; an act that answers PASS leaves the key to the layers under it.
+export const PASS = Symbol('pass');
+type Act = (event: KeyboardEvent) => unknown;
 const layers: Record<string, Act>[] = [];
 
 function typing(target: EventTarget | null): boolean {
@@ -10,10 +12,8 @@ function typing(target: EventTarget | null): boolean {
 if (typeof document !== 'undefined') {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
-    const act = layers.findLast((layer) => layer[event.key])?.[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act(event);
+    const taken = layers.findLast((layer) => layer[event.key] && layer[event.key]?.(event) !== PASS);
+    if (taken) event.preventDefault();
   });
 }
 
@@ -23,14 +23,39 @@ export function keys(layer: Record<string, Act>): () => void {
   return () => void layers.splice(layers.indexOf(layer), 1);
 }
 
-/** `j` and `k`: moves the focus along the links marked `data-row` inside `root`. */
-export function rowKeys(root: () => HTMLElement | undefined): Record<string, Act> {
-  const step = (by: number): void => {
-    const rows = [...(root()?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
+const ROWS = '[data-rows]';
+const rowsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
+
+// Where the reader last stood in which rows: a row that leaves a list (a closed issue) takes the focus away with it.
+let stood: { root: Element; at: number } | undefined;
+if (typeof document !== 'undefined') {
+  document.addEventListener('focusin', ({ target }) => {
+    const root = (target as Element).closest(ROWS);
+    const row = (target as Element).closest<HTMLElement>('[data-row]');
+    stood = root && row ? { root, at: rowsIn(root).indexOf(row) } : undefined;
+  });
+}
+
+/**
+ * `j` and `k`: moves the focus along the links marked `data-row` inside `root`, which is marked `data-rows`. Of several
+ * such places on one page, the one that has the focus moves. `stepped` hears of each step.
+ */
+export function rowKeys(root: () => HTMLElement | undefined, stepped?: (row: HTMLElement) => void): Record<string, Act> {
+  const step = (by: number): unknown => {
+    const own = root();
+    if (!own) return PASS;
+    const active = document.activeElement as HTMLElement;
+    const lost = active === document.body && stood?.root.isConnected ? stood : undefined;
+    const place = active.closest(ROWS) ?? lost?.root;
+    if (place && place !== own) return PASS;
+    const rows = rowsIn(own);
+    const at = rows.indexOf(active);
+    const from = at >= 0 ? at + by : lost ? lost.at + Math.min(by, 0) : by > 0 ? 0 : rows.length - 1;
+    const next = rows[Math.min(Math.max(from, 0), rows.length - 1)];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
+    if (next) stepped?.(next);
+    return undefined;
   };
   return { j: () => step(1), k: () => step(-1) };
 }

@@ -9,7 +9,7 @@ export const en = {
   common: {
     save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', undo: 'Undo', retry: 'Try again', loading: 'Loading…',
     saving: 'Saving…', more: 'Show more', optional: 'optional', you: 'you', back: 'Back', none: 'None', menu: 'More',
-    unknownPerson: 'Someone', skip: 'Skip to the content', newWindow: 'opens in a new tab', copied: 'Copied', copy: 'Copy address',
+    unknownPerson: 'Someone', skip: 'Skip to the content',
     formerly: 'former', organisation: 'Organisation', name: 'Name', address: 'E-mail address', state: 'State', all: 'All',
   },
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
@@ -35,9 +35,9 @@ export const en = {
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
     including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,
-    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply…', comment: 'Write a comment…',
+    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
-    stopAnswering: 'Answer the whole thread instead', draftKept: 'Draft kept in this browser', reads: 'Your seat reads here; it does not post.',
+    stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
     keys: 'Ctrl + Enter sends',
   },
   outbox: {
@@ -47,6 +47,7 @@ export const en = {
   bar: {
     offline: 'You are offline. You can go on reading and writing.',
     kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),
+    away: 'The server cannot be reached. You can go on reading and writing; it is tried again by itself.', now: 'Try now',
     retrying: 'The line was cut. Reconnecting by itself…', waiting: 'The server asks for a moment. Trying again by itself…',
   },
   problem: {
@@ -61,7 +62,7 @@ export const en = {
   },
   text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', original: 'Original letter', letIn: 'let in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
-  fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, below: (n: number) => `${n} new below`, announced: (n: number, what: string) => `${n} new: ${what}` },
+  fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
   signIn: {
@@ -80,7 +81,7 @@ export const en = {
   },
   open: {
     title: 'Open a workspace', lead: 'One workspace is one coalition. You become its first convenor.', name: 'Name of the workspace', slug: 'Short name in addresses',
-    slugHelp: 'Small letters, digits and hyphens', organisation: 'Your organisation', organisationSlug: 'Its short name', convenor: 'Your name, as the coalition sees it', submit: 'Open it',
+    slugHelp: 'Small letters, digits and hyphens', organisation: 'Your organisation', convenor: 'Your name, as the coalition sees it', submit: 'Open it',
   },
   activity: {
     title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', waiting: 'Waiting for me',
@@ -102,16 +103,17 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    startedBy: 'Started by', last: 'Last post', inThread: 'In this thread', thread: 'Thread',
+    startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
-    provisionHelp: 'The part and words it is about', assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', clearDue: 'Remove the date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
+    provisionHelp: 'The part and words it is about', assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
     keyHelp: 'Two to ten capitals or digits; issues are called KEY-1', none: 'There is no tracker yet', noneHelp: 'A tracker keeps the matters the coalition follows: provisions, cases, requests. Each has a state, people and a date.', noneReader: 'A convenor opens the first one.',
     empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
     states: { TRIAGE: 'To sort', OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
-    moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close', closeAs: 'Close as', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'Changed',
-    details: 'Details', comments: 'Comments', noDescription: 'No description yet.', column: (state: string, n: number) => `${state}, ${n}`, columnEmpty: 'Nothing here', openIt: 'Open the issue', dragHelp: 'Drag to another column, or use the menu of the card.', backTo: (name: string) => `Back to ${name}`,
+    moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close issue', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'changed',
+    comments: 'Comments', noDescription: 'No description yet.', column: (state: string, n: number) => `${state}, ${n}`, columnEmpty: 'Nothing here',
+    dragHelp: 'Drag to another column, or use the menu of the card.', beside: 'The open issue', backToList: 'Back to the list (Esc)', openBeside: (label: string) => `${label} is open beside the list. Enter leads into it, Escape closes it.`,
   },
   updates: {
     title: 'Updates', lead: 'What the companies tell the coalition.', companies: 'Companies', everyCompany: 'All companies', silent: 'Silent', never: 'No update yet', lastUpdate: 'Last update', count: (n: number) => (n === 1 ? '1 update' : `${n} updates`), write: 'Post an update', writeFor: (company: string) => `Update from ${company}`,
@@ -124,14 +126,15 @@ export const en = {
     title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',
     kinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' }, states: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
     upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part.', noDate: 'No date yet',
-    will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, answered: (name: string, answer: string) => `${name}: ${answer}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
-    note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', moment: 'When', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', notSaid: 'Not answered yet', when: 'When', upNext: 'Next', plannedBy: 'Planned by', columnEmpty: 'Nothing here',
+    will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
+    note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', when: 'When', columnEmpty: 'Nothing here',
   },
   people: {
     title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,
-    openInvitations: 'Open invitations', noInvitations: 'No invitation is open.', revoke: 'Take back', revoked: 'The invitation was taken back.', until: 'good until', addOrganisation: 'Add an organisation', side: 'Side', slug: 'Short name', history: 'What it may read of the past', histories: { FROM_JOINING: 'From its joining on', ALL: 'Everything from the start' },
-    add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End this seat', endTitle: (name: string) => `End the seat of ${name}?`, endHelp: 'They can read nothing here any more, at once. What they wrote stays with the organisation.', updatesTo: 'Updates by mail to', ended: 'ended', by: 'invited by',
+    openInvitations: 'Open invitations', revoke: 'Take back', revoked: 'The invitation was taken back.', until: 'good until', addOrganisation: 'Add an organisation', side: 'Side', slug: 'Short name', history: 'What it may read of the past', histories: { FROM_JOINING: 'From its joining on', ALL: 'Everything from the start' },
+    add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End this seat', endTitle: (name: string) => `End the seat of ${name}?`, endHelp: 'They can read nothing here any more, at once. What they wrote stays with the organisation.', updatesTo: 'Updates by mail to', by: 'invited by',
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
+    copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
   holds: {
     title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',

@@ -51,7 +51,7 @@ final class Run {
     }
     Parcel before = parcel;
     Promise<Void> sending = Promise.promise();
-    Thread.startVirtualThread(() -> sendAll(sending));
+    Thread.startVirtualThread(() -> sendAll(claim.get(), sending));
     writeDown(claim.get(), sending.future());
     tell(before);
   }
@@ -59,7 +59,7 @@ final class Run {
   private void writeDown(Outbox.Claim first, Future<Void> sending) {
     Optional<Outbox.Claim> claim = Optional.of(first);
     while (claim.isPresent() && !ended(sending)) {
-      Outbox.Claim soFar = new Outbox.Claim(parcel, claim.get().version());
+      Outbox.Claim soFar = claim.get().with(parcel);
       claim = held(soFar);
     }
     if (claim.isEmpty()) {
@@ -68,7 +68,7 @@ final class Run {
       sending.await();
       return;
     }
-    settle(new Outbox.Claim(parcel, claim.get().version()));
+    settle(claim.get().with(parcel));
   }
 
   /** Waits for the end of sending, but not longer than a checkpoint. */
@@ -108,9 +108,9 @@ final class Run {
     }
   }
 
-  private void sendAll(Promise<Void> done) {
+  private void sendAll(Outbox.Claim claim, Promise<Void> done) {
     try {
-      for (int i = 0; i < parcel.recipients().size() && !stopped && !parts.stopping(); i++) {
+      for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
           send(i, w);
         }
@@ -119,6 +119,11 @@ final class Run {
     } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
       done.fail(e);
     }
+  }
+
+  /** Asked before each letter: a node that slept sends at most the one it was at. */
+  private boolean maySend(Outbox.Claim claim) {
+    return !stopped && !parts.stopping() && parts.outbox().sure(claim);
   }
 
   private boolean isDue(Fate.Waiting waiting) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -98,6 +99,20 @@ public final class Documents {
   public Future<Boolean> compareAndReplace(BsonDocument document, long expected) {
     var filter = new BsonDocument(ID, document.get(ID)).append(VERSION, new BsonInt64(expected));
     return write(() -> collection.replaceOne(filter, document))
+        .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
+  }
+
+  /**
+   * Puts {@code after} in the place of {@code before}, if that is there and has the same {@link
+   * #VERSION}, or none either.
+   *
+   * @return false when it is gone or has another version; nothing has changed then
+   */
+  public Future<Boolean> replaceSame(BsonDocument before, BsonDocument after) {
+    var filter =
+        new BsonDocument(ID, before.get(ID))
+            .append(VERSION, before.getOrDefault(VERSION, BsonNull.VALUE));
+    return write(() -> collection.replaceOne(filter, after))
         .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
   }
 

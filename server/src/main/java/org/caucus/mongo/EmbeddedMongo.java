@@ -5,9 +5,8 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.caucus.mongo.store.StoreFile;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -36,10 +35,11 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
    */
   private static final int RETENTION_MS = 2_000;
 
-  private final Path file;
+  private final StoreFile file;
   private final InetSocketAddress address;
   private final GroupCommit commits;
   private volatile Open open;
+  private volatile boolean shared;
   private long tidiedVersion;
 
   /** The store and who serves it; replaced as a whole when the store is opened anew. */
@@ -52,25 +52,49 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
   }
 
-  private EmbeddedMongo(Path file, MVStore store) {
+  private EmbeddedMongo(StoreFile file, MVStore store, int port) {
     this.file = file;
-    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.open = Open.on(store, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     this.address = open.server().getLocalAddress();
     this.commits = new GroupCommit(this);
   }
 
+  /** For this process alone, on any free port: {@link Documents} waits for the sync. */
   static EmbeddedMongo open(Path directory) {
-    var file = directory.resolve(STORE_FILE);
+    return open(directory, 0);
+  }
+
+  /** For other processes: what they are answered is on disk. */
+  static EmbeddedMongo serve(Path directory, int port) {
+    EmbeddedMongo served = open(directory, port);
+    served.shared = true;
+    served.syncForOthers();
+    return served;
+  }
+
+  private void syncForOthers() {
+    if (shared) {
+      var backend = open.backend();
+      backend.beforeAnswer(() -> settle(backend));
+    }
+  }
+
+  private void settle(EmbeddedBackend backend) {
+    int generation = generation();
+    if (!open.backend().equals(backend)) {
+      throw new DatabaseException.Away("the store was opened anew meanwhile", null);
+    }
+    settled(generation).await();
+  }
+
+  private static EmbeddedMongo open(Path directory, int port) {
+    var file = new StoreFile(directory.resolve(STORE_FILE));
     try {
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      return new EmbeddedMongo(file, store(file));
+      file.ready();
+      return new EmbeddedMongo(file, store(file.path()), port);
     } catch (MVStoreException | IOException e) {
       throw new DatabaseException.StoreUnreadable(
-          file, "the embedded database cannot be opened", e);
+          file.path(), "the embedded database cannot be opened", e);
     }
   }
 
@@ -160,13 +184,14 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
   public void mend() {
     open.store().closeImmediately();
     open.server().shutdownNow();
-    var store = store(file);
+    var store = store(file.path());
     try {
       MVMap<String, Long> proof = store.openMap("mended");
       proof.put("at", System.currentTimeMillis());
       store.commit();
       store.sync();
       open = Open.on(store, address);
+      syncForOthers();
     } catch (RuntimeException e) {
       store.closeImmediately();
       throw e;
@@ -184,5 +209,10 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
       store.close(); // without compaction, which H2 2.3.232 can trip over at this point
     }
     open.server().shutdownNow();
+    file.rewriteIfAsked();
+  }
+
+  void rewriteWhenClosed() {
+    file.askForRewrite();
   }
 }

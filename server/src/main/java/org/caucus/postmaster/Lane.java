@@ -100,6 +100,9 @@ final class Lane {
    * failure like any other: a lane that died of it would keep all later letters waiting for ever.
    */
   private void take(Reading next) {
+    if (postmaster.lost(next.letter())) {
+      return;
+    }
     try {
       Waiting.Ready ready = next.ready().await();
       makeRoom(ready);

@@ -7,9 +7,40 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
-/** A plain letter, sent by a real SMTP conversation. */
-record Letter(String from, String to, String subject, String text) {
+/**
+ * A letter, sent by a real SMTP conversation.
+ *
+ * @param type of the body, as in Content-Type
+ */
+record Letter(String from, String to, String subject, String type, String body) {
+  private static final String EDGE = "----edge-of-a-part";
+
+  /** A plain one. */
+  Letter(String from, String to, String subject, String text) {
+    this(from, to, subject, "text/plain; charset=us-ascii", text);
+  }
+
+  /** One that brings a file of text along. */
+  static Letter withFile(
+      String from, String to, String subject, String text, String name, String content) {
+    String body =
+        String.join(
+            "\r\n",
+            "--" + EDGE,
+            "Content-Type: text/plain; charset=us-ascii",
+            "",
+            text,
+            "--" + EDGE,
+            "Content-Type: text/csv; name=\"" + name + "\"",
+            "Content-Disposition: attachment; filename=\"" + name + "\"",
+            "",
+            content,
+            "--" + EDGE + "--",
+            "");
+    return new Letter(from, to, subject, "multipart/mixed; boundary=\"" + EDGE + "\"", body);
+  }
 
   void send(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -34,9 +65,11 @@ record Letter(String from, String to, String subject, String text) {
         "To: <" + to + ">",
         "Subject: " + subject,
         "Date: Tue, 21 Jun 2022 10:00:00 +0100",
-        "Message-ID: <" + java.util.UUID.randomUUID() + "@mail.example>",
+        "Message-ID: <" + UUID.randomUUID() + "@mail.example>",
+        "MIME-Version: 1.0",
+        "Content-Type: " + type,
         "",
-        text);
+        body);
   }
 
   private static void say(OutputStream out, BufferedReader in, String line, String code)

@@ -36,24 +36,27 @@ final class Stage implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Demo demo;
+  private final Settings settings;
   private final JsonObject told;
   private final Playwright playwright;
   private final Browser browser;
+  private Demo demo;
 
-  private Stage(Demo demo, JsonObject told, Playwright playwright, Browser browser) {
+  private Stage(
+      Settings settings, Demo demo, JsonObject told, Playwright playwright, Browser browser) {
+    this.settings = settings;
     this.demo = demo;
     this.told = told;
     this.playwright = playwright;
     this.browser = browser;
   }
 
-  /** Skips the class, and says so, where there is no Chromium. */
+  /** On the embedded database. Skips the class, and says so, where there is no Chromium. */
   static Stage open(Path data) throws IOException {
     return open(data, Map.of());
   }
 
-  /** The same with other settings. */
+  /** With settings of its own. */
   static Stage open(Path data, Map<String, String> more) throws IOException {
     if (!Files.isExecutable(CHROMIUM)) {
       System.out.println("Skipped the browser tests: there is no " + CHROMIUM);
@@ -64,9 +67,8 @@ final class Stage implements AutoCloseable {
     settings.put("CAUCUS_HTTP_PORT", freePort());
     settings.put("CAUCUS_SMTP_PORT", "0");
     settings.putAll(more);
-    Demo demo =
-        Demo.start(
-            Settings.from(settings::get), new PrintStream(OutputStream.nullOutputStream(), true));
+    Settings used = Settings.from(settings::get);
+    Demo demo = start(used);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
     Playwright playwright =
         Playwright.create(
@@ -79,7 +81,21 @@ final class Stage implements AutoCloseable {
                     .setExecutablePath(CHROMIUM)
                     .setArgs(FLAGS)
                     .setHeadless(true));
-    return new Stage(demo, told, playwright, browser);
+    return new Stage(used, demo, told, playwright, browser);
+  }
+
+  private static Demo start(Settings settings) {
+    return Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), true));
+  }
+
+  /** The server goes; the browsers stay. */
+  void stopServer() {
+    demo.close();
+  }
+
+  /** It comes back where it was. */
+  void startServer() {
+    demo = start(settings);
   }
 
   /** Links in pages and mail carry the port, so it has to be known before the server listens. */
@@ -95,6 +111,11 @@ final class Stage implements AutoCloseable {
 
   int smtpPort() {
     return told.getJsonObject("smtp").getInteger("port");
+  }
+
+  /** What was mailed to people outside. */
+  CaughtMail mail() {
+    return new CaughtMail(settings.data().resolve("mail"));
   }
 
   /** Someone without a session. */

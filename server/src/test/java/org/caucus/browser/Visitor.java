@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One person's browser: its page, and what the page complained of. */
 final class Visitor implements AutoCloseable {
@@ -18,13 +20,14 @@ final class Visitor implements AutoCloseable {
 
   private static final int LOOK_MS = 40;
   private static final int QUIET_LOOKS = 2;
+  private static final int MOST_LOOKS = 1_500;
   private static final String API = "/api/workspaces/code-of-practice";
 
   private final BrowserContext context;
   private final Page page;
   private final String base;
   private final List<String> complaints = new ArrayList<>();
-  private int underWay;
+  private final Set<Request> underWay = new HashSet<>();
 
   private Visitor(BrowserContext context, String base) {
     this.context = context;
@@ -37,9 +40,9 @@ final class Visitor implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
-    page.onRequest(request -> follow(request, 1));
-    page.onRequestFinished(request -> follow(request, -1));
-    page.onRequestFailed(request -> follow(request, -1));
+    page.onRequest(this::follow);
+    page.onRequestFinished(underWay::remove);
+    page.onRequestFailed(underWay::remove);
   }
 
   static Visitor arriving(Browser browser, String base) {
@@ -88,15 +91,22 @@ final class Visitor implements AutoCloseable {
   /** Waits until nothing is being read any more; the event stream stays open for ever. */
   void settle() {
     int quiet = 0;
-    while (quiet < QUIET_LOOKS) {
+    for (int looks = 0; quiet < QUIET_LOOKS; looks++) {
+      if (looks == MOST_LOOKS) {
+        throw new AssertionError("still being read: " + underWay.iterator().next().url());
+      }
       page.waitForTimeout(LOOK_MS);
-      quiet = underWay == 0 ? quiet + 1 : 0;
+      quiet = underWay.isEmpty() ? quiet + 1 : 0;
     }
   }
 
-  private void follow(Request request, int by) {
+  /** What a page was still reading when the next one is asked for is never heard of again. */
+  private void follow(Request request) {
+    if (request.isNavigationRequest()) {
+      underWay.clear();
+    }
     if (!request.url().contains("/events")) {
-      underWay += by;
+      underWay.add(request);
     }
   }
 

@@ -27,6 +27,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.log.Installation;
+import org.caucus.log.leases.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class DeliveriesTest {
 
   private void start() {
     caucus = Installation.open(directory.resolve("data"));
-    outbox = new Outbox(caucus.mongo(), caucus.vault());
+    outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
   }
 
   @AfterEach

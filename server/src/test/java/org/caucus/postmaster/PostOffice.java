@@ -28,6 +28,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Node;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -72,13 +73,15 @@ final class PostOffice implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     installation = Installation.open(directory);
     blobs = new Blobs(installation.mongo(), installation.vault());
-    rooms = new Rooms(installation.log(), clock, vertx);
+    rooms = new Rooms(installation.log(), clock, installation.bell(vertx));
     this.directory =
         new Directory(
             new Names(installation.mongo(), installation.vault(), "slug"),
             new Names(installation.mongo(), installation.vault(), "address"),
             DOMAIN);
-    records = new InboxRecords(installation.mongo(), installation.vault(), clock);
+    records =
+        new InboxRecords(
+            installation.mongo(), installation.vault(), clock, Node.alone(installation.mongo()));
     shelf = new Shelf(installation.mongo(), installation.vault());
     tickets = new ReplyTickets(installation.vault(), clock);
     AddressPlan plan = new AddressPlan(DOMAIN, "+");

@@ -1,0 +1,8 @@
+// What to tell of a failure: the server's own words, that nobody answered, or that something here is wrong.
+import { Refusal, Unreachable } from '../api/problem';
+import { t } from '../words/words';
+
+export function wordsOf(failure: unknown): string {
+  if (failure instanceof Refusal) return failure.problem.detail || failure.problem.title;
+  return failure instanceof Unreachable ? t.problem.unreachable : t.problem.unexpected;
+}
