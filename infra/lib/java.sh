@@ -5,7 +5,7 @@
 # the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
 # start to the next: the JVM writes it when it stops, and build_server takes the old one away after a build.
 JVM_FLAGS=(
-  -Xmx192m
+  -Xmx256m
   -Xss512k
   -XX:+UseSerialGC
   -XX:TieredStopAtLevel=1
@@ -20,3 +20,10 @@ JVM_FLAGS=(
 
 # Replaces this process, so that Ctrl-C and signals reach the server itself.
 exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
+
+# bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the compiler at its best as under systemd.
+bench_java() {
+  maven -q -DskipTests -Dskip.format.check=true test-compile >&2
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$ROOT/server/target/test-classes:$ROOT/server/target/classes:$ROOT/server/target/lib/*" "$@"
+}

@@ -24,7 +24,7 @@ export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? a
 /** Who acted: taking a seat is the act of whoever sits on it now. */
 export const actorOf = (act: Act): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
 
-/** What it was done to. An invitation that is used or taken back has no name any more. */
+/** What it was done to. An invitation that is taken back while this tab looks on has no name here any more. */
 export function thingWords(act: Act): string {
   if (act.verb === 'seat.taken') return organisationName(store.get('seats', act.ref.id)?.organisation ?? '') || act.title;
   return act.title || (act.ref.kind === 'invitation' ? t.activity.someone : act.ref.id);

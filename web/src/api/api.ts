@@ -44,15 +44,21 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 /** Repeats while the server asks to wait. Unsafe methods get here only with a key or a version, so repeating is safe. */
 async function patiently(path: string, asked: Asked): Promise<Response> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await once(path, asked);
-    } catch (error) {
-      if (!(error instanceof Refusal) || !error.passing || tries === PATIENCE_TRIES) throw error;
-      health.waiting++;
-      await pause(Math.min(error.retryAfterMs ?? 0, LONGEST_WAIT_MS));
-      health.waiting--;
+  let told = false;
+  try {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(path, asked);
+      } catch (error) {
+        if (!(error instanceof Refusal) || !error.passing || tries === PATIENCE_TRIES) throw error;
+        // told until the end, also while asking again: a server that waits for its database answers late
+        if (!told) health.waiting++;
+        told = true;
+        await pause(Math.min(error.retryAfterMs ?? 0, LONGEST_WAIT_MS));
+      }
     }
+  } finally {
+    if (told) health.waiting--;
   }
 }
 
@@ -69,8 +75,8 @@ const part = encodeURIComponent;
 
 export const api = {
   me: () => json<T.Me>('/api/me'),
-  requestCode: (address: string) => once('/api/sign-in/codes', { method: 'POST', body: { address } }),
-  signIn: (code: string) => once('/api/sign-in', { method: 'POST', body: { code } }).then((r) => r.json() as Promise<T.Me>),
+  requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
+  signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => r.json() as Promise<T.Me>),
   signOut: () => once('/api/session', { method: 'DELETE' }),
   invitation: (token: string) => json<T.InvitationOffer>(`/api/invitations/${part(token)}`),
   acceptance: (token: string) => `/api/invitations/${part(token)}/acceptance`,

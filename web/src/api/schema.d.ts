@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the seat: signs in and joins */
+        /** Take the seat: joins, and signs in who has no other seat; who has signs in with a code */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -166,6 +166,23 @@ export interface paths {
         };
         /** Who did what, newest first, as far as this seat may see it */
         get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of all that this seat may read, to keep: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
+        get: operations["downloadRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -628,6 +645,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description one line with something to see in it; no control characters, none that turn the direction of what follows */
+        Name: string;
+        /** @description one line with something to see in it, as a Name */
+        Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
         Problem: {
@@ -688,19 +709,17 @@ export interface components {
             expires: string;
         };
         InvitationAnswer: {
-            /** @description the name the coalition will see */
-            name: string;
+            name: components["schemas"]["Name"];
         };
         NewWorkspace: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             organisation: components["schemas"]["NewOrganisation"];
-            /** @description name of the convenor as the coalition sees it */
-            convenor: string;
+            convenor: components["schemas"]["Name"];
         };
         NewOrganisation: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             /** @enum {string} */
             side: "CIVIL_SOCIETY" | "COMPANY";
             /**
@@ -711,7 +730,7 @@ export interface components {
         };
         NewInvitation: {
             address: string;
-            name?: string;
+            name?: components["schemas"]["Name"];
             organisation: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
@@ -772,7 +791,7 @@ export interface components {
         };
         NewList: {
             slug: string;
-            name: string;
+            name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
             description?: string;
         };
@@ -836,7 +855,7 @@ export interface components {
             position: string;
         };
         NewThread: {
-            subject: string;
+            subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
         };
@@ -853,6 +872,11 @@ export interface components {
             from: string;
             subject: string;
             text: string;
+            /**
+             * @description who is asked: SENDER whether they wrote it
+             * @enum {string}
+             */
+            awaits: "SENDER" | "CONVENOR";
             reasons: string[];
             /** Format: date-time */
             at: string;
@@ -868,7 +892,7 @@ export interface components {
         };
         NewTracker: {
             key: string;
-            name: string;
+            name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
         };
         Tracker: {
@@ -913,7 +937,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
-            title: string;
+            title: components["schemas"]["Title"];
             description?: string;
             provision?: string;
             assignees?: string[];
@@ -921,7 +945,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         IssueEdit: {
-            title?: string;
+            title?: components["schemas"]["Title"];
             description?: string;
             provision?: string;
             /** @enum {string} */
@@ -983,7 +1007,7 @@ export interface components {
             kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
             /** @enum {string} */
             stage?: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
-            title: string;
+            title: components["schemas"]["Title"];
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
@@ -1038,7 +1062,7 @@ export interface components {
         NewAction: {
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
-            title: string;
+            title: components["schemas"]["Title"];
             description?: string;
             /** @description oneself unless stated */
             owner?: string;
@@ -1054,7 +1078,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         ActionEdit: {
-            title?: string;
+            title?: components["schemas"]["Title"];
             description?: string;
             /** @enum {string} */
             state?: "PLANNED" | "UNDER_WAY" | "DONE" | "CALLED_OFF";
@@ -1172,7 +1196,10 @@ export interface operations {
     requestCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1195,7 +1222,10 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1420,6 +1450,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
                 };
             };
             default: components["responses"]["Problem"];

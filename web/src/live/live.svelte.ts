@@ -102,7 +102,7 @@ class Live {
       return true;
     } catch (error) {
       if (this.slug === slug) this.failure = error;
-      if (error instanceof Refusal && this.slug === slug) this.line = 'closed';
+      if (error instanceof Refusal && !error.passing && this.slug === slug) this.line = 'closed';
       return false;
     }
   }

@@ -78,8 +78,8 @@ export class Store {
     for (const kind of KINDS) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
     for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
     const known = new Set(this.happened.map((act) => act.key));
-    const acts = frame.happened.map((act) => this.#act(act)).filter((act) => !known.has(act.key));
-    if (acts.length > 0) this.happened = [...acts.reverse(), ...this.happened].slice(0, MOST_HAPPENED_KEPT);
+    const act = this.#act(frame.happened);
+    if (act && !known.has(act.key)) this.happened = [act, ...this.happened].slice(0, MOST_HAPPENED_KEPT);
   }
 
   clear(): void {
@@ -100,9 +100,15 @@ export class Store {
     if (!frame.put.invitations?.some((invitation) => invitation.id === id)) this.maps.invitations.delete(id);
   }
 
-  #act(act: Happened): Act {
-    const excerpt = act.ref.kind === 'entry' ? this.get('entries', act.ref.id)?.text : undefined;
-    return { ...act, key: actKey(act), title: this.title(act.ref, act.under), excerpt };
+  /** One frame is one act, called by the first of what happened, as the server calls it; with what was said in it. */
+  #act(happened: Happened[]): Act | undefined {
+    const [act] = happened;
+    return act && { ...act, key: actKey(act), title: this.title(act.ref, act.under), excerpt: happened.map((one) => this.#said(one.ref)).find(Boolean) };
+  }
+
+  #said(ref: Ref): string | undefined {
+    if (ref.kind === 'entry') return this.get('entries', ref.id)?.text;
+    return ref.kind === 'update' ? this.get('updates', ref.id)?.body : undefined;
   }
 
   /** The words for a thing, as far as they are held here. */

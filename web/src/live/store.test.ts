@@ -56,6 +56,19 @@ describe('old view + frames == fresh view', () => {
   });
 });
 
+describe('what happened', () => {
+  it('is one act a frame, with the first words of what was said in it', () => {
+    const store = new Store();
+    const at = '2022-06-15T10:00:00Z';
+    const more = { at, audience: 'CIVIL_SOCIETY', readers: 18, seat: 'funke' };
+    const started = { verb: 'thread.started', ref: { kind: 'thread' as const, id: 't1' }, under: { kind: 'list' as const, id: 'coalition' }, ...more };
+    const posted = { verb: 'entry.posted', ref: { kind: 'entry' as const, id: 'e1' }, under: { kind: 'thread' as const, id: 't1' }, ...more };
+    store.apply(frame('a', { threads: [thread('t1')], entries: [entry('e1', 't1')] }, [started, posted]));
+    expect(store.happened).toHaveLength(1);
+    expect(store.happened[0]).toMatchObject({ verb: 'thread.started', title: 'Memo to the agencies', excerpt: 'Agreed on all three.' });
+  });
+});
+
 describe('a read that was under way', () => {
   it('does not put back what a frame has changed meanwhile', () => {
     const store = new Store();

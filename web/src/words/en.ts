@@ -134,10 +134,13 @@ export const en = {
     openInvitations: 'Open invitations', revoke: 'Take back', revoked: 'The invitation was taken back.', until: 'good until', addOrganisation: 'Add an organisation', side: 'Side', slug: 'Short name', history: 'What it may read of the past', histories: { FROM_JOINING: 'From its joining on', ALL: 'Everything from the start' },
     add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End this seat', endTitle: (name: string) => `End the seat of ${name}?`, endHelp: 'They can read nothing here any more, at once. What they wrote stays with the organisation.', updatesTo: 'Updates by mail to', by: 'invited by',
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
+    copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
   holds: {
-    title: 'Held letters', lead: 'Letters that came in and wait for a convenor. Nobody has read them yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
-    noneHelp: 'A letter from an address without a seat, or one that breaks a rule of the list, waits here until a convenor lets it through or refuses it.', approved: 'It was let through and is on its way to the list.', refused: 'It was refused; the sender is told.', empty: '(no subject)', forConvenors: 'Held letters are for convenors.',
+    title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
+    noneHelp: 'A letter from an address without a seat, or one that breaks a rule of the list, waits here until a convenor lets it through or refuses it.', approved: 'It was let through and is on its way to the list.', refused: 'It was refused; the sender is told.', empty: '(no subject)', noneOwn: 'No letter waits for you',
+    noneOwnHelp: 'When a letter comes from your address and nothing proves that you wrote it, you are asked here.',
+    mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.',
   },
   conflict: {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',

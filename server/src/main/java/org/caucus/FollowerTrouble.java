@@ -1,5 +1,7 @@
 package org.caucus;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
@@ -10,6 +12,13 @@ import org.slf4j.LoggerFactory;
 /** Tells the operator of what followers could not do, by ids alone. */
 final class FollowerTrouble implements Followers.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(FollowerTrouble.class);
+
+  private final Set<String> stalled = ConcurrentHashMap.newKeySet();
+
+  /** Followers that could not read on somewhere, and perhaps can by now. */
+  Set<String> stalled() {
+    return Set.copyOf(stalled);
+  }
 
   @Override
   public void dead(DeadLetters.DeadLetter letter) {
@@ -23,6 +32,7 @@ final class FollowerTrouble implements Followers.Listener {
 
   @Override
   public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+    stalled.add(follower);
     LOG.error(
         "follower {} cannot read on in {}: {}",
         follower,

@@ -1,6 +1,5 @@
 package org.caucus;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,14 +21,17 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.nodes.NewestFloor;
 
 /** The parts a letter passes on its way in, and what they are given. */
 final class MailIn {
   private static final String SEPARATOR = "+";
 
   private final Settings settings;
-  private final Wiring.Storage storage;
+  private final Storage storage;
+  private final Network network;
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
@@ -40,10 +42,12 @@ final class MailIn {
 
   MailIn(
       Settings settings,
-      Wiring.Storage storage,
+      Storage storage,
+      Network network,
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post) {
+    this.network = network;
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -52,7 +56,8 @@ final class MailIn {
     this.plan = new AddressPlan(settings.domain(), SEPARATOR);
     this.destinations = new Destinations(house.directory(), plan);
     this.shelf = new Shelf(storage.mongo(), storage.vault());
-    this.records = new InboxRecords(storage.mongo(), storage.vault(), InstantSource.system());
+    this.records =
+        new InboxRecords(storage.mongo(), storage.vault(), InstantSource.system(), network.node());
   }
 
   private Trust trust() {
@@ -89,10 +94,11 @@ final class MailIn {
     }
   }
 
-  Postmaster postmaster(Vertx vertx) {
+  Postmaster postmaster() {
+    Rooms rooms = house.rooms();
     return new Postmaster(
-        vertx,
-        house.rooms(),
+        network.vertx(),
+        network.node().hasPeers() ? new NewestFloor(rooms) : rooms,
         storage.blobs(),
         records,
         shelf,

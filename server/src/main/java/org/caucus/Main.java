@@ -8,17 +8,24 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.caucus.cluster.ClusterException;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
+import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.Commands;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Shell;
+import org.caucus.operator.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code serve} and {@code demo}. Settings come from the environment, options
- * over them.
+ * The command line: {@code serve}, {@code demo} and what operators have done. Settings come from
+ * the environment, options over them.
  */
 @Command(
     name = "caucus",
@@ -34,10 +41,24 @@ public final class Main {
 
   /** Entry point. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler((e, line, parsed) -> refused(e, line))
-            .execute(args));
+    var line =
+        Commands.addTo(new CommandLine(new Main()))
+            .setExecutionExceptionHandler((e, failed, parsed) -> refused(e, failed));
+    line.setExecutionStrategy(
+        parsed ->
+            Commands.isOne(parsed)
+                ? operate(line, parsed, List.of(args))
+                : new CommandLine.RunLast().execute(parsed));
+    System.exit(line.execute(args));
+  }
+
+  /** At a desk of our own, or through the server that has the data directory. */
+  private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
+    Common common = new Common();
+    common.data = DataOption.of(parsed);
+    Settings settings = Settings.from(common.over(Map.of()));
+    Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
+    return new Shell(settings.data(), terminal).run(words, work -> Storage.atDesk(settings, work));
   }
 
   /** What an operator can mend is told in a sentence; anything else with its trace. */
@@ -45,7 +66,9 @@ public final class Main {
     boolean mendable =
         e instanceof Settings.Bad
             || e instanceof LogException
+            || e instanceof KeyException
             || e instanceof DatabaseException
+            || e instanceof ClusterException
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {
@@ -64,6 +87,11 @@ public final class Main {
     @Option(names = "--smtp-port", description = "SMTP port (CAUCUS_SMTP_PORT, 2525)")
     @Nullable String smtpPort;
 
+    @Option(
+        names = "--cluster",
+        description = "one of many nodes on one MongoDB (CAUCUS_CLUSTER=on, CAUCUS_CLUSTER_...)")
+    boolean cluster;
+
     @Option(names = "--data", description = "data directory (CAUCUS_DATA)")
     @Nullable String data;
 
@@ -73,6 +101,7 @@ public final class Main {
       put(all, "CAUCUS_HTTP_PORT", port);
       put(all, "CAUCUS_SMTP_PORT", smtpPort);
       put(all, "CAUCUS_DATA", data);
+      put(all, "CAUCUS_CLUSTER", cluster ? "on" : null);
       return all::get;
     }
 

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.caucus.cluster.ClusterSettings;
+import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.live.Watchers;
+import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param trustedPeers networks whose letters need no proof of who wrote them
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
+ * @param streamsPerSeat most open event streams of one seat on this node
+ * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
+ * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
     URI baseUrl,
@@ -42,8 +50,12 @@ public record Settings(
     List<Cidr> trustedPeers,
     List<Cidr> checkingPeers,
     @Nullable String authservId,
+    int streamsPerSeat,
+    @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
-    @Nullable Path tlsKey) {
+    @Nullable Path tlsKey,
+    MasterKeySources masterKey,
+    @Nullable ClusterSettings cluster) {
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -56,7 +68,11 @@ public record Settings(
 
   /** Reads settings by name, such as {@code CAUCUS_DOMAIN}, collecting what is wrong. */
   static final class Reader {
+    private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
+    private static final String HOST_PORT = "a host, or host:port";
+    private static final String PEERS =
+        "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
 
@@ -107,17 +123,19 @@ public record Settings(
     }
 
     private int port(String name, int otherwise) {
-      return as(
-          name,
-          Integer.toString(otherwise),
-          "a port from 0 (any free one) to 65535",
-          v -> {
-            int port = Integer.parseInt(v);
-            if (port < 0 || port > 65_535) {
-              throw new IllegalArgumentException("not a port");
-            }
-            return port;
-          });
+      return as(name, Integer.toString(otherwise), PORT, Reader::port);
+    }
+
+    private static int port(String value) {
+      return between(0, 65_535, value);
+    }
+
+    private static int between(int least, int most, String value) {
+      int number = Integer.parseInt(value);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException("out of range");
+      }
+      return number;
     }
 
     Settings read() {
@@ -150,13 +168,52 @@ public record Settings(
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
+              streamsPerSeat(),
+              optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
-              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of));
+              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+              MasterKeySources.from(source, data),
+              cluster());
       check(settings);
       return settings;
     }
 
+    private int streamsPerSeat() {
+      return as(
+          "CAUCUS_STREAMS_PER_SEAT",
+          Integer.toString(Watchers.MAX_PER_SEAT),
+          "a number from 1 to " + Watchers.MAX_WATCHERS,
+          v -> between(1, Watchers.MAX_WATCHERS, v));
+    }
+
+    private @Nullable ClusterSettings cluster() {
+      String on = as("CAUCUS_CLUSTER", "off", "on or off", v -> oneOf(v, "on", "off"));
+      if (on.equals("off")) {
+        return null;
+      }
+      int port = port("CAUCUS_CLUSTER_PORT", ClusterSettings.PORT);
+      String host = text("CAUCUS_CLUSTER_HOST", "127.0.0.1");
+      String listen = new HostPort(host, Math.clamp(port, 1, HostPort.MOST)).toString();
+      return new ClusterSettings(
+          text("CAUCUS_CLUSTER_NAME", "caucus"),
+          HostPort.parse(listen, port),
+          as("CAUCUS_CLUSTER_PUBLIC", listen, HOST_PORT, v -> HostPort.parse(v, port)),
+          as("CAUCUS_CLUSTER_PEERS", listen, PEERS, v -> HostPort.list(v, port)));
+    }
+
     private void check(Settings settings) {
+      // read by logback.xml itself
+      as("CAUCUS_LOG_FORMAT", "text", "text or json", v -> oneOf(v, "text", "json"));
+      as(
+          "CAUCUS_LOG_LEVEL",
+          "INFO",
+          "ERROR, WARN, INFO, DEBUG or TRACE",
+          v -> oneOf(v, "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+      if (settings.cluster != null && settings.mongodbUri == null) {
+        faults.add(
+            "CAUCUS_MONGODB_URI is missing: many nodes share one MongoDB. The embedded database is"
+                + " for one node alone; leave CAUCUS_CLUSTER off for it.");
+      }
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }
@@ -176,6 +233,13 @@ public record Settings(
 
     private static String path(URI url) {
       return url.getPath() == null ? "" : url.getPath().replaceFirst("/$", "");
+    }
+
+    private static String oneOf(String text, String... allowed) {
+      if (!List.of(allowed).contains(text)) {
+        throw new IllegalArgumentException("none of these");
+      }
+      return text;
     }
 
     private static String domain(String text) {
@@ -222,7 +286,11 @@ public record Settings(
         trustedPeers,
         checkingPeers,
         authservId,
+        streamsPerSeat,
+        metricsPort,
         tlsCertificate,
-        tlsKey);
+        tlsKey,
+        masterKey,
+        cluster);
   }
 }

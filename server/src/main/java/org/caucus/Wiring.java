@@ -1,28 +1,19 @@
 package org.caucus;
 
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.caucus.accounts.CallerLookup;
-import org.caucus.accounts.Codes;
+import java.util.Objects;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
-import org.caucus.accounts.SignInRoutes;
-import org.caucus.accounts.Sweep;
 import org.caucus.accounts.Tokens;
-import org.caucus.actions.ActionRoutes;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -31,54 +22,37 @@ import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
-import org.caucus.http.Health;
-import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
-import org.caucus.http.Routes;
-import org.caucus.issues.IssueRoutes;
-import org.caucus.issues.TrackerRoutes;
-import org.caucus.letters.HoldRoutes;
-import org.caucus.letters.OriginalRoutes;
-import org.caucus.lists.ListRoutes;
-import org.caucus.lists.ThreadRoutes;
-import org.caucus.live.ActivityRoutes;
-import org.caucus.live.EventRoutes;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
-import org.caucus.log.Blobs;
-import org.caucus.log.EventLog;
-import org.caucus.log.MasterKey;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
-import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.Tips;
+import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
-import org.caucus.members.AudienceRoutes;
-import org.caucus.members.OrganisationRoutes;
-import org.caucus.mongo.Mongo;
-import org.caucus.mongo.MongoSettings;
+import org.caucus.log.leases.Leases;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
+import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.UnsubscribeRoutes;
-import org.caucus.updates.UpdateRoutes;
+import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
-import org.caucus.workspace.Entrance;
-import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.WorkspaceRoutes;
+import org.caucus.workspace.nodes.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,24 +62,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-  private static final int EVENT_LOOPS = 2;
-  private static final int WORKER_THREADS = 4;
+
+  /** Time between two looks for sessions that another node ended and the bus did not tell of. */
+  private static final long ASK_MILLIS = 60_000;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
+  private final Storage storage;
+  private final Network network;
   private final Vertx vertx;
   private final Future<OpenAPIContract> contract;
-  private final Storage storage;
   private final House house;
   private final Entry entry;
   private final Post post;
   private final Deliveries deliveries;
   private final Followers followers;
+  private final FollowerTrouble trouble = new FollowerTrouble();
+  private final Observation observation;
+  private final Watchers watchers;
+  private final Postmaster postmaster;
   private final SmtpInbox smtp;
-
-  /** What stores. */
-  record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) {}
 
   /** What decides and answers. */
   record House(Rooms rooms, Directory directory, Seatings seatings) {}
@@ -127,53 +104,74 @@ public final class Wiring implements AutoCloseable {
       Unsubscribe unsubscribe,
       SignInMail signInMail) {}
 
-  /**
-   * Builds everything; nothing runs before {@link #start}, but the letters left over are taken up.
-   */
+  /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
     this.settings = settings;
     settings.smarthost(); // without one nothing is opened
-    vertx = vertx();
-    contract = ContractFile.load(vertx); // meanwhile the database opens
-    storage = storage();
+    Vertx early = Network.early(settings);
+    // for the only node it is loaded while the database opens
+    Future<OpenAPIContract> loading = early == null ? null : ContractFile.load(early);
+    observation = new Observation(settings.metricsPort() != null);
+    storage = opened(Storage.open(settings));
+    network = opened(Network.open(settings, storage, early));
+    vertx = network.vertx();
+    contract = loading == null ? ContractFile.load(vertx) : loading;
     house = house();
     entry = entry();
     post = post();
     deliveries = opened(deliveries());
     followers = opened(followers());
-    smtp = opened(smtp());
+    watchers = watchers();
+    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post);
+    postmaster = opened(mailIn.postmaster());
+    smtp = opened(mailIn.inbox(postmaster, clock));
   }
 
-  private Vertx vertx() {
-    Vertx made =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(EVENT_LOOPS)
-                .setWorkerPoolSize(WORKER_THREADS)
-                .setInternalBlockingPoolSize(WORKER_THREADS));
-    open.push(() -> made.close().await());
+  /**
+   * Takes operators' commands; without it they must stop the server first, which is no disaster.
+   */
+  private void openControl() {
+    try {
+      opened(ControlSocket.open(storage.desk(settings)));
+    } catch (UncheckedIOException e) {
+      LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
+    }
+  }
+
+  private Watchers watchers() {
+    Watchers made =
+        new Watchers(
+            vertx,
+            network.bell(),
+            house.rooms(),
+            new Frames(settings.domain(), clock),
+            settings.streamsPerSeat());
+    entry.sessions().onEnd(made::sessionEnded);
+    if (network.node().hasPeers()) {
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry.sessions()::lives));
+    }
     return made;
   }
 
-  private Storage storage() {
-    Mongo mongo = opened(Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data())));
-    Vault vault = Vault.open(mongo, settings.data().resolve(MasterKey.FILE));
-    return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
-  }
-
   private House house() {
-    Rooms rooms = new Rooms(storage.log(), clock, vertx);
+    Rooms rooms =
+        new Rooms(storage.log(), clock, network.bell(), CommitMeters.in(observation.meters()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     SealedCollection seatings =
         new SealedCollection(
-            storage.mongo().documents("seatings"), storage.vault(), WorkspaceId.SYSTEM);
-    return new House(
-        rooms, new Directory(slugs, addresses, settings.domain()), new Seatings(seatings, rooms));
+            storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
+    Directory directory = new Directory(slugs, addresses, settings.domain());
+    storage.vault().onClosed(rooms::evict);
+    storage.vault().onClosed(directory::forget);
+    if (network.node().hasPeers()) {
+      opened(new Rounds(rooms));
+    }
+    return new House(rooms, directory, new Seatings(seatings, rooms));
   }
 
   private Entry entry() {
-    Sessions sessions = new Sessions(vertx, storage.mongo(), storage.vault(), clock);
+    Sessions sessions = new Sessions(network.bus(), storage.mongo(), storage.vault(), clock);
     Cookies cookies = new Cookies(settings.baseUrl());
     Persons persons =
         new Persons(
@@ -188,7 +186,7 @@ public final class Wiring implements AutoCloseable {
 
   private Post post() {
     Site site = new Site(settings.domain(), settings.baseUrl().toString());
-    Outbox outbox = new Outbox(storage.mongo(), storage.vault());
+    Outbox outbox = new Outbox(storage.mongo(), storage.vault(), network.node());
     return new Post(
         site,
         outbox,
@@ -205,25 +203,37 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
+    openControl();
+    opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
-    vertx
-        .eventBus()
-        .<JsonObject>consumer(
-            Rooms.BELL,
-            m ->
-                followers.ring(
-                    new WorkspaceId(m.body().getString("workspace")),
-                    m.body().getLong("sequence")));
+    network.bell().onCommit(followers::ring);
+    network.bell().onNews(followers::news);
+    network.bell().onOthers(followers::news);
     followers.start().await();
+    network.node().onDeath(this::inherit);
+    postmaster.takeOver();
+    deliveries.takeOver();
     listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
     return this;
   }
 
   /** Serves pages and the API. */
   public Wiring startPages(List<Pages> more) {
-    listen("CAUCUS_HTTP_PORT", settings.httpPort(), () -> http(contract.await(), more));
+    listen(
+        "CAUCUS_HTTP_PORT",
+        settings.httpPort(),
+        () -> webIn().listen(vertx, contract.await(), more));
+    int metrics = Objects.requireNonNullElse(settings.metricsPort(), 0);
+    listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
+  }
+
+  /** Goes on with whatever was in the hands of a node that died. */
+  private void inherit() {
+    postmaster.takeOver();
+    deliveries.takeOver();
+    followers.readOn().await();
   }
 
   private Deliveries deliveries() {
@@ -257,19 +267,33 @@ public final class Wiring implements AutoCloseable {
         storage.mongo(),
         storage.vault(),
         storage.log(),
+        new Leases(storage.mongo(), network.node()),
         Retry.DEFAULT,
-        new FollowerTrouble(),
+        trouble,
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
-            house.seatings()));
+            house.seatings(),
+            new Tips(storage.mongo(), storage.vault())));
   }
 
-  private SmtpInbox smtp() {
-    MailIn mailIn = new MailIn(settings, storage, house, entry, post);
-    Postmaster postmaster = opened(mailIn.postmaster(vertx));
-    postmaster.start();
-    return mailIn.inbox(postmaster, clock);
+  private WebIn webIn() {
+    return new WebIn(settings, storage, house, entry, post, watchers, clock);
+  }
+
+  private void observe() {
+    observation.open(
+        vertx,
+        settings,
+        new Observation.Parts(
+            settings.data(),
+            storage,
+            house.rooms(),
+            watchers,
+            followers,
+            trouble,
+            post.outbox(),
+            postmaster));
   }
 
   /** Opens a port, or names the setting that asks for one that cannot be had. */
@@ -290,56 +314,6 @@ public final class Wiring implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private void http(OpenAPIContract contract, List<Pages> more) {
-    List<Pages> pages = new ArrayList<>(more);
-    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
-    HttpServer.Parts parts =
-        new HttpServer.Parts(
-            settings.httpHost(),
-            settings.httpPort(),
-            settings.baseUrl(),
-            contract,
-            new CallerLookup(entry.sessions(), entry.tokens()),
-            new Entrance(house.directory(), house.rooms()),
-            clock,
-            routes(),
-            new Health(storage.mongo()::ping),
-            pages);
-    vertx
-        .deployVerticle(
-            () -> new HttpServer(parts),
-            new DeploymentOptions()
-                .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
-                .setInstances(EVENT_LOOPS))
-        .await();
-  }
-
-  private List<Routes> routes() {
-    Rooms rooms = house.rooms();
-    Codes codes =
-        new Codes(
-            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
-    Watchers watchers = new Watchers(vertx, rooms, new Frames(settings.domain(), clock));
-    return List.of(
-        new SignInRoutes(
-            codes, entry.persons(), entry.sessions(), entry.cookies(), entry.workspaces()::me),
-        entry.workspaces(),
-        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
-        new OrganisationRoutes(rooms, house.directory()),
-        new AudienceRoutes(rooms),
-        new ListRoutes(rooms, house.directory()),
-        new ThreadRoutes(rooms),
-        new OriginalRoutes(rooms, storage.blobs()),
-        new HoldRoutes(rooms),
-        new TrackerRoutes(rooms, house.directory()),
-        new IssueRoutes(rooms),
-        new UpdateRoutes(rooms),
-        new ActionRoutes(rooms),
-        new ActivityRoutes(rooms),
-        new EventRoutes(watchers));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

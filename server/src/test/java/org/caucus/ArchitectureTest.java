@@ -27,9 +27,18 @@ class ArchitectureTest {
    */
   private static final String ALLOWED =
       """
-      mongo                -> .
-      log                  -> mongo
-      log.followers        -> log mongo
+      mongo.store          -> .
+      mongo                -> mongo.store
+      log.chain            -> .
+      log.keys             -> mongo
+      log                  -> mongo log.keys log.chain
+      log.custody          -> log log.keys mongo
+      log.leases           -> log mongo
+      log.bus              -> log
+      cluster              -> log log.bus
+      log.followers        -> log log.leases mongo
+      log.audit            -> log log.chain log.followers mongo
+      log.archive          -> log
       command              -> log
       members              -> command http
       entries              -> command members
@@ -37,21 +46,23 @@ class ArchitectureTest {
       issues               -> command members entries http
       updates              -> command members entries http
       actions              -> command members entries http
-      letters              -> command members entries lists issues updates actions http log email
+      letters              -> command members entries lists issues updates actions http log email \
+      email.text
       workspace            -> command members entries lists issues updates actions letters http log \
-      log.followers email
+      log.chain log.followers log.bus email
+      workspace.nodes      -> command log mongo workspace
       live                 -> command members entries lists issues updates actions letters workspace \
-      http log
-      accounts             -> log mongo http command email
+      workspace.nodes http log log.bus
+      accounts             -> log mongo http command email log.bus
       http                 -> command log mongo
       email                -> email.text
       email.text           -> .
       email.inbound        -> email email.text
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound log mongo command
+      delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      email email.inbound postmaster.arrival postmaster.steps
+      log.leases email email.inbound postmaster.arrival postmaster.steps
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
@@ -59,6 +70,15 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
+      archive              -> command members entries lists issues updates letters workspace accounts \
+      log log.chain log.audit log.archive log.followers log.leases mongo email
+      copies               -> command members entries lists issues updates actions letters workspace \
+      http log log.chain log.audit
+      operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
+      operator.records
+      operator.records     -> log log.audit log.archive archive copies operator
+      operator.keys        -> log log.keys log.custody mongo operator
+      metrics              -> .
       demo                 -> *
       """;
 
@@ -66,9 +86,11 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> FOREIGN =
       Map.of(
           "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.followers"),
+          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
           "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log"),
+          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
+          "org.jgroups", Set.of("cluster"),
+          "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));

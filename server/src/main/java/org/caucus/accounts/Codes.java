@@ -2,10 +2,13 @@ package org.caucus.accounts;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.command.Refused;
@@ -15,7 +18,9 @@ import org.caucus.http.TooMany;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +38,10 @@ public final class Codes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Codes.class);
 
+  private static final String PURPOSE = "sign-in/browser";
+
   private final SealedCollection codes;
+  private final Vault vault;
   private final Persons persons;
   private final CodeMail mail;
   private final CodeLimits limits;
@@ -53,13 +61,27 @@ public final class Codes {
 
   /**
    * A code that was asked for. The hash is over the browser's secret and the code: without the
-   * former, which is not here, a million guesses at the latter tell nothing.
+   * former, which is not here, a million guesses at the latter tell nothing. Of a code that was
+   * used, what is left only says so until it would have run out.
+   *
+   * @param tries one for each try: hashes of its key and of key and code, empty without a key
    */
-  private record Asked(String address, String hash, Instant expires, int left) {}
+  private record Asked(String address, String hash, Instant expires, int left, List<String> tries) {
+    Asked tried(String mark) {
+      List<String> all = new ArrayList<>(tries);
+      all.add(mark);
+      return new Asked(address, hash, expires, left - 1, List.copyOf(all));
+    }
+
+    Asked used() {
+      return new Asked(address, "", expires, 0, tries);
+    }
+  }
 
   /** Codes of this installation. */
   public Codes(Mongo mongo, Vault vault, Persons persons, CodeMail mail, InstantSource clock) {
     this.codes = new SealedCollection(mongo.documents("codes"), vault, WorkspaceId.SYSTEM);
+    this.vault = vault;
     this.persons = persons;
     this.mail = mail;
     this.limits = new CodeLimits(clock);
@@ -72,20 +94,72 @@ public final class Codes {
    * after the answer is under way.
    *
    * @param peer the network address of who asks
-   * @throws Refused if the text is no address
+   * @param once the caller's own mark of this request: asked again from the same network while the
+   *     code lasts, it is answered alike and nothing more is mailed; null to ask anew
+   * @throws Refused if the text is no address, or the mark was used for another
    * @throws TooMany if this address or this peer asked too often
    */
-  Future<String> ask(String address, String peer) {
+  Future<String> ask(String address, String peer, @Nullable String once) {
     MailAddress asked = MailAddress.parse(address.strip()).orElseThrow(Persons::notAnAddress);
-    limits.count(asked, peer);
-    String browser = Secrets.secret();
+    if (once == null) {
+      limits.count(asked, peer);
+      return asked(asked, Secrets.secret());
+    }
+    // only who has the mark, in the same network, gets the same secret: no other browser does
+    String mark = CodeLimits.network(peer) + "\n" + once;
+    String browser = Secrets.derived(vault.blindIndex(PURPOSE, mark));
+    return again(asked, browser)
+        .compose(
+            known -> {
+              if (known) {
+                return Future.succeededFuture(browser);
+              }
+              limits.count(asked, peer);
+              return asked(asked, browser);
+            });
+  }
+
+  /** Whether this was asked before; what ran out makes room. */
+  private Future<Boolean> again(MailAddress address, String browser) {
+    String id = Secrets.hash(browser);
+    return codes
+        .find(id)
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(false);
+              }
+              Asked before = read(found.get());
+              if (!clock.instant().isBefore(before.expires())) {
+                return codes.delete(id).map(false);
+              }
+              return address.toString().equals(before.address())
+                  ? Future.succeededFuture(true)
+                  : Future.failedFuture(otherRequest());
+            });
+  }
+
+  private static Refused otherRequest() {
+    return Refused.invalid(
+        "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
+  }
+
+  private Future<String> asked(MailAddress address, String browser) {
     String code = Secrets.code();
     Instant expires = clock.instant().plus(LIFETIME);
-    Asked entry = new Asked(asked.toString(), bound(browser, code), expires, TRIES);
+    Asked entry = new Asked(address.toString(), bound(browser, code), expires, TRIES, List.of());
     return codes
         .insert(Secrets.hash(browser), expires.toEpochMilli(), write(entry))
-        .onSuccess(kept -> mailTo(asked, code))
-        .map(browser);
+        .onSuccess(kept -> mailTo(address, code))
+        .map(browser)
+        .recover(e -> asSecond(e, address, browser));
+  }
+
+  /** The same request came twice at once, and the other was first. */
+  private Future<String> asSecond(Throwable failure, MailAddress address, String browser) {
+    return failure instanceof DatabaseException.DuplicateKey
+        ? again(address, browser).map(browser)
+        : Future.failedFuture(failure);
   }
 
   /**
@@ -123,8 +197,10 @@ public final class Codes {
    * tries.
    *
    * @param browser the secret of {@link #ask}
+   * @param once the caller's own mark of this try: a wrong try that comes again under it is
+   *     answered alike and not counted again; null if it has none
    */
-  Future<Try> answer(String browser, String code) {
+  Future<Try> answer(String browser, String code, @Nullable String once) {
     if (!Secrets.isSecret(browser)) {
       return Future.succeededFuture(new Try.Over());
     }
@@ -133,42 +209,82 @@ public final class Codes {
         .find(id)
         .compose(
             found -> {
-              Optional<Asked> asked = found.map(Codes::read).filter(this::good);
+              Optional<Asked> asked = found.map(Codes::read).filter(this::lasts);
               return asked.isEmpty()
                   ? Future.succeededFuture(new Try.Over())
-                  : counted(id, found.get().version(), asked.get())
-                      .compose(
-                          first ->
-                              first
-                                  ? judged(id, asked.get(), bound(browser, code))
-                                  : answer(browser, code));
+                  : tried(id, found.get().version(), asked.get(), browser, code, once);
             });
   }
 
-  private boolean good(Asked asked) {
-    return asked.left() > 0 && clock.instant().isBefore(asked.expires());
+  private boolean lasts(Asked asked) {
+    return clock.instant().isBefore(asked.expires());
   }
 
-  /** False if another try was first, which then is read again: at most {@value #TRIES} times. */
-  private Future<Boolean> counted(String id, long version, Asked asked) {
-    Asked less = new Asked(asked.address(), asked.hash(), asked.expires(), asked.left() - 1);
-    OptionalLong due = OptionalLong.of(asked.expires().toEpochMilli());
-    return codes.replaceIf(id, version, write(less), due);
+  private Future<Try> tried(
+      String id, long version, Asked asked, String browser, String code, @Nullable String once) {
+    String mark = mark(browser, code, once);
+    for (int i = 0; !mark.isEmpty() && i < asked.tries().size(); i++) {
+      String earlier = asked.tries().get(i);
+      if (earlier.equals(mark)) {
+        boolean right = asked.hash().isEmpty() && i == asked.tries().size() - 1;
+        return Future.succeededFuture(right ? new Try.Over() : wrong(TRIES - 1 - i));
+      }
+      if (earlier.startsWith(mark.substring(0, mark.indexOf(' ') + 1))) {
+        return Future.failedFuture(otherRequest());
+      }
+    }
+    if (asked.left() == 0) {
+      return Future.succeededFuture(new Try.Over());
+    }
+    Asked counted = asked.tried(mark);
+    return codes
+        .replaceIf(id, version, write(counted), due(counted))
+        // if another try was first, look again: at most TRIES times
+        .compose(
+            first ->
+                first ? judged(id, counted, bound(browser, code)) : answer(browser, code, once));
+  }
+
+  private static String mark(String browser, String code, @Nullable String once) {
+    return once == null
+        ? ""
+        : Secrets.hash(browser + ":" + once) + " " + Secrets.hash(bound(browser, code) + once);
+  }
+
+  private static Try wrong(int left) {
+    return left > 0 ? new Try.Wrong(left) : new Try.Over();
   }
 
   private Future<Try> judged(String id, Asked asked, String hash) {
-    int left = asked.left() - 1;
-    Try wrong = left > 0 ? new Try.Wrong(left) : new Try.Over();
     if (!Secrets.same(asked.hash(), hash)) {
-      return Future.succeededFuture(wrong);
+      return Future.succeededFuture(wrong(asked.left()));
     }
     return persons
         .byAddress(asked.address())
         .compose(
             holder ->
                 holder.isEmpty()
-                    ? Future.succeededFuture(wrong)
-                    : codes.delete(id).map(once -> once ? new Try.Right(holder.get()) : wrong));
+                    ? Future.succeededFuture(wrong(asked.left()))
+                    : codes
+                        .delete(id)
+                        .compose(once -> once ? used(id, asked, holder.get()) : lost(asked)));
+  }
+
+  /** What says that it was used is for repeated requests alone; without it they ask anew. */
+  private Future<Try> used(String id, Asked asked, Person holder) {
+    Try right = new Try.Right(holder);
+    return codes
+        .insert(id, asked.expires().toEpochMilli(), write(asked.used()))
+        .map(right)
+        .otherwise(right);
+  }
+
+  private static Future<Try> lost(Asked asked) {
+    return Future.succeededFuture(wrong(asked.left()));
+  }
+
+  private static OptionalLong due(Asked asked) {
+    return OptionalLong.of(asked.expires().toEpochMilli());
   }
 
   /** Removes codes that have run out; how many. */
@@ -186,6 +302,7 @@ public final class Codes {
         .put("hash", asked.hash())
         .put("expires", asked.expires().toEpochMilli())
         .put("left", asked.left())
+        .put("tries", new JsonArray(asked.tries()))
         .toBuffer()
         .getBytes();
   }
@@ -196,6 +313,7 @@ public final class Codes {
         json.getString("address"),
         json.getString("hash"),
         Instant.ofEpochMilli(json.getLong("expires")),
-        json.getInteger("left"));
+        json.getInteger("left"),
+        json.getJsonArray("tries", new JsonArray()).stream().map(String.class::cast).toList());
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,12 @@ import org.caucus.mongo.Mongo;
 public final class Persons implements People {
   /** Longest name, in characters. */
   public static final int NAME_LIMIT = 120;
+
+  /** The collection of persons, by id. */
+  public static final String COLLECTION = "persons";
+
+  /** The collection that says who holds an address, by {@link #index}. */
+  public static final String HOLDERS = "holders";
 
   private static final String PURPOSE = "person/address";
 
@@ -59,8 +66,8 @@ public final class Persons implements People {
       Cookies cookies,
       List<MailAddress> operators,
       InstantSource clock) {
-    this.persons = new SealedCollection(mongo.documents("persons"), vault, WorkspaceId.SYSTEM);
-    this.holders = new SealedCollection(mongo.documents("holders"), vault, WorkspaceId.SYSTEM);
+    this.persons = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+    this.holders = new SealedCollection(mongo.documents(HOLDERS), vault, WorkspaceId.SYSTEM);
     this.vault = vault;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -74,7 +81,7 @@ public final class Persons implements People {
     return stored(id).map(found -> found.map(this::shown));
   }
 
-  /** The person who holds this address, if it is an address and anybody does. */
+  @Override
   public Future<Optional<Person>> byAddress(String address) {
     return MailAddress.parse(address)
         .map(
@@ -183,7 +190,29 @@ public final class Persons implements People {
   }
 
   private String index(MailAddress address) {
+    return index(vault, address);
+  }
+
+  /** Where {@link #HOLDERS} has who holds this address. */
+  public static String index(Vault vault, MailAddress address) {
     return vault.blindIndex(PURPOSE, address.comparisonForm());
+  }
+
+  /** The addresses of a person as stored. */
+  public static List<MailAddress> addressesIn(SealedCollection.Entry stored) {
+    return read(stored).addresses().stream().map(DatedAddress::address).toList();
+  }
+
+  /** A person as stored, who from now on holds the addresses of another one too. */
+  public static byte[] joined(SealedCollection.Entry person, SealedCollection.Entry other) {
+    Stored one = read(person);
+    List<DatedAddress> all = new ArrayList<>(one.addresses());
+    for (DatedAddress more : read(other).addresses()) {
+      if (one.addresses().stream().noneMatch(a -> a.address().sameAs(more.address()))) {
+        all.add(more);
+      }
+    }
+    return write(one.name(), all);
   }
 
   private Future<Optional<Stored>> stored(String id) {

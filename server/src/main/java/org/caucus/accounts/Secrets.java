@@ -27,6 +27,11 @@ final class Secrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** A secret in the same form from a proof that only this installation can make. */
+  static String derived(String proof) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(proof));
+  }
+
   /** Whether the text has the form of a secret; what has not needs no look into the database. */
   static boolean isSecret(String text) {
     return SECRET.matcher(text).matches();
@@ -39,9 +44,12 @@ final class Secrets {
 
   /** SHA-256 in hexadecimal: what is stored, and looked up, in place of the secret. */
   static String hash(String secret) {
+    return HexFormat.of().formatHex(sha256(secret));
+  }
+
+  private static byte[] sha256(String text) {
     try {
-      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

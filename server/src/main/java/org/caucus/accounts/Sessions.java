@@ -1,19 +1,22 @@
 package org.caucus.accounts;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.SealedBus;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * session's id.
  */
 public final class Sessions {
-  /** Bus address that tells every node of an ended session: {@code {"session": id}}. */
+  /** Bus address that tells every other node of an ended session, by its id. */
   public static final String ENDED = "caucus.sessions.ended";
 
   /** A session that nobody used for this long has ended. */
@@ -46,10 +49,14 @@ public final class Sessions {
   /** Longest description of a browser that is kept, in characters. */
   static final int DEVICE_LIMIT = 200;
 
-  private final Vertx vertx;
+  private static final String PURPOSE = "sign-in/session";
+
+  private final SealedBus bus;
+  private final Vault vault;
   private final SealedCollection sessions;
   private final InstantSource clock;
   private final Recent recent = new Recent();
+  private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
 
   /**
    * A session that has not ended.
@@ -66,19 +73,33 @@ public final class Sessions {
   }
 
   /** Sessions of this installation; listens on {@link #ENDED} for what other nodes end. */
-  public Sessions(Vertx vertx, Mongo mongo, Vault vault, InstantSource clock) {
-    this.vertx = vertx;
+  public Sessions(SealedBus bus, Mongo mongo, Vault vault, InstantSource clock) {
+    this.bus = bus;
+    this.vault = vault;
     this.sessions = new SealedCollection(mongo.documents("sessions"), vault, WorkspaceId.SYSTEM);
     this.clock = clock;
-    vertx
-        .eventBus()
-        .<JsonObject>consumer(
-            ENDED, told -> recent.end(told.body().getString("session"), clock.instant()));
+    bus.listen(ENDED, this::ended);
+  }
+
+  /**
+   * The secret of the session that one sign-in begins: whoever repeats it word for word gets the
+   * same.
+   *
+   * @param browser the secret of the browser that asked for the code
+   * @param once the caller's own mark of this request
+   */
+  String secretOf(String browser, String code, String once) {
+    String proof = vault.blindIndex(PURPOSE, browser + "\n" + code + "\n" + once);
+    return Secrets.derived(proof);
   }
 
   /** Begins a session; its secret is known to nobody else. */
   Future<String> begin(String person, String device) {
-    String secret = Secrets.secret();
+    return begin(person, device, Secrets.secret());
+  }
+
+  /** Begins a session with this secret. */
+  Future<String> begin(String person, String device, String secret) {
     Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
     Session session = new Session(Secrets.hash(secret), person, shortened, now, now);
@@ -135,10 +156,25 @@ public final class Sessions {
         .delete(id)
         .map(
             was -> {
-              recent.end(id, clock.instant());
-              vertx.eventBus().publish(ENDED, new JsonObject().put("session", id));
+              ended(id);
+              bus.publish(ENDED, id);
               return null;
             });
+  }
+
+  private void ended(String id) {
+    recent.end(id, clock.instant());
+    mourners.forEach(m -> m.accept(id));
+  }
+
+  /** Tells the id of each session that ends, on whichever node. Must not block. */
+  public void onEnd(Consumer<String> mourner) {
+    mourners.add(mourner);
+  }
+
+  /** Whether the session with this id has not been ended, as the database knows it. */
+  public Future<Boolean> lives(String id) {
+    return sessions.find(id).map(Optional::isPresent);
   }
 
   /** Ends sessions that have run out, so that their streams close; how many. */

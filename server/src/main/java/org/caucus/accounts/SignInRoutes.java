@@ -1,26 +1,27 @@
 package org.caucus.accounts;
 
+import java.util.Optional;
+import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.People.Person;
 import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
 
-/** In and out: {@code /api/sign-in-codes}, {@code /api/sign-in}, {@code /api/session}. */
+/** In and out: {@code /api/sign-in/codes}, {@code /api/sign-in}, {@code /api/session}. */
 public final class SignInRoutes implements Routes {
   private static final String SET_COOKIE = "set-cookie";
 
   private final Codes codes;
-  private final Persons persons;
   private final Sessions sessions;
   private final Cookies cookies;
   private final MeView me;
 
   /** Routes over these. */
-  public SignInRoutes(Codes codes, Persons persons, Sessions sessions, Cookies cookies, MeView me) {
+  public SignInRoutes(Codes codes, Sessions sessions, Cookies cookies, MeView me) {
     this.codes = codes;
-    this.persons = persons;
     this.sessions = sessions;
     this.cookies = cookies;
     this.me = me;
@@ -35,17 +36,37 @@ public final class SignInRoutes implements Routes {
   }
 
   private Answer requestCode(Call call) {
-    String browser = codes.ask(call.body().getString("address"), call.peer()).await();
+    String browser = codes.ask(call.body().getString("address"), call.peer(), once(call)).await();
     return Answer.empty(202).with(SET_COOKIE, cookies.signIn(browser));
   }
 
   private Answer signIn(Call call) {
     String browser = call.cookie(cookies.signInName()).orElse("");
-    Person person = proved(codes.answer(browser, call.body().getString("code")).await());
+    String code = call.body().getString("code");
+    String once = once(call);
+    String secret = once == null ? Secrets.secret() : sessions.secretOf(browser, code, once);
+    Optional<Sessions.Session> begun = sessions.find(secret).await();
+    if (begun.isPresent()) {
+      return entered(begun.get().person(), secret);
+    }
+    Person person = proved(codes.answer(browser, code, once).await());
     endSession(call);
-    String session =
-        persons.beginSession(person.id(), call.header("User-Agent").orElse("")).await();
-    return Answer.ok(me.show(person.id())).with(SET_COOKIE, session);
+    sessions.begin(person.id(), device(call), secret).await();
+    return entered(person.id(), secret);
+  }
+
+  private Answer entered(String person, String secret) {
+    return Answer.ok(me.show(person)).with(SET_COOKIE, cookies.session(secret));
+  }
+
+  /** The mark by which this browser's request is known when it comes again; null if it has none. */
+  private static @Nullable String once(Call call) {
+    Key key = call.key();
+    return key == null ? null : key.value() + "\n" + device(call);
+  }
+
+  private static String device(Call call) {
+    return call.header("User-Agent").orElse("");
   }
 
   private Answer signOut(Call call) {

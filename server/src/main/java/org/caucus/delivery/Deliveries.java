@@ -108,6 +108,15 @@ public final class Deliveries implements AutoCloseable {
     bell.release();
   }
 
+  /** Goes on with what a node carried that died. Blocks. */
+  public void takeOver() {
+    int parcels = parts.outbox().takeOver(parts.clock().instant());
+    if (parcels > 0) {
+      LOG.info("{} parcels of a node that died go on", parcels);
+      ring();
+    }
+  }
+
   /** Succeeds when nothing is due and nothing is on its way; what waits for later stays. */
   public Future<Void> idle() {
     Promise<Void> waiter = Promise.promise();

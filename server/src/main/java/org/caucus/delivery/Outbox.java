@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Node;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
@@ -20,17 +21,26 @@ public final class Outbox {
   /** How long a claim holds when whoever has it says nothing more. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
+  /** Parcels read at once when looking for those of the dead. */
+  private static final int PAGE = 500;
+
   private final SealedCollection outbox;
   private final SealedCollection ledger;
+  private final Node node;
 
-  /** The outbox in this database. */
-  public Outbox(Mongo mongo, Vault vault) {
+  /** The outbox in this database, for this node. */
+  public Outbox(Mongo mongo, Vault vault, Node node) {
+    this.node = node;
     this.outbox = new SealedCollection(mongo.documents("outbox"), vault, WorkspaceId.SYSTEM);
     this.ledger = new SealedCollection(mongo.documents("ledger"), vault, WorkspaceId.SYSTEM);
   }
 
-  /** A parcel that this process alone may send, until its lease ends. */
-  record Claim(Parcel parcel, long version) {}
+  /** A parcel that this node alone may send, as long as it goes by that name. */
+  record Claim(Parcel parcel, long version, String holder) {
+    Claim with(Parcel now) {
+      return new Claim(now, version, holder);
+    }
+  }
 
   /**
    * Takes a parcel for delivery; durable when it succeeds. A parcel of this id that is here or was
@@ -72,21 +82,65 @@ public final class Outbox {
     return outbox.due(now.toEpochMilli(), limit);
   }
 
-  /** Claims it, unless somebody else did. */
+  /**
+   * Claims it, unless somebody else did: a claim of another node holds as long as that node lives,
+   * however late it is by the clock of this one.
+   */
   Future<Optional<Claim>> claim(SealedCollection.Entry entry, Instant now) {
-    return hold(new Claim(ParcelCodec.read(entry.id(), entry.plain()), entry.version()), now);
+    Parcel parcel = ParcelCodec.read(entry.id(), entry.plain());
+    Claim claim = new Claim(parcel, entry.version(), node.id());
+    return isCarried(entry)
+        .compose(c -> c ? Future.succeededFuture(Optional.empty()) : hold(claim, now));
+  }
+
+  private Future<Boolean> isCarried(SealedCollection.Entry entry) {
+    String holder = ParcelCodec.holder(entry.plain());
+    return holder.isEmpty() || holder.equals(node.id())
+        ? Future.succeededFuture(false)
+        : node.lives(holder);
+  }
+
+  /** Whether this node may go on sending by this claim, as far as it can know. */
+  boolean sure(Claim claim) {
+    return node.sure(claim.holder());
+  }
+
+  /**
+   * Makes everything due that a node carried which does not live any more. Blocks.
+   *
+   * @return how many parcels that were
+   */
+  int takeOver(Instant now) {
+    int taken = 0;
+    OptionalLong due = OptionalLong.of(now.toEpochMilli());
+    List<SealedCollection.Entry> page = outbox.range("", PAGE).await();
+    while (!page.isEmpty()) {
+      for (SealedCollection.Entry entry : page) {
+        if (isOrphaned(entry)) {
+          byte[] plain = ParcelCodec.write(ParcelCodec.read(entry.id(), entry.plain()));
+          taken += outbox.replaceIf(entry.id(), entry.version(), plain, due).await() ? 1 : 0;
+        }
+      }
+      page = outbox.range(page.getLast().id(), PAGE).await();
+    }
+    return taken;
+  }
+
+  private boolean isOrphaned(SealedCollection.Entry entry) {
+    String holder = ParcelCodec.holder(entry.plain());
+    return !holder.isEmpty() && !node.lives(holder).await();
   }
 
   /** Writes the parcel as it is now and claims it anew; empty if the claim was lost. */
   Future<Optional<Claim>> hold(Claim claim, Instant now) {
     long end = now.plus(LEASE).toEpochMilli();
-    byte[] plain = ParcelCodec.write(claim.parcel());
+    byte[] plain = ParcelCodec.write(claim.parcel(), claim.holder());
     return outbox
         .replaceIf(claim.parcel().id(), claim.version(), plain, OptionalLong.of(end))
         .map(
             held ->
                 held
-                    ? Optional.of(new Claim(claim.parcel(), claim.version() + 1))
+                    ? Optional.of(new Claim(claim.parcel(), claim.version() + 1, claim.holder()))
                     : Optional.empty());
   }
 

@@ -10,9 +10,26 @@ import org.caucus.log.WorkspaceId;
 
 /** Parcels as JSON. */
 final class ParcelCodec {
+  private static final String HOLDER = "node";
+
   private ParcelCodec() {}
 
+  /** A parcel that nobody carries. */
   static byte[] write(Parcel parcel) {
+    return json(parcel).toBuffer().getBytes();
+  }
+
+  /** A parcel that this node carries. */
+  static byte[] write(Parcel parcel, String holder) {
+    return json(parcel).put(HOLDER, holder).toBuffer().getBytes();
+  }
+
+  /** The node that carries it; empty if none does. */
+  static String holder(byte[] bytes) {
+    return new JsonObject(Buffer.buffer(bytes)).getString(HOLDER, "");
+  }
+
+  private static JsonObject json(Parcel parcel) {
     JsonArray recipients = new JsonArray();
     parcel.recipients().forEach(r -> recipients.add(write(r.fate()).put("who", r.who())));
     JsonObject json =
@@ -24,7 +41,7 @@ final class ParcelCodec {
     if (parcel.workspace() != null) {
       json.put("workspace", parcel.workspace().value());
     }
-    return json.toBuffer().getBytes();
+    return json;
   }
 
   static Parcel read(String id, byte[] bytes) {

@@ -51,7 +51,7 @@ final class Run {
     }
     Parcel before = parcel;
     Promise<Void> sending = Promise.promise();
-    Thread.startVirtualThread(() -> sendAll(sending));
+    Thread.startVirtualThread(() -> sendAll(claim.get(), sending));
     writeDown(claim.get(), sending.future());
     tell(before);
   }
@@ -59,7 +59,7 @@ final class Run {
   private void writeDown(Outbox.Claim first, Future<Void> sending) {
     Optional<Outbox.Claim> claim = Optional.of(first);
     while (claim.isPresent() && !ended(sending)) {
-      Outbox.Claim soFar = new Outbox.Claim(parcel, claim.get().version());
+      Outbox.Claim soFar = claim.get().with(parcel);
       claim = held(soFar);
     }
     if (claim.isEmpty()) {
@@ -68,7 +68,7 @@ final class Run {
       sending.await();
       return;
     }
-    settle(new Outbox.Claim(parcel, claim.get().version()));
+    settle(claim.get().with(parcel));
   }
 
   /** Waits for the end of sending, but not longer than a checkpoint. */
@@ -108,17 +108,22 @@ final class Run {
     }
   }
 
-  private void sendAll(Promise<Void> done) {
+  private void sendAll(Outbox.Claim claim, Promise<Void> done) {
     try {
-      for (int i = 0; i < parcel.recipients().size() && !stopped && !parts.stopping(); i++) {
+      for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
           send(i, w);
         }
       }
       done.complete();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
       done.fail(e);
     }
+  }
+
+  /** Asked before each letter: a node that slept sends at most the one it was at. */
+  private boolean maySend(Outbox.Claim claim) {
+    return !stopped && !parts.stopping() && parts.outbox().sure(claim);
   }
 
   private boolean isDue(Fate.Waiting waiting) {
@@ -138,8 +143,9 @@ final class Run {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
       postponeRest(index + 1);
-    } catch (RuntimeException e) {
-      // a composer may fail for any reason; nothing is lost by trying again later
+    } catch (RuntimeException | Error e) {
+      // a composer may fail for any reason, also for want of stack or memory; nothing is lost by
+      // trying again later, and those before it are not sent to twice
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
     }

@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.http.People;
@@ -25,6 +29,9 @@ import org.caucus.workspace.Workspace;
  */
 final class DemoFile {
   static final String NAME = "demo.json";
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Wiring wiring;
   private final Settings settings;
@@ -51,6 +58,8 @@ final class DemoFile {
             .put("seats", seats(now.members()));
     try {
       Path part = settings.data().resolve(NAME + ".part");
+      Files.deleteIfExists(part);
+      Files.createFile(part, OWNER_ONLY); // it holds tokens
       Files.writeString(part, file.encodePrettily() + "\n");
       Files.move(part, settings.data().resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -179,7 +179,6 @@ final class LetterParser {
    */
   private static InputStream contentOf(RawLetter letter) {
     byte[] head = letter.contentFields();
-    byte[] body = letter.body();
-    return new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(body));
+    return new SequenceInputStream(new ByteArrayInputStream(head), letter.bodyStream());
   }
 }

@@ -1,7 +1,9 @@
 package org.caucus.email;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,6 +55,11 @@ public final class RawLetter {
 
     void writeTo(ByteArrayOutputStream out) {
       out.write(source, from, to - from);
+    }
+
+    int copyTo(byte[] bytes, int at) {
+      System.arraycopy(source, from, bytes, at, length());
+      return at + length();
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -122,6 +129,11 @@ public final class RawLetter {
   /** The body, as it came. */
   public byte[] body() {
     return Arrays.copyOfRange(source, bodyFrom, source.length);
+  }
+
+  /** The body, as it came, without a copy of it. */
+  InputStream bodyStream() {
+    return new ByteArrayInputStream(source, bodyFrom, source.length - bodyFrom);
   }
 
   /**
@@ -198,11 +210,15 @@ public final class RawLetter {
 
   /** The whole letter. */
   public byte[] toBytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bodyOffset() + source.length - bodyFrom);
-    fields.forEach(f -> f.writeTo(out));
-    out.writeBytes(separator);
-    out.write(source, bodyFrom, source.length - bodyFrom);
-    return out.toByteArray();
+    int body = source.length - bodyFrom;
+    byte[] bytes = new byte[bodyOffset() + body]; // at once: a letter may be large
+    int at = 0;
+    for (Field field : fields) {
+      at = field.copyTo(bytes, at);
+    }
+    System.arraycopy(separator, 0, bytes, at, separator.length);
+    System.arraycopy(source, bodyFrom, bytes, at + separator.length, body);
+    return bytes;
   }
 
   /** Writes the whole letter to a stream, which stays open. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
@@ -21,7 +22,7 @@ public final class Call {
   private final RoutingContext routing;
   private final ValidatedRequest request;
   private final Instant at;
-  private final @Nullable Caller caller;
+  private final Supplier<Optional<Caller>> caller;
   private final @Nullable WorkspaceId workspace;
   private final @Nullable SeatId seat;
 
@@ -29,7 +30,7 @@ public final class Call {
       RoutingContext routing,
       ValidatedRequest request,
       Instant at,
-      @Nullable Caller caller,
+      Supplier<Optional<Caller>> caller,
       @Nullable WorkspaceId workspace,
       @Nullable SeatId seat) {
     this.routing = routing;
@@ -47,7 +48,12 @@ public final class Call {
 
   /** Who calls; known except for operations open to anyone. */
   public Caller caller() {
-    return Objects.requireNonNull(caller);
+    return signedIn().orElseThrow();
+  }
+
+  /** Who calls, if anyone is signed in; asks only now, for operations open to anyone. */
+  public Optional<Caller> signedIn() {
+    return caller.get();
   }
 
   /** The workspace of the path; known for operations in a workspace. */

@@ -3,6 +3,7 @@ package org.caucus.http;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Refused;
@@ -25,20 +26,29 @@ final class CallerOf {
 
   private CallerOf() {}
 
-  static Optional<Caller> request(RoutingContext ctx, Callers callers) {
+  /** The name of the session cookie; over https never one that another host could plant. */
+  static String cookieName(URI baseUrl) {
+    return "https".equalsIgnoreCase(baseUrl.getScheme()) ? SECURE_COOKIE : PLAIN_COOKIE;
+  }
+
+  static Optional<Caller> request(RoutingContext ctx, Callers callers, String cookieName) {
     String authorization = ctx.request().getHeader("authorization");
     if (authorization != null && authorization.startsWith(BEARER)) {
       return callers.byToken(authorization.substring(BEARER.length()).trim()).await();
     }
-    Cookie cookie = ctx.request().getCookie(SECURE_COOKIE);
-    if (cookie == null) {
-      cookie = ctx.request().getCookie(PLAIN_COOKIE);
-    }
+    Cookie cookie = ctx.request().getCookie(cookieName);
     if (cookie == null) {
       return Optional.empty();
     }
     mustBeOwnPage(ctx);
     return callers.bySession(cookie.getValue()).await();
+  }
+
+  /** Demands of what changes something that no other site's page sent it, whoever calls. */
+  static void mustNotBeForged(RoutingContext ctx) {
+    if (!SAFE.contains(ctx.request().method())) {
+      mustBeOwnPage(ctx);
+    }
   }
 
   private static void mustBeOwnPage(RoutingContext ctx) {

@@ -7,11 +7,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +24,22 @@ final class Contract implements Operations {
   private final Callers callers;
   private final Doors doors;
   private final InstantSource clock;
+  private final String cookieName;
 
-  private Contract(RouterBuilder builder, Callers callers, Doors doors, InstantSource clock) {
+  private Contract(RouterBuilder builder, HttpServer.Parts parts) {
     this.builder = builder;
-    this.callers = callers;
-    this.doors = doors;
-    this.clock = clock;
+    this.callers = parts.callers();
+    this.doors = parts.doors();
+    this.clock = parts.clock();
+    this.cookieName = CallerOf.cookieName(parts.baseUrl());
   }
 
-  /** The router that answers the contract by these routes. */
-  static Router router(
-      Vertx vertx,
-      OpenAPIContract contract,
-      Callers callers,
-      Doors doors,
-      InstantSource clock,
-      List<Routes> routes) {
+  /** The router that answers the contract by the routes among these parts. */
+  static Router router(Vertx vertx, HttpServer.Parts parts) {
     RouterBuilder builder =
-        RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-    Contract operations = new Contract(builder, callers, doors, clock);
-    routes.forEach(r -> r.mount(operations));
+        RouterBuilder.create(vertx, parts.contract(), RequestExtractor.withBodyHandler());
+    Contract operations = new Contract(builder, parts);
+    parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
   }
 
@@ -54,12 +50,17 @@ final class Contract implements Operations {
 
   @Override
   public void forPerson(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, call(ctx, caller(ctx), null)));
+    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx)));
   }
 
   @Override
   public void forAnyone(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, call(ctx, null, null)));
+    handle(
+        operationId,
+        ctx -> {
+          CallerOf.mustNotBeForged(ctx);
+          answer(ctx, handling, call(ctx, () -> CallerOf.request(ctx, callers, cookieName), null));
+        });
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
@@ -84,14 +85,20 @@ final class Contract implements Operations {
             .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
             .await()
             .orElseThrow(Refused::absent);
-    return call(ctx, caller, place);
+    return call(ctx, () -> Optional.of(caller), place);
+  }
+
+  private Call forPerson(RoutingContext ctx) {
+    Caller caller = caller(ctx);
+    return call(ctx, () -> Optional.of(caller), null);
   }
 
   private Caller caller(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers).orElseThrow(Unauthenticated::new);
+    return CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
   }
 
-  private Call call(RoutingContext ctx, @Nullable Caller caller, Doors.@Nullable Place place) {
+  private Call call(
+      RoutingContext ctx, Supplier<Optional<Caller>> caller, Doors.@Nullable Place place) {
     ValidatedRequest request =
         Objects.requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
     return new Call(

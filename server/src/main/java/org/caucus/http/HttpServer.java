@@ -79,16 +79,7 @@ public final class HttpServer extends VerticleBase {
     router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
     parts.pages().forEach(p -> p.mount(router));
-    router
-        .route("/*")
-        .subRouter(
-            Contract.router(
-                vertx,
-                parts.contract(),
-                parts.callers(),
-                parts.doors(),
-                parts.clock(),
-                parts.routes()));
+    router.route("/*").subRouter(Contract.router(vertx, parts));
     router.route("/api/*").handler(ctx -> ctx.fail(404));
     WebApp.mount(router);
     router.route().failureHandler(Problems::answer);

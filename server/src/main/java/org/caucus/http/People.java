@@ -11,6 +11,9 @@ public interface People {
   /** The person with this id. */
   Future<Optional<Person>> find(String id);
 
+  /** The person who holds this address, if it is an address and anybody does. */
+  Future<Optional<Person>> byAddress(String address);
+
   /** The person who holds this verified address; made if nobody does. */
   Future<Person> ensure(String address, String name);
 

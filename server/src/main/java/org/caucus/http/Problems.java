@@ -90,11 +90,15 @@ final class Problems {
               .later(t.retryAfterSeconds());
       case DatabaseException.Away a -> away();
       case Busy b -> away();
+      case LogException.UnknownWorkspace w -> refused(Refused.absent());
+      case LogException.Unreadable u -> damaged();
+      case LogException.Gap g -> damaged();
       case LogException.TooLarge l ->
           Problem.of(
               413,
               "Too large",
               "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
+      case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
       case SchemaValidationException v -> invalid(v);
       case ValidatorException v ->
           Problem.of(400, "Not acceptable as sent", sentence(v.getMessage()));
@@ -128,6 +132,19 @@ final class Problems {
             "Nothing was lost and nothing was changed for certain: send the same again, with the same"
                 + " Idempotency-Key, in a moment.")
         .later(RETRY_AFTER_SECONDS);
+  }
+
+  private static Problem damaged() {
+    return Problem.of(
+        503,
+        "Closed for repair",
+        "A record behind this was changed or is missing in the database, so it is not shown. The"
+            + " operator has been told; trying again does not help before it is repaired.");
+  }
+
+  /** A URL that cannot be of anything is like one that is of nothing. The words are Vert.x's. */
+  private static boolean isAboutThePath(ValidatorException e) {
+    return String.valueOf(e.getMessage()).contains("path parameter");
   }
 
   private static Problem invalid(SchemaValidationException e) {

@@ -4,6 +4,7 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,10 @@ record SchemaFault(@Nullable String field, String reason) {
   private static final Pattern TYPE =
       Pattern.compile("type (\\S+) is invalid\\. Expected (.+?)\\.?$");
   private static final String UNKNOWN_PROPERTY = "does not match additional properties schema";
+  private static final String OTHER_FORM = "does not match pattern";
+  private static final Set<String> LINES = Set.of("name", "convenor", "title", "subject");
+  private static final Set<String> TEXTS =
+      Set.of("text", "description", "body", "note", "place", "provision", "outcome");
   private static final Map<String, String> WORDS =
       Map.of(
           "string", "text",
@@ -56,7 +61,17 @@ record SchemaFault(@Nullable String field, String reason) {
     if (error.contains("required property")) {
       return place + " is missing.";
     }
-    return place + ": " + error;
+    return error.contains(OTHER_FORM) ? place + form(place) : place + ": " + error;
+  }
+
+  private static String form(String place) {
+    String field = place.substring(place.lastIndexOf('/') + 1);
+    if (LINES.contains(field)) {
+      return " must be one line with something to see in it, and no characters that cannot be seen.";
+    }
+    return TEXTS.contains(field)
+        ? " holds control characters that cannot be kept. Take them out."
+        : " does not have the form asked for. Look at its spelling.";
   }
 
   /** JSON's types in words; several are allowed where one may also be null. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * of the app and gets its one page.
  */
 final class WebApp {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String FOLDER = "caucus-web";
 
   /** Short, for the secret of an invitation's link has dots in it too. */
@@ -29,7 +30,13 @@ final class WebApp {
         .get("/assets/*")
         .handler(
             ctx -> {
-              ctx.response().putHeader("cache-control", "public, max-age=31536000, immutable");
+              ctx.addHeadersEndHandler(
+                  v -> {
+                    // what is missing today may be there after the next start
+                    if (ctx.response().getStatusCode() < 400) {
+                      ctx.response().putHeader("cache-control", FOR_EVER);
+                    }
+                  });
               ctx.next();
             });
     router.get().handler(WebApp::viewOrFile);

@@ -18,6 +18,7 @@ public final class HoldPresenter {
         .put("from", hold.sender())
         .put("subject", hold.subject())
         .put("text", hold.text())
+        .put("awaits", hold.awaits().name())
         .put("reasons", new JsonArray(hold.reasons()))
         .put("at", hold.at().toString())
         .put("state", hold.state().name());

@@ -38,13 +38,13 @@ public final class OriginalRoutes implements Routes {
   }
 
   private Answer original(Call call) {
-    Letter letter = letter(call);
-    return Answer.file(
-        "message/rfc822", call.path("id") + ".eml", Buffer.buffer(bytes(call, letter)));
+    Letters.Held state = floor.read(call.workspace()).await();
+    byte[] shown = Original.of(bytes(call, letter(call, state)), state, call.seat());
+    return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 
   private Answer attachment(Call call) {
-    Letter letter = letter(call);
+    Letter letter = letter(call, floor.read(call.workspace()).await());
     int index = Integer.parseInt(call.path("n")) - 1;
     Letter.Attachment known =
         letter.attachments().stream()
@@ -56,8 +56,7 @@ public final class OriginalRoutes implements Routes {
     return Answer.file("application/octet-stream", known.name(), Buffer.buffer(bytes));
   }
 
-  private Letter letter(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private static Letter letter(Call call, Letters.Held state) {
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
     state
         .access()

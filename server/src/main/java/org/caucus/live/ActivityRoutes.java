@@ -35,11 +35,11 @@ public final class ActivityRoutes implements Routes {
     Workspace now = rooms.read(call.workspace()).await();
     int limit = call.query("limit", Paging.DEFAULT_LIMIT);
     String organisation = call.query("organisation").orElse(null);
-    Integer before = call.query("before").map(now.positions()::get).orElse(null);
+    int end =
+        call.query("before").flatMap(p -> now.placeOf(p, call.seat())).orElse(now.history().size());
     JsonArray items = new JsonArray();
     String next = null;
-    int from = before == null ? now.history().size() - 1 : before - 1;
-    for (int i = from; i >= 0; i--) {
+    for (int i = end - 1; i >= 0; i--) {
       Commit commit = now.history().get(i);
       if (!by(now, commit, organisation)) {
         continue;
@@ -62,12 +62,13 @@ public final class ActivityRoutes implements Routes {
     if (organisation == null) {
       return true;
     }
-    Seat seat = commit.seat() == null ? null : now.members().seats().get(commit.seat());
+    SeatId by = commit.by();
+    Seat seat = by == null ? null : now.members().seats().get(by);
     return seat != null && seat.organisation().equals(organisation);
   }
 
   /** One line for a commit: the first of its happenings this seat may know of. */
-  private static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
+  static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
     var visible = now.visible(commit, reader);
     if (visible.isEmpty()) {
       return null;
@@ -82,13 +83,14 @@ public final class ActivityRoutes implements Routes {
             .put("title", Titles.of(now, h.under() == null ? h.ref() : titled(h)))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().readers(h.scope()).size());
-    if (commit.seat() != null) {
-      item.put("seat", commit.seat().value());
+    SeatId by = commit.by();
+    if (by != null) {
+      item.put("seat", by.value());
     }
     if (h.under() != null) {
       item.put("under", EntryPresenter.ref(h.under()));
     }
-    Titles.excerpt(now, h.ref()).ifPresent(e -> item.put("excerpt", e));
+    Titles.excerpt(now, visible).ifPresent(e -> item.put("excerpt", e));
     return item;
   }
 

@@ -66,8 +66,9 @@ public final class Frames {
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().readers(h.scope()).size());
-    if (commit.seat() != null) {
-      shown.put("seat", commit.seat().value());
+    SeatId by = commit.by();
+    if (by != null) {
+      shown.put("seat", by.value());
     }
     if (h.under() != null) {
       shown.put("under", EntryPresenter.ref(h.under()));

@@ -1,8 +1,12 @@
 package org.caucus.live;
 
+import java.util.List;
 import java.util.Optional;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.members.MemberEvent;
+import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
 
 /** What things are called in the activity view. */
@@ -21,10 +25,7 @@ final class Titles {
               .map(o -> o.name())
               .orElse("");
       case SEAT -> now.members().nameOf(new SeatId(ref.id()));
-      case INVITATION ->
-          Optional.ofNullable(now.members().invitations().get(ref.id()))
-              .map(i -> i.address())
-              .orElse("");
+      case INVITATION -> invited(now, ref.id());
       case LIST -> now.lists().list(ref.id()).map(l -> l.name()).orElse("");
       case THREAD -> now.lists().thread(ref.id()).map(t -> t.subject()).orElse("");
       case ENTRY -> now.entries().find(ref.id()).map(e -> of(now, e.parent())).orElse("");
@@ -36,14 +37,45 @@ final class Titles {
     };
   }
 
-  /** The first words of an entry. */
-  static Optional<String> excerpt(Workspace now, Ref ref) {
-    if (ref.kind() != Ref.Kind.ENTRY) {
-      return Optional.empty();
+  /**
+   * To which address an invitation went. Once it is taken up or taken back only the log knows: it
+   * is asked from its end, for who looks at the activity looks at what is new.
+   */
+  private static String invited(Workspace now, String id) {
+    for (int i = now.history().size() - 1; i >= 0; i--) {
+      for (Event event : now.history().get(i).events()) {
+        if (event instanceof MemberEvent.Invited invited && invited.id().equals(id)) {
+          return invited.address();
+        }
+      }
     }
-    return now.entries()
-        .find(ref.id())
-        .map(e -> e.text().strip())
-        .map(t -> t.length() <= EXCERPT_CHARS ? t : t.substring(0, EXCERPT_CHARS) + "…");
+    return "";
+  }
+
+  /**
+   * The first words of what was said: the first entry, or update, of one commit among those its
+   * reader may know of.
+   */
+  static Optional<String> excerpt(Workspace now, List<Happening> visible) {
+    return visible.stream().flatMap(h -> text(now, h.ref()).stream()).findFirst().map(Titles::cut);
+  }
+
+  private static Optional<String> text(Workspace now, Ref ref) {
+    return switch (ref.kind()) {
+      case ENTRY -> now.entries().find(ref.id()).map(e -> e.text());
+      case UPDATE -> now.updates().find(ref.id()).map(u -> u.body());
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
+          Optional.empty();
+    };
+  }
+
+  /** Between whole characters, never in the middle of a pair of surrogates. */
+  private static String cut(String said) {
+    String text = said.strip();
+    if (text.length() <= EXCERPT_CHARS) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(EXCERPT_CHARS - 1));
+    return text.substring(0, pair ? EXCERPT_CHARS - 1 : EXCERPT_CHARS) + "…";
   }
 }

@@ -1,10 +1,10 @@
 package org.caucus.live;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.nodes.NewestFloor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +30,17 @@ import org.jspecify.annotations.Nullable;
  * nothing is missed or doubled. Every frame is filtered by what the seat can read at that moment.
  */
 public final class Watchers {
-  /** A bell by which sessions are told to end: {@code {"session": id}}. */
-  public static final String SESSIONS_ENDED = "caucus.sessions.ended";
-
   /** Most open streams of one node. */
   public static final int MAX_WATCHERS = 20_000;
+
+  /**
+   * Most open streams of one seat on one node, unless a setting says otherwise: one seat alone
+   * cannot take the places of all.
+   */
+  public static final int MAX_PER_SEAT = MAX_WATCHERS / 4;
+
+  /** Seconds after which a stream that was refused is asked for again. */
+  private static final String RETRY_AFTER_SECONDS = "30";
 
   /** Milliseconds between heartbeats. */
   static final long HEARTBEAT_MILLIS = 15_000;
@@ -46,21 +56,24 @@ public final class Watchers {
   private final Rooms rooms;
   private final Frames frames;
   private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
+  private final Map<SeatId, Integer> ofSeat = new HashMap<>();
+  private final int maxPerSeat;
   private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
   private @Nullable WorkspaceId renderedFor;
   private long renderedAt;
-  private int count;
+  private final AtomicInteger count = new AtomicInteger();
 
-  /** Watchers of these rooms. Call from outside any event loop. */
-  public Watchers(Vertx vertx, Rooms rooms, Frames frames) {
+  /**
+   * Watchers of these rooms, woken by this bell. Call from outside any event loop.
+   *
+   * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
+   */
+  public Watchers(Vertx vertx, Doorbell bell, Rooms rooms, Frames frames, int maxPerSeat) {
+    this.maxPerSeat = maxPerSeat;
     this.loop = vertx.getOrCreateContext();
     this.rooms = rooms;
     this.frames = frames;
-    vertx.eventBus().<JsonObject>consumer(Rooms.BELL, m -> loop.runOnContext(v -> rung(m.body())));
-    vertx
-        .eventBus()
-        .<JsonObject>consumer(
-            SESSIONS_ENDED, m -> loop.runOnContext(v -> ended(m.body().getString("session"))));
+    bell.onNews((workspace, sequence) -> loop.runOnContext(v -> rung(workspace)));
     vertx.setPeriodic(HEARTBEAT_MILLIS, t -> loop.runOnContext(v -> beat()));
   }
 
@@ -77,15 +90,30 @@ public final class Watchers {
       @Nullable String after) {
     loop.runOnContext(
         v -> {
-          if (count >= MAX_WATCHERS) {
-            response.end();
+          if (count.get() >= MAX_WATCHERS) {
+            refuse(response, 503);
             return;
           }
-          rooms
-              .read(workspace)
+          current(workspace, seat, after)
               .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
-              .onFailure(e -> response.end());
+              .onFailure(e -> refuse(response, 503));
         });
+  }
+
+  /** A browser may come from another node, which was further: then the log is asked first. */
+  private Future<Workspace> current(WorkspaceId workspace, SeatId seat, @Nullable String after) {
+    return rooms
+        .read(workspace)
+        .compose(
+            now ->
+                after == null || now.placeOf(after, seat).isPresent()
+                    ? Future.succeededFuture(now)
+                    : new NewestFloor(rooms).read(workspace));
+  }
+
+  /** Streams that are open. */
+  public int open() {
+    return count.get();
   }
 
   private void begin(
@@ -94,22 +122,33 @@ public final class Watchers {
       @Nullable String session,
       HttpServerResponse response,
       @Nullable String after) {
-    Integer known = after == null ? null : now.positions().get(after);
-    int reached = known == null ? now.history().size() : known + 1;
+    if (ofSeat.getOrDefault(seat, 0) >= maxPerSeat) {
+      refuse(response, 429);
+      return;
+    }
+    Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
+    int reached = known.map(place -> place + 1).orElse(now.history().size());
     Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
     watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
-    count++;
+    count.incrementAndGet();
+    ofSeat.merge(seat, 1, Integer::sum);
     response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
     watcher.write(HEARTBEAT);
-    if (after != null && known == null) {
+    if (after != null && known.isEmpty()) {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
   }
 
-  private void rung(JsonObject bell) {
-    WorkspaceId workspace = new WorkspaceId(bell.getString("workspace"));
+  /** Says no before anything was written, and when to ask again. */
+  private static void refuse(HttpServerResponse response, int status) {
+    if (!response.ended() && !response.closed()) {
+      response.setStatusCode(status).putHeader("retry-after", RETRY_AFTER_SECONDS).end();
+    }
+  }
+
+  private void rung(WorkspaceId workspace) {
     if (watchers.containsKey(workspace)) {
       rooms.read(workspace).onSuccess(now -> loop.runOnContext(v -> pumpAll(now)));
     }
@@ -157,6 +196,33 @@ public final class Watchers {
         k -> frames.frame(now, commit, seat).map(Frames::event));
   }
 
+  /** Closes the streams of a session that has ended, on whichever node. */
+  public void sessionEnded(String session) {
+    loop.runOnContext(v -> ended(session));
+  }
+
+  /**
+   * Closes streams whose session ended without this node having heard of it, because the bus lost
+   * the word. One read per session.
+   */
+  public void askFor(Function<String, Future<Boolean>> lives) {
+    loop.runOnContext(
+        v ->
+            watchers.values().stream()
+                .flatMap(Set::stream)
+                .map(w -> w.session)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()
+                .forEach(s -> lives.apply(s).onSuccess(l -> endUnless(l, s))));
+  }
+
+  private void endUnless(boolean lives, String session) {
+    if (!lives) {
+      sessionEnded(session);
+    }
+  }
+
   private void ended(String session) {
     watchers.values().stream()
         .flatMap(Set::stream)
@@ -181,7 +247,8 @@ public final class Watchers {
   private void forget(Watcher watcher) {
     Set<Watcher> all = watchers.get(watcher.workspace);
     if (all != null && all.remove(watcher)) {
-      count--;
+      count.decrementAndGet();
+      ofSeat.computeIfPresent(watcher.seat, (seat, n) -> n == 1 ? null : n - 1);
       if (all.isEmpty()) {
         watchers.remove(watcher.workspace);
       }

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters and attachments: bytes too large for a record, sealed in chunks. Each chunk is bound to
@@ -25,6 +27,9 @@ public final class Blobs {
 
   /** Chunks in one insert, so that a large blob is not in memory three times. */
   private static final int CHUNKS_PER_INSERT = 8;
+
+  /** Chunks in memory while all are walked. */
+  private static final int CHUNKS_PER_WALK = 4;
 
   private static final String COLLECTION = "blobs";
   private static final String SEALED = "c";
@@ -48,10 +53,14 @@ public final class Blobs {
           new LogException.TooLarge("the blob", bytes.length, LIMIT_BYTES, "bytes"));
     }
     var blob = BlobId.random();
+    return putFrom(workspace, blob, bytes, 0).map(blob);
+  }
+
+  /** Asks for the key at every insert: a large blob must not go on with one that is replaced. */
+  private Future<Void> putFrom(WorkspaceId workspace, BlobId blob, byte[] bytes, int first) {
     return vault
         .cipher(workspace)
-        .compose(cipher -> putFrom(cipher, workspace, blob, bytes, 0))
-        .map(blob);
+        .compose(cipher -> putFrom(cipher, workspace, blob, bytes, first));
   }
 
   private Future<Void> putFrom(
@@ -62,14 +71,10 @@ public final class Blobs {
     for (int number = first; number < end; number++) {
       int from = number * CHUNK_BYTES;
       var plain = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
-      var id = id(workspace, blob, number);
-      var sealed = new BsonBinary(cipher.seal(place(id, number == count - 1), plain));
-      documents.add(new BsonDocument("_id", new BsonString(id)).append(SEALED, sealed));
+      documents.add(sealed(cipher, workspace, new Chunk(blob, number, number == count - 1, plain)));
     }
     var inserted = chunks.insertAll(documents);
-    return end == count
-        ? inserted
-        : inserted.compose(none -> putFrom(cipher, workspace, blob, bytes, end));
+    return end == count ? inserted : inserted.compose(none -> putFrom(workspace, blob, bytes, end));
   }
 
   /**
@@ -77,18 +82,12 @@ public final class Blobs {
    * if they were tampered with.
    */
   public Future<byte[]> get(WorkspaceId workspace, BlobId blob) {
-    return vault
-        .cipher(workspace)
-        .compose(cipher -> getFrom(cipher, workspace, blob, 0, new ByteArrayOutputStream()))
+    return getFrom(workspace, blob, 0, new ByteArrayOutputStream())
         .map(ByteArrayOutputStream::toByteArray);
   }
 
   private Future<ByteArrayOutputStream> getFrom(
-      Vault.Cipher cipher,
-      WorkspaceId workspace,
-      BlobId blob,
-      int first,
-      ByteArrayOutputStream bytes) {
+      WorkspaceId workspace, BlobId blob, int first, ByteArrayOutputStream bytes) {
     var after = first == 0 ? prefix(workspace, blob) : id(workspace, blob, first - 1);
     return chunks
         .findRange(after, prefix(workspace, blob) + "~", CHUNKS_PER_INSERT + 1)
@@ -99,21 +98,116 @@ public final class Blobs {
               }
               boolean more = page.size() > CHUNKS_PER_INSERT;
               int end = more ? CHUNKS_PER_INSERT : page.size();
-              for (int i = 0; i < end; i++) {
-                boolean last = !more && i == end - 1;
-                bytes.writeBytes(opened(cipher, id(workspace, blob, first + i), last, page.get(i)));
-              }
-              return more
-                  ? getFrom(cipher, workspace, blob, first + end, bytes)
-                  : Future.succeededFuture(bytes);
+              return vault
+                  .opening(
+                      workspace,
+                      COLLECTION,
+                      page,
+                      cipher -> opened(cipher, workspace, blob, first, page.subList(0, end), more))
+                  .onSuccess(bytes::writeBytes)
+                  .compose(
+                      opened ->
+                          more
+                              ? getFrom(workspace, blob, first + end, bytes)
+                              : Future.succeededFuture(bytes));
             });
   }
 
-  private static byte[] opened(Vault.Cipher cipher, String id, boolean last, BsonDocument chunk) {
-    if (!chunk.getString("_id").getValue().equals(id)) {
-      throw new LogException.Unreadable(place(id, last), null);
+  /** These chunks in clear, one after the other. */
+  private static byte[] opened(
+      Vault.Cipher cipher,
+      WorkspaceId workspace,
+      BlobId blob,
+      int first,
+      List<BsonDocument> page,
+      boolean more) {
+    var bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < page.size(); i++) {
+      var id = id(workspace, blob, first + i);
+      var place = place(id, !more && i == page.size() - 1);
+      if (!page.get(i).getString("_id").getValue().equals(id)) {
+        throw new LogException.Unreadable(place, false, null);
+      }
+      bytes.writeBytes(cipher.open(place, page.get(i), SEALED));
     }
-    return cipher.open(place(id, last), chunk.getBinary(SEALED).getData());
+    return bytes.toByteArray();
+  }
+
+  /**
+   * One piece of a blob, in clear.
+   *
+   * @param last false also for the last that there is of a blob that was never finished
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once and gone
+  public record Chunk(BlobId blob, int number, boolean last, byte[] bytes) {}
+
+  /**
+   * The chunks of all blobs of a workspace, blob by blob, after this one (null for the first): a
+   * few at once, so that any number can be walked in little memory. Empty at the end.
+   */
+  public Future<List<Chunk>> chunks(WorkspaceId workspace, @Nullable Chunk after) {
+    var all = workspace.value() + "/";
+    var from = after == null ? all : id(workspace, after.blob(), after.number());
+    return chunks
+        .findRange(from, all + "~", CHUNKS_PER_WALK + 1)
+        .compose(
+            page ->
+                vault.opening(
+                    workspace, COLLECTION, page, cipher -> walked(cipher, workspace, page)));
+  }
+
+  /** Whether a chunk is its blob's last can be told only by the next one, which is read again. */
+  private static List<Chunk> walked(
+      Vault.Cipher cipher, WorkspaceId workspace, List<BsonDocument> page) {
+    var walked = new ArrayList<Chunk>(CHUNKS_PER_WALK);
+    for (int i = 0; i < Math.min(page.size(), CHUNKS_PER_WALK); i++) {
+      var id = page.get(i).getString("_id").getValue();
+      int blobEnd = workspace.value().length() + 1 + Ids.LENGTH;
+      var blob = id.substring(0, Math.min(id.length(), blobEnd + 1));
+      boolean last =
+          i + 1 == page.size() || !page.get(i + 1).getString("_id").getValue().startsWith(blob);
+      walked.add(walked(cipher, workspace, page.get(i), last));
+    }
+    return walked;
+  }
+
+  private static Chunk walked(
+      Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document, boolean last) {
+    var id = document.getString("_id").getValue();
+    var parts = id.substring(workspace.value().length() + 1).split("/", 2);
+    if (parts.length < 2 || !Ids.isId(parts[0]) || !parts[1].matches("\\d{4}")) {
+      throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
+    }
+    var blob = new BlobId(parts[0]);
+    int number = Integer.parseInt(parts[1]);
+    try {
+      return new Chunk(blob, number, last, cipher.open(place(id, last), document, SEALED));
+    } catch (LogException.Unreadable e) {
+      if (!last || e.foreignKey()) {
+        throw e;
+      }
+      // whoever wrote it was killed before the rest
+      return new Chunk(blob, number, false, cipher.open(place(id, false), document, SEALED));
+    }
+  }
+
+  /** Puts chunks back in their places, as an archive has them. */
+  public Future<Void> restore(WorkspaceId workspace, List<Chunk> restored) {
+    return vault
+        .cipher(workspace)
+        .map(cipher -> restored.stream().map(c -> sealed(cipher, workspace, c)).toList())
+        .compose(chunks::insertAll);
+  }
+
+  private static BsonDocument sealed(Vault.Cipher cipher, WorkspaceId workspace, Chunk chunk) {
+    var id = id(workspace, chunk.blob(), chunk.number());
+    var sealed = new BsonBinary(cipher.seal(place(id, chunk.last()), chunk.bytes()));
+    return new BsonDocument("_id", new BsonString(id)).append(SEALED, sealed);
+  }
+
+  /** Deletes all of a workspace. */
+  public Future<Void> deleteAll(WorkspaceId workspace) {
+    return chunks.deleteRange(workspace.value() + "/", workspace.value() + "/~").mapEmpty();
   }
 
   /** Deletes it; no complaint if it is gone. */

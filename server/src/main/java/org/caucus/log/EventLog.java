@@ -4,16 +4,22 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.caucus.mongo.SharedInserts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all workspaces, in one collection: {@code _id} is workspace, slash, sequence in 12
- * digits; {@code c} is the record, sealed for that place. Nothing else is stored.
+ * digits; {@code c} is a {@link Link} to the record before it, sealed for that place. Nothing else
+ * is stored.
  */
 public final class EventLog {
   /** Largest record, in bytes before sealing. */
@@ -25,29 +31,35 @@ public final class EventLog {
   /** Most records one read returns. */
   public static final int READ_LIMIT = 1_000;
 
-  private static final String COLLECTION = "events";
+  /** The collection of all records. */
+  public static final String COLLECTION = "events";
+
   private static final String SEALED = "c";
   private static final long LAST_SEQUENCE = 999_999_999_999L;
 
   private final Documents events;
+  private final SharedInserts appends;
   private final Vault vault;
 
   /** The log in this database. */
   public EventLog(Mongo mongo, Vault vault) {
     this.events = mongo.documents(COLLECTION);
+    this.appends = new SharedInserts(events);
     this.vault = vault;
   }
 
   /**
    * Appends the records at {@code firstSequence}, {@code firstSequence + 1}, ...; the caller knows
-   * that {@code firstSequence - 1} is the last. Succeeds when all are durable.
+   * that {@code firstSequence - 1} is the last, and that {@code previous} is its hash ({@link
+   * Hash#NONE} before the first). Succeeds with the hash of the last when all are durable.
    *
    * <p>Fails with {@link LogException.AppendConflict} if somebody was first; {@link
    * LogException.TooLarge} for a record or a list over the limit (nothing went in); {@link
    * LogException.UnknownWorkspace}; {@link DatabaseException.Away}, after which some or all records
    * may have gone in: read on from {@code firstSequence - 1} to know.
    */
-  public Future<Void> append(WorkspaceId workspace, long firstSequence, List<byte[]> records) {
+  public Future<Hash> append(
+      WorkspaceId workspace, long firstSequence, Hash previous, List<byte[]> records) {
     if (firstSequence < 1 || firstSequence + records.size() - 1 > LAST_SEQUENCE) {
       throw new IllegalArgumentException(
           "sequence " + firstSequence + " is not between 1 and " + LAST_SEQUENCE);
@@ -62,35 +74,151 @@ public final class EventLog {
             new LogException.TooLarge("the record", plain.length, RECORD_LIMIT_BYTES, "bytes"));
       }
     }
+    var tip = new Tip(workspace, firstSequence - 1, previous);
     return vault
         .cipher(workspace)
-        .map(cipher -> sealed(cipher, workspace, firstSequence, records))
-        .compose(events::insertAll)
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey taken
-                    ? Future.failedFuture(
-                        new LogException.AppendConflict(
-                            workspace, firstSequence + taken.index(), taken.inserted(), taken))
-                    : Future.failedFuture(e));
+        .map(cipher -> records.stream().map(plain -> sealed(cipher, tip, plain)).toList())
+        .compose(appends::insertAll)
+        .map(none -> tip.hash)
+        .recover(e -> Future.failedFuture(inPlace(e, workspace, firstSequence)));
+  }
+
+  private static Throwable inPlace(Throwable failure, WorkspaceId workspace, long firstSequence) {
+    return failure instanceof DatabaseException.DuplicateKey taken
+        ? new LogException.AppendConflict(
+            workspace, firstSequence + taken.index(), taken.inserted(), taken)
+        : failure;
   }
 
   /**
    * Records with a sequence over {@code after}, in order and without a gap, at most {@code limit};
-   * empty when there are none yet. Fails with {@link LogException.Unreadable}, {@link
-   * LogException.Gap} or {@link LogException.UnknownWorkspace}.
+   * empty when there are none yet. Each is checked to follow the one before it. Fails with {@link
+   * LogException.Unreadable}, {@link LogException.Gap}, {@link LogException.Broken} or {@link
+   * LogException.UnknownWorkspace}.
+   *
+   * @param previous the hash of the record at {@code after}; {@link Hash#NONE} for 0
    */
-  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
+  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, Hash previous, int limit) {
     if (limit < 1 || limit > READ_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + READ_LIMIT + ", not " + limit);
     }
-    return vault
-        .cipher(workspace)
+    return documents(workspace, after, limit)
         .compose(
-            cipher ->
-                events
-                    .findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit)
-                    .map(documents -> opened(cipher, workspace, after, documents)));
+            found ->
+                vault.opening(
+                    workspace,
+                    COLLECTION,
+                    found,
+                    cipher -> opened(cipher, new Tip(workspace, after, previous), found)));
+  }
+
+  /**
+   * The same for whoever does not know the hash at {@code after}: that record is read once more, to
+   * see that the next one follows it. Fails with {@link LogException.Broken} if it is gone.
+   */
+  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
+    if (after == 0) {
+      return read(workspace, 0, Hash.NONE, limit);
+    }
+    return hashAt(workspace, after).compose(hash -> read(workspace, after, hash, limit));
+  }
+
+  private Future<Hash> hashAt(WorkspaceId workspace, long sequence) {
+    return events
+        .findById(id(workspace, sequence))
+        .compose(
+            found ->
+                vault.opening(
+                    workspace,
+                    COLLECTION,
+                    found.stream().toList(),
+                    cipher -> {
+                      var document =
+                          found.orElseThrow(() -> LogException.Broken.gone(workspace, sequence));
+                      return link(cipher, workspace, sequence, document)
+                          .hash(workspace.value(), sequence);
+                    }));
+  }
+
+  /**
+   * How many records the workspace's log has. Asks for single records, about 2 log2 of their
+   * number: the log keeps no count that could disagree with it.
+   */
+  public Future<Long> length(WorkspaceId workspace) {
+    return lengthFrom(workspace, 0, 1);
+  }
+
+  /** At least {@code there} records are there; tries {@code step} further, doubling it. */
+  private Future<Long> lengthFrom(WorkspaceId workspace, long there, long step) {
+    return exists(workspace, there + step)
+        .compose(
+            is ->
+                is
+                    ? lengthFrom(workspace, there + step, step * 2)
+                    : lengthBetween(workspace, there, there + step));
+  }
+
+  private Future<Long> lengthBetween(WorkspaceId workspace, long there, long missing) {
+    if (missing - there <= 1) {
+      return Future.succeededFuture(there);
+    }
+    long middle = there + (missing - there) / 2;
+    return exists(workspace, middle)
+        .compose(
+            is ->
+                is
+                    ? lengthBetween(workspace, middle, missing)
+                    : lengthBetween(workspace, there, middle));
+  }
+
+  private Future<Boolean> exists(WorkspaceId workspace, long sequence) {
+    return events.findById(id(workspace, sequence)).map(Optional::isPresent);
+  }
+
+  /**
+   * What lies in the log, as it is, without judging: for whoever looks for what is wrong.
+   *
+   * @param sequence by its id; 0 if that has another form
+   * @param readable false if it does not open in this place
+   * @param link null if it does not open, or has another form
+   */
+  public record Found(long sequence, boolean readable, @Nullable Link link) {}
+
+  /** What lies after this sequence, in order, at most {@code limit}. */
+  public Future<List<Found>> look(WorkspaceId workspace, long after, int limit) {
+    return documents(workspace, after, limit)
+        .compose(
+            found ->
+                vault
+                    .cipher(workspace)
+                    .map(c -> look(c, workspace, found, true))
+                    .recover(
+                        e ->
+                            e instanceof LogException.Unreadable
+                                ? vault.reread(workspace).map(c -> look(c, workspace, found, false))
+                                : Future.failedFuture(e)));
+  }
+
+  private static List<Found> look(
+      Vault.Cipher cipher, WorkspaceId workspace, List<BsonDocument> found, boolean first) {
+    return found.stream().map(document -> look(cipher, workspace, document, first)).toList();
+  }
+
+  /** The first time, a key that is not at hand is no answer: it may be a newer one. */
+  private static Found look(
+      Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document, boolean first) {
+    var id = document.getString("_id").getValue();
+    var digits = id.substring(workspace.value().length() + 1);
+    long sequence = digits.matches("\\d{12}") ? Long.parseLong(digits) : 0;
+    try {
+      var bytes = cipher.open(place(id), document, SEALED);
+      return new Found(sequence, true, Link.read(bytes).orElse(null));
+    } catch (LogException.Unreadable e) {
+      if (first && e.foreignKey()) {
+        throw e;
+      }
+      return new Found(sequence, false, null);
+    }
   }
 
   /** Every workspace there is. */
@@ -98,30 +226,61 @@ public final class EventLog {
     return vault.workspaces();
   }
 
-  private static List<BsonDocument> sealed(
-      Vault.Cipher cipher, WorkspaceId workspace, long firstSequence, List<byte[]> records) {
-    var documents = new ArrayList<BsonDocument>(records.size());
-    for (var plain : records) {
-      var id = id(workspace, firstSequence + documents.size());
-      var bytes = new BsonBinary(cipher.seal(place(id), plain));
-      documents.add(new BsonDocument("_id", new BsonString(id)).append(SEALED, bytes));
+  /** Where a writer or reader is in a log: moves on with each record. */
+  private static final class Tip {
+    final WorkspaceId workspace;
+    long sequence;
+    Hash hash;
+
+    Tip(WorkspaceId workspace, long sequence, Hash hash) {
+      this.workspace = workspace;
+      this.sequence = sequence;
+      this.hash = hash;
     }
-    return documents;
+
+    LogRecord follow(Link link) {
+      sequence++;
+      hash = link.hash(workspace.value(), sequence);
+      return new LogRecord(sequence, hash, link.payload());
+    }
+  }
+
+  private Future<List<BsonDocument>> documents(WorkspaceId workspace, long after, int limit) {
+    return events.findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit);
+  }
+
+  private static BsonDocument sealed(Vault.Cipher cipher, Tip tip, byte[] plain) {
+    var link = new Link(tip.hash, plain);
+    var id = id(tip.workspace, tip.follow(link).sequence());
+    var bytes = new BsonBinary(cipher.seal(place(id), link.write()));
+    return new BsonDocument("_id", new BsonString(id)).append(SEALED, bytes);
   }
 
   private static List<LogRecord> opened(
-      Vault.Cipher cipher, WorkspaceId workspace, long after, List<BsonDocument> documents) {
+      Vault.Cipher cipher, Tip tip, List<BsonDocument> documents) {
     var records = new ArrayList<LogRecord>(documents.size());
     for (var document : documents) {
-      long sequence = after + records.size() + 1;
-      var id = id(workspace, sequence);
-      if (!document.getString("_id").getValue().equals(id)) {
-        throw new LogException.Gap(workspace, sequence);
+      var link = link(cipher, tip.workspace, tip.sequence + 1, document);
+      if (!link.previous().equals(tip.hash)) {
+        throw LogException.Broken.unlinked(tip.workspace, tip.sequence + 1);
       }
-      records.add(
-          new LogRecord(sequence, cipher.open(place(id), document.getBinary(SEALED).getData())));
+      records.add(tip.follow(link));
     }
     return List.copyOf(records);
+  }
+
+  private static Link link(
+      Vault.Cipher cipher, WorkspaceId workspace, long sequence, BsonDocument document) {
+    var id = id(workspace, sequence);
+    if (!document.getString("_id").getValue().equals(id)) {
+      throw new LogException.Gap(workspace, sequence, place(id));
+    }
+    return Link.read(cipher.open(place(id), document, SEALED))
+        .orElseThrow(() -> LogException.Broken.unframed(workspace, sequence));
+  }
+
+  static String place(WorkspaceId workspace, long sequence) {
+    return place(id(workspace, sequence));
   }
 
   private static String place(String id) {

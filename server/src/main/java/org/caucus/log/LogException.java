@@ -1,6 +1,5 @@
 package org.caucus.log;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +41,40 @@ public abstract sealed class LogException extends RuntimeException {
   public static final class Unreadable extends LogException {
     private static final long serialVersionUID = 1L;
     private final String place;
+    private final boolean foreignKey;
 
-    Unreadable(String place, @Nullable Throwable cause) {
+    Unreadable(String place, boolean foreignKey, @Nullable Throwable cause) {
       super(
           "the record at "
               + place
               + " cannot be read: it was changed or moved, or another key wrote it",
           cause);
       this.place = place;
+      this.foreignKey = foreignKey;
+    }
+
+    /** A blob of which a part is not there. */
+    public static Unreadable gap(WorkspaceId workspace, BlobId blob) {
+      return new Unreadable("blobs/" + workspace + "/" + blob, false, null);
     }
 
     /** The record: collection and id. */
     public String place() {
       return place;
     }
+
+    /** True if it names a key that was not at hand, which may be newer than what is. */
+    boolean foreignKey() {
+      return foreignKey;
+    }
   }
 
   /** The log has a hole, which no correct writer leaves: a record was removed. */
   public static final class Gap extends LogException {
     private static final long serialVersionUID = 1L;
+    private final String place;
 
-    Gap(WorkspaceId workspace, long sequence) {
+    Gap(WorkspaceId workspace, long sequence, String place) {
       super(
           "sequence "
               + sequence
@@ -70,6 +82,67 @@ public abstract sealed class LogException extends RuntimeException {
               + workspace
               + " is missing, although later ones are there",
           null);
+      this.place = place;
+    }
+
+    /** Where the record should be: collection and id. */
+    public String place() {
+      return place;
+    }
+  }
+
+  /** The chain of hashes is broken: somebody with the key, or with an old copy, changed the log. */
+  public static final class Broken extends LogException {
+    private static final long serialVersionUID = 1L;
+    private final WorkspaceId workspace;
+    private final long sequence;
+
+    private Broken(WorkspaceId workspace, long sequence, String what) {
+      super(
+          "the log of "
+              + workspace
+              + " is broken at sequence "
+              + sequence
+              + ": "
+              + what
+              + ". Nothing from there on is served. Run: caucus audit verify "
+              + workspace,
+          null);
+      this.workspace = workspace;
+      this.sequence = sequence;
+    }
+
+    static Broken unlinked(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record does not follow the one before it");
+    }
+
+    static Broken gone(WorkspaceId workspace, long sequence) {
+      return new Broken(workspace, sequence, "that record was here and is not any more");
+    }
+
+    static Broken unframed(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record has no link to the one before it, or was written by a newer Caucus");
+    }
+
+    /** Another record was there when its hash was kept. */
+    public static Broken otherThanKept(WorkspaceId workspace, long sequence) {
+      return new Broken(
+          workspace,
+          sequence,
+          "that record, or one before it, is not what it was when it was kept");
+    }
+
+    /** The record: collection and id. */
+    public String place() {
+      return EventLog.place(workspace, sequence);
+    }
+
+    /** The position where the chain breaks. */
+    public long sequence() {
+      return sequence;
     }
   }
 
@@ -113,18 +186,6 @@ public abstract sealed class LogException extends RuntimeException {
 
     NameTaken(Throwable cause) {
       super("that name is taken", cause);
-    }
-  }
-
-  /**
-   * The master key file is missing, open to others, damaged, or not the one this database was
-   * written with.
-   */
-  public static final class BadMasterKey extends LogException {
-    private static final long serialVersionUID = 1L;
-
-    BadMasterKey(Path file, String whatAndWayOut, @Nullable Throwable cause) {
-      super("master key " + file + ": " + whatAndWayOut, cause);
     }
   }
 }

@@ -1,12 +1,15 @@
 package org.caucus.log;
 
+import org.caucus.log.chain.Hash;
+
 /**
  * One record of a workspace's log, in clear.
  *
  * @param sequence its place; the first is 1 and there are no gaps
+ * @param hash stands for it and all records before it
  * @param plain the bytes that were appended; not copied, so leave them as they are
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // compared by place, never by content; a copy of each would cost every
 // replay
-public record LogRecord(long sequence, byte[] plain) {}
+public record LogRecord(long sequence, Hash hash, byte[] plain) {}

@@ -12,6 +12,15 @@ import org.caucus.mongo.Mongo;
  * knowing it.
  */
 public final class Names {
+  /** Where they are. */
+  public static final String COLLECTION = "names";
+
+  /** The field with the sealed owner. */
+  public static final String SEALED = SealedCollection.SEALED;
+
+  /** The owner of a name that is not to be found any more and not to be taken again. */
+  public static final byte[] NOBODY = {};
+
   private final SealedCollection names;
   private final Vault vault;
   private final String purpose;
@@ -20,7 +29,7 @@ public final class Names {
    * @param purpose the kind of name; two purposes never collide
    */
   public Names(Mongo mongo, Vault vault, String purpose) {
-    this.names = new SealedCollection(mongo.documents("names"), vault, WorkspaceId.SYSTEM);
+    this.names = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
     this.vault = vault;
     this.purpose = purpose;
   }
@@ -46,9 +55,11 @@ public final class Names {
         : Future.failedFuture(new LogException.NameTaken(taken));
   }
 
-  /** The payload it was taken with, if it is taken. */
+  /** The payload it was taken with, if it is taken by somebody. */
   public Future<Optional<byte[]>> find(String name) {
-    return names.find(index(name)).map(found -> found.map(SealedCollection.Entry::plain));
+    return names
+        .find(index(name))
+        .map(found -> found.map(SealedCollection.Entry::plain).filter(owner -> owner.length > 0));
   }
 
   private String index(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -21,7 +22,7 @@ public final class SealedCollection {
   /** Largest entry, in bytes before sealing. */
   public static final int ENTRY_LIMIT_BYTES = 8 * 1024 * 1024;
 
-  private static final String SEALED = "c";
+  static final String SEALED = "c";
 
   private final Documents documents;
   private final Vault vault;
@@ -72,8 +73,17 @@ public final class SealedCollection {
 
   /** The entry, if there is one; {@link LogException.Unreadable} if it was tampered with. */
   public Future<Optional<Entry>> find(String id) {
-    return opened(documents.findById(id).map(found -> found.stream().toList()))
-        .map(found -> found.stream().findFirst());
+    return documents
+        .findById(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : vault.opening(
+                        owner,
+                        documents.name(),
+                        List.of(found.get()),
+                        cipher -> Optional.of(entry(cipher, found.get()))));
   }
 
   /** Deletes it; false if there was none. */
@@ -81,19 +91,43 @@ public final class SealedCollection {
     return documents.delete(id);
   }
 
-  /** Entries due at or before {@code nowMillis}, the longest due first. */
+  /**
+   * Entries due at or before {@code nowMillis}, the longest due first. Damaged ones are left out
+   * and noted in the quarantine; they do not keep others from their turn.
+   */
   public Future<List<Entry>> due(long nowMillis, int limit) {
-    return opened(documents.due(nowMillis, limit));
+    int damaged = vault.quarantine().known(documents.name());
+    return documents
+        .due(nowMillis, Math.min(Documents.READ_LIMIT, limit + damaged))
+        .compose(this::opened)
+        .map(entries -> entries.subList(0, Math.min(limit, entries.size())));
   }
 
-  /** Entries with an id over {@code after} (the empty string for all), in order of id. */
+  /**
+   * Entries with an id over {@code after} (the empty string for all), in order of id. Damaged ones
+   * are left out and noted in the quarantine.
+   */
   public Future<List<Entry>> range(String after, int limit) {
     return range(after, "~", limit);
   }
 
   /** Entries with an id between the two, in order of id. */
   public Future<List<Entry>> range(String after, String before, int limit) {
-    return opened(documents.findRange(after, before, limit));
+    return documents
+        .findRange(after, before, limit)
+        .compose(
+            page ->
+                opened(page)
+                    .compose(
+                        entries ->
+                            entries.size() == page.size() || page.size() < limit
+                                ? Future.succeededFuture(entries)
+                                : range(idOf(page.getLast()), before, limit - entries.size())
+                                    .map(rest -> joined(entries, rest))));
+  }
+
+  private static List<Entry> joined(List<Entry> entries, List<Entry> rest) {
+    return Stream.concat(entries.stream(), rest.stream()).toList();
   }
 
   /** How many entries there are. */
@@ -114,6 +148,12 @@ public final class SealedCollection {
       return Future.failedFuture(
           new LogException.TooLarge("the entry", plain.length, ENTRY_LIMIT_BYTES, "bytes"));
     }
+    if (!owner.equals(WorkspaceId.SYSTEM)
+        && !id.equals(owner.value())
+        && !id.startsWith(owner.value() + "/")) {
+      // Its keys are found by its ids: a rotation must not miss what it has to encrypt again.
+      throw new IllegalArgumentException("what a workspace seals has an id that begins with its");
+    }
     return vault
         .cipher(owner)
         .map(
@@ -127,19 +167,25 @@ public final class SealedCollection {
             });
   }
 
-  private Future<List<Entry>> opened(Future<List<BsonDocument>> found) {
-    return found.compose(
-        all -> vault.cipher(owner).map(cipher -> all.stream().map(d -> entry(cipher, d)).toList()));
+  private Future<List<Entry>> opened(List<BsonDocument> found) {
+    return vault.openingEach(owner, documents.name(), found, this::entry);
   }
 
   private Entry entry(Vault.Cipher cipher, BsonDocument document) {
-    var id = document.getString("_id").getValue();
+    var id = idOf(document);
+    var plain = cipher.open(place(id), document, SEALED);
     var due =
-        document.containsKey(Documents.DUE)
-            ? OptionalLong.of(document.getInt64(Documents.DUE).getValue())
+        document.get(Documents.DUE) instanceof BsonInt64 millis
+            ? OptionalLong.of(millis.getValue())
             : OptionalLong.empty();
-    var plain = cipher.open(place(id), document.getBinary(SEALED).getData());
-    return new Entry(id, document.getInt64(Documents.VERSION).getValue(), due, plain);
+    if (document.get(Documents.VERSION) instanceof BsonInt64 version) {
+      return new Entry(id, version.getValue(), due, plain);
+    }
+    throw new LogException.Unreadable(place(id), false, null);
+  }
+
+  private static String idOf(BsonDocument document) {
+    return document.getString("_id").getValue();
   }
 
   private String place(String id) {

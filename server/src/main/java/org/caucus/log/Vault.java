@@ -2,72 +2,73 @@ package org.caucus.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.subtle.Random;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
-import org.caucus.mongo.DatabaseException;
-import org.caucus.mongo.Documents;
+import org.caucus.log.keys.KeyException;
+import org.caucus.log.keys.Keyring;
+import org.caucus.log.keys.Keyset;
+import org.caucus.log.keys.MasterKeySources;
+import org.caucus.log.keys.Quarantine;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Seals and opens bytes with the key of a workspace (Tink AEAD, AES-256-GCM). The keys lie in the
- * collection {@code keys}, wrapped by the {@link MasterKey}; unwrapped they are only ever in
- * memory. Deleting one key makes everything of its workspace unreadable.
+ * Seals and opens bytes with the keys of a workspace. They lie wrapped in the {@link Keyring};
+ * unwrapped they are only ever in memory. Destroying one keyset makes everything of its workspace
+ * unreadable.
  *
- * <p>The associated data binds a ciphertext to its place: the same bytes elsewhere do not open.
+ * <p>The associated data binds a ciphertext to its place: the same bytes elsewhere do not open, and
+ * go to the {@link Quarantine}.
+ *
+ * <p>Another process may replace a workspace's key at any time. So a keyset is believed for {@link
+ * #TRUST} and then looked up again before anything is sealed with it; and one that meets a
+ * ciphertext of a key it has not is looked up at once.
  */
 public final class Vault {
-  private static final String COLLECTION = "keys";
-  private static final String WRAPPED = "k";
-  private static final String INDEX_KEY = "index";
-  private static final int INDEX_KEY_BYTES = 32;
+  /** How long a keyset is believed before it is looked up again. */
+  public static final Duration TRUST = Duration.ofSeconds(10);
+
   private static final String HMAC = "HmacSHA256";
 
-  /** Above every id: {@code ~} sorts after all letters and digits. */
-  private static final String END = "~";
+  private final Keyring ring;
+  private final Quarantine quarantine;
+  private final SecretKeySpec indexKey;
+  private final ConcurrentMap<WorkspaceId, Known> known = new ConcurrentHashMap<>();
+  private final List<Consumer<WorkspaceId>> closers = new CopyOnWriteArrayList<>();
 
-  private final Documents keys;
-  private final MasterKey master;
-  private final ConcurrentHashMap<WorkspaceId, Cipher> ciphers = new ConcurrentHashMap<>();
-  private final byte[] indexKey;
+  private record Known(Cipher cipher, long readNanos) {}
 
-  private Vault(Documents keys, MasterKey master, byte[] indexKey) {
-    this.keys = keys;
-    this.master = master;
-    this.indexKey = indexKey;
+  private Vault(Keyring ring, Quarantine quarantine) {
+    this.ring = ring;
+    this.quarantine = quarantine;
+    this.indexKey = new SecretKeySpec(ring.indexKey(), HMAC);
   }
 
-  /** One workspace's key. Safe for use by many threads. */
+  /** One workspace's keys. Safe for use by many threads. */
   public static final class Cipher {
-    private final Aead aead;
+    private final Keyset keys;
 
-    private Cipher(Aead aead) {
-      this.aead = aead;
+    private Cipher(Keyset keys) {
+      this.keys = keys;
     }
 
     /** Encrypts; {@code place} (collection and id) is what the ciphertext is bound to. */
     public byte[] seal(String place, byte[] plain) {
-      try {
-        return aead.encrypt(plain, place.getBytes(UTF_8));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("AES-256-GCM failed to encrypt", e);
-      }
+      return keys.seal(plain, place);
     }
 
     /**
@@ -76,52 +77,220 @@ public final class Vault {
      */
     public byte[] open(String place, byte[] sealed) {
       try {
-        return aead.decrypt(sealed, place.getBytes(UTF_8));
+        return keys.open(sealed, place);
       } catch (GeneralSecurityException e) {
-        throw new LogException.Unreadable(place, e);
+        throw new LogException.Unreadable(place, !keys.knows(sealed), e);
       }
     }
+
+    /** The same for a field of a document, which may not even be there. */
+    public byte[] open(String place, BsonDocument document, String field) {
+      if (document.get(field) instanceof BsonBinary sealed) {
+        return open(place, sealed.getData());
+      }
+      throw new LogException.Unreadable(place, false, null);
+    }
+  }
+
+  /** With the master key in this file, made if the database has no key yet. */
+  public static Vault open(Mongo mongo, Path masterKeyFile) {
+    return open(mongo, MasterKeySources.only(masterKeyFile));
   }
 
   /**
    * Reads the master key, or makes it if the database has no key yet, and checks that it fits.
    * Waits; call it at the start, not on an event loop.
    *
-   * @throws LogException.BadMasterKey the file is missing, open to others, damaged, or belongs to
-   *     another database
+   * @throws KeyException.BadMasterKey it is missing, open to others, damaged, told twice and
+   *     differently, or belongs to another database
    */
-  public static Vault open(Mongo mongo, Path masterKeyFile) {
-    var keys = mongo.documents(COLLECTION);
-    boolean used = keys.findById(INDEX_KEY).await().isPresent();
-    var master = used ? MasterKey.read(masterKeyFile) : MasterKey.readOrMake(masterKeyFile);
-    var indexKey =
-        unwrapped(
-            master, INDEX_KEY, wrappedOrMade(keys, INDEX_KEY, () -> newIndexKey(master)).await());
-    var vault = new Vault(keys, master, indexKey);
+  public static Vault open(Mongo mongo, MasterKeySources sources) {
+    var vault = new Vault(Keyring.open(mongo, sources), new Quarantine(mongo));
     vault.create(WorkspaceId.SYSTEM).await();
     vault.cipher(WorkspaceId.SYSTEM).await();
     return vault;
   }
 
-  /** Makes the workspace's key, unless it has one. From then on the workspace exists. */
-  public Future<Void> create(WorkspaceId workspace) {
-    return wrappedOrMade(keys, workspace.value(), () -> newDataKey(workspace)).mapEmpty();
+  /** The wrapped keysets, for whoever rotates or destroys them. */
+  public Keyring ring() {
+    return ring;
   }
 
-  /** The workspace's key; {@link LogException.UnknownWorkspace} if it has none. */
+  /** Copies of what did not open. */
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  /** Makes the workspace's keys, unless it has some. From then on the workspace exists. */
+  public Future<Void> create(WorkspaceId workspace) {
+    return ring.create(workspace.value());
+  }
+
+  /**
+   * The workspace's keys; {@link LogException.UnknownWorkspace} if it has none, or none any more.
+   */
   public Future<Cipher> cipher(WorkspaceId workspace) {
-    var known = ciphers.get(workspace);
-    if (known != null) {
-      return Future.succeededFuture(known);
-    }
-    return keys.findById(workspace.value())
+    var at = known.get(workspace);
+    return at != null && System.nanoTime() - at.readNanos() < TRUST.toNanos()
+        ? Future.succeededFuture(at.cipher())
+        : reread(workspace);
+  }
+
+  /** Looks the keys up, whatever is known of them. */
+  public Future<Cipher> reread(WorkspaceId workspace) {
+    long asked = System.nanoTime();
+    return ring.find(workspace.value())
+        .recover(
+            e ->
+                e instanceof KeyException.Damaged damaged
+                    ? Future.failedFuture(new LogException.Unreadable(damaged.place(), false, e))
+                    : Future.failedFuture(e))
         .map(
             found -> {
-              var document = found.orElseThrow(() -> new LogException.UnknownWorkspace(workspace));
-              var cipher = unwrap(workspace, document.getBinary(WRAPPED).getData());
-              ciphers.put(workspace, cipher);
+              if (found.isEmpty()) {
+                known.remove(workspace);
+                close(workspace);
+                throw new LogException.UnknownWorkspace(workspace);
+              }
+              var cipher = new Cipher(found.get().keys());
+              known.merge(workspace, new Known(cipher, asked), Vault::newer);
               return cipher;
             });
+  }
+
+  private static Known newer(Known one, Known other) {
+    return one.readNanos() - other.readNanos() > 0 ? one : other;
+  }
+
+  /**
+   * Looks up again the keys of every workspace that is in use here, and so hears of those that were
+   * destroyed elsewhere. To be called every {@link #TRUST} or so.
+   */
+  public Future<Void> refresh() {
+    var all =
+        known.keySet().stream()
+            .map(
+                w ->
+                    reread(w)
+                        .recover(
+                            e ->
+                                e instanceof LogException.UnknownWorkspace
+                                    ? Future.succeededFuture()
+                                    : Future.failedFuture(e)))
+            .toList();
+    return Future.join(all).mapEmpty();
+  }
+
+  /**
+   * Tells of a workspace of which nothing may be served from memory: it was asked for and has no
+   * keys any more, or its log was found damaged.
+   */
+  public void onClosed(Consumer<WorkspaceId> closer) {
+    closers.add(closer);
+  }
+
+  private void close(WorkspaceId workspace) {
+    closers.forEach(c -> c.accept(workspace));
+  }
+
+  /**
+   * What {@code opener} makes of documents just read from {@code collection}. If it meets a key it
+   * has not, the keys are looked up once and it tries again. Damage fails with {@link
+   * LogException.Unreadable} or {@link LogException.Gap} and is noted in the quarantine.
+   */
+  public <T> Future<T> opening(
+      WorkspaceId workspace,
+      String collection,
+      List<BsonDocument> documents,
+      Function<Cipher, T> opener) {
+    return cipher(workspace)
+        .map(opener)
+        .recover(
+            e ->
+                e instanceof LogException.Unreadable unreadable && unreadable.foreignKey()
+                    ? reread(workspace).map(opener)
+                    : Future.failedFuture(e))
+        .recover(
+            e ->
+                quarantined(e, workspace, collection, documents)
+                    .compose(kept -> Future.failedFuture(e)));
+  }
+
+  /**
+   * The same, one by one, for documents that do not need one another: damaged ones are left out.
+   */
+  public <T> Future<List<T>> openingEach(
+      WorkspaceId workspace,
+      String collection,
+      List<BsonDocument> documents,
+      BiFunction<Cipher, BsonDocument, T> opener) {
+    return cipher(workspace)
+        .map(cipher -> new Sorted<>(cipher, documents, opener))
+        .compose(
+            first ->
+                first.foreignKey()
+                    ? reread(workspace).map(cipher -> new Sorted<>(cipher, documents, opener))
+                    : Future.succeededFuture(first))
+        .compose(
+            sorted -> {
+              var kept =
+                  sorted.damaged.stream()
+                      .map(e -> quarantined(e, workspace, collection, documents))
+                      .toList();
+              return Future.join(kept).map(List.copyOf(sorted.opened));
+            });
+  }
+
+  /** Documents that opened, in their order, and what was said of those that did not. */
+  private static final class Sorted<T> {
+    final List<T> opened = new ArrayList<>();
+    final List<LogException.Unreadable> damaged = new ArrayList<>();
+
+    Sorted(
+        Cipher cipher, List<BsonDocument> documents, BiFunction<Cipher, BsonDocument, T> opener) {
+      for (var document : documents) {
+        try {
+          opened.add(opener.apply(cipher, document));
+        } catch (LogException.Unreadable e) {
+          damaged.add(e);
+        }
+      }
+    }
+
+    boolean foreignKey() {
+      return damaged.stream().anyMatch(LogException.Unreadable::foreignKey);
+    }
+  }
+
+  private Future<Void> quarantined(
+      Throwable failure, WorkspaceId workspace, String collection, List<BsonDocument> documents) {
+    var kept =
+        switch (failure) {
+          case LogException.Unreadable u ->
+              quarantine.keep(u.place(), "unreadable", at(documents, collection, u.place()));
+          case LogException.Broken b ->
+              quarantine.keep(b.place(), "unlinked", at(documents, collection, b.place()));
+          case LogException.Gap g -> quarantine.keep(g.place(), "missing", null);
+          default -> Future.succeededFuture(false);
+        };
+    return kept.onSuccess(
+            fresh -> {
+              if (fresh && collection.equals(EventLog.COLLECTION)) {
+                close(workspace);
+              }
+            })
+        .mapEmpty();
+  }
+
+  private static @Nullable BsonDocument at(
+      List<BsonDocument> documents, String collection, String place) {
+    return documents.stream().filter(d -> isAt(d, collection, place)).findFirst().orElse(null);
+  }
+
+  /** A place is collection and id, and may say more after another slash. */
+  private static boolean isAt(BsonDocument document, String collection, String place) {
+    var id = collection + "/" + document.getString("_id").getValue();
+    return place.equals(id) || place.startsWith(id + "/");
   }
 
   /** Encrypts for this place; reads the key first if it is not at hand, so not on an event loop. */
@@ -134,18 +303,25 @@ public final class Vault {
    * it.
    */
   public byte[] open(WorkspaceId workspace, byte[] sealed, String place) {
-    return cipher(workspace).await().open(place, sealed);
+    try {
+      return cipher(workspace).await().open(place, sealed);
+    } catch (LogException.Unreadable e) {
+      if (e.foreignKey()) {
+        return reread(workspace).await().open(place, sealed);
+      }
+      throw e;
+    }
   }
 
   /**
    * A stand-in for a value that must be looked up but not known: HMAC-SHA256 (RFC 2104) under a key
    * of this installation, 52 characters of lower-case base32. Values of different purposes cannot
-   * be compared.
+   * be compared. That key never changes: every entry would have to be found and indexed again.
    */
   public String blindIndex(String purpose, String value) {
     try {
       var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(indexKey, HMAC));
+      mac.init(indexKey);
       mac.update((purpose.length() + ":" + purpose + ":").getBytes(UTF_8));
       return Ids.base32(mac.doFinal(value.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
@@ -153,93 +329,25 @@ public final class Vault {
     }
   }
 
-  /** All workspaces that have a key, without {@link WorkspaceId#SYSTEM}. */
-  Future<List<WorkspaceId>> workspaces() {
-    return workspacesAfter("", List.of());
-  }
-
-  private Future<List<WorkspaceId>> workspacesAfter(String after, List<WorkspaceId> before) {
-    return keys.findRange(after, END, Documents.READ_LIMIT)
-        .compose(
-            page -> {
-              var ids = page.stream().map(d -> d.getString("_id").getValue()).toList();
-              var all = new ArrayList<>(before);
-              ids.stream().filter(Ids::isId).map(WorkspaceId::new).forEach(all::add);
-              return page.size() < Documents.READ_LIMIT
-                  ? Future.succeededFuture(List.copyOf(all))
-                  : workspacesAfter(ids.getLast(), all);
-            });
-  }
-
   /**
-   * Two who make the same key at once end with the same one: the first insert wins and the other
-   * reads it.
+   * Encrypts a key for what lies outside the database, such as an archive: who has the master key
+   * opens it, whatever became of the database.
    */
-  private static Future<byte[]> wrappedOrMade(Documents keys, String id, Supplier<byte[]> maker) {
-    return keys.findById(id)
-        .compose(
-            found -> {
-              if (found.isPresent()) {
-                return Future.succeededFuture(wrapped(found));
-              }
-              var made = maker.get();
-              var document =
-                  new BsonDocument("_id", new BsonString(id)).append(WRAPPED, new BsonBinary(made));
-              return keys.insert(document)
-                  .map(made)
-                  .recover(
-                      e ->
-                          e instanceof DatabaseException.DuplicateKey
-                              ? keys.findById(id).map(Vault::wrapped)
-                              : Future.failedFuture(e));
-            });
+  public byte[] sealByMaster(byte[] secret, String place) {
+    return ring.master().keys().seal(secret, place);
   }
 
-  private static byte[] wrapped(Optional<BsonDocument> document) {
-    return document.orElseThrow().getBinary(WRAPPED).getData();
-  }
-
-  private byte[] newDataKey(WorkspaceId workspace) {
+  /** The secret again; {@link LogException.Unreadable} if another master key sealed it. */
+  public byte[] openByMaster(byte[] sealed, String place) {
     try {
-      var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-          key, master.aead(), place(workspace.value()));
+      return ring.master().keys().open(sealed, place);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is missing from this Java runtime", e);
+      throw new LogException.Unreadable(place, true, e);
     }
   }
 
-  private Cipher unwrap(WorkspaceId workspace, byte[] wrapped) {
-    try {
-      var key =
-          TinkProtoKeysetFormat.parseEncryptedKeyset(
-              wrapped, master.aead(), place(workspace.value()));
-      return new Cipher(key.getPrimitive(RegistryConfiguration.get(), Aead.class));
-    } catch (GeneralSecurityException e) {
-      throw new LogException.Unreadable(COLLECTION + "/" + workspace, e);
-    }
-  }
-
-  private static byte[] newIndexKey(MasterKey master) {
-    try {
-      return master.aead().encrypt(Random.randBytes(INDEX_KEY_BYTES), place(INDEX_KEY));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is missing from this Java runtime", e);
-    }
-  }
-
-  private static byte[] unwrapped(MasterKey master, String id, byte[] wrapped) {
-    try {
-      return master.aead().decrypt(wrapped, place(id));
-    } catch (GeneralSecurityException e) {
-      throw new LogException.BadMasterKey(
-          master.file(),
-          "this key does not fit this database, which was written with another. Put that one back.",
-          e);
-    }
-  }
-
-  private static byte[] place(String id) {
-    return (COLLECTION + "/" + id).getBytes(UTF_8);
+  /** All workspaces that have keys, without {@link WorkspaceId#SYSTEM}. */
+  Future<List<WorkspaceId>> workspaces() {
+    return ring.owners().map(all -> all.stream().filter(Ids::isId).map(WorkspaceId::new).toList());
   }
 }

@@ -7,9 +7,9 @@
  * gaps and needs neither counter nor transaction. {@link org.caucus.log.LogRecord} is one record in
  * clear.
  *
- * <p>Nothing reaches the database in clear. {@link org.caucus.log.MasterKey} is a file of this
- * installation; it wraps one data key per {@link org.caucus.log.WorkspaceId} in the {@link
- * org.caucus.log.Vault}. Every ciphertext is bound to the place it lies in, so a record that
+ * <p>Nothing reaches the database in clear. The {@link org.caucus.log.Vault} holds the keys of each
+ * {@link org.caucus.log.WorkspaceId}; where they and the key that wraps them come from is in {@code
+ * org.caucus.log.keys}. Every ciphertext is bound to the place it lies in, so a record that
  * somebody moved or swapped is {@link org.caucus.log.LogException.Unreadable}, not silently wrong.
  *
  * <p>Other packages keep their things in {@link org.caucus.log.SealedCollection} (keyed, versioned,

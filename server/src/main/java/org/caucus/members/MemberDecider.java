@@ -69,15 +69,15 @@ public final class MemberDecider {
           "organisation", "Add this organisation first; no such organisation is here.");
     }
     mustFit(c.role(), organisation.side());
-    boolean open =
+    List<Invitation> open =
         members.invitations().values().stream()
-            .anyMatch(
-                i -> i.address().equalsIgnoreCase(c.address()) && act.at().isBefore(i.expires()));
-    if (open) {
+            .filter(i -> act.at().isBefore(i.expires()))
+            .toList();
+    if (open.stream().anyMatch(i -> i.address().equalsIgnoreCase(c.address()))) {
       throw Refused.conflict(
           "This address has an open invitation. Revoke it first to send another.");
     }
-    if (members.invitations().size() >= MAX_INVITATIONS) {
+    if (open.size() >= MAX_INVITATIONS) {
       throw Refused.conflict(
           "There are " + MAX_INVITATIONS + " open invitations; revoke some first.");
     }

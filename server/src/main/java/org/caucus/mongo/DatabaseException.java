@@ -1,5 +1,7 @@
 package org.caucus.mongo;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,26 @@ public abstract sealed class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreUnreadable(Path path, String what, @Nullable Throwable cause) {
-      super(
-          path
-              + ": "
-              + what
-              + ". Nothing was changed. Restore it from a backup, or start with another data directory.",
-          cause);
+      super(path + ": " + what + advice(cause), cause);
+    }
+
+    /** A disk that is full, read-only or failing is no damaged file. */
+    private static String advice(@Nullable Throwable cause) {
+      Throwable root = cause;
+      while (root != null && root.getCause() != null) {
+        root = root.getCause();
+      }
+      if (root instanceof IOException disk) {
+        String reason =
+            disk instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : disk.getMessage();
+        return ": "
+            + reason
+            + ". Nothing was changed. See to the disk and its permissions, then start again.";
+      }
+      return ". Nothing was changed. Restore it from a backup, or start with another data"
+          + " directory.";
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -101,6 +102,20 @@ public final class Documents {
         .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
   }
 
+  /**
+   * Puts {@code after} in the place of {@code before}, if that is there and has the same {@link
+   * #VERSION}, or none either.
+   *
+   * @return false when it is gone or has another version; nothing has changed then
+   */
+  public Future<Boolean> replaceSame(BsonDocument before, BsonDocument after) {
+    var filter =
+        new BsonDocument(ID, before.get(ID))
+            .append(VERSION, before.getOrDefault(VERSION, BsonNull.VALUE));
+    return write(() -> collection.replaceOne(filter, after))
+        .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
+  }
+
   /** Deletes the document with this {@code _id}; false when there was none. */
   public Future<Boolean> delete(String id) {
     return write(() -> collection.deleteOne(eq(ID, id)))
@@ -166,16 +181,29 @@ public final class Documents {
   }
 
   private <T> Future<Optional<T>> write(Supplier<Publisher<T>> call) {
+    int generation = embedded == null ? 0 : embedded.generation();
     var done = Publishers.toFuture(call);
     // Also after a failure: what an ordered insert did before its duplicate is reported, so it must
-    // last.
-    var durable = embedded == null ? done : done.eventually(embedded::durable);
-    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+    // last. Not by eventually(), which does not care whether its future fails.
+    var durable =
+        embedded == null
+            ? done
+            : done.transform(
+                (written, failure) -> embedded.durable(generation).compose(none -> done));
+    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
   private <T> Future<List<T>> read(Supplier<Publisher<T>> call) {
+    int generation = embedded == null ? 0 : embedded.generation();
     var found = Publishers.toList(call);
-    var durable = embedded == null ? found : found.compose(all -> embedded.settled().map(all));
-    return Publishers.onCaller(durable.recover(e -> Failures.typed(name, e)));
+    var durable =
+        embedded == null ? found : found.compose(all -> embedded.settled(generation).map(all));
+    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
+  }
+
+  /** A store that is broken says anything at all; it is away, whatever it says. */
+  private <T> Future<T> typed(Throwable failure, int generation) {
+    boolean broken = embedded != null && (embedded.broken() || embedded.generation() != generation);
+    return broken ? Failures.unusable(name, failure) : Failures.typed(name, failure);
   }
 }

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -23,6 +24,7 @@ import org.h2.mvstore.MVStore;
  */
 final class EmbeddedBackend extends H2Backend {
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
+  private volatile Runnable beforeAnswer = () -> {};
 
   EmbeddedBackend(MVStore store) {
     super(store);
@@ -36,6 +38,14 @@ final class EmbeddedBackend extends H2Backend {
     } finally {
       gate.writeLock().unlock();
     }
+  }
+
+  /**
+   * Has every request wait for this before it is answered: for clients in other processes, which
+   * cannot ask {@link GroupCommit} themselves.
+   */
+  void beforeAnswer(Runnable wait) {
+    beforeAnswer = wait;
   }
 
   @Override
@@ -63,31 +73,30 @@ final class EmbeddedBackend extends H2Backend {
 
   @Override
   public Document handleMessage(MongoMessage message) {
-    gate.readLock().lock();
-    try {
-      return super.handleMessage(message);
-    } finally {
-      gate.readLock().unlock();
-    }
+    return answered(() -> super.handleMessage(message));
   }
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    gate.readLock().lock();
-    try {
-      return super.handleCommand(channel, database, command, query);
-    } finally {
-      gate.readLock().unlock();
-    }
+    return answered(() -> super.handleCommand(channel, database, command, query));
   }
 
   @Override
   public QueryResult handleQuery(MongoQuery query) {
+    return answered(() -> super.handleQuery(query));
+  }
+
+  private <T> T answered(Supplier<T> request) {
+    T answer;
     gate.readLock().lock();
     try {
-      return super.handleQuery(query);
+      answer = request.get();
     } finally {
       gate.readLock().unlock();
     }
+    if (gate.getReadHoldCount() == 0) { // one kind of request may be handled by way of another
+      beforeAnswer.run();
+    }
+    return answer;
   }
 }

@@ -22,6 +22,16 @@ final class Failures {
     return Future.failedFuture(of(collection, failure));
   }
 
+  /** Whatever it says, the database cannot be used. */
+  static <T> Future<T> unusable(String collection, Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof DatabaseException.Away known ? known : away(collection, cause(failure)));
+  }
+
+  private static Exception cause(Throwable failure) {
+    return failure instanceof Exception e ? e : new IllegalStateException(failure);
+  }
+
   private static Throwable of(String collection, Throwable failure) {
     return switch (failure) {
       case MongoBulkWriteException bulk -> bulk(collection, bulk);
@@ -53,7 +63,7 @@ final class Failures {
         : refused(collection, bulk);
   }
 
-  private static DatabaseException away(String collection, Exception e) {
+  private static DatabaseException.Away away(String collection, Exception e) {
     return new DatabaseException.Away("'" + collection + "': " + e.getClass().getSimpleName(), e);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,20 @@ final class GroupCommit implements AutoCloseable {
 
     /** Called after a quiet moment; a place for compaction. */
     void tidy();
+
+    /**
+     * After a failure: opens it anew, as it last was on disk, and proves that it can be written.
+     */
+    void mend();
+  }
+
+  /** The disk did not confirm what it was given: nobody knows any more what is on it. */
+  static final class Unconfirmed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unconfirmed(Throwable cause) {
+      super(cause);
+    }
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -37,28 +52,45 @@ final class GroupCommit implements AutoCloseable {
   /** After this long without a request the store is tidied. */
   private static final Duration QUIET = Duration.ofMillis(500);
 
+  /** How often a store that could not be written is opened anew. */
+  static final Duration MEND_EVERY = Duration.ofSeconds(2);
+
   private final Store store;
   private final Thread thread;
   private final Object lock = new Object();
-  private final BlockingQueue<Promise<Void>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
   private volatile boolean closed;
   private volatile boolean syncing;
   private final AtomicLong syncs = new AtomicLong();
   private volatile @Nullable RuntimeException broken;
+  private final AtomicInteger generation = new AtomicInteger();
+  private boolean mendable = true;
+  private long lastMend;
+
+  /** Somebody who changed a store of that generation. */
+  private record Waiting(int generation, Promise<Void> promise) {}
 
   GroupCommit(Store store) {
     this.store = store;
     this.thread = Thread.ofPlatform().name("caucus-store-commit").daemon().start(this::run);
   }
 
-  /** Succeeds when everything done before this call is on disk. */
-  Future<Void> durable() {
+  /**
+   * How often the store was opened anew. A change made to one generation was never in the next, so
+   * whoever asks whether it is durable says which it was.
+   */
+  int generation() {
+    return generation.get();
+  }
+
+  /** Succeeds when everything done in this generation before this call is on disk. */
+  Future<Void> durable(int generation) {
     var promise = Promise.<Void>promise();
     synchronized (lock) {
       if (closed) {
         return Future.failedFuture(new DatabaseException.Away("the database is closed", null));
       }
-      waiting.add(promise);
+      waiting.add(new Waiting(generation, promise));
     }
     return promise.future();
   }
@@ -67,10 +99,17 @@ final class GroupCommit implements AutoCloseable {
    * Succeeds when everything a read has just seen is on disk, at once if nothing is under way.
    * Otherwise somebody could act on a document that a crash then takes back.
    */
-  Future<Void> settled() {
+  Future<Void> settled(int generation) {
     // In this order: a commit under way first leaves nothing unsaved, then ends; the other order
     // could miss it.
-    return store.unsaved() || syncing || broken != null ? durable() : Future.succeededFuture();
+    boolean sure =
+        !store.unsaved() && !syncing && broken == null && generation == this.generation.get();
+    return sure ? Future.succeededFuture() : durable(generation);
+  }
+
+  /** Whether nothing is acknowledged at present. */
+  boolean broken() {
+    return broken != null;
   }
 
   /** How many syncs there were, for tests that count sharing. */
@@ -82,20 +121,25 @@ final class GroupCommit implements AutoCloseable {
     var batch = next();
     while (batch != null) {
       var failure = attempt(batch.isEmpty() ? store::tidy : this::sync);
-      for (var promise : batch) {
-        if (failure == null) {
-          promise.complete();
+      for (var one : batch) {
+        if (failure == null && one.generation() == generation.get()) {
+          one.promise().complete();
         } else {
-          promise.fail(failure);
+          one.promise().fail(failure == null ? lost() : failure);
         }
       }
+      mend();
       batch = next();
     }
   }
 
+  private static RuntimeException lost() {
+    return new DatabaseException.Away("the store was opened anew meanwhile", null);
+  }
+
   /** Everyone who waits now; empty after a quiet moment; null when closed and nobody waits. */
-  private @Nullable List<Promise<Void>> next() {
-    var batch = new ArrayList<Promise<Void>>();
+  private @Nullable List<Waiting> next() {
+    var batch = new ArrayList<Waiting>();
     try {
       var first = waiting.poll(closed ? 0 : QUIET.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
@@ -113,7 +157,7 @@ final class GroupCommit implements AutoCloseable {
 
   private @Nullable RuntimeException attempt(Runnable work) {
     if (broken != null) {
-      // After one failed sync the file's state is unknown: acknowledge nothing until a restart.
+      // What the file holds is unknown until it was opened anew: acknowledge nothing.
       return broken;
     }
     syncing = true;
@@ -121,11 +165,46 @@ final class GroupCommit implements AutoCloseable {
       work.run();
       syncing = false;
       return null;
-    } catch (RuntimeException e) {
-      var what = "the store could not be written: " + e.getClass().getSimpleName();
-      broken = new DatabaseException.Away(what, e);
+    } catch (RuntimeException | Error e) { // this thread must outlive a full heap, too
+      mendable = !(e instanceof Unconfirmed);
+      lastMend = System.nanoTime();
+      broken = new DatabaseException.Away("the store could not be written", e);
+      LOG.error(
+          "the store could not be written, so nothing is acknowledged: {}. {}",
+          reason(e),
+          mendable
+              ? "It is opened anew once it can be: make room on the disk"
+              : "Check the disk, then restart");
       return broken;
     }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  /** Everything acknowledged is on disk, so what a failed write left in memory can be let go. */
+  private void mend() {
+    if (broken == null
+        || !mendable
+        || closed
+        || System.nanoTime() - lastMend < MEND_EVERY.toNanos()) {
+      return;
+    }
+    generation.incrementAndGet();
+    try {
+      store.mend();
+      broken = null;
+      syncing = false;
+      LOG.info("the store can be written again");
+    } catch (RuntimeException | Error e) {
+      LOG.warn("the store cannot be written yet: {}", reason(e));
+    }
+    lastMend = System.nanoTime();
   }
 
   private void sync() {
@@ -145,7 +224,7 @@ final class GroupCommit implements AutoCloseable {
     refuseMore();
     // The last commit, which also wakes the thread.
     var last = Promise.<Void>promise();
-    waiting.add(last);
+    waiting.add(new Waiting(generation.get(), last));
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -114,6 +114,12 @@ public final class Mongo implements AutoCloseable {
     return new Documents(database.getCollection(name, BsonDocument.class), embedded);
   }
 
+  /** The names of all collections that have, or had, a document. */
+  public Future<List<String>> collections() {
+    var names = Publishers.toList(() -> database.listCollectionNames());
+    return Publishers.onCaller(names.recover(e -> Failures.typed("admin", e)));
+  }
+
   /** Succeeds when the database answers. */
   public Future<Void> ping() {
     var ping = new BsonDocument("ping", new BsonInt32(1));
@@ -124,6 +130,17 @@ public final class Mongo implements AutoCloseable {
   /** True for the server inside this process. */
   public boolean embedded() {
     return embedded != null;
+  }
+
+  /**
+   * Has the embedded server's file written anew when it is closed, so that nothing that was deleted
+   * or overwritten is left in its freed pages. If that is cut short, the next start does it. With a
+   * real server this does nothing: its files are its own.
+   */
+  public void rewriteWhenClosed() {
+    if (embedded != null) {
+      embedded.rewriteWhenClosed();
+    }
   }
 
   /**

@@ -23,6 +23,9 @@ import org.caucus.workspace.Workspace;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
 public final class Notices implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "notices";
+
   /** The commit an event is in. */
   static final String SEQUENCE = "sequence";
 
@@ -48,7 +51,7 @@ public final class Notices implements Follower {
 
   @Override
   public String name() {
-    return "notices";
+    return NAME;
   }
 
   @Override

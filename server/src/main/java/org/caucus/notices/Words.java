@@ -151,9 +151,11 @@ final class Words {
     return "A letter to "
         + address
         + " came from your address, but we could not make sure that you wrote it.\n\n"
-        + "If you did, say so here, and it is posted:\n"
+        + "If you did, say so here, and it is posted. If you are not signed in, you are asked for this\n"
+        + "address and mailed a code; there is no password:\n"
         + link
-        + "\n\nIf you did not, do nothing. It is not shown to anyone else.\n";
+        + "\n\nIf you did not, do nothing. It is not shown to anyone else.\n"
+        + "An answer to this mail does not reach us.\n";
   }
 
   static String received(String address) {

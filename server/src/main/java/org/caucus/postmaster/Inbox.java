@@ -80,7 +80,7 @@ public final class Inbox implements LetterBox {
       throw new TryLater("the operator's shelf is full");
     }
     var blob = bounded(blobs.put(workspace, letter));
-    Stored stored = Stored.of(records.nextId(), workspace, blob, envelope, to);
+    Stored stored = Stored.of(records.nextId(), workspace, blob, envelope, records.holder(), to);
     if (operators) {
       bounded(shelf.put(stored));
     } else {

@@ -2,13 +2,20 @@ package org.caucus.postmaster;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.caucus.log.Ids;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 
 /** The letters that were answered 250 and have not ended yet. */
@@ -20,10 +27,12 @@ public final class InboxRecords {
 
   private final SealedCollection letters;
   private final InstantSource clock;
+  private final Node node;
   private final AtomicLong last = new AtomicLong();
 
   /** The inbox in this database. */
-  public InboxRecords(Mongo mongo, Vault vault, InstantSource clock) {
+  public InboxRecords(Mongo mongo, Vault vault, InstantSource clock, Node node) {
+    this.node = node;
     this.letters = new SealedCollection(mongo.documents("inbox"), vault, WorkspaceId.SYSTEM);
     this.clock = clock;
   }
@@ -43,11 +52,52 @@ public final class InboxRecords {
     return letters.delete(id);
   }
 
-  /** Letters after this id, in order of arrival. */
-  Future<List<Stored>> after(String id) {
+  /** The name under which this node takes letters in hand. */
+  String holder() {
+    return node.id();
+  }
+
+  /**
+   * Makes the letter this node's, if it has it in hand still: so that one which slept cannot take
+   * anything away that another node needs.
+   */
+  Future<Boolean> confirm(String id) {
     return letters
-        .range(id, PAGE)
-        .map(all -> all.stream().map(e -> Stored.read(e.id(), e.plain())).toList());
+        .find(id)
+        .compose(
+            found ->
+                found.map(e -> Stored.read(id, e.plain())).stream()
+                        .anyMatch(s -> s.holder().equals(node.id()))
+                    ? letters.replaceIf(
+                        id, found.get().version(), found.get().plain(), OptionalLong.empty())
+                    : Future.succeededFuture(false));
+  }
+
+  /**
+   * Takes letters in hand that nobody who lives has, and tells them page by page in order of
+   * arrival. Blocks.
+   */
+  void takeOver(Consumer<Stored> taker) {
+    Map<String, Boolean> lives = new HashMap<>();
+    List<SealedCollection.Entry> page = letters.range("", PAGE).await();
+    while (!page.isEmpty()) {
+      List<Future<Optional<Stored>>> taken = new ArrayList<>();
+      for (SealedCollection.Entry entry : page) {
+        Stored letter = Stored.read(entry.id(), entry.plain());
+        if (!lives.computeIfAbsent(letter.holder(), id -> node.lives(id).await())) {
+          taken.add(taken(entry, letter.heldBy(node.id())));
+        }
+      }
+      Future.all(taken).await();
+      taken.forEach(t -> t.result().ifPresent(taker));
+      page = letters.range(page.getLast().id(), PAGE).await();
+    }
+  }
+
+  private Future<Optional<Stored>> taken(SealedCollection.Entry was, Stored is) {
+    return letters
+        .replaceIf(was.id(), was.version(), is.write(), OptionalLong.empty())
+        .map(done -> done ? Optional.of(is) : Optional.empty());
   }
 
   /** How many there are. */

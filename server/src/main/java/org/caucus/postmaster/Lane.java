@@ -80,7 +80,7 @@ final class Lane {
   private void read(Waiting letter, Promise<Waiting.Ready> ready) {
     try {
       ready.complete(postmaster.ready(letter));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // see take
       ready.fail(e);
     }
   }
@@ -95,13 +95,20 @@ final class Lane {
     }
   }
 
+  /**
+   * A letter can be made to exhaust the stack or the memory of whatever reads it. That is its own
+   * failure like any other: a lane that died of it would keep all later letters waiting for ever.
+   */
   private void take(Reading next) {
+    if (postmaster.lost(next.letter())) {
+      return;
+    }
     try {
       Waiting.Ready ready = next.ready().await();
       makeRoom(ready);
       Future<Void> end = postmaster.sort(ready).onFailure(e -> postmaster.failed(next.letter(), e));
       flights.add(new Flight(ready.incoming().letter().messageId().orElse(null), end));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       postmaster.failed(next.letter(), e);
     }
   }

@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings every letter of the inbox to its end, workspace by workspace. Runs on one node at a time;
- * what it had in hand when it stopped is in the inbox still, and the next start takes it up.
+ * Brings every letter that came in here to its end, workspace by workspace. What it had in hand
+ * when its node ended is in the inbox still: another node takes it up, or the next start. Should
+ * two have one letter, because the first only slept, its key makes it end once.
  */
 public final class Postmaster implements AutoCloseable {
   /** Letters waiting; further ones are asked to come again later. */
@@ -68,20 +68,19 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
-   * Takes up what an earlier run left, in the order it came. Blocks until all is read; call it
-   * before the SMTP port opens.
+   * Takes up what an earlier run left, or a node that died, in the order it came. Blocks until all
+   * is read; call it before the SMTP port opens, and when a node has died.
    *
    * @return how many letters that were
    */
-  public int start() {
-    int found = 0;
-    List<Stored> page = records.after("").await();
-    while (!page.isEmpty()) {
-      page.forEach(s -> add(Waiting.leftOver(s)));
-      found += page.size();
-      page = records.after(page.getLast().id()).await();
-    }
-    return found;
+  public int takeOver() {
+    AtomicInteger found = new AtomicInteger();
+    records.takeOver(
+        letter -> {
+          add(Waiting.leftOver(letter));
+          found.incrementAndGet();
+        });
+    return found.get();
   }
 
   /** Letters that have not ended yet. */
@@ -142,9 +141,30 @@ public final class Postmaster implements AutoCloseable {
   }
 
   private Future<Void> ended(Stored stored, boolean bytesNeeded) {
-    Future<Void> gone =
-        bytesNeeded ? Future.succeededFuture() : blobs.delete(stored.workspace(), stored.blob());
-    return gone.compose(x -> records.delete(stored.id())).mapEmpty();
+    return bytesNeeded
+        ? records.delete(stored.id()).mapEmpty()
+        : records
+            .confirm(stored.id())
+            .compose(ours -> ours ? discarded(stored) : Future.succeededFuture());
+  }
+
+  private Future<Void> discarded(Stored stored) {
+    return blobs
+        .delete(stored.workspace(), stored.blob())
+        .compose(x -> records.delete(stored.id()))
+        .mapEmpty();
+  }
+
+  /**
+   * Whether this node has lost the letter: it slept, was declared dead, and others have its letters
+   * now.
+   */
+  boolean lost(Waiting letter) {
+    boolean lost = !letter.stored().holder().equals(records.holder());
+    if (lost) {
+      forget(letter);
+    }
+    return lost;
   }
 
   private void forget(Waiting letter) {
@@ -164,6 +184,10 @@ public final class Postmaster implements AutoCloseable {
     boolean away = cause instanceof DatabaseException.Away || cause instanceof Busy;
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
+    if (cause instanceof LogException.UnknownWorkspace) {
+      Thread.startVirtualThread(() -> drop(letter));
+      return;
+    }
     boolean hopeless = cause instanceof LogException.UnknownBlob;
     if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
       Thread.startVirtualThread(() -> giveUp(letter));
@@ -187,6 +211,16 @@ public final class Postmaster implements AutoCloseable {
       wait *= RETRY_FACTOR;
     }
     return Math.min(wait, LONGEST_RETRY.toMillis());
+  }
+
+  /** Its workspace was destroyed: nobody may read it, and nothing is to say whose it was. */
+  private void drop(Waiting letter) {
+    try {
+      records.delete(letter.stored().id()).await();
+      waiting.decrementAndGet();
+    } catch (DatabaseException e) {
+      later(letter.failed(true));
+    }
   }
 
   private void giveUp(Waiting letter) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param id random, in the order of arrival
  * @param blob its bytes, under the workspace's key
  * @param sender MAIL FROM; null for the null sender
+ * @param holder the node that brings it to its end
  * @param destinations the addresses of this workspace it came to, at least one
  */
 record Stored(
@@ -32,6 +33,7 @@ record Stored(
     @Nullable MailAddress sender,
     InetAddress peer,
     Instant received,
+    String holder,
     List<Destination> destinations) {
   Stored {
     destinations = List.copyOf(destinations);
@@ -42,9 +44,21 @@ record Stored(
       WorkspaceId workspace,
       BlobId blob,
       Envelope envelope,
+      String holder,
       List<Destination> destinations) {
     return new Stored(
-        id, workspace, blob, envelope.sender(), envelope.peer(), envelope.received(), destinations);
+        id,
+        workspace,
+        blob,
+        envelope.sender(),
+        envelope.peer(),
+        envelope.received(),
+        holder,
+        destinations);
+  }
+
+  Stored heldBy(String node) {
+    return new Stored(id, workspace, blob, sender, peer, received, node, destinations);
   }
 
   /** The letter as the steps see it. */
@@ -74,6 +88,7 @@ record Stored(
         .put("sender", sender == null ? "" : sender.toString())
         .put("peer", peer.getHostAddress().replaceFirst("%.*", ""))
         .put("received", received.toString())
+        .put("node", holder)
         .put("to", to)
         .encode()
         .getBytes(StandardCharsets.UTF_8);
@@ -100,6 +115,7 @@ record Stored(
         MailAddress.parse(o.getString("sender")).orElse(null),
         InetAddress.ofLiteral(o.getString("peer")),
         Instant.parse(o.getString("received")),
+        o.getString("node", ""),
         to);
   }
 }

@@ -18,6 +18,9 @@ import org.caucus.workspace.Workspace;
 
 /** Puts every new post of a thread into the outbox, for all who may read it but its author. */
 public final class Relay implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "relay";
+
   private final Floor<Workspace> floor;
   private final Outbox outbox;
   private final Runnable bell;
@@ -37,7 +40,7 @@ public final class Relay implements Follower {
 
   @Override
   public String name() {
-    return "relay";
+    return NAME;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
+import org.caucus.members.MemberEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,18 @@ public record Commit(
   /** A copy that nobody else can change. */
   public Commit {
     events = List.copyOf(events);
+  }
+
+  /** Who did it: taking a seat is the act of whoever sits on it now. Null for the server. */
+  public @Nullable SeatId by() {
+    if (seat != null) {
+      return seat;
+    }
+    for (Event event : events) {
+      if (event instanceof MemberEvent.SeatTaken taken) {
+        return taken.seat();
+      }
+    }
+    return null;
   }
 }

@@ -17,7 +17,7 @@ import org.caucus.log.WorkspaceId;
 /**
  * Finds a workspace by its slug and a thing by its mail address. The database holds only blind
  * indexes and sealed owners; what was found once is remembered, because names are never given to
- * another.
+ * another, not even those of a workspace that was destroyed.
  */
 public final class Directory implements Addresses {
   private final Names slugs;
@@ -88,6 +88,12 @@ public final class Directory implements Addresses {
         .find(name)
         .map(found -> found.map(Directory::target))
         .onSuccess(found -> found.ifPresent(t -> knownAddresses.put(name, t)));
+  }
+
+  /** Finds nothing of this workspace any more: its names were taken from it. */
+  public void forget(WorkspaceId workspace) {
+    knownSlugs.values().removeIf(workspace::equals);
+    knownAddresses.values().removeIf(target -> target.workspace().equals(workspace));
   }
 
   private static Target target(byte[] bytes) {

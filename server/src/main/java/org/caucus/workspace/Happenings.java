@@ -63,10 +63,10 @@ final class Happenings {
     return Ref.to(Ref.Kind.SEAT, id.value());
   }
 
-  private static Scope convenors(Workspace w, Instant at) {
+  private static Scope convenors(Workspace w, @Nullable Instant at) {
     List<SeatId> convenors =
         w.members().active().stream().filter(s -> s.role() == Role.CONVENOR).map(Seat::id).toList();
-    return HERE.holds(Audience.named(convenors), at);
+    return new Scope(Audience.named(convenors), at, HERE);
   }
 
   private static Happening list(Workspace w, String verb, ListEvent event) {
@@ -136,7 +136,8 @@ final class Happenings {
   static Optional<Scope> scopeOf(Workspace w, Ref ref) {
     return switch (ref.kind()) {
       case WORKSPACE, ORGANISATION, SEAT -> Optional.of(HERE);
-      case INVITATION -> Optional.of(convenors(w, Instant.EPOCH));
+      // a convenor decides on all that are open, whenever they came
+      case INVITATION -> Optional.of(convenors(w, null));
       case LIST -> w.lists().list(ref.id()).map(l -> l.scope());
       case THREAD -> w.lists().thread(ref.id()).map(w.lists()::scope);
       case TRACKER -> w.issues().tracker(ref.id()).map(t -> t.scope());

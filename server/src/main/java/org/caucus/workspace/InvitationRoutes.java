@@ -7,6 +7,7 @@ import org.caucus.command.Committed;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.Caller;
 import org.caucus.http.Operations;
 import org.caucus.http.People;
 import org.caucus.http.Routes;
@@ -116,15 +117,42 @@ public final class InvitationRoutes implements Routes {
       return accepted(invited, earlier.get());
     }
     Offer offer = offer(call);
+    mustBeTheirs(call, offer.invitation().address());
     String name = call.body().getString("name").strip();
     People.Person person = people.ensure(offer.invitation().address(), name).await();
+    boolean mayEnter = hasNothingYet(person);
     MemberCommand command =
         new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name);
     Committed done = rooms.submit(invited.workspace(), null, command, call.key()).await();
     seatings.add(person.id(), invited.workspace()).await();
+    if (!mayEnter || call.signedIn().isPresent()) {
+      return accepted(invited, done);
+    }
     String device = call.header("user-agent").orElse("unknown");
     String cookie = people.beginSession(person.id(), device).await();
     return accepted(invited, done).with("set-cookie", cookie);
+  }
+
+  /** Whoever is signed in as somebody else has opened a link that is not theirs. */
+  private void mustBeTheirs(Call call, String address) {
+    Optional<Caller> caller = call.signedIn();
+    if (caller.isEmpty()) {
+      return;
+    }
+    Optional<People.Person> holder = people.byAddress(address).await();
+    if (holder.filter(h -> h.id().equals(caller.get().person())).isEmpty()) {
+      throw Refused.forbidden(
+          "This invitation went to another address than the one you are signed in with. Sign out,"
+              + " then open its link again.");
+    }
+  }
+
+  /**
+   * The link shows that its holder had the letter, and letters are passed on. It may open this
+   * seat, but no door that the person had before: who has one signs in with a code.
+   */
+  private boolean hasNothingYet(People.Person person) {
+    return !person.operator() && seatings.of(person.id()).await().isEmpty();
   }
 
   private Optional<Committed> earlier(InvitationTokens.Invited invited, Call call) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
@@ -21,7 +22,9 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Ids;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
-import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +56,8 @@ final class Room {
 
   private final EventLog log;
   private final InstantSource clock;
-  private final Bell bell;
+  private final Doorbell bell;
+  private final CommitMeters meters;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean running;
@@ -61,12 +65,11 @@ final class Room {
   private int idleFailures;
   private volatile Workspace now;
 
-  /** Told of every commit, after it is durable and applied. */
-  interface Bell {
-    void ring(WorkspaceId workspace, long sequence);
-  }
-
-  private record Waiting(Act act, Command command, @Nullable Key key, Promise<Committed> answer) {}
+  /**
+   * @param since when it came, by {@link System#nanoTime}
+   */
+  private record Waiting(
+      Act act, Command command, @Nullable Key key, Promise<Committed> answer, long since) {}
 
   /** A command with what it will be answered once the batch is durable. */
   private record Decided(
@@ -74,11 +77,12 @@ final class Room {
 
   private record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {}
 
-  Room(Workspace loaded, EventLog log, InstantSource clock, Bell bell) {
+  Room(Workspace loaded, EventLog log, InstantSource clock, Doorbell bell, CommitMeters meters) {
     this.now = loaded;
     this.log = log;
     this.clock = clock;
     this.bell = bell;
+    this.meters = meters;
   }
 
   /** The newest state. */
@@ -86,10 +90,20 @@ final class Room {
     return now;
   }
 
+  /** Commands that wait. */
+  int queued() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Puts a command. */
   Future<Committed> submit(@Nullable SeatId seat, Command command, @Nullable Key key) {
     Act act = new Act(Ids.random(), clock.instant(), seat, Ids.random(), Ids.random());
-    Waiting waiting = new Waiting(act, command, key, Promise.promise());
+    Waiting waiting = new Waiting(act, command, key, Promise.promise(), System.nanoTime());
     boolean start;
     lock.lock();
     try {
@@ -198,14 +212,17 @@ final class Room {
     Plan plan = plan(batch);
     if (!plan.records().isEmpty()) {
       try {
-        log.append(now.id(), now.sequence() + 1, plan.records()).await();
+        log.append(now.id(), now.sequence() + 1, now.tip(), plan.records()).await();
       } catch (LogException.AppendConflict conflict) {
+        meters.conflicts().increment();
         catchUp();
         return false;
       }
-      publish(plan.after());
+      now = plan.after();
+      bell.ring(now.id(), now.sequence());
+      meters.batch().record(plan.records().size());
     }
-    plan.decided().forEach(Room::answer);
+    plan.decided().forEach(this::answer);
     return true;
   }
 
@@ -221,9 +238,10 @@ final class Room {
           continue;
         }
         Commit commit = commit(state, w);
-        Workspace after = state.evolve(commit);
-        records.add(CommitCodec.write(commit));
-        state = after;
+        byte[] record = CommitCodec.write(commit);
+        Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
+        state = state.evolve(commit).at(hash);
+        records.add(record);
         String thing = Happenings.of(state, commit.events().get(0), commit.at()).ref().id();
         decided.add(new Decided(w, new Committed(commit.id(), thing), null));
       } catch (RuntimeException e) {
@@ -250,8 +268,9 @@ final class Room {
         state.sequence() + 1, w.act().id(), w.act().at(), w.act().seat(), w.key(), events);
   }
 
-  private static void answer(Decided d) {
+  private void answer(Decided d) {
     if (d.committed() != null) {
+      meters.latency().record(System.nanoTime() - d.waiting().since(), TimeUnit.NANOSECONDS);
       d.waiting().answer().complete(d.committed());
       return;
     }
@@ -267,18 +286,14 @@ final class Room {
     Workspace state = now;
     List<LogRecord> page;
     do {
-      page = log.read(state.id(), state.sequence(), EventLog.READ_LIMIT).await();
+      page = log.read(state.id(), state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
       for (LogRecord r : page) {
-        state = state.evolve(CommitCodec.read(r.sequence(), r.plain()));
+        state = state.follow(r);
       }
     } while (page.size() == EventLog.READ_LIMIT);
-    publish(state);
-  }
-
-  private void publish(Workspace state) {
     if (state.sequence() > now.sequence()) {
       now = state;
-      bell.ring(state.id(), state.sequence());
+      bell.caughtUp(state.id(), state.sequence());
     }
   }
 }

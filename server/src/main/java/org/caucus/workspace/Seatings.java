@@ -15,6 +15,12 @@ import org.caucus.members.Seat;
  * them. As a follower it catches up with whatever was committed while nobody wrote it down.
  */
 public final class Seatings implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "seatings";
+
+  /** The collection of who has a seat where. */
+  public static final String COLLECTION = "seatings";
+
   /** Most workspaces one person is shown. */
   private static final int MAX_WORKSPACES = 1_000;
 
@@ -33,7 +39,7 @@ public final class Seatings implements Follower {
 
   @Override
   public String name() {
-    return "seatings";
+    return NAME;
   }
 
   @Override
@@ -57,11 +63,21 @@ public final class Seatings implements Follower {
 
   /** Notes that a person has a seat there. */
   public Future<Void> add(String person, WorkspaceId workspace) {
+    return add(seatings, person, workspace);
+  }
+
+  /** The same, for whoever has no rooms. */
+  public static Future<Void> add(SealedCollection seatings, String person, WorkspaceId workspace) {
     return seatings.put(id(person, workspace), HERE);
   }
 
   /** The workspaces a person has or had a seat in. */
   public Future<List<WorkspaceId>> of(String person) {
+    return of(seatings, person);
+  }
+
+  /** The same, for whoever has no rooms. */
+  public static Future<List<WorkspaceId>> of(SealedCollection seatings, String person) {
     return seatings
         .range(person + "/", person + "/~", MAX_WORKSPACES)
         .map(

@@ -18,7 +18,9 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
+import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -38,12 +40,14 @@ import org.pcollections.TreePVector;
 /**
  * A workspace as of one commit: the fold of its log, immutable, answering every read.
  *
+ * @param tip the hash of the newest record that was followed
  * @param history every commit so far; the position in it is the sequence less one
  * @param positions where each commit stands in {@code history}, by its opaque id
  * @param named seats that any audience ever named: only these can see other than their organisation
  */
 public record Workspace(
     WorkspaceId id,
+    Hash tip,
     Members members,
     Entries entries,
     Lists lists,
@@ -60,6 +64,7 @@ public record Workspace(
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(
         id,
+        Hash.NONE,
         Members.none(),
         Entries.none(),
         Lists.none(),
@@ -91,6 +96,7 @@ public record Workspace(
     String thing = Happenings.of(after, commit.events().get(0), commit.at()).ref().id();
     return new Workspace(
         id,
+        tip,
         after.members,
         after.entries,
         after.lists,
@@ -102,6 +108,18 @@ public record Workspace(
         history.plus(commit),
         positions.plus(commit.id(), history.size()),
         after.namedBy(commit));
+  }
+
+  /** The state after the next record of the log. */
+  public Workspace follow(LogRecord record) {
+    return evolve(CommitCodec.read(record.sequence(), record.plain())).at(record.hash());
+  }
+
+  /** The same, with the hash of the record that led to it. */
+  Workspace at(Hash hash) {
+    return new Workspace(
+        id, hash, members, entries, lists, issues, updates, actions, letters, receipts, history,
+        positions, named);
   }
 
   private Workspace evolve(Event event, Commit c) {
@@ -125,7 +143,7 @@ public record Workspace(
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, m, e, l, i, u, a, t, receipts, history, positions, named);
+    return new Workspace(id, tip, m, e, l, i, u, a, t, receipts, history, positions, named);
   }
 
   @Override
@@ -152,14 +170,21 @@ public record Workspace(
         .toList();
   }
 
+  /** The events of a commit that this seat may know of, in order. */
+  public List<Event> visibleEvents(Commit commit, SeatId reader) {
+    Access access = access();
+    return commit.events().stream()
+        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit.at()).scope()))
+        .toList();
+  }
+
   /**
-   * The commits after the one with this position; empty if the position is not of this workspace.
+   * Where the commit with this position stands in {@code history}; empty if there is none, or none
+   * that this seat may know of: nobody can tell which (R8).
    */
-  public Optional<List<Commit>> after(String position) {
-    Integer index = positions.get(position);
-    return index == null
-        ? Optional.empty()
-        : Optional.of(history.subList(index + 1, history.size()));
+  public Optional<Integer> placeOf(String position, SeatId reader) {
+    return Optional.ofNullable(positions.get(position))
+        .filter(place -> !visible(history.get(place), reader).isEmpty());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
+import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
@@ -16,6 +17,7 @@ import org.caucus.http.People;
 import org.caucus.http.Routes;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.lists.ListPresenter;
+import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -61,18 +63,9 @@ public final class WorkspaceRoutes implements Routes {
     People.Person person = people.find(personId).await().orElseThrow(Refused::absent);
     JsonArray workspaces = new JsonArray();
     for (WorkspaceId id : seatings.of(personId).await()) {
-      Workspace w = rooms.read(id).await();
-      w.members()
-          .seatOf(personId)
+      readable(id)
           .ifPresent(
-              seat ->
-                  workspaces.add(
-                      new JsonObject()
-                          .put("slug", w.members().slug())
-                          .put("name", w.members().name())
-                          .put("seat", seat.id().value())
-                          .put("role", seat.role().name())
-                          .put("organisation", seat.organisation())));
+              w -> w.members().seatOf(personId).ifPresent(seat -> workspaces.add(seatIn(w, seat))));
     }
     return new JsonObject()
         .put("id", person.id())
@@ -80,6 +73,24 @@ public final class WorkspaceRoutes implements Routes {
         .put("address", person.address())
         .put("operator", person.operator())
         .put("workspaces", workspaces);
+  }
+
+  /** One that was destroyed, or is closed for repair, does not keep a person from the others. */
+  private Optional<Workspace> readable(WorkspaceId id) {
+    try {
+      return Optional.of(rooms.read(id).await());
+    } catch (LogException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonObject seatIn(Workspace w, Seat seat) {
+    return new JsonObject()
+        .put("slug", w.members().slug())
+        .put("name", w.members().name())
+        .put("seat", seat.id().value())
+        .put("role", seat.role().name())
+        .put("organisation", seat.organisation());
   }
 
   private Answer open(Call call) {

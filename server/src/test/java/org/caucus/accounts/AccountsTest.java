@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,11 +105,7 @@ class AccountsTest {
   @Test
   void anEndedSessionIsRefusedAtOnceAndTheBusTells() throws InterruptedException {
     var told = new LinkedBlockingQueue<String>();
-    var ended =
-        house
-            .vertx
-            .eventBus()
-            .<JsonObject>consumer(Sessions.ENDED, m -> told.add(m.body().getString("session")));
+    house.elsewhere.listen(Sessions.ENDED, told::add);
     var callers = new CallerLookup(house.sessions, house.tokens);
     var secret = house.sessions.begin("liaison", "browser").await();
     Caller caller = callers.bySession(secret).await().orElseThrow();
@@ -121,7 +116,6 @@ class AccountsTest {
     assertThat(told.poll(1, TimeUnit.SECONDS)).isEqualTo(caller.session());
     house.sessions.end(secret).await();
     house.sessions.end("; drop").await();
-    ended.unregister().await();
   }
 
   @Test
@@ -129,7 +123,7 @@ class AccountsTest {
     var secret = house.sessions.begin("liaison", "browser").await();
     String id = house.sessions.find(secret).await().orElseThrow().id();
 
-    house.vertx.eventBus().publish(Sessions.ENDED, new JsonObject().put("session", id));
+    house.elsewhere.publish(Sessions.ENDED, id);
 
     org.awaitility.Awaitility.await()
         .atMost(Duration.ofSeconds(1))
@@ -157,7 +151,7 @@ class AccountsTest {
     var person = house.persons.ensure("hidden@newsroom.example", "Hidden Name").await();
     var token = house.tokens.mint(person.id(), "travel phone").await();
     var session = house.sessions.begin(person.id(), "Firefox on travel phone").await();
-    var browser = house.codes.ask("hidden@newsroom.example", "203.0.113.7").await();
+    var browser = house.codes.ask("hidden@newsroom.example", "203.0.113.7", null).await();
 
     String raw =
         String.join(

@@ -33,30 +33,34 @@ class CodesTest {
   @Test
   void theCodeSignsInItsBrowserOnceAndNoOther() throws InterruptedException {
     var liaison = house.persons.ensure("Liaison@platform.example", "Ada Liaison").await();
-    var browser = house.codes.ask("liaison@PLATFORM.example", "192.0.2.1").await();
+    var browser = house.codes.ask("liaison@PLATFORM.example", "192.0.2.1", null).await();
     var mailed = house.letter();
-    var thief = house.codes.ask("liaison@platform.example", "192.0.2.2").await();
+    var thief = house.codes.ask("liaison@platform.example", "192.0.2.2", null).await();
     house.letter();
 
     assertThat(mailed.address()).isEqualTo("Liaison@platform.example");
-    assertThat(house.codes.answer("", mailed.code()).await()).isEqualTo(new Codes.Try.Over());
-    assertThat(house.codes.answer(Secrets.secret(), mailed.code()).await())
+    assertThat(house.codes.answer("", mailed.code(), null).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(Secrets.secret(), mailed.code(), null).await())
         .isEqualTo(new Codes.Try.Over());
     // one in a million has the same code mailed twice
-    assertThat(house.codes.answer(thief, mailed.code()).await()).isEqualTo(new Codes.Try.Wrong(4));
-    assertThat(house.codes.answer(browser, mailed.code()).await())
+    assertThat(house.codes.answer(thief, mailed.code(), null).await())
+        .isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, mailed.code(), null).await())
         .isEqualTo(new Codes.Try.Right(liaison));
-    assertThat(house.codes.answer(browser, mailed.code()).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(browser, mailed.code(), null).await())
+        .isEqualTo(new Codes.Try.Over());
   }
 
   @Test
   void fiveTriesAndNoMoreEvenAllAtOnce() throws InterruptedException {
     house.persons.ensure("convenor@network.example", "Convenor").await();
-    var browser = house.codes.ask("convenor@network.example", "192.0.2.3").await();
+    var browser = house.codes.ask("convenor@network.example", "192.0.2.3", null).await();
     String code = house.letter().code();
 
     var tries =
-        IntStream.range(0, 8).mapToObj(i -> house.codes.answer(browser, other(code))).toList();
+        IntStream.range(0, 8)
+            .mapToObj(i -> house.codes.answer(browser, other(code), null))
+            .toList();
     Future.all(tries).await();
 
     assertThat(tries.stream().map(Future::result).toList())
@@ -69,18 +73,18 @@ class CodesTest {
             new Codes.Try.Over(),
             new Codes.Try.Over(),
             new Codes.Try.Over());
-    assertThat(house.codes.answer(browser, code).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(browser, code, null).await()).isEqualTo(new Codes.Try.Over());
   }
 
   @Test
   void aCodeLastsTenMinutesAndIsThenRemoved() throws InterruptedException {
     house.persons.ensure("observer@university.example", "Observer").await();
-    var browser = house.codes.ask("observer@university.example", "192.0.2.4").await();
+    var browser = house.codes.ask("observer@university.example", "192.0.2.4", null).await();
     String code = house.letter().code();
 
     house.pass(Codes.LIFETIME);
 
-    assertThat(house.codes.answer(browser, code).await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(browser, code, null).await()).isEqualTo(new Codes.Try.Over());
     assertThat(house.codes.sweep().await()).isPositive();
     assertThat(house.raw("codes")).doesNotContain(Secrets.hash(browser));
   }
@@ -89,17 +93,18 @@ class CodesTest {
   void anUnknownAddressGetsTheSameAnswersAndNoMail() throws InterruptedException {
     house.persons.ensure("member@rights.example", "Member").await();
     long before = house.mongo.documents("codes").count().await();
-    var unknown = house.codes.ask("nobody@rights.example", "192.0.2.5").await();
-    var known = house.codes.ask("member@rights.example", "192.0.2.5").await();
+    var unknown = house.codes.ask("nobody@rights.example", "192.0.2.5", null).await();
+    var known = house.codes.ask("member@rights.example", "192.0.2.5", null).await();
 
     assertThat(house.mongo.documents("codes").count().await()).isEqualTo(before + 2);
     assertThat(unknown).hasSameSizeAs(known);
     assertThat(house.letter().address()).isEqualTo("member@rights.example");
     assertThat(house.slot).isEmpty();
     for (int left = 4; left > 0; left--) {
-      assertThat(house.codes.answer(unknown, "12345x").await())
+      assertThat(house.codes.answer(unknown, "12345x", null).await())
           .isEqualTo(new Codes.Try.Wrong(left));
-      assertThat(house.codes.answer(known, "12345x").await()).isEqualTo(new Codes.Try.Wrong(left));
+      assertThat(house.codes.answer(known, "12345x", null).await())
+          .isEqualTo(new Codes.Try.Wrong(left));
     }
   }
 
@@ -107,30 +112,31 @@ class CodesTest {
   void askingTooOftenIsToldWhenToAskAgain() {
     for (String address : List.of("press@network.example", "stranger@elsewhere.example")) {
       for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
-        house.codes.ask(address, "198.51.100." + i).await();
+        house.codes.ask(address, "198.51.100." + i, null).await();
       }
-      assertThatThrownBy(() -> house.codes.ask(address.toUpperCase(java.util.Locale.ROOT), "x"))
+      assertThatThrownBy(
+              () -> house.codes.ask(address.toUpperCase(java.util.Locale.ROOT), "x", null))
           .isInstanceOfSatisfying(
               TooMany.class, e -> assertThat(e.retryAfterSeconds()).isBetween(1L, 180L));
     }
     house.pass(Duration.ofMinutes(3));
-    assertThat(house.codes.ask("press@network.example", "198.51.100.9").await()).isNotEmpty();
+    assertThat(house.codes.ask("press@network.example", "198.51.100.9", null).await()).isNotEmpty();
     house.slot.clear();
   }
 
   @Test
   void onePeerCannotWalkThroughAddresses() {
     for (int i = 0; i < CodeLimits.PER_PEER; i++) {
-      house.codes.ask("a" + i + "@walk.example", "2001:db8:1:2::" + i).await();
+      house.codes.ask("a" + i + "@walk.example", "2001:db8:1:2::" + i, null).await();
     }
-    assertThatThrownBy(() -> house.codes.ask("b@walk.example", "2001:db8:1:2:ffff::1"))
+    assertThatThrownBy(() -> house.codes.ask("b@walk.example", "2001:db8:1:2:ffff::1", null))
         .isInstanceOf(TooMany.class);
-    assertThat(house.codes.ask("b@walk.example", "2001:db8:1:3::1").await()).isNotEmpty();
+    assertThat(house.codes.ask("b@walk.example", "2001:db8:1:3::1", null).await()).isNotEmpty();
   }
 
   @Test
   void whatIsNoAddressIsSaidToBeNone() {
-    assertThatThrownBy(() -> house.codes.ask("not an address", "192.0.2.6"))
+    assertThatThrownBy(() -> house.codes.ask("not an address", "192.0.2.6", null))
         .isInstanceOf(Refused.class);
   }
 
@@ -147,5 +153,68 @@ class CodesTest {
 
   private static String other(String code) {
     return code.equals("000000") ? "000001" : "000000";
+  }
+
+  @Test
+  void aRequestThatComesTwiceIsMailedOnceAndBoundToTheOneBrowser() throws InterruptedException {
+    house.persons.ensure("twice@rights.example", "Twice").await();
+    String mark = "a lost answer, asked again";
+    var first = house.codes.ask("twice@rights.example", "192.0.2.9", mark).await();
+    var code = house.letter().code();
+
+    for (int i = 0; i < 2 * CodeLimits.PER_ADDRESS; i++) {
+      assertThat(house.codes.ask("twice@rights.example", "192.0.2.9", mark).await())
+          .isEqualTo(first);
+    }
+    assertThat(house.slot).isEmpty();
+    var elsewhere = house.codes.ask("twice@rights.example", "198.51.100.77", mark).await();
+    assertThat(elsewhere).as("who guessed the mark, in another network").isNotEqualTo(first);
+    house.letter();
+    assertThatThrownBy(() -> house.codes.ask("nobody@rights.example", "192.0.2.9", mark).await())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("another request");
+    assertThat(house.codes.answer(first, code, null).await()).isInstanceOf(Codes.Try.Right.class);
+    assertThat(house.codes.ask("twice@rights.example", "192.0.2.9", mark).await()).isEqualTo(first);
+    assertThat(house.slot).as("no second mail after it was used").isEmpty();
+    assertThat(house.codes.answer(first, code, null).await()).isEqualTo(new Codes.Try.Over());
+
+    house.pass(Codes.LIFETIME);
+    assertThat(house.codes.ask("twice@rights.example", "192.0.2.9", mark).await()).isEqualTo(first);
+    assertThat(house.letter().code()).as("what ran out is asked for anew").hasSize(6);
+  }
+
+  @Test
+  void twoAtOnceUnderOneMarkAreOne() throws InterruptedException {
+    house.persons.ensure("once@rights.example", "Once").await();
+
+    var asked =
+        IntStream.range(0, 4)
+            .mapToObj(i -> house.codes.ask("once@rights.example", "192.0.2.10", "at once"))
+            .toList();
+    Future.all(asked).await();
+
+    assertThat(asked.stream().map(Future::result).distinct()).hasSize(1);
+    house.letter();
+    assertThat(house.slot.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS)).isNull();
+  }
+
+  @Test
+  void aWrongTryThatComesTwiceIsCountedOnce() throws InterruptedException {
+    house.persons.ensure("typo@rights.example", "Typo").await();
+    var browser = house.codes.ask("typo@rights.example", "192.0.2.11", null).await();
+    String code = house.letter().code();
+    String wrong = other(code);
+
+    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, wrong, "two").await()).isEqualTo(new Codes.Try.Wrong(3));
+    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThatThrownBy(() -> house.codes.answer(browser, code, "one").await())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("another request");
+    assertThat(house.codes.answer(browser, code, "three").await())
+        .isInstanceOf(Codes.Try.Right.class);
+    assertThat(house.codes.answer(browser, code, "three").await()).isEqualTo(new Codes.Try.Over());
+    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
   }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.email.MailAddress;
-import org.caucus.log.MasterKey;
 import org.caucus.log.Vault;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 
@@ -31,6 +33,7 @@ final class House implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final Mongo mongo;
   final Sessions sessions;
+  final SealedBus elsewhere;
   final Tokens tokens;
   final Persons persons;
   final Codes codes;
@@ -38,11 +41,16 @@ final class House implements AutoCloseable {
   House(Path directory) {
     mongo = Mongo.open(MongoSettings.embedded(directory));
     Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
-    sessions = new Sessions(vertx, mongo, vault, clock);
+    sessions = new Sessions(bus(vault), mongo, vault, clock);
+    elsewhere = bus(vault);
     tokens = new Tokens(mongo, vault, clock);
     var cookies = new Cookies(URI.create("https://caucus.example"));
     persons = new Persons(mongo, vault, sessions, cookies, List.of(OPERATOR), clock);
     codes = new Codes(mongo, vault, persons, this::mailed, clock);
+  }
+
+  private SealedBus bus(Vault vault) {
+    return new SealedBus(vertx, new Secret(vault, ""));
   }
 
   private Future<Void> mailed(String address, String code) {

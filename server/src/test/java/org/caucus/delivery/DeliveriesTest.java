@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.email.Header;
@@ -26,6 +27,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.log.Installation;
+import org.caucus.log.leases.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class DeliveriesTest {
 
   private void start() {
     caucus = Installation.open(directory.resolve("data"));
-    outbox = new Outbox(caucus.mongo(), caucus.vault());
+    outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
   }
 
   @AfterEach
@@ -64,7 +66,7 @@ class DeliveriesTest {
     vertx.close().await();
   }
 
-  /** Writes a memo to whoever asks, but not to eve. */
+  /** Writes a memo to whoever asks, but not to eve; for abel it cannot be written at all. */
   private static final class Memo implements Composer {
     @Override
     public String kind() {
@@ -73,6 +75,9 @@ class DeliveriesTest {
 
     @Override
     public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+      if (recipient.startsWith("abel@")) {
+        throw new StackOverflowError("too deep");
+      }
       byte[] letter = "Subject: memo\r\n\r\n.Text\r\n".getBytes(StandardCharsets.US_ASCII);
       return recipient.startsWith("eve@")
           ? Optional.empty()
@@ -124,6 +129,24 @@ class DeliveriesTest {
     assertThat(sent.recipients().get(bounced.index()).who()).isEqualTo("ada@home.example");
     assertThat(sent.recipients().get(0).fate()).isInstanceOf(Fate.Sent.class);
     assertThat(sent.recipients().get(1).fate()).isInstanceOf(Fate.Withheld.class);
+  }
+
+  @Test
+  void whoseLetterCannotBeWrittenWaitsAndNobodyElseGetsItTwice() {
+    smarthost.start();
+    Backoff rarely = new Backoff(List.of(Duration.ofHours(1)), Duration.ofDays(5));
+    Parcel parcel = memo("commit-1", "ada@home.example", "abel@home.example", "ben@home.example");
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, rarely)) {
+      outbox.put(parcel).await();
+      deliveries.idle().timeout(10, TimeUnit.SECONDS).await();
+      Parcel after = outbox.find(parcel.id().substring(0, 20)).await().orElseThrow();
+
+      assertThat(after.recipients().get(0).fate()).isInstanceOf(Fate.Sent.class);
+      assertThat(after.recipients().get(1).fate()).isInstanceOf(Fate.Waiting.class);
+      assertThat(after.recipients().get(2).fate()).isInstanceOf(Fate.Sent.class);
+    }
+    assertThat(smarthost.list()).hasSize(2);
   }
 
   @Test

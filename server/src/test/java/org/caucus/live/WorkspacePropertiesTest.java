@@ -153,6 +153,7 @@ class WorkspacePropertiesTest {
       assertThat(View.choices(b, reader)).isEqualTo(View.choices(a, reader));
       assertThat(b.positionFor(reader)).isEqualTo(a.positionFor(reader));
       hidden.forEach(c -> assertThat(frame(b, c)).isEmpty());
+      hidden.forEach(c -> assertThat(b.placeOf(c.id(), reader)).isEmpty());
       assertThat(frames(b)).isEqualTo(frames(a));
     }
 

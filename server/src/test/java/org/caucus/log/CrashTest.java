@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.DatabaseException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +78,10 @@ class CrashTest {
       var id = "%s/%012d".formatted(workspace, record.sequence());
       assertThat(events.findById(id).await()).as(id).isPresent();
     }
-    caucus.log().append(workspace, records.size() + 1L, List.of(new byte[1])).await();
+    caucus
+        .log()
+        .append(workspace, records.size() + 1L, records.getLast().hash(), List.of(new byte[1]))
+        .await();
   }
 
   private static String line(BufferedReader output) throws IOException {
@@ -120,8 +124,10 @@ class CrashTest {
 
     private static void write(Installation caucus, WorkspaceId workspace) {
       long next = 1;
+      var tip = Hash.NONE;
       while (true) {
-        caucus.log().append(workspace, next, List.of(new byte[300], new byte[900])).await();
+        var records = List.of(new byte[300], new byte[900]);
+        tip = caucus.log().append(workspace, next, tip, records).await();
         next += 2;
         System.out.println(workspace + " " + (next - 1) + ".");
       }

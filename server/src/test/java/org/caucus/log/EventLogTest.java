@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bson.BsonBinary;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.Link;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,8 @@ class EventLogTest {
   void readsBackWhatWasAppendedInOrder() {
     var workspace = caucus.workspace();
 
-    caucus.log().append(workspace, 1, records("review opened", "memo drafted")).await();
-    caucus.log().append(workspace, 3, records("memo submitted to the agency")).await();
+    append(workspace, 1, "review opened", "memo drafted");
+    append(workspace, 3, "memo submitted to the agency");
 
     assertThat(texts(workspace, 0))
         .containsExactly("review opened", "memo drafted", "memo submitted to the agency");
@@ -50,8 +53,8 @@ class EventLogTest {
     var code = caucus.workspace();
     var other = caucus.workspace();
 
-    caucus.log().append(code, 1, records("removal within 24 hours of notice")).await();
-    caucus.log().append(other, 1, records("joint call")).await();
+    append(code, 1, "removal within 24 hours of notice");
+    append(other, 1, "joint call");
 
     assertThat(texts(code, 0)).containsExactly("removal within 24 hours of notice");
     assertThat(caucus.log().workspaces().await())
@@ -62,9 +65,11 @@ class EventLogTest {
   @Test
   void whoeverIsSecondHearsHowManyWentIn() {
     var workspace = caucus.workspace();
-    caucus.log().append(workspace, 3, records("somebody was first")).await();
+    var b = hash(workspace, 2, hash(workspace, 1, Hash.NONE, "a"), "b");
+    caucus.log().append(workspace, 3, b, records("somebody was first")).await();
 
-    assertThatThrownBy(() -> caucus.log().append(workspace, 1, records("a", "b", "c", "d")).await())
+    var late = caucus.log().append(workspace, 1, Hash.NONE, records("a", "b", "c", "d"));
+    assertThatThrownBy(late::await)
         .isInstanceOfSatisfying(
             LogException.AppendConflict.class, e -> assertThat(e.appended()).isEqualTo(2));
     assertThat(texts(workspace, 0)).containsExactly("a", "b", "somebody was first");
@@ -96,6 +101,7 @@ class EventLogTest {
 
   private static int write(WorkspaceId workspace, String who, int count) {
     long last = 0;
+    var tip = Hash.NONE;
     int written = 0;
     while (written < count) {
       var batch = new ArrayList<byte[]>();
@@ -103,13 +109,14 @@ class EventLogTest {
         batch.add((who + " " + i).getBytes(UTF_8));
       }
       try {
-        caucus.log().append(workspace, last + 1, batch).await();
+        tip = caucus.log().append(workspace, last + 1, tip, batch).await();
         last += batch.size();
         written += batch.size();
       } catch (LogException.AppendConflict e) {
         written += e.appended();
-        var missed = caucus.log().read(workspace, last, 1_000).await();
+        var missed = caucus.log().read(workspace, last, tip, 1_000).await();
         last = missed.getLast().sequence();
+        tip = missed.getLast().hash();
       }
     }
     return written;
@@ -120,7 +127,7 @@ class EventLogTest {
     var workspace = caucus.workspace();
     var tooLarge = List.of(new byte[1], new byte[EventLog.RECORD_LIMIT_BYTES + 1]);
 
-    assertThatThrownBy(() -> caucus.log().append(workspace, 1, tooLarge).await())
+    assertThatThrownBy(() -> caucus.log().append(workspace, 1, Hash.NONE, tooLarge).await())
         .isInstanceOf(LogException.TooLarge.class)
         .hasMessageContaining("" + EventLog.RECORD_LIMIT_BYTES);
     assertThat(caucus.log().read(workspace, 0, 10).await()).isEmpty();
@@ -130,7 +137,7 @@ class EventLogTest {
   void aWorkspaceThatWasNeverMadeIsUnknown() {
     var nobody = WorkspaceId.random();
 
-    assertThatThrownBy(() -> caucus.log().append(nobody, 1, records("x")).await())
+    assertThatThrownBy(() -> append(nobody, 1, "x"))
         .isInstanceOf(LogException.UnknownWorkspace.class);
     assertThatThrownBy(() -> caucus.log().read(nobody, 0, 10).await())
         .isInstanceOf(LogException.UnknownWorkspace.class);
@@ -139,7 +146,7 @@ class EventLogTest {
   @Test
   void aRecordThatWasMovedIsUnreadableAndNamed() {
     var workspace = caucus.workspace();
-    caucus.log().append(workspace, 1, records("approve", "reject")).await();
+    append(workspace, 1, "approve", "reject");
     var events = caucus.mongo().documents("events");
     var first = events.findById(workspace + "/000000000001").await().orElseThrow();
     var second = events.findById(workspace + "/000000000002").await().orElseThrow();
@@ -156,13 +163,73 @@ class EventLogTest {
   @Test
   void aRecordThatWasRemovedIsAGap() {
     var workspace = caucus.workspace();
-    caucus.log().append(workspace, 1, records("a", "b", "c")).await();
+    append(workspace, 1, "a", "b", "c");
 
     caucus.mongo().documents("events").delete(workspace + "/000000000002").await();
 
     assertThatThrownBy(() -> caucus.log().read(workspace, 0, 10).await())
         .isInstanceOf(LogException.Gap.class)
         .hasMessageContaining("sequence 2");
+  }
+
+  @Test
+  void aRecordFromAnotherPastIsNotServedNorIsWhatComesAfterIt() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, "a", "b", "c");
+    var events = caucus.mongo().documents("events");
+    // whoever restores an old copy and goes on from there seals for the same place with the same
+    // key
+    var forged = new Link(hash(workspace, 1, Hash.NONE, "another past"), "b".getBytes(UTF_8));
+    var second = events.findById(workspace + "/000000000002").await().orElseThrow();
+    var place = "events/" + workspace + "/000000000002";
+    second.put("c", new BsonBinary(caucus.vault().seal(workspace, forged.write(), place)));
+    events.replace(second).await();
+
+    for (int after : new int[] {0, 1}) {
+      assertThatThrownBy(() -> caucus.log().read(workspace, after, 10).await())
+          .isInstanceOfSatisfying(
+              LogException.Broken.class, e -> assertThat(e.sequence()).isEqualTo(2))
+          .hasMessageContaining("caucus audit verify " + workspace);
+    }
+    assertThatThrownBy(() -> caucus.log().read(workspace, 2, 10).await())
+        .isInstanceOfSatisfying(
+            LogException.Broken.class, e -> assertThat(e.sequence()).isEqualTo(3));
+  }
+
+  @Test
+  void whoReadOnFromARecordThatIsGoneIsTold() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, "a", "b", "c");
+
+    caucus.mongo().documents("events").delete(workspace + "/000000000003").await();
+
+    assertThatThrownBy(() -> caucus.log().read(workspace, 3, 10).await())
+        .isInstanceOfSatisfying(
+            LogException.Broken.class, e -> assertThat(e.sequence()).isEqualTo(3))
+        .hasMessageContaining("is not any more");
+  }
+
+  @Test
+  void aHashStandsForPlaceAndPastAndIsNotOfTheKey() {
+    var workspace = new WorkspaceId("a".repeat(26));
+    var first = hash(workspace, 1, Hash.NONE, "memo");
+
+    // written down once: a log of today is checked like this for ever
+    assertThat(first.toString())
+        .isEqualTo("9e498ffcd0fedbbd1113a45035dd09204eaf9152e1dc547611db81642c59ad8e");
+    assertThat(hash(workspace, 2, Hash.NONE, "memo")).isNotEqualTo(first);
+    assertThat(hash(workspace, 1, first, "memo")).isNotEqualTo(first);
+    assertThat(hash(WorkspaceId.random(), 1, Hash.NONE, "memo")).isNotEqualTo(first);
+    assertThat(Hash.parse(first.toString())).hasValue(first);
+    assertThat(Hash.parse("not a hash")).isEmpty();
+  }
+
+  private static void append(WorkspaceId workspace, long first, String... texts) {
+    caucus.append(workspace, first, records(texts));
+  }
+
+  private static Hash hash(WorkspaceId workspace, long sequence, Hash previous, String text) {
+    return new Link(previous, text.getBytes(UTF_8)).hash(workspace.value(), sequence);
   }
 
   private static List<byte[]> records(String... texts) {

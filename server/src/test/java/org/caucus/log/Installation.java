@@ -1,6 +1,13 @@
 package org.caucus.log;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.List;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.chain.Hash;
+import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 
@@ -25,6 +32,23 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
     var workspace = WorkspaceId.random();
     vault.create(workspace).await();
     return workspace;
+  }
+
+  /** Appends the records, knowing nothing but where. */
+  public void append(WorkspaceId workspace, long first, List<byte[]> records) {
+    log.append(workspace, first, tip(workspace, first - 1), records).await();
+  }
+
+  /** The hash of the record there. */
+  public Hash tip(WorkspaceId workspace, long sequence) {
+    return sequence == 0
+        ? Hash.NONE
+        : log.read(workspace, sequence - 1, 1).await().getFirst().hash();
+  }
+
+  /** A doorbell on the bus of this Vert.x, as each node has one. */
+  public Doorbell bell(Vertx vertx) {
+    return new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
   }
 
   @Override

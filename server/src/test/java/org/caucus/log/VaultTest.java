@@ -8,9 +8,11 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.caucus.log.keys.KeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,7 @@ class VaultTest {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
 
     assertThatThrownBy(() -> Installation.open(directory))
-        .isInstanceOf(LogException.BadMasterKey.class)
+        .isInstanceOf(KeyException.BadMasterKey.class)
         .hasMessageContaining("chmod 600 " + key);
   }
 
@@ -50,18 +52,19 @@ class VaultTest {
     Files.delete(key);
 
     assertThatThrownBy(() -> Installation.open(directory))
-        .isInstanceOf(LogException.BadMasterKey.class)
+        .isInstanceOf(KeyException.BadMasterKey.class)
         .hasMessageContaining("missing");
     assertThat(key).doesNotExist();
 
-    MasterKey.readOrMake(key);
+    Installation.open(Files.createDirectory(directory.resolve("another"))).close();
+    Files.copy(directory.resolve("another/master.key"), key, StandardCopyOption.COPY_ATTRIBUTES);
     assertThatThrownBy(() -> Installation.open(directory))
-        .isInstanceOf(LogException.BadMasterKey.class)
+        .isInstanceOf(KeyException.BadMasterKey.class)
         .hasMessageContaining("does not fit this database");
 
     Files.write(key, new byte[] {1, 2, 3});
     assertThatThrownBy(() -> Installation.open(directory))
-        .isInstanceOf(LogException.BadMasterKey.class)
+        .isInstanceOf(KeyException.BadMasterKey.class)
         .hasMessageContaining("damaged");
   }
 
@@ -118,7 +121,7 @@ class VaultTest {
   void theDataDirectoryHoldsNoClearText() throws Exception {
     try (var caucus = Installation.open(directory)) {
       var workspace = caucus.workspace();
-      caucus.log().append(workspace, 1, List.of(bytes("Confidential-memo"))).await();
+      caucus.append(workspace, 1, List.of(bytes("Confidential-memo")));
       new Blobs(caucus.mongo(), caucus.vault()).put(workspace, bytes("Confidential-scan")).await();
       new Names(caucus.mongo(), caucus.vault(), "slug")
           .claim("confidential-slug", bytes("Confidential-owner"))

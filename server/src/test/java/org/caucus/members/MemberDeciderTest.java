@@ -8,6 +8,8 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberCommand.AcceptInvitation;
@@ -138,6 +140,28 @@ class MemberDeciderTest {
     invited
         .when(null, new Invite("x@press.example", null, "press", Role.MEMBER))
         .refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void invitationsThatRanOutDoNotCountAgainstTheLimit() {
+    Given full =
+        Given.coalition()
+            .and(
+                IntStream.range(0, MemberDecider.MAX_INVITATIONS)
+                    .mapToObj(
+                        i ->
+                            (Event)
+                                new MemberEvent.Invited(
+                                    "i" + i, i + "@x.example", null, "press", Role.MEMBER, AMINA))
+                    .toArray(Event[]::new));
+    Invite one = new Invite("x@press.example", null, "press", Role.MEMBER);
+
+    full.when(AMINA, one).refused(Refused.Kind.CONFLICT);
+    full.later(Invitation.LIFETIME)
+        .when(AMINA, one)
+        .then(
+            new MemberEvent.Invited(
+                Given.THING, "x@press.example", null, "press", Role.MEMBER, AMINA));
   }
 
   @Test

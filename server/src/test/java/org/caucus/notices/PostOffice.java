@@ -31,6 +31,8 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -77,8 +79,8 @@ public final class PostOffice implements AutoCloseable {
     caucus = Installation.open(directory.resolve("data"));
     smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
     smarthost.start();
-    rooms = new Rooms(caucus.log(), clock, vertx);
-    outbox = new Outbox(caucus.mongo(), caucus.vault());
+    rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx));
+    outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
     blobs = new Blobs(caucus.mongo(), caucus.vault());
     replies = new ReplyTickets(caucus.vault(), clock);
     tokens = new InvitationTokens(caucus.vault());
@@ -106,6 +108,7 @@ public final class PostOffice implements AutoCloseable {
             caucus.mongo(),
             caucus.vault(),
             caucus.log(),
+            new Leases(caucus.mongo(), Node.alone(caucus.mongo())),
             new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5)),
             new Loud(),
             List.of(

@@ -32,7 +32,7 @@ class CrashTest {
     try (PostOffice second = new PostOffice(directory, PostOffice.LOOPBACK)) {
       second.workspace = first.workspace;
       second.accounts.putAll(first.accounts);
-      assertThat(second.postmaster.start()).isEqualTo(LETTERS);
+      assertThat(second.postmaster.takeOver()).isEqualTo(LETTERS);
       second.settle();
       posted = second.events(EntryEvent.EntryPosted.class);
       assertThat(second.records.count().await()).isZero();
@@ -65,11 +65,12 @@ class CrashTest {
                   null,
                   java.net.InetAddress.getLoopbackAddress(),
                   entry.at(),
+                  "a node that died",
                   to))
           .await();
       long before = office.state().sequence();
 
-      assertThat(office.postmaster.start()).isEqualTo(1);
+      assertThat(office.postmaster.takeOver()).isEqualTo(1);
       office.settle();
 
       assertThat(office.state().sequence()).isEqualTo(before);

@@ -35,6 +35,8 @@ class AtRestTest {
     int port = House.freePort();
     URI base = URI.create("http://127.0.0.1:" + port);
     Map<String, String> settings = House.environment(data, port, "");
+    settings.put("CAUCUS_LOG_LEVEL", "TRACE");
+    settings.put("CAUCUS_LOG_FORMAT", "json");
     try (Child demo = new Child("demo", data, settings).started(base)) {
       JsonObject file = demo.demo();
       use(base, file);
@@ -44,13 +46,18 @@ class AtRestTest {
 
       assertThat(found(words, remaining())).isEmpty();
       // what it says at the start is for whoever runs the demo; what it logs is not to hold a word
-      String log = demo.said().substring(demo.said().indexOf("a second start finds"));
+      String log = demo.logged();
+      assertThat(log.lines()).isNotEmpty().allMatch(AtRestTest::isJson);
       assertThat(words.stream().filter(log::contains)).isEmpty();
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(data.resolve("master.key"))))
           .isEqualTo("rw-------");
     }
+  }
+
+  private static boolean isJson(String line) {
+    return new JsonObject(line).containsKey("formattedMessage");
   }
 
   private static void use(URI base, JsonObject file) throws Exception {

@@ -1,6 +1,7 @@
 package org.caucus.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.vertx.core.json.JsonObject;
@@ -19,10 +20,14 @@ final class Child implements AutoCloseable {
   /** As in production: the configuration for tests says less. */
   private static final String LOGGING = "-Dlogback.configurationFile=logback.xml";
 
+  /** Without it the runtime writes warnings of its own between the log's lines. */
+  private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
   private static final long START_SECONDS = 60;
   private static final long LOOK_EVERY_MILLIS = 50;
 
   final Path output;
+  private final Path log;
   private final Path data;
   private final Process process;
 
@@ -30,16 +35,23 @@ final class Child implements AutoCloseable {
    * Starts {@code command} (demo or serve) with these settings over an otherwise bare environment.
    */
   Child(String command, Path data, Map<String, String> settings) throws IOException {
+    this(data, settings, "org.caucus.Main", command);
+  }
+
+  /** Starts another main class. */
+  Child(Path data, Map<String, String> settings, String... mainAndWords) throws IOException {
     this.data = data;
-    this.output = Files.createTempFile("caucus-child", ".log");
+    this.output = Files.createTempFile("caucus-child", ".out");
+    this.log = Files.createTempFile("caucus-child", ".log");
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
-    line.addAll(List.of("org.caucus.Main", command));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.redirectOutput(output.toFile());
+    line.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
+    line.addAll(List.of(mainAndWords));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.redirectOutput(output.toFile()).redirectError(log.toFile());
     builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
     builder.environment().putAll(settings);
     process = builder.start();
@@ -49,7 +61,7 @@ final class Child implements AutoCloseable {
   Child started(URI base) throws InterruptedException, IOException {
     long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
-      if (Files.exists(data.resolve("demo.json")) && healthy(base)) {
+      if (Files.exists(data.resolve("demo.json")) && isHealthy(base)) {
         return this;
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
@@ -57,7 +69,19 @@ final class Child implements AutoCloseable {
     return fail("it did not start: " + said());
   }
 
-  private static boolean healthy(URI base) {
+  /** Waits until it answers there. */
+  Child healthy(URI base) throws InterruptedException, IOException {
+    long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+    while (System.nanoTime() < until && process.isAlive()) {
+      if (isHealthy(base)) {
+        return this;
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    return fail("it did not start: " + said());
+  }
+
+  private static boolean isHealthy(URI base) {
     try {
       return new Browser(base).get("/health").status() == 200;
     } catch (AssertionError notYet) {
@@ -69,8 +93,14 @@ final class Child implements AutoCloseable {
     return new JsonObject(Files.readString(data.resolve("demo.json")));
   }
 
+  /** All it printed: its answer, then its log. */
   String said() throws IOException {
-    return Files.readString(output, UTF_8);
+    return Files.readString(output, UTF_8) + logged();
+  }
+
+  /** What it logged. */
+  String logged() throws IOException {
+    return Files.readString(log, UTF_8);
   }
 
   /** The exit status of one that ends by itself. */
@@ -78,6 +108,12 @@ final class Child implements AutoCloseable {
     return process.waitFor(START_SECONDS, TimeUnit.SECONDS)
         ? process.exitValue()
         : fail("it still runs");
+  }
+
+  /** Stops it where it is, as a long pause of its machine would: {@code STOP} and {@code CONT}. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   /** {@code kill -9}. */
@@ -89,5 +125,6 @@ final class Child implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly().onExit().join();
     Files.deleteIfExists(output);
+    Files.deleteIfExists(log);
   }
 }

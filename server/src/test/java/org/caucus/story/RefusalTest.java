@@ -224,6 +224,8 @@ class RefusalTest {
       Browser.Reply absent = dara.send(o.method(), filled(o, "nothing"), body);
       assertThat(absent.status()).as(o.id()).isEqualTo(404);
       assertThat(there).as(o.id()).isEqualTo(absent.text());
+      Browser.Reply malformed = dara.send(o.method(), filled(o, "~no~id~"), body);
+      assertThat(malformed.text()).as(o.id()).isEqualTo(absent.text());
       compared++;
     }
     assertThat(compared).isGreaterThan(12);
@@ -336,8 +338,15 @@ class RefusalTest {
     assertThat(done).contains("openWorkspace", "invite", "openList", "startThread", "commit");
   }
 
+  @Test
+  void everyPostOfTheContractTakesAKey() {
+    assertThat(operations().stream().filter(o -> o.method().equals("POST")))
+        .allMatch(o -> o.spec().encode().contains("Idempotency-Key"));
+  }
+
   private static boolean known(Operation o, Map<String, String> open, String name) {
     return !o.path().contains("{token}")
+        && !o.path().contains("sign-in")
         && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
   }
 }

@@ -29,7 +29,7 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 
 /** One believable event of each type, as the golden files hold them. */
-final class GoldenEvents {
+public final class GoldenEvents {
   private static final SeatId AMINA = new SeatId("amina2seat7amina2seat7amin");
   private static final SeatId CHIKA = new SeatId("chika2seat7chika2seat7chik");
 
@@ -53,7 +53,8 @@ final class GoldenEvents {
         List.of(event));
   }
 
-  static List<Event> all() {
+  /** One of each type. */
+  public static List<Event> all() {
     return Stream.of(members(), places(), issues(), others()).flatMap(List::stream).toList();
   }
 

@@ -34,8 +34,13 @@ import org.caucus.email.inbound.SmtpInbox;
  * time of arrival and a running number. A file appears whole or not at all.
  */
 public final class CatchAll implements AutoCloseable {
-  /** Letters kept; the oldest go first. */
+  /** Letters kept, and up to {@link #LOOK_EVERY} more; the oldest go first. */
   public static final int MAX_KEPT = 2_000;
+
+  /**
+   * Letters between two looks at how many there are: reading the folder costs more than a letter.
+   */
+  private static final int LOOK_EVERY = 100;
 
   private static final String ENDING = ".eml";
   private static final Pattern ID = Pattern.compile("[0-9TZ.\\-]{1,60}");
@@ -111,12 +116,15 @@ public final class CatchAll implements AutoCloseable {
             "Return-Path", "<" + (envelope.sender() == null ? "" : envelope.sender()) + ">"));
     envelope.recipients().forEach(r -> added.add(Header.structured("Delivered-To", r.toString())));
     byte[] whole = RawLetter.of(letter).prepend(added.toArray(Header[]::new)).toBytes();
-    String number = String.format(Locale.ROOT, "%06d", count.incrementAndGet());
+    int nth = count.incrementAndGet();
+    String number = String.format(Locale.ROOT, "%06d", nth);
     String name = TIME.format(clock.instant()) + "-" + number;
     try {
       Path part = Files.write(folder.resolve(name + ".part"), whole);
       Files.move(part, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
-      forgetOldest();
+      if (nth % LOOK_EVERY == 0) {
+        forgetOldest();
+      }
     } catch (IOException e) {
       throw new LetterBox.TryLater("the catch-all folder cannot be written", e);
     }

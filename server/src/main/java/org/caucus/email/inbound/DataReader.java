@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 /**
  * Reads the octets after DATA to their one true end, CRLF dot CRLF, undoing dot-stuffing (RFC 5321
@@ -14,8 +15,12 @@ import java.time.Duration;
  * this can be made to see two letters where the other saw one (SMTP smuggling), so one such octet
  * spoils the letter; the rest is still read to its true end, so that nothing in it is taken for
  * commands.
+ *
+ * <p>Letters under way share a limited memory. One that finds none left is read to its end and
+ * answered "later", which costs it a delay; without the limit a handful of large ones at once would
+ * cost everybody the server.
  */
-final class DataReader {
+final class DataReader implements AutoCloseable {
   /** How the data ended. */
   sealed interface Outcome {}
 
@@ -38,6 +43,9 @@ final class DataReader {
   /** A CR or LF stood alone. */
   record BareLineEnd() implements Outcome {}
 
+  /** Other letters under way had all the memory there is. */
+  record NoRoom() implements Outcome {}
+
   /** So much data beyond the limit that the peer is not worth reading on, or so slow. */
   record Endless() implements Outcome {}
 
@@ -50,18 +58,31 @@ final class DataReader {
   /** The longest DATA may take altogether, however steadily it drips. */
   static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
+  /** What one permit of the shared memory stands for, in octets. The first is free. */
+  static final int PERMIT_OCTETS = 64 * 1024;
+
   private static final int CLOCK_INTERVAL_OCTETS = 4096;
 
   private final InputStream wire;
   private final int maxOctets;
-  private final ByteArrayOutputStream letter = new ByteArrayOutputStream(8192);
+  private final Semaphore memory;
+  private ByteArrayOutputStream letter = new ByteArrayOutputStream(8192);
+  private int permits;
+  private boolean noRoom;
   private boolean tooLarge;
   private boolean bare;
   private long seen;
 
-  DataReader(InputStream wire, int maxOctets) {
+  /**
+   * A reader of one letter.
+   *
+   * @param memory permits of {@link #PERMIT_OCTETS} that all letters under way share; given back by
+   *     {@link #close}
+   */
+  DataReader(InputStream wire, int maxOctets, Semaphore memory) {
     this.wire = wire;
     this.maxOctets = maxOctets;
+    this.memory = memory;
   }
 
   /**
@@ -111,12 +132,22 @@ final class DataReader {
 
   /** A spoiled letter is not worth memory. */
   private void keep(int octet) {
-    if (tooLarge || bare) {
-      letter.reset();
+    if (tooLarge || bare || noRoom) {
+      forget();
     } else if (letter.size() >= maxOctets) {
       tooLarge = true;
+    } else if (letter.size() / PERMIT_OCTETS > permits && !memory.tryAcquire()) {
+      noRoom = true;
     } else {
+      permits = letter.size() / PERMIT_OCTETS;
       letter.write(octet);
+    }
+  }
+
+  private void forget() {
+    if (letter.size() > 0) {
+      letter = new ByteArrayOutputStream(0);
+      close();
     }
   }
 
@@ -124,6 +155,18 @@ final class DataReader {
     if (bare) {
       return new BareLineEnd();
     }
-    return tooLarge ? new TooLarge() : new Complete(letter.toByteArray());
+    if (tooLarge || noRoom) {
+      return tooLarge ? new TooLarge() : new NoRoom();
+    }
+    Complete complete = new Complete(letter.toByteArray());
+    letter = new ByteArrayOutputStream(0); // twice is too much for a large one
+    return complete;
+  }
+
+  /** Gives the memory back. */
+  @Override
+  public void close() {
+    memory.release(permits);
+    permits = 0;
   }
 }

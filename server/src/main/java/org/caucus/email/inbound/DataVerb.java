@@ -3,6 +3,7 @@ package org.caucus.email.inbound;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.caucus.email.RawLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,16 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.server.Session;
 
 /** DATA, RFC 5321 section 4.1.1.4: reads the letter, has it stored, and only then says 250. */
-record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock) implements Verb {
+record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock, Semaphore memory)
+    implements Verb {
   private static final Logger LOG = LoggerFactory.getLogger(DataVerb.class);
+
+  /**
+   * A header block of a million fields is no letter, and costs a hundred times its size to read.
+   */
+  static final int MAX_HEADER_OCTETS = 512 * 1024;
+
+  static final String NO_ROOM = "452 4.3.1 Too many large letters at once, try again later";
   private static final String TRY_LATER = "451 4.3.0 Try again later";
 
   @Override
@@ -35,18 +44,24 @@ record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock) impl
       return;
     }
     session.sendResponse("354 End with a dot on a line of its own");
-    DataReader.Outcome outcome =
-        new DataReader(session.getRawInput(), settings.maxLetterOctets()).read();
-    String reply =
-        switch (outcome) {
-          case DataReader.Complete complete -> store(session, transaction, complete.letter());
-          case DataReader.TooLarge() -> tooLarge(settings);
-          case DataReader.BareLineEnd() -> "550 5.6.11 A line must end with CR and LF, both";
-          case DataReader.Endless() ->
-              throw new DropConnectionException(421, "4.7.0 Too much data");
-        };
+    String reply;
+    try (DataReader reader =
+        new DataReader(session.getRawInput(), settings.maxLetterOctets(), memory)) {
+      reply = reply(session, transaction, reader.read());
+    }
     session.resetMailTransaction();
     session.sendResponse(reply);
+  }
+
+  private String reply(Session session, Transaction transaction, DataReader.Outcome outcome)
+      throws DropConnectionException {
+    return switch (outcome) {
+      case DataReader.Complete complete -> store(session, transaction, complete.letter());
+      case DataReader.TooLarge() -> tooLarge(settings);
+      case DataReader.NoRoom() -> NO_ROOM;
+      case DataReader.BareLineEnd() -> "550 5.6.11 A line must end with CR and LF, both";
+      case DataReader.Endless() -> throw new DropConnectionException(421, "4.7.0 Too much data");
+    };
   }
 
   private String store(Session session, Transaction transaction, byte[] letter) {
@@ -60,6 +75,9 @@ record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock) impl
             transaction.smtpUtf8(),
             clock.instant());
     String id = UUID.randomUUID().toString();
+    if (headerOctets(letter) > MAX_HEADER_OCTETS) {
+      return "552 5.3.4 The header of a letter may have at most " + MAX_HEADER_OCTETS + " octets";
+    }
     byte[] traced = RawLetter.of(letter).prepend(envelope.trace(settings.hostName(), id)).toBytes();
     try {
       box.store(envelope, traced);
@@ -74,6 +92,15 @@ record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock) impl
       LOG.warn("storing a letter failed, the peer keeps it: {}", e.getClass().getName());
       return TRY_LATER;
     }
+  }
+
+  /** Up to the blank line; the reader has seen to it that every line ends in CRLF. */
+  private static int headerOctets(byte[] letter) {
+    int at = 0;
+    while (at + 3 < letter.length && !(letter[at + 1] == '\n' && letter[at + 2] == '\r')) {
+      at++;
+    }
+    return at;
   }
 
   private static String cause(Exception e) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections connections at one time
  * @param maxConnectionsPerPeer connections from one address at one time
  * @param idleTimeout how long a peer may say nothing
+ * @param memoryOctets what letters under way may take together, beyond the first 64 KiB of each; at
+ *     least one of the largest
  */
 public record InboxSettings(
     @Nullable InetAddress address,
@@ -27,7 +29,8 @@ public record InboxSettings(
     int maxRecipients,
     int maxConnections,
     int maxConnectionsPerPeer,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    long memoryOctets) {
 
   /** 25 MiB, what large mail hosts take. */
   public static final int DEFAULT_MAX_LETTER_OCTETS = 25 * 1024 * 1024;
@@ -44,6 +47,14 @@ public record InboxSettings(
   /** RFC 5321 section 4.5.3.2.7: a server waits at least five minutes for the next command. */
   public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofMinutes(5);
 
+  /** The share of the heap that letters under way may take: one in this many. */
+  public static final int HEAP_SHARE = 8;
+
+  /** There is always room for one of the largest letters. */
+  public InboxSettings {
+    memoryOctets = Math.max(memoryOctets, maxLetterOctets);
+  }
+
   /** The usual limits, without STARTTLS. */
   public static InboxSettings of(@Nullable InetAddress address, int port, String hostName) {
     return new InboxSettings(
@@ -55,7 +66,8 @@ public record InboxSettings(
         DEFAULT_MAX_RECIPIENTS,
         DEFAULT_MAX_CONNECTIONS,
         DEFAULT_MAX_CONNECTIONS_PER_PEER,
-        DEFAULT_IDLE_TIMEOUT);
+        DEFAULT_IDLE_TIMEOUT,
+        Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   }
 
   /** The same with a certificate for STARTTLS. */
@@ -69,7 +81,8 @@ public record InboxSettings(
         maxRecipients,
         maxConnections,
         maxConnectionsPerPeer,
-        idleTimeout);
+        idleTimeout,
+        memoryOctets);
   }
 
   /** The same with another size limit, in octets. */
@@ -83,12 +96,37 @@ public record InboxSettings(
         maxRecipients,
         maxConnections,
         maxConnectionsPerPeer,
-        idleTimeout);
+        idleTimeout,
+        memoryOctets);
   }
 
   /** The same with other limits on connections. */
   public InboxSettings withConnections(int total, int perPeer, Duration idle) {
     return new InboxSettings(
-        address, port, hostName, certificate, maxLetterOctets, maxRecipients, total, perPeer, idle);
+        address,
+        port,
+        hostName,
+        certificate,
+        maxLetterOctets,
+        maxRecipients,
+        total,
+        perPeer,
+        idle,
+        memoryOctets);
+  }
+
+  /** The same with another limit on memory. */
+  public InboxSettings withMemory(long octets) {
+    return new InboxSettings(
+        address,
+        port,
+        hostName,
+        certificate,
+        maxLetterOctets,
+        maxRecipients,
+        maxConnections,
+        maxConnectionsPerPeer,
+        idleTimeout,
+        octets);
   }
 }

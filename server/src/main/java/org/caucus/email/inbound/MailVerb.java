@@ -3,6 +3,7 @@ package org.caucus.email.inbound;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.caucus.email.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.Session;
@@ -11,7 +12,7 @@ import org.subethamail.smtp.server.Session;
  * MAIL FROM, RFC 5321 section 4.1.1.2, with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC
  * 6531).
  */
-record MailVerb(InboxSettings settings) implements Verb {
+record MailVerb(InboxSettings settings, Semaphore memory) implements Verb {
   @Override
   public String getName() {
     return "MAIL";
@@ -70,6 +71,11 @@ record MailVerb(InboxSettings settings) implements Verb {
     }
     String size = parameters.getOrDefault("SIZE", "0");
     boolean tooLarge = size.length() > 18 || Long.parseLong(size) > settings.maxLetterOctets();
-    return tooLarge ? Optional.of(DataVerb.tooLarge(settings)) : Optional.empty();
+    if (tooLarge) {
+      return Optional.of(DataVerb.tooLarge(settings));
+    }
+    // better said now than after the letter has come in vain (RFC 1870 section 6.1)
+    boolean room = Long.parseLong(size) / DataReader.PERMIT_OCTETS <= memory.availablePermits();
+    return room ? Optional.empty() : Optional.of(DataVerb.NO_ROOM);
   }
 }

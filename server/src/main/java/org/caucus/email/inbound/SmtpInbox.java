@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caucus.email.PemCertificate;
@@ -62,12 +63,14 @@ public final class SmtpInbox implements AutoCloseable {
       builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
     }
     server = builder.build();
+    Semaphore memory =
+        new Semaphore(Math.toIntExact(settings.memoryOctets() / DataReader.PERMIT_OCTETS));
     CommandHandler verbs = server.getCommandHandler();
     verbs.addCommand(new EhloVerb("EHLO", settings));
     verbs.addCommand(new EhloVerb("HELO", settings));
-    verbs.addCommand(new MailVerb(settings));
+    verbs.addCommand(new MailVerb(settings, memory));
     verbs.addCommand(new RcptVerb(settings, recipients));
-    verbs.addCommand(new DataVerb(settings, box, clock));
+    verbs.addCommand(new DataVerb(settings, box, clock, memory));
     verbs.addCommand(new Verb.Fixed("RSET", "250 2.0.0 Reset", true));
     verbs.addCommand(new Verb.Fixed("NOOP", "250 2.0.0 Nothing done", false));
     verbs.addCommand(new Verb.Fixed("VRFY", "252 2.5.0 Send and see", false));

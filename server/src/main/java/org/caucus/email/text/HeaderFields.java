@@ -23,7 +23,10 @@ public final class HeaderFields {
   private static final int MAX_SUBJECT_CHARS = 4_000;
   private static final int MAX_DATE_CHARS = 200;
   private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1," + MAX_ID_CHARS + "})>");
-  private static final Pattern BARE = Pattern.compile("[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
+
+  /** Begins only where a word does, and gives nothing back: one look at each character. */
+  private static final Pattern BARE =
+      Pattern.compile("(?<![^\\s<>,;\"()])[^\\s<>,;\"()@]++@[^\\s<>,;\"()]++");
 
   private HeaderFields() {}
 

@@ -1,40 +1,59 @@
 package org.caucus.log.followers;
 
 import io.vertx.core.Future;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
+import java.util.Optional;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.Documents;
-import org.caucus.mongo.Mongo;
+import org.caucus.log.leases.Lease;
+import org.caucus.log.leases.Leases;
 
 /**
- * How far each follower is in each workspace: {@code _id} is follower, slash, workspace; {@code s}
- * the last sequence done.
+ * Who reads for a follower in a workspace, and how far it is: one lease for both, so that only its
+ * holder can move the checkpoint.
  */
-final class Checkpoints {
-  private static final String SEQUENCE = "s";
+public final class Checkpoints {
+  private final Leases leases;
 
-  private final Documents checkpoints;
-
-  Checkpoints(Mongo mongo) {
-    this.checkpoints = mongo.documents("checkpoints");
+  /** Those that these leases keep. */
+  public Checkpoints(Leases leases) {
+    this.leases = leases;
   }
 
-  /** The last sequence that was handled; 0 at the beginning. */
-  Future<Long> load(String follower, WorkspaceId workspace) {
-    return checkpoints
-        .findById(id(follower, workspace))
-        .map(found -> found.map(d -> d.getInt64(SEQUENCE).getValue()).orElse(0L));
+  /** The right to read on from its value; empty while another node does. */
+  Future<Optional<Lease>> take(String follower, WorkspaceId workspace) {
+    return leases.take(name(follower, workspace));
   }
 
-  Future<Void> save(String follower, WorkspaceId workspace, long sequence) {
-    return checkpoints.replace(
-        new BsonDocument("_id", new BsonString(id(follower, workspace)))
-            .append(SEQUENCE, new BsonInt64(sequence)));
+  /**
+   * Says of a workspace that nobody has read for it yet where reading begins: after this record.
+   */
+  public Future<Void> begin(String follower, WorkspaceId workspace, long sequence) {
+    return leases.begin(name(follower, workspace), sequence);
   }
 
-  private static String id(String follower, WorkspaceId workspace) {
+  /** The last sequence that was handled, by whichever node; 0 at the beginning. */
+  Future<Long> reached(String follower, WorkspaceId workspace) {
+    return leases.value(name(follower, workspace));
+  }
+
+  /** Empty if the lease was lost. */
+  Future<Optional<Lease>> save(Lease lease, long sequence) {
+    return leases.keep(lease, sequence);
+  }
+
+  /** All is read: among many nodes, whoever hears of more first may go on. */
+  Future<Optional<Lease>> rest(Lease lease, long sequence) {
+    return leases.putDown(lease, sequence);
+  }
+
+  boolean sure(Lease lease) {
+    return leases.sure(lease);
+  }
+
+  boolean shared() {
+    return leases.shared();
+  }
+
+  private static String name(String follower, WorkspaceId workspace) {
     return follower + "/" + workspace.value();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -18,7 +19,8 @@ import org.caucus.mongo.Mongo;
 public final class DeadLetters {
   private final SealedCollection letters;
 
-  DeadLetters(Mongo mongo, Vault vault) {
+  /** Those of this database. */
+  public DeadLetters(Mongo mongo, Vault vault) {
     this.letters = new SealedCollection(mongo.documents("deadletters"), vault, WorkspaceId.SYSTEM);
   }
 
@@ -50,12 +52,50 @@ public final class DeadLetters {
     return letters.range("", limit).map(all -> all.stream().map(DeadLetters::letter).toList());
   }
 
+  /**
+   * Has its follower try it again soon; false if it is not there. What fails once more is a dead
+   * letter again.
+   */
+  public Future<Boolean> redrive(DeadLetter letter, long nowMillis) {
+    return letters
+        .find(letter.id())
+        .compose(
+            found ->
+                found
+                    .map(e -> letters.replaceIf(e.id(), e.version(), e.plain(), due(nowMillis)))
+                    .orElse(Future.succeededFuture(false)));
+  }
+
+  /** What waits to be tried again. */
+  Future<List<SealedCollection.Entry>> waiting(long nowMillis, int limit) {
+    return letters.due(nowMillis, limit);
+  }
+
+  /** Takes it for a while; false if another node was first. */
+  Future<Boolean> claim(SealedCollection.Entry waiting, long untilMillis) {
+    return letters.replaceIf(waiting.id(), waiting.version(), waiting.plain(), due(untilMillis));
+  }
+
+  /** A dead letter again, for this cause. */
+  Future<Void> giveUpAgain(DeadLetter letter) {
+    return letters.put(letter.id(), letter.cause().getBytes(UTF_8));
+  }
+
+  private static OptionalLong due(long millis) {
+    return OptionalLong.of(millis);
+  }
+
+  /** How many there are. */
+  public Future<Long> count() {
+    return letters.count();
+  }
+
   /** Forgets it, once the operator has dealt with it; false if it is not there. */
   public Future<Boolean> remove(DeadLetter letter) {
     return letters.delete(letter.id());
   }
 
-  private static DeadLetter letter(SealedCollection.Entry entry) {
+  static DeadLetter letter(SealedCollection.Entry entry) {
     var parts = entry.id().split("/", 3);
     return new DeadLetter(
         parts[0],

@@ -1,5 +1,6 @@
 package org.caucus.log.followers;
 
+import io.vertx.core.Future;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 
@@ -14,4 +15,12 @@ public interface Follower {
    * the end to a dead letter.
    */
   void handle(WorkspaceId workspace, LogRecord record) throws Exception;
+
+  /**
+   * Makes durable what handling has only in memory; the checkpoint is kept after it. For followers
+   * that gather; nothing to do for all others.
+   */
+  default Future<Void> settle(WorkspaceId workspace) {
+    return Future.succeededFuture();
+  }
 }

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caucus.log.EventLog;
 import org.caucus.log.LogException;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Leases;
+import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the followers of this node. */
 public final class Followers implements AutoCloseable {
@@ -23,8 +28,13 @@ public final class Followers implements AutoCloseable {
    */
   public static final int CHECKPOINT_EVERY = 64;
 
+  /** How often a node looks whether others do what they have begun. */
+  static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+
   /** How long {@link #close} waits for handlers that are at work. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
 
   private final Parts parts;
   private final DeadLetters deadLetters;
@@ -56,21 +66,32 @@ public final class Followers implements AutoCloseable {
       Mongo mongo,
       Vault vault,
       EventLog log,
+      Leases leases,
       Retry retry,
       Listener listener,
       List<Follower> followers) {
     this.deadLetters = new DeadLetters(mongo, vault);
     this.parts =
-        new Parts(log, new Checkpoints(mongo), deadLetters, retry, listener, new CountDownLatch(1));
+        new Parts(
+            log, new Checkpoints(leases), deadLetters, retry, listener, new CountDownLatch(1));
     this.followers =
         followers.stream().collect(Collectors.toMap(Follower::name, Function.identity()));
   }
 
   /**
-   * Lets every follower read on from its checkpoint in every workspace. Succeeds when all are on
-   * their way.
+   * Lets every follower read on from its checkpoint in every workspace, and looks after those of
+   * other nodes. Once. Succeeds when all are on their way.
    */
   public Future<Void> start() {
+    new Redrive(parts, followers).start();
+    if (parts.checkpoints().shared()) {
+      Thread.ofVirtual().name("followers-look-after").start(this::lookAfter);
+    }
+    return readOn();
+  }
+
+  /** The same again: somebody may have died without having read to the end. */
+  public Future<Void> readOn() {
     return parts
         .log()
         .workspaces()
@@ -88,6 +109,34 @@ public final class Followers implements AutoCloseable {
   public void ring(WorkspaceId workspace, long sequence) {
     for (var follower : followers.values()) {
       lane(follower, workspace).ring(sequence);
+    }
+  }
+
+  /**
+   * {@code sequence} was committed, most likely by another node. That one reads on itself; if it
+   * does not get there within about {@link #LOOK_AFTER}, this node does.
+   */
+  public void news(WorkspaceId workspace, long sequence) {
+    for (var follower : followers.values()) {
+      if (parts.checkpoints().shared()) {
+        lane(follower, workspace).later(sequence);
+      } else {
+        lane(follower, workspace).ring(sequence);
+      }
+    }
+  }
+
+  private void lookAfter() {
+    try {
+      while (!parts.stopped().await(LOOK_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          lanes.values().forEach(Lane::lookAfter);
+        } catch (DatabaseException e) {
+          LOG.warn("followers wait for the database: {}", e.getClass().getSimpleName());
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.error("nobody looks after the followers of other nodes any more");
     }
   }
 

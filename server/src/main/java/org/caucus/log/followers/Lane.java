@@ -1,17 +1,19 @@
 package org.caucus.log.followers;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Lease;
 import org.caucus.mongo.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,15 +34,13 @@ final class Lane {
   private final Followers.Parts parts;
   private final Follower follower;
   private final WorkspaceId workspace;
-  private final Object lock = new Object();
-
-  // Guarded by lock, which is never held across an await.
-  private long target;
-  private @Nullable Promise<Void> running;
+  private final Calls calls = new Calls();
+  private volatile long reachedElsewhere;
 
   // Written by the lane's thread only, of which there is one at a time.
   private volatile long position = UNKNOWN;
   private long saved = UNKNOWN;
+  private @Nullable Lease lease;
   private boolean interrupted;
 
   Lane(Followers.Parts parts, Follower follower, WorkspaceId workspace) {
@@ -51,14 +51,34 @@ final class Lane {
 
   /** Sees to it that the log is read at least to {@code sequence}, and to its end. */
   void ring(long sequence) {
-    synchronized (lock) {
-      target = Math.max(target, sequence);
-      if (running != null || stopping()) {
-        return;
-      }
-      running = Promise.promise();
+    if (!stopping() && calls.ring(sequence)) {
+      Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace).start(this::run);
     }
-    Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace).start(this::run);
+  }
+
+  /**
+   * Another node has committed up to {@code sequence}, and reads on itself: here it is only looked
+   * after.
+   */
+  void later(long sequence) {
+    calls.expect(sequence);
+  }
+
+  /** Goes on where another node has not: it died, or has not heard. May wait. */
+  void lookAfter() {
+    if (calls.takeLook()) {
+      try {
+        long reached = parts.checkpoints().reached(follower.name(), workspace).await();
+        if (calls.isIdleBehind(reached)) {
+          ring(reached);
+        } else {
+          reachedElsewhere = reached;
+        }
+      } catch (DatabaseException e) {
+        calls.leaveToOthers();
+        throw e;
+      }
+    }
   }
 
   boolean idle() {
@@ -66,9 +86,7 @@ final class Lane {
   }
 
   Future<Void> whenIdle() {
-    synchronized (lock) {
-      return running == null ? Future.succeededFuture() : running.future();
-    }
+    return calls.whenIdle();
   }
 
   /** Waits for the lane's end, but no longer than that. */
@@ -84,19 +102,13 @@ final class Lane {
   }
 
   long behind() {
-    synchronized (lock) {
-      return Math.max(0, target - Math.max(0, position));
-    }
+    return calls.behind(Math.max(reachedElsewhere, position));
   }
 
   private void run() {
     try {
-      if (position == UNKNOWN) {
-        patiently(() -> parts.checkpoints().load(follower.name(), workspace))
-            .ifPresent(this::startAt);
-      }
       int early = 0;
-      while (!stopping()) {
+      while (!stopping() && hold()) {
         var batch = patiently(() -> parts.log().read(workspace, position, BATCH)).orElse(List.of());
         batch.forEach(this::handle);
         early = batch.isEmpty() ? early + 1 : 0;
@@ -107,6 +119,28 @@ final class Lane {
     } finally {
       end(); // also when a handler dies of an Error: the next bell tries again from here
     }
+  }
+
+  /** Whether this node may read on here, be it that it just took the lease. */
+  private boolean hold() {
+    if (isHeld()) {
+      return true;
+    }
+    lease =
+        patiently(() -> parts.checkpoints().take(follower.name(), workspace))
+            .flatMap(Function.identity())
+            .orElse(null);
+    if (lease == null) {
+      calls.leaveToOthers();
+      return false;
+    }
+    startAt(lease.value());
+    return true;
+  }
+
+  private boolean isHeld() {
+    Lease held = lease;
+    return held != null && parts.checkpoints().sure(held);
   }
 
   private void startAt(long sequence) {
@@ -121,59 +155,46 @@ final class Lane {
    *     one that rings for nothing (an append that failed) must not keep the lane awake for ever
    */
   private boolean rest(int early) {
-    if (saved < position) {
-      save();
+    if (early > parts.retry().tries()) {
+      calls.giveUpBeyond(position);
     }
-    Promise<Void> ended = null;
-    synchronized (lock) {
-      if (early > parts.retry().tries()) {
-        target = position;
-      }
-      if (target <= position) {
-        ended = running;
-        running = null;
-      }
-    }
-    if (ended == null) {
+    if (calls.behind(position) > 0) {
       pause(parts.retry().after(early));
       return false;
     }
-    ended.complete();
-    return true;
+    putDown();
+    return calls.endAt(position);
+  }
+
+  private void putDown() {
+    Lease held = lease;
+    if (held != null && (saved < position || parts.checkpoints().shared())) {
+      keep(reached -> parts.checkpoints().rest(held, reached));
+    }
   }
 
   /** The way out when stopping or failing; {@link #rest} is the ordinary one. */
   private void end() {
-    if (stopping() && saved < position) {
+    Lease held = lease;
+    if (stopping() && held != null && saved < position) {
       // One try: what is not saved is merely read again.
-      parts
-          .checkpoints()
-          .save(follower.name(), workspace, position)
+      follower
+          .settle(workspace)
+          .compose(none -> parts.checkpoints().save(held, position))
           .onFailure(
               e ->
                   LOG.warn(
                       "the last checkpoint of {} was not saved: {}", follower.name(), e.getClass()))
-          .onComplete(result -> release());
+          .onComplete(result -> calls.end());
     } else {
-      release();
-    }
-  }
-
-  private void release() {
-    Promise<Void> ended;
-    synchronized (lock) {
-      ended = running;
-      running = null;
-    }
-    if (ended != null) {
-      ended.complete();
+      calls.end();
     }
   }
 
   private void handle(LogRecord record) {
     int failures = 0;
     int waits = 0;
-    while (!stopping() && position < record.sequence()) {
+    while (!stopping() && isHeld() && position < record.sequence()) {
       try {
         follower.handle(workspace, record);
         done(record);
@@ -197,9 +218,22 @@ final class Lane {
   }
 
   private void save() {
+    Lease held = lease;
+    if (held != null) {
+      keep(reached -> parts.checkpoints().save(held, reached));
+    }
+  }
+
+  /**
+   * Writes the checkpoint in one of two ways; without a lease after it, this node may not go on.
+   */
+  private void keep(LongFunction<Future<Optional<Lease>>> how) {
     long reached = position;
-    patiently(() -> parts.checkpoints().save(follower.name(), workspace, reached).map(reached))
-        .ifPresent(sequence -> saved = sequence);
+    var kept = patiently(() -> follower.settle(workspace).compose(none -> how.apply(reached)));
+    if (kept.isPresent()) {
+      lease = kept.get().orElse(null);
+      saved = reached;
+    }
   }
 
   private void bury(LogRecord record, Exception cause) {

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param tries how often a handler gets the same record before it becomes a dead letter
  * @param first the wait after the first failure; each next is four times as long
- * @param longest no wait is longer, also not for a database that is away
+ * @param longest no wait is longer, also not for a database that is away; dead letters that the
+ *     operator wants tried again are looked for so often
  */
 public record Retry(int tries, Duration first, Duration longest) {
   /** Five tries within about nine seconds. */

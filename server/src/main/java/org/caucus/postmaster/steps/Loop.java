@@ -21,10 +21,23 @@ record Loop(String domain) implements Step {
         : Step.on(arrival);
   }
 
-  /** Whether the last word is our domain or a name under it, as in {@code <coalition.domain>}. */
+  /** Whether it names our domain or a name under it, as in {@code <coalition.domain>}. */
   private boolean names(String value) {
-    String id = value.strip().toLowerCase(Locale.ROOT).replaceAll(".*[\\s<]|>.*$", "");
+    String id = identifier(value).strip().toLowerCase(Locale.ROOT);
     String own = domain.toLowerCase(Locale.ROOT);
     return id.equals(own) || id.endsWith("." + own) || id.endsWith("@" + own);
+  }
+
+  /**
+   * What stands in angle brackets (RFC 2919 section 2), else the last word. Searched by hand: a
+   * value has no limit but the letter's.
+   */
+  private static String identifier(String value) {
+    int open = value.lastIndexOf('<');
+    if (open >= 0) {
+      int close = value.indexOf('>', open);
+      return value.substring(open + 1, close < 0 ? value.length() : close);
+    }
+    return value.substring(Math.max(value.lastIndexOf(' '), value.lastIndexOf('\t')) + 1);
   }
 }

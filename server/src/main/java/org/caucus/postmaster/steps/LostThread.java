@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
@@ -24,10 +25,11 @@ record LostThread() implements Step {
   /** Newest threads of a list that are compared. */
   static final int MAX_THREADS = 2_000;
 
-  private static final Pattern PREFIXES =
+  /** One of them: a group that repeats would take a stack frame for each. */
+  private static final Pattern PREFIX =
       Pattern.compile(
-          "^(\\s*(\\[[^\\]]{0,40}\\]|(re|aw|sv|vs|antw|antwort|rép|ré|res|ref|rv|odp|ynt|tr|fwd?|wg)"
-              + "(\\[\\d{1,3}\\])?\\s*[:：])\\s*)+",
+          "\\s*+(\\[[^\\]]{0,40}\\]|(re|aw|sv|vs|antw|antwort|rép|ré|res|ref|rv|odp|ynt|tr|fwd?|wg)"
+              + "(\\[\\d{1,3}\\])?\\s*+[:：])\\s*+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   @Override
@@ -60,10 +62,15 @@ record LostThread() implements Step {
   }
 
   static boolean isAnswer(String subject) {
-    return PREFIXES.matcher(subject).find();
+    return PREFIX.matcher(subject).lookingAt();
   }
 
   static String base(String subject) {
-    return PREFIXES.matcher(subject).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+    Matcher prefix = PREFIX.matcher(subject);
+    int from = 0;
+    while (prefix.region(from, subject.length()).lookingAt()) {
+      from = prefix.end();
+    }
+    return subject.substring(from).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -15,6 +15,8 @@ import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,63 @@ class FollowersTest {
   }
 
   @Test
+  void whatTheOperatorWantsTriedAgainIsTriedAgain() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", 3); // as often as it is tried: given up
+    append(workspace, 1, 3);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      var letter = followers.deadLetters().list(10).await().getFirst();
+      long now = System.currentTimeMillis();
+      assertThat(followers.deadLetters().redrive(letter, now).await()).isTrue();
+
+      Awaitility.await().until(() -> followers.deadLetters().list(10).await().isEmpty());
+      assertThat(relay.handled).containsExactly("record 1", "record 3", "record 2");
+      assertThat(followers.deadLetters().redrive(letter, now).await()).isFalse();
+    }
+  }
+
+  @Test
+  void whatFailsOnceMoreIsADeadLetterAgain() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    relay.fail("record 2", Integer.MAX_VALUE);
+    append(workspace, 1, 2);
+
+    try (var followers = followers(relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      var letter = followers.deadLetters().list(10).await().getFirst();
+      followers.deadLetters().redrive(letter, System.currentTimeMillis()).await();
+
+      Awaitility.await().until(() -> told.dead.size() == 2);
+      assertThat(followers.deadLetters().list(10).await()).containsExactly(letter);
+    }
+  }
+
+  @Test
+  void standingIsKnownWithoutARunningServer() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 70);
+    try (var followers = followers(new Relay())) {
+      followers.start().await();
+      followers.drained(workspace).await();
+    }
+    append(workspace, 71, 100);
+
+    var rows = new Standing(caucus.mongo(), caucus.log(), List.of("relay", "new")).rows();
+
+    assertThat(rows)
+        .containsExactly(
+            new Standing.Row("relay", workspace, 70, 100),
+            new Standing.Row("new", workspace, 0, 100));
+    assertThat(rows.getFirst().behind()).isEqualTo(30);
+  }
+
+  @Test
   void aRecordThatCannotBeDecryptedStopsItsLaneAndIsToldUntilItIsMended() {
     var workspace = caucus.workspace();
     append(workspace, 1, 2);
@@ -181,7 +240,14 @@ class FollowersTest {
     var patient = new Retry(3, Duration.ofMinutes(5), Duration.ofMinutes(5));
 
     var followers =
-        new Followers(caucus.mongo(), caucus.vault(), caucus.log(), patient, told, List.of(relay));
+        new Followers(
+            caucus.mongo(),
+            caucus.vault(),
+            caucus.log(),
+            leases(Node.alone(caucus.mongo())),
+            patient,
+            told,
+            List.of(relay));
     followers.ring(workspace, 2);
     Awaitility.await().until(() -> relay.tries.get() == 1);
     long before = System.nanoTime();
@@ -204,7 +270,7 @@ class FollowersTest {
       followers.start().await();
       followers.drained(workspace).await();
     }
-    caucus.mongo().documents("checkpoints").delete("relay/" + workspace).await();
+    caucus.mongo().documents("leases").delete("relay/" + workspace).await();
 
     try (var followers = followers(relay)) {
       followers.start().await();
@@ -213,14 +279,68 @@ class FollowersTest {
     assertThat(relay.handled).hasSize(20).containsAll(texts(1, 10));
   }
 
+  @Test
+  void amongTwoNodesEachRecordIsHandledByOneOfThem() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    try (var lagos = Node.among(caucus.mongo());
+        var abuja = Node.among(caucus.mongo());
+        var one = followers(lagos, relay);
+        var other = followers(abuja, relay)) {
+      one.start().await();
+      other.start().await();
+      for (int i = 1; i <= 40; i++) {
+        append(workspace, i, i);
+        (i % 2 == 0 ? one : other).ring(workspace, i);
+        (i % 2 == 0 ? other : one).news(workspace, i);
+      }
+
+      Awaitility.await().until(() -> relay.handled.size() >= 40);
+      Awaitility.await().until(() -> one.lag().get("relay") + other.lag().get("relay") == 0);
+      assertThat(relay.handled).containsExactlyElementsOf(texts(1, 40));
+    }
+  }
+
+  @Test
+  void whatANodeDidNotReadIsReadByAnotherThatHeardOfIt() {
+    var workspace = caucus.workspace();
+    var relay = new Relay();
+    append(workspace, 1, 3);
+    try (var lagos = Node.among(caucus.mongo());
+        var followers = followers(lagos, relay)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+      append(workspace, 4, 5); // by a node that died before it could read on
+
+      followers.news(workspace, 5);
+
+      Awaitility.await().until(() -> relay.handled.size() == 5);
+      assertThat(relay.handled).containsExactlyElementsOf(texts(1, 5));
+    }
+  }
+
   private Followers followers(Follower... followers) {
+    return followers(Node.alone(caucus.mongo()), followers);
+  }
+
+  private Followers followers(Node node, Follower... followers) {
     return new Followers(
-        caucus.mongo(), caucus.vault(), caucus.log(), QUICK, told, List.of(followers));
+        caucus.mongo(),
+        caucus.vault(),
+        caucus.log(),
+        leases(node),
+        QUICK,
+        told,
+        List.of(followers));
+  }
+
+  private Leases leases(Node node) {
+    return new Leases(caucus.mongo(), node);
   }
 
   private void append(WorkspaceId workspace, int from, int to) {
     var records = texts(from, to).stream().map(t -> t.getBytes(UTF_8)).toList();
-    caucus.log().append(workspace, from, records).await();
+    caucus.append(workspace, from, records);
   }
 
   private static List<String> texts(int from, int to) {

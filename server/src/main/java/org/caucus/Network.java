@@ -1,0 +1,73 @@
+package org.caucus;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import org.caucus.cluster.Cluster;
+import org.caucus.cluster.ClusterSettings;
+import org.caucus.log.bus.Certificate;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.leases.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node, alone or one of many: its Vert.x, what it is called, and how it tells the others.
+ *
+ * @param vertx its event bus reaches all nodes
+ * @param cluster null for the only node
+ */
+record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable Cluster cluster)
+    implements AutoCloseable {
+  static final int EVENT_LOOPS = 2;
+  private static final int WORKER_THREADS = 4;
+
+  /** In the secret's derivation, where there is no cluster. */
+  private static final String NO_NAME = "";
+
+  /** A Vert.x for the only node; one of many must have opened the storage before it may join. */
+  static @Nullable Vertx early(Settings settings) {
+    return settings.cluster() == null ? Vertx.vertx(options()) : null;
+  }
+
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(EVENT_LOOPS)
+        .setWorkerPoolSize(WORKER_THREADS)
+        .setInternalBlockingPoolSize(WORKER_THREADS);
+  }
+
+  static Network open(Settings settings, Storage storage, @Nullable Vertx early) {
+    ClusterSettings cluster = settings.cluster();
+    return early != null || cluster == null
+        ? alone(storage, early == null ? Vertx.vertx(options()) : early)
+        : among(cluster, storage);
+  }
+
+  private static Network alone(Storage storage, Vertx vertx) {
+    Node node = Node.alone(storage.mongo());
+    SealedBus bus = new SealedBus(vertx, new Secret(storage.vault(), NO_NAME));
+    return new Network(vertx, node, bus, new Doorbell(bus), null);
+  }
+
+  private static Network among(ClusterSettings settings, Storage storage) {
+    Secret secret = new Secret(storage.vault(), settings.name());
+    Cluster cluster = Cluster.join(settings, new Certificate(secret), options());
+    Node node = Node.among(storage.mongo());
+    SealedBus bus = new SealedBus(cluster.vertx(), secret);
+    Doorbell bell = new Doorbell(bus);
+    cluster.heal(bus);
+    return new Network(cluster.vertx(), node, bus, bell, cluster);
+  }
+
+  /** Leaves; what this node held is free after it. */
+  @Override
+  public void close() {
+    if (cluster == null) {
+      vertx.close().await();
+    } else {
+      cluster.close();
+    }
+    node.close();
+  }
+}

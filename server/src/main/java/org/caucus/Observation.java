@@ -1,0 +1,169 @@
+package org.caucus;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.caucus.delivery.Outbox;
+import org.caucus.live.Watchers;
+import org.caucus.log.followers.Followers;
+import org.caucus.metrics.Gauges;
+import org.caucus.metrics.MetricsServer;
+import org.caucus.metrics.Readiness;
+import org.caucus.metrics.Readiness.Check;
+import org.caucus.postmaster.Postmaster;
+import org.caucus.workspace.Rooms;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator watches, part by part. Without a port for it nothing is measured. */
+final class Observation {
+  /** Less free space than this for the data directory wants a look, in bytes. */
+  private static final long LOW_SPACE_BYTES = 500L * 1024 * 1024;
+
+  private final @Nullable PrometheusMeterRegistry registry;
+  private final MeterRegistry meters;
+
+  /** The parts that are asked. */
+  record Parts(
+      Path data,
+      Storage storage,
+      Rooms rooms,
+      Watchers watchers,
+      Followers followers,
+      FollowerTrouble trouble,
+      Outbox outbox,
+      Postmaster postmaster) {}
+
+  /**
+   * @param wanted whether anybody may look
+   */
+  Observation(boolean wanted) {
+    registry = wanted ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : null;
+    meters = registry == null ? new CompositeMeterRegistry() : registry;
+  }
+
+  /** Where parts keep their numbers. */
+  MeterRegistry meters() {
+    return meters;
+  }
+
+  /** Opens the port, if there is to be one. */
+  void open(Vertx vertx, Settings settings, Parts parts) {
+    if (registry == null || settings.metricsPort() == null) {
+      return;
+    }
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    var server =
+        new MetricsServer(settings.metricsPort(), registry, gauges(parts), readiness(parts));
+    var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    vertx.deployVerticle(server, virtual).await();
+  }
+
+  private Gauges gauges(Parts parts) {
+    var gauges =
+        new Gauges(meters)
+            .add("caucus.rooms.loaded", "Workspaces in memory", parts.rooms()::loaded)
+            .add("caucus.rooms.queued", "Commands that wait for a commit", parts.rooms()::queued)
+            .add("caucus.watchers.open", "Open event streams", parts.watchers()::open)
+            .add("caucus.inbox.waiting", "Letters not ended", parts.postmaster()::waiting)
+            .count("caucus.outbox.waiting", "Parcels not done", parts.outbox()::waiting)
+            .count(
+                "caucus.deadletters",
+                "Records that a follower gave up",
+                parts.followers().deadLetters()::count)
+            .count(
+                "caucus.quarantine",
+                "Records that are damaged and not served",
+                parts.storage().vault().quarantine()::count);
+    for (String follower : Storage.FOLLOWERS) {
+      gauges.add(
+          "caucus.follower.lag",
+          "Records committed that a follower has not handled",
+          "follower",
+          follower,
+          () -> parts.followers().lag().getOrDefault(follower, 0L));
+    }
+    return gauges;
+  }
+
+  private static Readiness readiness(Parts parts) {
+    return new Readiness(
+        List.of(
+            new Check("database", true, () -> database(parts.storage())),
+            new Check("space", false, now(() -> space(parts.data()))),
+            new Check("followers", false, now(() -> stalled(parts))),
+            new Check("dead letters", false, () -> deadLetters(parts.followers())),
+            new Check("quarantine", false, () -> quarantine(parts.storage()))));
+  }
+
+  private static Supplier<Future<Optional<String>>> now(Supplier<Optional<String>> fault) {
+    return () -> Future.succeededFuture(fault.get());
+  }
+
+  private static Future<Optional<String>> database(Storage storage) {
+    return storage
+        .mongo()
+        .ping()
+        .map(Optional.<String>empty())
+        .otherwise(Optional.of("The database is away. Pages say so and mail is asked to wait."));
+  }
+
+  private static Optional<String> space(Path data) {
+    try {
+      long free = Files.getFileStore(data).getUsableSpace();
+      return free >= LOW_SPACE_BYTES
+          ? Optional.empty()
+          : Optional.of(
+              "The disk of the data directory has %d MiB left. Make room before it is full."
+                  .formatted(free / 1024 / 1024));
+    } catch (IOException e) {
+      return Optional.of("The data directory cannot be looked at: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Optional<String> stalled(Parts parts) {
+    var lag = parts.followers().lag();
+    List<String> stalled =
+        parts.trouble().stalled().stream().filter(name -> lag.getOrDefault(name, 0L) > 0).toList();
+    return stalled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s cannot read on. The log names the record.".formatted(String.join(", ", stalled)));
+  }
+
+  private static Future<Optional<String>> quarantine(Storage storage) {
+    return storage
+        .vault()
+        .quarantine()
+        .count()
+        .map(
+            n ->
+                n == 0
+                    ? Optional.<String>empty()
+                    : Optional.of(n + " damaged records are not served. See: caucus keys"));
+  }
+
+  private static Future<Optional<String>> deadLetters(Followers followers) {
+    return followers
+        .deadLetters()
+        .count()
+        .map(
+            n ->
+                n == 0
+                    ? Optional.<String>empty()
+                    : Optional.of(n + " records were given up. See: caucus followers"));
+  }
+}

@@ -1,0 +1,117 @@
+package org.caucus;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.accounts.CallerLookup;
+import org.caucus.accounts.Codes;
+import org.caucus.accounts.SignInRoutes;
+import org.caucus.accounts.Sweep;
+import org.caucus.actions.ActionRoutes;
+import org.caucus.copies.CopyRoutes;
+import org.caucus.http.Health;
+import org.caucus.http.HttpServer;
+import org.caucus.http.Pages;
+import org.caucus.http.Routes;
+import org.caucus.issues.IssueRoutes;
+import org.caucus.issues.TrackerRoutes;
+import org.caucus.letters.HoldRoutes;
+import org.caucus.letters.OriginalRoutes;
+import org.caucus.lists.ListRoutes;
+import org.caucus.lists.ThreadRoutes;
+import org.caucus.live.ActivityRoutes;
+import org.caucus.live.EventRoutes;
+import org.caucus.live.Watchers;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.members.AudienceRoutes;
+import org.caucus.members.OrganisationRoutes;
+import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.updates.UpdateRoutes;
+import org.caucus.workspace.Entrance;
+import org.caucus.workspace.InvitationRoutes;
+import org.caucus.workspace.Rooms;
+
+/** The pages and the API: what answers which request. */
+final class WebIn {
+  /** One for each event loop of {@link Wiring}. */
+  private static final int INSTANCES = 2;
+
+  private final Settings settings;
+  private final Storage storage;
+  private final Wiring.House house;
+  private final Wiring.Entry entry;
+  private final Wiring.Post post;
+  private final Watchers watchers;
+  private final InstantSource clock;
+
+  WebIn(
+      Settings settings,
+      Storage storage,
+      Wiring.House house,
+      Wiring.Entry entry,
+      Wiring.Post post,
+      Watchers watchers,
+      InstantSource clock) {
+    this.settings = settings;
+    this.storage = storage;
+    this.house = house;
+    this.entry = entry;
+    this.post = post;
+    this.watchers = watchers;
+    this.clock = clock;
+  }
+
+  /** Opens the port. */
+  void listen(Vertx vertx, OpenAPIContract contract, List<Pages> more) {
+    List<Pages> pages = new ArrayList<>(more);
+    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
+    HttpServer.Parts parts =
+        new HttpServer.Parts(
+            settings.httpHost(),
+            settings.httpPort(),
+            settings.baseUrl(),
+            contract,
+            new CallerLookup(entry.sessions(), entry.tokens()),
+            new Entrance(house.directory(), house.rooms(), house.seatings()),
+            clock,
+            routes(vertx),
+            new Health(storage.mongo()::ping),
+            pages);
+    vertx
+        .deployVerticle(
+            () -> new HttpServer(parts),
+            new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
+                .setInstances(INSTANCES))
+        .await();
+  }
+
+  private List<Routes> routes(Vertx vertx) {
+    Rooms rooms = house.rooms();
+    Codes codes =
+        new Codes(
+            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
+    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
+    return List.of(
+        new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        entry.workspaces(),
+        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
+        new OrganisationRoutes(rooms, house.directory()),
+        new AudienceRoutes(rooms),
+        new ListRoutes(rooms, house.directory()),
+        new ThreadRoutes(rooms),
+        new OriginalRoutes(rooms, storage.blobs()),
+        new HoldRoutes(rooms),
+        new TrackerRoutes(rooms, house.directory()),
+        new IssueRoutes(rooms),
+        new UpdateRoutes(rooms),
+        new ActionRoutes(rooms),
+        new ActivityRoutes(rooms),
+        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
+        new EventRoutes(watchers));
+  }
+}

@@ -1,0 +1,212 @@
+package org.caucus.copies;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.log.chain.Hash;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a member's copy without the server, and compares it with an older one. */
+public final class CopyCheck {
+  private final Path file;
+  private final Map<String, Hash> commits = new LinkedHashMap<>();
+  private JsonObject first = new JsonObject();
+  private String firstLine = "";
+  private Hash tip = Hash.NONE;
+  private long line;
+  private boolean ended;
+
+  private CopyCheck(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * What a copy was found to be.
+   *
+   * @param workspace its short name
+   * @param seat whose copy it is
+   * @param key the public key it says it is signed with
+   * @param records how many were sound
+   * @param fault the first line that is wrong, and how; null if none is
+   * @param commits by id, a hash of what each says
+   */
+  public record Copy(
+      String workspace,
+      String seat,
+      String key,
+      long records,
+      Hash tip,
+      @Nullable String fault,
+      Map<String, Hash> commits) {
+    /** Whether it is whole and signed. */
+    public boolean sound() {
+      return fault == null;
+    }
+  }
+
+  /**
+   * What became of an older copy in a newer one: commits by id.
+   *
+   * @param removed in the older and not in the newer
+   * @param altered in both, and not the same
+   * @param moved in both, and in another order
+   * @param opened in the newer alone, among what the older has: opened to this seat since, or put
+   *     in
+   */
+  public record Changes(
+      List<String> removed, List<String> altered, List<String> moved, List<String> opened) {
+    /** Whether all of the older is in the newer as it was. */
+    public boolean none() {
+      return removed.isEmpty() && altered.isEmpty() && moved.isEmpty();
+    }
+  }
+
+  /** Reads the whole file. */
+  public static Copy check(Path file) {
+    return new CopyCheck(file).all();
+  }
+
+  private Copy all() {
+    String fault = null;
+    try (BufferedReader in = Files.newBufferedReader(file, UTF_8)) {
+      String text = in.readLine();
+      while (text != null && fault == null) {
+        line++;
+        fault = wrong(text);
+        text = in.readLine();
+      }
+    } catch (CharacterCodingException e) {
+      fault = "it is not UTF-8 text";
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+    if (fault == null && !ended) {
+      line++;
+      fault = "it is missing: the file is cut off";
+    }
+    return new Copy(
+        first.getString("workspace", ""),
+        first.getString("seat", ""),
+        first.getString("key", ""),
+        commits.size(),
+        tip,
+        fault == null ? null : "line " + line + ": " + fault,
+        commits);
+  }
+
+  private @Nullable String wrong(String text) {
+    try {
+      JsonObject json = new JsonObject(text);
+      if (line == 1) {
+        return begin(text, json);
+      }
+      if (ended) {
+        return "it comes after the end";
+      }
+      JsonObject end = json.getJsonObject("end");
+      return end == null ? record(text, json) : end(end);
+    } catch (DecodeException | ClassCastException e) {
+      return "it is not a line of a copy, or was altered";
+    }
+  }
+
+  private @Nullable String begin(String text, JsonObject json) {
+    first = json;
+    firstLine = text;
+    if (!CopyFile.FORMAT.equals(json.getString("format"))) {
+      return "it does not begin a copy of a record";
+    }
+    int version = json.getInteger("version", 0);
+    return version == CopyFile.VERSION
+        ? null
+        : "it is of version " + version + "; this Caucus checks version " + CopyFile.VERSION;
+  }
+
+  private @Nullable String record(String text, JsonObject json) {
+    JsonObject record = json.getJsonObject("record");
+    if (record == null || record.getString("commit") == null) {
+      return "it is not a line of a copy, or was altered";
+    }
+    if (!tip.toString().equals(json.getString("prev"))) {
+      return commits.isEmpty()
+          ? "it does not begin the record: what came before was removed"
+          : "it does not follow the line before it: that one was altered, or one between them was"
+              + " removed, or they changed places";
+    }
+    tip = CopyFile.hash(text.getBytes(UTF_8));
+    Hash said = Hash.over(record.encode().getBytes(UTF_8));
+    return commits.put(record.getString("commit"), said) == null
+        ? null
+        : "its commit is there twice";
+  }
+
+  private @Nullable String end(JsonObject end) {
+    ended = true;
+    if (end.getLong("records", -1L) != commits.size()) {
+      return "it speaks of " + end.getLong("records") + " records, and there are " + commits.size();
+    }
+    if (!tip.toString().equals(end.getString("tip"))) {
+      return "its hash is not that of the line before it: that one was altered";
+    }
+    byte[] signed = CopyFile.signed(firstLine, commits.size(), tip);
+    return SigningKey.signed(first.getString("key", ""), signed, end.getString("signature", ""))
+        ? null
+        : "its signature is not of the key in line 1";
+  }
+
+  /** What became of the older copy. Both are sound, and of the same seat. */
+  public static Changes since(Copy older, Copy newer) {
+    List<String> removed = new ArrayList<>();
+    List<String> altered = new ArrayList<>();
+    older
+        .commits()
+        .forEach(
+            (commit, said) -> {
+              Hash now = newer.commits().get(commit);
+              if (now == null) {
+                removed.add(commit);
+              } else if (!now.equals(said)) {
+                altered.add(commit);
+              }
+            });
+    return new Changes(removed, altered, moved(older, newer), opened(older, newer));
+  }
+
+  private static List<String> moved(Copy older, Copy newer) {
+    var before = older.commits().keySet().stream().filter(newer.commits()::containsKey).toList();
+    var after = newer.commits().keySet().stream().filter(older.commits()::containsKey).toList();
+    List<String> moved = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (!before.get(i).equals(after.get(i))) {
+        moved.add(after.get(i));
+      }
+    }
+    return moved;
+  }
+
+  private static List<String> opened(Copy older, Copy newer) {
+    List<String> opened = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
+    for (String commit : newer.commits().keySet()) {
+      if (older.commits().containsKey(commit)) {
+        opened.addAll(pending);
+        pending.clear();
+      } else {
+        pending.add(commit);
+      }
+    }
+    return opened;
+  }
+}

@@ -1,0 +1,87 @@
+package org.caucus.copies;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.log.chain.Hash;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/** Writes one copy, line by line; the page of the package has the format. Not for two threads. */
+final class CopyFile {
+  static final String FORMAT = "caucus-record";
+  static final int VERSION = 1;
+
+  private static final byte[] LINE_DOMAIN = "caucus copy line 1\n".getBytes(US_ASCII);
+
+  private final SigningKey key;
+  private final String first;
+  private Hash tip = Hash.NONE;
+  private long records;
+
+  CopyFile(Workspace now, SeatId reader, Instant made, SigningKey key) {
+    this.key = key;
+    this.first =
+        new JsonObject()
+            .put("format", FORMAT)
+            .put("version", VERSION)
+            .put("workspace", now.members().slug())
+            .put("name", now.members().name())
+            .put("seat", reader.value())
+            .put("made", made.toString())
+            .put("key", key.publicKey())
+            .encode();
+  }
+
+  /** The first line. */
+  String first() {
+    return first + "\n";
+  }
+
+  /** The next line: what a reader sees of a commit. */
+  String line(Commit commit, List<Event> visible) {
+    JsonArray events = new JsonArray();
+    visible.forEach(e -> events.add(Shown.of(e)));
+    JsonObject record =
+        new JsonObject().put("commit", commit.id()).put("at", commit.at().toString());
+    if (commit.seat() != null) {
+      record.put("seat", commit.seat().value());
+    }
+    String line =
+        new JsonObject()
+            .put("prev", tip.toString())
+            .put("record", record.put("events", events))
+            .encode();
+    tip = hash(line.getBytes(UTF_8));
+    records++;
+    return line + "\n";
+  }
+
+  /** The last line. */
+  String last() {
+    return new JsonObject()
+            .put(
+                "end",
+                new JsonObject()
+                    .put("records", records)
+                    .put("tip", tip.toString())
+                    .put("signature", key.sign(signed(first, records, tip))))
+            .encode()
+        + "\n";
+  }
+
+  static Hash hash(byte[] line) {
+    return Hash.over(LINE_DOMAIN, line);
+  }
+
+  static byte[] signed(String first, long records, Hash tip) {
+    return ("caucus copy 1\n" + first + "\n" + records + "\n" + tip).getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,96 @@
+package org.caucus.copies;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.log.EventLog;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.Tip;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /record}: a member's own copy. A page of records is in memory at once. */
+public final class CopyRoutes implements Routes {
+  /** Records read at once. */
+  private static final int PAGE = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CopyRoutes.class);
+
+  private final Rooms rooms;
+  private final EventLog log;
+  private final SigningKey key;
+  private final CopyLimits limits = new CopyLimits();
+
+  /** Routes on these rooms and their log. */
+  public CopyRoutes(Rooms rooms, EventLog log, SigningKey key) {
+    this.rooms = rooms;
+    this.log = log;
+    this.key = key;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("downloadRecord", this::copy);
+  }
+
+  private Answer copy(Call call) {
+    limits.take(call.seat());
+    try {
+      Workspace now = rooms.read(call.workspace()).await();
+      CopyFile file = new CopyFile(now, call.seat(), call.at(), key);
+      HttpServerResponse response =
+          call.routing()
+              .response()
+              .setChunked(true)
+              .putHeader("content-type", "application/jsonl")
+              .putHeader(
+                  "content-disposition",
+                  "attachment; filename=\"" + now.members().slug() + "-record.jsonl\"")
+              .putHeader("content-security-policy", "sandbox; default-src 'none'");
+      response.write(file.first()).await();
+      stream(call.workspace(), now.sequence(), call.seat(), file, response);
+      return Answer.STREAMING;
+    } finally {
+      limits.giveBack();
+    }
+  }
+
+  /** What breaks it off leaves a file without an end, which no check takes for a whole one. */
+  private void stream(
+      WorkspaceId id, long last, SeatId reader, CopyFile file, HttpServerResponse response) {
+    try {
+      Tip at = Tip.NONE;
+      while (at.sequence() < last) {
+        int limit = (int) Math.min(PAGE, last - at.sequence());
+        var page = log.read(id, at.sequence(), at.hash(), limit).await();
+        // asked anew for each page: a seat may end, and a thing be closed to it, while it reads
+        Workspace now = rooms.read(id).await();
+        now.access().mustBeActive(reader);
+        StringBuilder lines = new StringBuilder();
+        for (var record : page) {
+          Commit commit = CommitCodec.read(record.sequence(), record.plain());
+          List<Event> visible = now.visibleEvents(commit, reader);
+          lines.append(visible.isEmpty() ? "" : file.line(commit, visible));
+        }
+        at = new Tip(page.getLast().sequence(), page.getLast().hash());
+        if (!lines.isEmpty()) {
+          response.write(lines.toString()).await();
+        }
+      }
+      response.end(file.last()).await();
+    } catch (RuntimeException e) {
+      LOG.warn("a copy of the record was broken off: {}", e.getClass().getSimpleName());
+      response.reset();
+    }
+  }
+}

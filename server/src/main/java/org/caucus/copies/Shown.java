@@ -1,0 +1,238 @@
+package org.caucus.copies;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.entries.Letter;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.MemberEvent;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.EventTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader is shown of an event that they may know of: what pages show too, and nothing that
+ * is only the server's, such as accounts, keys and where bytes lie. Exhaustive: a new event must
+ * answer here. What is shown of one is never changed, or older copies would look altered.
+ */
+final class Shown {
+  private final JsonObject shown;
+
+  private Shown(Event event) {
+    this.shown = new JsonObject().put("type", EventTypes.of(event));
+  }
+
+  static JsonObject of(Event event) {
+    return new Shown(event).all(event);
+  }
+
+  private JsonObject all(Event event) {
+    switch (event) {
+      case MemberEvent e -> member(e);
+      case ListEvent e -> list(e);
+      case EntryEvent.EntryPosted e -> entry(e);
+      case IssueEvent e -> issue(e);
+      case UpdateEvent.UpdatePosted e -> update(e);
+      case ActionEvent e -> action(e);
+      case LetterEvent e -> letter(e);
+      default -> throw new IllegalStateException("nothing to show of " + EventTypes.of(event));
+    }
+    return shown;
+  }
+
+  private void member(MemberEvent event) {
+    switch (event) {
+      case MemberEvent.WorkspaceOpened e -> put("slug", e.slug()).put("name", e.name());
+      case MemberEvent.OrganisationAdded e ->
+          put("slug", e.slug()).put("name", e.name()).put("side", e.side().name());
+      case MemberEvent.Invited e ->
+          put("id", e.id())
+              .put("address", e.address())
+              .put("name", e.name())
+              .put("organisation", e.organisation())
+              .put("role", e.role().name());
+      case MemberEvent.InvitationRevoked e -> put("id", e.id());
+      case MemberEvent.SeatTaken e ->
+          put("seat", e.seat())
+              .put("name", e.name())
+              .put("organisation", e.organisation())
+              .put("role", e.role().name());
+      case MemberEvent.SeatEnded e -> put("seat", e.seat());
+    }
+  }
+
+  private void list(ListEvent event) {
+    switch (event) {
+      case ListEvent.ListOpened e ->
+          put("slug", e.slug())
+              .put("name", e.name())
+              .put("description", e.description())
+              .put("address", e.localPart())
+              .put("audience", e.audience().wire());
+      case ListEvent.ThreadStarted e ->
+          put("id", e.id())
+              .put("list", e.list())
+              .put("subject", e.subject())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
+      case ListEvent.DeliverySet e ->
+          put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+    }
+  }
+
+  private void entry(EntryEvent.EntryPosted e) {
+    put("id", e.id())
+        .put("parent", EntryPresenter.ref(e.parent()))
+        .put("answers", e.answers())
+        .put("seat", e.seat())
+        .put("audience", e.audience().wire())
+        .put("text", e.text())
+        .put("via", e.via().name());
+    if (e.letter() != null) {
+      put("from", e.letter().from()).put("attachments", attachments(e.letter()));
+    }
+  }
+
+  private static JsonArray attachments(Letter letter) {
+    JsonArray all = new JsonArray();
+    for (Letter.Attachment a : letter.attachments()) {
+      all.add(
+          new JsonObject()
+              .put("n", a.index() + 1)
+              .put("name", a.name())
+              .put("type", a.type())
+              .put("size", a.size()));
+    }
+    return all;
+  }
+
+  private void issue(IssueEvent event) {
+    switch (event) {
+      case IssueEvent.TrackerOpened e ->
+          put("key", e.key())
+              .put("name", e.name())
+              .put("address", e.localPart())
+              .put("audience", e.audience().wire());
+      case IssueEvent.IssueOpened e ->
+          put("id", e.id())
+              .put("label", e.label())
+              .put("tracker", e.tracker())
+              .put("title", e.title())
+              .put("description", e.description())
+              .put("provision", e.provision())
+              .put("assignees", seats(e.assignees()))
+              .put("due", e.due())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
+      case IssueEvent.IssueEdited e -> {
+        put("id", e.id())
+            .put("title", e.title())
+            .put("description", e.description())
+            .put("provision", e.provision())
+            .put("state", e.state())
+            .put("assignees", seats(e.assignees()));
+        if (e.dueChanged()) {
+          shown.put("due", e.due() == null ? null : e.due().toString());
+        }
+      }
+      case IssueEvent.IssueClosed e -> put("id", e.id()).put("as", e.as());
+      case IssueEvent.IssueReopened e -> put("id", e.id());
+    }
+  }
+
+  private void update(UpdateEvent.UpdatePosted e) {
+    put("id", e.id())
+        .put("company", e.company())
+        .put("kind", e.kind())
+        .put("stage", e.stage())
+        .put("title", e.title())
+        .put("body", e.body())
+        .put("attribution", e.attribution())
+        .put("audience", e.audience().wire())
+        .put("by", e.by())
+        .put("via", e.via());
+  }
+
+  private void action(ActionEvent event) {
+    switch (event) {
+      case ActionEvent.ActionPlanned e ->
+          put("id", e.id())
+              .put("kind", e.kind())
+              .put("title", e.title())
+              .put("description", e.description())
+              .put("owner", e.owner())
+              .when(e.when())
+              .put("place", e.place())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
+      case ActionEvent.ActionEdited e ->
+          put("id", e.id())
+              .put("title", e.title())
+              .put("description", e.description())
+              .put("state", e.state())
+              .put("owner", e.owner())
+              .when(e.when())
+              .put("place", e.place())
+              .put("outcome", e.outcome());
+      case ActionEvent.Committed e ->
+          put("action", e.action())
+              .put("organisation", e.organisation())
+              .put("answer", e.answer())
+              .put("note", e.note())
+              .put("by", e.by());
+    }
+  }
+
+  private Shown when(Action.@Nullable When when) {
+    return when == null
+        ? this
+        : put("startsAt", when.startsAt())
+            .put("endsAt", when.endsAt())
+            .put("zone", when.zone().getId());
+  }
+
+  private void letter(LetterEvent event) {
+    switch (event) {
+      case LetterEvent.LetterHeld e ->
+          put("id", e.id())
+              .put("list", e.address())
+              .put("from", e.sender())
+              .put("subject", e.subject())
+              .put("text", e.text())
+              .put("reasons", new JsonArray(e.reasons()));
+      case LetterEvent.HoldApproved e -> put("id", e.id()).put("by", e.by());
+      case LetterEvent.HoldRefused e -> put("id", e.id()).put("by", e.by());
+      case LetterEvent.LetterRefused e -> throw hidden();
+      case LetterEvent.LetterDropped e -> throw hidden();
+    }
+  }
+
+  private IllegalStateException hidden() {
+    return new IllegalStateException("nobody reads " + shown.getString("type"));
+  }
+
+  private static @Nullable JsonArray seats(@Nullable List<SeatId> seats) {
+    return seats == null ? null : new JsonArray(seats.stream().map(SeatId::value).toList());
+  }
+
+  /** What is null is left out. */
+  private Shown put(String field, @Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case SeatId seat -> shown.put(field, seat.value());
+      case JsonArray all -> shown.put(field, all);
+      case JsonObject one -> shown.put(field, one);
+      case Enum<?> constant -> shown.put(field, constant.name());
+      default -> shown.put(field, value.toString());
+    }
+    return this;
+  }
+}

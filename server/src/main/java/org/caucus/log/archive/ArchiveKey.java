@@ -1,0 +1,173 @@
+package org.caucus.log.archive;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import io.vertx.core.json.JsonObject;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.caucus.log.LogException;
+import org.caucus.log.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** What wraps the key of an archive. */
+public sealed interface ArchiveKey {
+  /** How it is named in the envelope. */
+  String name();
+
+  /** The wrapped key and what it takes to unwrap it, for the envelope. */
+  JsonObject wrap(byte[] secret);
+
+  /** The key again; fails if this is not what wrapped it. */
+  byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException;
+
+  /** What to tell whoever came with the wrong one. */
+  String mismatch();
+
+  /** The master key of this installation: for a restore where that key is. */
+  record Master(Vault vault) implements ArchiveKey {
+    private static final String PLACE = "archive/key";
+
+    @Override
+    public String name() {
+      return "master";
+    }
+
+    @Override
+    public JsonObject wrap(byte[] secret) {
+      return new JsonObject().put("wrapped", base64(vault.sealByMaster(secret, PLACE)));
+    }
+
+    @Override
+    public byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException {
+      try {
+        return vault.openByMaster(bytes(wrapped, "wrapped"), PLACE);
+      } catch (LogException.Unreadable e) {
+        throw new GeneralSecurityException(e);
+      }
+    }
+
+    @Override
+    public String mismatch() {
+      return "the master key of this installation does not open it. Put the master key it was"
+          + " written with in its place, or use an archive made with a passphrase.";
+    }
+  }
+
+  /**
+   * A passphrase. The key that wraps is made of it by PBKDF2 with HMAC-SHA-256 (RFC 8018), {@value
+   * #ROUNDS} rounds, as the OWASP Password Storage Cheat Sheet asks for.
+   */
+  final class Passphrase implements ArchiveKey {
+    /** Shortest passphrase, in characters: whoever has the file can try as many as they like. */
+    public static final int MIN_CHARACTERS = 12;
+
+    /** Longest, in characters. */
+    public static final int MAX_CHARACTERS = 1_000;
+
+    private static final int ROUNDS = 600_000;
+
+    /** More than any archive will ever say; a forged one must not keep us busy for hours. */
+    private static final int MAX_ROUNDS = 20_000_000;
+
+    private static final int SALT_BYTES = 16;
+    private static final int KEY_BITS = 256;
+    private static final String KDF = "PBKDF2WithHmacSHA256";
+    private static final byte[] PURPOSE = "caucus archive key 1".getBytes(US_ASCII);
+
+    private final char[] characters;
+
+    /** What was derived last: an import opens its file twice. */
+    private volatile @Nullable Derived last;
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Derived(byte[] salt, int rounds, byte[] key) {}
+
+    /** Refused if it is too short; spaces at either end and a line's end do not count. */
+    public Passphrase(char[] characters) {
+      // the same words typed on another keyboard must be the same passphrase
+      var text = Normalizer.normalize(new String(characters).strip(), Normalizer.Form.NFC);
+      if (text.length() < MIN_CHARACTERS || text.length() > MAX_CHARACTERS) {
+        throw ArchiveException.unusable(
+            "A passphrase has "
+                + MIN_CHARACTERS
+                + " to "
+                + MAX_CHARACTERS
+                + " characters; six words drawn by dice are a good one.",
+            null);
+      }
+      this.characters = text.toCharArray();
+    }
+
+    @Override
+    public String name() {
+      return "passphrase";
+    }
+
+    @Override
+    public JsonObject wrap(byte[] secret) {
+      var salt = new byte[SALT_BYTES];
+      new SecureRandom().nextBytes(salt);
+      try {
+        byte[] wrapped = new AesGcmJce(derived(salt, ROUNDS)).encrypt(secret, PURPOSE);
+        return new JsonObject()
+            .put("kdf", KDF)
+            .put("rounds", ROUNDS)
+            .put("salt", base64(salt))
+            .put("wrapped", base64(wrapped));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every JDK has PBKDF2 and AES", e);
+      }
+    }
+
+    @Override
+    public byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException {
+      int rounds = wrapped.getInteger("rounds", 0);
+      if (!KDF.equals(wrapped.getString("kdf")) || rounds < 1 || rounds > MAX_ROUNDS) {
+        throw new GeneralSecurityException("a derivation of the key that is not known here");
+      }
+      var key = derived(bytes(wrapped, "salt"), rounds);
+      return new AesGcmJce(key).decrypt(bytes(wrapped, "wrapped"), PURPOSE);
+    }
+
+    private byte[] derived(byte[] salt, int rounds) throws GeneralSecurityException {
+      var known = last;
+      if (known == null || known.rounds() != rounds || !Arrays.equals(known.salt(), salt)) {
+        known = new Derived(salt, rounds, derive(salt, rounds));
+        last = known;
+      }
+      return known.key();
+    }
+
+    private byte[] derive(byte[] salt, int rounds) throws GeneralSecurityException {
+      var spec = new PBEKeySpec(characters, salt, rounds, KEY_BITS);
+      try {
+        return SecretKeyFactory.getInstance(KDF).generateSecret(spec).getEncoded();
+      } finally {
+        spec.clearPassword();
+      }
+    }
+
+    @Override
+    public String mismatch() {
+      return "the passphrase is not the one it was written with. Try again.";
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static byte[] bytes(JsonObject from, String field) throws GeneralSecurityException {
+    try {
+      return Base64.getDecoder().decode(from.getString(field, ""));
+    } catch (IllegalArgumentException | ClassCastException e) {
+      throw new GeneralSecurityException("a damaged envelope", e);
+    }
+  }
+}

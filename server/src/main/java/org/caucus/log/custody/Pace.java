@@ -1,0 +1,32 @@
+package org.caucus.log.custody;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How fast a rotation goes, so that a server that is at work meanwhile is not held up.
+ *
+ * @param settle how long after a new key came in the old one may still be sealing somewhere: a node
+ *     believes its keys for {@link org.caucus.log.Vault#TRUST}, and a write may be on its way
+ * @param recordsPerSecond most records read, changed or not
+ * @param bytesPerSecond most bytes of them
+ */
+public record Pace(Duration settle, int recordsPerSecond, long bytesPerSecond) {
+  /**
+   * With a MongoDB server, which others may be writing to. A write may wait 5 s for a server and 30
+   * s for its answer, and is tried twice ({@link org.caucus.mongo.Mongo}).
+   */
+  public static final Pace SHARED = new Pace(Duration.ofMinutes(2), 2_000, 32L << 20);
+
+  /** With the embedded database, where this process writes everything and knows the new key. */
+  public static final Pace EMBEDDED = new Pace(Duration.ofSeconds(5), 2_000, 32L << 20);
+
+  /** Rests until a page begun at {@code startNanos} has taken the time it should. */
+  void rest(long startNanos, int records, long bytes) {
+    double seconds = Math.max((double) records / recordsPerSecond, (double) bytes / bytesPerSecond);
+    long until = startNanos + (long) (seconds * Duration.ofSeconds(1).toNanos());
+    for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.caucus.log.leases;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.caucus.log.Ids;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.mongo.Documents;
+import org.caucus.mongo.Mongo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process among the nodes of one database. Only durations measured here count, never what a
+ * clock on a wall says: see {@code server/docs/decisions/0032-leases-without-clocks.md}.
+ */
+public final class Node implements AutoCloseable {
+  /** A node that was silent for this long, before the eyes of another, is declared dead. */
+  public static final Duration LEASE = Duration.ofSeconds(6);
+
+  /** A node trusts its own life for so long after it last began to say so; less than a lease. */
+  static final Duration BELIEF = Duration.ofSeconds(4);
+
+  /**
+   * Beats after which this node looks for orphaned things although nobody died before its eyes: it
+   * may have begun just after somebody ended.
+   */
+  static final int SWEEP_BEATS = 600;
+
+  /** Time between two signs of life, and between two looks at the others. */
+  static final Duration BEAT = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  private static final String DEAD = "dead";
+
+  private final Documents nodes;
+  private final boolean alone;
+  private final LongSupplier nanos;
+  private final List<Runnable> heirs = new CopyOnWriteArrayList<>();
+  private final Map<String, Seen> others = new HashMap<>(); // the heartbeat thread's own
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Promise<Void> ended = Promise.promise();
+  private int beats;
+  private volatile boolean orphans;
+  private volatile Life life;
+
+  /** One name of this process, with the version last written and when that was begun. */
+  private record Life(String id, long version, long begun) {}
+
+  /** Another node's version, and when it was first seen. */
+  private record Seen(long version, long since) {}
+
+  Node(Mongo mongo, boolean alone, LongSupplier nanos) {
+    this.nodes = mongo.documents("nodes");
+    this.alone = alone;
+    this.nanos = nanos;
+    this.life = new Life(Ids.random(), 0, nanos.getAsLong());
+  }
+
+  /** The only node of this database: nobody else lives, nobody has to be told. */
+  public static Node alone(Mongo mongo) {
+    return new Node(mongo, true, System::nanoTime);
+  }
+
+  /** One of many, from now on until it is closed. Waits for the database. */
+  public static Node among(Mongo mongo) {
+    Node node = new Node(mongo, false, System::nanoTime);
+    node.begin();
+    Thread.ofVirtual().name("node-heartbeat").start(node::run);
+    return node;
+  }
+
+  /** The name under which this process takes things; another one after it was declared dead. */
+  public String id() {
+    return life.id();
+  }
+
+  /** Whether there may be others. */
+  public boolean hasPeers() {
+    return !alone;
+  }
+
+  /** Whether this process still goes by that name, as far as it can know without asking. */
+  public boolean sure(String id) {
+    Life now = life;
+    return now.id().equals(id) && (alone || nanos.getAsLong() - now.begun() < BELIEF.toNanos());
+  }
+
+  /** Whether a node goes by that name. Who was dead once is dead for ever. */
+  public Future<Boolean> lives(String id) {
+    if (id.equals(life.id())) {
+      return Future.succeededFuture(true);
+    }
+    return alone
+        ? Future.succeededFuture(false)
+        : nodes.findById(id).map(found -> found.filter(d -> !isDead(d)).isPresent());
+  }
+
+  /**
+   * Called whenever somebody's things may lie about: another node died, or this one goes on under a
+   * new name. On a thread of its own, where it may wait; after a {@link DatabaseException} it is
+   * called again.
+   */
+  public void onDeath(Runnable heir) {
+    heirs.add(heir);
+  }
+
+  /** Takes a fresh name. */
+  void begin() {
+    Life fresh = new Life(Ids.random(), 0, nanos.getAsLong());
+    nodes.insert(write(fresh, false)).await();
+    life = fresh;
+  }
+
+  private void run() {
+    try {
+      while (!stopped.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          beat();
+          look();
+          sweep();
+        } catch (DatabaseException e) {
+          LOG.warn("no sign of life: the database is away ({})", e.getClass().getSimpleName());
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.error("the heartbeat was interrupted, which nobody does: others take over");
+    } finally {
+      ended.complete();
+    }
+  }
+
+  /** Says that this node lives; if somebody declared it dead, goes on as another. */
+  void beat() {
+    Life was = life;
+    long begun = nanos.getAsLong();
+    Life next = new Life(was.id(), was.version() + 1, begun);
+    if (nodes.compareAndReplace(write(next, false), was.version()).await()) {
+      life = next;
+      return;
+    }
+    var found = nodes.findById(was.id()).await();
+    if (found.isPresent() && !isDead(found.get())) {
+      // an earlier beat of ours got through although its answer did not
+      life = new Life(was.id(), version(found.get()), was.begun());
+      return;
+    }
+    LOG.warn(
+        "this node was silent for too long and was declared dead; it goes on under a new name");
+    begin();
+    orphaned();
+  }
+
+  /** Looks who was silent for a whole lease. */
+  void look() {
+    Map<String, Seen> now = new HashMap<>();
+    for (BsonDocument other : nodes.findRange("", "~", Documents.READ_LIMIT).await()) {
+      String id = other.getString("_id").getValue();
+      if (id.equals(life.id())) {
+        continue;
+      }
+      if (isDead(other)) {
+        nodes.delete(id).await();
+        continue;
+      }
+      Seen known = others.get(id);
+      Seen seen =
+          known != null && known.version() == version(other)
+              ? known
+              : new Seen(version(other), nanos.getAsLong());
+      now.put(id, seen);
+      if (nanos.getAsLong() - seen.since() >= LEASE.toNanos()) {
+        declareDead(other);
+      }
+    }
+    boolean gone = others.keySet().stream().anyMatch(id -> !now.containsKey(id));
+    others.clear();
+    others.putAll(now);
+    if (gone || orphans) {
+      orphaned();
+    }
+  }
+
+  private void sweep() {
+    beats++;
+    if (beats % SWEEP_BEATS == 0) {
+      orphaned();
+    }
+  }
+
+  /** At most one succeeds, and none if it said a word meanwhile. */
+  private void declareDead(BsonDocument other) {
+    Life end = new Life(other.getString("_id").getValue(), version(other) + 1, 0);
+    if (nodes.compareAndReplace(write(end, true), version(other)).await()) {
+      LOG.warn("node {} was silent for {} s: others take over", end.id(), LEASE.toSeconds());
+      nodes.delete(end.id()).await(); // the next look finds it gone, here and everywhere
+    }
+  }
+
+  /** Lets the heirs look for what lies about; again later, if the database goes away meanwhile. */
+  private void orphaned() {
+    orphans = false;
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            heirs.forEach(Runnable::run);
+          } catch (DatabaseException e) {
+            LOG.warn("what others left is taken up later: {}", e.getClass().getSimpleName());
+            orphans = true;
+          }
+        });
+  }
+
+  private static BsonDocument write(Life life, boolean dead) {
+    var document =
+        new BsonDocument("_id", new BsonString(life.id()))
+            .append(Documents.VERSION, new BsonInt64(life.version()));
+    return dead ? document.append(DEAD, BsonBoolean.TRUE) : document;
+  }
+
+  private static boolean isDead(BsonDocument document) {
+    return document.containsKey(DEAD);
+  }
+
+  private static long version(BsonDocument document) {
+    return document.getInt64(Documents.VERSION).getValue();
+  }
+
+  /** Leaves: what it held is free at once. Close it after everything that holds a lease. */
+  @Override
+  public void close() {
+    stopped.countDown();
+    if (alone) {
+      return;
+    }
+    try {
+      ended.future().await();
+      nodes.delete(life.id()).await();
+    } catch (DatabaseException e) {
+      LOG.warn("this node could not take its leave: {}", e.getClass().getSimpleName());
+    }
+  }
+}

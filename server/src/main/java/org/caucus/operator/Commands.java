@@ -1,0 +1,92 @@
+package org.caucus.operator;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.caucus.log.LogException;
+import org.caucus.log.archive.ArchiveException;
+import org.caucus.log.keys.KeyException;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.keys.KeysCommand;
+import org.caucus.operator.records.AuditCommand;
+import org.caucus.operator.records.ExportCommand;
+import org.caucus.operator.records.ImportCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The list of operators' commands, and how one is run. */
+public final class Commands {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+  private Commands() {}
+
+  /** Fresh ones: picocli writes the options into them. */
+  private static List<Object> all() {
+    return List.of(
+        new FollowersCommand(),
+        new KeysCommand(),
+        new AuditCommand(),
+        new ExportCommand(),
+        new ImportCommand());
+  }
+
+  /** Adds them to the program's own. */
+  public static CommandLine addTo(CommandLine line) {
+    all().forEach(line::addSubcommand);
+    return line;
+  }
+
+  /** Whether these words name an operator's command that works at a desk. */
+  public static boolean isOne(ParseResult parsed) {
+    return leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
+        && command.needsDesk();
+  }
+
+  static ParseResult leaf(ParseResult parsed) {
+    ParseResult leaf = parsed;
+    while (leaf.hasSubcommand()) {
+      leaf = leaf.subcommand();
+    }
+    return leaf;
+  }
+
+  /**
+   * Runs the command these words name; what an operator can mend is said in a sentence.
+   *
+   * @return its exit status
+   */
+  static int run(List<String> words, Desk desk, Console console) {
+    StringWriter printed = new StringWriter();
+    var line = addTo(new CommandLine(new Root()));
+    line.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
+    line.setExecutionStrategy(parsed -> run(leaf(parsed), desk, console));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, console));
+    int status = line.execute(words.toArray(String[]::new));
+    printed.toString().lines().forEach(console::note);
+    return status;
+  }
+
+  private static int run(ParseResult leaf, Desk desk, Console console) {
+    var command = (OperatorCommand) leaf.commandSpec().userObject();
+    return command.run(desk, console);
+  }
+
+  private static int failed(Exception e, Console console) {
+    if (e instanceof LogException
+        || e instanceof KeyException
+        || e instanceof DatabaseException
+        || e instanceof ArchiveException) {
+      console.note(String.valueOf(e.getMessage()));
+    } else {
+      LOG.error("an operator's command failed", e);
+      console.note("It failed: " + e.getClass().getName() + ". The server's log has more.");
+    }
+    return OperatorCommand.NOT_DONE;
+  }
+
+  /** Stands where the program's own name stands. */
+  @CommandLine.Command(name = "caucus")
+  private static final class Root {}
+}

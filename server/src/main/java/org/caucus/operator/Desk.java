@@ -1,0 +1,45 @@
+package org.caucus.operator;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.log.Blobs;
+import org.caucus.log.EventLog;
+import org.caucus.log.Names;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.archive.ArchiveException;
+import org.caucus.mongo.Mongo;
+import org.caucus.workspace.Directory;
+
+/**
+ * What an operator's command works on.
+ *
+ * @param data the data directory
+ * @param followers the names of the followers this program has
+ */
+public record Desk(
+    Path data, Mongo mongo, Vault vault, EventLog log, Blobs blobs, List<String> followers) {
+  /**
+   * The workspace that goes by this short name or id.
+   *
+   * @throws ArchiveException there is none
+   */
+  public WorkspaceId workspace(String nameOrId) {
+    var names =
+        new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "");
+    var named = names.find(nameOrId).await();
+    if (named.isPresent()) {
+      return named.get();
+    }
+    return log.workspaces().await().stream()
+        .filter(id -> id.value().equals(nameOrId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ArchiveException.unusable(
+                    "There is no workspace \""
+                        + nameOrId
+                        + "\" here: neither a short name nor an id.",
+                    null));
+  }
+}

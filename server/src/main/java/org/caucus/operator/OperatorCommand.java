@@ -1,0 +1,25 @@
+package org.caucus.operator;
+
+/**
+ * One thing an operator can have done. Options and parameters are fields with picocli's
+ * annotations, so each run has an instance of its own.
+ */
+public interface OperatorCommand {
+  /** It was done. */
+  int DONE = 0;
+
+  /** It was not done, or what was looked for was found wrong; the console was told why. */
+  int NOT_DONE = 1;
+
+  /** Whether it works on an installation; one that does not is a {@code Callable} as well. */
+  default boolean needsDesk() {
+    return true;
+  }
+
+  /**
+   * Does it, on a thread that may wait.
+   *
+   * @return the exit status, {@link #DONE} or {@link #NOT_DONE}
+   */
+  int run(Desk desk, Console console);
+}

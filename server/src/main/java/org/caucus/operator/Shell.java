@@ -1,0 +1,86 @@
+package org.caucus.operator;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.mongo.DatabaseException;
+
+/** The operator's end: at an opened desk of its own, or through the server that has it. */
+public final class Shell {
+  private final Path data;
+  private final Console console;
+
+  /** Opens the storage. */
+  public interface Opening {
+    /** Runs the work at a desk that is closed afterwards. */
+    int at(Work work);
+  }
+
+  /** What is done at the desk. */
+  public interface Work {
+    /** The exit status. */
+    int run(Desk desk);
+  }
+
+  /** For the installation in this data directory. */
+  public Shell(Path data, Console console) {
+    this.data = data;
+    this.console = console;
+  }
+
+  /**
+   * Runs the command these words name.
+   *
+   * @throws DatabaseException.DataDirectoryInUse somebody has the directory who takes no commands
+   */
+  public int run(List<String> words, Opening opening) {
+    try {
+      return opening.at(desk -> Commands.run(words, desk, console));
+    } catch (DatabaseException.DataDirectoryInUse inUse) {
+      return throughTheServer(words, inUse);
+    }
+  }
+
+  private int throughTheServer(List<String> words, DatabaseException.DataDirectoryInUse inUse) {
+    Path socket = ControlLine.socket(data.toAbsolutePath());
+    try (ControlLine line = new ControlLine(connected(socket, inUse))) {
+      line.send(new ControlLine.Request(words, Path.of("").toAbsolutePath()));
+      while (true) {
+        JsonObject message = line.read();
+        if (message.containsKey("status")) {
+          return message.getInteger("status");
+        }
+        hear(line, message);
+      }
+    } catch (IOException e) {
+      console.note("The line to the server could not be closed: " + e.getMessage());
+      return OperatorCommand.NOT_DONE;
+    }
+  }
+
+  private void hear(ControlLine line, JsonObject message) {
+    if (message.containsKey("say")) {
+      console.say(message.getString("say"));
+    } else if (message.containsKey("note")) {
+      console.note(message.getString("note"));
+    } else if (message.containsKey("ask")) {
+      String secret = new String(console.secret(message.getString("ask")));
+      line.write(new JsonObject().put("secret", secret));
+    }
+  }
+
+  private static SocketChannel connected(Path socket, DatabaseException.DataDirectoryInUse inUse) {
+    try {
+      var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      return channel;
+    } catch (IOException e) {
+      inUse.addSuppressed(e);
+      throw inUse;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.caucus.operator.keys;
+
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code caucus keys}: says what is known of the keys and of what did not open with them. */
+@Command(
+    name = "keys",
+    description =
+        "Says where the master key is, which rotations are under way and what did not open.",
+    mixinStandardHelpOptions = true,
+    subcommands = {KeysRotateCommand.class, KeysDestroyCommand.class})
+public final class KeysCommand implements OperatorCommand {
+  /** Most lines on what is in the quarantine. */
+  private static final int LIMIT = 1_000;
+
+  @Mixin DataOption data = new DataOption();
+
+  @Override
+  public int run(Desk desk, Console console) {
+    var master = desk.vault().ring().master();
+    console.say("The master key is from " + master.source() + ".");
+    if (master.keys().rotating()) {
+      console.say("Its rotation is under way: caucus keys rotate --master goes on.");
+    }
+    int owners = 0;
+    for (var owner : desk.vault().ring().owners().await()) {
+      owners++;
+      if (desk.vault().ring().find(owner).await().filter(h -> h.keys().rotating()).isPresent()) {
+        console.say("The rotation of " + owner + " is under way: caucus keys rotate goes on.");
+      }
+    }
+    console.say(owners + " keysets, the installation's own among them.");
+    return quarantine(desk, console);
+  }
+
+  private static int quarantine(Desk desk, Console console) {
+    var items = desk.vault().quarantine().list(LIMIT).await();
+    for (var item : items) {
+      console.say("in quarantine: %s %s %s".formatted(item.at(), item.place(), item.cause()));
+    }
+    console.say(
+        items.isEmpty()
+            ? "Nothing is in quarantine."
+            : items.size() + " in quarantine. Put the right documents back from a backup.");
+    return items.isEmpty() ? DONE : NOT_DONE;
+  }
+}

@@ -1,0 +1,85 @@
+package org.caucus.operator.keys;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.custody.Pace;
+import org.caucus.log.custody.Progress;
+import org.caucus.log.custody.WorkspaceRotation;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code caucus keys rotate}: a new key under everything a workspace has, or a new master key over
+ * all keysets.
+ */
+@Command(
+    name = "rotate",
+    description =
+        "Replaces the key of a workspace and encrypts again what the old one did; or the master key,"
+            + " and wraps every keyset anew.",
+    mixinStandardHelpOptions = true)
+final class KeysRotateCommand implements OperatorCommand {
+  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  @Mixin DataOption data = new DataOption();
+
+  @Parameters(
+      paramLabel = "WORKSPACE",
+      arity = "0..1",
+      description = "its slug or id; \"installation\" for accounts, inbox, outbox and names")
+  @Nullable String workspace;
+
+  @Option(names = "--master", description = "replace the master key instead")
+  boolean master;
+
+  @Option(
+      names = "--two-steps",
+      description =
+          "stop when both master keys are in the file, to copy it to other machines first")
+  boolean twoSteps;
+
+  @Override
+  public int run(Desk desk, Console console) {
+    if (master == (workspace != null)) {
+      console.note("Name a workspace, or say --master.");
+      return NOT_DONE;
+    }
+    if (workspace == null) {
+      MasterKeyRotation.run(twoSteps, desk, console);
+      return DONE;
+    }
+    return WorkspaceArgument.find(desk, console, workspace)
+        .map(found -> rotate(found, desk, console))
+        .orElse(NOT_DONE);
+  }
+
+  private static int rotate(WorkspaceId owner, Desk desk, Console console) {
+    var pace = desk.mongo().embedded() ? Pace.EMBEDDED : Pace.SHARED;
+    console.note("New records use a new key from now on; this takes a while, and may be stopped.");
+    var manner = new WorkspaceRotation.Manner(pace, () -> false, told(console));
+    var outcome = new WorkspaceRotation(desk.mongo(), desk.vault(), manner).run(owner);
+    console.say(outcome.resealed() + " records encrypted again. The old key is gone.");
+    console.say("Backups from before have it still, wrapped by the master key of that time.");
+    return DONE;
+  }
+
+  private static java.util.function.Consumer<Progress> told(Console console) {
+    var next = new AtomicLong(System.nanoTime() + TELL_EVERY_NANOS);
+    return progress -> {
+      if (System.nanoTime() - next.get() > 0) {
+        next.set(System.nanoTime() + TELL_EVERY_NANOS);
+        console.note(
+            "%s: %d read, %d encrypted again"
+                .formatted(progress.collection(), progress.seen(), progress.resealed()));
+      }
+    };
+  }
+}

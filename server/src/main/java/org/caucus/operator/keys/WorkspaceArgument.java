@@ -1,0 +1,40 @@
+package org.caucus.operator.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.caucus.log.Ids;
+import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
+import org.caucus.operator.Console;
+import org.caucus.operator.Desk;
+
+/** How an operator names a workspace: by its slug, or by its id when nothing else is left of it. */
+final class WorkspaceArgument {
+  /** Stands for what belongs to the installation and to no workspace. */
+  static final String INSTALLATION = "installation";
+
+  private WorkspaceArgument() {}
+
+  /** The workspace; empty, and the console told, if there is none of that name. */
+  static Optional<WorkspaceId> find(Desk desk, Console console, String name) {
+    if (name.equals(INSTALLATION)) {
+      return Optional.of(WorkspaceId.SYSTEM);
+    }
+    if (Ids.isId(name)) {
+      return Optional.of(new WorkspaceId(name));
+    }
+    Optional<WorkspaceId> found = bySlug(desk, name);
+    if (found.isEmpty()) {
+      console.note("There is no workspace " + name + ". Give its slug or its id.");
+    }
+    return found;
+  }
+
+  static Optional<WorkspaceId> bySlug(Desk desk, String slug) {
+    return new Names(desk.mongo(), desk.vault(), "slug")
+        .find(slug)
+        .await()
+        .map(owner -> new WorkspaceId(new String(owner, UTF_8)));
+  }
+}

@@ -1,0 +1,53 @@
+package org.caucus.operator.records;
+
+import java.nio.file.Path;
+import org.caucus.archive.Import;
+import org.caucus.archive.Progress;
+import org.caucus.log.archive.ArchiveKey;
+import org.caucus.log.archive.ArchiveReader;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caucus import}. */
+@Command(
+    name = "import",
+    description =
+        "Checks an archive and takes its workspace in, under a fresh key. Nothing that is here is"
+            + " changed. One that was cut short is begun again by the next.",
+    mixinStandardHelpOptions = true)
+public final class ImportCommand implements OperatorCommand {
+  @Mixin DataOption data = new DataOption();
+  @Mixin ArchiveKeyOption key = new ArchiveKeyOption();
+
+  @Option(names = "--check", description = "only check it; write nothing")
+  boolean check;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "an archive")
+  Path file = Path.of("");
+
+  @Override
+  public int run(Desk desk, Console console) {
+    Path from = console.path(file);
+    ArchiveKey opening = key.toOpen(ArchiveReader.keyOf(from), desk, console);
+    var work = new Import(desk.mongo(), desk.vault(), desk.log(), desk.blobs(), desk.followers());
+    Pace pace = new Pace(console);
+    Progress progress =
+        (records, letters, bytes) ->
+            pace.note(ExportCommand.Progressing.line(records, letters, bytes));
+    var contents = check ? work.check(from, opening, progress) : work.run(from, opening, progress);
+    console.say((check ? "Sound: " : "Imported ") + contents);
+    if (!check) {
+      console.say(
+          "Open invitations and reply addresses of the old installation do not work here: invite"
+              + " again. Run now: caucus audit verify "
+              + contents.slug());
+    }
+    return DONE;
+  }
+}

@@ -1,0 +1,24 @@
+package org.caucus.operator.records;
+
+import org.caucus.log.audit.SigningKey;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code audit key}. */
+@Command(
+    name = "key",
+    description = "Prints the public key that members' copies are signed with (Ed25519, base64).",
+    mixinStandardHelpOptions = true)
+final class KeyCommand implements OperatorCommand {
+  @Mixin DataOption data = new DataOption();
+
+  @Override
+  public int run(Desk desk, Console console) {
+    console.say(SigningKey.open(desk.mongo(), desk.vault()).publicKey());
+    return DONE;
+  }
+}

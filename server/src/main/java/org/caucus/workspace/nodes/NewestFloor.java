@@ -1,0 +1,46 @@
+package org.caucus.workspace.nodes;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.log.WorkspaceId;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A floor that sees what other nodes did a moment ago: a letter is judged by it, which may answer
+ * one that came in elsewhere. Each read asks the log.
+ */
+public final class NewestFloor implements Floor<Workspace> {
+  private final Rooms rooms;
+
+  /** The floor of these rooms. */
+  public NewestFloor(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  @Override
+  public Future<Workspace> read(WorkspaceId workspace) {
+    Promise<Workspace> newest = Promise.promise();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            newest.complete(rooms.newest(workspace));
+          } catch (RuntimeException e) {
+            newest.fail(e);
+          }
+        });
+    return newest.future();
+  }
+
+  @Override
+  public Future<Committed> submit(
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+    return rooms.submit(workspace, seat, command, key);
+  }
+}

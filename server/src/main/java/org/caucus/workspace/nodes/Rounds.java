@@ -1,0 +1,54 @@
+package org.caucus.workspace.nodes;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.workspace.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where nodes are many, bells get lost: a connection breaks, the bus is split. So each node asks
+ * the log itself, for every workspace it has in memory, every {@link #PERIOD}. One small read by
+ * {@code _id} each; the bell is what makes it quick, this is what makes it certain.
+ */
+public final class Rounds implements AutoCloseable {
+  /** Time between two rounds: how long a node may be behind while it hears no bell. */
+  public static final Duration PERIOD = Duration.ofSeconds(3);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+  private final Rooms rooms;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /** Rounds of these rooms, until it is closed. */
+  public Rounds(Rooms rooms) {
+    this.rooms = rooms;
+    Thread.ofVirtual().name("rooms-rounds").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!stopped.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+        round();
+      }
+    } catch (InterruptedException e) {
+      LOG.error("nobody asks the log any more, which only bells make good");
+    }
+  }
+
+  private void round() {
+    try {
+      rooms.askLog();
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("the log could not be asked for news: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+  }
+}

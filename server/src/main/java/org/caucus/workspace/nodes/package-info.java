@@ -1,0 +1,10 @@
+/**
+ * What a node does for its workspaces because there are others: {@link
+ * org.caucus.workspace.nodes.Rounds} ask the log in case a bell was lost, and {@link
+ * org.caucus.workspace.nodes.NewestFloor} asks it before something is judged that may answer what
+ * came in elsewhere a moment ago.
+ */
+@NullMarked
+package org.caucus.workspace.nodes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package org.caucus.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.log.Installation;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Doings;
+import org.caucus.workspace.EventTypes;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.GoldenEvents;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a member takes home tells all they may read and no more, and tells when it was touched. */
+class CopiesTest {
+  @TempDir static Path home;
+  static Installation caucus;
+  static SigningKey key;
+  static Workspace early;
+  static Workspace late;
+
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void open() {
+    caucus = Installation.open(home);
+    key = SigningKey.open(caucus.mongo(), caucus.vault());
+    early = Given.coalition().state();
+    late = early;
+    int done = 0;
+    for (var step : Doings.history(5, 160)) {
+      late = late.evolve((Commit) step.on(late));
+      early = ++done == 100 ? late : early;
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    caucus.close();
+  }
+
+  private static List<String> lines(Workspace now, SeatId reader) {
+    var file = new CopyFile(now, reader, View.NOW, key);
+    List<String> lines = new ArrayList<>(List.of(file.first()));
+    for (Commit commit : now.history()) {
+      List<Event> visible = now.visibleEvents(commit, reader);
+      if (!visible.isEmpty()) {
+        lines.add(file.line(commit, visible));
+      }
+    }
+    lines.add(file.last());
+    return lines;
+  }
+
+  private Path write(String name, List<String> lines) throws IOException {
+    return Files.writeString(directory.resolve(name), String.join("", lines));
+  }
+
+  private CopyCheck.Copy check(List<String> lines) throws IOException {
+    return CopyCheck.check(write("copy.jsonl", lines));
+  }
+
+  @Test
+  void aCopyIsSoundAndHoldsExactlyWhatItsSeatMayKnowOf() throws IOException {
+    for (SeatId reader : List.of(Parties.AMINA, Parties.BOLA, Parties.CHIKA, Parties.VERA)) {
+      var copy = check(lines(late, reader));
+
+      assertThat(copy.fault()).isNull();
+      assertThat(copy.workspace()).isEqualTo("cop");
+      assertThat(copy.key()).isEqualTo(key.publicKey());
+      var known = new TreeSet<String>();
+      View.activity(late, reader)
+          .forEach(line -> known.add(((JsonObject) line).getString("commit")));
+      assertThat(new TreeSet<>(copy.commits().keySet())).isEqualTo(known);
+    }
+    assertThat(lines(late, Parties.VERA).size()).isLessThan(lines(late, Parties.AMINA).size());
+  }
+
+  @Test
+  void whatIsHiddenFromASeatLeavesNoTraceInItsCopy() {
+    List<String> before = lines(early, Parties.VERA);
+    Workspace after =
+        Given.coalition().and(Parties.list("strategy", Audience.civilSociety())).state();
+
+    assertThat(lines(after, Parties.VERA))
+        .isEqualTo(lines(Given.coalition().state(), Parties.VERA));
+    assertThat(String.join("", before)).doesNotContain("person-").doesNotContain("sequence");
+  }
+
+  @Test
+  void theOlderOfTwoCopiesIsTheBeginningOfTheNewer() throws IOException {
+    List<String> older = lines(early, Parties.CHIKA);
+    List<String> newer = lines(late, Parties.CHIKA);
+
+    assertThat(newer.subList(1, older.size() - 1)).isEqualTo(older.subList(1, older.size() - 1));
+    var changes =
+        CopyCheck.since(
+            CopyCheck.check(write("older", older)), CopyCheck.check(write("newer", newer)));
+    assertThat(changes.none()).isTrue();
+    assertThat(changes.opened()).isEmpty();
+  }
+
+  @Test
+  void theFirstLineThatWasTouchedIsNamed() throws IOException {
+    List<String> whole = lines(late, Parties.AMINA);
+    List<String> altered = new ArrayList<>(whole);
+    altered.set(9, altered.get(9).replace("\"at\":\"2", "\"at\":\"3"));
+    List<String> removed = new ArrayList<>(whole);
+    removed.remove(9);
+    List<String> reordered = new ArrayList<>(whole);
+    reordered.add(9, reordered.remove(10));
+    List<String> garbled = new ArrayList<>(whole);
+    garbled.set(9, "no JSON\n");
+
+    assertThat(check(altered).fault()).startsWith("line 11: it does not follow the line before");
+    assertThat(check(removed).fault()).startsWith("line 10: it does not follow the line before");
+    assertThat(check(reordered).fault()).startsWith("line 10: it does not follow the line before");
+    assertThat(check(garbled).fault()).startsWith("line 10: it is not a line of a copy");
+    assertThat(check(whole.subList(0, 9)).fault()).startsWith("line 10: it is missing");
+    List<String> beheaded = new ArrayList<>(whole);
+    beheaded.remove(1);
+    assertThat(check(beheaded).fault()).startsWith("line 2: it does not begin the record");
+  }
+
+  @Test
+  void anEndThatWasWrittenAnewIsNotSigned() throws IOException {
+    List<String> whole = lines(late, Parties.AMINA);
+    int end = whole.size() - 1;
+    List<String> shortened = new ArrayList<>(whole);
+    shortened.remove(end - 1);
+    assertThat(check(shortened).fault()).startsWith("line " + end + ": it speaks of ");
+
+    List<String> lastAltered = new ArrayList<>(whole);
+    lastAltered.set(end - 1, whole.get(end - 1).replace("\"at\":\"2", "\"at\":\"3"));
+    assertThat(check(lastAltered).fault())
+        .startsWith("line " + (end + 1) + ": its hash is not that of the line before");
+
+    List<String> relabelled = new ArrayList<>(whole);
+    relabelled.set(0, whole.get(0).replace("\"seat\":\"amina\"", "\"seat\":\"bola\""));
+    assertThat(check(relabelled).fault()).contains("its signature is not of the key in line 1");
+    List<String> longer = new ArrayList<>(whole);
+    longer.add(whole.get(3));
+    assertThat(check(longer).fault()).contains("it comes after the end");
+  }
+
+  @Test
+  void whatAServerTookBackSinceIsNamedByTheOlderCopy() throws IOException {
+    // a server that forgets one commit signs a copy that is sound in itself
+    var newer = new CopyFile(late, Parties.AMINA, View.NOW, key);
+    List<String> lines = new ArrayList<>(List.of(newer.first()));
+    Commit gone = late.history().get(30);
+    for (Commit commit : late.history()) {
+      List<Event> visible = late.visibleEvents(commit, Parties.AMINA);
+      if (!visible.isEmpty() && !commit.equals(gone)) {
+        lines.add(newer.line(commit, visible));
+      }
+    }
+    lines.add(newer.last());
+    var forgetful = CopyCheck.check(write("newer", lines));
+    var older = CopyCheck.check(write("older", lines(early, Parties.AMINA)));
+
+    assertThat(forgetful.fault()).isNull();
+    var changes = CopyCheck.since(older, forgetful);
+    assertThat(changes.none()).isFalse();
+    assertThat(changes.removed()).containsExactly(gone.id());
+    assertThat(changes.altered()).isEmpty();
+    // and the other way round, something was put in
+    assertThat(CopyCheck.since(forgetful, CopyCheck.check(write("w", lines(late, Parties.AMINA)))))
+        .satisfies(c -> assertThat(c.opened()).containsExactly(gone.id()));
+  }
+
+  @Test
+  void everyEventSaysWhatIsShownOfItAndNothingThatIsOnlyTheServers() {
+    for (Event event : GoldenEvents.all()) {
+      String type = EventTypes.of(event);
+      if (type.equals("letter.refused") || type.equals("letter.dropped")) {
+        continue; // nobody reads these
+      }
+      JsonObject shown = Shown.of(event);
+      assertThat(shown.getString("type")).isEqualTo(type);
+      assertThat(shown.fieldNames())
+          .doesNotContain("person", "blob", "letter", "messageId", "invitation");
+      assertThat(shown.size()).as(type).isGreaterThan(1);
+    }
+    var taken = (MemberEvent.SeatTaken) Parties.coalition().get(2);
+    assertThat(Shown.of(taken).encode())
+        .isEqualTo(
+            "{\"type\":\"seat.taken\",\"seat\":\"amina\",\"name\":\"Amina\","
+                + "\"organisation\":\"rights\",\"role\":\"CONVENOR\"}");
+  }
+
+  @Test
+  void theKeyIsMadeOnceAndStays() {
+    assertThat(SigningKey.open(caucus.mongo(), caucus.vault()).publicKey())
+        .isEqualTo(key.publicKey());
+    assertThat(java.util.Base64.getDecoder().decode(key.publicKey())).hasSize(32);
+  }
+}

@@ -1,0 +1,106 @@
+package org.caucus.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.log.Installation;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.leases.Node;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes, one outbox: a parcel is carried by one of them, whatever their clocks say. */
+class OutboxTest {
+  private static final Instant NOON = Instant.parse("2026-06-13T12:00:00Z");
+
+  @TempDir Path directory;
+  private Installation caucus;
+  private Node lagos;
+  private Node abuja;
+  private Outbox here;
+  private Outbox there;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    lagos = Node.among(caucus.mongo());
+    abuja = Node.among(caucus.mongo());
+    here = new Outbox(caucus.mongo(), caucus.vault(), lagos);
+    there = new Outbox(caucus.mongo(), caucus.vault(), abuja);
+    here.put(
+            Parcel.of(
+                "memo",
+                caucus.workspace(),
+                "post",
+                new JsonObject(),
+                List.of("amina", "bola"),
+                NOON))
+        .await();
+  }
+
+  @AfterEach
+  void close() {
+    lagos.close();
+    abuja.close();
+    caucus.close();
+  }
+
+  private static SealedCollection.Entry due(Outbox outbox, Instant now) {
+    return outbox.due(now, 10).await().getFirst();
+  }
+
+  @Test
+  void whoIsSecondGetsNothing() {
+    SealedCollection.Entry seen = due(there, NOON);
+    assertThat(here.claim(due(here, NOON), NOON).await()).isPresent();
+
+    assertThat(there.claim(seen, NOON).await()).isEmpty();
+  }
+
+  @Test
+  void aClockAnHourAheadTakesNothingFromANodeThatLives() {
+    Outbox.Claim claim = here.claim(due(here, NOON), NOON).await().orElseThrow();
+    Instant ahead = NOON.plus(Duration.ofHours(1));
+
+    assertThat(there.claim(due(there, ahead), ahead).await()).isEmpty();
+    assertThat(there.takeOver(ahead)).isZero();
+    assertThat(here.hold(claim, NOON).await()).isPresent();
+  }
+
+  @Test
+  void whatADeadNodeCarriedGoesOnAtOnceHoweverFarItsClockWasAhead() {
+    Instant ahead = NOON.plus(Duration.ofDays(1));
+    Outbox.Claim lost = here.claim(due(here, ahead), ahead).await().orElseThrow();
+    assertThat(there.due(NOON, 10).await()).as("due tomorrow, by that clock").isEmpty();
+    caucus.mongo().documents("nodes").delete(lagos.id()).await(); // declared dead
+
+    assertThat(there.takeOver(NOON)).isEqualTo(1);
+
+    Optional<Outbox.Claim> taken = there.claim(due(there, NOON), NOON).await();
+    assertThat(taken).isPresent();
+    // should it only have slept, it cannot write down what it did meanwhile
+    assertThat(here.hold(lost, ahead).await()).isEmpty();
+    here.settle(lost.with(lost.parcel().with(0, new Fate.Withheld(ahead)).with(1, later(ahead))))
+        .await();
+    assertThat(there.hold(taken.get(), NOON).await()).isPresent();
+  }
+
+  private static Fate later(Instant when) {
+    return new Fate.Waiting(when, 1, 451);
+  }
+
+  @Test
+  void whatItHasItselfItMayTakeAgain() {
+    assertThat(here.claim(due(here, NOON), NOON).await()).isPresent(); // by a worker that failed
+    Instant later = NOON.plus(Outbox.LEASE);
+
+    assertThat(here.claim(due(here, later), later).await()).isPresent();
+  }
+}

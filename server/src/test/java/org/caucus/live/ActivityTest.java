@@ -1,0 +1,165 @@
+package org.caucus.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Via;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What one line of the activity view says, and to whom. */
+class ActivityTest {
+  private final Frames frames = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private Workspace now = Given.coalition().state();
+
+  private Commit commit(@Nullable SeatId seat, Event... events) {
+    long sequence = now.sequence() + 1;
+    Commit commit = new Commit(sequence, "act-" + sequence, View.NOW, seat, null, List.of(events));
+    now = now.evolve(commit);
+    return commit;
+  }
+
+  private JsonObject item(Commit commit, SeatId reader) {
+    return Objects.requireNonNull(ActivityRoutes.item(now, commit, reader), "hidden");
+  }
+
+  private static Event invited(String id) {
+    return new MemberEvent.Invited(
+        id, "tunde@press.example", null, "press", Role.MEMBER, Parties.AMINA);
+  }
+
+  @Test
+  void whoTakesASeatIsWhoActed() {
+    Commit invitation = commit(Parties.AMINA, invited("i1"));
+    SeatId tunde = new SeatId("tunde");
+    Commit taken =
+        commit(
+            null,
+            new MemberEvent.SeatTaken(
+                tunde, "person-tunde", "Tunde", "press", Role.MEMBER, "i1", null));
+
+    assertThat(item(taken, Parties.VERA).getString("seat")).isEqualTo("tunde");
+    assertThat(item(taken, Parties.VERA).getString("title")).isEqualTo("Tunde");
+    JsonObject frame = frames.frame(now, taken, Parties.VERA).orElseThrow();
+    assertThat(frame.getJsonArray("happened").getJsonObject(0).getString("seat"))
+        .isEqualTo("tunde");
+    assertThat(item(invitation, Parties.AMINA).getString("title"))
+        .as("an invitation that was taken up")
+        .isEqualTo("tunde@press.example");
+    assertThat(ActivityRoutes.item(now, invitation, Parties.BOLA)).isNull();
+  }
+
+  @Test
+  void whoOpensAWorkspaceIsItsFirstConvenor() {
+    now = Given.nothing().state();
+    Commit opened =
+        commit(
+            null,
+            new MemberEvent.WorkspaceOpened("cop", "Code of Practice"),
+            Parties.organisation("rights", "Rights Now", Side.CIVIL_SOCIETY),
+            Parties.seat(Parties.AMINA, "rights", Role.CONVENOR, null));
+
+    assertThat(item(opened, Parties.AMINA).getString("seat")).isEqualTo("amina");
+    assertThat(item(opened, Parties.AMINA).getString("title")).isEqualTo("Code of Practice");
+  }
+
+  @Test
+  void aRevokedInvitationKeepsItsNameForConvenorsAlone() {
+    commit(Parties.AMINA, invited("i1"));
+    Commit revoked = commit(Parties.AMINA, new MemberEvent.InvitationRevoked("i1"));
+
+    assertThat(item(revoked, Parties.AMINA).getString("title")).isEqualTo("tunde@press.example");
+    assertThat(ActivityRoutes.item(now, revoked, Parties.CHIKA)).isNull();
+  }
+
+  @Test
+  void aNewerConvenorIsShownTheInvitationOnTheStream() {
+    commit(Parties.AMINA, Parties.newcomer("late", Side.CIVIL_SOCIETY));
+    SeatId late = new SeatId("late");
+    commit(null, Parties.seat(late, "late", Role.CONVENOR, null));
+    Commit invitation = commit(late, invited("i1"));
+
+    JsonObject put = frames.frame(now, invitation, late).orElseThrow().getJsonObject("put");
+    assertThat(put.getJsonArray("invitations")).hasSize(1);
+    assertThat(frames.frame(now, invitation, Parties.CHIKA)).isEmpty();
+  }
+
+  @Test
+  void aThreadThatStartsSaysWhatWasSaidFirst() {
+    Commit started = thread("x".repeat(159) + "\ud83d\ude00 and more", Audience.everyone());
+
+    assertThat(item(started, Parties.VERA).getString("verb")).isEqualTo("thread.started");
+    assertThat(item(started, Parties.VERA).getString("excerpt"))
+        .as("no half of a character")
+        .isEqualTo("x".repeat(159) + "…");
+  }
+
+  @Test
+  void nobodyReadsAnExcerptOfWhatTheyCannotRead() {
+    Commit hidden = thread("Our line in the call", Audience.civilSociety());
+    Commit mixed =
+        commit(
+            Parties.BOLA,
+            new ListEvent.ThreadStarted(
+                "t2", "coalition", "Removal", Audience.everyone(), Parties.BOLA),
+            said("t2", "For ourselves", Audience.civilSociety()));
+
+    assertThat(ActivityRoutes.item(now, hidden, Parties.VERA)).isNull();
+    assertThat(item(mixed, Parties.BOLA).getString("excerpt")).isEqualTo("For ourselves");
+    assertThat(item(mixed, Parties.VERA).containsKey("excerpt")).isFalse();
+  }
+
+  private Commit thread(String text, Audience audience) {
+    return commit(
+        Parties.BOLA,
+        new ListEvent.ThreadStarted("t1", "coalition", "Removal", audience, Parties.BOLA),
+        said("t1", text, audience));
+  }
+
+  private static Event said(String thread, String text, Audience audience) {
+    Ref parent = Ref.to(Ref.Kind.THREAD, thread);
+    return new EntryEvent.EntryPosted(
+        "e-" + thread, parent, null, Parties.BOLA, audience, text, Via.WEB, null);
+  }
+
+  @Test
+  void anUpdateSaysItsFirstWords() {
+    Commit posted =
+        commit(
+            Parties.CHIKA,
+            new UpdateEvent.UpdatePosted(
+                "u1",
+                "chirp",
+                Update.Kind.STATUS,
+                Update.Stage.NOTED,
+                "Liaison officer named",
+                "From Monday on.",
+                Update.Attribution.ON_RECORD,
+                Audience.withCompany("chirp"),
+                Parties.CHIKA,
+                Via.WEB,
+                null));
+
+    assertThat(item(posted, Parties.AMINA).getString("excerpt")).isEqualTo("From Monday on.");
+    assertThat(ActivityRoutes.item(now, posted, Parties.VERA)).isNull();
+  }
+}

@@ -1,0 +1,184 @@
+package org.caucus.log.leases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.caucus.mongo.Mongo;
+import org.caucus.mongo.MongoSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nodes on one database, each with a stopwatch of its own that the test turns: what one may do,
+ * the other may not at the same time, however their clocks run.
+ */
+class LeasesTest {
+  private static final String RELAY = "relay/cop";
+
+  @TempDir Path directory;
+  private Mongo mongo;
+  private Party lagos;
+  private Party abuja;
+
+  /** One node, its stopwatch, and what it was told. */
+  private final class Party {
+    final AtomicLong nanos;
+    final Node node;
+    final Leases leases;
+    final AtomicInteger orphans = new AtomicInteger();
+
+    Party(long clock) {
+      nanos = new AtomicLong(clock);
+      node = new Node(mongo, false, nanos::get);
+      leases = new Leases(mongo, node);
+      node.onDeath(orphans::incrementAndGet);
+      node.begin();
+    }
+
+    void passes(Duration time) {
+      nanos.addAndGet(time.toNanos());
+    }
+
+    Lease take() {
+      return leases.take(RELAY).await().orElse(null);
+    }
+
+    /** Time passes, and it says that it lives. */
+    void lives(Duration time) {
+      passes(time);
+      node.beat();
+    }
+
+    void heard() {
+      Awaitility.await().until(() -> orphans.get() > 0);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    mongo = Mongo.open(MongoSettings.embedded(directory));
+    lagos = new Party(Long.MAX_VALUE - 5); // its stopwatch turns over, as nanoTime may
+    abuja = new Party(-7_000_000_000_000L);
+  }
+
+  @AfterEach
+  void close() {
+    mongo.close();
+  }
+
+  @Test
+  void oneHoldsItAndTheOtherWaits() {
+    Lease held = lagos.take();
+
+    assertThat(held.value()).isZero();
+    assertThat(abuja.take()).isNull();
+    assertThat(lagos.take()).as("what one has one can take again").isNotNull();
+  }
+
+  @Test
+  void whatWasPutDownIsTakenUpWhereItWasLeft() {
+    Lease held = lagos.leases.keep(lagos.take(), 12).await().orElseThrow();
+    assertThat(lagos.leases.putDown(held, 17).await()).isEmpty();
+
+    Lease next = abuja.take();
+
+    assertThat(next.value()).isEqualTo(17);
+    assertThat(lagos.leases.keep(held, 18).await()).as("it has let go of it").isEmpty();
+    assertThat(abuja.leases.value(RELAY).await()).isEqualTo(17);
+  }
+
+  @Test
+  void whoIsSilentForAWholeLeaseIsSucceeded() {
+    lagos.leases.keep(lagos.take(), 3).await();
+    abuja.node.look();
+    abuja.lives(Node.LEASE.minusNanos(1));
+    abuja.node.look();
+    assertThat(abuja.take()).as("not a moment before").isNull();
+
+    abuja.lives(Duration.ofNanos(1));
+    abuja.node.look();
+    abuja.node.look();
+
+    abuja.heard();
+    assertThat(abuja.take().value()).isEqualTo(3);
+  }
+
+  @Test
+  void whoSaysAWordInTimeIsNotSucceededHoweverTheClocksRun() {
+    lagos.take();
+    for (int i = 0; i < 20; i++) {
+      abuja.node.look();
+      abuja.lives(Node.LEASE.minusNanos(1)); // its stopwatch runs five times as fast
+      lagos.lives(Node.BEAT);
+    }
+    abuja.node.look();
+
+    assertThat(abuja.take()).isNull();
+    assertThat(lagos.node.sure(lagos.node.id())).isTrue();
+  }
+
+  @Test
+  void aHolderThatSleptHasLostItAndGoesOnUnderANewName() {
+    Lease lost = lagos.leases.keep(lagos.take(), 3).await().orElseThrow();
+    abuja.node.look();
+    abuja.lives(Node.LEASE);
+    lagos.passes(Node.LEASE); // asleep meanwhile
+    abuja.node.look();
+    Lease won = abuja.take();
+
+    assertThat(lagos.leases.sure(lost)).as("its own stopwatch tells it").isFalse();
+    assertThat(lagos.take()).as("nothing before it has asked").isNull();
+    assertThat(lagos.leases.keep(lost, 9).await()).isEmpty();
+    lagos.node.beat();
+
+    lagos.heard();
+    assertThat(lagos.node.id()).isNotEqualTo(lost.holder());
+    assertThat(lagos.node.sure(lagos.node.id())).isTrue();
+    assertThat(lagos.take()).isNull();
+    assertThat(abuja.leases.keep(won, 4).await()).isPresent();
+  }
+
+  /** A machine that was frozen whole: its stopwatch stood still, so only the database can tell. */
+  @Test
+  void aHolderWhoseClockStoodStillStillCannotMoveTheCheckpoint() {
+    Lease lost = lagos.take();
+    abuja.node.look();
+    abuja.lives(Node.LEASE);
+    abuja.node.look();
+    Lease won = abuja.take();
+
+    assertThat(lagos.leases.sure(lost)).as("it cannot know yet").isTrue();
+    assertThat(lagos.leases.keep(lost, 9).await()).isEmpty();
+    assertThat(abuja.leases.value(RELAY).await()).isEqualTo(won.value());
+  }
+
+  @Test
+  void belongingsOfOneWhoLeftAreLookedForByThoseWhoStay() {
+    lagos.take();
+    abuja.node.look();
+    mongo.documents("nodes").delete(lagos.node.id()).await(); // what close does at last
+
+    abuja.node.look();
+
+    abuja.heard();
+    assertThat(abuja.take()).isNotNull();
+  }
+
+  @Test
+  void theOnlyNodeSucceedsAtOnceAndKeepsWhatItHas() {
+    lagos.leases.keep(lagos.take(), 5).await();
+    Leases only = new Leases(mongo, Node.alone(mongo));
+
+    Lease held = only.take(RELAY).await().orElseThrow();
+
+    assertThat(held.value()).isEqualTo(5);
+    Lease kept = only.putDown(held, 6).await().orElseThrow();
+    assertThat(only.keep(kept, 7).await()).isPresent();
+  }
+}

@@ -1,0 +1,100 @@
+package org.caucus.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills up: what was acknowledged stays, nothing more is, and room is noticed. */
+@Tag("slow")
+class FullDiskTest {
+  @TempDir Path directory;
+
+  @Test
+  void nothingAcknowledgedIsLostAndWritingGoesOnOnceThereIsRoom() throws Exception {
+    try (var disk = SmallDisk.of(20, directory.resolve("disk"))) {
+      List<String> acknowledged = new ArrayList<>();
+      try (var mongo = Mongo.open(MongoSettings.embedded(disk.directory()))) {
+        var letters = mongo.documents("letters");
+        letters.insert(EmbeddedMongoTest.letter("first", 100)).await();
+        acknowledged.add("first");
+        disk.fill(1_500);
+        fillUp(letters, acknowledged);
+
+        assertThatThrownBy(() -> letters.insert(EmbeddedMongoTest.letter("x", 9)).await())
+            .isInstanceOf(DatabaseException.Away.class);
+        assertThatThrownBy(() -> letters.count().await())
+            .isInstanceOf(DatabaseException.Away.class);
+        disk.makeRoom();
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(200))
+            .ignoreExceptions()
+            .untilAsserted(() -> assertThat(letters.findById("first").await()).isPresent());
+        letters.insert(EmbeddedMongoTest.letter("after", 100)).await();
+        acknowledged.add("after");
+
+        assertAll(letters, acknowledged);
+      }
+      try (var mongo = Mongo.open(MongoSettings.embedded(disk.directory()))) {
+        assertAll(mongo.documents("letters"), acknowledged);
+      }
+    }
+  }
+
+  /** Eight at a time, so that some are on their way when the disk is full. */
+  private static void fillUp(Documents letters, List<String> acknowledged) {
+    boolean full = false;
+    for (int round = 0; !full; round++) {
+      assertThat(round).as("rounds before the disk was full").isLessThan(200);
+      List<String> ids = new ArrayList<>();
+      List<Future<Void>> inserts = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        ids.add("%04d-%d".formatted(round, i));
+        inserts.add(letters.insert(EmbeddedMongoTest.letter(ids.getLast(), 20_000)));
+      }
+      Future.join(inserts).otherwiseEmpty().await();
+      for (int i = 0; i < ids.size(); i++) {
+        if (inserts.get(i).succeeded()) {
+          acknowledged.add(ids.get(i));
+        } else {
+          assertThat(inserts.get(i).cause()).isInstanceOf(DatabaseException.Away.class);
+          full = true;
+        }
+      }
+    }
+  }
+
+  private static void assertAll(Documents letters, List<String> ids) {
+    for (String id : ids) {
+      assertThat(letters.findById(id).await()).as(id).isPresent();
+    }
+  }
+
+  @Test
+  void aDiskThatIsFullOrReadOnlyAtTheStartIsNamedAsThat() throws Exception {
+    try (var disk = SmallDisk.of(4, directory.resolve("disk"))) {
+      Mongo.open(MongoSettings.embedded(disk.directory())).close();
+      disk.setReadOnly();
+      assertThatThrownBy(() -> Mongo.open(MongoSettings.embedded(disk.directory())))
+          .isInstanceOf(DatabaseException.StoreUnreadable.class)
+          .hasMessageContaining(disk.directory().toString())
+          .hasMessageContaining("Read-only file system");
+    }
+    try (var disk = SmallDisk.of(4, directory.resolve("other"))) {
+      disk.fill(0);
+      assertThatThrownBy(() -> Mongo.open(MongoSettings.embedded(disk.directory())))
+          .isInstanceOf(DatabaseException.StoreUnreadable.class)
+          .hasMessageContaining(disk.directory().toString())
+          .hasMessageContaining("No space left");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.caucus.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.mongo.DatabaseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator's command does the same with a server and without one. */
+class ShellTest {
+  private static final List<String> FOLLOWERS = List.of("followers");
+
+  @TempDir Path directory;
+  private final Heard heard = new Heard();
+
+  /** An operator who writes everything down. */
+  private static final class Heard implements Console {
+    private final List<String> said = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
+
+    @Override
+    public void say(String line) {
+      said.add(line);
+    }
+
+    @Override
+    public void note(String line) {
+      noted.add(line);
+    }
+
+    @Override
+    public char[] secret(String prompt) {
+      return "four words of my own".toCharArray();
+    }
+
+    @Override
+    public Path path(Path given) {
+      return given;
+    }
+  }
+
+  private Desk desk(Installation caucus) {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    return new Desk(
+        directory, caucus.mongo(), caucus.vault(), caucus.log(), blobs, List.of("relay"));
+  }
+
+  private int run(List<String> words) {
+    return new Shell(directory, heard)
+        .run(
+            words,
+            work -> {
+              try (var caucus = Installation.open(directory)) {
+                return work.run(desk(caucus));
+              }
+            });
+  }
+
+  @Test
+  void answersTheSameThroughARunningServer() throws IOException {
+    int alone = run(FOLLOWERS);
+    var saidAlone = List.copyOf(heard.said);
+    heard.said.clear();
+
+    int through;
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus))) {
+      assertThat(control).isNotNull();
+      through = run(FOLLOWERS);
+    }
+
+    assertThat(saidAlone).last().isEqualTo("Nothing was given up.");
+    assertThat(heard.said).isEqualTo(saidAlone);
+    assertThat(List.of(alone, through)).containsOnly(OperatorCommand.DONE);
+  }
+
+  @Test
+  void theSocketIsForTheServersUserAlone() throws IOException {
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus))) {
+      assertThat(control).isNotNull();
+      var permissions = Files.getPosixFilePermissions(directory.resolve("control"));
+      assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rwx------");
+    }
+    assertThat(directory.resolve("control/socket")).doesNotExist();
+  }
+
+  @Test
+  void aSocketLeftByAKilledServerIsReplaced() throws IOException {
+    Files.createDirectories(directory.resolve("control"));
+    Files.writeString(directory.resolve("control/socket"), "");
+
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus))) {
+      assertThat(control).isNotNull();
+      assertThat(run(FOLLOWERS)).isEqualTo(OperatorCommand.DONE);
+    }
+  }
+
+  @Test
+  void somebodyElseInTheDirectoryIsNamed() {
+    try (var caucus = Installation.open(directory)) {
+      assertThat(caucus).isNotNull();
+      assertThatThrownBy(() -> run(FOLLOWERS))
+          .isInstanceOf(DatabaseException.DataDirectoryInUse.class)
+          .hasMessageContaining(directory.toString());
+    }
+  }
+
+  @Test
+  void wrongWordsAreExplained() {
+    assertThat(run(List.of("followers", "--redo"))).isEqualTo(2);
+    assertThat(heard.noted).first().isEqualTo("Unknown option: '--redo'");
+    assertThat(heard.noted).anyMatch(line -> line.contains("--redrive"));
+  }
+}

@@ -1,0 +1,158 @@
+package org.caucus.operator.records;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.operator.Console;
+import org.caucus.operator.ControlSocket;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.Shell;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Directory;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An operator checks the record, takes a workspace out and puts it in elsewhere, from the shell.
+ */
+class RecordsCommandsTest {
+  @TempDir Path directory;
+  private final Heard heard = new Heard();
+  private Path home;
+  private WorkspaceId workspace;
+
+  /** An operator who writes everything down. */
+  private static final class Heard implements Console {
+    private final List<String> said = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
+
+    @Override
+    public void say(String line) {
+      said.add(line);
+    }
+
+    @Override
+    public void note(String line) {
+      noted.add(line);
+    }
+
+    @Override
+    public char[] secret(String prompt) {
+      return "five words of my own".toCharArray();
+    }
+
+    @Override
+    public Path path(Path given) {
+      return given;
+    }
+  }
+
+  @BeforeEach
+  void aCoalition() {
+    home = directory.resolve("home");
+    try (var caucus = Installation.open(home)) {
+      workspace = caucus.workspace();
+      caucus.append(
+          workspace,
+          1,
+          Given.coalition().state().history().stream().map(CommitCodec::write).toList());
+      new Directory(
+              new Names(caucus.mongo(), caucus.vault(), "slug"),
+              new Names(caucus.mongo(), caucus.vault(), "address"),
+              "")
+          .claimSlug("cop", workspace)
+          .await();
+    }
+  }
+
+  private static Desk desk(Path data, Installation caucus) {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    return new Desk(data, caucus.mongo(), caucus.vault(), caucus.log(), blobs, List.of("relay"));
+  }
+
+  private int run(Path data, String... words) {
+    heard.said.clear();
+    heard.noted.clear();
+    return new Shell(data, heard)
+        .run(
+            List.of(words),
+            work -> {
+              try (var caucus = Installation.open(data)) {
+                return work.run(desk(data, caucus));
+              }
+            });
+  }
+
+  private String said() {
+    return String.join("\n", heard.said);
+  }
+
+  @Test
+  void theRecordIsVerifiedAndItsTipPrinted() {
+    assertThat(run(home, "audit", "verify")).isEqualTo(OperatorCommand.DONE);
+    assertThat(said()).contains(workspace + ": 17 records, all sound. Tip 17:");
+    String tip = heard.said.getFirst().replaceFirst(".*Tip ", "");
+
+    assertThat(run(home, "audit", "verify", "cop", "--tip", tip)).isEqualTo(OperatorCommand.DONE);
+    try (var caucus = Installation.open(home)) {
+      caucus.mongo().documents("events").delete(workspace + "/000000000017").await();
+    }
+    assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
+    assertThat(run(home, "audit", "verify", "cop", "--tip", tip))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(said()).contains("BAD at position 17: it is missing: the log once went on");
+    assertThat(run(home, "audit", "verify", "nowhere")).isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(heard.noted).first().asString().contains("There is no workspace \"nowhere\"");
+  }
+
+  @Test
+  void aWorkspaceGoesFromOneInstallationToAnother() throws IOException {
+    var archive = directory.resolve("cop.caucus").toString();
+    var words = Files.writeString(directory.resolve("words"), "six words in a file\nnot this\n");
+
+    assertThat(run(home, "export", "cop", archive, "--passphrase-file", words.toString())).isZero();
+    assertThat(said()).contains("17 records").contains("Not in it: mail not sent yet");
+
+    var there = directory.resolve("there");
+    assertThat(run(there, "import", archive)).isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(heard.noted).first().asString().contains("the passphrase is not the one");
+    var from = new String[] {archive, "--passphrase-file", words.toString()};
+    assertThat(run(there, "import", "--check", from[0], from[1], from[2])).isZero();
+    assertThat(said()).startsWith("Sound: ");
+    assertThat(run(there, "audit", "verify", "cop")).isEqualTo(OperatorCommand.NOT_DONE);
+
+    assertThat(run(there, "import", from[0], from[1], from[2])).isZero();
+    assertThat(run(there, "audit", "verify", "cop")).isZero();
+    assertThat(run(there, "import", from[0], from[1], from[2])).isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(heard.noted).first().asString().contains("is here already");
+  }
+
+  @Test
+  void aRunningServerExportsToo() throws IOException {
+    var archive = directory.resolve("live.caucus");
+    try (var caucus = Installation.open(home);
+        var control = ControlSocket.open(desk(home, caucus))) {
+      assertThat(control).isNotNull();
+      assertThat(run(home, "export", "cop", archive.toString(), "--master-key")).isZero();
+      assertThat(run(home, "audit", "key")).isZero();
+      assertThat(said()).isEqualTo(SigningKey.open(caucus.mongo(), caucus.vault()).publicKey());
+    }
+    assertThat(Files.readString(archive, ISO_8859_1))
+        .startsWith("{\"format\":\"caucus-archive\"")
+        .doesNotContain("Rights Now");
+    assertThat(run(home, "import", "--check", archive.toString())).isZero();
+  }
+}

@@ -1,0 +1,103 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.postmaster.arrival.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters that were made to break what reads them. Each ends, and so does the next one. */
+class HostileLetterTest {
+  private static final String AMINA = "amina@rights.example";
+  private static final String BOLA = "bola@press.example";
+  private static final String COALITION = "coalition@caucus.example";
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() throws IOException {
+    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static String letter(String subject, String more, String text) {
+    return "From: "
+        + BOLA
+        + "\nTo: "
+        + COALITION
+        + "\nSubject: "
+        + subject
+        + "\n"
+        + more
+        + "\n"
+        + text
+        + "\n";
+  }
+
+  private void assertPosted(String... texts) {
+    assertThat(office.events(EntryEvent.EntryPosted.class))
+        .extracting(EntryEvent.EntryPosted::text)
+        .contains(texts);
+  }
+
+  @Test
+  void aSubjectAnsweredAThousandTimes() throws IOException {
+    office.post(BOLA, COALITION, letter("Re: ".repeat(1_000) + "memo", "", "Answered."));
+    office.post(BOLA, COALITION, letter("Call", "", "The joint call is on Thursday."));
+
+    assertPosted("Answered.", "The joint call is on Thursday.");
+  }
+
+  @Test
+  void aLetterThatNothingCanReadHoldsUpNobodyAndIsTriedAgain() throws IOException {
+    office.fatal = BOLA;
+    office.send(BOLA, List.of(COALITION), letter("Memo", "", "Unreadable so far."));
+    office.send(AMINA, List.of(COALITION), letter("Call", "", "Thursday.").replace(BOLA, AMINA));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertPosted("Thursday."));
+    office.fatal = "";
+    office.settle();
+
+    assertPosted("Thursday.", "Unreadable so far.");
+  }
+
+  @Test
+  void aListNameOfHalfAMillionLetters() throws IOException {
+    String endless = "X-Caucus-Loop: " + "a".repeat(500_000) + "\n";
+    office.post(BOLA, COALITION, letter("Memo", endless, "Long before it began."));
+
+    assertPosted("Long before it began.");
+  }
+
+  @Test
+  void ourOwnListWithACommentBehindItsName() throws IOException {
+    String back = "List-Id: The coalition <coalition.cop.caucus.example> (by hand)\n";
+    office.post(BOLA, COALITION, letter("Memo", back, "Back again."));
+
+    assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
+        .isEqualTo(Words.LOOP);
+  }
+
+  @Test
+  void aReferenceOfHalfAMillionLetters() throws IOException {
+    String endless = "References: " + "a".repeat(500_000) + "\n";
+    office.post(BOLA, COALITION, letter("Memo", endless, "What it answers is unknown."));
+
+    assertPosted("What it answers is unknown.");
+  }
+}

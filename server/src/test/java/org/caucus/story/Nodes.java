@@ -1,0 +1,169 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Many nodes, each a process of its own, on one database; what they say to each other goes over
+ * wires that a test can cut.
+ */
+final class Nodes implements AutoCloseable {
+  private static final String KEY = "master.key";
+  private static final int MOST_TRIES = 400;
+
+  final Mailbox mailbox = new Mailbox();
+  private final Path directory;
+  private final String uri;
+  private final Child database;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Map<String, Integer> reached = new HashMap<>();
+
+  /** One of them. */
+  record Node(Child child, URI base, int smtpPort, Wire members, Wire bus) {
+    void cut() {
+      members.cut();
+      bus.cut();
+    }
+
+    void mend() {
+      members.mend();
+      bus.mend();
+    }
+  }
+
+  /** A database, and a place for each of these nodes where the others will look for it. */
+  Nodes(Path directory, String... names) throws Exception {
+    this.directory = directory;
+    String given = System.getenv("CAUCUS_MONGODB_URI");
+    for (String name : names) {
+      reached.put(name, twoFreePorts());
+    }
+    if (given != null) {
+      uri = given;
+      database = null;
+      return;
+    }
+    int port = House.freePort();
+    Path store = Files.createDirectory(directory.resolve("database"));
+    database =
+        new Child(store, Map.of(), "org.caucus.mongo.DatabaseServer", store.toString(), "" + port);
+    uri = "mongodb://127.0.0.1:" + port + "/caucus";
+    awaitOpen(port);
+  }
+
+  private static void awaitOpen(int port) throws InterruptedException {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        if (open.isConnected()) {
+          return;
+        }
+      } catch (IOException notYet) {
+        Thread.sleep(50);
+      }
+    }
+    fail("the database did not start");
+  }
+
+  /** Starts a node; {@link Child#healthy} tells when it is there. */
+  Node start(String command, String name) throws IOException {
+    Path data = data(name);
+    int port = House.freePort();
+    int cluster = twoFreePorts();
+    int publicPort = reached.get(name);
+    Wire members = new Wire(publicPort, cluster);
+    Wire bus = new Wire(publicPort + 1, cluster + 1);
+    int smtp = House.freePort();
+    Map<String, String> settings = House.environment(data, port, mailbox.url());
+    settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtp));
+    settings.put("CAUCUS_MONGODB_URI", uri);
+    settings.putAll(clusterSettings(cluster, publicPort));
+    Child child = new Child(data, settings, "org.caucus.Main", command, "--cluster");
+    Node node = new Node(child, URI.create("http://127.0.0.1:" + port), smtp, members, bus);
+    nodes.put(name, node);
+    return node;
+  }
+
+  private Map<String, String> clusterSettings(int port, int publicPort) {
+    StringBuilder peers = new StringBuilder();
+    reached
+        .values()
+        .forEach(p -> peers.append(peers.isEmpty() ? "" : ",").append("127.0.0.1:" + p));
+    return Map.of(
+        "CAUCUS_CLUSTER_PORT", Integer.toString(port),
+        "CAUCUS_CLUSTER_PUBLIC", "127.0.0.1:" + publicPort,
+        "CAUCUS_CLUSTER_PEERS", peers.toString());
+  }
+
+  /** A node of another installation that was told to join this one. */
+  Child stranger() throws IOException {
+    Path data = Files.createDirectories(directory.resolve("stranger"));
+    Map<String, String> settings = House.environment(data, House.freePort(), mailbox.url());
+    settings.put("CAUCUS_MONGODB_URI", uri.replaceFirst("/caucus", "/stranger"));
+    settings.putAll(clusterSettings(twoFreePorts(), twoFreePorts()));
+    return new Child(data, settings, "org.caucus.Main", "serve", "--cluster");
+  }
+
+  /** Each node has a data directory of its own with a copy of the one master key. */
+  Path data(String name) throws IOException {
+    Path data = Files.createDirectories(directory.resolve(name));
+    if (!nodes.isEmpty() && !Files.exists(data.resolve(KEY))) {
+      Path first = directory.resolve(nodes.keySet().iterator().next());
+      Files.copy(first.resolve(KEY), data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return data;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  Node node(String name) {
+    return Objects.requireNonNull(nodes.get(name));
+  }
+
+  JsonObject demo(String name) throws IOException {
+    return node(name).child().demo();
+  }
+
+  /** A free port whose neighbour is free. */
+  static int twoFreePorts() throws IOException {
+    int first = 0;
+    while (first == 0) {
+      try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+          ServerSocket next =
+              new ServerSocket(one.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
+        first = next.getLocalPort() - 1;
+      } catch (BindException taken) {
+        first = 0;
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Node node : nodes.values()) {
+      node.child().close();
+      node.members().close();
+      node.bus().close();
+    }
+    if (database != null) {
+      database.close();
+    }
+    mailbox.close();
+  }
+}

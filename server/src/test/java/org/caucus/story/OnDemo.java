@@ -1,0 +1,97 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.caucus.Settings;
+import org.caucus.demo.Demo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test that drives one running demo from outside, as its seats. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OnDemo {
+  static final String W = "/api/workspaces/code-of-practice";
+
+  static final int STREAMS_PER_SEAT = 50;
+
+  @TempDir static Path data;
+
+  private Demo demo;
+  private JsonObject file;
+  URI base;
+  Browser amina;
+  Browser dara;
+
+  @BeforeAll
+  void start() throws IOException {
+    Map<String, String> environment = House.environment(data, House.freePort(), "");
+    environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
+    Settings settings = Settings.from(environment::get);
+    demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    file = new JsonObject(Files.readString(data.resolve("demo.json")));
+    base = URI.create(file.getString("baseUrl"));
+    amina = as("amina@");
+    dara = as("dara@");
+  }
+
+  @AfterAll
+  void stop() {
+    demo.close();
+  }
+
+  Browser as(String address) {
+    return new Browser(
+        base,
+        file.getJsonArray("seats").stream()
+            .map(JsonObject.class::cast)
+            .filter(s -> s.getString("address").startsWith(address))
+            .findFirst()
+            .orElseThrow()
+            .getString("token"));
+  }
+
+  void mail(String list, String subject, String more) throws IOException {
+    String letter =
+        "From: Ngozi Ekwueme <ngozi@savanna.example>\r\nTo: "
+            + list
+            + "@lists.example\r\nSubject: "
+            + subject
+            + "\r\n"
+            + more
+            + "\r\nTakedown notices, counted by hand.\r\n";
+    int smtp = file.getJsonObject("smtp").getInteger("port");
+    String to = list + "@lists.example";
+    assertThat(MailClient.send(smtp, "ngozi@savanna.example", to, letter.getBytes(UTF_8)))
+        .startsWith("250");
+  }
+
+  static Optional<JsonObject> titled(Browser.Reply page, String title) {
+    JsonArray items = page.json().getJsonArray("items");
+    return items.stream()
+        .map(JsonObject.class::cast)
+        .filter(i -> title.equals(i.getString("subject")))
+        .findFirst();
+  }
+
+  static JsonObject soon(Browser who, String path, String title) {
+    return await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> titled(who.get(path), title), Optional::isPresent)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,99 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caucus.Settings;
+import org.caucus.copies.CopyCheck;
+import org.caucus.demo.Demo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everybody takes their copy of the record home, and it is theirs alone. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordTest {
+  private static final String W = "/api/workspaces/code-of-practice";
+
+  @TempDir static Path data;
+  @TempDir static Path downloads;
+
+  private Demo demo;
+  private URI base;
+  private JsonObject file;
+
+  @BeforeAll
+  void start() throws IOException {
+    int port = House.freePort();
+    Settings settings = Settings.from(House.environment(data, port, "")::get);
+    demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    file = new JsonObject(Files.readString(data.resolve("demo.json")));
+    base = URI.create(file.getString("baseUrl"));
+  }
+
+  @AfterAll
+  void stop() {
+    demo.close();
+  }
+
+  @Test
+  void everySeatsCopyIsSoundAndHoldsWhatItsActivityPageShows() throws IOException {
+    for (Object each : file.getJsonArray("seats")) {
+      JsonObject seat = (JsonObject) each;
+      var browser = new Browser(base, seat.getString("token"));
+
+      var reply = browser.get(W + "/record");
+
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.header("content-type")).isEqualTo("application/jsonl");
+      assertThat(reply.header("content-disposition"))
+          .isEqualTo("attachment; filename=\"code-of-practice-record.jsonl\"");
+      var copy = CopyCheck.check(Files.write(downloads.resolve("copy"), reply.body().getBytes()));
+      assertThat(copy.fault()).isNull();
+      assertThat(copy.commits().keySet()).containsExactlyInAnyOrderElementsOf(activity(browser));
+    }
+  }
+
+  private static Set<String> activity(Browser browser) {
+    Set<String> commits = new TreeSet<>();
+    String more = "";
+    while (more != null) {
+      JsonObject page = browser.get(W + "/activity?limit=200" + more).json();
+      page.getJsonArray("items").forEach(i -> commits.add(((JsonObject) i).getString("id")));
+      more = page.containsKey("next") ? "&before=" + page.getString("next") : null;
+    }
+    return commits;
+  }
+
+  @Test
+  void nobodyWithoutASeatGetsOneAndNobodyGetsManyAnHour() {
+    assertThat(new Browser(base).get(W + "/record").status()).isEqualTo(401);
+    JsonObject last =
+        file.getJsonArray("seats").getJsonObject(file.getJsonArray("seats").size() - 1);
+    var browser = new Browser(base, last.getString("token"));
+    assertThat(browser.get("/api/workspaces/no-such-place/record").status()).isEqualTo(404);
+
+    int refused = 0;
+    for (int i = 0; i < 8; i++) {
+      var reply = browser.get(W + "/record");
+      if (reply.status() == 429) {
+        refused++;
+        assertThat(Integer.parseInt(reply.header("retry-after"))).isPositive();
+      }
+    }
+    assertThat(refused).isBetween(1, 7);
+  }
+}
