@@ -2,9 +2,9 @@ package org.caucus.entries;
 
 import io.vertx.core.json.JsonArray;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.members.Access;
 import org.caucus.members.Scope;
 
 /** What one seat sees of the entries under a thing; counts are of these, never of all. */
@@ -13,15 +13,20 @@ public final class Visible {
 
   /** The entries this seat can read, oldest first. */
   public static List<Entry> entries(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
-    Access access = state.access();
+    Predicate<Scope> reads = state.access().asked(reader);
     return state.entries().under(parent).stream()
-        .filter(e -> access.canRead(reader, scope.holds(e.audience(), e.at())))
+        .filter(e -> reads.test(scope.holds(e.audience(), e.at())))
         .toList();
   }
 
   /** How many entries this seat can read. */
   public static int count(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
-    return entries(state, parent, scope, reader).size();
+    Predicate<Scope> reads = state.access().asked(reader);
+    int count = 0;
+    for (Entry e : state.entries().under(parent)) {
+      count += reads.test(scope.holds(e.audience(), e.at())) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The entries this seat can read, as the API shows them. */

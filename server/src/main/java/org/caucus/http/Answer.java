@@ -31,7 +31,7 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
 
   /** JSON with a status. */
   public static Answer json(int status, JsonObject body) {
-    return new Answer(status, Map.of("content-type", "application/json"), body.toBuffer());
+    return new Answer(status, Map.of("content-type", "application/json"), JsonBytes.of(body));
   }
 
   /** A command is durable. */

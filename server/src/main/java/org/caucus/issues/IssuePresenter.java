@@ -4,8 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
+import org.caucus.members.Scope;
 
 /**
  * Shows trackers and issues as the API's {@code Tracker} and {@code Issue}, as one seat sees them.
@@ -56,6 +59,22 @@ public final class IssuePresenter {
       shown.put("closedAt", issue.closedAt().toString());
     }
     return shown;
+  }
+
+  /**
+   * The issues of a tracker that this seat can read, in the order they were opened.
+   *
+   * @param states names of the states wanted; none for all
+   */
+  public static JsonObject board(
+      Issues.Held state, Tracker tracker, Set<String> states, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    JsonArray items = new JsonArray();
+    state.issues().of(tracker).stream()
+        .filter(i -> states.isEmpty() || states.contains(i.state().name()))
+        .filter(i -> reads.test(state.issues().scope(i)))
+        .forEach(i -> items.add(show(state, i, reader)));
+    return new JsonObject().put("items", items).put("position", state.positionFor(reader));
   }
 
   /** An issue as it is now, for whoever edited an older version. */

@@ -57,13 +57,7 @@ public final class IssueRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
-    JsonArray items = new JsonArray();
-    state.issues().of(tracker).stream()
-        .filter(i -> states.isEmpty() || states.contains(i.state().name()))
-        .filter(i -> state.access().canRead(call.seat(), state.issues().scope(i)))
-        .forEach(i -> items.add(IssuePresenter.show(state, i, call.seat())));
-    return Answer.ok(
-        new JsonObject().put("items", items).put("position", state.positionFor(call.seat())));
+    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat()));
   }
 
   private Answer open(Call call) {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
@@ -50,6 +52,7 @@ public final class Snapshots {
    *
    * @param generation its name beside others, {@code sequence-random}
    * @param sequence the last record it covers
+   * @param tip the hash of the last record it covers
    * @param shape names the types it was written from; another reader than theirs must not read it
    * @param weight bytes of the records it covers
    * @param at when it was finished
@@ -59,6 +62,7 @@ public final class Snapshots {
       String generation,
       long sequence,
       int parts,
+      Hash tip,
       String shape,
       long weight,
       Instant at) {}
@@ -111,7 +115,7 @@ public final class Snapshots {
       if (i >= found.size() || !found.get(i).getString("_id").getValue().equals(id)) {
         throw new LogException.Unreadable(place(id), false, null);
       }
-      parts.add(cipher.open(place(id), found.get(i).getBinary(SEALED).getData()));
+      parts.add(cipher.open(place(id), found.get(i), SEALED));
     }
     return parts;
   }
@@ -173,10 +177,11 @@ public final class Snapshots {
      * newest meanwhile.
      *
      * @param shape as in {@link Head}
+     * @param tip as in {@link Head}
      * @param weight as in {@link Head}
      */
-    public Future<Boolean> finish(String shape, long weight, Instant at) {
-      return publish(new Head(workspace, generation, sequence, parts, shape, weight, at))
+    public Future<Boolean> finish(String shape, Hash tip, long weight, Instant at) {
+      return publish(new Head(workspace, generation, sequence, parts, tip, shape, weight, at))
           .compose(won -> (won ? removeOlder() : abandon()).map(won));
     }
 
@@ -201,6 +206,7 @@ public final class Snapshots {
               .put("generation", head.generation())
               .put("sequence", head.sequence())
               .put("parts", head.parts())
+              .put("tip", head.tip().toString())
               .put("shape", head.shape())
               .put("weight", head.weight())
               .put("at", head.at().toString())
@@ -240,13 +246,14 @@ public final class Snapshots {
   }
 
   private static Head head(Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document) {
-    byte[] about = cipher.open(place(headId(workspace)), document.getBinary(SEALED).getData());
+    byte[] about = cipher.open(place(headId(workspace)), document, SEALED);
     JsonObject head = new JsonObject(Buffer.buffer(about));
     return new Head(
         workspace,
         head.getString("generation"),
         head.getLong("sequence"),
         head.getInteger("parts"),
+        Hash.parse(head.getString("tip")).orElseThrow(),
         head.getString("shape"),
         head.getLong("weight"),
         Instant.parse(head.getString("at")));

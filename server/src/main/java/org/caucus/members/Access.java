@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,20 @@ public final class Access {
    * assignment and administration add nothing.
    */
   public boolean canRead(SeatId id, Scope scope) {
-    Seat seat = members.seats().get(id);
-    return seat != null && seat.active() && reads(seat, scope);
+    return asked(id).test(scope);
   }
 
-  private boolean reads(Seat seat, Scope scope) {
+  /** The same question for one seat and many things, such as the rows of a view. */
+  public Predicate<Scope> asked(SeatId id) {
+    Seat seat = members.seats().get(id);
+    if (seat == null || !seat.active()) {
+      return scope -> false;
+    }
     Organisation organisation = members.organisationOf(seat);
+    return scope -> reads(seat, organisation, scope);
+  }
+
+  private boolean reads(Seat seat, Organisation organisation, Scope scope) {
     for (@Nullable Scope s = scope; s != null; s = s.parent()) {
       if (!inAudience(seat, organisation, s.audience()) || tooEarly(organisation, s.at())) {
         return false;
@@ -68,7 +77,7 @@ public final class Access {
   public List<Seat> readers(Scope scope) {
     List<Seat> readers = new ArrayList<>();
     for (Seat seat : members.active()) {
-      if (reads(seat, scope)) {
+      if (reads(seat, members.organisationOf(seat), scope)) {
         readers.add(seat);
       }
     }
@@ -77,7 +86,7 @@ public final class Access {
 
   /** How many active seats can read this. */
   public int count(Scope scope) {
-    return members.roster().count(scope, seat -> reads(seat, scope));
+    return members.roster().count(scope, seat -> reads(seat, members.organisationOf(seat), scope));
   }
 
   /**

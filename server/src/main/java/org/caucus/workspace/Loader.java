@@ -171,7 +171,7 @@ final class Loader {
     if (state.sequence() != head.sequence()) {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
     }
-    return new Loaded(state, head.weight(), head.sequence(), head.at());
+    return new Loaded(state.at(head.tip()), head.weight(), head.sequence(), head.at());
   }
 
   private static List<Commit> commits(Unpacker unpacker, byte[] part) {
@@ -200,7 +200,8 @@ final class Loader {
   private Loaded meeting(Loaded snapshot) {
     long last = snapshot.covered();
     List<LogRecord> met = last == 0 ? List.of() : log.read(id(snapshot), last - 1, 1).await();
-    if (met.isEmpty() || !commit(met.getFirst()).equals(snapshot.state().history().getLast())) {
+    // the hash stands for all records up to here, so no other log can meet this snapshot
+    if (met.isEmpty() || !met.getFirst().hash().equals(snapshot.state().tip())) {
       throw new Useless("the log has something else at " + last);
     }
     // packed commits have no hash of their own; the log's record stands for it and all before it
@@ -209,10 +210,6 @@ final class Loader {
 
   private static WorkspaceId id(Loaded loaded) {
     return loaded.state().id();
-  }
-
-  private static Commit commit(LogRecord record) {
-    return CommitCodec.read(record.sequence(), record.plain());
   }
 
   /** The same with what is in the log beyond it. A page is read while the one before is folded. */
@@ -260,6 +257,6 @@ final class Loader {
       draft.abandon().otherwiseEmpty().await();
       throw e;
     }
-    return draft.finish(COMMITS.fingerprint(), loaded.weight(), at).await();
+    return draft.finish(COMMITS.fingerprint(), state.tip(), loaded.weight(), at).await();
   }
 }

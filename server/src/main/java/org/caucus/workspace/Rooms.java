@@ -23,6 +23,8 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rooms of this node: loaded on first use from snapshot and log, kept current by the bell,
@@ -160,12 +162,12 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     }
   }
 
-  private void rounds() {
+  /** Waits that long, and says whether it was to no purpose. */
+  private boolean stopping(Duration pause) {
     try {
-      caretaker.round();
-      rooms.forEach((id, room) -> drop(id, room, gone(room)));
-    } finally {
-      onRound.set(false);
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // nobody interrupts this thread; if somebody does, it ends
     }
   }
 
@@ -192,15 +194,19 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    * another node did a moment ago must be seen.
    */
   public Workspace newest(WorkspaceId workspace) {
-    Room room = room(workspace).await();
-    List<LogRecord> more =
-        log.read(workspace, room.state().sequence(), EventLog.READ_LIMIT).await();
+    Room room = room(workspace).await().used();
+    Workspace state = room.state();
+    var more =
+        parts.log().read(workspace, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
     if (more.isEmpty()) {
-      return room.state();
+      return state;
     }
     long sequence = more.getLast().sequence();
     room.heard(sequence);
     for (int i = 0; i < MOST_WAITS && room.state().sequence() < sequence; i++) {
+      if (room.retired()) {
+        return room(workspace).await().state(); // loaded after the log was asked
+      }
       LockSupport.parkNanos(WAIT_NANOS);
     }
     return room.state();
@@ -211,20 +217,20 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    * lost. Blocks.
    */
   public void askLog() {
-    for (WorkspaceId workspace : rooms.keySet()) {
-      Future<Room> room = rooms.get(workspace);
-      if (room != null && room.succeeded()) {
-        long known = room.result().state().sequence();
-        if (!log.read(workspace, known, 1).await().isEmpty()) {
-          room.result().heard(known + 1);
-        }
+    for (Room room : inMemory()) {
+      Workspace state = room.state();
+      if (!parts.log().read(room.id(), state.sequence(), state.tip(), 1).await().isEmpty()) {
+        room.heard(state.sequence() + 1);
       }
     }
   }
 
+  /** One that is not in memory is up to date as soon as it is asked for: its watchers may ask. */
   private void heard(WorkspaceId workspace, long sequence) {
     Future<Room> room = rooms.get(workspace);
-    if (room != null) {
+    if (room == null || gone(room)) {
+      bell.caughtUp(workspace, sequence);
+    } else {
       room.onSuccess(r -> r.heard(sequence));
     }
   }

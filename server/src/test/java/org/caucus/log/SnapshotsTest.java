@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.Documents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A snapshot is there whole or not at all, whatever stops its writer and whoever meddles. */
 class SnapshotsTest {
   private static final Instant AT = Instant.parse("2026-06-01T09:00:00Z");
+
+  private static final Hash TIP = Hash.over(new byte[] {7});
 
   @TempDir Path directory;
   private Installation caucus;
@@ -52,7 +55,7 @@ class SnapshotsTest {
   }
 
   private boolean keep(long sequence, String... parts) {
-    return draft(sequence, parts).finish("shape", 77, AT).await();
+    return draft(sequence, parts).finish("shape", TIP, 77, AT).await();
   }
 
   private Snapshots.Head newest() {
@@ -74,6 +77,7 @@ class SnapshotsTest {
     Snapshots.Head head = newest();
     assertThat(head.sequence()).isEqualTo(12);
     assertThat(head.shape()).isEqualTo("shape");
+    assertThat(head.tip()).isEqualTo(TIP);
     assertThat(head.weight()).isEqualTo(77);
     assertThat(head.at()).isEqualTo(AT);
     assertThat(read(head)).containsExactly("one", "two", "three");
@@ -119,7 +123,7 @@ class SnapshotsTest {
     Snapshots.Head was = newest();
     Snapshots.Draft last = draft(40, "newest");
     Snapshots.Head next =
-        new Snapshots.Head(workspace, last.generation(), 40, 1, "shape", 1, Instant.EPOCH);
+        new Snapshots.Head(workspace, last.generation(), 40, 1, TIP, "shape", 1, Instant.EPOCH);
     assertThat(last.publish(next).await()).isTrue();
     assertThat(read(newest())).containsExactly("newest");
     assertThat(read(was)).as("for whoever is just reading it").containsExactly("after the crash");
@@ -132,8 +136,8 @@ class SnapshotsTest {
     Snapshots.Draft here = draft(20, "here");
     Snapshots.Draft there = draft(25, "there");
 
-    assertThat(here.finish("shape", 1, AT).await()).isTrue();
-    assertThat(there.finish("shape", 1, AT).await()).isFalse();
+    assertThat(here.finish("shape", TIP, 1, AT).await()).isTrue();
+    assertThat(there.finish("shape", TIP, 1, AT).await()).isFalse();
 
     assertThat(read(newest())).containsExactly("here");
     assertThat(documents.count().await()).isEqualTo(2);

@@ -13,6 +13,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.mongo.Documents;
 
 /**
@@ -57,6 +58,7 @@ public final class LoadBench {
     Files.writeString(directory.resolve("workspace"), workspace.value());
     List<byte[]> batch = new ArrayList<>();
     long[] next = {1};
+    Hash[] tip = {Hash.NONE};
     new Years(
             workspace,
             chars,

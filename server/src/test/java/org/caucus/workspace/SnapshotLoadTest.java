@@ -29,7 +29,7 @@ class SnapshotLoadTest extends RoomStory {
     openedSome(5);
     Snapshots.Draft older = snapshots.begin(workspace, 4).await();
     older.add(new byte[] {0, 0, 0, 1, 1}).await();
-    older.finish("the shape of an older Caucus", 1, clock.instant()).await();
+    older.finish("the shape of an older Caucus", state().tip(), 1, clock.instant()).await();
 
     assertDiscarded("another shape");
   }

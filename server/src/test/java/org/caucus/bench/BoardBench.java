@@ -1,0 +1,234 @@
+package org.caucus.bench;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.caucus.accounts.CallerLookup;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.Tokens;
+import org.caucus.command.SeatId;
+import org.caucus.http.Answer;
+import org.caucus.http.ContractFile;
+import org.caucus.http.Health;
+import org.caucus.http.HttpServer;
+import org.caucus.issues.IssuePresenter;
+import org.caucus.issues.IssueRoutes;
+import org.caucus.log.EventLog;
+import org.caucus.log.Installation;
+import org.caucus.log.Names;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.chain.Hash;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Directory;
+import org.caucus.workspace.Entrance;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Workspace;
+
+/**
+ * What {@code infra/bench/board} runs: {@code process} reads a board in this process; {@code serve
+ * DIR PORT} serves one until its input ends, and prints a token per kind of reader; {@code ask PORT
+ * TOKEN ENCODING} reads it over HTTP. Prints lines of JSON.
+ */
+public final class BoardBench {
+  private static final int ISSUES = 1_000;
+  private static final int EARLIER_COMMITS = 5_000;
+  private static final int CHARS = 400;
+  private static final int WARM_UP = 500;
+  private static final int READS = 2_000;
+  private static final double MICROS_PER_MILLI = 1_000;
+
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+  private BoardBench() {}
+
+  /** One step. */
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "process" -> inProcess();
+      case "serve" -> serve(Path.of(args[1]), Integer.parseInt(args[2]));
+      case "ask" -> ask(Integer.parseInt(args[1]), args[2], args[3]);
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static Years years(WorkspaceId id, List<byte[]> records) {
+    return new Years(id, CHARS, commit -> records.add(CommitCodec.write(commit)))
+        .founded()
+        .until(EARLIER_COMMITS)
+        .board(ISSUES);
+  }
+
+  private static SeatId seat(Workspace state, String organisation) {
+    return state.members().active().stream()
+        .filter(s -> s.organisation().equals(organisation))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static void inProcess() {
+    Workspace state = years(WorkspaceId.random(), new ArrayList<>()).state();
+    var tracker = state.issues().tracker("COP").orElseThrow();
+    for (String organisation : List.of("rights", "chirp")) {
+      SeatId reader = seat(state, organisation);
+      long[] micros = new long[READS];
+      long[] cpu = new long[READS];
+      int bytes = 0;
+      int rows = 0;
+      for (int i = -WARM_UP; i < READS; i++) {
+        long began = System.nanoTime();
+        long beganCpu = CPU.getCurrentThreadCpuTime();
+        JsonObject board = IssuePresenter.board(state, tracker, Set.of(), reader);
+        bytes = Answer.ok(board).body().length();
+        if (i >= 0) {
+          micros[i] = (System.nanoTime() - began) / 1_000;
+          cpu[i] = (CPU.getCurrentThreadCpuTime() - beganCpu) / 1_000;
+        }
+        rows = board.getJsonArray("items").size();
+      }
+      print("process", organisation, rows, bytes, micros, cpu);
+    }
+  }
+
+  private static void print(
+      String where, String reader, int rows, int bytes, long[] micros, long[] cpu) {
+    Arrays.sort(micros);
+    Arrays.sort(cpu);
+    System.out.println(
+        new JsonObject()
+            .put("bench", "board")
+            .put("where", where)
+            .put("reader", reader)
+            .put("issues", rows)
+            .put("bytes", bytes)
+            .put("p50_ms", at(micros, 0.5))
+            .put("p99_ms", at(micros, 0.99))
+            .put("cpu_p50_ms", at(cpu, 0.5))
+            .put("cpu_p99_ms", at(cpu, 0.99))
+            .put("reads", micros.length)
+            .put("cores", Runtime.getRuntime().availableProcessors())
+            .encode());
+  }
+
+  private static double at(long[] sorted, double share) {
+    double ms = sorted[(int) Math.ceil(share * sorted.length) - 1] / MICROS_PER_MILLI;
+    return Double.parseDouble(String.format(Locale.ROOT, "%.2f", ms));
+  }
+
+  private static void serve(Path directory, int port) throws IOException {
+    InstantSource clock = InstantSource.system();
+    Vertx vertx = Vertx.vertx();
+    try (Installation caucus = Installation.open(directory);
+        Rooms rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx))) {
+      Workspace state = fill(caucus);
+      Tokens tokens = new Tokens(caucus.mongo(), caucus.vault(), clock);
+      vertx
+          .deployVerticle(() -> server(vertx, caucus, rooms, tokens, clock, port), OPTIONS)
+          .await();
+      JsonObject minted = new JsonObject();
+      for (String organisation : List.of("rights", "chirp")) {
+        String person = state.members().seats().get(seat(state, organisation)).person();
+        minted.put(organisation, tokens.mint(person, "bench").await());
+      }
+      System.out.println(minted.encode());
+      System.in.read();
+    }
+    vertx.close().await();
+  }
+
+  private static final DeploymentOptions OPTIONS =
+      new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD).setInstances(2);
+
+  private static HttpServer server(
+      Vertx vertx, Installation caucus, Rooms rooms, Tokens tokens, InstantSource clock, int port) {
+    return new HttpServer(
+        new HttpServer.Parts(
+            "127.0.0.1",
+            port,
+            URI.create("http://127.0.0.1:" + port),
+            ContractFile.load(vertx).await(),
+            new CallerLookup(
+                new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock), tokens),
+            new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
+            clock,
+            List.of(new IssueRoutes(rooms)),
+            new Health(() -> Future.succeededFuture()),
+            List.of()));
+  }
+
+  private static Workspace fill(Installation caucus) {
+    WorkspaceId id = caucus.workspace();
+    List<byte[]> records = new ArrayList<>();
+    Workspace state = years(id, records).state();
+    Hash tip = Hash.NONE;
+    for (int i = 0; i < records.size(); i += EventLog.APPEND_LIMIT) {
+      int end = Math.min(records.size(), i + EventLog.APPEND_LIMIT);
+      tip = caucus.log().append(id, i + 1L, tip, records.subList(i, end)).await();
+    }
+    directory(caucus).claimSlug("cop", id).await();
+    return state;
+  }
+
+  private static SealedBus bus(Vertx vertx, Installation caucus) {
+    return new SealedBus(vertx, new Secret(caucus.vault(), ""));
+  }
+
+  private static Seatings seatings(Installation caucus, Rooms rooms) {
+    return new Seatings(
+        new SealedCollection(
+            caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
+        rooms);
+  }
+
+  private static Directory directory(Installation caucus) {
+    return new Directory(
+        new Names(caucus.mongo(), caucus.vault(), "slug"),
+        new Names(caucus.mongo(), caucus.vault(), "address"),
+        "lists.example");
+  }
+
+  private static void ask(int port, String token, String encoding) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/api/workspaces/cop/trackers/COP/issues"))
+            .header("authorization", "Bearer " + token)
+            .header("accept-encoding", encoding)
+            .build();
+    long[] micros = new long[READS];
+    int bytes = 0;
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      for (int i = -WARM_UP; i < READS; i++) {
+        long began = System.nanoTime();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (i >= 0) {
+          micros[i] = (System.nanoTime() - began) / 1_000;
+        }
+        if (answer.statusCode() != 200) {
+          throw new IllegalStateException("answered " + answer.statusCode());
+        }
+        bytes = answer.body().length;
+      }
+    }
+    print("http " + encoding, "", ISSUES, bytes, micros, new long[] {0});
+  }
+}
