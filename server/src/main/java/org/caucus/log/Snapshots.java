@@ -74,17 +74,19 @@ public final class Snapshots {
   public Future<Optional<Head>> latest(WorkspaceId workspace) {
     return documents
         .findById(headId(workspace))
-        .compose(found -> opened(workspace, found.stream().toList()));
+        .compose(found -> opening(workspace, c -> found.map(d -> head(c, workspace, d))));
   }
 
-  private Future<Optional<Head>> opened(WorkspaceId workspace, List<BsonDocument> found) {
+  /** Nothing that does not open is quarantined here: a snapshot is made anew. */
+  private <T> Future<T> opening(WorkspaceId workspace, Function<Vault.Cipher, T> opener) {
     return vault
-        .opening(
-            workspace,
-            COLLECTION,
-            found,
-            cipher -> found.stream().map(d -> head(cipher, workspace, d)).toList())
-        .map(heads -> heads.stream().findFirst());
+        .cipher(workspace)
+        .map(opener)
+        .recover(
+            e ->
+                e instanceof LogException.Unreadable u && u.foreignKey()
+                    ? vault.reread(workspace).map(opener)
+                    : Future.failedFuture(e));
   }
 
   /**
@@ -97,13 +99,7 @@ public final class Snapshots {
     String after = first == 0 ? prefix : prefix + number(first - 1);
     return documents
         .findRange(after, prefix + number(end), count)
-        .compose(
-            found ->
-                vault.opening(
-                    head.workspace(),
-                    COLLECTION,
-                    found,
-                    cipher -> opened(cipher, prefix, first, end, found)));
+        .compose(found -> opening(head.workspace(), c -> opened(c, prefix, first, end, found)));
   }
 
   private static List<byte[]> opened(

@@ -79,10 +79,6 @@ final class Loader {
       return new Loaded(newer, weight + more, covered, coveredAt);
     }
 
-    Loaded at(Hash tip) {
-      return new Loaded(state.at(tip), weight, covered, coveredAt);
-    }
-
     Loaded covered(long sequence, Instant at) {
       return new Loaded(state, weight, sequence, at);
     }
@@ -204,8 +200,7 @@ final class Loader {
     if (met.isEmpty() || !met.getFirst().hash().equals(snapshot.state().tip())) {
       throw new Useless("the log has something else at " + last);
     }
-    // packed commits have no hash of their own; the log's record stands for it and all before it
-    return tail(snapshot.at(met.getFirst().hash()));
+    return tail(snapshot);
   }
 
   private static WorkspaceId id(Loaded loaded) {
@@ -218,9 +213,11 @@ final class Loader {
     long weight = 0;
     var page = page(id(from), state.sequence(), state.tip()).await();
     while (!page.isEmpty()) {
-      var end = page.getLast();
+      LogRecord last = page.getLast();
       var next =
-          page.size() < EventLog.READ_LIMIT ? NO_MORE : page(id(from), end.sequence(), end.hash());
+          page.size() < EventLog.READ_LIMIT
+              ? NO_MORE
+              : page(id(from), last.sequence(), last.hash());
       for (LogRecord r : page) {
         state = state.follow(r);
         weight += r.plain().length;

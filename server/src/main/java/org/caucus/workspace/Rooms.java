@@ -9,16 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
-import org.caucus.log.LogRecord;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
@@ -43,12 +42,13 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private static final long WAIT_NANOS = 5_000_000;
   private static final int MOST_WAITS = 2_000;
 
-  private final EventLog log;
+  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+  private final Doorbell bell;
   private final Room.Parts parts;
   private final Turns loads = new Turns(LOADS_AT_ONCE);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
   private final Caretaker caretaker;
-  private final AtomicBoolean onRound = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -91,13 +91,13 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       Doorbell bell,
       CommitMeters meters,
       Limits limits) {
-    this.log = log;
+    this.bell = bell;
     Loader loader = new Loader(log, snapshots);
     this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
     this.caretaker =
         new Caretaker(loader, clock, this::inMemory, limits.budgetBytes(), limits.inUse());
     bell.onOthers(this::heard);
-    Thread.ofVirtual().name("rooms").start(() -> goRound(limits.round()));
+    Thread.ofVirtual().name("rooms-caretaker").start(() -> rounds(limits.round()));
   }
 
   /**
@@ -138,6 +138,17 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
                     : Future.failedFuture(e));
   }
 
+  /**
+   * Lets a workspace go that may not be served any more; who asks for it again loads it anew. What
+   * waits there is answered as by what does not exist.
+   */
+  public void evict(WorkspaceId workspace) {
+    Future<Room> room = rooms.remove(workspace);
+    if (room != null) {
+      room.onSuccess(r -> r.close(Refused.absent()));
+    }
+  }
+
   /** How many workspaces are in memory. */
   public int loaded() {
     return inMemory().size();
@@ -156,9 +167,14 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
         .toList();
   }
 
-  private void round() {
-    if (!isClosed() && onRound.compareAndSet(false, true)) {
-      Thread.startVirtualThread(this::rounds);
+  private void rounds(Duration pause) {
+    while (!stopping(pause)) {
+      try {
+        caretaker.round();
+        rooms.forEach((id, room) -> drop(id, room, gone(room)));
+      } catch (RuntimeException e) {
+        LOG.error("a round through the rooms was broken off; the next one begins anew", e);
+      }
     }
   }
 
@@ -179,14 +195,6 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   private static boolean gone(Future<Room> room) {
     return room.failed() || (room.succeeded() && room.result().retired());
-  }
-
-  /** Lets a workspace go that may not be served any more; who asks for it again loads it anew. */
-  public void evict(WorkspaceId workspace) {
-    Future<Room> room = rooms.remove(workspace);
-    if (room != null) {
-      room.onSuccess(r -> r.close(new Busy()));
-    }
   }
 
   /**
@@ -240,7 +248,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     if (known != null && !gone(known)) {
       return known;
     }
-    if (isClosed()) {
+    if (closed.getCount() == 0) {
       return Future.failedFuture(new Busy());
     }
     Promise<Room> loading = Promise.promise();
@@ -255,38 +263,19 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
       loading.complete(new Room(parts.loader().load(id), parts));
-      round();
     } catch (RuntimeException e) {
       rooms.remove(id, loading.future());
       loading.fail(e);
     }
   }
 
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
-  private void goRound(Duration every) {
-    while (!closedWithin(every.toMillis())) {
-      round();
-    }
-  }
-
   private void later(long millis, Runnable work) {
     Thread.startVirtualThread(
         () -> {
-          if (!closedWithin(millis)) {
+          if (!stopping(Duration.ofMillis(millis))) {
             work.run();
           }
         });
-  }
-
-  private boolean closedWithin(long millis) {
-    try {
-      return closed.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      return true; // nobody does; if somebody does, it is time to end
-    }
   }
 
   /** Stops the rooms; what is under way may end first. */

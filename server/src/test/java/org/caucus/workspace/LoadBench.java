@@ -1,7 +1,9 @@
 package org.caucus.workspace;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import org.caucus.mongo.Documents;
  * CHARS}, {@code replay DIR}, {@code keep DIR}, {@code load DIR}. Prints one line of JSON.
  */
 public final class LoadBench {
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private static final double MIB = 1024 * 1024;
 
   private final Installation caucus;
@@ -65,7 +70,8 @@ public final class LoadBench {
             commit -> {
               batch.add(CommitCodec.write(commit));
               if (batch.size() == EventLog.APPEND_LIMIT || commit.sequence() == commits) {
-                caucus.append(workspace, next[0], List.copyOf(batch));
+                tip[0] =
+                    caucus.log().append(workspace, next[0], tip[0], List.copyOf(batch)).await();
                 next[0] += batch.size();
                 batch.clear();
               }
@@ -83,14 +89,17 @@ public final class LoadBench {
     WorkspaceId workspace = workspace();
     long before = memory();
     long began = System.nanoTime();
+    long beganCpu = CPU.getProcessCpuTime();
     Loader.Loaded loaded = loader.load(workspace);
     long ms = millis(began);
+    long cpuMs = (CPU.getProcessCpuTime() - beganCpu) / 1_000_000;
     long bytes = memory() - before;
     long events = loaded.state().sequence();
     return new JsonObject()
         .put("events", events)
         .put("from_snapshot", loaded.covered())
         .put("ms", ms)
+        .put("cpu_ms", cpuMs)
         .put("record_bytes_per_event", loaded.weight() / events)
         .put("memory_bytes_per_event", bytes / events)
         .put("memory_mib", mib(bytes))

@@ -10,6 +10,7 @@ import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.trie.Row;
 import org.junit.jupiter.api.Test;
 
 /** The same key does a thing once. */
@@ -22,7 +23,7 @@ class ReceiptsTest {
 
   @Test
   void theSameKeyIsAnsweredAsBefore() {
-    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo");
+    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo", List.of());
 
     assertThat(receipts.find(BOLA, KEY)).contains(new Committed("c1", "memo"));
     assertThat(receipts.find(BOLA, null)).isEmpty();
@@ -31,7 +32,7 @@ class ReceiptsTest {
 
   @Test
   void keysBelongToTheirSeat() {
-    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo");
+    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo", List.of());
 
     assertThat(receipts.find(AMINA, KEY)).isEmpty();
     assertThat(receipts.find(null, KEY)).isEmpty();
@@ -39,7 +40,7 @@ class ReceiptsTest {
 
   @Test
   void theSameKeyForAnotherBodyIsRefused() {
-    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo");
+    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo", List.of());
 
     assertThatThrownBy(() -> receipts.find(BOLA, new Key("k1", "hash of another")))
         .isInstanceOfSatisfying(
@@ -53,12 +54,20 @@ class ReceiptsTest {
   @Test
   void theOldestAreForgottenFirst() {
     Receipts receipts = Receipts.none();
+    Row<Commit> history = Row.empty();
     for (int n = 0; n <= Receipts.MAX_KEYS; n++) {
-      receipts = receipts.plus(commit(n, BOLA, new Key("k" + n, "f")), "t" + n);
+      // now and then the server acts, without a key
+      Commit keyless = commit(n, null, null);
+      history = n % 100 == 0 ? history.plus(keyless) : history;
+      Commit commit = commit(n, BOLA, new Key("k" + n, "f"));
+      receipts = receipts.plus(commit, "t" + n, history);
+      history = history.plus(commit);
     }
 
+    Commit next = commit(9, BOLA, new Key("next", "f"));
     assertThat(receipts.byKey()).hasSize(Receipts.MAX_KEYS);
     assertThat(receipts.find(BOLA, new Key("k0", "f"))).isEmpty();
     assertThat(receipts.find(BOLA, new Key("k1", "f"))).isPresent();
+    assertThat(receipts.plus(next, "t", history).find(BOLA, new Key("k1", "f"))).isEmpty();
   }
 }

@@ -131,10 +131,10 @@ class RoomLifeTest extends RoomStory {
   }
 
   private Seatings seatings() {
-    var entries =
+    return new Seatings(
         new SealedCollection(
-            caucus.mongo().documents(Seatings.COLLECTION), caucus.vault(), WorkspaceId.SYSTEM);
-    return new Seatings(entries, rooms);
+            caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
+        rooms);
   }
 
   private Directory names() {
