@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
@@ -8,18 +9,20 @@ import org.caucus.command.SeatId;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
-/** What was done under which key, so that a repeated command is answered and not done again. */
-record Receipts(PMap<String, Receipt> byKey, PVector<String> order) {
+/**
+ * What was done under which key, so that a repeated command is answered and not done again.
+ *
+ * @param from index in the history before which no key is remembered
+ */
+record Receipts(PMap<String, Receipt> byKey, int from) {
   /** Newest keys remembered per workspace; at a thousand acts a day, three weeks. */
   static final int MAX_KEYS = 20_000;
 
   record Receipt(String fingerprint, Committed committed) {}
 
   static Receipts none() {
-    return new Receipts(Trie.empty(), TreePVector.empty());
+    return new Receipts(Trie.empty(), 0);
   }
 
   /** What this key led to before. Refused if it was for something else. */
@@ -39,17 +42,30 @@ record Receipts(PMap<String, Receipt> byKey, PVector<String> order) {
     return Optional.of(receipt.committed());
   }
 
-  Receipts plus(Commit commit, String thing) {
+  /**
+   * With what this commit did; over the limit the oldest is forgotten.
+   *
+   * @param history the commits before it
+   */
+  Receipts plus(Commit commit, String thing, List<Commit> history) {
     Key key = commit.key();
     if (key == null) {
       return this;
     }
-    String name = name(commit.seat(), key);
     Receipt receipt = new Receipt(key.fingerprint(), new Committed(commit.id(), thing));
-    if (order.size() < MAX_KEYS) {
-      return new Receipts(byKey.plus(name, receipt), order.plus(name));
+    Receipts rest = byKey.size() < MAX_KEYS ? this : withoutOldest(history);
+    return new Receipts(rest.byKey.plus(name(commit.seat(), key), receipt), rest.from);
+  }
+
+  private Receipts withoutOldest(List<Commit> history) {
+    for (int i = from; i < history.size(); i++) {
+      Commit old = history.get(i);
+      String name = old.key() == null ? null : name(old.seat(), old.key());
+      if (name != null && byKey.containsKey(name)) {
+        return new Receipts(byKey.minus(name), i + 1);
+      }
     }
-    return new Receipts(byKey.minus(order.get(0)).plus(name, receipt), order.minus(0).plus(name));
+    return this;
   }
 
   private static String name(@Nullable SeatId seat, Key key) {

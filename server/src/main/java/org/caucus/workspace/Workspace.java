@@ -112,7 +112,7 @@ public record Workspace(
         after.updates,
         after.actions,
         after.letters,
-        receipts.plus(commit, thing),
+        receipts.plus(commit, thing, history),
         history.plus(commit),
         positions.plus(commit.id(), history.size()),
         nowNamed,
