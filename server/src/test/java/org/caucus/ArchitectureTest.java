@@ -51,8 +51,7 @@ class ArchitectureTest {
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log \
-      log.chain log.followers log.bus email
+      letters http log log.chain log.followers log.bus email
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus

@@ -62,7 +62,7 @@ final class Stack {
           new NAKACK2().useMcastXmit(false),
           new UNICAST3(),
           new STABLE(),
-          new GMS().setJoinTimeout(JOIN.toMillis()),
+          new GMS().setJoinTimeout(JOIN.toMillis()).printLocalAddress(false),
           new UFC(),
           new MFC(),
           new FRAG4().setFragSize(FRAGMENT_BYTES));

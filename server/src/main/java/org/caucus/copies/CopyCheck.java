@@ -140,10 +140,12 @@ public final class CopyCheck {
       return "it is not a line of a copy, or was altered";
     }
     if (!tip.toString().equals(json.getString("prev"))) {
-      return commits.isEmpty()
-          ? "it does not begin the record: what came before was removed"
-          : "it does not follow the line before it: that one was altered, or one between them was"
-              + " removed, or they changed places";
+      if (commits.isEmpty()) {
+        return "it does not begin the record: what came before was removed";
+      }
+      line--; // the first that may be wrong: this one says what was before it
+      return "it was altered, or lines after it were removed or changed places: the next one does"
+          + " not follow it";
     }
     tip = CopyFile.hash(text.getBytes(UTF_8));
     Hash said = Hash.over(record.encode().getBytes(UTF_8));
@@ -158,7 +160,8 @@ public final class CopyCheck {
       return "it speaks of " + end.getLong("records") + " records, and there are " + commits.size();
     }
     if (!tip.toString().equals(end.getString("tip"))) {
-      return "its hash is not that of the line before it: that one was altered";
+      line--;
+      return "it was altered, or lines after it were removed: the end does not follow it";
     }
     byte[] signed = CopyFile.signed(firstLine, commits.size(), tip);
     return SigningKey.signed(first.getString("key", ""), signed, end.getString("signature", ""))

@@ -93,6 +93,7 @@ final class Problems {
       case LogException.UnknownWorkspace w -> refused(Refused.absent());
       case LogException.Unreadable u -> damaged();
       case LogException.Gap g -> damaged();
+      case LogException.Broken b -> damaged();
       case LogException.TooLarge l ->
           Problem.of(
               413,

@@ -1,6 +1,6 @@
 package org.caucus.notices;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -10,18 +10,27 @@ import java.util.Set;
 import org.caucus.email.MailAddress;
 
 /**
- * Counts automatic answers per address and day, in memory: a restart begins anew, so that a loop is
- * slow, and nothing about strangers is stored.
+ * Counts mail that letters from outside cause, per address and day, in memory: a restart begins
+ * anew, so that a loop is slow, and nothing about strangers is stored. Anybody can write under
+ * anybody's address, so without a limit each letter to a list would be one to a victim.
  */
 final class AnswerLimit {
   /** Answers to one address in one day (UTC). */
   static final int PER_DAY = 10;
 
+  /** Answers to all addresses in one day: a thousand letters under a thousand names. */
+  static final int ALL_PER_DAY = 200;
+
+  /** Questions about held letters to one address in one day; the page shows all of them. */
+  static final int QUESTIONS_PER_DAY = 20;
+
   /** Addresses remembered; the oldest are forgotten first. */
   static final int ADDRESSES = 10_000;
 
-  private final InstantSource clock;
+  private final int perDay;
+  private final int allPerDay;
   private LocalDate day = LocalDate.EPOCH;
+  private int all;
   private final Map<String, Set<String>> today =
       new LinkedHashMap<>() {
         @Override
@@ -30,18 +39,41 @@ final class AnswerLimit {
         }
       };
 
-  AnswerLimit(InstantSource clock) {
-    this.clock = clock;
+  private AnswerLimit(int perDay, int allPerDay) {
+    this.perDay = perDay;
+    this.allPerDay = allPerDay;
   }
 
-  /** Whether this parcel may still go to this address; one that is tried again counts once. */
-  synchronized boolean allows(MailAddress address, String parcel) {
-    LocalDate now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (!now.equals(day)) {
+  /** For answers to whoever wrote. */
+  static AnswerLimit ofAnswers() {
+    return new AnswerLimit(PER_DAY, ALL_PER_DAY);
+  }
+
+  /** For questions to those who decide. */
+  static AnswerLimit ofQuestions() {
+    return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
+  }
+
+  /**
+   * How many more this address gets today after this parcel; negative when not even this one. One
+   * that is tried again counts once.
+   */
+  synchronized int left(MailAddress address, String parcel, Instant at) {
+    LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    if (now.isAfter(day)) {
       today.clear();
+      all = 0;
       day = now;
     }
-    Set<String> answers = today.computeIfAbsent(address.comparisonForm(), a -> new HashSet<>());
-    return answers.contains(parcel) || (answers.size() < PER_DAY && answers.add(parcel));
+    Set<String> mail = today.computeIfAbsent(address.comparisonForm(), a -> new HashSet<>());
+    if (mail.contains(parcel)) {
+      return perDay - mail.size();
+    }
+    if (mail.size() >= perDay || all >= allPerDay) {
+      return -1;
+    }
+    all++;
+    mail.add(parcel);
+    return perDay - mail.size();
   }
 }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells people what became of their letters: it waits, it was refused, it was turned away (RFC
- * 3834). Nothing is quoted, machines get no answer, and nobody gets more than {@link
- * AnswerLimit#PER_DAY} a day.
+ * 3834). Nothing is quoted, machines get no answer, nobody gets more than {@link
+ * AnswerLimit#PER_DAY} a day, and all together no more than {@link AnswerLimit#ALL_PER_DAY}.
  */
 public final class LetterAnswers implements Composer {
   static final String KIND = "letter.answer";
@@ -39,14 +39,15 @@ public final class LetterAnswers implements Composer {
   private final Floor<Workspace> floor;
   private final Blobs blobs;
   private final Site site;
-  private final AnswerLimit limit;
+  private final InstantSource clock;
+  private final AnswerLimit limit = AnswerLimit.ofAnswers();
 
   /** The composer of {@code letter.answer}. */
   public LetterAnswers(Floor<Workspace> floor, Blobs blobs, Site site, InstantSource clock) {
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
-    this.limit = new AnswerLimit(clock);
+    this.clock = clock;
   }
 
   @Override
@@ -67,7 +68,8 @@ public final class LetterAnswers implements Composer {
     if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
       return Optional.empty();
     }
-    if (isAutomatic(workspace, answer.get(), to.get()) || !limit.allows(to.get(), parcel.id())) {
+    if (isAutomatic(workspace, answer.get(), to.get())
+        || limit.left(to.get(), parcel.id(), clock.instant()) < 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -40,6 +40,7 @@ public final class NoticeComposer implements Composer {
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
   private final Site site;
+  private final AnswerLimit questions = AnswerLimit.ofQuestions();
 
   /** The composer of {@code notice.event}. */
   public NoticeComposer(
@@ -82,7 +83,7 @@ public final class NoticeComposer implements Composer {
           NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
           Optional<Composition> letter =
               event instanceof LetterEvent.LetterHeld held
-                  ? question(state, commit, held, named)
+                  ? question(state, commit, held, named, parcel.id())
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
@@ -141,17 +142,23 @@ public final class NoticeComposer implements Composer {
   }
 
   private Optional<Composition> question(
-      Workspace state, Commit commit, LetterEvent.LetterHeld held, NamedAddress to) {
+      Workspace state, Commit commit, LetterEvent.LetterHeld held, NamedAddress to, String parcel) {
     Hold hold = state.letters().find(held.id()).orElseThrow();
     if (hold.state() != Hold.State.HELD) {
       return Optional.empty(); // decided meanwhile: there is nothing left to ask
     }
+    int left = questions.left(to.address(), parcel, commit.at());
+    if (left < 0) {
+      return Optional.empty();
+    }
     boolean own = hold.awaits() == Hold.Awaits.SENDER;
     String link = site.page(state.members().slug(), Words.HOLDS);
+    String last = left == 0 ? Words.LAST_TODAY : "";
     String text =
         own
-            ? Words.wasItYou(hold.address(), link) + Words.askFoot(Words.WHY_WROTE)
+            ? Words.wasItYou(hold.address(), link) + last + Words.askFoot(Words.WHY_WROTE)
             : Words.waits(hold.sender(), hold.address(), hold.reasons(), link)
+                + last
                 + Words.askFoot(Words.WHY_DECIDES);
     return Optional.of(
         new Composition(

@@ -158,6 +158,9 @@ final class Words {
         + "An answer to this mail does not reach us.\n";
   }
 
+  static final String LAST_TODAY =
+      "\nMany letters wait. You get no more mail about them today; the page shows all of them.\n";
+
   static String received(String address) {
     return "Your letter to "
         + address

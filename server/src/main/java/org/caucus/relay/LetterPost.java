@@ -24,11 +24,14 @@ final class LetterPost {
       Threading threading,
       List<Header> added,
       Optional<MailAddress> replyTo) {
-    RawLetter letter = ListHeaders.cleared(RawLetter.of(raw));
+    RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), threading.domain());
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
     if (letter.value("Message-ID").isEmpty()) {
       letter = letter.with(Header.ids("Message-ID", List.of(threading.idOf(entry))));
+    }
+    if (letter.value("Date").isEmpty()) { // RFC 5322 section 3.6: there must be one
+      letter = letter.with(Header.date("Date", entry.at()));
     }
     if (replyTo.isPresent()) {
       var address = List.of(NamedAddress.of(replyTo.get()));

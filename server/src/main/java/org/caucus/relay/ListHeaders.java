@@ -19,13 +19,24 @@ public final class ListHeaders {
   /** Names who can read it, and how many they are (R10). */
   public static final String AUDIENCE = "X-Audience";
 
+  private static final String RESULTS = "Authentication-Results";
+
   private static final List<String> REPLACED =
       List.of(
           "Return-Path",
           "Delivered-To",
           "X-Original-To",
+          // who else got it is nobody's business
+          "Envelope-To",
+          "X-Envelope-To",
+          "Apparently-To",
           "Bcc",
           "Resent-Bcc",
+          // nor who has read it, and when: a receipt would tell the author, of the other side too
+          "Disposition-Notification-To",
+          "Return-Receipt-To",
+          "X-Confirm-Reading-To",
+          "Read-Receipt-To",
           "Precedence",
           "X-Loop",
           "Archived-At",
@@ -35,10 +46,20 @@ public final class ListHeaders {
   private ListHeaders() {}
 
   /** The letter without the fields of lists and hosts it came through. Signatures stay. */
-  static RawLetter cleared(RawLetter letter) {
+  static RawLetter cleared(RawLetter letter, String domain) {
     List<String> unwanted = new ArrayList<>(REPLACED);
     letter.names().stream().filter(ListHeaders::isOfList).forEach(unwanted::add);
+    boolean claimed = letter.values(RESULTS).stream().anyMatch(v -> claims(v, domain));
+    if (claimed) {
+      unwanted.add(RESULTS);
+    }
     return letter.without(unwanted.toArray(String[]::new));
+  }
+
+  /** RFC 8601 section 5: results under our own name that we did not write are forged. */
+  private static boolean claims(String results, String domain) {
+    String author = results.split("[;\\s]", 2)[0];
+    return author.equalsIgnoreCase(domain);
   }
 
   private static boolean isOfList(String name) {

@@ -15,6 +15,9 @@ final class Threading {
   /** Identifiers in one References field. */
   private static final int MAX_REFERENCES = 50;
 
+  private static final List<Ref.Kind> THINGS =
+      List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
+
   private final Workspace state;
   private final SeatId reader;
   private final String domain;
@@ -31,18 +34,40 @@ final class Threading {
     return own == null ? entry.id() + "@" + domain : own;
   }
 
-  /** Whether this identifier may stand in this recipient's letter: hidden entries' may not. */
+  /** Our own domain, in whose name no other host writes an identifier. */
+  String domain() {
+    return domain;
+  }
+
+  /**
+   * Whether this identifier may stand in this recipient's letter. Of ours, only those of what the
+   * recipient may read: an issue, an update and an action have one too, in their notices.
+   */
   boolean mayKnow(String messageId) {
-    return entry(messageId).map(this::readable).orElse(true);
+    Optional<Entry> entry = entry(messageId);
+    return entry.isPresent()
+        ? readable(entry.get())
+        : ours(messageId).map(this::thingReadable).orElse(true);
+  }
+
+  private boolean thingReadable(String id) {
+    return THINGS.stream()
+        .flatMap(kind -> state.scopeOf(Ref.to(kind, id)).stream())
+        .anyMatch(scope -> state.access().canRead(reader, scope));
+  }
+
+  private Optional<String> ours(String messageId) {
+    int at = messageId.lastIndexOf('@');
+    return at > 0 && messageId.substring(at + 1).equalsIgnoreCase(domain)
+        ? Optional.of(messageId.substring(0, at))
+        : Optional.empty();
   }
 
   private Optional<Entry> entry(String messageId) {
-    Optional<Entry> byLetter = state.entries().byMessageId(messageId);
-    int at = messageId.lastIndexOf('@');
-    boolean ours = at > 0 && messageId.substring(at + 1).equalsIgnoreCase(domain);
-    return byLetter.isPresent() || !ours
-        ? byLetter
-        : state.entries().find(messageId.substring(0, at));
+    return state
+        .entries()
+        .byMessageId(messageId)
+        .or(() -> ours(messageId).flatMap(state.entries()::find));
   }
 
   /** Identifiers of what led to this entry, oldest first, of those the recipient may read. */

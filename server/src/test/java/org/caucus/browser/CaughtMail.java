@@ -36,7 +36,10 @@ record CaughtMail(Path folder) {
       return List.of();
     }
     try (Stream<Path> letters = Files.list(folder)) {
-      return letters.sorted(Comparator.reverseOrder()).toList();
+      return letters
+          .filter(letter -> letter.toString().endsWith(".eml")) // others are still being written
+          .sorted(Comparator.reverseOrder())
+          .toList();
     }
   }
 

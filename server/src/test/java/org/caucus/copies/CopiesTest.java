@@ -129,9 +129,9 @@ class CopiesTest {
     List<String> garbled = new ArrayList<>(whole);
     garbled.set(9, "no JSON\n");
 
-    assertThat(check(altered).fault()).startsWith("line 11: it does not follow the line before");
-    assertThat(check(removed).fault()).startsWith("line 10: it does not follow the line before");
-    assertThat(check(reordered).fault()).startsWith("line 10: it does not follow the line before");
+    assertThat(check(altered).fault()).startsWith("line 10: it was altered, or lines after it");
+    assertThat(check(removed).fault()).startsWith("line 9: it was altered, or lines after it");
+    assertThat(check(reordered).fault()).startsWith("line 9: it was altered, or lines after it");
     assertThat(check(garbled).fault()).startsWith("line 10: it is not a line of a copy");
     assertThat(check(whole.subList(0, 9)).fault()).startsWith("line 10: it is missing");
     List<String> beheaded = new ArrayList<>(whole);
@@ -150,7 +150,7 @@ class CopiesTest {
     List<String> lastAltered = new ArrayList<>(whole);
     lastAltered.set(end - 1, whole.get(end - 1).replace("\"at\":\"2", "\"at\":\"3"));
     assertThat(check(lastAltered).fault())
-        .startsWith("line " + (end + 1) + ": its hash is not that of the line before");
+        .startsWith("line " + end + ": it was altered, or lines after it were removed: the end");
 
     List<String> relabelled = new ArrayList<>(whole);
     relabelled.set(0, whole.get(0).replace("\"seat\":\"amina\"", "\"seat\":\"bola\""));

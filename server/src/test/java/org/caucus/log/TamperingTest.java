@@ -182,6 +182,21 @@ class TamperingTest {
   }
 
   @Test
+  void anOldRecordInItsOwnPlaceIsOutOfItsChain() {
+    var old = event(code, 3);
+    for (int i = 3; i <= 5; i++) {
+      events().delete(event(code, i).getString("_id").getValue()).await();
+    }
+    var other = List.of(bytes("another"), bytes("and more"), bytes("and on"));
+    caucus.append(code, 3, other);
+    events().replace(old).await();
+
+    assertThatThrownBy(() -> caucus.log().read(code, 0, 10).await())
+        .isInstanceOf(LogException.Broken.class);
+    assertThat(quarantine()).extracting(Quarantine.Item::cause).containsExactly("unlinked");
+  }
+
+  @Test
   void whatIsPutBackRightIsServedAgain() {
     var before = event(code, 3);
     Deed.ONE_BIT.to(events(), before, before);

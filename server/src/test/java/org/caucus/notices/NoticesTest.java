@@ -184,6 +184,35 @@ class NoticesTest {
     assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.PER_DAY);
   }
 
+  @Test
+  void aFloodUnderManyNamesBombsNeitherTheNamedNorTheConvenor() {
+    for (int i = 0; i < AnswerLimit.ALL_PER_DAY + 5; i++) {
+      office.submit(
+          null,
+          new LetterCommand.RefuseLetter(
+              "letter" + i,
+              "cop@lists.example",
+              "victim" + i + "@stranger.example",
+              "Hi",
+              List.of("Closed.")));
+    }
+    for (int i = 0; i < AnswerLimit.QUESTIONS_PER_DAY + 5; i++) {
+      hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+    }
+    office.delivered();
+
+    assertThat(office.smarthost.list().stream().flatMap(c -> c.recipients().stream()))
+        .filteredOn(r -> r.toString().startsWith("victim"))
+        .hasSize(AnswerLimit.ALL_PER_DAY);
+    List<RawLetter> asked =
+        office.lettersOf("ada").stream()
+            .filter(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT))
+            .toList();
+    assertThat(asked).hasSize(AnswerLimit.QUESTIONS_PER_DAY);
+    assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))
+        .hasSize(1);
+  }
+
   private void hold(String letter) {
     byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();

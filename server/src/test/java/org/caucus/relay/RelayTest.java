@@ -9,6 +9,7 @@ import org.caucus.command.Ref;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
@@ -173,6 +174,57 @@ class RelayTest {
         "ben",
         new ListCommand.AnswerThread(
             thread, new Post("Seen", first, null, new Letter(blob, null, null, false, List.of()))));
+  }
+
+  @Test
+  void aLetterTellsNobodyWhoElseGotItOrReadsIt() {
+    byte[] raw =
+        """
+        Envelope-To: secret@home.example
+        Disposition-Notification-To: ben@home.example
+        Return-Receipt-To: ben@home.example
+        X-Confirm-Reading-To: ben@home.example
+        Authentication-Results: lists.example; dmarc=pass header.from=home.example
+        From: Ben Eze <ben@home.example>
+        Subject: Memo to the agency
+
+        Draft
+        """
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    postLetter("ben", "coalition", raw, null);
+    office.delivered();
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.names())
+        .doesNotContain(
+            "Envelope-To",
+            "Disposition-Notification-To",
+            "Return-Receipt-To",
+            "X-Confirm-Reading-To",
+            "Authentication-Results")
+        .contains("From", "Message-ID", "Date");
+  }
+
+  @Test
+  void theNoticeOfAHiddenIssueIsNotNamedToTheOtherSide() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.civilSociety()));
+    String issue =
+        office.submit(
+            "ada", new IssueCommand.OpenIssue("MEMO", "Line", "", "", List.of(), null, null, null));
+    byte[] raw =
+        ("From: Ben <ben@home.example>\r\nSubject: "
+                + MEMO
+                + "\r\nReferences: <"
+                + issue
+                + "@lists.example> <a@home.example>\r\n\r\nSeen\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    postLetter("ben", "coalition", raw, "b@home.example");
+    office.delivered();
+
+    assertThat(office.letterOf("lin", MEMO).value("References")).contains("<a@home.example>");
+    assertThat(office.letterOf("ada", MEMO).value("References").orElseThrow()).contains(issue);
   }
 
   @Test

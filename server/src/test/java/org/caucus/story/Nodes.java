@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many nodes, each a process of its own, on one database; what they say to each other goes over
@@ -24,6 +25,8 @@ import java.util.Objects;
 final class Nodes implements AutoCloseable {
   private static final String KEY = "master.key";
   private static final int MOST_TRIES = 400;
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(20_000 + 2 * ThreadLocalRandom.current().nextInt(5_000));
 
   final Mailbox mailbox = new Mailbox();
   private final Path directory;
@@ -57,7 +60,7 @@ final class Nodes implements AutoCloseable {
       database = null;
       return;
     }
-    int port = House.freePort();
+    int port = twoFreePorts();
     Path store = Files.createDirectory(directory.resolve("database"));
     database =
         new Child(store, Map.of(), "org.caucus.mongo.DatabaseServer", store.toString(), "" + port);
@@ -81,12 +84,12 @@ final class Nodes implements AutoCloseable {
   /** Starts a node; {@link Child#healthy} tells when it is there. */
   Node start(String command, String name) throws IOException {
     Path data = data(name);
-    int port = House.freePort();
+    int port = twoFreePorts();
     int cluster = twoFreePorts();
     int publicPort = reached.get(name);
     Wire members = new Wire(publicPort, cluster);
     Wire bus = new Wire(publicPort + 1, cluster + 1);
-    int smtp = House.freePort();
+    int smtp = twoFreePorts();
     Map<String, String> settings = House.environment(data, port, mailbox.url());
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtp));
     settings.put("CAUCUS_MONGODB_URI", uri);
@@ -111,7 +114,7 @@ final class Nodes implements AutoCloseable {
   /** A node of another installation that was told to join this one. */
   Child stranger() throws IOException {
     Path data = Files.createDirectories(directory.resolve("stranger"));
-    Map<String, String> settings = House.environment(data, House.freePort(), mailbox.url());
+    Map<String, String> settings = House.environment(data, twoFreePorts(), mailbox.url());
     settings.put("CAUCUS_MONGODB_URI", uri.replaceFirst("/caucus", "/stranger"));
     settings.putAll(clusterSettings(twoFreePorts(), twoFreePorts()));
     return new Child(data, settings, "org.caucus.Main", "serve", "--cluster");
@@ -139,15 +142,19 @@ final class Nodes implements AutoCloseable {
     return node(name).child().demo();
   }
 
-  /** A free port whose neighbour is free. */
-  static int twoFreePorts() throws IOException {
+  /**
+   * A free port whose neighbour is free, and which nobody else is given: below those from which
+   * connections take theirs, of which there are many here.
+   */
+  private static int twoFreePorts() {
     int first = 0;
     while (first == 0) {
-      try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      int candidate = NEXT_PORT.getAndAdd(2);
+      try (ServerSocket one = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress());
           ServerSocket next =
               new ServerSocket(one.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
         first = next.getLocalPort() - 1;
-      } catch (BindException taken) {
+      } catch (IOException taken) {
         first = 0;
       }
     }

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import org.caucus.command.Committed;
-import org.caucus.command.SeatId;
 import org.caucus.delivery.Deliveries;
-import org.caucus.entries.Post;
-import org.caucus.issues.IssueCommand;
-import org.caucus.log.EventLog;
-import org.caucus.log.Names;
-import org.caucus.log.Vault;
-import org.caucus.log.bus.Doorbell;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
-import org.caucus.log.keys.MasterKey;
-import org.caucus.mongo.Mongo;
-import org.caucus.mongo.MongoSettings;
-import org.caucus.workspace.Directory;
-import org.caucus.workspace.Rooms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -75,11 +57,10 @@ class NodesTest {
     Nodes.Node kano = nodes.start("serve", "kano");
     abuja.child().healthy(abuja.base());
     kano.child().healthy(kano.base());
-    String tracker = demo.getJsonArray("trackers").getJsonObject(0).getString("key");
     issue =
         amina("lagos")
             .post(
-                "/api/workspaces/" + workspace() + "/trackers/" + tracker + "/issues",
+                "/api/workspaces/" + workspace() + "/trackers/" + tracker() + "/issues",
                 new JsonObject()
                     .put("title", "Counted")
                     .put("description", "What every node says."))
@@ -91,6 +72,10 @@ class NodesTest {
     if (nodes != null) {
       nodes.close();
     }
+  }
+
+  private static String tracker() {
+    return demo.getJsonArray("trackers").getJsonObject(0).getString("key");
   }
 
   private static String workspace() {
@@ -346,51 +331,19 @@ class NodesTest {
   @Test
   @Order(6)
   void aNodeThatSleptThroughTenThousandEventsReadsOn() throws Exception {
+    List<String> slept = named("slept", SLEPT_THROUGH);
     try (Stream abuja = follow("abuja")) {
       nodes.node("abuja").child().signal("STOP");
-      String last = tenThousand();
+      String last =
+          new Silent(nodes.uri(), nodes.data("silent"))
+              .comment(workspace(), seat(0).getString("id"), tracker(), slept);
       nodes.node("abuja").child().signal("CONT");
 
-      await().atMost(60, TimeUnit.SECONDS).until(() -> abuja.frames().size() >= SLEPT_THROUGH);
+      await().atMost(60, TimeUnit.SECONDS).until(() -> abuja.positions().contains(last));
       assertThat(abuja.positions()).doesNotHaveDuplicates().last().isEqualTo(last);
-      assertThat(said(abuja).stream().filter(t -> t.startsWith("slept")))
-          .isEqualTo(named("slept", SLEPT_THROUGH));
+      assertThat(said(abuja).stream().filter(t -> t.startsWith("slept"))).isEqualTo(slept);
     }
     assertThat(say("abuja", "awake again").status()).isEqualTo(201);
     await().atMost(8, TimeUnit.SECONDS).until(() -> comments("lagos").contains("awake again"));
-  }
-
-  /** Commits them from a process that rings no bell; the position of the last. */
-  private static String tenThousand() throws Exception {
-    Path data = nodes.data("test");
-    Vertx vertx = Vertx.vertx();
-    try (Mongo mongo = Mongo.open(MongoSettings.server(nodes.uri(), data))) {
-      Vault vault = Vault.open(mongo, data.resolve(MasterKey.FILE));
-      Rooms rooms =
-          new Rooms(
-              new EventLog(mongo, vault),
-              InstantSource.system(),
-              new Doorbell(new SealedBus(vertx, new Secret(vault, ""))));
-      var id =
-          new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "x")
-              .find(workspace())
-              .await()
-              .orElseThrow();
-      SeatId seat = new SeatId(seat(0).getString("id"));
-      List<io.vertx.core.Future<Committed>> all =
-          named("slept", SLEPT_THROUGH).stream()
-              .map(
-                  t ->
-                      rooms.submit(
-                          id,
-                          seat,
-                          new IssueCommand.CommentIssue(issue, Post.web(t, null, null)),
-                          null))
-              .collect(Collectors.toList());
-      io.vertx.core.Future.all(all).await();
-      return all.getLast().result().position();
-    } finally {
-      vertx.close().await();
-    }
   }
 }
