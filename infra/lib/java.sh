@@ -23,7 +23,10 @@ exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 
 # bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the compiler at its best as under systemd.
 bench_java() {
-  maven -q -DskipTests -Dskip.format.check=true test-compile >&2
+  if [[ -z ${bench_compiled:-} ]]; then
+    maven -q -DskipTests -Dskip.format.check=true test-compile >&2
+    bench_compiled=yes
+  fi
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$ROOT/server/target/test-classes:$ROOT/server/target/classes:$ROOT/server/target/lib/*" "$@"
 }

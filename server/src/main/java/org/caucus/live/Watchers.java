@@ -139,6 +139,8 @@ public final class Watchers {
       watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
     }
     pump(watcher, now);
+    // what was committed between that state and being on the list rang for nobody
+    resume(watcher);
   }
 
   /** Says no before anything was written, and when to ask again. */

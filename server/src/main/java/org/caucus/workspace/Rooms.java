@@ -58,7 +58,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    * @param inUse rooms used this short a time ago stay, whatever they take
    * @param round time between two rounds of the caretaker
    */
-  record Limits(long budgetBytes, Duration inUse, Duration round) {
+  public record Limits(long budgetBytes, Duration inUse, Duration round) {
+    /** The usual ones with this budget. */
     static Limits of(long budgetBytes) {
       return new Limits(budgetBytes, Caretaker.IN_USE, Caretaker.ROUND);
     }
@@ -84,7 +85,12 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     this(log, snapshots, clock, bell, meters, Limits.of(mib * 1024L * 1024L));
   }
 
-  Rooms(
+  /**
+   * Rooms on this log, with limits of their own.
+   *
+   * @param snapshots null to go without
+   */
+  public Rooms(
       EventLog log,
       @Nullable Snapshots snapshots,
       InstantSource clock,

@@ -47,7 +47,7 @@ import org.caucus.workspace.Workspace;
 /**
  * What {@code infra/bench/board} runs: {@code process} reads a board in this process; {@code serve
  * DIR PORT} serves one until its input ends, and prints a token per kind of reader; {@code ask PORT
- * TOKEN ENCODING} reads it over HTTP. Prints lines of JSON.
+ * TOKEN ENCODING READER} reads it over HTTP. Prints lines of JSON.
  */
 public final class BoardBench {
   private static final int ISSUES = 1_000;
@@ -66,7 +66,7 @@ public final class BoardBench {
     switch (args[0]) {
       case "process" -> inProcess();
       case "serve" -> serve(Path.of(args[1]), Integer.parseInt(args[2]));
-      case "ask" -> ask(Integer.parseInt(args[1]), args[2], args[3]);
+      case "ask" -> ask(Integer.parseInt(args[1]), args[2], args[3], args[4]);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -114,20 +114,15 @@ public final class BoardBench {
       String where, String reader, int rows, int bytes, long[] micros, long[] cpu) {
     Arrays.sort(micros);
     Arrays.sort(cpu);
-    System.out.println(
-        new JsonObject()
-            .put("bench", "board")
-            .put("where", where)
-            .put("reader", reader)
-            .put("issues", rows)
-            .put("bytes", bytes)
-            .put("p50_ms", at(micros, 0.5))
-            .put("p99_ms", at(micros, 0.99))
-            .put("cpu_p50_ms", at(cpu, 0.5))
-            .put("cpu_p99_ms", at(cpu, 0.99))
-            .put("reads", micros.length)
-            .put("cores", Runtime.getRuntime().availableProcessors())
-            .encode());
+    JsonObject line =
+        new JsonObject().put("bench", "board").put("where", where).put("reader", reader);
+    if (rows > 0) {
+      line.put("issues", rows);
+      line.put("cpu_p50_ms", at(cpu, 0.5)).put("cpu_p99_ms", at(cpu, 0.99));
+    }
+    line.put("bytes", bytes).put("p50_ms", at(micros, 0.5)).put("p99_ms", at(micros, 0.99));
+    line.put("reads", micros.length).put("cores", Runtime.getRuntime().availableProcessors());
+    System.out.println(line.encode());
   }
 
   private static double at(long[] sorted, double share) {
@@ -207,7 +202,7 @@ public final class BoardBench {
         "lists.example");
   }
 
-  private static void ask(int port, String token, String encoding) throws Exception {
+  private static void ask(int port, String token, String encoding, String reader) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + port + "/api/workspaces/cop/trackers/COP/issues"))
@@ -229,6 +224,6 @@ public final class BoardBench {
         bytes = answer.body().length;
       }
     }
-    print("http " + encoding, "", ISSUES, bytes, micros, new long[] {0});
+    print("http " + encoding, reader, 0, bytes, micros, new long[] {0});
   }
 }
