@@ -134,6 +134,7 @@ public final class Snapshots {
     private final long sequence;
     private final String generation;
     private final Optional<Long> before;
+    private final Optional<String> replaced;
     private int parts;
 
     Draft(
@@ -146,6 +147,15 @@ public final class Snapshots {
       this.sequence = sequence;
       this.generation = sequence(sequence) + "-" + Ids.random();
       this.before = headBefore.map(d -> d.getInt64(Documents.VERSION).getValue());
+      this.replaced = headBefore.flatMap(d -> generation(cipher, d));
+    }
+
+    private Optional<String> generation(Vault.Cipher cipher, BsonDocument head) {
+      try {
+        return Optional.of(head(cipher, workspace, head).generation());
+      } catch (LogException.Unreadable e) {
+        return Optional.empty(); // it is replaced all the same; its parts go by their sequence
+      }
     }
 
     String generation() {
@@ -216,7 +226,13 @@ public final class Snapshots {
 
     private Future<Void> removeOlder() {
       String all = workspace.value() + "/p/";
-      return documents.deleteRange(all, all + sequence(sequence)).mapEmpty();
+      return documents
+          .deleteRange(all, all + sequence(sequence))
+          .compose(
+              none ->
+                  replaced.isPresent()
+                      ? remove(workspace, replaced.get())
+                      : Future.succeededFuture());
     }
 
     /** Takes its parts back. */

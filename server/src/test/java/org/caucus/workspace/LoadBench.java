@@ -16,7 +16,6 @@ import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
-import org.caucus.mongo.Documents;
 
 /**
  * What {@code infra/bench/load} runs, each step in a JVM of its own: {@code fill DIR COMMITS
@@ -111,15 +110,11 @@ public final class LoadBench {
     long began = System.nanoTime();
     new Loader(caucus.log(), snapshots).keep(loaded, Instant.now());
     long ms = millis(began);
-    long bytes =
-        caucus
-            .mongo()
-            .documents("snapshots")
-            .findRange("", "~", Documents.READ_LIMIT)
-            .await()
-            .stream()
-            .mapToLong(d -> d.getBinary("c").getData().length)
-            .sum();
+    Snapshots.Head head = snapshots.latest(workspace()).await().orElseThrow();
+    long bytes = 0;
+    for (int part = 0; part < head.parts(); part++) {
+      bytes += snapshots.parts(head, part, 1).await().getFirst().length;
+    }
     return new JsonObject()
         .put("events", loaded.state().sequence())
         .put("ms", ms)
