@@ -83,7 +83,9 @@ class DestructionTest {
   void nothingOfItOpensAndNothingNamesIt() {
     var report = destroy(code);
 
-    assertThat(report.openedBefore()).isEqualTo(report.sampled()).isGreaterThan(20);
+    assertThat(report.openedBefore())
+        .isEqualTo(report.sampled())
+        .isGreaterThan(10); // some are drawn
     assertThat(report.keysTried()).isEqualTo(2);
     assertThat(report.openAfter()).isZero();
     assertThat(report.namesTaken()).isEqualTo(2);

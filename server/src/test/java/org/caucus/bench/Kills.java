@@ -1,0 +1,188 @@
+package org.caucus.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.log.EventLog;
+import org.caucus.log.Installation;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Kills a process with 64 concurrent writers again and again at random instants, each time on the
+ * same data directory, and counts what was lost, forked or done twice.
+ */
+final class Kills {
+  private static final int CALLERS = 64;
+  private static final int MOST_ALIVE_MS = 1_500;
+  private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
+  private static final String READY = "ready";
+  private static final String DONE = "done ";
+
+  private Kills() {}
+
+  /** Arguments: number of kills. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int kills = Integer.parseInt(args[0]);
+    Path directory = Files.createTempDirectory("caucus-kills");
+    found(directory);
+    Set<String> acknowledged = new HashSet<>();
+    Random random = new Random(11);
+    long slowest = 0;
+    for (int i = 0; i < kills; i++) {
+      slowest = Math.max(slowest, live(directory, i, random.nextInt(MOST_ALIVE_MS), acknowledged));
+    }
+    System.out.println(
+        verified(directory, acknowledged)
+            .put("bench", "kills")
+            .put("kills", kills)
+            .put("writers", CALLERS)
+            .put("slowest_restart_ms", slowest)
+            .put("cores", Runtime.getRuntime().availableProcessors())
+            .encode());
+  }
+
+  private static void found(Path directory) throws IOException {
+    Vertx vertx = Vertx.vertx();
+    try (var caucus = Installation.open(directory);
+        Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx))) {
+      WorkspaceId workspace = caucus.workspace();
+      var open =
+          new MemberCommand.OpenWorkspace(
+              "code", "Code of Practice", "rights", "Rights Watch", "ada", "Ada Obi");
+      rooms.submit(workspace, null, open, null).await();
+      SeatId seat = seat(rooms.read(workspace).await());
+      var tracker = new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone());
+      rooms.submit(workspace, seat, tracker, null).await();
+      var issue =
+          new IssueCommand.OpenIssue("COP", "Provision", "", "", List.of(), null, null, null);
+      String id = rooms.submit(workspace, seat, issue, null).await().thing();
+      Files.writeString(directory.resolve("place"), workspace.value() + " " + id);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static SeatId seat(Workspace state) {
+    return state.members().seatOf("ada").orElseThrow().id();
+  }
+
+  /** One life and death; the milliseconds from start to serving. */
+  private static long live(Path directory, int life, int aliveMs, Set<String> acknowledged)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process child =
+        new ProcessBuilder(
+                java,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                directory.toString(),
+                "life" + life)
+            .redirectError(new File("/dev/null"))
+            .start();
+    try (var output =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      if (!READY.equals(output.readLine())) {
+        throw new IllegalStateException("the process did not come to serve");
+      }
+      long ready = (System.nanoTime() - began) / 1_000_000;
+      Thread.sleep(aliveMs);
+      child.toHandle().destroyForcibly(); // its handle leaves the output readable
+      output
+          .lines()
+          .filter(line -> line.startsWith(DONE) && line.endsWith("."))
+          .forEach(line -> acknowledged.add(line.substring(DONE.length(), line.length() - 1)));
+      child.waitFor();
+      return ready;
+    }
+  }
+
+  /** Reading checks each record's link to the one before, so a fork would fail here. */
+  private static JsonObject verified(Path directory, Set<String> acknowledged) throws IOException {
+    String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
+    WorkspaceId id = new WorkspaceId(place[0]);
+    Map<String, Integer> keys = new LinkedHashMap<>();
+    try (var caucus = Installation.open(directory)) {
+      Workspace state = Workspace.empty(id);
+      var page = caucus.log().read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
+      while (!page.isEmpty()) {
+        for (var record : page) {
+          state = state.follow(record);
+        }
+        page = caucus.log().read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
+      }
+      for (Commit commit : state.history()) {
+        if (commit.key() != null) {
+          keys.merge(commit.key().value(), 1, Integer::sum);
+        }
+      }
+      long lost = acknowledged.stream().filter(k -> !keys.containsKey(k)).count();
+      long doubled = keys.values().stream().filter(n -> n > 1).count();
+      return new JsonObject()
+          .put("acknowledged", acknowledged.size())
+          .put("in_log", keys.size())
+          .put("lost", lost)
+          .put("doubled", doubled);
+    }
+  }
+
+  /** The process that is killed. Each command is put twice, as by a client that lost the answer. */
+  static final class Writer {
+    private Writer() {}
+
+    /** Writes for ever. */
+    public static void main(String[] args) throws IOException {
+      Path directory = Path.of(args[0]);
+      String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
+      WorkspaceId workspace = new WorkspaceId(place[0]);
+      var caucus = Installation.open(directory);
+      Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(Vertx.vertx()));
+      SeatId seat = seat(rooms.read(workspace).await());
+      System.out.println(READY);
+      AtomicLong next = new AtomicLong();
+      for (int caller = 0; caller < CALLERS; caller++) {
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (true) {
+                    Key key = new Key(args[1] + "-" + next.incrementAndGet(), "comment");
+                    var comment =
+                        new IssueCommand.CommentIssue(place[1], Post.web(TEXT, null, null));
+                    var first = rooms.submit(workspace, seat, comment, key);
+                    rooms.submit(workspace, seat, comment, key).await();
+                    first.await();
+                    System.out.println(DONE + key.value() + ".");
+                  }
+                });
+      }
+    }
+  }
+}
