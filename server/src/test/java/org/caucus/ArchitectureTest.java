@@ -79,7 +79,7 @@ class ArchitectureTest {
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
-      operator.keys        -> log log.keys log.custody mongo operator
+      operator.keys        -> log log.keys log.custody mongo workspace operator
       metrics              -> .
       demo                 -> *
       """;

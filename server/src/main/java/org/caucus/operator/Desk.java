@@ -19,15 +19,18 @@ import org.caucus.workspace.Directory;
  */
 public record Desk(
     Path data, Mongo mongo, Vault vault, EventLog log, Blobs blobs, List<String> followers) {
+  /** The names of workspaces; what it knows of addresses is not asked here. */
+  public Directory directory() {
+    return new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "");
+  }
+
   /**
    * The workspace that goes by this short name or id.
    *
    * @throws ArchiveException there is none
    */
   public WorkspaceId workspace(String nameOrId) {
-    var names =
-        new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "");
-    var named = names.find(nameOrId).await();
+    var named = directory().find(nameOrId).await();
     if (named.isPresent()) {
       return named.get();
     }

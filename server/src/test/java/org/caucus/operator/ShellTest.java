@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -21,32 +20,6 @@ class ShellTest {
 
   @TempDir Path directory;
   private final Heard heard = new Heard();
-
-  /** An operator who writes everything down. */
-  private static final class Heard implements Console {
-    private final List<String> said = new ArrayList<>();
-    private final List<String> noted = new ArrayList<>();
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void note(String line) {
-      noted.add(line);
-    }
-
-    @Override
-    public char[] secret(String prompt) {
-      return "four words of my own".toCharArray();
-    }
-
-    @Override
-    public Path path(Path given) {
-      return given;
-    }
-  }
 
   private Desk desk(Installation caucus) {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());

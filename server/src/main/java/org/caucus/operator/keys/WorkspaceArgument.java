@@ -1,10 +1,7 @@
 package org.caucus.operator.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import org.caucus.log.Ids;
-import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
 import org.caucus.operator.Console;
 import org.caucus.operator.Desk;
@@ -32,9 +29,6 @@ final class WorkspaceArgument {
   }
 
   static Optional<WorkspaceId> bySlug(Desk desk, String slug) {
-    return new Names(desk.mongo(), desk.vault(), "slug")
-        .find(slug)
-        .await()
-        .map(owner -> new WorkspaceId(new String(owner, UTF_8)));
+    return desk.directory().find(slug).await();
   }
 }

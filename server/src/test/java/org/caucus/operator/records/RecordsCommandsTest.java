@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
-import org.caucus.operator.Console;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Desk;
+import org.caucus.operator.Heard;
 import org.caucus.operator.OperatorCommand;
 import org.caucus.operator.Shell;
 import org.caucus.workspace.CommitCodec;
@@ -33,32 +32,6 @@ class RecordsCommandsTest {
   private final Heard heard = new Heard();
   private Path home;
   private WorkspaceId workspace;
-
-  /** An operator who writes everything down. */
-  private static final class Heard implements Console {
-    private final List<String> said = new ArrayList<>();
-    private final List<String> noted = new ArrayList<>();
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void note(String line) {
-      noted.add(line);
-    }
-
-    @Override
-    public char[] secret(String prompt) {
-      return "five words of my own".toCharArray();
-    }
-
-    @Override
-    public Path path(Path given) {
-      return given;
-    }
-  }
 
   @BeforeEach
   void aCoalition() {
