@@ -148,6 +148,7 @@ public final class Wiring implements AutoCloseable {
             new Frames(settings.domain(), clock),
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
+    storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
       vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry.sessions()::lives));
     }

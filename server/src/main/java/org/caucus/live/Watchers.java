@@ -203,6 +203,12 @@ public final class Watchers {
     loop.runOnContext(v -> ended(session));
   }
 
+  /** Closes the streams of a workspace that was destroyed, or whose log was found damaged. */
+  public void workspaceClosed(WorkspaceId workspace) {
+    loop.runOnContext(
+        v -> List.copyOf(watchers.getOrDefault(workspace, Set.of())).forEach(this::close));
+  }
+
   /**
    * Closes streams whose session ended without this node having heard of it, because the bus lost
    * the word. One read per session.

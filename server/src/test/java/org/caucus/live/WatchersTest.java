@@ -40,6 +40,7 @@ class WatchersTest {
   private Vertx vertx;
   private Rooms here;
   private Rooms elsewhere;
+  private Watchers watchers;
   private WorkspaceId workspace;
   private SeatId amina;
 
@@ -64,7 +65,8 @@ class WatchersTest {
     amina = elsewhere.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
-    watch(new Watchers(vertx, bell, here, new Frames("lists.example", clock), 9));
+    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), 9);
+    watch();
   }
 
   @AfterEach
@@ -79,7 +81,7 @@ class WatchersTest {
     return node.submit(workspace, amina, command, null).await().position();
   }
 
-  private void watch(Watchers watchers) {
+  private void watch() {
     HttpServer server =
         vertx
             .createHttpServer()
@@ -121,5 +123,17 @@ class WatchersTest {
 
     assertThat(shown()).isEqualTo(committed);
     assertThat(timesGone).as("times it was not in memory").isPositive();
+  }
+
+  @Test
+  void streamsOfAWorkspaceThatMayNotBeServedAnyMoreAreClosed() {
+    watchers.workspaceClosed(caucus.workspace()); // another one's
+    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> shown().size() == 1);
+    assertThat(watchers.open()).isEqualTo(1);
+
+    watchers.workspaceClosed(workspace);
+
+    Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> watchers.open() == 0);
   }
 }
