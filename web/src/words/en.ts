@@ -93,7 +93,7 @@ export const en = {
   verbs: {
     'thread.started': 'started', 'thread.answered': 'answered in', 'entry.posted': 'wrote in', 'entry.thread': 'answered in', 'entry.issue': 'commented on', 'entry.update': 'commented on', 'entry.action': 'commented on',
     'issue.opened': 'opened', 'issue.edited': 'changed', 'issue.assigned': 'assigned', 'issue.closed': 'closed', 'issue.reopened': 'reopened', 'issue.moved': 'moved',
-    'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'said whether they take part in', 'action.done': 'finished',
+    'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
     'list.opened': 'opened the list', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
     'workspace.opened': 'opened the workspace', other: 'changed',

@@ -253,7 +253,7 @@ class TwoSidesTest {
     String told = amina.page().locator(".feed").innerText();
     assertThat(told)
         .contains(
-            "said whether they take part in Press conference on the draft",
+            "replied about joining Press conference on the draft",
             "planned Submit the memo to the agencies",
             "closed COP-4",
             "commented on COP-1",
