@@ -1,5 +1,9 @@
 package org.caucus;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * at once.
  *
  * @param baseUrl where browsers reach this server
- * @param httpPort 0 takes any free port
+ * @param httpPort never 0: any free port was chosen by then
  * @param smtpPort 0 takes any free port
  * @param domain mail domain of all addresses
  * @param data directory of the embedded database and the master key
@@ -139,6 +143,21 @@ public record Settings(
           v -> between(1, MOST_MIB, v));
     }
 
+    /**
+     * The pages' address names the port, so "any free one" is chosen here and not when it is
+     * opened.
+     */
+    private static int known(int port) {
+      if (port != 0) {
+        return port;
+      }
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException("no port is free", e);
+      }
+    }
+
     private static int port(String value) {
       return between(0, 65_535, value);
     }
@@ -152,7 +171,7 @@ public record Settings(
     }
 
     Settings read() {
-      int httpPort = port("CAUCUS_HTTP_PORT", 8080);
+      int httpPort = known(port("CAUCUS_HTTP_PORT", 8080));
       URI baseUrl =
           as(
               "CAUCUS_BASE_URL",

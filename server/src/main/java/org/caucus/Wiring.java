@@ -330,6 +330,11 @@ public final class Wiring implements AutoCloseable {
     return part;
   }
 
+  /** What it was built with. */
+  public Settings settings() {
+    return settings;
+  }
+
   /** The rooms, for what drives them from inside the process. */
   public Rooms rooms() {
     return house.rooms();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.caucus.Settings;
+import org.caucus.Wiring;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,16 @@ class StartTest {
     Map<String, String> settings = House.environment(data, 0, house.mailbox.url());
     settings.put("CAUCUS_HTTP_PORT", port);
     return settings;
+  }
+
+  @Test
+  void anyFreePortIsOneThatThePagesAddressNames() {
+    Map<String, String> environment = House.environment(data, 0, "smtp://127.0.0.1:9");
+
+    try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {
+      assertThat(wiring.settings().baseUrl().getPort()).isPositive();
+      assertThat(new Browser(wiring.settings().baseUrl()).get("/health").status()).isEqualTo(200);
+    }
   }
 
   @Test
