@@ -18,7 +18,6 @@ import org.caucus.http.TooMany;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,17 +148,18 @@ public final class Codes {
     Instant expires = clock.instant().plus(LIFETIME);
     Asked entry = new Asked(address.toString(), bound(browser, code), expires, TRIES, List.of());
     return codes
-        .insert(Secrets.hash(browser), expires.toEpochMilli(), write(entry))
-        .onSuccess(kept -> mailTo(address, code))
-        .map(browser)
-        .recover(e -> asSecond(e, address, browser));
+        .insertIfAbsent(Secrets.hash(browser), expires.toEpochMilli(), write(entry))
+        .compose(first -> mailedOnce(first, address, code, browser))
+        .map(browser);
   }
 
-  /** The same request came twice at once, and the other was first. */
-  private Future<String> asSecond(Throwable failure, MailAddress address, String browser) {
-    return failure instanceof DatabaseException.DuplicateKey
-        ? again(address, browser).map(browser)
-        : Future.failedFuture(failure);
+  /** The same request may have come twice at once, and the other been first. */
+  private Future<?> mailedOnce(boolean first, MailAddress address, String code, String browser) {
+    if (first) {
+      mailTo(address, code);
+      return Future.succeededFuture();
+    }
+    return again(address, browser);
   }
 
   /**

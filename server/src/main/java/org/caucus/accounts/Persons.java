@@ -21,7 +21,6 @@ import org.caucus.log.Ids;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -149,13 +148,9 @@ public final class Persons implements People {
   private Future<String> claimed(MailAddress address) {
     String fresh = Ids.random();
     return holders
-        .insert(index(address), fresh.getBytes(UTF_8))
-        .map(fresh)
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? holder(address).map(Optional::orElseThrow)
-                    : Future.failedFuture(e));
+        .insertIfAbsent(index(address), fresh.getBytes(UTF_8))
+        .compose(
+            in -> in ? Future.succeededFuture(fresh) : holder(address).map(Optional::orElseThrow));
   }
 
   private Future<Person> madeOrNamed(
@@ -163,13 +158,8 @@ public final class Persons implements People {
     if (found.isEmpty()) {
       var first = List.of(new DatedAddress(address, clock.instant()));
       return persons
-          .insert(id, write(name, first))
-          .recover(
-              e ->
-                  e instanceof DatabaseException.DuplicateKey
-                      ? Future.succeededFuture()
-                      : Future.failedFuture(e))
-          .compose(made -> find(id))
+          .insertIfAbsent(id, write(name, first))
+          .compose(in -> find(id))
           .map(Optional::orElseThrow);
     }
     Stored person = found.get();

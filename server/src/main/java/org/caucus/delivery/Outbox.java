@@ -10,7 +10,6 @@ import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Node;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -48,13 +47,7 @@ public final class Outbox {
    */
   public Future<Void> put(Parcel parcel) {
     long due = parcel.next().orElse(parcel.at()).toEpochMilli();
-    return outbox.insert(parcel.id(), due, ParcelCodec.write(parcel)).recover(Outbox::hadIt);
-  }
-
-  private static Future<Void> hadIt(Throwable failure) {
-    return failure instanceof DatabaseException.DuplicateKey
-        ? Future.succeededFuture()
-        : Future.failedFuture(failure);
+    return outbox.insertIfAbsent(parcel.id(), due, ParcelCodec.write(parcel)).mapEmpty();
   }
 
   /**
@@ -166,9 +159,6 @@ public final class Outbox {
       OptionalLong due = OptionalLong.of(next.get().toEpochMilli());
       return outbox.replaceIf(parcel.id(), claim.version(), plain, due).mapEmpty();
     }
-    return ledger
-        .insert(parcel.id(), plain)
-        .recover(Outbox::hadIt)
-        .compose(none -> forget(parcel.id()));
+    return ledger.insertIfAbsent(parcel.id(), plain).compose(in -> forget(parcel.id()));
   }
 }

@@ -57,6 +57,16 @@ public final class SealedCollection {
     return sealed(id, freshVersion(), OptionalLong.of(dueMillis), plain).compose(documents::insert);
   }
 
+  /** Inserts, unless the id is taken: true if it went in. */
+  public Future<Boolean> insertIfAbsent(String id, byte[] plain) {
+    return Documents.orTaken(insert(id, plain));
+  }
+
+  /** Inserts with a due time, unless the id is taken: true if it went in. */
+  public Future<Boolean> insertIfAbsent(String id, long dueMillis, byte[] plain) {
+    return Documents.orTaken(insert(id, dueMillis, plain));
+  }
+
   /** Inserts or overwrites, whatever was there; the entry has no due time after it. */
   public Future<Void> put(String id, byte[] plain) {
     return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(documents::replace);

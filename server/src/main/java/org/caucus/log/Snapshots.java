@@ -14,7 +14,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.caucus.log.chain.Hash;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 
@@ -196,14 +195,7 @@ public final class Snapshots {
       BsonDocument document = document(head);
       return before.isPresent()
           ? documents.compareAndReplace(document, before.get())
-          : documents
-              .insert(document)
-              .map(true)
-              .recover(
-                  e ->
-                      e instanceof DatabaseException.DuplicateKey
-                          ? Future.succeededFuture(false)
-                          : Future.failedFuture(e));
+          : documents.insertIfAbsent(document);
     }
 
     private BsonDocument document(Head head) {

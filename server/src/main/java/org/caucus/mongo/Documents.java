@@ -56,6 +56,22 @@ public final class Documents {
     return write(() -> collection.insertOne(document)).mapEmpty();
   }
 
+  /** Inserts one, unless its {@code _id} is taken: true if it went in. */
+  public Future<Boolean> insertIfAbsent(BsonDocument document) {
+    return orTaken(insert(document));
+  }
+
+  /** What an insert came to: true, or false if the {@code _id} was taken. */
+  public static Future<Boolean> orTaken(Future<Void> insert) {
+    return insert
+        .map(true)
+        .recover(
+            e ->
+                e instanceof DatabaseException.DuplicateKey
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(e));
+  }
+
   /**
    * Inserts in this order and stops at the first that is taken: {@link
    * DatabaseException.DuplicateKey#inserted} of them went in and are durable.

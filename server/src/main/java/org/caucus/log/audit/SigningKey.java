@@ -10,13 +10,11 @@ import com.google.crypto.tink.signature.Ed25519PublicKey;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
 import com.google.crypto.tink.subtle.Ed25519Verify;
-import io.vertx.core.Future;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -57,13 +55,7 @@ public final class SigningKey {
   private static void insert(SealedCollection held) throws GeneralSecurityException {
     var fresh = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519WithRawOutput);
     var bytes = TinkProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
-    held.insert(ID, bytes)
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture() // another node was first: its key it is
-                    : Future.failedFuture(e))
-        .await();
+    held.insertIfAbsent(ID, bytes).await(); // if another node was first, its key it is
   }
 
   /** Signs: 64 bytes, in base64. */

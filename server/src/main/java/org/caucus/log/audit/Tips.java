@@ -13,7 +13,6 @@ import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -69,13 +68,15 @@ public final class Tips implements Follower {
         .compose(
             found ->
                 found.isEmpty()
-                    ? entries.insert(workspace.value(), bytes(tip))
-                    : newer(entries, workspace, found.get(), tip))
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? keep(workspace, tip) // another node was first: look again
-                    : Future.failedFuture(e));
+                    ? first(entries, workspace, tip)
+                    : newer(entries, workspace, found.get(), tip));
+  }
+
+  private Future<Void> first(SealedCollection entries, WorkspaceId workspace, Tip tip) {
+    return entries
+        .insertIfAbsent(workspace.value(), bytes(tip))
+        // another node was first: look again
+        .compose(in -> in ? Future.succeededFuture() : keep(workspace, tip));
   }
 
   private Future<Void> newer(

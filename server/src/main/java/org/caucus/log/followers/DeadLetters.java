@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -38,13 +37,7 @@ public final class DeadLetters {
 
   /** Keeps it; once, however often the follower meets the same record. */
   Future<Void> add(DeadLetter letter) {
-    return letters
-        .insert(letter.id(), letter.cause().getBytes(UTF_8))
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(e));
+    return letters.insertIfAbsent(letter.id(), letter.cause().getBytes(UTF_8)).mapEmpty();
   }
 
   /** The dead letters, by follower, workspace and sequence; at most {@code limit}. */

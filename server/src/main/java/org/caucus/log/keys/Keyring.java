@@ -10,7 +10,6 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 
@@ -73,7 +72,7 @@ public final class Keyring {
   /** Checks that the master key is the one, and learns with which of its keys to wrap. */
   private void adopt() {
     if (keys.findById(INDEX).await().isEmpty()) {
-      insertUnlessThere(entry(INDEX, master.keys().seal(newIndexKey(), place(INDEX)))).await();
+      keys.insertIfAbsent(entry(INDEX, master.keys().seal(newIndexKey(), place(INDEX)))).await();
     }
     var index = keys.findById(INDEX).await().orElseThrow();
     try {
@@ -81,7 +80,7 @@ public final class Keyring {
     } catch (GeneralSecurityException e) {
       throw doesNotFit(e);
     }
-    insertUnlessThere(masterDocument(master.keys().primary())).await();
+    keys.insertIfAbsent(masterDocument(master.keys().primary())).await();
     int inUse = inUse().await().orElseThrow();
     if (!master.keys().ids().contains(inUse)) {
       throw outdated();
@@ -136,7 +135,7 @@ public final class Keyring {
   private Future<Void> made(String owner) {
     int used = master.keys().primary();
     var document = entry(owner, Keyset.generate().wrappedBy(master.keys(), place(owner)));
-    return insertUnlessThere(document)
+    return keys.insertIfAbsent(document)
         .compose(mine -> mine ? stillInUse(used) : Future.succeededFuture(true))
         .compose(current -> current ? Future.succeededFuture() : withdrawn(document));
   }
@@ -325,17 +324,6 @@ public final class Keyring {
 
   private static BsonDocument masterDocument(int primary) {
     return new BsonDocument("_id", new BsonString(MASTER)).append(PRIMARY, new BsonInt64(primary));
-  }
-
-  /** True if it went in; false if there is one already. */
-  private Future<Boolean> insertUnlessThere(BsonDocument document) {
-    return keys.insert(document)
-        .map(true)
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(e));
   }
 
   private static BsonDocument entry(String id, byte[] wrapped) {

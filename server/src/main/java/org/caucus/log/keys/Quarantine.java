@@ -14,7 +14,6 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +72,8 @@ public final class Quarantine {
     }
     LOG.error("{} is {} and not served; what is there goes to the quarantine", place, cause);
     return items
-        .insert(item)
-        .map(true)
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture(true) // by another process, or before a restart
-                    : Future.failedFuture(e))
+        .insertIfAbsent(item)
+        .map(true) // also if another process had it, or this one before a restart
         .onFailure(e -> seen.remove(id));
   }
 

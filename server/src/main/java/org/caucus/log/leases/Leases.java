@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 
@@ -46,13 +45,8 @@ public final class Leases {
     // a random start: a lease that was deleted by hand and made again must not look like before
     Lease lease = new Lease(name, node.id(), ThreadLocalRandom.current().nextLong(1L << 52), 0);
     return leases
-        .insert(write(lease))
-        .map(Optional.of(lease))
-        .recover(
-            e ->
-                e instanceof DatabaseException.DuplicateKey
-                    ? Future.succeededFuture(Optional.empty())
-                    : Future.failedFuture(e));
+        .insertIfAbsent(write(lease))
+        .map(in -> in ? Optional.of(lease) : Optional.empty());
   }
 
   private Future<Optional<Lease>> takenOver(Lease lease) {
