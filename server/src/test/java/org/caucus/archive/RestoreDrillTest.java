@@ -30,6 +30,7 @@ import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The drill: a coalition with letters, issues, updates and closed audiences is exported, the
  * installation is given up, and another takes the coalition in. Everybody finds what they had.
  */
+@Tag("slow") // a passphrase takes its time by design
 class RestoreDrillTest {
   private static final int STEPS = 240;
   private static final ArchiveKey KEY = passphrase("lantern orchard velvet ferry");

@@ -20,10 +20,12 @@ import org.caucus.log.archive.ArchiveKey.Passphrase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive opens as it was written, with the key it was written with, or says why not. */
+@Tag("slow") // a passphrase takes its time by design
 class ArchiveFileTest {
   private static final String WORDS = "lantern orchard velvet ferry quilt summit";
 

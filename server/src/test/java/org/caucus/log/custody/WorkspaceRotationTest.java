@@ -26,10 +26,12 @@ import org.caucus.log.keys.KeyException;
 import org.caucus.log.keys.MasterKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A workspace gets a new key while it is in use, and so does the installation. */
+@Tag("slow") // it goes at a bounded pace
 class WorkspaceRotationTest {
   /** Settles for longer than a write here is on its way. */
   private static final Pace AT_ONCE = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40);

@@ -21,12 +21,14 @@ import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An operator checks the record, takes a workspace out and puts it in elsewhere, from the shell.
  */
+@Tag("slow") // a passphrase takes its time by design
 class RecordsCommandsTest {
   @TempDir Path directory;
   private final Heard heard = new Heard();
