@@ -38,6 +38,10 @@ import org.caucus.workspace.Workspace;
 final class Kills {
   private static final int CALLERS = 64;
   private static final int MOST_ALIVE_MS = 1_500;
+
+  /** Kills of one data directory; then a new one, so that restarts measure recovery, not growth. */
+  private static final int LIVES = 25;
+
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
   private static final String READY = "ready";
   private static final String DONE = "done ";
@@ -47,19 +51,22 @@ final class Kills {
   /** Arguments: number of kills. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int kills = Integer.parseInt(args[0]);
-    Path directory = Files.createTempDirectory("caucus-kills");
-    found(directory);
-    Set<String> acknowledged = new HashSet<>();
     Random random = new Random(11);
+    JsonObject all = new JsonObject().put("bench", "kills").put("kills", kills);
     long slowest = 0;
-    for (int i = 0; i < kills; i++) {
-      slowest = Math.max(slowest, live(directory, i, random.nextInt(MOST_ALIVE_MS), acknowledged));
+    for (int done = 0; done < kills; done += LIVES) {
+      Path directory = Files.createTempDirectory("caucus-kills");
+      found(directory);
+      Set<String> acknowledged = new HashSet<>();
+      for (int life = 0; life < Math.min(LIVES, kills - done); life++) {
+        int aliveMs = random.nextInt(MOST_ALIVE_MS);
+        slowest = Math.max(slowest, live(directory, life, aliveMs, acknowledged));
+      }
+      verified(directory, acknowledged)
+          .forEach(f -> all.put(f.getKey(), all.getLong(f.getKey(), 0L) + (long) f.getValue()));
     }
     System.out.println(
-        verified(directory, acknowledged)
-            .put("bench", "kills")
-            .put("kills", kills)
-            .put("writers", CALLERS)
+        all.put("writers", CALLERS)
             .put("slowest_restart_ms", slowest)
             .put("cores", Runtime.getRuntime().availableProcessors())
             .encode());
@@ -147,8 +154,8 @@ final class Kills {
       long lost = acknowledged.stream().filter(k -> !keys.containsKey(k)).count();
       long doubled = keys.values().stream().filter(n -> n > 1).count();
       return new JsonObject()
-          .put("acknowledged", acknowledged.size())
-          .put("in_log", keys.size())
+          .put("acknowledged", (long) acknowledged.size())
+          .put("in_log", (long) keys.size())
           .put("lost", lost)
           .put("doubled", doubled);
     }
