@@ -46,9 +46,14 @@ final class CallerOf {
 
   /** Demands of what changes something that no other site's page sent it, whoever calls. */
   static void mustNotBeForged(RoutingContext ctx) {
-    if (!SAFE.contains(ctx.request().method())) {
+    if (changes(ctx)) {
       mustBeOwnPage(ctx);
     }
+  }
+
+  /** Whether the request may change anything. */
+  static boolean changes(RoutingContext ctx) {
+    return !SAFE.contains(ctx.request().method());
   }
 
   private static void mustBeOwnPage(RoutingContext ctx) {

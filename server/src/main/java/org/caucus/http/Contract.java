@@ -3,12 +3,15 @@ package org.caucus.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * sees it; an operation without a handling answers 501, which a test does not allow.
  */
 final class Contract implements Operations {
+  /** Marks what a personal token may ask outside any workspace. */
+  private static final String FOR_TOKENS = "x-tokens";
+
   private final RouterBuilder builder;
   private final Callers callers;
   private final Doors doors;
@@ -45,12 +51,15 @@ final class Contract implements Operations {
 
   @Override
   public void on(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, inWorkspace(ctx)));
+    boolean stepUp = needsStepUp(operationId);
+    handle(operationId, ctx -> answer(ctx, handling, inWorkspace(ctx, stepUp)));
   }
 
   @Override
   public void forPerson(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx)));
+    boolean stepUp = needsStepUp(operationId);
+    boolean tokens = operation(operationId).getBoolean(FOR_TOKENS, false);
+    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx, stepUp, tokens)));
   }
 
   @Override
@@ -64,37 +73,66 @@ final class Contract implements Operations {
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
-    var route = builder.getRoute(operationId);
+    route(operationId)
+        .addHandler(
+            ctx -> {
+              try {
+                handler.handle(ctx);
+              } catch (RuntimeException e) {
+                Problems.answer(ctx, e);
+              }
+            });
+  }
+
+  private boolean needsStepUp(String operationId) {
+    return operation(operationId).getBoolean(StepUp.MARK, false);
+  }
+
+  private JsonObject operation(String operationId) {
+    return route(operationId).getOperation().getOpenAPIModel();
+  }
+
+  private OpenAPIRoute route(String operationId) {
+    OpenAPIRoute route = builder.getRoute(operationId);
     if (route == null) {
       throw new IllegalStateException("openapi.yaml has no operation " + operationId);
     }
-    route.addHandler(
-        ctx -> {
-          try {
-            handler.handle(ctx);
-          } catch (RuntimeException e) {
-            Problems.answer(ctx, e);
-          }
-        });
+    return route;
   }
 
-  private Call inWorkspace(RoutingContext ctx) {
-    Caller caller = caller(ctx);
-    Doors.Place place =
-        doors
-            .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
-            .await()
-            .orElseThrow(Refused::absent);
+  private Call inWorkspace(RoutingContext ctx, boolean stepUp) {
+    Caller caller = caller(ctx, stepUp);
+    String slug = Objects.requireNonNull(ctx.pathParam("w"));
+    if (!caller.reach().holds(slug)) {
+      throw Refused.absent();
+    }
+    Doors.Place place = doors.open(slug, caller.person()).await().orElseThrow(Refused::absent);
     return call(ctx, () -> Optional.of(caller), place);
   }
 
-  private Call forPerson(RoutingContext ctx) {
-    Caller caller = caller(ctx);
+  private Call forPerson(RoutingContext ctx, boolean stepUp, boolean tokens) {
+    Caller caller = caller(ctx, stepUp);
+    if (caller.session() == null && !tokens) {
+      throw new StepUp.Needed(List.of());
+    }
     return call(ctx, () -> Optional.of(caller), null);
   }
 
-  private Caller caller(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
+  /**
+   * Asked before anything about the workspace is, so that the answer is the same whether there is
+   * one.
+   */
+  private Caller caller(RoutingContext ctx, boolean stepUp) {
+    Caller caller = CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
+    if (!caller.reach().acts() && CallerOf.changes(ctx)) {
+      throw Refused.forbidden(
+          "This token only reads. Nothing was changed. Make one that may post, or use the browser.");
+    }
+    if (stepUp && !StepUp.done(caller, clock.instant())) {
+      throw new StepUp.Needed(
+          caller.session() == null ? List.of() : callers.ways(caller.person()).await());
+    }
+    return caller;
   }
 
   private Call call(

@@ -30,7 +30,7 @@ public final class EventRoutes implements Routes {
             // compressing would hold frames back until a block is full
             .putHeader("content-encoding", "identity")
             .putHeader("x-accel-buffering", "no");
-    watchers.open(call.workspace(), call.seat(), call.caller().session(), response, after);
+    watchers.open(call.workspace(), call.seat(), call.caller().ends(), response, after);
     return Answer.STREAMING;
   }
 }

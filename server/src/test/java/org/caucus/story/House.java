@@ -5,9 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 
@@ -19,12 +23,14 @@ final class House implements AutoCloseable {
   final URI base;
   final Settings settings;
   private final Wiring wiring;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   House(Path data) throws IOException {
     int port = freePort();
     settings = Settings.from(environment(data, port, mailbox.url())::get);
     base = settings.baseUrl();
-    wiring = new Wiring(settings).start(List.of());
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    wiring = new Wiring(settings, clock).start(List.of());
   }
 
   static Map<String, String> environment(Path data, int port, String smtpUrl) {
@@ -46,6 +52,23 @@ final class House implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** Turns the server's clock on. */
+  void pass(Duration time) {
+    ahead.updateAndGet(time::plus);
+  }
+
+  /** Someone who has just signed in. */
+  Browser signedIn(String address, String device) {
+    Browser browser = browser();
+    browser.take(
+        wiring
+            .persons()
+            .ensure(address, address.substring(0, address.indexOf('@')))
+            .compose(p -> wiring.persons().beginSession(p.id(), device))
+            .await());
+    return browser;
   }
 
   Browser browser() {
