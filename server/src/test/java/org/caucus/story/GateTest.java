@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,8 @@ class GateTest extends OnDemo {
               (path, methods) ->
                   methods.keySet().stream()
                       .filter(List.of("post", "put", "patch", "delete")::contains)
-                      .forEach(method -> all.add(new String[] {method.toUpperCase(), path})));
+                      .forEach(
+                          method -> all.add(new String[] {method.toUpperCase(Locale.ROOT), path})));
     }
     assertThat(all).hasSizeGreaterThan(25);
     return all;
