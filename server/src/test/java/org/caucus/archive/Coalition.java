@@ -112,7 +112,8 @@ final class Coalition implements AutoCloseable {
   private byte[] real(WorkspaceId workspace, Commit commit) {
     var text = new String(CommitCodec.write(commit), UTF_8);
     text = PERSON.matcher(text).replaceAll(m -> "\"" + person(m.group(1)) + "\"");
-    text = BLOB.matcher(text).replaceAll(m -> "\"" + m.group(1) + "\":\"" + letter(workspace) + "\"");
+    text =
+        BLOB.matcher(text).replaceAll(m -> "\"" + m.group(1) + "\":\"" + letter(workspace) + "\"");
     return text.getBytes(UTF_8);
   }
 
