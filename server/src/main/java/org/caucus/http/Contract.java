@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,21 @@ final class Contract implements Operations {
   /** Marks what a personal token may ask outside any workspace. */
   private static final String FOR_TOKENS = "x-tokens";
 
+  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final RouterBuilder builder;
   private final Callers callers;
   private final Doors doors;
   private final InstantSource clock;
   private final String cookieName;
+  private final HttpServer.Gate gate;
 
   private Contract(RouterBuilder builder, HttpServer.Parts parts) {
     this.builder = builder;
     this.callers = parts.callers();
     this.doors = parts.doors();
     this.clock = parts.clock();
+    this.gate = parts.gate();
     this.cookieName = CallerOf.cookieName(parts.baseUrl());
   }
 
@@ -51,8 +57,9 @@ final class Contract implements Operations {
 
   @Override
   public void on(String operationId, Handling handling) {
+    Handling paced = isHeavy(operationId) ? heavy(handling) : handling;
     boolean stepUp = needsStepUp(operationId);
-    handle(operationId, ctx -> answer(ctx, handling, inWorkspace(ctx, stepUp)));
+    handle(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx, stepUp)));
   }
 
   @Override
@@ -64,12 +71,7 @@ final class Contract implements Operations {
 
   @Override
   public void forAnyone(String operationId, Handling handling) {
-    handle(
-        operationId,
-        ctx -> {
-          CallerOf.mustNotBeForged(ctx);
-          answer(ctx, handling, call(ctx, () -> CallerOf.request(ctx, callers, cookieName), null));
-        });
+    handle(operationId, ctx -> answer(ctx, handling, call(ctx, () -> signedIn(ctx), null)));
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
@@ -100,6 +102,14 @@ final class Contract implements Operations {
     return route;
   }
 
+  private boolean isHeavy(String operationId) {
+    return operation(operationId).getBoolean("x-heavy", false);
+  }
+
+  private Handling heavy(Handling handling) {
+    return call -> gate.heavy().take(call.caller().person(), () -> handling.handle(call));
+  }
+
   private Call inWorkspace(RoutingContext ctx, boolean stepUp) {
     Caller caller = caller(ctx, stepUp);
     String slug = Objects.requireNonNull(ctx.pathParam("w"));
@@ -123,8 +133,8 @@ final class Contract implements Operations {
    * one.
    */
   private Caller caller(RoutingContext ctx, boolean stepUp) {
-    Caller caller = CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
-    if (!caller.reach().acts() && CallerOf.changes(ctx)) {
+    Caller caller = signedIn(ctx).orElseThrow(Unauthenticated::new);
+    if (!caller.reach().acts() && changes(ctx)) {
       throw Refused.forbidden(
           "This token only reads. Nothing was changed. Make one that may post, or use the browser.");
     }
@@ -133,6 +143,14 @@ final class Contract implements Operations {
           caller.session() == null ? List.of() : callers.ways(caller.person()).await());
     }
     return caller;
+  }
+
+  private static boolean changes(RoutingContext ctx) {
+    return !SAFE.contains(ctx.request().method());
+  }
+
+  private Optional<Caller> signedIn(RoutingContext ctx) {
+    return CallerOf.request(ctx, callers, cookieName, gate.pace());
   }
 
   private Call call(
@@ -145,7 +163,8 @@ final class Contract implements Operations {
         clock.instant(),
         caller,
         place == null ? null : place.workspace(),
-        place == null ? null : place.seat());
+        place == null ? null : place.seat(),
+        gate.proxies());
   }
 
   private static void answer(RoutingContext ctx, Handling handling, Call call) {
