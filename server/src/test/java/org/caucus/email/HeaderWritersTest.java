@@ -21,9 +21,35 @@ import net.jqwik.api.Provide;
 class HeaderWritersTest {
   private static final List<String> PIECES =
       List.of(
-          "\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "\u2029", "\u000b", "\r\n ", "\r\n\t", "\r\n.\r\n",
-          "Bcc: eve@x.example", "=?utf-8?q?=0D=0ABcc:_eve?=", "=?utf-8?B?DQpCY2M6IGV2ZQ==?=", "<", ">", "\"",
-          "\\", ";", ",", "@", "eve@x.example", "memo", " ", "\t", "ñ", "سارة", "👩\u200d⚖️", "\ud83d");
+          "\r\n",
+          "\n",
+          "\r",
+          "\0",
+          "\u0085",
+          "\u2028",
+          "\u2029",
+          "\u000b",
+          "\r\n ",
+          "\r\n\t",
+          "\r\n.\r\n",
+          "Bcc: eve@x.example",
+          "=?utf-8?q?=0D=0ABcc:_eve?=",
+          "=?utf-8?B?DQpCY2M6IGV2ZQ==?=",
+          "<",
+          ">",
+          "\"",
+          "\\",
+          ";",
+          ",",
+          "@",
+          "eve@x.example",
+          "memo",
+          " ",
+          "\t",
+          "ñ",
+          "سارة",
+          "👩\u200d⚖️",
+          "\ud83d");
 
   @Provide
   Arbitrary<String> hostile() {
@@ -37,8 +63,11 @@ class HeaderWritersTest {
           s -> Header.text(s, "memo").toBytes(),
           s -> Header.ids("References", List.of(s)).toBytes(),
           s -> Header.addresses("To", List.of(name(s))).toBytes(),
-          s -> Header.addresses("To", List.of(NamedAddress.of(new MailAddress(s, "x.example")))).toBytes(),
-          s -> Header.addresses("To", List.of(NamedAddress.of(new MailAddress("ada", s)))).toBytes(),
+          s ->
+              Header.addresses("To", List.of(NamedAddress.of(new MailAddress(s, "x.example"))))
+                  .toBytes(),
+          s ->
+              Header.addresses("To", List.of(NamedAddress.of(new MailAddress("ada", s)))).toBytes(),
           s -> Header.addresses("To", List.of(NamedAddress.of(MailAddress.of(s)))).toBytes(),
           s -> Header.addresses("To", NamedAddress.parseList(s)).toBytes());
 
@@ -81,8 +110,17 @@ class HeaderWritersTest {
               bytes ->
                   assertThat(RawLetter.of(bytes).names())
                       .isSubsetOf(
-                          "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To",
-                          "References", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+                          "From",
+                          "To",
+                          "Reply-To",
+                          "Subject",
+                          "Date",
+                          "Message-ID",
+                          "In-Reply-To",
+                          "References",
+                          "MIME-Version",
+                          "Content-Type",
+                          "Content-Transfer-Encoding")
                       .doesNotHaveDuplicates());
     }
   }

@@ -41,7 +41,8 @@ class AnswerTest {
             .headers()
             .get("content-disposition");
 
-    assertThat(written).matches("attachment; filename=\"[A-Za-z0-9 ._-]*+\"; filename\\*=[^ ;\"]*+");
+    assertThat(written)
+        .matches("attachment; filename=\"[A-Za-z0-9 ._-]*+\"; filename\\*=[^ ;\"]*+");
     String value = written.substring(written.indexOf("''") + 2);
     assertThat(value).matches("(?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-F]{2})*+");
     assertThat(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8))

@@ -52,9 +52,26 @@ class SmugglingTest {
   @Provide
   Arbitrary<String> letters() {
     return Arbitraries.of(
-            "\r\n", "\n", "\r", ".", "..", "\0", "x", "words", "\r\n.\r\n", "\n.\n", "\r.\r", "\n.\r\n",
-            "\r\n.\n", "\r\n.\r", "\r\n..\r\n", "\r\n\0.\r\n", "MAIL FROM:<eve@x.example>\r\n",
-            "RCPT TO:<eve@x.example>\r\n", "DATA\r\n", "é")
+            "\r\n",
+            "\n",
+            "\r",
+            ".",
+            "..",
+            "\0",
+            "x",
+            "words",
+            "\r\n.\r\n",
+            "\n.\n",
+            "\r.\r",
+            "\n.\r\n",
+            "\r\n.\n",
+            "\r\n.\r",
+            "\r\n..\r\n",
+            "\r\n\0.\r\n",
+            "MAIL FROM:<eve@x.example>\r\n",
+            "RCPT TO:<eve@x.example>\r\n",
+            "DATA\r\n",
+            "é")
         .list()
         .ofMaxSize(14)
         .map(pieces -> "Subject: memo\r\n\r\n" + String.join("", pieces));
