@@ -50,8 +50,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email
+      letters audiences http log log.chain log.followers log.bus email
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -70,11 +71,12 @@ class ArchitectureTest {
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http
+      relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters workspace \
+      copies               -> command members entries lists issues updates actions letters audiences workspace \
       http log log.chain log.audit
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
@@ -137,7 +139,8 @@ class ArchitectureTest {
   void onlyRoutesOfACapabilityKnowHttp() {
     for (JavaClass type : HOUSE) {
       String home = home(type);
-      if (Set.of("members", "lists", "issues", "updates", "actions", "letters").contains(home)) {
+      if (Set.of("members", "lists", "issues", "updates", "actions", "letters", "audiences")
+          .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
                 .anyMatch(d -> home(d.getTargetClass()).equals("http"));
@@ -219,7 +222,15 @@ class ArchitectureTest {
 
   private static boolean pure(JavaClass type) {
     return PURE.matcher(outermost(type)).matches()
-        && Set.of("members", "entries", "lists", "issues", "updates", "actions", "letters")
+        && Set.of(
+                "members",
+                "entries",
+                "lists",
+                "issues",
+                "updates",
+                "actions",
+                "letters",
+                "audiences")
             .contains(home(type));
   }
 
