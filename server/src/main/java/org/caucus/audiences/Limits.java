@@ -11,6 +11,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /** What a change of audience must keep to; each refusal names the way out. */
 final class Limits {
@@ -86,13 +87,18 @@ final class Limits {
       throw Refused.invalid(
           "to", "You would not be able to read this yourself. Include your own side.");
     }
-    Seat author = thing.author() == null ? null : state.members().seats().get(thing.author());
+    Seat author = thing.author() == null ? null : holder(thing.author());
     if (author != null && author.active() && !access.canRead(author.id(), after)) {
       throw Refused.invalid(
           "to",
           author.name()
               + " wrote this and would be shut out of it. Start it anew for fewer people instead.");
     }
+  }
+
+  /** Who has the place of a seat now (R6). */
+  private @Nullable Seat holder(SeatId seat) {
+    return state.members().seats().get(state.members().heir(seat));
   }
 
   private void notTooOften() {
@@ -106,7 +112,7 @@ final class Limits {
   private void withDuties() {
     List<String> outside =
         thing.on().stream()
-            .map(id -> state.members().seats().get(id))
+            .map(this::holder)
             .filter(s -> s != null && s.active() && !access.canRead(s.id(), thing.with(to)))
             .map(Seat::name)
             .toList();

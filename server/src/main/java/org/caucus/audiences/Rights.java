@@ -49,12 +49,7 @@ final class Rights {
 
   /** Whether the seat is the author's, or took over from it (rule R6). */
   static boolean owns(Members members, Seat seat, @Nullable SeatId author) {
-    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
-      if (s.id().equals(author)) {
-        return true;
-      }
-    }
-    return false;
+    return author != null && members.line(seat.id()).contains(author);
   }
 
   private static String why(Thing thing, boolean wider) {

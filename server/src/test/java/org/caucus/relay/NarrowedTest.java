@@ -2,6 +2,7 @@ package org.caucus.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,8 @@ class NarrowedTest {
   }
 
   private boolean got(String person, String words) {
-    return office.lettersOf(person).stream().anyMatch(l -> new String(l.toBytes()).contains(words));
+    return office.lettersOf(person).stream()
+        .anyMatch(l -> new String(l.toBytes(), StandardCharsets.UTF_8).contains(words));
   }
 
   private static Ref thread(String id) {
