@@ -22,6 +22,7 @@ export type Issue = Schemas['Issue'];
 export type IssueEdit = Schemas['IssueEdit'];
 export type MailList = Schemas['List'];
 export type MadeToken = Schemas['MadeToken'];
+export type MailContent = Schemas['MailContent'];
 export type Me = Schemas['Me'];
 export type MyWorkspace = Schemas['MyWorkspace'];
 export type NewToken = Schemas['NewToken'];
