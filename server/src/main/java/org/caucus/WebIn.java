@@ -13,6 +13,7 @@ import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -112,6 +113,7 @@ final class WebIn {
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
+        new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),

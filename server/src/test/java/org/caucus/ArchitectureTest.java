@@ -52,8 +52,10 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      handover             -> command members members.deciding entries issues updates actions letters http
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email members.deciding
+      letters http log log.chain log.followers log.bus email members.deciding \
+      handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -140,7 +142,15 @@ class ArchitectureTest {
   void onlyRoutesOfACapabilityKnowHttp() {
     for (JavaClass type : HOUSE) {
       String home = home(type);
-      if (Set.of("members", "members.deciding", "lists", "issues", "updates", "actions", "letters")
+      if (Set.of(
+              "members",
+              "members.deciding",
+              "handover",
+              "lists",
+              "issues",
+              "updates",
+              "actions",
+              "letters")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -226,6 +236,7 @@ class ArchitectureTest {
         && Set.of(
                 "members",
                 "members.deciding",
+                "handover",
                 "entries",
                 "lists",
                 "issues",

@@ -1,6 +1,7 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
@@ -49,8 +50,12 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
                       e.by(),
                       at,
                       e.via(),
-                      e.letter())),
+                      e.letter(),
+                      e.by())),
               feed.plus(e.id()));
+      case UpdateEvent.UpdatePassedOn e ->
+          new Updates(
+              byId.plus(e.id(), Objects.requireNonNull(byId.get(e.id())).keptBy(e.to())), feed);
     };
   }
 }
