@@ -36,8 +36,8 @@ class LeaversMailTest {
   }
 
   private static String letter(String from, String id, String subject) {
-    String head = "From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n\nThe memo is due.\n";
-    return head.formatted(from, COALITION, subject, id);
+    return "From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n\nThe memo is due.\n"
+        .formatted(from, COALITION, subject, id);
   }
 
   /** The address at which Bola answers Amina's memo. */
