@@ -12,6 +12,7 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
@@ -33,7 +34,9 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -115,6 +118,7 @@ final class WebIn {
         new OrganisationRoutes(rooms, house.directory()),
         new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
+        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),

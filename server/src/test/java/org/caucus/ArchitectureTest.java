@@ -53,8 +53,9 @@ class ArchitectureTest {
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
       handover             -> command members members.deciding entries issues updates actions letters http
+      audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email members.deciding \
+      letters audiences http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
@@ -75,11 +76,12 @@ class ArchitectureTest {
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http
+      relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters workspace \
+      copies               -> command members entries lists issues updates actions letters audiences workspace \
       http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
@@ -150,7 +152,8 @@ class ArchitectureTest {
               "issues",
               "updates",
               "actions",
-              "letters")
+              "letters",
+              "audiences")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -242,7 +245,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
-                "letters")
+                "letters",
+                "audiences")
             .contains(home(type));
   }
 

@@ -69,6 +69,11 @@ public record Update(
         keeper);
   }
 
+  Update readBy(Audience to) {
+    return new Update(
+        id, company, kind, stage, title, body, attribution, to, seat, at, via, letter, keeper);
+  }
+
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.UPDATE, id);

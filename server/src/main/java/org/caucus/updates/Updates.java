@@ -31,6 +31,11 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The state after an update's audience changed. */
+  public Updates readBy(String id, Audience to) {
+    return new Updates(byId.plus(id, Objects.requireNonNull(byId.get(id)).readBy(to)), feed);
+  }
+
   /** The state after an event. */
   public Updates evolve(UpdateEvent event, Instant at) {
     return switch (event) {
