@@ -29,6 +29,7 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
@@ -90,6 +91,11 @@ final class WebIn {
         .await();
   }
 
+  /** With a warning before words that were said to fewer people. */
+  private Routes guarded(Routes routes) {
+    return new QuotedPosts(house.rooms(), house.quotes(), routes);
+  }
+
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
     Codes codes =
@@ -102,14 +108,14 @@ final class WebIn {
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
         new AudienceRoutes(rooms),
-        new ListRoutes(rooms, house.directory()),
-        new ThreadRoutes(rooms),
+        guarded(new ListRoutes(rooms, house.directory())),
+        guarded(new ThreadRoutes(rooms)),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         new TrackerRoutes(rooms, house.directory()),
-        new IssueRoutes(rooms),
-        new UpdateRoutes(rooms),
-        new ActionRoutes(rooms),
+        guarded(new IssueRoutes(rooms)),
+        guarded(new UpdateRoutes(rooms)),
+        guarded(new ActionRoutes(rooms)),
         new ActivityRoutes(rooms),
         new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
         new EventRoutes(watchers));

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Words;

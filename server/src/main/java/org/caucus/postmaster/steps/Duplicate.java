@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.postmaster.arrival.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.postmaster.arrival.Step;
 import java.util.Locale;
 import org.caucus.email.RawLetter;
 import org.caucus.postmaster.arrival.Arrival;

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.letters.Hold;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;

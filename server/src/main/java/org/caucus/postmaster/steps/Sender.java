@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.postmaster.arrival.Step;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
