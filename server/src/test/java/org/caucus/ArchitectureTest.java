@@ -40,6 +40,7 @@ class ArchitectureTest {
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
+      rates                -> .
       packed               -> .
       command              -> log
       members              -> trie command http
@@ -55,11 +56,12 @@ class ArchitectureTest {
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
-      accounts             -> log mongo http command email log.bus
-      http                 -> command log mongo
+      accounts             -> log mongo http command email log.bus rates
+      http                 -> command log mongo http.gate
+      http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
-      email.inbound        -> email email.text
+      email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
@@ -78,7 +80,7 @@ class ArchitectureTest {
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters workspace \
-      http log log.chain log.audit
+      http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
@@ -162,7 +164,7 @@ class ArchitectureTest {
               }
             });
         if (d.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")
-            && !Set.of("", "http", "demo").contains(home(type))
+            && !Set.of("", "http", "http.gate", "demo").contains(home(type))
             && !outermost(type).endsWith("Routes")) {
           wrong.add(type.getName() + " -> io.vertx.ext.web");
         }

@@ -30,8 +30,7 @@ public final class LetterDecider {
   /** The events a command leads to, or {@link Refused}. */
   public static List<Event> decide(Letters.Held state, LetterCommand command, Act act) {
     return switch (command) {
-      case LetterCommand.PostLetter c ->
-          post(state, c, act);
+      case LetterCommand.PostLetter c -> post(state, c, act);
       case LetterCommand.HoldLetter c -> hold(state, c, act);
       case LetterCommand.RefuseLetter c ->
           List.of(

@@ -13,8 +13,8 @@ public sealed interface LetterEvent extends Event {
   /**
    * Somebody is asked.
    *
-   * @param audience the narrower audience it asks for itself; null, and not written, for that of the
-   *     place
+   * @param audience the narrower audience it asks for itself; null, and not written, for that of
+   *     the place
    */
   record LetterHeld(
       String id,

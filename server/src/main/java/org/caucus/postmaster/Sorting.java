@@ -21,7 +21,6 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one letter to its ends: a verdict and a command for each address it came to. What it means
@@ -53,8 +52,8 @@ final class Sorting {
         Past.intent(past.get()).ifPresent(taken::add);
         continue;
       }
-      Verdict verdict = steps.judge(
-              Arrival.of(incoming, to, workspace, ready.person(), ready.beside()));
+      Verdict verdict =
+          steps.judge(Arrival.of(incoming, to, workspace, ready.person(), ready.beside()));
       Optional<Intent> intent = intent(verdict);
       if (intent.isPresent() && said(workspace, taken, intent.get())) {
         continue;

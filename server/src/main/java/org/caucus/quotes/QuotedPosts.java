@@ -157,7 +157,8 @@ public final class QuotedPosts implements Routes {
             .put("status", 409)
             .put(
                 "detail",
-                who + " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.")
+                who
+                    + " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.")
             .put("people", people)
             .put("organisations", organisations);
     return Answer.json(409, problem).with("content-type", "application/problem+json");

@@ -39,7 +39,8 @@ public final class Quotes {
   static final int MAX_FINGERPRINTS = 1_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final LinkedHashMap<WorkspaceId, QuoteIndex> indexes = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<WorkspaceId, QuoteIndex> indexes =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * A quote from what fewer people can read.

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The fingerprints of a text: hashes of {@value #WORDS} words in a row, of which the smallest in
  * each window of {@value #WINDOW} is kept (winnowing, Schleimer and others 2003). Two texts that
- * share {@link #SURELY_FOUND} words in a row share a fingerprint; of shorter runs, none shorter than
- * {@value #WORDS} is ever found.
+ * share {@link #SURELY_FOUND} words in a row share a fingerprint; of shorter runs, none shorter
+ * than {@value #WORDS} is ever found.
  */
 final class Shingles {
   /** Words of one shingle. */
@@ -187,7 +187,9 @@ final class Shingles {
     String text = Normalizer.normalize(line, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     List<Long> words = new ArrayList<>();
     long word = 0;
-    for (int i = 0; i < text.length() && words.size() < most; i += Character.charCount(text.codePointAt(i))) {
+    for (int i = 0;
+        i < text.length() && words.size() < most;
+        i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       boolean alone = Character.isIdeographic(c); // written without spaces
       if (word != 0 && (alone || !Character.isLetterOrDigit(c))) {

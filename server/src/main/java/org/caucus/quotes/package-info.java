@@ -6,8 +6,8 @@
  * org.caucus.quotes.Fingerprints} keeps the numbers of what was said, {@link
  * org.caucus.quotes.QuoteIndex} those of one workspace, derived from its log and bounded; {@link
  * org.caucus.quotes.Quotes} answers the question, for letters and for the browser alike, and {@link
- * org.caucus.quotes.QuotedPosts} asks it before a browser's words are put. Nobody is told of a quote
- * from something they cannot read: the question must not be a way to find out.
+ * org.caucus.quotes.QuotedPosts} asks it before a browser's words are put. Nobody is told of a
+ * quote from something they cannot read: the question must not be a way to find out.
  */
 @NullMarked
 package org.caucus.quotes;

@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.command.SeatId;
 import org.caucus.lists.Delivery;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -84,8 +84,7 @@ public final class Relay implements Follower {
    * One letter to two lists is a post on each, but one letter to who reads both: mail programs show
    * a second of the same Message-ID as the first.
    */
-  private static boolean hasAlready(
-      Workspace state, EntryEvent.EntryPosted posted, SeatId seat) {
+  private static boolean hasAlready(Workspace state, EntryEvent.EntryPosted posted, SeatId seat) {
     String id = posted.letter() == null ? null : posted.letter().messageId();
     return id != null
         && state

@@ -77,7 +77,11 @@ class GuardsTest {
   private Entry posted() {
     assertThat(office.state().letters().holds()).isEmpty();
     String thread = office.state().lists().threadsOf("coalition").getLast();
-    return office.state().entries().under(office.state().lists().thread(thread).orElseThrow().ref()).getFirst();
+    return office
+        .state()
+        .entries()
+        .under(office.state().lists().thread(thread).orElseThrow().ref())
+        .getFirst();
   }
 
   /** As a mail program quotes: lines of so many columns, each with this mark. */
@@ -136,7 +140,9 @@ class GuardsTest {
   void aQuoteIsFoundInALetterSentAlong() throws IOException {
     String inside =
         Base64.getMimeEncoder()
-            .encodeToString(("Subject: Plan\r\n\r\n" + STRATEGY + "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .encodeToString(
+                ("Subject: Plan\r\n\r\n" + STRATEGY + "\r\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     post(
         BOLA,
         COALITION,
@@ -178,7 +184,8 @@ class GuardsTest {
 
   @Test
   void theSameWordsInThreeConversationsAreAFormula() throws IOException {
-    String formula = "The views in this letter are mine and not those of Press Union of which I am a member today.";
+    String formula =
+        "The views in this letter are mine and not those of Press Union of which I am a member today.";
     for (String subject : List.of("One", "Two", "Three")) {
       post(BOLA, CIVIL, headed(CIVIL, subject), subject + " matter.\n\n" + formula);
     }
@@ -214,7 +221,11 @@ class GuardsTest {
 
   @Test
   void aReaderInCcIsNone() throws IOException {
-    post(BOLA, COALITION, headed(COALITION, "Draft") + "Cc: " + CHIKA + ", " + BOLA + "\n", "Draft.");
+    post(
+        BOLA,
+        COALITION,
+        headed(COALITION, "Draft") + "Cc: " + CHIKA + ", " + BOLA + "\n",
+        "Draft.");
     assertThat(posted().text()).isEqualTo("Draft.");
   }
 
@@ -232,7 +243,11 @@ class GuardsTest {
     office.send(
         BOLA,
         List.of(CIVIL),
-        "From: " + BOLA + "\nMessage-ID: <b@x.example>\n" + headed(COALITION, "Both") + "\nBoth.\n");
+        "From: "
+            + BOLA
+            + "\nMessage-ID: <b@x.example>\n"
+            + headed(COALITION, "Both")
+            + "\nBoth.\n");
     office.settle();
     isAsked(Words.TWO_PLACES);
   }

@@ -39,8 +39,8 @@ import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.workspace.Commit;
 import org.caucus.quotes.Quotes;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -198,7 +198,8 @@ final class PostOffice implements AutoCloseable {
 
   /** A letter from its author to one address, ended. */
   void post(String from, String to, String letter) throws IOException {
-    String addressed = letter.replaceFirst("\nTo: coalition@caucus.example\n", "\nTo: " + to + "\n");
+    String addressed =
+        letter.replaceFirst("\nTo: coalition@caucus.example\n", "\nTo: " + to + "\n");
     List<String> answers = send(from, List.of(to), addressed);
     if (!answers.getLast().startsWith("250")) {
       throw new AssertionError(answers.toString());

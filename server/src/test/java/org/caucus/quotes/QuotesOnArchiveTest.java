@@ -89,8 +89,7 @@ class QuotesOnArchiveTest {
     String fresh = unquoted(text);
     if (fresh.split("\\s+").length >= 30) {
       wrappedAnew++;
-      foundAnew +=
-          shared(wrapped(fresh), own).getOrDefault(source, 0) >= Quotes.ENOUGH ? 1 : 0;
+      foundAnew += shared(wrapped(fresh), own).getOrDefault(source, 0) >= Quotes.ENOUGH ? 1 : 0;
     }
   }
 

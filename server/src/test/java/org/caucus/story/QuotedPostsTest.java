@@ -50,9 +50,7 @@ class QuotedPostsTest extends OnDemo {
     String issue =
         amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", "Judging")).id();
     String action =
-        amina
-            .post(W + "/actions", new JsonObject().put("kind", "CALL").put("title", "Call"))
-            .id();
+        amina.post(W + "/actions", new JsonObject().put("kind", "CALL").put("title", "Call")).id();
     JsonObject text = new JsonObject().put("text", own);
     JsonObject described = new JsonObject().put("description", own);
     for (Browser.Reply reply :

@@ -51,23 +51,25 @@ public record Arrival(
       @Nullable String person,
       Addressees beside) {
     String text = incoming.letter().text();
-    return new Arrival(
-        incoming, to, workspace, person, null, null, text, null, beside, List.of());
+    return new Arrival(incoming, to, workspace, person, null, null, text, null, beside, List.of());
   }
 
   /** Known to come from this seat, if its author is who the letter says. */
   public Arrival from(Seat seat) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
   }
 
   /** Known to want to go there. */
   public Arrival towards(Intent intent) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
   }
 
   /** With other words. */
   public Arrival saying(String text) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
   }
 
   /** Asked by its own first line to reach fewer. */

@@ -66,8 +66,7 @@ public record HeadLine() implements Step {
   private static Optional<String> company(Workspace w, String name) {
     return w.members().parties().stream()
         .filter(o -> o.side() == Side.COMPANY)
-        .filter(
-            o -> o.slug().equals(name.strip()) || o.name().equalsIgnoreCase(name.strip()))
+        .filter(o -> o.slug().equals(name.strip()) || o.name().equalsIgnoreCase(name.strip()))
         .map(Organisation::slug)
         .findFirst();
   }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
-import org.caucus.command.Ref;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -78,8 +78,7 @@ public record LostThread() implements Step {
     return w.access().canRead(reader, scope)
         && (!w.access().within(readers, scope)
             || Visible.entries(w, thing, scope, reader).stream()
-                .anyMatch(
-                    e -> !w.access().within(readers, scope.holds(e.audience(), e.at()))));
+                .anyMatch(e -> !w.access().within(readers, scope.holds(e.audience(), e.at()))));
   }
 
   static boolean isAnswer(String subject) {

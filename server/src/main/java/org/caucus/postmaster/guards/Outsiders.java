@@ -28,8 +28,7 @@ public record Outsiders(AddressPlan plan) implements Step {
     Scope readers = arrival.readers();
     Places places = new Places(arrival.workspace(), plan);
     boolean any =
-        arrival.beside().all().stream()
-            .anyMatch(a -> isOutside(arrival, places, readers, seat, a));
+        arrival.beside().all().stream().anyMatch(a -> isOutside(arrival, places, readers, seat, a));
     return Step.on(any ? arrival.asking(Hold.Awaits.SENDER, Words.OUTSIDER) : arrival);
   }
 

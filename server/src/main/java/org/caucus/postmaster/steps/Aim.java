@@ -1,6 +1,5 @@
 package org.caucus.postmaster.steps;
 
-import org.caucus.postmaster.arrival.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.References;
 import org.caucus.postmaster.arrival.References.Reference;
 import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /**

@@ -1,7 +1,12 @@
 package org.caucus.postmaster.steps;
 
-import org.caucus.postmaster.arrival.Step;
 import java.util.List;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
@@ -9,19 +14,13 @@ import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
 import org.caucus.postmaster.guards.Wish;
 import org.caucus.quotes.Quotes;
-import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Verdict;
 
 /** The steps every letter takes, in this order. */
 public final class PostingSteps {
   private final List<Step> steps;
 
   /** The steps of an installation with these addresses, this trust, these answer tickets. */
-  public PostingSteps(
-      AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
+  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
