@@ -134,7 +134,7 @@ public final class QuotedPosts implements Routes {
     try {
       Audience wished = wish == null ? null : Audience.parse(wish);
       Audience chosen = state.access().choose(call.seat(), place, wished);
-      return Optional.of(place.holds(chosen, null));
+      return Optional.of(new Scope(chosen, null, place));
     } catch (Refused no) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Slips of whoever writes by mail, and that words reach nobody by them; over a real socket. */
 class GuardsTest {
-  private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -88,7 +88,7 @@ class GuardsTest {
   private static String wrapped(String text, int columns, String mark) {
     StringBuilder out = new StringBuilder(mark);
     int column = 0;
-    for (String word : text.split(" ")) {
+    for (String word : Pattern.compile(" ").splitAsStream(text).toList()) {
       if (column + word.length() > columns) {
         out.append('\n').append(mark);
         column = 0;

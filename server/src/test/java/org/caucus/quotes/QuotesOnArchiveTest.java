@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.caucus.email.Archive;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +88,7 @@ class QuotesOnArchiveTest {
     Shingles.of(text).forEach(f -> known.add(f, source));
     Shingles.paragraphs(text, false).forEach(f -> known.add(f, source));
     String fresh = unquoted(text);
-    if (fresh.split("\\s+").length >= 30) {
+    if (Pattern.compile("\\s+").splitAsStream(fresh).count() >= 30) {
       wrappedAnew++;
       foundAnew += shared(wrapped(fresh), own).getOrDefault(source, 0) >= Quotes.ENOUGH ? 1 : 0;
     }
@@ -128,7 +129,7 @@ class QuotesOnArchiveTest {
   private static int quotedWords(String text) {
     return text.lines()
         .filter(l -> l.startsWith(">"))
-        .mapToInt(l -> l.replaceAll("[>\\s]+", " ").strip().split(" ").length)
+        .mapToInt(l -> (int) Pattern.compile("[>\\s]+").splitAsStream(l).count())
         .sum();
   }
 
@@ -140,7 +141,7 @@ class QuotesOnArchiveTest {
   private static String wrapped(String text) {
     StringBuilder out = new StringBuilder("I see.\n\nOn Tuesday somebody wrote:\n> ");
     int column = 0;
-    for (String word : text.split("\\s+")) {
+    for (String word : Pattern.compile("\\s+").splitAsStream(text).toList()) {
       if (column + word.length() > 40) {
         out.append("\n> ");
         column = 0;

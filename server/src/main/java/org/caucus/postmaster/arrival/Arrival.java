@@ -86,7 +86,7 @@ public record Arrival(
     // an update's place is its company's desk, but everyone reads what comes of it
     return aim instanceof Intent.NewUpdate
         ? Scope.place(audience == null ? all : audience)
-        : audience == null ? place : place.holds(audience, null);
+        : audience == null ? place : new Scope(audience, null, place);
   }
 
   /** Somebody must be asked. */

@@ -1,4 +1,4 @@
-package org.caucus.postmaster.arrival;
+package org.caucus.postmaster.guards;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +12,11 @@ import org.caucus.members.MemberPresenter;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Side;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.workspace.Workspace;
 
 /** The places of one workspace that letters can be sent to, by their addresses. */
-public record Places(Workspace workspace, AddressPlan plan) {
+record Places(Workspace workspace, AddressPlan plan) {
   /** The list, tracker or company at this address; empty if there is none in this workspace. */
   public Optional<Ref> at(MailAddress address) {
     if (!plan.here(address)) {
