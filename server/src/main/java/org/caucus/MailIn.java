@@ -19,6 +19,7 @@ import org.caucus.postmaster.Postmaster;
 import org.caucus.postmaster.Shelf;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.ReturnPath;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Rooms;
@@ -35,6 +36,7 @@ final class MailIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
+  private final ReturnPath returnPath;
   private final AddressPlan plan;
   private final Destinations destinations;
   private final Shelf shelf;
@@ -46,8 +48,10 @@ final class MailIn {
       Network network,
       Wiring.House house,
       Wiring.Entry entry,
-      Wiring.Post post) {
+      Wiring.Post post,
+      ReturnPath returnPath) {
     this.network = network;
+    this.returnPath = returnPath;
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -103,7 +107,8 @@ final class MailIn {
         records,
         shelf,
         address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
-        new PostingSteps(plan, trust(), this::replyTo));
+        new PostingSteps(plan, trust(), this::replyTo),
+        returnPath);
   }
 
   SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {

@@ -10,16 +10,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
+import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Backoff;
+import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
-import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -43,7 +45,6 @@ import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
-import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.workspace.CommitMeters;
@@ -77,6 +78,7 @@ public final class Wiring implements AutoCloseable {
   private final House house;
   private final Entry entry;
   private final Post post;
+  private final Bounces bounces;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -120,10 +122,11 @@ public final class Wiring implements AutoCloseable {
     house = house();
     entry = entry();
     post = post();
+    bounces = bounces();
     deliveries = opened(deliveries());
     followers = opened(followers());
     watchers = watchers();
-    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post);
+    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, clock));
   }
@@ -215,6 +218,7 @@ public final class Wiring implements AutoCloseable {
     openControl();
     opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
+    bounces.probes().start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -247,15 +251,13 @@ public final class Wiring implements AutoCloseable {
 
   private Deliveries deliveries() {
     Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
-    SeatAddresses seats =
-        person ->
-            entry.persons().find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
+    Addressbook seats = new Addressbook(entry.persons());
     Rooms rooms = house.rooms();
     return new Deliveries(
         post.outbox(),
         smarthost,
         new Verp(storage.vault(), settings.domain()),
-        List.of(
+        composers(
             new PostComposer(
                 rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
             new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
@@ -263,8 +265,27 @@ public final class Wiring implements AutoCloseable {
             new InvitationMail(rooms, post.invitations(), post.site(), clock),
             post.signInMail()),
         Backoff.USUAL,
-        (parcel, recipient, fate) -> LOG.warn("parcel {} could not be delivered", parcel.id()),
+        bounces.returned(),
         clock);
+  }
+
+  private List<Composer> composers(Composer... usual) {
+    return Stream.concat(Stream.of(usual), bounces.composers().stream()).toList();
+  }
+
+  private Bounces bounces() {
+    return Bounces.of(
+        new Bounces.Parts(
+            storage.mongo(),
+            storage.vault(),
+            house.rooms(),
+            post.outbox(),
+            post.site(),
+            post.unsubscribe(),
+            clock),
+        new Addressbook(entry.persons()),
+        person -> house.seatings().of(person).await(),
+        this::ringDeliveries);
   }
 
   private void ringDeliveries() {
@@ -287,7 +308,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
   }
 
   private void observe() {

@@ -61,6 +61,7 @@ class ArchitectureTest {
       email.text           -> .
       email.inbound        -> email email.text
       email.outbound       -> email email.text
+      email.bounces        -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
@@ -72,6 +73,8 @@ class ArchitectureTest {
       email.text delivery http
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
+      bounces              -> command members entries lists workspace log mongo email email.bounces \
+      delivery postmaster.arrival relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters workspace \

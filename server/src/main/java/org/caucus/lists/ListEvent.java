@@ -21,4 +21,13 @@ public sealed interface ListEvent extends Event {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
+
+  /** Mail to a seat came back again and again and is held back; everything stays readable. */
+  record MailSuspended(SeatId seat) implements ListEvent {}
+
+  /** Mail to a seat is sent again. */
+  record MailResumed(SeatId seat) implements ListEvent {}
+
+  /** A mail system, or somebody's answering machine, said that whoever has the seat has left. */
+  record DepartureHinted(SeatId seat) implements ListEvent {}
 }

@@ -17,12 +17,14 @@ import org.pcollections.PSet;
  *
  * @param byList ids of threads by slug of their list, in the order they started
  * @param silent seats that get no mail of a list, as seat and list
+ * @param troubles of seats whose mail does not arrive, or who may have left
  */
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
     PMap<String, Row<String>> byList,
-    PSet<String> silent) {
+    PSet<String> silent,
+    PMap<SeatId, MailTrouble> troubles) {
   /** What whoever holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
@@ -31,7 +33,7 @@ public record Lists(
 
   /** No lists. */
   public static Lists none() {
-    return new Lists(Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty());
+    return new Lists(Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty(), Trie.empty());
   }
 
   /** The list with this slug. */
@@ -67,16 +69,37 @@ public record Lists(
                       e.slug(), e.name(), e.description(), e.localPart(), e.audience())),
               threads,
               byList,
-              silent);
+              silent,
+              troubles);
       case ListEvent.ThreadStarted e ->
           new Lists(
               lists,
               threads.plus(
                   e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
               byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
-              silent);
+              silent,
+              troubles);
       case ListEvent.DeliverySet e -> delivery(e);
+      case ListEvent.MailSuspended e ->
+          troubled(e.seat(), new MailTrouble(at, trouble(e.seat()).hinted()));
+      case ListEvent.DepartureHinted e ->
+          troubled(e.seat(), new MailTrouble(trouble(e.seat()).suspended(), at));
+      case ListEvent.MailResumed e -> troubled(e.seat(), MailTrouble.NONE);
     };
+  }
+
+  private Lists troubled(SeatId seat, MailTrouble trouble) {
+    return new Lists(
+        lists,
+        threads,
+        byList,
+        silent,
+        trouble.equals(MailTrouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble));
+  }
+
+  /** What is amiss with the mail of a seat. */
+  public MailTrouble trouble(SeatId seat) {
+    return troubles.getOrDefault(seat, MailTrouble.NONE);
   }
 
   private Lists delivery(ListEvent.DeliverySet e) {
@@ -85,15 +108,17 @@ public record Lists(
         lists,
         threads,
         byList,
-        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice));
+        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice),
+        troubles);
   }
 
   /**
-   * How a seat gets the mail of a list.
+   * How a seat gets the mail of a list, as it chose and as its mail system lets it.
    *
    * @param list slug of the list; empty for the notices of the workspace
    */
   public Delivery delivery(SeatId seat, String list) {
-    return silent.contains(seat.value() + " " + list) ? Delivery.NONE : Delivery.EACH;
+    boolean none = silent.contains(seat.value() + " " + list) || trouble(seat).suspended() != null;
+    return none ? Delivery.NONE : Delivery.EACH;
   }
 }

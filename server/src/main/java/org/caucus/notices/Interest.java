@@ -14,6 +14,8 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Role;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -46,6 +48,8 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
               : Optional.empty();
       case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
+      case ListEvent.MailSuspended e -> convenors(state, e.seat());
+      case ListEvent.DepartureHinted e -> convenors(state, e.seat());
       default -> Optional.empty();
     };
   }
@@ -64,6 +68,15 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     }
     return Optional.of(
         new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent())));
+  }
+
+  /** Those who care for the seats; not the one whose mail it is, which does not arrive. */
+  private static Optional<Interest> convenors(Workspace state, SeatId seat) {
+    Set<SeatId> convenors = new HashSet<>();
+    state.members().active().stream()
+        .filter(s -> s.role() == Role.CONVENOR && !s.id().equals(seat))
+        .forEach(s -> convenors.add(s.id()));
+    return Optional.of(new Interest(Ref.to(Ref.Kind.SEAT, seat.value()), false, convenors));
   }
 
   private static Optional<Interest> all(Ref about) {

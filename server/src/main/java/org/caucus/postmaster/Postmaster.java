@@ -14,6 +14,9 @@ import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.ReturnPath;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -45,6 +48,7 @@ public final class Postmaster implements AutoCloseable {
   private final Shelf shelf;
   private final AccountLookup accounts;
   private final Sorting sorting;
+  private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
@@ -58,13 +62,15 @@ public final class Postmaster implements AutoCloseable {
       InboxRecords records,
       Shelf shelf,
       AccountLookup accounts,
-      PostingSteps steps) {
+      PostingSteps steps,
+      ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
     this.records = records;
     this.shelf = shelf;
     this.accounts = accounts;
     this.sorting = new Sorting(floor, steps);
+    this.returnPath = returnPath;
   }
 
   /**
@@ -134,10 +140,23 @@ public final class Postmaster implements AutoCloseable {
   /** Sorts a letter; succeeds when it is out of the inbox. */
   Future<Void> sort(Waiting.Ready ready) {
     Stored stored = ready.letter().stored();
+    returned(ready);
     return sorting
         .sort(stored, ready.incoming(), ready.person(), ready.letter().again())
         .compose(needed -> ended(stored, needed))
         .onSuccess(x -> forget(ready.letter()));
+  }
+
+  /** What came to a return path is read before it is dropped. */
+  private void returned(Waiting.Ready ready) {
+    Stored stored = ready.letter().stored();
+    for (Destination to : stored.destinations()) {
+      if (to.detail().startsWith(AddressPlan.BOUNCE)) {
+        String ticket = to.detail().substring(AddressPlan.BOUNCE.length());
+        byte[] letter = ready.incoming().raw().toBytes();
+        returnPath.returned(ticket, stored.id(), letter, stored.received());
+      }
+    }
   }
 
   private Future<Void> ended(Stored stored, boolean bytesNeeded) {

@@ -3,6 +3,7 @@ package org.caucus.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -76,7 +77,26 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
+      case ListEvent.MailResumed e -> mail(w, verb, e.seat());
+      case ListEvent.DepartureHinted e ->
+          new Happening(verb, seat(e.seat()), null, convenors(w, null));
     };
+  }
+
+  /**
+   * For the seat itself and the convenors: how somebody reads their mail is nobody else's matter.
+   */
+  private static Happening mail(Workspace w, String verb, SeatId seat) {
+    List<SeatId> told =
+        Stream.concat(
+                Stream.of(seat),
+                w.members().active().stream()
+                    .filter(s -> s.role() == Role.CONVENOR)
+                    .map(Seat::id)
+                    .filter(s -> !s.equals(seat)))
+            .toList();
+    return new Happening(verb, seat(seat), null, Scope.place(Audience.named(told)));
   }
 
   private static Happening entry(Workspace w, String verb, EntryEvent event) {

@@ -91,7 +91,16 @@ final class PostOffice implements AutoCloseable {
             trust,
             (ticket, w) ->
                 tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())));
-    postmaster = new Postmaster(vertx, rooms, blobs, records, shelf, this::account, steps);
+    postmaster =
+        new Postmaster(
+            vertx,
+            rooms,
+            blobs,
+            records,
+            shelf,
+            this::account,
+            steps,
+            (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =
         new SmtpInbox(

@@ -87,6 +87,8 @@ public final class Doings {
     boolean server =
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
+            || command instanceof ListCommand.SuspendMail
+            || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
     if (command instanceof MemberCommand.EndSeat end) {
       seat = end.seat();
@@ -115,7 +117,12 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
+      case 6 -> new ListCommand.SuspendMail(seat(w));
+      case 7 ->
+          random.nextBoolean()
+              ? new ListCommand.HintDeparture(seat(w))
+              : new ListCommand.ResumeMail(seat(w));
       case 0 ->
           new MemberCommand.AddOrganisation(
               "org" + count,

@@ -86,7 +86,10 @@ public final class GoldenEvents {
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
             LETTER),
-        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
+        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
+        new ListEvent.MailSuspended(CHIKA),
+        new ListEvent.MailResumed(CHIKA),
+        new ListEvent.DepartureHinted(CHIKA));
   }
 
   private static List<Event> issues() {
