@@ -252,7 +252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an organisation (convenors) */
+        /** Add an organisation (convenors). Once there were two convenors this proposes it, and another one confirms */
         post: operations["addOrganisation"];
         delete?: never;
         options?: never;
@@ -269,8 +269,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a seat (convenors, or the seat itself); its streams close within a second */
+        /** End a seat at once and without a hand-over (convenors, or the seat itself); its streams close within a second, what it had offered is taken back, and what was its to do is listed until somebody takes it */
         post: operations["endSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that wait for a second convenor's word (convenors) */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Decline a proposed organisation, or take one's own proposal back (convenors) */
+        delete: operations["declineOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals/{slug}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an organisation that another convenor proposed (convenors); it joins at once */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat another role (convenors); the last convenor stays one */
+        put: operations["changeRole"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -768,6 +836,8 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
+            /** @description the seat that whoever accepts is meant to take over from; of the same organisation */
+            succeeds?: string;
         };
         Invitation: {
             id: string;
@@ -781,6 +851,8 @@ export interface components {
             at: string;
             /** Format: date-time */
             expires: string;
+            /** @description the seat that whoever accepts is meant to take over from */
+            succeeds?: string;
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
@@ -822,6 +894,29 @@ export interface components {
             start: string;
             /** Format: date-time */
             end?: string;
+            /** @description the seat that took over from this one */
+            successor?: string;
+            /** @description the seat this one was invited to take over from */
+            succeeds?: string;
+        };
+        Proposal: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            side: "CIVIL_SOCIETY" | "COMPANY";
+            /** @enum {string} */
+            history: "FROM_JOINING" | "ALL";
+            /** @description the convenor who proposes it; another one confirms */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ProposalPage: {
+            items: components["schemas"]["Proposal"][];
+        };
+        NewRole: {
+            /** @enum {string} */
+            role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
         };
         NewList: {
             slug: string;
@@ -1685,6 +1780,118 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description short name of the proposed organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description short name of the proposed organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
         responses: {
             /** @description done */
             200: {

@@ -10,18 +10,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.bounces.Bounces;
-import org.caucus.delivery.Backoff;
-import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
-import org.caucus.delivery.Verp;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -36,14 +32,10 @@ import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
-import org.caucus.notices.InvitationMail;
-import org.caucus.notices.LetterAnswers;
-import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
-import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
@@ -122,8 +114,9 @@ public final class Wiring implements AutoCloseable {
     house = house();
     entry = entry();
     post = post();
-    bounces = bounces();
-    deliveries = opened(deliveries());
+    MailOut mailOut = new MailOut(storage, house, entry, post, clock);
+    bounces = mailOut.bounces(this::ringDeliveries);
+    deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
@@ -249,43 +242,8 @@ public final class Wiring implements AutoCloseable {
     followers.readOn().await();
   }
 
-  private Deliveries deliveries() {
-    Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
-    Addressbook seats = new Addressbook(entry.persons());
-    Rooms rooms = house.rooms();
-    return new Deliveries(
-        post.outbox(),
-        smarthost,
-        new Verp(storage.vault(), settings.domain()),
-        composers(
-            new PostComposer(
-                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
-            new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
-            new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-            new InvitationMail(rooms, post.invitations(), post.site(), clock),
-            post.signInMail()),
-        Backoff.USUAL,
-        bounces.returned(),
-        clock);
-  }
-
-  private List<Composer> composers(Composer... usual) {
-    return Stream.concat(Stream.of(usual), bounces.composers().stream()).toList();
-  }
-
-  private Bounces bounces() {
-    return Bounces.of(
-        new Bounces.Parts(
-            storage.mongo(),
-            storage.vault(),
-            house.rooms(),
-            post.outbox(),
-            post.site(),
-            post.unsubscribe(),
-            clock),
-        new Addressbook(entry.persons()),
-        person -> house.seatings().of(person).await(),
-        this::ringDeliveries);
+  private Smarthost smarthost() {
+    return opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
   }
 
   private void ringDeliveries() {

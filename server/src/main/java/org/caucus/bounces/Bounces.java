@@ -33,6 +33,8 @@ public record Bounces(
       InstantSource clock) {}
 
   /**
+   * Puts them together.
+   *
    * @param workspacesOf where a person has a seat; may block
    * @param bell rung after something was put into the outbox
    */

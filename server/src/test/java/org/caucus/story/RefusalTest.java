@@ -212,7 +212,7 @@ class RefusalTest {
     Map<String, String> hidden = hidden();
     int compared = 0;
     for (Operation o : operations()) {
-      if (!o.path().matches(".*\\{(id|t|l|key)}.*") || o.id().endsWith("Hold")) {
+      if (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || o.id().endsWith("Hold")) {
         continue;
       }
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
@@ -234,7 +234,7 @@ class RefusalTest {
   private static String filled(Operation o, String id) {
     return o.path()
         .replace("{w}", "code-of-practice")
-        .replaceAll("\\{(id|t|l|key)}", id)
+        .replaceAll("\\{(id|t|l|key|slug)}", id)
         .replace("{n}", "1");
   }
 
@@ -347,6 +347,6 @@ class RefusalTest {
   private static boolean known(Operation o, Map<String, String> open, String name) {
     return !o.path().contains("{token}")
         && !o.path().contains("sign-in")
-        && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
+        && (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || open.containsKey(name));
   }
 }

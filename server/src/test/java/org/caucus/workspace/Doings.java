@@ -117,9 +117,18 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(8)) {
-      case 6 -> new ListCommand.SuspendMail(seat(w));
-      case 7 ->
+    return switch (random.nextInt(11)) {
+      case 6 -> {
+        var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
+        yield slug == null
+            ? new MemberCommand.NoteExport(any(List.of(MemberEvent.Export.values())))
+            : random.nextInt(3) == 0
+                ? new MemberCommand.DeclineOrganisation(slug)
+                : new MemberCommand.ConfirmOrganisation(slug);
+      }
+      case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
+      case 9 -> new ListCommand.SuspendMail(seat(w));
+      case 10 ->
           random.nextBoolean()
               ? new ListCommand.HintDeparture(seat(w))
               : new ListCommand.ResumeMail(seat(w));

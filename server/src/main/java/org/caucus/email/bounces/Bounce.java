@@ -32,8 +32,10 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   /** Subjects of answering machines; a report of a failure never has one. */
   private static final Pattern ANSWERING =
       Pattern.compile(
-          "(?i)\\s*+((re|aw|sv|tr): *)?(automatic reply|auto(matic)?[- ]?(reply|response|answer)|out of (the )?office|away from"
-              + "|on (vacation|holiday|leave)|vacation|abwesen|automatische antwort|réponse automatique|absence"
+          "(?i)\\s*+((re|aw|sv|tr): *)?(automatic reply|auto(matic)?[- ]?(reply|response"
+              + "|answer)|out of (the )?office|away from"
+              + "|on (vacation|holiday|leave)|vacation|abwesen|automatische antwort"
+              + "|réponse automatique|absence"
               + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)).*");
 
   /** Reads any letter; one that is no report has no failures. */

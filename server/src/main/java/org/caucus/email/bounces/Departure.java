@@ -10,8 +10,10 @@ final class Departure {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?i)no longer (works?|working|employed|with|at|part of|a member|an employee|associated)"
-              + "|has (now )?(left|retired|moved on|departed)|left the (company|organi[sz]ation|firm|office|team)"
-              + "|not (working|employed) (here|with us|at)|ne travaille plus|a quitté|n'est plus (employé|parmi|en poste)"
+              + "|has (now )?(left|retired|moved on|departed)|left the (company|organi[sz]ation"
+              + "|firm|office|team)"
+              + "|not (working|employed) (here|with us|at)|ne travaille plus|a quitté"
+              + "|n'est plus (employé|parmi|en poste)"
               + "|arbeitet nicht mehr|nicht mehr (bei|in unserem)|ya no trabaja|لم يعد يعمل");
 
   private Departure() {}

@@ -47,20 +47,26 @@ final class FreeForm {
   /** After an address that stands for itself. */
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?i)[>\"')\\]]*+\\s*+($|:|;|,|\\.{3}|\\(| on [a-z]{3}| - |->|=>|\\s{2,}|\\[| is | \\w+ (is|was|not)\\b).*");
+          "(?i)[>\"')\\]]*+\\s*+($|:|;|,|\\.{3}|\\(| on [a-z]{3}| - |->|=>|\\s{2,}|\\[| is "
+              + "| \\w+ (is|was|not)\\b).*");
 
   /** Words for someone who was to receive it, close before the address. */
   private static final Pattern RECIPIENT_WORD =
       Pattern.compile(
-          "(?i).*\\b(recipients?|users?|userid|user id|address(es|ed)?( to)?|mailbox|account|deliver(y|ed)?( to)?"
-              + "|undeliverable( +to)?|failed( \\d+ attempts)?|unknown|invalid|to|for|full|smtp|rcpt|not found"
-              + "|rejected|destination|employee|member)\\b[\\s:;=<'\"(\\[.,-]*+(is |was )?[\\s<'\"(\\[=:]*+$");
+          "(?i).*\\b(recipients?|users?|userid|user id|address(es|ed)?( to)?|mailbox|account"
+              + "|deliver(y|ed)?( to)?"
+              + "|undeliverable( +to)?|failed( \\d+ attempts)?|unknown|invalid|to|for|full|smtp"
+              + "|rcpt|not found"
+              + "|rejected|destination|employee|member)\\b[\\s:;=<'\"(\\[.,-]*+(is "
+              + "|was )?[\\s<'\"(\\[=:]*+$");
 
   /** Words for someone else: whom to ask, who wrote, where it came from. */
   private static final Pattern BYSTANDER_WORD =
       Pattern.compile(
-          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?|sender|sent by|sent from|from"
-              + "|sender is|reply|forward(ed|ing)?|instead|new address|e\\.g\\.|example|try|write|message-?id|mailto"
+          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?"
+              + "|sender|sent by|sent from|from"
+              + "|sender is|reply|forward(ed|ing)?|instead|new address|e\\.g\\.|example|try"
+              + "|write|message-?id|mailto"
               + "|report|complain\\w*|on behalf|more information)\\b[^.]{0,60}+$");
 
   /** A line of the summary of a header, in which addresses are of the returned letter. */
@@ -70,37 +76,48 @@ final class FreeForm {
 
   private static final Pattern RETURNED =
       Pattern.compile(
-          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your |start of )*+.{0,30}?"
-              + "(copy of|original (message|mail|e-?mail|letter)|(returned|unsent|source|old|bounced) (mail|message)"
-              + "|header of the|headers? (of|follow)|message header|below this line|below the next line|text of"
+          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your "
+              + "|start of )*+.{0,30}?"
+              + "(copy of|original (message|mail|e-?mail|letter)|(returned|unsent|source|old"
+              + "|bounced) (mail|message)"
+              + "|header of the|headers? (of|follow)|message header|below this line"
+              + "|below the next line|text of"
               + "|(message|mail) (follows|attached|is attached|headers?)|first part of|forwarded message).*");
 
   /** What looks like one of those lines and is none: the report goes on after it. */
   private static final Pattern NOT_RETURNED =
       Pattern.compile(
-          "(?i).*(transcript|could not|cannot|was not|unable|not be|failed to|delivery|did not|undeliver|please|if you do so"
+          "(?i).*(transcript|could not|cannot|was not|unable|not be|failed to|delivery|did not"
+              + "|undeliver|please|if you do so"
               + "|you can|was received|returned below|returned to|error).*");
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "[>\\s]{0,2}(Received|Return-[Pp]ath|Message-I[Dd]|X-[A-Za-z-]+|Delivered-To|MIME-Version|Content-Type|Date|From|To|Subject|Precedence|DKIM-Signature): ?.*");
+          "[>\\s]{0,2}(Received|Return-[Pp]ath|Message-I[Dd]|X-[A-Za-z-]+|Delivered-To"
+              + "|MIME-Version|Content-Type|Date|From|To|Subject|Precedence|DKIM-Signature): ?.*");
 
   private static final Pattern FAILURE =
       Pattern.compile(
-          "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure|ing)|reject|bounce"
-              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)|user unknown|no such (user|person|account)"
+          "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure"
+              + "|ing)|reject|bounce"
+              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
+              + "|user unknown|no such (user|person|account)"
               + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address");
 
   /** It is not over: the system goes on trying. */
   private static final Pattern NOT_YET =
       Pattern.compile(
-          "(?i)(will|shall) (be |keep |continue (to )?|still )*(retr|try to|trying|try again|try to deliver|try sending|attempting)|will attempt (again|to deliver|delivery)|delayed|still (being )?(trying|undelivered|queued)"
-              + "|not yet|postponed|deferred|has not been delivered yet|no action is required|temporar(y|ily) (problem|failure|delivery)"
+          "(?i)(will|shall) (be |keep |continue (to )?|still )*(retr|try to|trying|try again"
+              + "|try to deliver|try sending|attempting)|will attempt (again|to deliver"
+              + "|delivery)|delayed|still (being )?(trying|undelivered|queued)"
+              + "|not yet|postponed|deferred|has not been delivered yet|no action is required"
+              + "|temporar(y|ily) (problem|failure|delivery)"
               + "|transient|delivery attempts will continue|do not need to re-?send");
 
   private static final Pattern GIVEN_UP =
       Pattern.compile(
-          "(?i)giv(en|ing) up|permanent|fatal|gave up|will not be retried|not going to try|no further attempts");
+          "(?i)giv(en|ing) up|permanent|fatal|gave up|will not be retried|not going to try"
+              + "|no further attempts");
 
   /** Sendmail's and Exim's words for where a forwarded letter was first addressed to. */
   private static final Pattern ORIGIN =
