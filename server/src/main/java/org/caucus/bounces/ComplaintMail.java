@@ -32,16 +32,6 @@ final class ComplaintMail implements Composer {
   /** After this time the letter is pointless; the page in the browser remains. */
   static final Duration LIFETIME = Duration.ofDays(7);
 
-  private static final String TEXT =
-      """
-      Your mail system told us that you called a letter from us spam. We send you no more of this
-      kind, and nobody else was told.
-
-      Was it a mistake? Then let it begin again here, and press the button:
-
-      %s
-      """;
-
   private final Floor<Workspace> floor;
   private final Unsubscribe unsubscribe;
   private final Site site;
@@ -82,7 +72,15 @@ final class ComplaintMail implements Composer {
         "You get no more of this mail",
         parcel.id() + "@" + site.domain(),
         parcel.at(),
-        TEXT.formatted(site.page(slug, "unsubscribe/" + ticket)),
+        """
+      Your mail system told us that you called a letter from us spam. We send you no more of this
+      kind, and nobody else was told.
+
+      Was it a mistake? Then let it begin again here, and press the button:
+
+      %s
+      """
+            .formatted(site.page(slug, "unsubscribe/" + ticket)),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

@@ -22,14 +22,6 @@ import org.caucus.workspace.Workspace;
 final class ProbeMail implements Composer {
   static final String KIND = "bounce.probe";
 
-  private static final String TEXT =
-      """
-      Letters from %s to this address came back on several days.
-
-      If you read this, the address works, and you need not do anything. If this letter comes back
-      too, we write a few times more, and then hold your mail back until you say that it works.
-      """;
-
   private final Floor<Workspace> floor;
   private final Site site;
 
@@ -57,7 +49,13 @@ final class ProbeMail implements Composer {
         "Does this address work?",
         parcel.id() + "@" + site.domain(),
         parcel.at(),
-        TEXT.formatted(site.domain()),
+        """
+      Letters from %s to this address came back on several days.
+
+      If you read this, the address works, and you need not do anything. If this letter comes back
+      too, we write a few times more, and then hold your mail back until you say that it works.
+      """
+            .formatted(site.domain()),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

@@ -20,17 +20,6 @@ final class SuspensionMail implements Composer {
   static final String KIND = "bounce.suspended";
   static final String ADDRESS = "address";
 
-  private static final String TEXT =
-      """
-      Letters to %s came back on several days, and so did those that asked whether the address
-      works. No mail is sent there any more. Nothing is lost: everything stays readable in the
-      browser.
-
-      When the address works again, or to use another one, go to
-
-      %s
-      """;
-
   private final Floor<Workspace> floor;
   private final Site site;
 
@@ -60,7 +49,16 @@ final class SuspensionMail implements Composer {
         "Mail to " + address + " is held back",
         parcel.id() + "@" + site.domain(),
         parcel.at(),
-        TEXT.formatted(address, site.page(slug, "organisations")),
+        """
+      Letters to %s came back on several days, and so did those that asked whether the address
+      works. No mail is sent there any more. Nothing is lost: everything stays readable in the
+      browser.
+
+      When the address works again, or to use another one, go to
+
+      %s
+      """
+            .formatted(address, site.page(slug, "organisations")),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

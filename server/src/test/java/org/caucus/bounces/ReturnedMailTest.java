@@ -123,7 +123,8 @@ class ReturnedMailTest {
   }
 
   private void bounced(Parcel parcel, String status) {
-    String report =
+    returned(
+        parcel,
         """
         From: mailer-daemon@press.example
         Subject: Undelivered Mail Returned to Sender
@@ -138,8 +139,8 @@ class ReturnedMailTest {
         Action: failed
         Status: %s
         --b--
-        """;
-    returned(parcel, report.formatted(status));
+        """
+            .formatted(status));
   }
 
   private void returned(Parcel parcel, String report) {

@@ -99,7 +99,7 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
     return ANSWERING.matcher(parsed.subject()).matches()
         || (replied && !daemon)
-        || !daemon && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text());
+        || (!daemon && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text()));
   }
 
   private static boolean takesPart(ParsedLetter letter, MailAddress address) {

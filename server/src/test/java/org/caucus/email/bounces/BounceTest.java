@@ -89,17 +89,18 @@ class BounceTest {
       Re: Notes of the meeting              | I think the address should be agency@regulator.example.
       """)
   void anAnswerIsNoFailure(String subject, String text) {
-    String letter =
-        """
+    assertThat(
+            read(
+                """
         From: Ada Obi <ada@rights.example>
         To: cop+b.8f2@lists.example
         Subject: %s
         Auto-Submitted: auto-replied
 
         %s
-        """;
-
-    assertThat(read(letter.formatted(subject, text))).isEmpty();
+        """
+                    .formatted(subject, text)))
+        .isEmpty();
   }
 
   @Test
