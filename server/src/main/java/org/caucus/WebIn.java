@@ -12,6 +12,7 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -32,7 +33,9 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -116,6 +119,7 @@ final class WebIn {
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
         new AudienceRoutes(rooms),
+        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),

@@ -52,8 +52,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email members.deciding
+      letters audiences http log log.chain log.followers log.bus email members.deciding
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -74,13 +75,14 @@ class ArchitectureTest {
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http
+      relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster.arrival relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters workspace \
+      copies               -> command members entries lists issues updates actions letters audiences workspace \
       http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
@@ -143,7 +145,15 @@ class ArchitectureTest {
   void onlyRoutesOfACapabilityKnowHttp() {
     for (JavaClass type : HOUSE) {
       String home = home(type);
-      if (Set.of("members", "members.deciding", "lists", "issues", "updates", "actions", "letters")
+      if (Set.of(
+              "members",
+              "members.deciding",
+              "lists",
+              "issues",
+              "updates",
+              "actions",
+              "letters",
+              "audiences")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -234,7 +244,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
-                "letters")
+                "letters",
+                "audiences")
             .contains(home(type));
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -53,6 +54,9 @@ public final class EventTypes {
     name("letter.turned-away", LetterEvent.HoldRefused.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
+    name("audience.widened", AudienceEvent.Widened.class);
+    name("audience.narrowed", AudienceEvent.Narrowed.class);
+    name("entry.released", AudienceEvent.Released.class);
   }
 
   private EventTypes() {}
