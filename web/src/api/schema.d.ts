@@ -208,6 +208,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Widen or narrow who reads a thing, exactly as its dry run showed; 409 if anything changed since. Widening opens the head and what is said from now on; narrowing closes all that hangs on it */
+        post: operations["changeAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/audience/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dry run: who would gain and who would lose a thing, what stays closed, who holds a mailed copy; with the token that the change itself carries */
+        get: operations["previewAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/entries/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everyone who reads what an entry hangs on read the entry too; only its own author can */
+        post: operations["releaseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/invitations": {
         parameters: {
             query?: never;
@@ -1284,6 +1335,49 @@ export interface components {
         AudienceChoices: {
             items: components["schemas"]["AudienceChoice"][];
         };
+        AudienceChange: {
+            /** @description as in the dry run */
+            of: string;
+            to: components["schemas"]["Audience"];
+            /** @description that of the dry run */
+            token: string;
+        };
+        Release: {
+            /** @description that of the dry run */
+            token: string;
+        };
+        AudiencePreview: {
+            of: components["schemas"]["Ref"];
+            title: string;
+            /** @enum {string} */
+            does: "WIDEN" | "NARROW" | "RELEASE";
+            from: components["schemas"]["AudienceCount"];
+            to: components["schemas"]["AudienceCount"];
+            gains: components["schemas"]["AudienceOrganisation"][];
+            loses: components["schemas"]["AudienceOrganisation"][];
+            /** @description entries that stay closed to those who gain, by author */
+            closed: components["schemas"]["ClosedEntries"][];
+            /** @description answers to the entry that is narrowed; they stay as they are and may quote it */
+            answers: number;
+            /** @description who would be outside and was sent it by mail already */
+            received: components["schemas"]["Holder"][];
+            token: string;
+        };
+        AudienceCount: {
+            audience: components["schemas"]["Audience"];
+            label: string;
+            readers: number;
+        };
+        ClosedEntries: {
+            seat: string;
+            name: string;
+            entries: number;
+        };
+        Holder: {
+            seat: string;
+            name: string;
+            organisation: string;
+        };
         /** @description one event of a frame; the words are in what the frame puts, never twice */
         Happened: {
             verb: string;
@@ -1300,8 +1394,10 @@ export interface components {
             position: string;
             happened: components["schemas"]["Happened"][];
             put: components["schemas"]["Puts"];
-            /** @description who is here changed: read again what is on screen, head counts may differ */
+            /** @description who is here, or who reads something, changed: read again what is on screen, head counts may differ */
             reload?: boolean;
+            /** @description narrowed, and no longer this seat's to read: take it and all that hangs on it off the screen at once */
+            gone?: components["schemas"]["Ref"][];
         };
         /** @description things as this seat now sees them, the same shape as everywhere */
         Puts: {
@@ -1647,6 +1743,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AudienceChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewAudience: {
+        parameters: {
+            query: {
+                /** @description what: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID or action:ID */
+                of: string;
+                /** @description the audience wished; as far as its place goes if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudiencePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -22,16 +22,6 @@ import org.caucus.workspace.Workspace;
  */
 public record Bounces(
     ReturnedMail returned, Probes probes, List<Composer> composers, MailTroubleRoutes routes) {
-  /** What they work with. */
-  public record Parts(
-      Mongo mongo,
-      Vault vault,
-      Floor<Workspace> floor,
-      Outbox outbox,
-      Site site,
-      Unsubscribe unsubscribe,
-      InstantSource clock) {}
-
   /**
    * Puts them together.
    *
@@ -65,4 +55,14 @@ public record Bounces(
             new ComplaintMail(parts.floor(), parts.unsubscribe(), parts.site(), parts.clock())),
         new MailTroubleRoutes(parts.floor(), suspension));
   }
+
+  /** What they work with. */
+  public record Parts(
+      Mongo mongo,
+      Vault vault,
+      Floor<Workspace> floor,
+      Outbox outbox,
+      Site site,
+      Unsubscribe unsubscribe,
+      InstantSource clock) {}
 }
