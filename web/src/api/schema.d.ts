@@ -294,6 +294,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of this workspace carries what people wrote */
+        get: operations["readMailContent"];
+        put?: never;
+        /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
+        post: operations["setMailContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -389,6 +407,41 @@ export interface paths {
         get?: never;
         /** Give a seat another role (convenors); the last convenor stays one */
         put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
+        get: operations["readHandover"];
+        put?: never;
+        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, whoever can read a thing may take it, and a convenor may name a successor */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/stranded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended seats left undone, as far as the caller reads it */
+        get: operations["listStranded"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -925,6 +978,15 @@ export interface components {
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
         };
+        MailContent: {
+            /**
+             * @description which mail goes without content: none; that of circles smaller than a side; all
+             * @enum {string}
+             */
+            mode: "OFF" | "SENSITIVE" | "ALL";
+            /** @description audiences without content whatever the mode */
+            audiences?: string[];
+        };
         Organisation: {
             slug: string;
             name: string;
@@ -964,6 +1026,45 @@ export interface components {
         };
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
+        };
+        Duty: {
+            ref: components["schemas"]["Ref"];
+            title: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description seats that can read it and so may take it */
+            takers: string[];
+            /** @description false for an action, which always has an owner */
+            releasable: boolean;
+            /** @description the ended seat that left it */
+            seat?: string;
+        };
+        Handover: {
+            seat: string;
+            /** @description seats of the same organisation that could take over */
+            successors: string[];
+            items: components["schemas"]["Duty"][];
+            /** @description things beyond these; the successor takes them */
+            more: number;
+            /** @description letters that wait for this seat's own word; shown to itself */
+            letters?: number;
+        };
+        Stranded: {
+            items: components["schemas"]["Duty"][];
+            more: number;
+        };
+        NewHandover: {
+            /** @description a seat of the same organisation; takes over the history, and what is not named below */
+            successor?: string;
+            duties?: {
+                ref: {
+                    /** @enum {string} */
+                    kind: "issue" | "action" | "update";
+                    id: string;
+                };
+                /** @description who takes it; absent to let it go */
+                to?: string;
+            }[];
         };
         NewRole: {
             /** @enum {string} */
@@ -1169,6 +1270,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             seat: string;
+            /** @description who answers for it now, if that is another */
+            keeper?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -1922,6 +2025,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMailContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMailContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     addOrganisation: {
         parameters: {
             query?: never;
@@ -2089,6 +2247,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStranded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stranded"];
                 };
             };
             default: components["responses"]["Problem"];

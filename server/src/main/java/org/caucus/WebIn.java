@@ -14,6 +14,7 @@ import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -26,6 +27,7 @@ import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
+import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -118,10 +120,12 @@ final class WebIn {
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
+        new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
         new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
+        new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         mailTrouble,

@@ -52,9 +52,11 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      handover             -> command members members.deciding entries issues updates actions letters http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences http log log.chain log.followers log.bus email members.deciding
+      letters audiences http log log.chain log.followers log.bus email members.deciding \
+      handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -74,10 +76,11 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http
+      email.text delivery http relay.bare
+      relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay
+      log.followers email email.text delivery relay relay.bare
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster.arrival relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
@@ -148,6 +151,7 @@ class ArchitectureTest {
       if (Set.of(
               "members",
               "members.deciding",
+              "handover",
               "lists",
               "issues",
               "updates",
@@ -239,6 +243,7 @@ class ArchitectureTest {
         && Set.of(
                 "members",
                 "members.deciding",
+                "handover",
                 "entries",
                 "lists",
                 "issues",

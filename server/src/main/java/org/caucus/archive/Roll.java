@@ -84,6 +84,7 @@ final class Roll {
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
       case ListEvent.DepartureHinted e -> {}
+      case ListEvent.MailContentSet e -> {}
     }
   }
 

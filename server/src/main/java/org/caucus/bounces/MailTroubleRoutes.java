@@ -12,7 +12,7 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.MailTrouble;
+import org.caucus.lists.Lists;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
@@ -40,7 +40,7 @@ public final class MailTroubleRoutes implements Routes {
     Seat reader = state.access().mustBeActive(call.seat());
     JsonArray shown = new JsonArray();
     for (Seat seat : state.members().active()) {
-      MailTrouble trouble = state.lists().trouble(seat.id());
+      Lists.Trouble trouble = state.lists().trouble(seat.id());
       boolean own = seat.id().equals(reader.id());
       if (own || reader.role() == Role.CONVENOR) {
         show(seat.id(), trouble, own, shown);
@@ -50,7 +50,7 @@ public final class MailTroubleRoutes implements Routes {
   }
 
   /** That somebody may have left is for those who care for seats, not for whoever has it. */
-  private static void show(SeatId seat, MailTrouble trouble, boolean own, JsonArray shown) {
+  private static void show(SeatId seat, Lists.Trouble trouble, boolean own, JsonArray shown) {
     JsonObject one = new JsonObject().put("seat", seat.value());
     put(one, "suspended", trouble.suspended());
     put(one, "mayHaveLeft", own ? null : trouble.hinted());

@@ -32,4 +32,7 @@ public sealed interface ListCommand extends Command {
 
   /** Notes that whoever has the seat may have left. */
   record HintDeparture(SeatId seat) implements ListCommand {}
+
+  /** Chooses whether mail carries what people wrote. */
+  record SetMailContent(MailContent content) implements ListCommand {}
 }

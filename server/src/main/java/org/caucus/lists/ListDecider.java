@@ -28,6 +28,7 @@ public final class ListDecider {
       case ListCommand.SuspendMail c -> suspend(state, c);
       case ListCommand.ResumeMail c -> resume(state, c, act);
       case ListCommand.HintDeparture c -> hint(state, c);
+      case ListCommand.SetMailContent c -> setContent(state, c, act);
     };
   }
 
@@ -103,7 +104,7 @@ public final class ListDecider {
       access.mustConvene(act.by());
     }
     access.mustBeActive(c.seat());
-    if (state.lists().trouble(c.seat()).equals(MailTrouble.NONE)) {
+    if (state.lists().trouble(c.seat()).equals(Lists.Trouble.NONE)) {
       throw Refused.conflict("Mail to this seat is being sent; nothing was held back.");
     }
     return List.of(new ListEvent.MailResumed(c.seat()));
@@ -115,5 +116,12 @@ public final class ListDecider {
       throw Refused.conflict("This is known already.");
     }
     return List.of(new ListEvent.DepartureHinted(c.seat()));
+  }
+
+  private static List<Event> setContent(Lists.Held state, ListCommand.SetMailContent c, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    state.access().mustConvene(seat);
+    c.content().mustFit(state.members());
+    return List.of(new ListEvent.MailContentSet(c.content(), seat));
   }
 }

@@ -30,4 +30,7 @@ public sealed interface ListEvent extends Event {
 
   /** A mail system, or somebody's answering machine, said that whoever has the seat has left. */
   record DepartureHinted(SeatId seat) implements ListEvent {}
+
+  /** A convenor chose whether mail carries what people wrote. */
+  record MailContentSet(MailContent content, SeatId by) implements ListEvent {}
 }

@@ -39,6 +39,7 @@ public final class EventTypes {
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);
     name("mail.departure-hinted", ListEvent.DepartureHinted.class);
+    name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
@@ -46,6 +47,7 @@ public final class EventTypes {
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
+    name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);

@@ -122,6 +122,8 @@ final class Happenings {
       case ListEvent.MailResumed e -> mail(w, verb, e.seat());
       case ListEvent.DepartureHinted e ->
           new Happening(verb, seat(e.seat()), null, convenors(w, null));
+      case ListEvent.MailContentSet e ->
+          about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
   }
 
@@ -160,6 +162,7 @@ final class Happenings {
   private static Happening update(Workspace w, String verb, UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdatePassedOn e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
     };
   }
 

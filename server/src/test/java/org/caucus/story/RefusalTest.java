@@ -290,6 +290,7 @@ class RefusalTest {
       case "audience" -> "CIVIL_SOCIETY";
       case "code" -> "000000";
       case "key" -> "NEW";
+      case "to" -> "CIVIL_SOCIETY";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       default -> "new-" + ++made;
@@ -324,7 +325,7 @@ class RefusalTest {
       }
       Browser who = o.id().equals("postUpdate") ? dara : amina;
       String path = filled(o, open.getOrDefault(name, ""));
-      String body = body(o).encode();
+      String body = body(o) == null ? null : body(o).encode();
       Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
       String then = who.get(W).json().getString("position");
       Browser.Reply again = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
@@ -345,8 +346,10 @@ class RefusalTest {
   }
 
   private static boolean known(Operation o, Map<String, String> open, String name) {
+    // what a dry run must come before is tried where there is one
     return !o.path().contains("{token}")
+        && !o.id().equals("changeAudience")
         && !o.path().contains("sign-in")
-        && (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || open.containsKey(name));
+        && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
   }
 }
