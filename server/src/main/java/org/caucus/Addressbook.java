@@ -4,12 +4,12 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.accounts.Persons;
-import org.caucus.bounces.Addressees;
+import org.caucus.bounces.Holders;
 import org.caucus.email.MailAddress;
 import org.caucus.relay.SeatAddresses;
 
 /** Where persons take mail, for those who send it and know nothing of accounts. */
-record Addressbook(Persons persons) implements SeatAddresses, Addressees {
+record Addressbook(Persons persons) implements SeatAddresses, Holders {
   @Override
   public Future<Optional<MailAddress>> of(String person) {
     return persons.find(person).map(p -> p.flatMap(found -> MailAddress.parse(found.address())));

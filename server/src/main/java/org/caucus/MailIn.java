@@ -20,7 +20,6 @@ import org.caucus.postmaster.Postmaster;
 import org.caucus.postmaster.Shelf;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.ReturnPath;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.rates.PeerRates;
@@ -38,7 +37,7 @@ final class MailIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
-  private final ReturnPath returnPath;
+  private final Postmaster.ReturnPath returnPath;
   private final AddressPlan plan;
   private final Destinations destinations;
   private final Shelf shelf;
@@ -51,7 +50,7 @@ final class MailIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
-      ReturnPath returnPath) {
+      Postmaster.ReturnPath returnPath) {
     this.network = network;
     this.returnPath = returnPath;
     this.settings = settings;
@@ -109,7 +108,7 @@ final class MailIn {
         records,
         shelf,
         address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
-        new PostingSteps(plan, trust(), this::replyTo),
+        new PostingSteps(plan, trust(), this::replyTo, house.quotes()),
         returnPath);
   }
 

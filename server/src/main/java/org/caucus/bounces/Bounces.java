@@ -30,19 +30,19 @@ public record Bounces(
    */
   public static Bounces of(
       Parts parts,
-      Addressees addressees,
+      Holders holders,
       Function<String, List<WorkspaceId>> workspacesOf,
       Runnable bell) {
     Standings standings = new Standings(parts.mongo(), parts.vault());
     Suspension suspension =
         new Suspension(
-            parts.floor(), workspacesOf, addressees, standings, parts.outbox(), parts.clock());
+            parts.floor(), workspacesOf, holders, standings, parts.outbox(), parts.clock());
     ReturnedMail returned =
         new ReturnedMail(
             new Verp(parts.vault(), parts.site().domain()),
             parts.outbox(),
             parts.floor(),
-            addressees,
+            holders,
             standings,
             suspension,
             parts.clock());

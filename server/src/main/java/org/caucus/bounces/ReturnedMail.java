@@ -18,7 +18,7 @@ import org.caucus.email.bounces.Reason;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
-import org.caucus.postmaster.arrival.ReturnPath;
+import org.caucus.postmaster.Postmaster;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Reads what comes back, and hears of what the next host refused at once. Whom it is about is told
  * by the return path; why, by the letter.
  */
-public final class ReturnedMail implements ReturnPath, Deliveries.Listener {
+public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
   private static final String POSTS = "relay.";
 
@@ -38,7 +38,7 @@ public final class ReturnedMail implements ReturnPath, Deliveries.Listener {
   private final Verp verp;
   private final Outbox outbox;
   private final Floor<Workspace> floor;
-  private final Addressees addressees;
+  private final Holders holders;
   private final Standings standings;
   private final Suspension suspension;
   private final InstantSource clock;
@@ -48,14 +48,14 @@ public final class ReturnedMail implements ReturnPath, Deliveries.Listener {
       Verp verp,
       Outbox outbox,
       Floor<Workspace> floor,
-      Addressees addressees,
+      Holders holders,
       Standings standings,
       Suspension suspension,
       InstantSource clock) {
     this.verp = verp;
     this.outbox = outbox;
     this.floor = floor;
-    this.addressees = addressees;
+    this.holders = holders;
     this.standings = standings;
     this.suspension = suspension;
     this.clock = clock;
@@ -144,18 +144,18 @@ public final class ReturnedMail implements ReturnPath, Deliveries.Listener {
     Optional<MailAddress> to =
         sent.seat().isEmpty()
             ? MailAddress.parse(sent.who())
-            : person.flatMap(p -> addressees.current(p).await());
+            : person.flatMap(p -> holders.current(p).await());
     return to.filter(a -> person.map(p -> heldThen(p, a, sent.parcel().at())).orElse(true));
   }
 
   private boolean heldThen(String person, MailAddress address, Instant at) {
-    return addressees.all(person).await().stream()
+    return holders.all(person).await().stream()
         .anyMatch(held -> held.address().sameAs(address) && !held.since().isAfter(at));
   }
 
   private Optional<String> person(Sent sent) {
     if (sent.seat().isEmpty()) {
-      return MailAddress.parse(sent.who()).flatMap(a -> addressees.holder(a).await());
+      return MailAddress.parse(sent.who()).flatMap(a -> holders.holder(a).await());
     }
     return seat(sent).map(Seat::person);
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Suspension {
   private final Floor<Workspace> floor;
   private final Function<String, List<WorkspaceId>> workspacesOf;
-  private final Addressees addressees;
+  private final Holders holders;
   private final Standings standings;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -39,20 +39,20 @@ final class Suspension {
   Suspension(
       Floor<Workspace> floor,
       Function<String, List<WorkspaceId>> workspacesOf,
-      Addressees addressees,
+      Holders holders,
       Standings standings,
       Outbox outbox,
       InstantSource clock) {
     this.floor = floor;
     this.workspacesOf = workspacesOf;
-    this.addressees = addressees;
+    this.holders = holders;
     this.standings = standings;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   void suspend(MailAddress address, Standing standing) {
-    Optional<String> person = addressees.holder(address).await();
+    Optional<String> person = holders.holder(address).await();
     if (person.isEmpty()) {
       return;
     }
@@ -64,7 +64,7 @@ final class Suspension {
   }
 
   private void tell(MailAddress address, Standing standing, String person) {
-    for (Addressees.Held other : addressees.all(person).await()) {
+    for (Holders.Held other : holders.all(person).await()) {
       if (!other.address().sameAs(address)) {
         String id =
             Parcel.id(
@@ -88,7 +88,7 @@ final class Suspension {
     submit(workspace, seat.id(), new ListCommand.SetDelivery(list, Delivery.NONE));
     JsonObject payload =
         new JsonObject().put(ComplaintMail.SEAT, seat.id().value()).put(ComplaintMail.LIST, list);
-    addressees
+    holders
         .current(seat.person())
         .await()
         .ifPresent(
@@ -121,7 +121,7 @@ final class Suspension {
 
   /** Mail to this person is sent again in all workspaces but this, where it was said. */
   void resume(String person, WorkspaceId here) {
-    addressees
+    holders
         .current(person)
         .await()
         .ifPresent(a -> standings.change(a, here.value(), s -> s.cleared(clock.instant())).await());

@@ -93,7 +93,7 @@ class ReturnedMailTest {
   }
 
   /** The one person whose mail comes back here. */
-  private final class Bola implements Addressees {
+  private final class Bola implements Holders {
     @Override
     public Future<Optional<MailAddress>> current(String person) {
       return Future.succeededFuture(Optional.of(current));

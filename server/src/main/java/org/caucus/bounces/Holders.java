@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.caucus.email.MailAddress;
 
 /** Whose an address is, as the accounts know it. */
-public interface Addressees {
+public interface Holders {
   /**
    * An address of a person.
    *
