@@ -19,8 +19,7 @@ import org.pcollections.PMap;
  * @param alike the same by their audience
  * @param voices the seats that spoke
  */
-record Siblings(
-    Row<Entry> all, PMap<Audience, Alike> alike, PMap<SeatId, Boolean> voices) {
+record Siblings(Row<Entry> all, PMap<Audience, Alike> alike, PMap<SeatId, Boolean> voices) {
   private static final Siblings NONE = new Siblings(Row.empty(), Trie.empty(), Trie.empty());
 
   /**

@@ -26,8 +26,7 @@ public final class Visible {
   }
 
   /** The last entry this seat can read, if any. */
-  public static Optional<Entry> last(
-      Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+  public static Optional<Entry> last(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
     return Optional.ofNullable(
         state.entries().siblings(parent).last(scope, state.access().asked(reader)));
   }

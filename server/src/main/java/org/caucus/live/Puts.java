@@ -60,7 +60,16 @@ final class Puts {
               .find(ref.id())
               .map(u -> UpdatePresenter.line(now, u.company(), reader, clock))
               .ifPresent(line -> add("companies", line));
-      case WORKSPACE, ORGANISATION, SEAT, INVITATION, LIST, THREAD, ENTRY, HOLD, TRACKER, ACTION -> {}
+      case WORKSPACE,
+          ORGANISATION,
+          SEAT,
+          INVITATION,
+          LIST,
+          THREAD,
+          ENTRY,
+          HOLD,
+          TRACKER,
+          ACTION -> {}
     }
   }
 
@@ -86,14 +95,8 @@ final class Puts {
           now.issues()
               .tracker(ref.id())
               .ifPresent(t -> add("trackers", IssuePresenter.show(now, t, reader, domain)));
-      case ISSUE ->
-          now.issues()
-              .find(ref.id())
-              .ifPresent(i -> add("issues", IssuePresenter.show(now, i, reader)));
-      case UPDATE ->
-          now.updates()
-              .find(ref.id())
-              .ifPresent(u -> add("updates", UpdatePresenter.show(now, u, reader)));
+      case ISSUE -> putIssue(ref.id());
+      case UPDATE -> putUpdate(ref.id());
       case ACTION ->
           now.actions()
               .find(ref.id())
@@ -113,6 +116,14 @@ final class Puts {
 
   private Scope scope(Ref ref) {
     return now.scopeOf(ref).orElseThrow();
+  }
+
+  private void putIssue(String id) {
+    now.issues().find(id).ifPresent(i -> add("issues", IssuePresenter.show(now, i, reader)));
+  }
+
+  private void putUpdate(String id) {
+    now.updates().find(id).ifPresent(u -> add("updates", UpdatePresenter.show(now, u, reader)));
   }
 
   private void putRoster() {
