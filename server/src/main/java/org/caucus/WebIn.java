@@ -17,6 +17,9 @@ import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
 import org.caucus.http.Routes;
+import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Proxies;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
@@ -80,7 +83,8 @@ final class WebIn {
             clock,
             routes(vertx),
             new Health(storage.mongo()::ping),
-            pages);
+            pages,
+            gate());
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),
@@ -88,6 +92,13 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  private HttpServer.Gate gate() {
+    return new HttpServer.Gate(
+        new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
+        new Pace(clock, settings.requestsPerMinute()),
+        new Heavy());
   }
 
   private List<Routes> routes(Vertx vertx) {

@@ -51,21 +51,31 @@ final class Shown {
   private void member(MemberEvent event) {
     switch (event) {
       case MemberEvent.WorkspaceOpened e -> put("slug", e.slug()).put("name", e.name());
+      case MemberEvent.OrganisationProposed e ->
+          put("slug", e.slug()).put("name", e.name()).put("side", e.side()).put("by", e.by());
+      case MemberEvent.ProposalDeclined e -> put("slug", e.slug()).put("by", e.by());
       case MemberEvent.OrganisationAdded e ->
-          put("slug", e.slug()).put("name", e.name()).put("side", e.side().name());
+          put("slug", e.slug())
+              .put("name", e.name())
+              .put("side", e.side().name())
+              .put("proposedBy", e.proposedBy());
       case MemberEvent.Invited e ->
           put("id", e.id())
               .put("address", e.address())
               .put("name", e.name())
               .put("organisation", e.organisation())
-              .put("role", e.role().name());
+              .put("role", e.role().name())
+              .put("succeeds", e.succeeds());
       case MemberEvent.InvitationRevoked e -> put("id", e.id());
       case MemberEvent.SeatTaken e ->
           put("seat", e.seat())
               .put("name", e.name())
               .put("organisation", e.organisation())
               .put("role", e.role().name());
+      case MemberEvent.RoleChanged e -> put("seat", e.seat()).put("role", e.role());
+      case MemberEvent.SeatHandedOver e -> put("seat", e.seat()).put("successor", e.successor());
       case MemberEvent.SeatEnded e -> put("seat", e.seat());
+      case MemberEvent.RecordExported e -> put("seat", e.seat()).put("what", e.what());
     }
   }
 

@@ -65,8 +65,8 @@ public final class Access {
   }
 
   private boolean namedOrSuccessor(Seat seat, Audience.Named named) {
-    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
-      if (named.names(s.id())) {
+    for (SeatId one : members.roster().line(seat.id())) {
+      if (named.names(one)) {
         return true;
       }
     }

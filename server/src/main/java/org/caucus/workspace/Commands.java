@@ -13,7 +13,7 @@ import org.caucus.letters.LetterDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.MemberCommand;
-import org.caucus.members.MemberDecider;
+import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 

@@ -27,6 +27,11 @@ public final class EventTypes {
     name("invitation.revoked", MemberEvent.InvitationRevoked.class);
     name("seat.taken", MemberEvent.SeatTaken.class);
     name("seat.ended", MemberEvent.SeatEnded.class);
+    name("organisation.proposed", MemberEvent.OrganisationProposed.class);
+    name("organisation.declined", MemberEvent.ProposalDeclined.class);
+    name("seat.role-changed", MemberEvent.RoleChanged.class);
+    name("seat.handed-over", MemberEvent.SeatHandedOver.class);
+    name("record.exported", MemberEvent.RecordExported.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);

@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
@@ -48,6 +49,10 @@ final class Happenings {
     return switch (event) {
       case MemberEvent.WorkspaceOpened e ->
           new Happening(verb, Ref.to(Ref.Kind.WORKSPACE, e.slug()), null, all);
+      case MemberEvent.OrganisationProposed e ->
+          new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, convenors(w, at));
+      case MemberEvent.ProposalDeclined e ->
+          new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, convenors(w, at));
       case MemberEvent.OrganisationAdded e ->
           new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, all);
       case MemberEvent.Invited e ->
@@ -55,7 +60,11 @@ final class Happenings {
       case MemberEvent.InvitationRevoked e ->
           new Happening(verb, Ref.to(Ref.Kind.INVITATION, e.id()), null, convenors(w, at));
       case MemberEvent.SeatTaken e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.RoleChanged e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.SeatHandedOver e -> new Happening(verb, seat(e.seat()), null, all);
       case MemberEvent.SeatEnded e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.RecordExported e ->
+          new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
     };
   }
 
@@ -67,6 +76,17 @@ final class Happenings {
     List<SeatId> convenors =
         w.members().active().stream().filter(s -> s.role() == Role.CONVENOR).map(Seat::id).toList();
     return new Scope(Audience.named(convenors), at, HERE);
+  }
+
+  /** Those of a seat's own organisation, and the convenors. */
+  private static Scope concerned(Workspace w, SeatId id, Instant at) {
+    String organisation = Objects.requireNonNull(w.members().seats().get(id)).organisation();
+    List<SeatId> concerned =
+        w.members().active().stream()
+            .filter(s -> s.role() == Role.CONVENOR || s.organisation().equals(organisation))
+            .map(Seat::id)
+            .toList();
+    return new Scope(Audience.named(concerned), at, HERE);
   }
 
   private static Happening list(Workspace w, String verb, ListEvent event) {

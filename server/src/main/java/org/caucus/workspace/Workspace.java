@@ -243,8 +243,8 @@ public record Workspace(
    */
   public String readerClass(SeatId id) {
     Seat seat = Objects.requireNonNull(members.seats().get(id));
-    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
-      if (named.contains(s.id().value())) {
+    for (SeatId one : members.line(id)) {
+      if (named.contains(one.value())) {
         return id.value();
       }
     }

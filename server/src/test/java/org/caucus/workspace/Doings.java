@@ -115,7 +115,16 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
+      case 6 -> {
+        var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
+        yield slug == null
+            ? new MemberCommand.NoteExport(any(List.of(MemberEvent.Export.values())))
+            : random.nextInt(3) == 0
+                ? new MemberCommand.DeclineOrganisation(slug)
+                : new MemberCommand.ConfirmOrganisation(slug);
+      }
+      case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
       case 0 ->
           new MemberCommand.AddOrganisation(
               "org" + count,

@@ -68,7 +68,13 @@ public final class GoldenEvents {
         new MemberEvent.InvitationRevoked("invitation2"),
         new MemberEvent.SeatTaken(
             CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),
-        new MemberEvent.SeatEnded(CHIKA));
+        new MemberEvent.SeatEnded(CHIKA),
+        new MemberEvent.OrganisationProposed(
+            "vista", "Vista", Side.COMPANY, MemberEvent.History.FROM_JOINING, AMINA),
+        new MemberEvent.ProposalDeclined("vista", AMINA),
+        new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER),
+        new MemberEvent.SeatHandedOver(CHIKA, AMINA),
+        new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT));
   }
 
   private static List<Event> places() {
