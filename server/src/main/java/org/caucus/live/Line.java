@@ -102,7 +102,8 @@ final class Line {
     if (below == null) {
       response.write(chunk.event());
     } else {
-      below.write(Unpooled.wrappedBuffer(chunk.bytes()));
+      // one that fails is the end of the connection, of which onGone tells
+      var unused = below.write(Unpooled.wrappedBuffer(chunk.bytes()));
     }
   }
 

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.command.SeatId;
@@ -42,7 +44,7 @@ class WatchersTest {
       new Rooms.Limits(0, Duration.ZERO, Duration.ofMillis(2));
 
   @TempDir Path directory;
-  private final StringBuffer received = new StringBuffer();
+  private final Queue<String> received = new ConcurrentLinkedQueue<>();
   private Installation caucus;
   private Vertx vertx;
   private Rooms here;
@@ -97,13 +99,13 @@ class WatchersTest {
     watch("/", received);
   }
 
-  private void watch(String uri, StringBuffer received) {
+  private void watch(String uri, Queue<String> received) {
     int before = watchers.open();
     vertx
         .createHttpClient()
         .request(HttpMethod.GET, port, "127.0.0.1", uri)
         .compose(request -> request.send())
-        .onSuccess(answer -> answer.handler(bytes -> received.append(bytes)))
+        .onSuccess(answer -> answer.handler(bytes -> received.add(bytes.toString())))
         .await();
     Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> watchers.open() == before + 1);
   }
@@ -127,9 +129,8 @@ class WatchersTest {
     return shown(received);
   }
 
-  private static List<String> shown(StringBuffer received) {
-    return received
-        .toString()
+  private static List<String> shown(Queue<String> received) {
+    return String.join("", received)
         .lines()
         .filter(l -> l.startsWith("id: "))
         .map(l -> l.substring(4))
@@ -169,7 +170,7 @@ class WatchersTest {
   @Test
   void aStreamEndsWithTheTokenThatOpenedIt() {
     ends = Instant.now().plusSeconds(2);
-    watch("/", new StringBuffer());
+    watch("/", new ConcurrentLinkedQueue<>());
     assertThat(watchers.open()).isEqualTo(2);
 
     Awaitility.await().until(() -> !Instant.now().isBefore(ends));
@@ -197,7 +198,7 @@ class WatchersTest {
     Frames frames = new Frames("lists.example", InstantSource.system());
     watchers =
         new Watchers(vertx, caucus.bell(vertx), elsewhere, frames, InstantSource.system(), 9);
-    StringBuffer caughtUp = new StringBuffer();
+    Queue<String> caughtUp = new ConcurrentLinkedQueue<>();
 
     watch("/?after=" + tracker, caughtUp);
 
