@@ -12,6 +12,7 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -25,6 +26,7 @@ import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
+import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -32,7 +34,9 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -113,8 +117,10 @@ final class WebIn {
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
         new AudienceRoutes(rooms),
+        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
+        new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         new TrackerRoutes(rooms, house.directory()),

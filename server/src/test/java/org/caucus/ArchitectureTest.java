@@ -26,7 +26,7 @@ class ArchitectureTest {
    * not exist: give it its row, and with it a thought.
    */
   private static final String ALLOWED =
-      """
+"""
       mongo.store          -> .
       mongo                -> mongo.store
       log.chain            -> .
@@ -52,8 +52,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email members.deciding
+      letters audiences http log log.chain log.followers log.bus email members.deciding
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -72,12 +73,18 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
+<<<<<<< HEAD
+      email.text delivery http relay.bare
+      relay.bare           -> command members lists workspace email delivery relay
+=======
       email.text delivery http
+      relay.served         -> trie command entries workspace log delivery relay
+>>>>>>> main
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay
+      log.followers email email.text delivery relay relay.bare
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters workspace \
+      copies               -> command members entries lists issues updates actions letters audiences workspace \
       http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
@@ -140,7 +147,15 @@ class ArchitectureTest {
   void onlyRoutesOfACapabilityKnowHttp() {
     for (JavaClass type : HOUSE) {
       String home = home(type);
-      if (Set.of("members", "members.deciding", "lists", "issues", "updates", "actions", "letters")
+      if (Set.of(
+              "members",
+              "members.deciding",
+              "lists",
+              "issues",
+              "updates",
+              "actions",
+              "letters",
+              "audiences")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -231,7 +246,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
-                "letters")
+                "letters",
+                "audiences")
             .contains(home(type));
   }
 

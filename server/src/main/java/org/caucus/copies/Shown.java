@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
@@ -43,6 +44,7 @@ final class Shown {
       case UpdateEvent.UpdatePosted e -> update(e);
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
+      case AudienceEvent e -> audience(e);
       default -> throw new IllegalStateException("nothing to show of " + EventTypes.of(event));
     }
     return shown;
@@ -95,6 +97,10 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.MailContentSet e ->
+          put("mode", e.content().mode().name())
+              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+              .put("by", e.by());
     }
   }
 
@@ -222,6 +228,16 @@ final class Shown {
       case LetterEvent.HoldRefused e -> put("id", e.id()).put("by", e.by());
       case LetterEvent.LetterRefused e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();
+    }
+  }
+
+  private void audience(AudienceEvent event) {
+    // not from which audience: who comes by a widening is not told for whom it was before
+    put("of", EntryPresenter.ref(event.of())).put("to", event.to().wire());
+    switch (event) {
+      case AudienceEvent.Widened e -> put("by", e.by()).put("label", e.label());
+      case AudienceEvent.Narrowed e -> put("by", e.by()).put("received", seats(e.received()));
+      case AudienceEvent.Released e -> put("by", e.by());
     }
   }
 

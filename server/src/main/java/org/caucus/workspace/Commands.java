@@ -3,6 +3,8 @@ package org.caucus.workspace;
 import java.util.List;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
@@ -30,6 +32,7 @@ public final class Commands {
       case UpdateCommand c -> UpdateDecider.decide(state, c, act);
       case ActionCommand c -> ActionDecider.decide(state, c, act);
       case LetterCommand c -> LetterDecider.decide(state, c, act);
+      case AudienceCommand c -> AudienceDecider.decide(state, c, act);
       default -> throw new IllegalStateException("no decider for " + command.getClass());
     };
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -35,6 +36,7 @@ public final class EventTypes {
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
@@ -50,6 +52,9 @@ public final class EventTypes {
     name("letter.turned-away", LetterEvent.HoldRefused.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
+    name("audience.widened", AudienceEvent.Widened.class);
+    name("audience.narrowed", AudienceEvent.Narrowed.class);
+    name("entry.released", AudienceEvent.Released.class);
   }
 
   private EventTypes() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -30,18 +31,38 @@ final class Happenings {
 
   private Happenings() {}
 
-  static Happening of(Workspace w, Event event, Instant at) {
+  static Happening of(Workspace w, Event event, Commit commit) {
     String verb = EventTypes.of(event);
-    return switch (event) {
-      case MemberEvent e -> member(w, verb, e, at);
-      case ListEvent e -> list(w, verb, e);
-      case EntryEvent e -> entry(w, verb, e);
-      case IssueEvent e -> issue(w, verb, e);
-      case UpdateEvent e -> update(w, verb, e);
-      case ActionEvent e -> action(w, verb, e);
-      case LetterEvent e -> letter(w, verb, e);
-      default -> throw new IllegalStateException("no happening for " + verb);
-    };
+    Happening happening =
+        switch (event) {
+          case MemberEvent e -> member(w, verb, e, commit.at());
+          case ListEvent e -> list(w, verb, e);
+          case EntryEvent e -> entry(w, verb, e);
+          case IssueEvent e -> issue(w, verb, e);
+          case UpdateEvent e -> update(w, verb, e);
+          case ActionEvent e -> action(w, verb, e);
+          case LetterEvent e -> letter(w, verb, e);
+          case AudienceEvent e -> audience(w, verb, e);
+          default -> throw new IllegalStateException("no happening for " + verb);
+        };
+    return inItsTime(w, happening, commit.sequence());
+  }
+
+  /** What happened to a head before it was widened stays with those who could read it then (R5). */
+  private static Happening inItsTime(Workspace w, Happening h, long sequence) {
+    return w.audiences()
+        .at(h.ref(), sequence)
+        .map(then -> new Happening(h.verb(), h.ref(), h.under(), new Scope(then, null, h.scope())))
+        .orElse(h);
+  }
+
+  /** Of an entry it is told under what it hangs on. */
+  private static Happening audience(Workspace w, String verb, AudienceEvent event) {
+    Ref under =
+        event.of().kind() == Ref.Kind.ENTRY
+            ? w.entries().find(event.of().id()).orElseThrow().parent()
+            : null;
+    return about(w, verb, event.of(), under);
   }
 
   private static Happening member(Workspace w, String verb, MemberEvent event, Instant at) {
@@ -96,6 +117,8 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailContentSet e ->
+          about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
   }
 

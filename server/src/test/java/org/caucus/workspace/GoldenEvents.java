@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
@@ -21,6 +22,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -55,7 +57,9 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others()).flatMap(List::stream).toList();
+    return Stream.of(members(), places(), issues(), others(), audiences())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Event> members() {
@@ -92,6 +96,8 @@ public final class GoldenEvents {
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
             LETTER),
+        new ListEvent.MailContentSet(
+            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
   }
 
@@ -169,6 +175,24 @@ public final class GoldenEvents {
             "Hello",
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static List<Event> audiences() {
+    return List.of(
+        new AudienceEvent.Widened(
+            Ref.to(Ref.Kind.ISSUE, "issue2"),
+            Audience.civilSociety(),
+            Audience.withCompany("chirp"),
+            AMINA,
+            "COP-WITH-CHIRP-4"),
+        new AudienceEvent.Narrowed(
+            Ref.to(Ref.Kind.THREAD, "thread2"),
+            Audience.everyone(),
+            Audience.named(List.of(AMINA, CHIKA)),
+            AMINA,
+            List.of(new SeatId("verax2seat7verax2seat7vera"))),
+        new AudienceEvent.Released(
+            "entry2", Audience.named(List.of(AMINA, CHIKA)), Audience.everyone(), CHIKA));
   }
 
   private static Action.When morning() {
