@@ -26,7 +26,7 @@ class ArchitectureTest {
    * not exist: give it its row, and with it a thought.
    */
   private static final String ALLOWED =
-"""
+      """
       mongo.store          -> .
       mongo                -> mongo.store
       log.chain            -> .
@@ -75,13 +75,9 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
-<<<<<<< HEAD
       email.text delivery http relay.bare
       relay.bare           -> command members lists workspace email delivery relay
-=======
-      email.text delivery http
       relay.served         -> trie command entries workspace log delivery relay
->>>>>>> main
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay relay.bare
       archive              -> command members entries lists issues updates letters workspace accounts \

@@ -63,7 +63,7 @@ public record Lists(
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
-    return new Lists(lists, threads.plus(id, changed), byList, silent);
+    return new Lists(lists, threads.plus(id, changed), byList, silent, content);
   }
 
   /** The state after a list's ceiling changed. */
@@ -71,7 +71,7 @@ public record Lists(
     MailingList l = Objects.requireNonNull(lists.get(slug));
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
-    return new Lists(lists.plus(slug, changed), threads, byList, silent);
+    return new Lists(lists.plus(slug, changed), threads, byList, silent, content);
   }
 
   /** The state after an event. */

@@ -106,7 +106,7 @@ public final class NoticeComposer implements Composer {
           ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
           : Optional.empty();
     }
-    return Story.of(state, commit, event)
+    return Story.of(state, commit, event, seat.id())
         .map(
             story -> {
               String page = BareLetter.page(story.thing());
