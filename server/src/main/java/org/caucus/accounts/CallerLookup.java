@@ -21,14 +21,14 @@ public final class CallerLookup implements Callers {
   public Future<Optional<Caller>> bySession(String secret) {
     return sessions
         .find(secret)
-        .map(found -> found.map(s -> Caller.session(s.person(), s.id(), s.proved())));
+        .map(found -> found.map(s -> Caller.session(s.person(), s.id(), s.proved(), s.last())));
   }
 
   @Override
   public Future<Optional<Caller>> byToken(String secret) {
     return tokens
         .find(secret)
-        .map(found -> found.map(t -> Caller.token(t.person(), t.id(), t.reach())));
+        .map(found -> found.map(t -> Caller.token(t.person(), t.id(), t.reach(), t.expires())));
   }
 
   @Override

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param ends id whose end closes the caller's streams: that of the session, or of the token
  * @param proved when the person last proved in this session who they are; null for a token, which
  *     proves nothing about who holds it
+ * @param until when what they came in with runs out, whatever happens, and streams with it
  */
 public record Caller(
-    String person, @Nullable String session, String ends, @Nullable Instant proved, Reach reach) {
+    String person,
+    @Nullable String session,
+    String ends,
+    @Nullable Instant proved,
+    Reach reach,
+    Instant until) {
   /** A browser session. */
-  public static Caller session(String person, String id, Instant proved) {
-    return new Caller(person, id, id, proved, Reach.ALL);
+  public static Caller session(String person, String id, Instant proved, Instant until) {
+    return new Caller(person, id, id, proved, Reach.ALL, until);
   }
 
   /** A personal token. */
-  public static Caller token(String person, String id, Reach reach) {
-    return new Caller(person, null, id, null, reach);
+  public static Caller token(String person, String id, Reach reach, Instant until) {
+    return new Caller(person, null, id, null, reach, until);
   }
 }
