@@ -167,8 +167,7 @@ class AccountsTest {
     assertThat(house.tokens.of("clerk").await()).containsExactly(first.token());
     assertThat(first.token().used()).isNull();
     assertThat(callers.byToken(first.secret()).await())
-        .hasValue(
-            Caller.token("clerk", first.token().id(), reach, first.token().expires()));
+        .hasValue(Caller.token("clerk", first.token().id(), reach, first.token().expires()));
     assertThat(house.tokens.of("clerk").await().getFirst().used()).isEqualTo(house.now.get());
     assertThat(house.tokens.endById(first.token().id()).await()).isTrue();
     assertThat(house.tokens.of("clerk").await()).isEmpty();
