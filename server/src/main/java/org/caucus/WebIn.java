@@ -16,6 +16,12 @@ import org.caucus.accounts.Sweep;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
+import org.caucus.accounts.passkeys.Ceremonies;
+import org.caucus.accounts.passkeys.Challenges;
+import org.caucus.accounts.passkeys.PasskeyGate;
+import org.caucus.accounts.passkeys.PasskeyRoutes;
+import org.caucus.accounts.passkeys.PasskeySignInRoutes;
+import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
@@ -81,7 +87,7 @@ final class WebIn {
     this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
-    this.callers = new CallerLookup(entry.sessions(), entry.tokens());
+    this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
   }
 
   /** Opens the port. */
@@ -124,14 +130,9 @@ final class WebIn {
 
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
-    Codes codes =
-        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
-    return List.of(
-        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies()),
-        new SessionRoutes(entry.sessions()),
-        new TokenRoutes(entry.tokens()),
-        new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+    List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
+    routes.addAll(
+        List.of(
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
@@ -150,7 +151,31 @@ final class WebIn {
         new ActionRoutes(rooms),
         new ActivityRoutes(rooms),
         new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-        new EventRoutes(watchers));
+        new EventRoutes(watchers)));
+    return List.copyOf(routes);
+  }
+
+  private List<Routes> accountRoutes(Vertx vertx) {
+    Codes codes =
+        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
+    Passkeys passkeys = entry.passkeys();
+    Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
+    Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
+    PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
+    new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
+    return List.of(
+        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
+        new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
+        new PasskeySignInRoutes(
+            gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        new SessionRoutes(entry.sessions()),
+        new TokenRoutes(entry.tokens()),
+        new SignInRoutes(
+            codes,
+            entry.sessions(),
+            entry.cookies(),
+            entry.workspaces()::me,
+            passkeys::codeIsEnough));
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {

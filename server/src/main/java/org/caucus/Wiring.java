@@ -14,6 +14,7 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
+import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -89,6 +90,7 @@ public final class Wiring implements AutoCloseable {
       Sessions sessions,
       Cookies cookies,
       Tokens tokens,
+      Passkeys passkeys,
       WorkspaceRoutes workspaces) {
     /** Whether the session or token with this id has not been ended. */
     private Future<Boolean> lives(String id) {
@@ -201,7 +203,8 @@ public final class Wiring implements AutoCloseable {
         new WorkspaceRoutes(
             house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
     Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
-    return new Entry(persons, sessions, cookies, tokens, workspaces);
+    Passkeys passkeys = new Passkeys(storage.mongo(), storage.vault());
+    return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces);
   }
 
   private Post post() {

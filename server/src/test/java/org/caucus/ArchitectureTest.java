@@ -62,7 +62,8 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts             -> log mongo http command email log.bus rates accounts.held
-      accounts.page        -> accounts accounts.held http command
+      accounts.passkeys    -> accounts accounts.held http command log mongo
+      accounts.page        -> accounts accounts.held accounts.passkeys http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
@@ -102,16 +103,18 @@ class ArchitectureTest {
 
   /** Packages of others that only some of ours may see. */
   private static final Map<String, Set<String>> FOREIGN =
-      Map.of(
-          "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo"),
-          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
-          "org.jgroups", Set.of("cluster"),
-          "org.infinispan", Set.of("cluster"),
-          "org.subethamail", Set.of("email.inbound", "email.catchall"),
-          "org.apache.james", Set.of("email", "email.text"),
-          "io.vertx.ext.mail", Set.of("delivery"));
+      Map.ofEntries(
+          Map.entry("com.mongodb", Set.of("mongo")),
+          Map.entry("org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases")),
+          Map.entry("de.bwaldvogel", Set.of("mongo")),
+          Map.entry("com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
+          Map.entry("org.jgroups", Set.of("cluster")),
+          Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
+          Map.entry("org.apache.james", Set.of("email", "email.text")),
+          Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
+          Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
+          Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
   private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
 
