@@ -12,11 +12,15 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
 import org.caucus.http.Routes;
+import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Proxies;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
@@ -29,7 +33,9 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -80,7 +86,8 @@ final class WebIn {
             clock,
             routes(vertx),
             new Health(storage.mongo()::ping),
-            pages);
+            pages,
+            gate());
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),
@@ -88,6 +95,13 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  private HttpServer.Gate gate() {
+    return new HttpServer.Gate(
+        new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
+        new Pace(clock, settings.requestsPerMinute()),
+        new Heavy());
   }
 
   private List<Routes> routes(Vertx vertx) {
@@ -102,6 +116,7 @@ final class WebIn {
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
         new AudienceRoutes(rooms),
+        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),

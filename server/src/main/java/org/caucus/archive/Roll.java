@@ -65,8 +65,14 @@ final class Roll {
         persons.add(e.person());
       }
       case MemberEvent.SeatEnded e -> seats.remove(e.seat());
+      // neither a name nor a seat came or went
+      case MemberEvent.OrganisationProposed e -> {}
+      case MemberEvent.ProposalDeclined e -> {}
       case MemberEvent.Invited e -> {}
       case MemberEvent.InvitationRevoked e -> {}
+      case MemberEvent.RoleChanged e -> {}
+      case MemberEvent.SeatHandedOver e -> {}
+      case MemberEvent.RecordExported e -> {}
     }
   }
 

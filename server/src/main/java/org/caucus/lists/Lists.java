@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
@@ -54,6 +55,20 @@ public record Lists(
     return Objects.requireNonNull(lists.get(thread.list()))
         .scope()
         .holds(thread.audience(), thread.startedAt());
+  }
+
+  /** The state after a thread's audience changed. */
+  public Lists readBy(String id, Audience to) {
+    Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
+    return new Lists(lists, threads.plus(id, changed), byList, silent);
+  }
+
+  /** The state after a list's ceiling changed. */
+  public Lists heldTo(String slug, Audience ceiling) {
+    MailingList l = Objects.requireNonNull(lists.get(slug));
+    MailingList changed =
+        new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
+    return new Lists(lists.plus(slug, changed), threads, byList, silent);
   }
 
   /** The state after an event. */

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a notice for one seat, if it may still read what the notice is about. */
 public final class NoticeComposer implements Composer {
-  static final String KIND = "notice.event";
+  /** Its kind of parcel. */
+  public static final String KIND = "notice.event";
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
@@ -69,7 +70,9 @@ public final class NoticeComposer implements Composer {
     Event event = Notices.event(state, parcel);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     Optional<Interest> interest = Interest.in(state, commit, event);
-    if (seat == null || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
+    if (seat == null
+        || !state.mayKnow(commit, event, seat.id())
+        || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
       return Optional.empty();
     }
     // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
@@ -92,7 +95,7 @@ public final class NoticeComposer implements Composer {
   private Optional<Composition> notice(
       Workspace state, Commit commit, Event event, Interest interest, Seat seat, NamedAddress to) {
     Optional<Scope> scope = state.scopeOf(interest.about());
-    Optional<Story> told = Story.of(state, commit, event);
+    Optional<Story> told = Story.of(state, commit, event, seat.id());
     if (scope.isEmpty() || told.isEmpty()) {
       return Optional.empty();
     }

@@ -25,7 +25,9 @@ import org.caucus.workspace.Workspace;
 
 /** Writes one recipient's letter of a post, if they may still read it. */
 public final class PostComposer implements Composer {
-  static final String KIND = "relay.post";
+  /** Its kind of parcel. */
+  public static final String KIND = "relay.post";
+
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 

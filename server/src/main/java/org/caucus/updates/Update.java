@@ -50,6 +50,11 @@ public record Update(
     OFF_RECORD
   }
 
+  Update readBy(Audience to) {
+    return new Update(
+        id, company, kind, stage, title, body, attribution, to, seat, at, via, letter);
+  }
+
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.UPDATE, id);

@@ -1,6 +1,7 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
@@ -28,6 +29,11 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
   /** The update with this id. */
   public Optional<Update> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The state after an update's audience changed. */
+  public Updates readBy(String id, Audience to) {
+    return new Updates(byId.plus(id, Objects.requireNonNull(byId.get(id)).readBy(to)), feed);
   }
 
   /** The state after an event. */

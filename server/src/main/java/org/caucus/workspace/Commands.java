@@ -3,6 +3,8 @@ package org.caucus.workspace;
 import java.util.List;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
@@ -13,7 +15,7 @@ import org.caucus.letters.LetterDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.MemberCommand;
-import org.caucus.members.MemberDecider;
+import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 
@@ -30,6 +32,7 @@ public final class Commands {
       case UpdateCommand c -> UpdateDecider.decide(state, c, act);
       case ActionCommand c -> ActionDecider.decide(state, c, act);
       case LetterCommand c -> LetterDecider.decide(state, c, act);
+      case AudienceCommand c -> AudienceDecider.decide(state, c, act);
       default -> throw new IllegalStateException("no decider for " + command.getClass());
     };
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -27,6 +28,11 @@ public final class EventTypes {
     name("invitation.revoked", MemberEvent.InvitationRevoked.class);
     name("seat.taken", MemberEvent.SeatTaken.class);
     name("seat.ended", MemberEvent.SeatEnded.class);
+    name("organisation.proposed", MemberEvent.OrganisationProposed.class);
+    name("organisation.declined", MemberEvent.ProposalDeclined.class);
+    name("seat.role-changed", MemberEvent.RoleChanged.class);
+    name("seat.handed-over", MemberEvent.SeatHandedOver.class);
+    name("record.exported", MemberEvent.RecordExported.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
@@ -45,6 +51,9 @@ public final class EventTypes {
     name("letter.turned-away", LetterEvent.HoldRefused.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
+    name("audience.widened", AudienceEvent.Widened.class);
+    name("audience.narrowed", AudienceEvent.Narrowed.class);
+    name("entry.released", AudienceEvent.Released.class);
   }
 
   private EventTypes() {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,12 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
@@ -79,6 +84,7 @@ class WorkspacePropertiesTest {
     private Workspace a = Given.coalition().state();
     private Workspace b = a;
     private final List<Commit> hidden = new ArrayList<>();
+    private final Set<Ref> widened = new HashSet<>();
 
     Worlds(SeatId reader, long seed) {
       this.reader = reader;
@@ -87,6 +93,7 @@ class WorkspacePropertiesTest {
     }
 
     void play(List<Doings.Step> steps, List<Workspace> plain) {
+      widened.addAll(widenedIn(plain.getLast()));
       for (int i = 0; i < steps.size(); i++) {
         hide(plain.getLast());
         Doings.Step step = steps.get(i);
@@ -110,7 +117,7 @@ class WorkspacePropertiesTest {
         Doings.Step step = doings.next(b, false);
         if (step.on(b) instanceof Commit commit && !(late(end) && numbers(commit))) {
           Workspace after = b.evolve(commit);
-          if (unseen(after, commit, end)) {
+          if (unseen(after, commit, end) && !heads(after, commit)) {
             b = after;
             hidden.add(commit);
           }
@@ -120,12 +127,35 @@ class WorkspacePropertiesTest {
 
     /** Numbers given before a newcomer's organisation joined do show in those given after. */
     private static boolean numbers(Commit commit) {
-      return commit.events().stream().anyMatch(e -> e instanceof IssueEvent.IssueOpened);
+      return commit.events().stream()
+          .anyMatch(
+              e ->
+                  e instanceof IssueEvent.IssueOpened
+                      || (e instanceof AudienceEvent.Widened w && w.label() != null));
+    }
+
+    /** A head that is opened to this reader later shows what became of it until then. */
+    private boolean heads(Workspace after, Commit commit) {
+      return commit.events().stream()
+          .filter(e -> !(e instanceof EntryEvent))
+          .anyMatch(e -> widened.stream().anyMatch(ref -> after.about(commit, e, ref)));
+    }
+
+    private static Set<Ref> widenedIn(Workspace end) {
+      Set<Ref> all = new HashSet<>();
+      for (Commit commit : end.history()) {
+        for (Event event : commit.events()) {
+          if (event instanceof AudienceEvent e) {
+            all.add(e.of());
+          }
+        }
+      }
+      return all;
     }
 
     private boolean unseen(Workspace after, Commit commit, Workspace end) {
       if (after.members().seats().containsKey(reader)) {
-        return after.visible(commit, reader).isEmpty();
+        return after.visible(commit, reader).isEmpty() && after.taken(commit, reader).isEmpty();
       }
       String home = end.members().seats().get(reader).organisation();
       return late(end) && !after.members().organisations().containsKey(home);

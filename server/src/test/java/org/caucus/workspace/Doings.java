@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.Shown;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Ref;
@@ -49,10 +52,29 @@ public final class Doings {
 
   /** One act: who, when, with which ids, and what they ask. */
   public record Step(Act act, Command command) {
+    private static boolean isThere(Workspace state, Intent intent) {
+      return switch (intent) {
+        case Intent.NewThread i -> state.lists().list(i.list()).isPresent();
+        case Intent.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
+        case Intent.NewUpdate i -> true;
+        case Intent.Answer i -> state.scopeOf(i.parent()).isPresent();
+      };
+    }
+
+    /** Whoever changes an audience was shown just before what that does. */
+    private Command asShown(Workspace state) {
+      return command instanceof AudienceCommand.Change c && act.seat() != null
+          ? Shown.change(state, act.seat(), c.of(), c.to())
+          : command;
+    }
+
     /** The commit it leads to, or what it is refused with. */
     public Object on(Workspace state) {
+      if (command instanceof LetterCommand.HoldLetter hold && !isThere(state, hold.intent())) {
+        return Refused.absent(); // such a letter never gets so far
+      }
       try {
-        var events = Commands.decide(state, command, act);
+        var events = Commands.decide(state, asShown(state), act);
         return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), null, events);
       } catch (Refused no) {
         return no;
@@ -115,7 +137,16 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
+      case 6 -> {
+        var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
+        yield slug == null
+            ? new MemberCommand.NoteExport(any(List.of(MemberEvent.Export.values())))
+            : random.nextInt(3) == 0
+                ? new MemberCommand.DeclineOrganisation(slug)
+                : new MemberCommand.ConfirmOrganisation(slug);
+      }
+      case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
       case 0 ->
           new MemberCommand.AddOrganisation(
               "org" + count,
@@ -141,7 +172,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10, 11, 12 -> audienceChange(w);
       case 0, 1 -> thread(w);
       case 2 -> issue(w);
       case 3 -> issueChange(w);
@@ -151,6 +183,26 @@ public final class Doings {
       case 7 -> place();
       default -> comment(w);
     };
+  }
+
+  /** Wider, narrower or released, of anything there is. */
+  private Command audienceChange(Workspace w) {
+    List<Ref> things = new ArrayList<>();
+    w.lists().threads().values().forEach(t -> things.add(t.ref()));
+    w.issues().byId().values().forEach(i -> things.add(i.ref()));
+    w.updates().byId().values().forEach(u -> things.add(u.ref()));
+    w.actions().byId().values().forEach(a -> things.add(a.ref()));
+    if (random.nextInt(3) == 0) {
+      entries(w).forEach(e -> things.add(Ref.to(Ref.Kind.ENTRY, e.id())));
+    }
+    if (random.nextInt(10) == 0) {
+      w.lists().lists().keySet().forEach(l -> things.add(Ref.to(Ref.Kind.LIST, l)));
+      w.issues().trackers().keySet().forEach(t -> things.add(Ref.to(Ref.Kind.TRACKER, t)));
+    }
+    things.sort(Comparator.comparing(Ref::toString));
+    return things.isEmpty()
+        ? thread(w)
+        : new AudienceCommand.Change(any(things), anAudience(), "", List.of());
   }
 
   private Command place() {
@@ -261,9 +313,7 @@ public final class Doings {
   }
 
   private static List<Entry> entries(Workspace w) {
-    return w.entries().byId().values().stream()
-        .sorted(java.util.Comparator.comparing(Entry::id))
-        .toList();
+    return w.entries().byId().values().stream().sorted(Comparator.comparing(Entry::id)).toList();
   }
 
   private Command comment(Workspace w) {

@@ -55,6 +55,7 @@ public final class View {
     HoldPresenter.open(now, reader).forEach(h -> put("holds", HoldPresenter.show(h)));
     if (role == Role.CONVENOR) {
       each(MemberPresenter.invitations(now.members(), NOW), i -> put("invitations", i));
+      each(MemberPresenter.proposals(now.members()), p -> put("proposals", p));
     }
     return view.put("position", now.positionFor(reader));
   }
@@ -127,7 +128,7 @@ public final class View {
 
   private static String name(String kind, JsonObject thing) {
     return switch (kind) {
-      case "lists" -> thing.getString("slug");
+      case "lists", "proposals" -> thing.getString("slug");
       case "trackers" -> thing.getString("key");
       case "companies" -> thing.getString("company");
       default -> thing.getString("id");
