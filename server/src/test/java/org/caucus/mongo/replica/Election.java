@@ -3,6 +3,7 @@ package org.caucus.mongo.replica;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ final class Election {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile int primary;
-  private volatile long term = 1;
+  private final AtomicLong term = new AtomicLong(1);
 
   Election(List<String> hosts) {
     this.hosts = hosts;
@@ -46,7 +47,7 @@ final class Election {
 
   /** Grows with every change of primary. */
   long term() {
-    return term;
+    return term.get();
   }
 
   /** Who was primary, and no longer is. */
@@ -63,7 +64,7 @@ final class Election {
   private void change(int next) {
     lock.lock();
     try {
-      term++; // first: whoever sees the new primary is in its term
+      term.incrementAndGet(); // first: whoever sees the new primary is in its term
       primary = next;
       changed.signalAll();
     } finally {
@@ -105,7 +106,7 @@ final class Election {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(millis);
-      while (term == known && left > 0) {
+      while (term.get() == known && left > 0) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -121,11 +122,11 @@ final class Election {
 
   private BsonDocument topologyVersion(int member) {
     return new BsonDocument("processId", new BsonObjectId(processes.get(member)))
-        .append("counter", new BsonInt64(term));
+        .append("counter", new BsonInt64(term.get()));
   }
 
   private ObjectId electionId() {
-    return new ObjectId("7fffffff%016x".formatted(term));
+    return new ObjectId("7fffffff%016x".formatted(term.get()));
   }
 
   BsonDocument notPrimary(int member, BsonDocument command) {
