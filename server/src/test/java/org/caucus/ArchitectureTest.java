@@ -96,6 +96,7 @@ class ArchitectureTest {
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
           "de.bwaldvogel", Set.of("mongo"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
+          "org.bouncycastle", Set.of("log.archive"),
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
