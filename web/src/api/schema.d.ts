@@ -294,6 +294,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of this workspace carries what people wrote */
+        get: operations["readMailContent"];
+        put?: never;
+        /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
+        post: operations["setMailContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -389,6 +407,41 @@ export interface paths {
         get?: never;
         /** Give a seat another role (convenors); the last convenor stays one */
         put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
+        get: operations["readHandover"];
+        put?: never;
+        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, whoever can read a thing may take it, and a convenor may name a successor */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/stranded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended seats left undone, as far as the caller reads it */
+        get: operations["listStranded"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -770,8 +823,15 @@ export interface components {
         Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
+        /** @description send it although it quotes something that not all of its readers can read; without it, that is answered 409 with the type quotes-narrower and nothing is posted */
+        Quoting: boolean;
         Problem: {
+            /** @description about:blank, or quotes-narrower */
             type: string;
+            /** @description quotes-narrower: readers who cannot read what is quoted */
+            people?: number;
+            /** @description quotes-narrower: theirs */
+            organisations?: string[];
             title: string;
             status: number;
             /** @description what happened, what was kept, what to do */
@@ -891,6 +951,15 @@ export interface components {
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
         };
+        MailContent: {
+            /**
+             * @description which mail goes without content: none; that of circles smaller than a side; all
+             * @enum {string}
+             */
+            mode: "OFF" | "SENSITIVE" | "ALL";
+            /** @description audiences without content whatever the mode */
+            audiences?: string[];
+        };
         Organisation: {
             slug: string;
             name: string;
@@ -930,6 +999,45 @@ export interface components {
         };
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
+        };
+        Duty: {
+            ref: components["schemas"]["Ref"];
+            title: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description seats that can read it and so may take it */
+            takers: string[];
+            /** @description false for an action, which always has an owner */
+            releasable: boolean;
+            /** @description the ended seat that left it */
+            seat?: string;
+        };
+        Handover: {
+            seat: string;
+            /** @description seats of the same organisation that could take over */
+            successors: string[];
+            items: components["schemas"]["Duty"][];
+            /** @description things beyond these; the successor takes them */
+            more: number;
+            /** @description letters that wait for this seat's own word; shown to itself */
+            letters?: number;
+        };
+        Stranded: {
+            items: components["schemas"]["Duty"][];
+            more: number;
+        };
+        NewHandover: {
+            /** @description a seat of the same organisation; takes over the history, and what is not named below */
+            successor?: string;
+            duties?: {
+                ref: {
+                    /** @enum {string} */
+                    kind: "issue" | "action" | "update";
+                    id: string;
+                };
+                /** @description who takes it; absent to let it go */
+                to?: string;
+            }[];
         };
         NewRole: {
             /** @enum {string} */
@@ -1001,11 +1109,13 @@ export interface components {
             position: string;
         };
         NewThread: {
+            quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
         };
         NewEntry: {
+            quoting?: components["schemas"]["Quoting"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -1083,6 +1193,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1091,6 +1202,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         IssueEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1102,6 +1214,7 @@ export interface components {
             version?: number;
         };
         Closure: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             as?: "DONE" | "DECLINED";
             note?: string;
@@ -1120,6 +1233,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             seat: string;
+            /** @description who answers for it now, if that is another */
+            keeper?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -1147,6 +1262,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
             /** @enum {string} */
@@ -1206,6 +1322,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
             title: components["schemas"]["Title"];
@@ -1224,6 +1341,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         ActionEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             /** @enum {string} */
@@ -1238,6 +1356,7 @@ export interface components {
             version?: number;
         };
         NewCommitment: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note?: string;
@@ -1873,6 +1992,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMailContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMailContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     addOrganisation: {
         parameters: {
             query?: never;
@@ -2040,6 +2214,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStranded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stranded"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -14,6 +14,7 @@ import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -26,6 +27,7 @@ import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
+import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -34,6 +36,7 @@ import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
@@ -84,7 +87,7 @@ final class WebIn {
             new CallerLookup(entry.sessions(), entry.tokens()),
             new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
-            routes(vertx),
+            routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),
             pages,
             gate());
@@ -95,6 +98,11 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  /** With a warning before words that were said to fewer people. */
+  private Routes guarded(Routes routes) {
+    return new QuotedPosts(house.rooms(), house.quotes(), routes);
   }
 
   private HttpServer.Gate gate() {
@@ -115,10 +123,12 @@ final class WebIn {
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
+        new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
         new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
+        new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         new TrackerRoutes(rooms, house.directory()),

@@ -52,9 +52,11 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      handover             -> command members members.deciding entries issues updates actions letters http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences http log log.chain log.followers log.bus email members.deciding
+      letters audiences http log log.chain log.followers log.bus email members.deciding \
+      handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -69,14 +71,18 @@ class ArchitectureTest {
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
+      quotes               -> command members entries issues updates actions workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
+      quotes postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival
+      postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http
+      email.text delivery http relay.bare
+      relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay
+      log.followers email email.text delivery relay relay.bare
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters audiences workspace \
@@ -146,6 +152,7 @@ class ArchitectureTest {
       if (Set.of(
               "members",
               "members.deciding",
+              "handover",
               "lists",
               "issues",
               "updates",
@@ -237,6 +244,7 @@ class ArchitectureTest {
         && Set.of(
                 "members",
                 "members.deciding",
+                "handover",
                 "entries",
                 "lists",
                 "issues",

@@ -42,6 +42,7 @@ final class Shown {
       case EntryEvent.EntryPosted e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
+      case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
@@ -97,6 +98,10 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.MailContentSet e ->
+          put("mode", e.content().mode().name())
+              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+              .put("by", e.by());
     }
   }
 

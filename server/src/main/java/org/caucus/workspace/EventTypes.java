@@ -36,6 +36,7 @@ public final class EventTypes {
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
@@ -43,6 +44,7 @@ public final class EventTypes {
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
+    name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);

@@ -117,6 +117,8 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailContentSet e ->
+          about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
   }
 
@@ -140,6 +142,7 @@ final class Happenings {
   private static Happening update(Workspace w, String verb, UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdatePassedOn e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
     };
   }
 

@@ -22,6 +22,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -95,6 +96,8 @@ public final class GoldenEvents {
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
             LETTER),
+        new ListEvent.MailContentSet(
+            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
   }
 
@@ -138,6 +141,7 @@ public final class GoldenEvents {
             CHIKA,
             Via.WEB,
             null),
+        new UpdateEvent.UpdatePassedOn("update2", AMINA),
         new ActionEvent.ActionPlanned(
             "action2",
             Action.Kind.PRESS_CONFERENCE,
@@ -162,7 +166,8 @@ public final class GoldenEvents {
             "Re: removal",
             "We read it.",
             LETTER,
-            List.of("It was not signed.")),
+            List.of("It was not signed."),
+            Audience.companyOnly("chirp")),
         new LetterEvent.HoldApproved("hold2", AMINA),
         new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
         new LetterEvent.LetterRefused(
