@@ -32,8 +32,8 @@ class ArchitectureTest {
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
-      log.custody          -> log log.keys mongo
       log.leases           -> log mongo
+      log.custody          -> log log.keys log.leases mongo
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.leases mongo

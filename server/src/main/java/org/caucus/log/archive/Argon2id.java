@@ -39,10 +39,11 @@ record Argon2id(int memoryKib, int passes, int lanes, String salt) implements De
             .withSalt(Derivation.octets(salt))
             .build());
     ByteBuffer encoded = UTF_8.encode(CharBuffer.wrap(passphrase));
-    byte[] octets = Arrays.copyOf(encoded.array(), encoded.limit());
+    byte[] octets = new byte[encoded.remaining()];
+    encoded.get(octets);
     byte[] key = new byte[KEY_BYTES];
     generator.generateBytes(octets, key);
-    Arrays.fill(encoded.array(), (byte) 0);
+    encoded.clear().put(new byte[encoded.capacity()]);
     Arrays.fill(octets, (byte) 0);
     return key;
   }
