@@ -20,6 +20,7 @@ import org.bson.io.BasicOutputBuffer;
  * One message of the MongoDB wire protocol, with its header: OP_MSG, and OP_QUERY and OP_REPLY as
  * far as a first handshake still uses them.
  */
+@SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray"}) // never compared; own arrays
 record WireMessage(byte[] bytes) {
   private static final int OP_REPLY = 1;
   private static final int OP_QUERY = 2004;
