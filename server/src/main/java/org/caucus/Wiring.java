@@ -25,6 +25,7 @@ import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
+import org.caucus.log.BlobId;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Snapshots;
@@ -258,7 +259,7 @@ public final class Wiring implements AutoCloseable {
         new Verp(storage.vault(), settings.domain()),
         List.of(
             new PostComposer(
-                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
+                rooms, (w, b) -> storage.blobs().get(w, new BlobId(b)), seats, post.replies(), post.unsubscribe(), post.site()),
             new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
             new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
             new InvitationMail(rooms, post.invitations(), post.site(), clock),

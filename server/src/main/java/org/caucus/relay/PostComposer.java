@@ -1,5 +1,6 @@
 package org.caucus.relay;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,7 @@ import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
-import org.caucus.log.BlobId;
-import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
@@ -32,8 +32,15 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** Where letters are kept as they came. */
+  @FunctionalInterface
+  public interface Originals {
+    /** The octets. */
+    Future<byte[]> get(WorkspaceId workspace, String blob);
+  }
+
   private final Floor<Workspace> floor;
-  private final Blobs blobs;
+  private final Originals originals;
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -42,13 +49,13 @@ public final class PostComposer implements Composer {
   /** The composer of {@code relay.post}. */
   public PostComposer(
       Floor<Workspace> floor,
-      Blobs blobs,
+      Originals originals,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site) {
     this.floor = floor;
-    this.blobs = blobs;
+    this.originals = originals;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
@@ -105,7 +112,7 @@ public final class PostComposer implements Composer {
             ? Optional.empty()
             : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
     if (entry.letter() != null) {
-      byte[] raw = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();
+      byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
       return LetterPost.of(raw, entry, threading, added, ticket);
     }
     MailAddress address = site.address(list.localPart());

@@ -24,6 +24,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.lists.ListCommand;
+import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
@@ -95,7 +96,7 @@ public final class PostOffice implements AutoCloseable {
             client,
             new Verp(caucus.vault(), DOMAIN),
             List.of(
-                new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site),
+                new PostComposer(rooms, (w, b) -> blobs.get(w, new BlobId(b)), this::address, replies, unsubscribe, site),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
                 new InvitationMail(rooms, tokens, site, clock),
