@@ -17,6 +17,8 @@ import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -47,6 +49,18 @@ public final class PostComposer implements Composer {
   private final Site site;
 
   /** The composer of {@code relay.post}. */
+  public PostComposer(
+      Floor<Workspace> floor,
+      Blobs blobs,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Unsubscribe unsubscribe,
+      Site site) {
+    this(
+        floor, (w, blob) -> blobs.get(w, new BlobId(blob)), addresses, replies, unsubscribe, site);
+  }
+
+  /** The same, with letters kept elsewhere. */
   public PostComposer(
       Floor<Workspace> floor,
       Originals originals,

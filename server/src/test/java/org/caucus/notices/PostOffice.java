@@ -24,7 +24,6 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.lists.ListCommand;
-import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
@@ -96,7 +95,7 @@ public final class PostOffice implements AutoCloseable {
             client,
             new Verp(caucus.vault(), DOMAIN),
             List.of(
-                new PostComposer(rooms, (w, b) -> blobs.get(w, new BlobId(b)), this::address, replies, unsubscribe, site),
+                new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
                 new InvitationMail(rooms, tokens, site, clock),

@@ -59,7 +59,7 @@ final class Worlds {
 
   void play(List<Doings.Step> steps, List<Workspace> plain) {
     widened.addAll(widenedIn(plain.getLast()));
-    for (int i = 0; i < steps.size(); i++) {
+    for (int i = 0; i < steps.size() && !isRevealed(); i++) {
       hide(plain.getLast());
       Doings.Step step = steps.get(i);
       Object inA = step.on(a);
@@ -71,6 +71,9 @@ final class Worlds {
       if (inA instanceof Commit ca && inB instanceof Commit cb) {
         a = a.evolve(ca);
         b = b.evolve(cb);
+        if (isRevealed()) {
+          return;
+        }
         same("frame", frame(a, a.history().getLast()), frame(b, b.history().getLast()));
       }
     }
@@ -142,10 +145,18 @@ final class Worlds {
     return FRAMES.frame(now, commit, reader);
   }
 
+  /**
+   * Whether the worlds differ in what this reader may read now: somebody left, and a held letter
+   * became theirs to decide; they became a convenor, and open invitations theirs to see.
+   */
+  private boolean isRevealed() {
+    return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
+  }
+
   /** Compares all that the seat can obtain; nothing if what was hidden did not stay so. */
   void compare(Mailbag mailbag) {
-    if (hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty())) {
-      comparable = false; // somebody left, and a held letter became this reader's to decide
+    if (isRevealed()) {
+      comparable = false;
       return;
     }
     same("pages", View.of(a, reader).encode(), View.of(b, reader).encode());
