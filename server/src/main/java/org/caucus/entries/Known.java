@@ -7,8 +7,8 @@ import org.caucus.command.SeatId;
 
 /**
  * Which Message-IDs one reader may be shown: those of what they can read here, and no others (R8).
- * One that is not here is like one of a hidden letter: whoever could tell them apart would learn, by
- * naming an identifier in a letter, whether what has it was posted where they cannot read.
+ * One that is not here is like one of a hidden letter: whoever could tell them apart would learn,
+ * by naming an identifier in a letter, whether what has it was posted where they cannot read.
  */
 public record Known(Entries.Held state, SeatId reader) {
   private static final List<Ref.Kind> THINGS =

@@ -56,8 +56,7 @@ public final class PostComposer implements Composer {
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site) {
-    this(
-        floor, (w, blob) -> blobs.get(w, new BlobId(blob)), addresses, replies, unsubscribe, site);
+    this(floor, (w, blob) -> blobs.get(w, new BlobId(blob)), addresses, replies, unsubscribe, site);
   }
 
   /** The same, with letters kept elsewhere. */

@@ -1,5 +1,6 @@
 package org.caucus.worlds;
 
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commands;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Every verb tried on names a seat should not know. */
 final class Doors {
@@ -56,8 +58,10 @@ final class Doors {
   /** What each verb answers for each name; refusals by their kind and words. */
   static List<String> answers(Workspace now, SeatId seat, List<Ref> names) {
     List<String> answers = new ArrayList<>();
+    var threads = View.of(now, seat).getJsonObject("threads", new JsonObject()).fieldNames();
+    String readable = threads.stream().sorted().findFirst().orElse(null);
     for (Ref name : names) {
-      for (Command command : verbs(now, name)) {
+      for (Command command : verbs(name, readable)) {
         answers.add(answer(now, seat, command));
       }
     }
@@ -74,18 +78,16 @@ final class Doors {
   }
 
   /** Of its own kind and of all others: an id may be tried anywhere. */
-  private static List<Command> verbs(Workspace now, Ref name) {
+  private static List<Command> verbs(Ref name, @Nullable String readable) {
     String id = name.id();
     Post post = Post.web("Tried.", null, null);
     List<Command> verbs = new ArrayList<>();
     verbs.add(new ListCommand.StartThread(id, "Tried", post));
     verbs.add(new ListCommand.AnswerThread(id, post));
     verbs.add(new ListCommand.SetDelivery(id, Delivery.NONE));
-    verbs.add(
-        new IssueCommand.OpenIssue(id, "Tried", "", "", List.of(), null, null, null));
+    verbs.add(new IssueCommand.OpenIssue(id, "Tried", "", "", List.of(), null, null, null));
     verbs.add(new IssueCommand.CommentIssue(id, post));
-    verbs.add(
-        new IssueCommand.EditIssue(id, 1, "Tried", null, null, null, null, false, null));
+    verbs.add(new IssueCommand.EditIssue(id, 1, "Tried", null, null, null, null, false, null));
     verbs.add(new IssueCommand.CloseIssue(id, IssueState.DONE, "Tried"));
     verbs.add(new IssueCommand.ReopenIssue(id));
     verbs.add(new UpdateCommand.CommentUpdate(id, post));
@@ -93,16 +95,14 @@ final class Doors {
     verbs.add(
         new ActionCommand.EditAction(
             id, 1, "Tried", null, Action.State.DONE, null, null, null, null));
-    verbs.add(new ActionCommand.Commit(id, null, Commitment.Answer.values()[0], "Tried"));
+    verbs.add(new ActionCommand.Commit(id, null, Commitment.Answer.WILL, "Tried"));
     verbs.add(new LetterCommand.ApproveHold(id));
     verbs.add(new LetterCommand.RefuseHold(id, "Tried"));
     verbs.add(new MemberCommand.RevokeInvitation(id));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
-    now.lists().threads().keySet().stream()
-        .sorted()
-        .findFirst()
-        .ifPresent(
-            t -> verbs.add(new ListCommand.AnswerThread(t, Post.web("Tried.", id, null))));
+    if (readable != null) {
+      verbs.add(new ListCommand.AnswerThread(readable, Post.web("Tried.", id, null)));
+    }
     return verbs;
   }
 }

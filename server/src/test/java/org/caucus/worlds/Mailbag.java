@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * composers that send them. Letters name each identifier in {@code names}: whatever else is in
  * their References, hidden or not, is what a careless or a curious author might put there.
  */
-final class Mailbag {
+public final class Mailbag {
   private static final SeatAddresses ADDRESSES =
       person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
 
@@ -50,13 +50,14 @@ final class Mailbag {
   private final Unsubscribe unsubscribe;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
-  Mailbag(Vault vault) {
+  /** With answer addresses of this installation. */
+  public Mailbag(Vault vault) {
     this.replies = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
     this.unsubscribe = new Unsubscribe(vault, site);
   }
 
   /** The letters to this seat, oldest first, as text; answer addresses by their length. */
-  List<String> of(Workspace now, SeatId reader, List<Ref> names) {
+  public List<String> of(Workspace now, SeatId reader, List<Ref> names) {
     Floor<Workspace> floor = new Standing(now);
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
     var posts = new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site);
@@ -96,12 +97,13 @@ final class Mailbag {
   private static Parcel parcel(
       Workspace now, Commit commit, String kind, String cause, String name, Object value) {
     JsonObject payload = new JsonObject().put("sequence", commit.sequence()).put(name, value);
-    return Parcel.of(
-        Parcel.id(cause, kind), now.id(), kind, payload, List.of("one"), commit.at());
+    return Parcel.of(Parcel.id(cause, kind), now.id(), kind, payload, List.of("one"), commit.at());
   }
 
   private static Optional<String> letter(Composer composer, Parcel parcel, SeatId reader) {
-    return composer.compose(parcel, reader.value()).map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"));
+    return composer
+        .compose(parcel, reader.value())
+        .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"));
   }
 
   private static String written(Outgoing letter) {
@@ -112,14 +114,35 @@ final class Mailbag {
   }
 
   private static String written(Composition c) {
-    String headers = c.headers().stream().map(Header::toBytes).map(b -> new String(b, StandardCharsets.UTF_8)).collect(Collectors.joining());
-    return c.from() + "\n" + c.to() + "\n" + c.subject() + "\n" + c.messageId() + "\n" + c.date() + "\n" + headers + "\n" + c.text();
+    String headers =
+        c.headers().stream()
+            .map(Header::toBytes)
+            .map(b -> new String(b, StandardCharsets.UTF_8))
+            .collect(Collectors.joining());
+    return c.from()
+        + "\n"
+        + c.to()
+        + "\n"
+        + c.subject()
+        + "\n"
+        + c.messageId()
+        + "\n"
+        + c.date()
+        + "\n"
+        + headers
+        + "\n"
+        + c.text();
   }
 
   private static byte[] raw(String blob, List<Ref> names) {
     String references =
         names.stream()
-            .flatMap(r -> List.of("<" + r.id() + "@" + View.DOMAIN + ">", "<" + r.id().replaceAll("[te]$", "m") + "@x.example>").stream())
+            .flatMap(
+                r ->
+                    List.of(
+                        "<" + r.id() + "@" + View.DOMAIN + ">",
+                        "<" + r.id().replaceAll("[te]$", "m") + "@x.example>")
+                        .stream())
             .collect(Collectors.joining(" "));
     return ("From: P <p@x.example>\r\nSubject: "
             + blob
