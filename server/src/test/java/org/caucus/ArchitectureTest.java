@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo.store          -> .
-      mongo                -> mongo.store
+      mongo.embedded       -> .
+      mongo                -> mongo.embedded mongo.store
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +24,14 @@ import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 
@@ -41,6 +45,8 @@ final class Kills {
 
   /** Kills of one data directory; then a new one, so that restarts measure recovery, not growth. */
   private static final int LIVES = 25;
+
+  private static final Duration SNAPSHOTS_EVERY = Duration.ofMillis(500);
 
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
   private static final String READY = "ready";
@@ -75,7 +81,7 @@ final class Kills {
   private static void found(Path directory) throws IOException {
     Vertx vertx = Vertx.vertx();
     try (var caucus = Installation.open(directory);
-        Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx))) {
+        Rooms rooms = rooms(caucus, vertx)) {
       WorkspaceId workspace = caucus.workspace();
       var open =
           new MemberCommand.OpenWorkspace(
@@ -91,6 +97,17 @@ final class Kills {
     } finally {
       vertx.close().await();
     }
+  }
+
+  /** As a server has them, but for the time between snapshots: a life here is short. */
+  private static Rooms rooms(Installation caucus, Vertx vertx) {
+    return new Rooms(
+        caucus.log(),
+        new Snapshots(caucus.mongo(), caucus.vault()),
+        InstantSource.system(),
+        caucus.ownBell(vertx),
+        CommitMeters.NONE,
+        new Rooms.Limits(Long.MAX_VALUE, Duration.ofHours(1), SNAPSHOTS_EVERY));
   }
 
   private static SeatId seat(Workspace state) {
@@ -132,33 +149,55 @@ final class Kills {
     }
   }
 
-  /** Reading checks each record's link to the one before, so a fork would fail here. */
   private static JsonObject verified(Path directory, Set<String> acknowledged) throws IOException {
     String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
     WorkspaceId id = new WorkspaceId(place[0]);
-    Map<String, Integer> keys = new LinkedHashMap<>();
-    try (var caucus = Installation.open(directory)) {
-      Workspace state = Workspace.empty(id);
-      var page = caucus.log().read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
-      while (!page.isEmpty()) {
-        for (var record : page) {
-          state = state.follow(record);
-        }
-        page = caucus.log().read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
-      }
-      for (Commit commit : state.history()) {
-        if (commit.key() != null) {
-          keys.merge(commit.key().value(), 1, Integer::sum);
-        }
-      }
+    Vertx vertx = Vertx.vertx();
+    try (var caucus = Installation.open(directory);
+        Rooms rooms = rooms(caucus, vertx)) {
+      Workspace whole = replayed(caucus.log(), id);
+      boolean forked = caucus.log().length(id).await() != whole.sequence();
+      boolean differs = !forked && !rooms.read(id).await().equals(whole);
+      Map<String, Integer> keys = keys(whole);
       long lost = acknowledged.stream().filter(k -> !keys.containsKey(k)).count();
       long doubled = keys.values().stream().filter(n -> n > 1).count();
       return new JsonObject()
           .put("acknowledged", (long) acknowledged.size())
           .put("in_log", (long) keys.size())
           .put("lost", lost)
-          .put("doubled", doubled);
+          .put("doubled", doubled)
+          .put("forks", forked ? 1L : 0L)
+          .put("snapshots_that_differ", differs ? 1L : 0L);
+    } finally {
+      vertx.close().await();
     }
+  }
+
+  /** As far as each record carries the hash of the one before it: up to a fork, if there is one. */
+  private static Workspace replayed(EventLog log, WorkspaceId id) {
+    Workspace state = Workspace.empty(id);
+    try {
+      var page = log.read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
+      while (!page.isEmpty()) {
+        for (var record : page) {
+          state = state.follow(record);
+        }
+        page = log.read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
+      }
+    } catch (LogException.Broken | LogException.Gap e) {
+      System.err.println(e.getMessage());
+    }
+    return state;
+  }
+
+  private static Map<String, Integer> keys(Workspace state) {
+    Map<String, Integer> keys = new LinkedHashMap<>();
+    for (Commit commit : state.history()) {
+      if (commit.key() != null) {
+        keys.merge(commit.key().value(), 1, Integer::sum);
+      }
+    }
+    return keys;
   }
 
   /** The process that is killed. Each command is put twice, as by a client that lost the answer. */
@@ -171,7 +210,7 @@ final class Kills {
       String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
       WorkspaceId workspace = new WorkspaceId(place[0]);
       var caucus = Installation.open(directory);
-      Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(Vertx.vertx()));
+      Rooms rooms = rooms(caucus, Vertx.vertx());
       SeatId seat = seat(rooms.read(workspace).await());
       System.out.println(READY);
       AtomicLong next = new AtomicLong();
