@@ -208,6 +208,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Widen or narrow who reads a thing, exactly as its dry run showed; 409 if anything changed since. Widening opens the head and what is said from now on; narrowing closes all that hangs on it */
+        post: operations["changeAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/audience/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dry run: who would gain and who would lose a thing, what stays closed, who holds a mailed copy; with the token that the change itself carries */
+        get: operations["previewAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/entries/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everyone who reads what an entry hangs on read the entry too; only its own author can */
+        post: operations["releaseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/invitations": {
         parameters: {
             query?: never;
@@ -243,6 +294,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of this workspace carries what people wrote */
+        get: operations["readMailContent"];
+        put?: never;
+        /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
+        post: operations["setMailContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -252,7 +321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an organisation (convenors) */
+        /** Add an organisation (convenors). Once there were two convenors this proposes it, and another one confirms */
         post: operations["addOrganisation"];
         delete?: never;
         options?: never;
@@ -269,8 +338,111 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a seat (convenors, or the seat itself); its streams close within a second */
+        /** End a seat at once and without a hand-over (convenors, or the seat itself); its streams close within a second, what it had offered is taken back, and what was its to do is listed until somebody takes it */
         post: operations["endSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that wait for a second convenor's word (convenors) */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Decline a proposed organisation, or take one's own proposal back (convenors) */
+        delete: operations["declineOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/proposals/{slug}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an organisation that another convenor proposed (convenors); it joins at once */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat another role (convenors); the last convenor stays one */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
+        get: operations["readHandover"];
+        put?: never;
+        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, whoever can read a thing may take it, and a convenor may name a successor */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/stranded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended seats left undone, as far as the caller reads it */
+        get: operations["listStranded"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -734,6 +906,8 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
+            /** @description the seat that whoever accepts is meant to take over from; of the same organisation */
+            succeeds?: string;
         };
         Invitation: {
             id: string;
@@ -747,6 +921,8 @@ export interface components {
             at: string;
             /** Format: date-time */
             expires: string;
+            /** @description the seat that whoever accepts is meant to take over from */
+            succeeds?: string;
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
@@ -768,6 +944,15 @@ export interface components {
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
         };
+        MailContent: {
+            /**
+             * @description which mail goes without content: none; that of circles smaller than a side; all
+             * @enum {string}
+             */
+            mode: "OFF" | "SENSITIVE" | "ALL";
+            /** @description audiences without content whatever the mode */
+            audiences?: string[];
+        };
         Organisation: {
             slug: string;
             name: string;
@@ -788,6 +973,68 @@ export interface components {
             start: string;
             /** Format: date-time */
             end?: string;
+            /** @description the seat that took over from this one */
+            successor?: string;
+            /** @description the seat this one was invited to take over from */
+            succeeds?: string;
+        };
+        Proposal: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            side: "CIVIL_SOCIETY" | "COMPANY";
+            /** @enum {string} */
+            history: "FROM_JOINING" | "ALL";
+            /** @description the convenor who proposes it; another one confirms */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ProposalPage: {
+            items: components["schemas"]["Proposal"][];
+        };
+        Duty: {
+            ref: components["schemas"]["Ref"];
+            title: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description seats that can read it and so may take it */
+            takers: string[];
+            /** @description false for an action, which always has an owner */
+            releasable: boolean;
+            /** @description the ended seat that left it */
+            seat?: string;
+        };
+        Handover: {
+            seat: string;
+            /** @description seats of the same organisation that could take over */
+            successors: string[];
+            items: components["schemas"]["Duty"][];
+            /** @description things beyond these; the successor takes them */
+            more: number;
+            /** @description letters that wait for this seat's own word; shown to itself */
+            letters?: number;
+        };
+        Stranded: {
+            items: components["schemas"]["Duty"][];
+            more: number;
+        };
+        NewHandover: {
+            /** @description a seat of the same organisation; takes over the history, and what is not named below */
+            successor?: string;
+            duties?: {
+                ref: {
+                    /** @enum {string} */
+                    kind: "issue" | "action" | "update";
+                    id: string;
+                };
+                /** @description who takes it; absent to let it go */
+                to?: string;
+            }[];
+        };
+        NewRole: {
+            /** @enum {string} */
+            role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
         };
         NewList: {
             slug: string;
@@ -974,6 +1221,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             seat: string;
+            /** @description who answers for it now, if that is another */
+            keeper?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -1140,6 +1389,49 @@ export interface components {
         AudienceChoices: {
             items: components["schemas"]["AudienceChoice"][];
         };
+        AudienceChange: {
+            /** @description as in the dry run */
+            of: string;
+            to: components["schemas"]["Audience"];
+            /** @description that of the dry run */
+            token: string;
+        };
+        Release: {
+            /** @description that of the dry run */
+            token: string;
+        };
+        AudiencePreview: {
+            of: components["schemas"]["Ref"];
+            title: string;
+            /** @enum {string} */
+            does: "WIDEN" | "NARROW" | "RELEASE";
+            from: components["schemas"]["AudienceCount"];
+            to: components["schemas"]["AudienceCount"];
+            gains: components["schemas"]["AudienceOrganisation"][];
+            loses: components["schemas"]["AudienceOrganisation"][];
+            /** @description entries that stay closed to those who gain, by author */
+            closed: components["schemas"]["ClosedEntries"][];
+            /** @description answers to the entry that is narrowed; they stay as they are and may quote it */
+            answers: number;
+            /** @description who would be outside and was sent it by mail already */
+            received: components["schemas"]["Holder"][];
+            token: string;
+        };
+        AudienceCount: {
+            audience: components["schemas"]["Audience"];
+            label: string;
+            readers: number;
+        };
+        ClosedEntries: {
+            seat: string;
+            name: string;
+            entries: number;
+        };
+        Holder: {
+            seat: string;
+            name: string;
+            organisation: string;
+        };
         /** @description one event of a frame; the words are in what the frame puts, never twice */
         Happened: {
             verb: string;
@@ -1156,8 +1448,10 @@ export interface components {
             position: string;
             happened: components["schemas"]["Happened"][];
             put: components["schemas"]["Puts"];
-            /** @description who is here changed: read again what is on screen, head counts may differ */
+            /** @description who is here, or who reads something, changed: read again what is on screen, head counts may differ */
             reload?: boolean;
+            /** @description narrowed, and no longer this seat's to read: take it and all that hangs on it off the screen at once */
+            gone?: components["schemas"]["Ref"][];
         };
         /** @description things as this seat now sees them, the same shape as everywhere */
         Puts: {
@@ -1508,6 +1802,99 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewAudience: {
+        parameters: {
+            query: {
+                /** @description what: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID or action:ID */
+                of: string;
+                /** @description the audience wished; as far as its place goes if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudiencePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listInvitations: {
         parameters: {
             query?: never;
@@ -1589,6 +1976,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMailContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMailContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     addOrganisation: {
         parameters: {
             query?: never;
@@ -1644,6 +2086,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description short name of the proposed organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description short name of the proposed organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStranded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stranded"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
@@ -21,6 +22,7 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.rates.PeerRates;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.nodes.NewestFloor;
@@ -111,6 +113,14 @@ final class MailIn {
         inboxSettings(),
         new InboundRecipients(destinations),
         new Inbox(destinations, storage.blobs(), records, shelf, postmaster),
-        clock);
+        clock,
+        new PeerRates(clock, this::isOurs));
+  }
+
+  /** Hosts in front pass on what others send, and count those themselves. */
+  private boolean isOurs(InetAddress peer) {
+    return Stream.of(settings.trustedPeers(), settings.checkingPeers())
+        .flatMap(List::stream)
+        .anyMatch(network -> network.holds(peer));
   }
 }

@@ -14,6 +14,7 @@ import org.caucus.cluster.ClusterSettings;
 import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param trustedPeers networks whose letters need no proof of who wrote them
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
+ * @param trustedProxies networks of web proxies whose word is believed about where a request is
+ *     from
+ * @param requestsPerMinute requests of one person or token within a minute
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param roomsMib memory for workspaces that nobody is in, in MiB
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
@@ -56,6 +60,8 @@ public record Settings(
     List<Cidr> trustedPeers,
     List<Cidr> checkingPeers,
     @Nullable String authservId,
+    List<Cidr> trustedProxies,
+    int requestsPerMinute,
     int streamsPerSeat,
     int roomsMib,
     @Nullable Integer metricsPort,
@@ -84,6 +90,7 @@ public record Settings(
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
 
     private static final int MOST_MIB = 1_048_576;
+    private static final int MOST_REQUESTS = 100_000_000;
 
     private final Function<String, @Nullable String> source;
     private final List<String> faults = new ArrayList<>();
@@ -172,12 +179,7 @@ public record Settings(
 
     Settings read() {
       int httpPort = known(port("CAUCUS_HTTP_PORT", 8080));
-      URI baseUrl =
-          as(
-              "CAUCUS_BASE_URL",
-              "http://127.0.0.1:" + httpPort,
-              "an address such as https://caucus.example",
-              Reader::url);
+      URI baseUrl = baseUrl(httpPort);
       String domain =
           as(
               "CAUCUS_DOMAIN",
@@ -200,6 +202,8 @@ public record Settings(
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
               text("CAUCUS_AUTHSERV_ID"),
+              list("CAUCUS_TRUSTED_PROXIES", NETWORKS, Cidr::of),
+              requestsPerMinute(),
               streamsPerSeat(),
               roomsMib(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
@@ -209,6 +213,22 @@ public record Settings(
               cluster());
       check(settings);
       return settings;
+    }
+
+    private URI baseUrl(int httpPort) {
+      return as(
+          "CAUCUS_BASE_URL",
+          "http://127.0.0.1:" + httpPort,
+          "an address such as https://caucus.example",
+          Reader::url);
+    }
+
+    private int requestsPerMinute() {
+      return as(
+          "CAUCUS_REQUESTS_PER_MINUTE",
+          Integer.toString(Pace.PER_MINUTE),
+          "a number from 1 to " + MOST_REQUESTS,
+          v -> between(1, MOST_REQUESTS, v));
     }
 
     private int streamsPerSeat() {
@@ -319,6 +339,8 @@ public record Settings(
         trustedPeers,
         checkingPeers,
         authservId,
+        trustedProxies,
+        requestsPerMinute,
         streamsPerSeat,
         roomsMib,
         metricsPort,

@@ -12,16 +12,22 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
 import org.caucus.http.Routes;
+import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Proxies;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
+import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -29,7 +35,9 @@ import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -80,7 +88,8 @@ final class WebIn {
             clock,
             routes(vertx),
             new Health(storage.mongo()::ping),
-            pages);
+            pages,
+            gate());
     vertx
         .deployVerticle(
             () -> new HttpServer(parts),
@@ -88,6 +97,13 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  private HttpServer.Gate gate() {
+    return new HttpServer.Gate(
+        new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
+        new Pace(clock, settings.requestsPerMinute()),
+        new Heavy());
   }
 
   private List<Routes> routes(Vertx vertx) {
@@ -101,9 +117,12 @@ final class WebIn {
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
+        new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
+        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
+        new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         new TrackerRoutes(rooms, house.directory()),

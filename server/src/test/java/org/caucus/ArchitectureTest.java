@@ -26,7 +26,7 @@ class ArchitectureTest {
    * not exist: give it its row, and with it a thought.
    */
   private static final String ALLOWED =
-      """
+"""
       mongo.store          -> .
       mongo.embedded       -> .
       mongo                -> mongo.embedded mongo.store
@@ -41,9 +41,11 @@ class ArchitectureTest {
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
+      rates                -> .
       packed               -> .
       command              -> log
       members              -> trie command http
+      members.deciding     -> command members
       entries              -> trie command members
       lists                -> trie command members entries http
       issues               -> trie command members entries http
@@ -51,16 +53,20 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      handover             -> command members members.deciding entries issues updates actions letters http
+      audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters http log log.chain log.followers log.bus email
+      letters audiences http log log.chain log.followers log.bus email members.deciding \
+      handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
-      accounts             -> log mongo http command email log.bus
-      http                 -> command log mongo
+      accounts             -> log mongo http command email log.bus rates
+      http                 -> command log mongo http.gate
+      http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
-      email.inbound        -> email email.text
+      email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
@@ -70,13 +76,19 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
+<<<<<<< HEAD
+      email.text delivery http relay.bare
+      relay.bare           -> command members lists workspace email delivery relay
+=======
       email.text delivery http
+      relay.served         -> trie command entries workspace log delivery relay
+>>>>>>> main
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay
+      log.followers email email.text delivery relay relay.bare
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters workspace \
-      http log log.chain log.audit
+      copies               -> command members entries lists issues updates actions letters audiences workspace \
+      http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
@@ -138,7 +150,17 @@ class ArchitectureTest {
   void onlyRoutesOfACapabilityKnowHttp() {
     for (JavaClass type : HOUSE) {
       String home = home(type);
-      if (Set.of("members", "lists", "issues", "updates", "actions", "letters").contains(home)) {
+      if (Set.of(
+              "members",
+              "members.deciding",
+              "handover",
+              "lists",
+              "issues",
+              "updates",
+              "actions",
+              "letters",
+              "audiences")
+          .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
                 .anyMatch(d -> home(d.getTargetClass()).equals("http"));
@@ -160,7 +182,7 @@ class ArchitectureTest {
               }
             });
         if (d.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")
-            && !Set.of("", "http", "demo").contains(home(type))
+            && !Set.of("", "http", "http.gate", "demo").contains(home(type))
             && !outermost(type).endsWith("Routes")) {
           wrong.add(type.getName() + " -> io.vertx.ext.web");
         }
@@ -220,7 +242,17 @@ class ArchitectureTest {
 
   private static boolean pure(JavaClass type) {
     return PURE.matcher(outermost(type)).matches()
-        && Set.of("members", "entries", "lists", "issues", "updates", "actions", "letters")
+        && Set.of(
+                "members",
+                "members.deciding",
+                "handover",
+                "entries",
+                "lists",
+                "issues",
+                "updates",
+                "actions",
+                "letters",
+                "audiences")
             .contains(home(type));
   }
 

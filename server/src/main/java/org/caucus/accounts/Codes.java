@@ -19,6 +19,7 @@ import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.Mongo;
+import org.caucus.rates.Networks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ public final class Codes {
       return asked(asked, Secrets.secret());
     }
     // only who has the mark, in the same network, gets the same secret: no other browser does
-    String mark = CodeLimits.network(peer) + "\n" + once;
+    String mark = Networks.of(peer) + "\n" + once;
     String browser = Secrets.derived(vault.blindIndex(PURPOSE, mark));
     return again(asked, browser)
         .compose(

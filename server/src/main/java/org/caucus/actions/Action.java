@@ -90,6 +90,25 @@ public record Action(
         version + 1);
   }
 
+  Action readBy(Audience to, PMap<String, Commitment> words) {
+    return new Action(
+        id,
+        kind,
+        title,
+        description,
+        state,
+        owner,
+        when,
+        place,
+        outcome,
+        to,
+        words,
+        plannedBy,
+        plannedAt,
+        changedAt,
+        version);
+  }
+
   Action committed(Commitment commitment) {
     return new Action(
         id,

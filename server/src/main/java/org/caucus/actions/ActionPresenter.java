@@ -31,7 +31,7 @@ public final class ActionPresenter {
             .put("outcome", action.outcome())
             .put("audience", action.audience().wire())
             .put("readers", state.access().count(action.scope()))
-            .put("commitments", commitments(action))
+            .put("commitments", commitments(state, action, reader))
             .put("plannedBy", action.plannedBy().value())
             .put("plannedAt", action.plannedAt().toString())
             .put("changedAt", action.changedAt().toString())
@@ -51,9 +51,10 @@ public final class ActionPresenter {
     return show(state, action, reader).getMap();
   }
 
-  private static JsonArray commitments(Action action) {
+  private static JsonArray commitments(Actions.Held state, Action action, SeatId reader) {
     JsonArray shown = new JsonArray();
     action.commitments().values().stream()
+        .filter(c -> state.access().canRead(reader, action.scope().holds(c.audience(), c.at())))
         .sorted(Comparator.comparing(Commitment::at).thenComparing(Commitment::organisation))
         .forEach(
             c ->

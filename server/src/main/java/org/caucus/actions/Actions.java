@@ -3,6 +3,7 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -30,6 +31,20 @@ public record Actions(PMap<String, Action> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The state after an action was widened: words given before stay with who could read them. */
+  public Actions widened(String id, Audience to) {
+    return with(the(id).readBy(to, the(id).commitments()));
+  }
+
+  /** The state after an action was narrowed, and with it the words given. */
+  public Actions narrowed(String id, Audience to, UnaryOperator<Audience> narrower) {
+    PMap<String, Commitment> words = the(id).commitments();
+    for (Commitment c : words.values()) {
+      words = words.plus(c.organisation(), c.readBy(narrower.apply(c.audience())));
+    }
+    return with(the(id).readBy(to, words));
+  }
+
   /** The state after an event. */
   public Actions evolve(ActionEvent event, Instant at) {
     return switch (event) {
@@ -38,7 +53,14 @@ public record Actions(PMap<String, Action> byId) {
       case ActionEvent.Committed e ->
           with(
               the(e.action())
-                  .committed(new Commitment(e.organisation(), e.answer(), e.note(), e.by(), at)));
+                  .committed(
+                      new Commitment(
+                          e.organisation(),
+                          e.answer(),
+                          e.note(),
+                          e.by(),
+                          at,
+                          the(e.action()).audience())));
     };
   }
 

@@ -65,8 +65,14 @@ final class Roll {
         persons.add(e.person());
       }
       case MemberEvent.SeatEnded e -> seats.remove(e.seat());
+      // neither a name nor a seat came or went
+      case MemberEvent.OrganisationProposed e -> {}
+      case MemberEvent.ProposalDeclined e -> {}
       case MemberEvent.Invited e -> {}
       case MemberEvent.InvitationRevoked e -> {}
+      case MemberEvent.RoleChanged e -> {}
+      case MemberEvent.SeatHandedOver e -> {}
+      case MemberEvent.RecordExported e -> {}
     }
   }
 
@@ -75,6 +81,7 @@ final class Roll {
       case ListEvent.ListOpened e -> addresses.put(e.localPart(), Ref.to(Ref.Kind.LIST, e.slug()));
       case ListEvent.ThreadStarted e -> {}
       case ListEvent.DeliverySet e -> {}
+      case ListEvent.MailContentSet e -> {}
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
@@ -41,8 +42,10 @@ final class Shown {
       case EntryEvent.EntryPosted e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
+      case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
+      case AudienceEvent e -> audience(e);
       default -> throw new IllegalStateException("nothing to show of " + EventTypes.of(event));
     }
     return shown;
@@ -51,21 +54,31 @@ final class Shown {
   private void member(MemberEvent event) {
     switch (event) {
       case MemberEvent.WorkspaceOpened e -> put("slug", e.slug()).put("name", e.name());
+      case MemberEvent.OrganisationProposed e ->
+          put("slug", e.slug()).put("name", e.name()).put("side", e.side()).put("by", e.by());
+      case MemberEvent.ProposalDeclined e -> put("slug", e.slug()).put("by", e.by());
       case MemberEvent.OrganisationAdded e ->
-          put("slug", e.slug()).put("name", e.name()).put("side", e.side().name());
+          put("slug", e.slug())
+              .put("name", e.name())
+              .put("side", e.side().name())
+              .put("proposedBy", e.proposedBy());
       case MemberEvent.Invited e ->
           put("id", e.id())
               .put("address", e.address())
               .put("name", e.name())
               .put("organisation", e.organisation())
-              .put("role", e.role().name());
+              .put("role", e.role().name())
+              .put("succeeds", e.succeeds());
       case MemberEvent.InvitationRevoked e -> put("id", e.id());
       case MemberEvent.SeatTaken e ->
           put("seat", e.seat())
               .put("name", e.name())
               .put("organisation", e.organisation())
               .put("role", e.role().name());
+      case MemberEvent.RoleChanged e -> put("seat", e.seat()).put("role", e.role());
+      case MemberEvent.SeatHandedOver e -> put("seat", e.seat()).put("successor", e.successor());
       case MemberEvent.SeatEnded e -> put("seat", e.seat());
+      case MemberEvent.RecordExported e -> put("seat", e.seat()).put("what", e.what());
     }
   }
 
@@ -85,6 +98,10 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.MailContentSet e ->
+          put("mode", e.content().mode().name())
+              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+              .put("by", e.by());
     }
   }
 
@@ -212,6 +229,16 @@ final class Shown {
       case LetterEvent.HoldRefused e -> put("id", e.id()).put("by", e.by());
       case LetterEvent.LetterRefused e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();
+    }
+  }
+
+  private void audience(AudienceEvent event) {
+    // not from which audience: who comes by a widening is not told for whom it was before
+    put("of", EntryPresenter.ref(event.of())).put("to", event.to().wire());
+    switch (event) {
+      case AudienceEvent.Widened e -> put("by", e.by()).put("label", e.label());
+      case AudienceEvent.Narrowed e -> put("by", e.by()).put("received", seats(e.received()));
+      case AudienceEvent.Released e -> put("by", e.by());
     }
   }
 

@@ -60,6 +60,16 @@ public final class Outbox {
             found -> found.isPresent() ? Future.succeededFuture(found) : first(ledger, idPrefix));
   }
 
+  /** The parcel with this id, under way or done. */
+  public Future<Optional<Parcel>> byId(String id) {
+    return one(outbox, id)
+        .compose(found -> found.isPresent() ? Future.succeededFuture(found) : one(ledger, id));
+  }
+
+  private static Future<Optional<Parcel>> one(SealedCollection where, String id) {
+    return where.find(id).map(found -> found.map(e -> ParcelCodec.read(e.id(), e.plain())));
+  }
+
   private static Future<Optional<Parcel>> first(SealedCollection where, String prefix) {
     return where
         .range(prefix, prefix + "~", 1)

@@ -2,8 +2,11 @@ package org.caucus.entries;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
+import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
@@ -37,6 +40,31 @@ public record Entries(
   /** The entry that came by the letter with this Message-ID (without angle brackets). */
   public Optional<Entry> byMessageId(String messageId) {
     return Optional.ofNullable(byMessageId.get(messageId)).map(byId::get);
+  }
+
+  /** The state after an entry's audience changed. */
+  public Entries readBy(String id, Audience to) {
+    Entry changed = Objects.requireNonNull(byId.get(id)).readBy(to);
+    return with(changed.parent(), e -> e.id().equals(id) ? changed : e);
+  }
+
+  /** The state after what they hang on was narrowed, and they with it. */
+  public Entries narrowed(Ref parent, UnaryOperator<Audience> narrower) {
+    return with(parent, e -> e.readBy(narrower.apply(e.audience())));
+  }
+
+  private Entries with(Ref parent, UnaryOperator<Entry> change) {
+    if (under(parent).isEmpty()) {
+      return this;
+    }
+    Row<Entry> siblings = Row.empty();
+    PMap<String, Entry> all = byId;
+    for (Entry entry : under(parent)) {
+      Entry changed = change.apply(entry);
+      siblings = siblings.plus(changed);
+      all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
+    }
+    return new Entries(all, byParent.plus(parent, siblings), byMessageId);
   }
 
   /** The state after an event. */

@@ -21,4 +21,8 @@ public record Entry(
     Audience audience,
     String text,
     Via via,
-    @Nullable Letter letter) {}
+    @Nullable Letter letter) {
+  Entry readBy(Audience to) {
+    return new Entry(id, parent, answers, seat, at, to, text, via, letter);
+  }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
+import org.caucus.http.gate.Proxies;
 import org.caucus.log.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Call {
   private final Supplier<Optional<Caller>> caller;
   private final @Nullable WorkspaceId workspace;
   private final @Nullable SeatId seat;
+  private final Proxies proxies;
 
   Call(
       RoutingContext routing,
@@ -32,13 +34,15 @@ public final class Call {
       Instant at,
       Supplier<Optional<Caller>> caller,
       @Nullable WorkspaceId workspace,
-      @Nullable SeatId seat) {
+      @Nullable SeatId seat,
+      Proxies proxies) {
     this.routing = routing;
     this.request = request;
     this.at = at;
     this.caller = caller;
     this.workspace = workspace;
     this.seat = seat;
+    this.proxies = proxies;
   }
 
   /** When it came in. */
@@ -94,7 +98,7 @@ public final class Call {
 
   /** The address the request came from, for rate limits. */
   public String peer() {
-    return routing.request().remoteAddress().hostAddress();
+    return proxies.peer(routing.request());
   }
 
   /** The JSON body; empty if none was sent. */

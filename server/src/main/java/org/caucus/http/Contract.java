@@ -25,12 +25,14 @@ final class Contract implements Operations {
   private final Doors doors;
   private final InstantSource clock;
   private final String cookieName;
+  private final HttpServer.Gate gate;
 
   private Contract(RouterBuilder builder, HttpServer.Parts parts) {
     this.builder = builder;
     this.callers = parts.callers();
     this.doors = parts.doors();
     this.clock = parts.clock();
+    this.gate = parts.gate();
     this.cookieName = CallerOf.cookieName(parts.baseUrl());
   }
 
@@ -45,7 +47,8 @@ final class Contract implements Operations {
 
   @Override
   public void on(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, inWorkspace(ctx)));
+    Handling paced = isHeavy(operationId) ? heavy(handling) : handling;
+    handle(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx)));
   }
 
   @Override
@@ -55,12 +58,7 @@ final class Contract implements Operations {
 
   @Override
   public void forAnyone(String operationId, Handling handling) {
-    handle(
-        operationId,
-        ctx -> {
-          CallerOf.mustNotBeForged(ctx);
-          answer(ctx, handling, call(ctx, () -> CallerOf.request(ctx, callers, cookieName), null));
-        });
+    handle(operationId, ctx -> answer(ctx, handling, call(ctx, () -> signedIn(ctx), null)));
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
@@ -76,6 +74,15 @@ final class Contract implements Operations {
             Problems.answer(ctx, e);
           }
         });
+  }
+
+  private boolean isHeavy(String operationId) {
+    var route = builder.getRoute(operationId);
+    return route != null && route.getOperation().getOpenAPIModel().getBoolean("x-heavy", false);
+  }
+
+  private Handling heavy(Handling handling) {
+    return call -> gate.heavy().take(call.caller().person(), () -> handling.handle(call));
   }
 
   private Call inWorkspace(RoutingContext ctx) {
@@ -94,7 +101,11 @@ final class Contract implements Operations {
   }
 
   private Caller caller(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers, cookieName).orElseThrow(Unauthenticated::new);
+    return signedIn(ctx).orElseThrow(Unauthenticated::new);
+  }
+
+  private Optional<Caller> signedIn(RoutingContext ctx) {
+    return CallerOf.request(ctx, callers, cookieName, gate.pace());
   }
 
   private Call call(
@@ -107,7 +118,8 @@ final class Contract implements Operations {
         clock.instant(),
         caller,
         place == null ? null : place.workspace(),
-        place == null ? null : place.seat());
+        place == null ? null : place.seat(),
+        gate.proxies());
   }
 
   private static void answer(RoutingContext ctx, Handling handling, Call call) {

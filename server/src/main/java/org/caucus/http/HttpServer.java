@@ -3,7 +3,6 @@ package org.caucus.http;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -11,7 +10,12 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.OwnPages;
+import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Proxies;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {
@@ -24,15 +28,21 @@ public final class HttpServer extends VerticleBase {
   /** Largest request head, in bytes. */
   static final int MAX_HEADER_BYTES = 16 * 1024;
 
+  /**
+   * Nothing inline, nothing from elsewhere, no text turned into markup except by Svelte's own
+   * templates, which hold no words of people.
+   */
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
           + " 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'";
+          + " frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for 'script';"
+          + " trusted-types svelte-trusted-html";
 
   /**
    * What a server is made of.
    *
    * @param pages pages outside the contract
+   * @param gate what every request passes
    */
   public record Parts(
       String host,
@@ -44,7 +54,36 @@ public final class HttpServer extends VerticleBase {
       InstantSource clock,
       List<Routes> routes,
       Health health,
-      List<Pages> pages) {}
+      List<Pages> pages,
+      Gate gate) {}
+
+  /** What every request passes, the same on every instance. */
+  public record Gate(Proxies proxies, Pace pace, Heavy heavy) {}
+
+  /** What no page here uses, no script that got in may use. */
+  private static final String PERMISSIONS =
+      Stream.of(
+              "accelerometer",
+              "autoplay",
+              "bluetooth",
+              "browsing-topics",
+              "camera",
+              "display-capture",
+              "geolocation",
+              "gyroscope",
+              "hid",
+              "idle-detection",
+              "local-fonts",
+              "magnetometer",
+              "microphone",
+              "midi",
+              "payment",
+              "screen-wake-lock",
+              "serial",
+              "usb",
+              "xr-spatial-tracking")
+          .map(feature -> feature + "=()")
+          .collect(Collectors.joining(", "));
 
   /**
    * A board of a thousand issues is compressed in 6 ms instead of 14, and is a tenth larger for it.
@@ -73,8 +112,9 @@ public final class HttpServer extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.route().handler(this::headers);
+    router.route().handler(this::count);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router
         .get("/robots.txt")
         .handler(
@@ -84,7 +124,9 @@ public final class HttpServer extends VerticleBase {
                     .end("User-agent: *\nDisallow: /\n"));
     router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
-    parts.pages().forEach(p -> p.mount(router));
+    parts.pages().stream().filter(Pages::isProof).forEach(p -> p.mount(router));
+    router.route().handler(new OwnPages(parts.baseUrl(), CallerOf.cookieName(parts.baseUrl())));
+    parts.pages().stream().filter(p -> !p.isProof()).forEach(p -> p.mount(router));
     router.route("/*").subRouter(Contract.router(vertx, parts));
     router.route("/api/*").handler(ctx -> ctx.fail(404));
     WebApp.mount(router);
@@ -102,19 +144,19 @@ public final class HttpServer extends VerticleBase {
         .putHeader("cache-control", "no-store")
         .putHeader("cross-origin-opener-policy", "same-origin")
         .putHeader("cross-origin-resource-policy", "same-origin")
-        .putHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
+        .putHeader("permissions-policy", PERMISSIONS);
     if ("https".equals(parts.baseUrl().getScheme())) {
       response.putHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
     }
     ctx.next();
   }
 
-  /** The origin our own pages have, as this request names the server. */
-  static String originOf(HttpServerRequest request) {
-    String scheme = request.getHeader("x-forwarded-proto");
-    if (scheme == null) {
-      scheme = request.isSSL() ? "https" : "http";
+  private void count(RoutingContext ctx) {
+    try {
+      parts.gate().pace().ofPeer(parts.gate().proxies().peer(ctx.request()));
+      ctx.next();
+    } catch (TooMany e) {
+      ctx.fail(e);
     }
-    return scheme.toLowerCase(Locale.ROOT) + "://" + request.authority();
   }
 }

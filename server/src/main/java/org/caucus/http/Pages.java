@@ -6,4 +6,12 @@ import io.vertx.ext.web.Router;
 public interface Pages {
   /** Adds them. */
   void mount(Router router);
+
+  /**
+   * Whether each request proves itself by a ticket in its path and no cookie is looked at: mail
+   * programs may post to these from anywhere (RFC 8058).
+   */
+  default boolean isProof() {
+    return false;
+  }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what people call it, such as COP-12
  * @param provision the provision it is about, in words; empty if none
+ * @param numbered the audience whose row of numbers the label is of: at least all who read it
  * @param version counts its own changes from 1, so that a stale edit is noticed
  */
 public record Issue(
@@ -26,6 +27,7 @@ public record Issue(
     List<SeatId> assignees,
     @Nullable LocalDate due,
     Audience audience,
+    Audience numbered,
     SeatId openedBy,
     Instant openedAt,
     Instant changedAt,
@@ -48,6 +50,7 @@ public record Issue(
         or(e.assignees(), assignees),
         e.dueChanged() ? e.due() : due,
         audience,
+        numbered,
         openedBy,
         openedAt,
         at,
@@ -67,11 +70,36 @@ public record Issue(
         assignees,
         due,
         audience,
+        numbered,
         openedBy,
         openedAt,
         at,
         closedAt,
         version + 1);
+  }
+
+  Issue readBy(Audience to) {
+    return called(label, numbered, to);
+  }
+
+  Issue called(String newLabel, Audience row, Audience to) {
+    return new Issue(
+        id,
+        newLabel,
+        tracker,
+        title,
+        description,
+        provision,
+        state,
+        assignees,
+        due,
+        to,
+        row,
+        openedBy,
+        openedAt,
+        changedAt,
+        closedAt,
+        version);
   }
 
   private static <T> T or(@Nullable T changed, T old) {

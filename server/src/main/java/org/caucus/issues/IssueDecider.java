@@ -131,7 +131,8 @@ public final class IssueDecider {
   }
 
   private static List<Event> comment(Issues.Held state, IssueCommand.CommentIssue c, Act act) {
-    Issue issue = state.issues().find(c.issue()).orElseThrow(Refused::absent);
+    Issue issue =
+        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refused::absent);
     return List.of(
         Posting.decide(
             state.access(),
@@ -144,7 +145,8 @@ public final class IssueDecider {
   }
 
   private static Issue editable(Issues.Held state, String idOrLabel, Act act) {
-    Issue issue = state.issues().find(idOrLabel).orElseThrow(Refused::absent);
+    Issue issue =
+        state.issues().find(state.access(), act.by(), idOrLabel).orElseThrow(Refused::absent);
     state.access().mustRead(act.by(), state.issues().scope(issue));
     state.access().mustPost(act.by());
     return issue;

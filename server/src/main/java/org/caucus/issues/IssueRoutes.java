@@ -87,7 +87,11 @@ public final class IssueRoutes implements Routes {
 
   private Answer read(Call call) {
     Issues.Held state = floor.read(call.workspace()).await();
-    Issue issue = state.issues().find(call.path("id")).orElseThrow(Refused::absent);
+    Issue issue =
+        state
+            .issues()
+            .find(state.access(), call.seat(), call.path("id"))
+            .orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), state.issues().scope(issue));
     return Answer.ok(
             new JsonObject()

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.members.Access;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
@@ -17,22 +21,32 @@ import org.pcollections.PMap;
  * @param idByLabel ids by label, in upper case
  * @param byTracker ids by tracker key, in the order they were opened
  * @param used how many labels of each series were given
+ * @param former labels that issues had before they were widened, in upper case
  */
 public record Issues(
     PMap<String, Tracker> trackers,
     PMap<String, Issue> byId,
     PMap<String, String> idByLabel,
     PMap<String, Row<String>> byTracker,
-    PMap<String, Integer> used) {
+    PMap<String, Integer> used,
+    PMap<String, Former> former) {
   /** What whoever holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
     /** The issues. */
     Issues issues();
   }
 
+  /**
+   * A label of earlier times.
+   *
+   * @param row the audience of its row of numbers: only they find the issue by it
+   */
+  public record Former(String issue, Audience row) {}
+
   /** No trackers. */
   public static Issues none() {
-    return new Issues(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
+    return new Issues(
+        Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** The tracker with this key, whatever its case. */
@@ -47,6 +61,62 @@ public record Issues(
       return Optional.of(byItsId);
     }
     return Optional.ofNullable(idByLabel.get(idOrLabel.toUpperCase(Locale.ROOT))).map(byId::get);
+  }
+
+  /** An issue by id, by label, or by a label it had when this reader could read it already. */
+  public Optional<Issue> find(Access access, SeatId reader, String idOrLabel) {
+    return find(idOrLabel).or(() -> formerly(access, reader, idOrLabel));
+  }
+
+  private Optional<Issue> formerly(Access access, SeatId reader, String label) {
+    Former before = former.get(label.toUpperCase(Locale.ROOT));
+    return Optional.ofNullable(before)
+        .flatMap(f -> find(f.issue()))
+        .filter(
+            i ->
+                access.canRead(
+                    reader, scope(i).holds(Objects.requireNonNull(before).row(), i.openedAt())));
+  }
+
+  /**
+   * The label an issue needs for a wider audience: one of a row that all of them can read, or its
+   * number would count issues that some of them cannot (R8). Null if the one it has is.
+   */
+  public @Nullable String relabelled(Access access, String id, Audience to, String random) {
+    Issue issue = the(id);
+    if (access.within(to, Scope.place(issue.numbered()))) {
+      return null;
+    }
+    int count = used.getOrDefault(Labels.series(issue.tracker(), to), 0);
+    return Labels.next(issue.tracker(), to, count, random);
+  }
+
+  /**
+   * The state after an issue's audience changed.
+   *
+   * @param label its new label; null if it keeps the one it has
+   */
+  public Issues readBy(String id, Audience to, @Nullable String label) {
+    Issue issue = the(id);
+    if (label == null) {
+      return with(issue.readBy(to));
+    }
+    String series = Labels.series(issue.tracker(), to);
+    String before = issue.label().toUpperCase(Locale.ROOT);
+    return new Issues(
+        trackers,
+        byId.plus(id, issue.called(label, to, to)),
+        idByLabel.minus(before).plus(label.toUpperCase(Locale.ROOT), id),
+        byTracker,
+        used.plus(series, used.getOrDefault(series, 0) + 1),
+        former.plus(before, new Former(id, issue.numbered())));
+  }
+
+  /** The state after a tracker's ceiling changed. */
+  public Issues heldTo(String key, Audience ceiling) {
+    Tracker t = Objects.requireNonNull(trackers.get(key));
+    Tracker changed = new Tracker(t.key(), t.name(), t.localPart(), ceiling);
+    return new Issues(trackers.plus(t.key(), changed), byId, idByLabel, byTracker, used, former);
   }
 
   /** The issues of a tracker, in the order they were opened. */
@@ -72,7 +142,8 @@ public record Issues(
               byId,
               idByLabel,
               byTracker,
-              used);
+              used,
+              former);
       case IssueEvent.IssueOpened e -> opened(e, at);
       case IssueEvent.IssueEdited e -> with(the(e.id()).edited(e, at));
       case IssueEvent.IssueClosed e -> with(the(e.id()).in(e.as(), at, at));
@@ -93,6 +164,7 @@ public record Issues(
             e.assignees(),
             e.due(),
             e.audience(),
+            e.audience(),
             e.by(),
             at,
             at,
@@ -105,7 +177,8 @@ public record Issues(
         byId.plus(e.id(), issue),
         idByLabel.plus(e.label(), e.id()),
         byTracker.plus(e.tracker(), ids.plus(e.id())),
-        used.plus(series, used.getOrDefault(series, 0) + 1));
+        used.plus(series, used.getOrDefault(series, 0) + 1),
+        former);
   }
 
   private Issue the(String id) {
@@ -113,6 +186,7 @@ public record Issues(
   }
 
   private Issues with(Issue changed) {
-    return new Issues(trackers, byId.plus(changed.id(), changed), idByLabel, byTracker, used);
+    return new Issues(
+        trackers, byId.plus(changed.id(), changed), idByLabel, byTracker, used, former);
   }
 }

@@ -15,6 +15,10 @@ public record Thread(
     Audience audience,
     SeatId startedBy,
     Instant startedAt) {
+  Thread readBy(Audience to) {
+    return new Thread(id, list, subject, to, startedBy, startedAt);
+  }
+
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.THREAD, id);

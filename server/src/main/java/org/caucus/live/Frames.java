@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.workspace.Commit;
@@ -14,6 +16,9 @@ import org.caucus.workspace.Workspace;
 
 /** Renders commits as the API's {@code Frame}s, filtered by what a seat can read now (R9). */
 public final class Frames {
+  private static final Set<String> AUDIENCE_VERBS =
+      Set.of("audience.widened", "audience.narrowed", "entry.released");
+
   private final String domain;
   private final InstantSource clock;
 
@@ -28,8 +33,9 @@ public final class Frames {
   /** The frame of one commit for one seat; empty if it may not know of any of it. */
   public Optional<JsonObject> frame(Workspace now, Commit commit, SeatId reader) {
     List<Happening> visible = now.visible(commit, reader);
+    List<Ref> taken = now.taken(commit, reader);
     if (visible.isEmpty()) {
-      return Optional.empty();
+      return taken.isEmpty() ? Optional.empty() : Optional.of(gone(now, reader, taken));
     }
     JsonArray happened = new JsonArray();
     Puts puts = new Puts(now, reader, domain, clock.instant());
@@ -37,7 +43,7 @@ public final class Frames {
     for (Happening h : visible) {
       happened.add(happened(now, commit, h));
       puts.put(h);
-      roster |= changesRoster(h);
+      roster |= changesRoster(h) || changesAudience(h);
     }
     JsonObject frame =
         new JsonObject()
@@ -48,6 +54,21 @@ public final class Frames {
       frame.put("reload", true);
     }
     return Optional.of(frame);
+  }
+
+  /** An audience changed: what hangs on the thing is read by others too, and counts differ. */
+  private static boolean changesAudience(Happening h) {
+    return AUDIENCE_VERBS.contains(h.verb());
+  }
+
+  /**
+   * Something was narrowed and is taken from this reader: it names what is to go at once, which
+   * this reader knew, and no more.
+   */
+  private static JsonObject gone(Workspace now, SeatId reader, List<Ref> taken) {
+    JsonArray refs = new JsonArray();
+    taken.forEach(ref -> refs.add(EntryPresenter.ref(ref)));
+    return reload(now.positionFor(reader)).put("gone", refs);
   }
 
   /** Who is here changed, so head counts anywhere may differ. */

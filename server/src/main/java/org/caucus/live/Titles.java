@@ -20,10 +20,7 @@ final class Titles {
   static String of(Workspace now, Ref ref) {
     return switch (ref.kind()) {
       case WORKSPACE -> now.members().name();
-      case ORGANISATION ->
-          Optional.ofNullable(now.members().organisations().get(ref.id()))
-              .map(o -> o.name())
-              .orElse("");
+      case ORGANISATION -> party(now, ref.id());
       case SEAT -> now.members().nameOf(new SeatId(ref.id()));
       case INVITATION -> invited(now, ref.id());
       case LIST -> now.lists().list(ref.id()).map(l -> l.name()).orElse("");
@@ -35,6 +32,14 @@ final class Titles {
       case UPDATE -> now.updates().find(ref.id()).map(u -> u.title()).orElse("");
       case ACTION -> now.actions().find(ref.id()).map(a -> a.title()).orElse("");
     };
+  }
+
+  /** One that is proposed has a name too; the caller has checked who may know of it. */
+  private static String party(Workspace now, String slug) {
+    return Optional.ofNullable(now.members().organisations().get(slug))
+        .map(o -> o.name())
+        .or(() -> Optional.ofNullable(now.members().proposals().get(slug)).map(p -> p.name()))
+        .orElse(slug);
   }
 
   /**

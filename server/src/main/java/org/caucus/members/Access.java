@@ -65,8 +65,8 @@ public final class Access {
   }
 
   private boolean namedOrSuccessor(Seat seat, Audience.Named named) {
-    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
-      if (named.names(s.id())) {
+    for (SeatId one : members.roster().line(seat.id())) {
+      if (named.names(one)) {
         return true;
       }
     }
@@ -149,7 +149,8 @@ public final class Access {
     return audience;
   }
 
-  private void mustBeKnown(Audience audience) {
+  /** Demands that the parties an audience names are here. */
+  public void mustBeKnown(Audience audience) {
     boolean known =
         switch (audience) {
           case Audience.Everyone e -> true;
@@ -197,6 +198,29 @@ public final class Access {
   private boolean seatWithin(SeatId id, Audience outer) {
     Seat seat = members.seats().get(id);
     return seat != null && inAudience(seat, members.organisationOf(seat), outer);
+  }
+
+  /** The widest audience that is within both: whoever is in it is in each of them. */
+  public Audience meet(Audience one, Audience other) {
+    if (within(one, other)) {
+      return one;
+    }
+    if (within(other, one)) {
+      return other;
+    }
+    if (one instanceof Audience.Named n) {
+      return among(n, other);
+    }
+    if (other instanceof Audience.Named n) {
+      return among(n, one);
+    }
+    boolean civil = one instanceof Audience.WithCompany && other instanceof Audience.WithCompany;
+    return civil ? Audience.civilSociety() : Audience.named(List.of());
+  }
+
+  private Audience among(Audience.Named named, Audience other) {
+    return Audience.named(
+        named.seats().stream().map(SeatId::new).filter(s -> seatWithin(s, other)).toList());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A seat offered to one mail address: single use, expiring, revocable.
  *
  * @param name the name to suggest, if the inviter gave one
+ * @param succeeds the seat that whoever accepts is meant to take over from
  */
 public record Invitation(
     String id,
@@ -17,7 +18,8 @@ public record Invitation(
     String organisation,
     Role role,
     SeatId by,
-    Instant at) {
+    Instant at,
+    @Nullable SeatId succeeds) {
   /** How long an invitation can be accepted. */
   public static final Duration LIFETIME = Duration.ofDays(14);
 

@@ -16,13 +16,33 @@ public sealed interface MemberCommand extends Command {
       String convenor)
       implements MemberCommand {}
 
-  /** Adds a party. */
+  /** Adds a party while one convenor founds the workspace; later, proposes it to the others. */
   record AddOrganisation(String slug, String name, Side side, MemberEvent.History history)
       implements MemberCommand {}
 
-  /** Offers a seat. */
-  record Invite(String address, @Nullable String name, String organisation, Role role)
-      implements MemberCommand {}
+  /** Says yes to what another convenor proposed. */
+  record ConfirmOrganisation(String slug) implements MemberCommand {}
+
+  /** Says no to it, or takes one's own proposal back. */
+  record DeclineOrganisation(String slug) implements MemberCommand {}
+
+  /**
+   * Offers a seat.
+   *
+   * @param succeeds the seat that whoever accepts is meant to take over from
+   */
+  record Invite(
+      String address,
+      @Nullable String name,
+      String organisation,
+      Role role,
+      @Nullable SeatId succeeds)
+      implements MemberCommand {
+    /** To a seat that takes over from none. */
+    public Invite(String address, @Nullable String name, String organisation, Role role) {
+      this(address, name, organisation, role, null);
+    }
+  }
 
   /** Takes an offer back. */
   record RevokeInvitation(String id) implements MemberCommand {}
@@ -30,6 +50,12 @@ public sealed interface MemberCommand extends Command {
   /** Takes the offered seat; the caller has checked the secret. */
   record AcceptInvitation(String id, String person, String name) implements MemberCommand {}
 
-  /** Ends a seat: a convenor any, everyone their own. */
+  /** Gives a seat another role. */
+  record ChangeRole(SeatId seat, Role role) implements MemberCommand {}
+
+  /** Ends a seat: a convenor any, everyone their own. What was theirs to do stays undone. */
   record EndSeat(SeatId seat) implements MemberCommand {}
+
+  /** Notes that a copy is taken out; the caller hands it over afterwards. */
+  record NoteExport(MemberEvent.Export what) implements MemberCommand {}
 }

@@ -1,5 +1,6 @@
 package org.caucus.members;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
@@ -20,14 +21,57 @@ public sealed interface MemberEvent extends Event {
   /** The first event of every workspace. */
   record WorkspaceOpened(String slug, String name) implements MemberEvent {}
 
-  /** A party joined. */
-  record OrganisationAdded(String slug, String name, Side side, History history)
+  /** A convenor wants a party to join; another one is asked. */
+  record OrganisationProposed(String slug, String name, Side side, History history, SeatId by)
       implements MemberEvent {}
 
-  /** A seat was offered to an address. */
+  /** A proposal was taken back by whoever made it, or turned down by another convenor. */
+  record ProposalDeclined(String slug, SeatId by) implements MemberEvent {}
+
+  /**
+   * A party joined.
+   *
+   * @param proposedBy whose proposal was confirmed; null where one convenor did it alone, which is
+   *     possible only while there never were two
+   */
+  record OrganisationAdded(
+      String slug,
+      String name,
+      Side side,
+      History history,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId proposedBy)
+      implements MemberEvent {
+    /** Added by the only convenor there ever was. */
+    public OrganisationAdded(String slug, String name, Side side, History history) {
+      this(slug, name, side, history, null);
+    }
+  }
+
+  /**
+   * A seat was offered to an address.
+   *
+   * @param succeeds the seat that whoever accepts is meant to take over from
+   */
   record Invited(
-      String id, String address, @Nullable String name, String organisation, Role role, SeatId by)
-      implements MemberEvent {}
+      String id,
+      String address,
+      @Nullable String name,
+      String organisation,
+      Role role,
+      SeatId by,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds)
+      implements MemberEvent {
+    /** To a seat that takes over from none. */
+    public Invited(
+        String id,
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        SeatId by) {
+      this(id, address, name, organisation, role, by, null);
+    }
+  }
 
   /** An offer was taken back. */
   record InvitationRevoked(String id) implements MemberEvent {}
@@ -43,6 +87,23 @@ public sealed interface MemberEvent extends Event {
       @Nullable SeatId predecessor)
       implements MemberEvent {}
 
+  /** A seat may do more, or less; what it reads stays the same. */
+  record RoleChanged(SeatId seat, Role role) implements MemberEvent {}
+
+  /** A seat's history went on to another of its organisation. */
+  record SeatHandedOver(SeatId seat, SeatId successor) implements MemberEvent {}
+
   /** A seat reads and acts no more. */
   record SeatEnded(SeatId seat) implements MemberEvent {}
+
+  /** A seat took a copy out of here. */
+  record RecordExported(SeatId seat, Export what) implements MemberEvent {}
+
+  /** What can be taken out. */
+  enum Export {
+    /** All that the seat reads. */
+    RECORD,
+    /** The audit view. */
+    AUDIT
+  }
 }

@@ -45,6 +45,12 @@ public final class MemberPresenter {
     if (seat.end() != null) {
       shown.put("end", seat.end().toString());
     }
+    if (seat.successor() != null) {
+      shown.put("successor", seat.successor().value());
+    }
+    if (seat.awaits() != null) {
+      shown.put("succeeds", seat.awaits().value());
+    }
     return shown;
   }
 
@@ -62,6 +68,29 @@ public final class MemberPresenter {
     if (invitation.name() != null) {
       shown.put("name", invitation.name());
     }
+    if (invitation.succeeds() != null) {
+      shown.put("succeeds", invitation.succeeds().value());
+    }
+    return shown;
+  }
+
+  /** A proposal; only convenors are shown one. */
+  public static JsonObject show(Proposal proposal) {
+    return new JsonObject()
+        .put("slug", proposal.slug())
+        .put("name", proposal.name())
+        .put("side", proposal.side().name())
+        .put("history", proposal.history().name())
+        .put("by", proposal.by().value())
+        .put("at", proposal.at().toString());
+  }
+
+  /** The organisations that wait for a second convenor's word, oldest first. */
+  public static JsonArray proposals(Members members) {
+    JsonArray shown = new JsonArray();
+    members.proposals().values().stream()
+        .sorted(Comparator.comparing(Proposal::at).thenComparing(Proposal::slug))
+        .forEach(p -> shown.add(show(p)));
     return shown;
   }
 

@@ -16,6 +16,8 @@ import org.pcollections.PMap;
  *
  * @param slug the workspace's name in URLs and addresses; empty before it is opened
  * @param name its name for people
+ * @param proposals organisations that wait for a second convenor's word
+ * @param shared whether there ever were two convenors: from then on one alone adds no organisation
  * @param roster what follows from organisations and seats
  */
 public record Members(
@@ -24,6 +26,8 @@ public record Members(
     PMap<String, Organisation> organisations,
     PMap<SeatId, Seat> seats,
     PMap<String, Invitation> invitations,
+    PMap<String, Proposal> proposals,
+    boolean shared,
     Roster roster) {
   /** What the members of a workspace can be asked by whoever holds its state. */
   public interface Held {
@@ -50,13 +54,23 @@ public record Members(
       String name,
       PMap<String, Organisation> organisations,
       PMap<SeatId, Seat> seats,
-      PMap<String, Invitation> invitations) {
-    this(slug, name, organisations, seats, invitations, new Roster(organisations, seats));
+      PMap<String, Invitation> invitations,
+      PMap<String, Proposal> proposals,
+      boolean shared) {
+    this(
+        slug,
+        name,
+        organisations,
+        seats,
+        invitations,
+        proposals,
+        shared,
+        new Roster(organisations, seats));
   }
 
   /** Before anything happened. */
   public static Members none() {
-    return new Members("", "", Trie.empty(), Trie.empty(), Trie.empty());
+    return new Members("", "", Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), false);
   }
 
   /** Whether the workspace was opened. */
@@ -69,14 +83,36 @@ public record Members(
     return Objects.requireNonNull(organisations.get(seat.organisation()));
   }
 
-  /** The seat this one took over from. */
-  public @Nullable Seat predecessor(Seat seat) {
-    return seat.predecessor() == null ? null : seats.get(seat.predecessor());
+  /** This seat, and all it took over from: it reads what was for the eyes of any of them. */
+  public List<SeatId> line(SeatId seat) {
+    return roster.line(seat);
+  }
+
+  /** The seat that has this one's duties now: the last of those that took over. */
+  public SeatId heir(SeatId seat) {
+    return roster.heir(seat);
+  }
+
+  /** The active seats that run the workspace. */
+  public List<Seat> convenors() {
+    return active().stream().filter(s -> s.role() == Role.CONVENOR).toList();
   }
 
   /** Active seats in the order they started. */
   public List<Seat> active() {
     return roster.active();
+  }
+
+  /** Whether this seat reads and acts. */
+  public boolean isActive(SeatId id) {
+    Seat seat = seats.get(id);
+    return seat != null && seat.active();
+  }
+
+  /** Whether this seat runs the workspace. */
+  public boolean isConvenor(SeatId id) {
+    Seat seat = seats.get(id);
+    return seat != null && seat.active() && seat.role() == Role.CONVENOR;
   }
 
   /** All seats, ended ones too, in the order they started. */
@@ -110,46 +146,78 @@ public record Members(
   /** The state after an event. */
   public Members evolve(MemberEvent event, Instant at) {
     return switch (event) {
-      case MemberEvent.WorkspaceOpened e ->
-          new Members(e.slug(), e.name(), organisations, seats, invitations);
-      case MemberEvent.OrganisationAdded e ->
-          new Members(
-              slug,
-              name,
-              organisations.plus(
-                  e.slug(),
-                  new Organisation(e.slug(), e.name(), e.side(), at, e.history().readsFrom(at))),
-              seats,
-              invitations);
-      case MemberEvent.Invited e ->
-          withInvitations(
-              invitations.plus(
-                  e.id(),
-                  new Invitation(
-                      e.id(), e.address(), e.name(), e.organisation(), e.role(), e.by(), at)));
+      case MemberEvent.WorkspaceOpened e -> opened(e.slug(), e.name());
+      case MemberEvent.OrganisationProposed e ->
+          with(
+              proposals.plus(
+                  e.slug(), new Proposal(e.slug(), e.name(), e.side(), e.history(), e.by(), at)));
+      case MemberEvent.ProposalDeclined e -> with(proposals.minus(e.slug()));
+      case MemberEvent.OrganisationAdded e -> with(proposals.minus(e.slug())).added(e, at);
+      case MemberEvent.Invited e -> withInvitations(invitations.plus(e.id(), invitation(e, at)));
       case MemberEvent.InvitationRevoked e -> withInvitations(invitations.minus(e.id()));
       case MemberEvent.SeatTaken e -> seatTaken(e, at);
-      case MemberEvent.SeatEnded e -> {
-        Seat seat = Objects.requireNonNull(seats.get(e.seat()));
-        yield new Members(
-            slug, name, organisations, seats.plus(e.seat(), seat.ended(at)), invitations);
-      }
+      case MemberEvent.RoleChanged e -> with(the(e.seat()).as(e.role()));
+      case MemberEvent.SeatHandedOver e -> with(the(e.seat()).followedBy(e.successor()));
+      case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
+      case MemberEvent.RecordExported e -> this;
     };
   }
 
+  private static Invitation invitation(MemberEvent.Invited e, Instant at) {
+    return new Invitation(
+        e.id(), e.address(), e.name(), e.organisation(), e.role(), e.by(), at, e.succeeds());
+  }
+
   private Members seatTaken(MemberEvent.SeatTaken e, Instant at) {
+    Invitation taken = e.invitation() == null ? null : invitations.get(e.invitation());
     Seat seat =
         new Seat(
-            e.seat(), e.person(), e.name(), e.organisation(), e.role(), at, null, e.predecessor());
+            e.seat(),
+            e.person(),
+            e.name(),
+            e.organisation(),
+            e.role(),
+            at,
+            null,
+            e.predecessor(),
+            null,
+            taken == null ? null : taken.succeeds());
+    Members after = taken == null ? this : withInvitations(invitations.minus(taken.id()));
+    return after.with(seat);
+  }
+
+  private Seat the(SeatId seat) {
+    return Objects.requireNonNull(seats.get(seat));
+  }
+
+  private Members opened(String slug, String name) {
+    return new Members(slug, name, organisations, seats, invitations, proposals, shared);
+  }
+
+  private Members added(MemberEvent.OrganisationAdded e, Instant at) {
+    Organisation party =
+        new Organisation(e.slug(), e.name(), e.side(), at, e.history().readsFrom(at));
     return new Members(
-        slug,
-        name,
-        organisations,
-        seats.plus(e.seat(), seat),
-        e.invitation() == null ? invitations : invitations.minus(e.invitation()));
+        slug, name, organisations.plus(e.slug(), party), seats, invitations, proposals, shared);
+  }
+
+  private Members with(Seat changed) {
+    PMap<SeatId, Seat> after = seats.plus(changed.id(), changed);
+    boolean two =
+        shared
+            || after.values().stream()
+                    .filter(s -> s.active() && s.role() == Role.CONVENOR)
+                    .limit(2)
+                    .count()
+                == 2;
+    return new Members(slug, name, organisations, after, invitations, proposals, two);
+  }
+
+  private Members with(PMap<String, Proposal> changed) {
+    return new Members(slug, name, organisations, seats, invitations, changed, shared, roster);
   }
 
   private Members withInvitations(PMap<String, Invitation> changed) {
-    return new Members(slug, name, organisations, seats, changed, roster);
+    return new Members(slug, name, organisations, seats, changed, proposals, shared, roster);
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.members;
 
+import io.vertx.core.json.JsonObject;
 import org.caucus.command.Addresses;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -9,7 +10,10 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
-/** {@code /organisations} and {@code /seats}: adds a party, ends a seat. */
+/**
+ * {@code /organisations}, {@code /proposals} and {@code /seats}: proposes and adds parties, changes
+ * roles, ends a seat.
+ */
 public final class OrganisationRoutes implements Routes {
   private final Floor<? extends Members.Held> floor;
   private final Addresses addresses;
@@ -23,20 +27,19 @@ public final class OrganisationRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("addOrganisation", this::add);
+    operations.on("listProposals", this::proposals);
+    operations.on("confirmOrganisation", this::confirm);
+    operations.on("declineOrganisation", this::decline);
+    operations.on("changeRole", this::changeRole);
     operations.on("endSeat", this::endSeat);
   }
 
   private Answer add(Call call) {
-    floor.read(call.workspace()).await().access().mustConvene(call.seat());
+    Members members = convened(call);
     String slug = call.body().getString("slug");
     Side side = Side.valueOf(call.body().getString("side"));
-    if (side == Side.COMPANY) {
-      addresses
-          .claim(
-              MemberPresenter.updatesLocalPart(slug),
-              call.workspace(),
-              Ref.to(Ref.Kind.ORGANISATION, slug))
-          .await();
+    if (!members.shared()) {
+      claim(call, slug, side);
     }
     MemberCommand command =
         new MemberCommand.AddOrganisation(
@@ -44,13 +47,50 @@ public final class OrganisationRoutes implements Routes {
             call.body().getString("name"),
             side,
             MemberEvent.History.valueOf(call.body().getString("history", "FROM_JOINING")));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return done(201, call, command);
+  }
+
+  private Answer proposals(Call call) {
+    return Answer.ok(new JsonObject().put("items", MemberPresenter.proposals(convened(call))));
+  }
+
+  private Answer confirm(Call call) {
+    Proposal proposal = convened(call).proposals().get(call.path("slug"));
+    if (proposal != null) {
+      claim(call, proposal.slug(), proposal.side());
+    }
+    return done(201, call, new MemberCommand.ConfirmOrganisation(call.path("slug")));
+  }
+
+  private Answer decline(Call call) {
+    return done(200, call, new MemberCommand.DeclineOrganisation(call.path("slug")));
+  }
+
+  private Answer changeRole(Call call) {
+    Role role = Role.valueOf(call.body().getString("role"));
+    return done(200, call, new MemberCommand.ChangeRole(new SeatId(call.path("id")), role));
   }
 
   private Answer endSeat(Call call) {
-    MemberCommand command = new MemberCommand.EndSeat(new SeatId(call.path("id")));
+    return done(200, call, new MemberCommand.EndSeat(new SeatId(call.path("id"))));
+  }
+
+  private Members convened(Call call) {
+    Members.Held state = floor.read(call.workspace()).await();
+    state.access().mustConvene(call.seat());
+    return state.members();
+  }
+
+  /** An address is its owner's for good, so it is claimed for whoever joins and not for a plan. */
+  private void claim(Call call, String slug, Side side) {
+    if (side == Side.COMPANY) {
+      Ref company = Ref.to(Ref.Kind.ORGANISATION, slug);
+      addresses.claim(MemberPresenter.updatesLocalPart(slug), call.workspace(), company).await();
+    }
+  }
+
+  private Answer done(int status, Call call, MemberCommand command) {
     return Answer.accepted(
-        200, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+        status, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
 }

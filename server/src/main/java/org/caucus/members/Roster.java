@@ -3,6 +3,7 @@ package org.caucus.members;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ final class Roster {
   private final List<Seat> all;
   private final List<Seat> active;
   private final List<Instant> joinings;
+  private final Map<SeatId, SeatId> heirs;
+  private final Map<SeatId, List<SeatId>> lines;
   private final Map<Readership, Integer> counts = new ConcurrentHashMap<>();
 
   /**
@@ -39,6 +42,55 @@ final class Roster {
     this.active = all.stream().filter(Seat::active).toList();
     this.joinings =
         organisations.values().stream().map(Organisation::readsFrom).distinct().sorted().toList();
+    this.heirs = heirs(all);
+    this.lines = lines(heirs);
+  }
+
+  /** Who took over from whom: few seats did, so this is small. */
+  private static Map<SeatId, SeatId> heirs(List<Seat> all) {
+    Map<SeatId, SeatId> heirs = new HashMap<>();
+    for (Seat seat : all) {
+      if (seat.predecessor() != null) {
+        heirs.put(seat.predecessor(), seat.id());
+      }
+    }
+    for (Seat seat : all) {
+      if (seat.successor() != null) {
+        heirs.put(seat.id(), seat.successor());
+      }
+    }
+    return heirs;
+  }
+
+  private static Map<SeatId, List<SeatId>> lines(Map<SeatId, SeatId> heirs) {
+    Map<SeatId, List<SeatId>> lines = new HashMap<>();
+    for (SeatId first : heirs.keySet()) {
+      SeatId heir = first;
+      // nobody is an heir of their own: a log that says otherwise is read, and not for ever
+      for (int steps = 0; steps < heirs.size() && heirs.containsKey(heir); steps++) {
+        heir = heirs.get(heir);
+        lines.computeIfAbsent(heir, Roster::alone).add(first);
+      }
+    }
+    return lines;
+  }
+
+  private static List<SeatId> alone(SeatId seat) {
+    return new ArrayList<>(List.of(seat));
+  }
+
+  /** This seat and all it took over from. */
+  List<SeatId> line(SeatId seat) {
+    return lines.getOrDefault(seat, List.of(seat));
+  }
+
+  /** Who has the duties of this seat now. */
+  SeatId heir(SeatId seat) {
+    SeatId heir = seat;
+    for (int steps = 0; steps < heirs.size() && heirs.containsKey(heir); steps++) {
+      heir = heirs.get(heir);
+    }
+    return heir;
   }
 
   List<Seat> all() {

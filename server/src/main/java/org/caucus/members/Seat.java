@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person id of the person in {@code accounts}
  * @param name the name the coalition sees
- * @param predecessor the seat this one took over from; named audiences of that seat include this
- *     one
+ * @param predecessor the seat this one took over from when it began; named audiences of that seat
+ *     include this one
+ * @param successor the seat that took over from this one later, likewise
+ * @param awaits the seat this one is meant to take over from; nothing follows from it until then
  */
 public record Seat(
     SeatId id,
@@ -21,13 +23,26 @@ public record Seat(
     Role role,
     Instant start,
     @Nullable Instant end,
-    @Nullable SeatId predecessor) {
+    @Nullable SeatId predecessor,
+    @Nullable SeatId successor,
+    @Nullable SeatId awaits) {
   /** Reads and acts until it is ended. */
   public boolean active() {
     return end == null;
   }
 
   Seat ended(Instant at) {
-    return new Seat(id, person, name, organisation, role, start, at, predecessor);
+    return new Seat(
+        id, person, name, organisation, role, start, at, predecessor, successor, awaits);
+  }
+
+  Seat as(Role role) {
+    return new Seat(
+        id, person, name, organisation, role, start, end, predecessor, successor, awaits);
+  }
+
+  Seat followedBy(SeatId successor) {
+    return new Seat(
+        id, person, name, organisation, role, start, end, predecessor, successor, awaits);
   }
 }

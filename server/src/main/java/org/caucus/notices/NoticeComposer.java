@@ -26,6 +26,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a notice for one seat, if it may still read what the notice is about. */
 public final class NoticeComposer implements Composer {
-  static final String KIND = "notice.event";
+  /** Its kind of parcel. */
+  public static final String KIND = "notice.event";
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
@@ -69,7 +71,9 @@ public final class NoticeComposer implements Composer {
     Event event = Notices.event(state, parcel);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     Optional<Interest> interest = Interest.in(state, commit, event);
-    if (seat == null || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
+    if (seat == null
+        || !state.mayKnow(commit, event, seat.id())
+        || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
       return Optional.empty();
     }
     // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
@@ -78,8 +82,12 @@ public final class NoticeComposer implements Composer {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();
+    Scope scope = state.scopeOf(interest.get().about()).orElseThrow();
     return address.flatMap(
         to -> {
+          if (BareLetter.isAskedFor(state, scope)) {
+            return bare(state, commit, event, seat, to, parcel.id());
+          }
           NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
           Optional<Composition> letter =
               event instanceof LetterEvent.LetterHeld held
@@ -89,10 +97,34 @@ public final class NoticeComposer implements Composer {
         });
   }
 
+  private Optional<Outgoing> bare(
+      Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
+    BareLetter letter = new BareLetter(site, unsubscribe);
+    String id = commit.id() + "." + commit.events().indexOf(event);
+    if (event instanceof LetterEvent.LetterHeld held) {
+      return isStillAsked(state, commit, held, to, parcel)
+          ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
+          : Optional.empty();
+    }
+    return Story.of(state, commit, event, seat.id())
+        .map(
+            story -> {
+              String page = BareLetter.page(story.thing());
+              return letter.of(state, to, seat.id(), page, id, commit.at(), "");
+            });
+  }
+
+  /** Not if it was decided meanwhile, nor beyond what one address is asked in a day. */
+  private boolean isStillAsked(
+      Workspace state, Commit commit, LetterEvent.LetterHeld held, MailAddress to, String parcel) {
+    return state.letters().find(held.id()).orElseThrow().state() == Hold.State.HELD
+        && questions.left(to, parcel, commit.at()) >= 0;
+  }
+
   private Optional<Composition> notice(
       Workspace state, Commit commit, Event event, Interest interest, Seat seat, NamedAddress to) {
     Optional<Scope> scope = state.scopeOf(interest.about());
-    Optional<Story> told = Story.of(state, commit, event);
+    Optional<Story> told = Story.of(state, commit, event, seat.id());
     if (scope.isEmpty() || told.isEmpty()) {
       return Optional.empty();
     }
@@ -105,8 +137,10 @@ public final class NoticeComposer implements Composer {
             Words.audience(state.members(), story.audience(), readers),
             interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
     List<Header> headers = new ArrayList<>(threading(story));
-    String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
-    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    if (ReplyTickets.canAnswer(commit)) {
+      String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
+      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    }
     headers.addAll(common(state, seat.id()));
     headers.add(ListHeaders.audience(state, story.audience(), scope.get()));
     String title = HeaderText.clean(story.title());

@@ -78,7 +78,10 @@ public final class Notices implements Follower {
             NoticeComposer.KIND,
             cause(commit, payload),
             payload,
-            seat -> !isActor(commit, event, seat) && interest.get().hears(state, seat),
+            seat ->
+                !isActor(commit, event, seat)
+                    && interest.get().hears(state, seat)
+                    && state.mayKnow(commit, event, seat),
             clock.instant());
     parcels.forEach(parcel -> outbox.put(parcel).await());
   }

@@ -31,7 +31,7 @@ import org.caucus.workspace.Workspace;
  */
 record Story(Ref thing, String title, boolean opens, String path, Audience audience, String body) {
   /** The story of an event; empty if there is none. */
-  static Optional<Story> of(Workspace state, Commit commit, Event event) {
+  static Optional<Story> of(Workspace state, Commit commit, Event event, SeatId reader) {
     String who = state.members().nameOf(commit.seat());
     return switch (event) {
       case IssueEvent.IssueOpened e ->
@@ -47,10 +47,15 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               state,
               e.id(),
               false,
-              i -> Words.closed(who, i.label(), Words.plain(e.as())) + "\n\n" + note(commit));
+              i ->
+                  Words.closed(who, i.label(), Words.plain(e.as()))
+                      + "\n\n"
+                      + note(state, commit, reader));
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
       case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
+      case UpdateEvent.UpdatePassedOn e ->
+          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
       case ActionEvent.ActionPlanned e ->
           action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
       case ActionEvent.ActionEdited e ->
@@ -111,7 +116,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
           case ACTION -> action(state, id, false, a -> body);
           default -> Optional.empty();
         };
-    return thing.map(s -> new Story(s.thing, s.title, false, s.path, e.audience(), s.body));
+    Audience audience = state.entries().find(e.id()).orElseThrow().audience();
+    return thing.map(s -> new Story(s.thing, s.title, false, s.path, audience, s.body));
   }
 
   private static String news(Workspace state, String first, Issue issue) {
@@ -162,6 +168,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
         + update.body();
   }
 
+  private static String keeper(Workspace state, Update update) {
+    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
+  }
+
   private static String word(Workspace state, ActionEvent.Committed e) {
     String organisation =
         Objects.requireNonNull(state.members().organisations().get(e.organisation())).name();
@@ -177,9 +187,9 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     };
   }
 
-  /** The last word that came with a closure. */
-  private static String note(Commit commit) {
-    return commit.events().stream()
+  /** The last word that came with a closure, as far as its reader may know it. */
+  private static String note(Workspace state, Commit commit, SeatId reader) {
+    return state.visibleEvents(commit, reader).stream()
         .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? List.of(p.text()).stream() : null)
         .collect(Collectors.joining("\n"));
   }

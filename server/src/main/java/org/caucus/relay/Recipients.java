@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Parcel;
 import org.caucus.members.Seat;
@@ -45,9 +46,19 @@ public final class Recipients {
     List<Parcel> parcels = new ArrayList<>();
     batches.forEach(
         (number, seats) -> {
-          String id = Parcel.id(state.id().value(), cause, kind, Integer.toString(number));
+          String id = id(state, kind, cause, number);
           parcels.add(Parcel.of(id, state.id(), kind, payload, seats, now));
         });
     return parcels;
+  }
+
+  /** The ids of all parcels there can be of this, for all seats that ever were. */
+  public static List<String> ids(Workspace state, String kind, String cause) {
+    int most = (state.members().all().size() - 1) / Parcel.MAX_RECIPIENTS;
+    return IntStream.rangeClosed(0, most).mapToObj(n -> id(state, kind, cause, n)).toList();
+  }
+
+  private static String id(Workspace state, String kind, String cause, int number) {
+    return Parcel.id(state.id().value(), cause, kind, Integer.toString(number));
   }
 }

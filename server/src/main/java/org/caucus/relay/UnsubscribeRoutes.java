@@ -39,6 +39,11 @@ public final class UnsubscribeRoutes implements Pages {
     router.post(PATH).handler(this::act);
   }
 
+  @Override
+  public boolean isProof() {
+    return true;
+  }
+
   private record Asked(WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what) {
     String name() {
       return what.list().isEmpty()

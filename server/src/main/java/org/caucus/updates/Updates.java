@@ -1,6 +1,7 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
@@ -30,6 +31,11 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The state after an update's audience changed. */
+  public Updates readBy(String id, Audience to) {
+    return new Updates(byId.plus(id, Objects.requireNonNull(byId.get(id)).readBy(to)), feed);
+  }
+
   /** The state after an event. */
   public Updates evolve(UpdateEvent event, Instant at) {
     return switch (event) {
@@ -49,8 +55,12 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
                       e.by(),
                       at,
                       e.via(),
-                      e.letter())),
+                      e.letter(),
+                      e.by())),
               feed.plus(e.id()));
+      case UpdateEvent.UpdatePassedOn e ->
+          new Updates(
+              byId.plus(e.id(), Objects.requireNonNull(byId.get(e.id())).keptBy(e.to())), feed);
     };
   }
 }

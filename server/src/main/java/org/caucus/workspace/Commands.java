@@ -3,9 +3,13 @@ package org.caucus.workspace;
 import java.util.List;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.handover.HandoverCommand;
+import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueDecider;
 import org.caucus.letters.LetterCommand;
@@ -13,7 +17,7 @@ import org.caucus.letters.LetterDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.MemberCommand;
-import org.caucus.members.MemberDecider;
+import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 
@@ -24,12 +28,15 @@ public final class Commands {
   /** The events a command leads to, or {@link org.caucus.command.Refused}. Pure. */
   public static List<Event> decide(Workspace state, Command command, Act act) {
     return switch (command) {
+      case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
+      case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
       case ListCommand c -> ListDecider.decide(state, c, act);
       case IssueCommand c -> IssueDecider.decide(state, c, act);
       case UpdateCommand c -> UpdateDecider.decide(state, c, act);
       case ActionCommand c -> ActionDecider.decide(state, c, act);
       case LetterCommand c -> LetterDecider.decide(state, c, act);
+      case AudienceCommand c -> AudienceDecider.decide(state, c, act);
       default -> throw new IllegalStateException("no decider for " + command.getClass());
     };
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -27,9 +28,15 @@ public final class EventTypes {
     name("invitation.revoked", MemberEvent.InvitationRevoked.class);
     name("seat.taken", MemberEvent.SeatTaken.class);
     name("seat.ended", MemberEvent.SeatEnded.class);
+    name("organisation.proposed", MemberEvent.OrganisationProposed.class);
+    name("organisation.declined", MemberEvent.ProposalDeclined.class);
+    name("seat.role-changed", MemberEvent.RoleChanged.class);
+    name("seat.handed-over", MemberEvent.SeatHandedOver.class);
+    name("record.exported", MemberEvent.RecordExported.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
@@ -37,6 +44,7 @@ public final class EventTypes {
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
+    name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);
@@ -45,6 +53,9 @@ public final class EventTypes {
     name("letter.turned-away", LetterEvent.HoldRefused.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
+    name("audience.widened", AudienceEvent.Widened.class);
+    name("audience.narrowed", AudienceEvent.Narrowed.class);
+    name("entry.released", AudienceEvent.Released.class);
   }
 
   private EventTypes() {}

@@ -62,7 +62,7 @@ final class Fold {
     }
     String thing = "";
     for (Event event : commit.events()) {
-      Happening happening = Happenings.of(now, event, commit.at());
+      Happening happening = Happenings.of(now, event, commit);
       thing = thing.isEmpty() ? happening.ref().id() : thing;
       named = Workspace.namedIn(happening.scope(), named);
     }

@@ -2,8 +2,10 @@ package org.caucus.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -29,18 +31,38 @@ final class Happenings {
 
   private Happenings() {}
 
-  static Happening of(Workspace w, Event event, Instant at) {
+  static Happening of(Workspace w, Event event, Commit commit) {
     String verb = EventTypes.of(event);
-    return switch (event) {
-      case MemberEvent e -> member(w, verb, e, at);
-      case ListEvent e -> list(w, verb, e);
-      case EntryEvent e -> entry(w, verb, e);
-      case IssueEvent e -> issue(w, verb, e);
-      case UpdateEvent e -> update(w, verb, e);
-      case ActionEvent e -> action(w, verb, e);
-      case LetterEvent e -> letter(w, verb, e);
-      default -> throw new IllegalStateException("no happening for " + verb);
-    };
+    Happening happening =
+        switch (event) {
+          case MemberEvent e -> member(w, verb, e, commit.at());
+          case ListEvent e -> list(w, verb, e);
+          case EntryEvent e -> entry(w, verb, e);
+          case IssueEvent e -> issue(w, verb, e);
+          case UpdateEvent e -> update(w, verb, e);
+          case ActionEvent e -> action(w, verb, e);
+          case LetterEvent e -> letter(w, verb, e);
+          case AudienceEvent e -> audience(w, verb, e);
+          default -> throw new IllegalStateException("no happening for " + verb);
+        };
+    return inItsTime(w, happening, commit.sequence());
+  }
+
+  /** What happened to a head before it was widened stays with those who could read it then (R5). */
+  private static Happening inItsTime(Workspace w, Happening h, long sequence) {
+    return w.audiences()
+        .at(h.ref(), sequence)
+        .map(then -> new Happening(h.verb(), h.ref(), h.under(), new Scope(then, null, h.scope())))
+        .orElse(h);
+  }
+
+  /** Of an entry it is told under what it hangs on. */
+  private static Happening audience(Workspace w, String verb, AudienceEvent event) {
+    Ref under =
+        event.of().kind() == Ref.Kind.ENTRY
+            ? w.entries().find(event.of().id()).orElseThrow().parent()
+            : null;
+    return about(w, verb, event.of(), under);
   }
 
   private static Happening member(Workspace w, String verb, MemberEvent event, Instant at) {
@@ -48,6 +70,10 @@ final class Happenings {
     return switch (event) {
       case MemberEvent.WorkspaceOpened e ->
           new Happening(verb, Ref.to(Ref.Kind.WORKSPACE, e.slug()), null, all);
+      case MemberEvent.OrganisationProposed e ->
+          new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, convenors(w, at));
+      case MemberEvent.ProposalDeclined e ->
+          new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, convenors(w, at));
       case MemberEvent.OrganisationAdded e ->
           new Happening(verb, Ref.to(Ref.Kind.ORGANISATION, e.slug()), null, all);
       case MemberEvent.Invited e ->
@@ -55,7 +81,11 @@ final class Happenings {
       case MemberEvent.InvitationRevoked e ->
           new Happening(verb, Ref.to(Ref.Kind.INVITATION, e.id()), null, convenors(w, at));
       case MemberEvent.SeatTaken e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.RoleChanged e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.SeatHandedOver e -> new Happening(verb, seat(e.seat()), null, all);
       case MemberEvent.SeatEnded e -> new Happening(verb, seat(e.seat()), null, all);
+      case MemberEvent.RecordExported e ->
+          new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
     };
   }
 
@@ -69,6 +99,17 @@ final class Happenings {
     return new Scope(Audience.named(convenors), at, HERE);
   }
 
+  /** Those of a seat's own organisation, and the convenors. */
+  private static Scope concerned(Workspace w, SeatId id, Instant at) {
+    String organisation = Objects.requireNonNull(w.members().seats().get(id)).organisation();
+    List<SeatId> concerned =
+        w.members().active().stream()
+            .filter(s -> s.role() == Role.CONVENOR || s.organisation().equals(organisation))
+            .map(Seat::id)
+            .toList();
+    return new Scope(Audience.named(concerned), at, HERE);
+  }
+
   private static Happening list(Workspace w, String verb, ListEvent event) {
     return switch (event) {
       case ListEvent.ListOpened e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.slug()), null);
@@ -76,6 +117,8 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailContentSet e ->
+          about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
   }
 
@@ -99,6 +142,7 @@ final class Happenings {
   private static Happening update(Workspace w, String verb, UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdatePassedOn e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
     };
   }
 

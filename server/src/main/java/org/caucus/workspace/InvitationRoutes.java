@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Caller;
@@ -55,12 +56,14 @@ public final class InvitationRoutes implements Routes {
 
   private Answer invite(Call call) {
     JsonObject body = call.body();
+    String succeeds = body.getString("succeeds");
     MemberCommand command =
         new MemberCommand.Invite(
             InvitedAddress.checked(body.getString("address")),
             body.getString("name"),
             body.getString("organisation"),
-            Role.valueOf(body.getString("role")));
+            Role.valueOf(body.getString("role")),
+            succeeds == null ? null : new SeatId(succeeds));
     return Answer.accepted(
         201, rooms.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

@@ -73,7 +73,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
 
   private static Committed committed(Workspace state, Commit commit) {
     return new Committed(
-        commit.id(), Happenings.of(state, commit.events().get(0), commit.at()).ref().id());
+        commit.id(), Happenings.of(state, commit.events().get(0), commit).ref().id());
   }
 
   private static Commit commit(Workspace state, Waiting w) {

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.audiences.Audiences;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
@@ -55,12 +57,13 @@ public record Workspace(
     Updates updates,
     Actions actions,
     Letters letters,
+    Audiences audiences,
     Receipts receipts,
     Row<Commit> history,
     PMap<String, Integer> positions,
     PSet<String> named,
     Sight sight)
-    implements Letters.Held {
+    implements Audiences.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(
@@ -73,6 +76,7 @@ public record Workspace(
         Updates.none(),
         Actions.none(),
         Letters.none(),
+        Audiences.none(),
         Receipts.none(),
         Row.empty(),
         Trie.empty(),
@@ -98,8 +102,8 @@ public record Workspace(
   /** The same, with the hash of the record that led to it. */
   Workspace at(Hash hash) {
     return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, receipts, history,
-        positions, named, sight);
+        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, receipts,
+        history, positions, named, sight);
   }
 
   /** What an event does to the thing it is about; its commit is in no index yet. */
@@ -119,6 +123,7 @@ public record Workspace(
           with(members, entries, lists, issues, updates, actions.evolve(e, c.at()), letters);
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
+      case AudienceEvent e -> Changes.of(this, e, c.sequence());
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };
   }
@@ -132,12 +137,39 @@ public record Workspace(
       PSet<String> nowNamed,
       Sight seen) {
     return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, done, all, places,
-        nowNamed, seen);
+        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, done, all,
+        places, nowNamed, seen);
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
-    return new Workspace(id, tip, m, e, l, i, u, a, t, receipts, history, positions, named, sight);
+    return new Workspace(
+        id, tip, m, e, l, i, u, a, t, audiences, receipts, history, positions, named, sight);
+  }
+
+  Workspace with(Entries changed) {
+    return with(members, changed, lists, issues, updates, actions, letters);
+  }
+
+  Workspace with(Lists changed) {
+    return with(members, entries, changed, issues, updates, actions, letters);
+  }
+
+  Workspace with(Issues changed) {
+    return with(members, entries, lists, changed, updates, actions, letters);
+  }
+
+  Workspace with(Updates changed) {
+    return with(members, entries, lists, issues, changed, actions, letters);
+  }
+
+  Workspace with(Actions changed) {
+    return with(members, entries, lists, issues, updates, changed, letters);
+  }
+
+  Workspace with(Audiences changed) {
+    return new Workspace(
+        id, tip, members, entries, lists, issues, updates, actions, letters, changed, receipts,
+        history, positions, named, sight);
   }
 
   @Override
@@ -159,7 +191,7 @@ public record Workspace(
   public List<Happening> visible(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .map(e -> Happenings.of(this, e, commit.at()))
+        .map(e -> Happenings.of(this, e, commit))
         .filter(h -> access.canRead(reader, h.scope()))
         .toList();
   }
@@ -168,8 +200,24 @@ public record Workspace(
   public List<Event> visibleEvents(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit.at()).scope()))
+        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit).scope()))
         .toList();
+  }
+
+  /** Whether this seat may know of an event: what is told of it is told to nobody else. */
+  public boolean mayKnow(Commit commit, Event event, SeatId reader) {
+    return access().canRead(reader, Happenings.of(this, event, commit).scope());
+  }
+
+  /** Whether an event is about this thing, or about what hangs on it. */
+  public boolean about(Commit commit, Event event, Ref thing) {
+    Happening happening = Happenings.of(this, event, commit);
+    return thing.equals(happening.ref()) || thing.equals(happening.under());
+  }
+
+  /** What a commit took from this seat: what it could read before and cannot read now. */
+  public List<Ref> taken(Commit commit, SeatId reader) {
+    return Changes.taken(this, commit, reader);
   }
 
   /**
@@ -207,6 +255,7 @@ public record Workspace(
             case UpdateEvent e -> true;
             case ActionEvent e -> true;
             case LetterEvent e -> true;
+            case AudienceEvent e -> false;
             default -> false;
           };
     }
@@ -231,8 +280,8 @@ public record Workspace(
    */
   public String readerClass(SeatId id) {
     Seat seat = Objects.requireNonNull(members.seats().get(id));
-    for (@Nullable Seat s = seat; s != null; s = members.predecessor(s)) {
-      if (named.contains(s.id().value())) {
+    for (SeatId one : members.line(id)) {
+      if (named.contains(one.value())) {
         return id.value();
       }
     }

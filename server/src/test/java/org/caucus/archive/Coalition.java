@@ -43,7 +43,9 @@ final class Coalition implements AutoCloseable {
   static final List<String> FOLLOWERS = List.of("relay", "notices", Seatings.NAME, Tips.NAME);
 
   private static final Pattern PERSON = Pattern.compile("\"person-(\\w+)\"");
-  private static final Pattern BLOB = Pattern.compile("\"blob\":\"(\\w+)\"");
+
+  /** A letter's bytes, as an entry or, when it came by mail, an update names them. */
+  private static final Pattern BLOB = Pattern.compile("\"(blob|letter)\":\"\\w+b\"");
 
   final Installation caucus;
   final Blobs blobs;
@@ -110,7 +112,8 @@ final class Coalition implements AutoCloseable {
   private byte[] real(WorkspaceId workspace, Commit commit) {
     var text = new String(CommitCodec.write(commit), UTF_8);
     text = PERSON.matcher(text).replaceAll(m -> "\"" + person(m.group(1)) + "\"");
-    text = BLOB.matcher(text).replaceAll(m -> "\"blob\":\"" + letter(workspace) + "\"");
+    text =
+        BLOB.matcher(text).replaceAll(m -> "\"" + m.group(1) + "\":\"" + letter(workspace) + "\"");
     return text.getBytes(UTF_8);
   }
 

@@ -27,6 +27,9 @@ import org.caucus.http.Answer;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
+import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Proxies;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.log.EventLog;
@@ -168,7 +171,9 @@ public final class BoardBench {
             clock,
             List.of(new IssueRoutes(rooms)),
             new Health(() -> Future.succeededFuture()),
-            List.of()));
+            List.of(),
+            new HttpServer.Gate(
+                new Proxies(peer -> false), new Pace(clock, Integer.MAX_VALUE), new Heavy())));
   }
 
   private static Workspace fill(Installation caucus) {

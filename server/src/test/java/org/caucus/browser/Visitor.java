@@ -56,7 +56,8 @@ final class Visitor implements AutoCloseable {
   }
 
   void sitDown(String local) {
-    int status = context.request().post(base + "/demo/enter/" + local).status();
+    RequestOptions ours = RequestOptions.create().setHeader("Origin", base);
+    int status = context.request().post(base + "/demo/enter/" + local, ours).status();
     if (status != 200) {
       throw new AssertionError("the demo offers no seat to " + local + ": " + status);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -86,9 +87,16 @@ final class Browser {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    if (!method.equals("GET") && !cookies.isEmpty() && !saysFromWhere(headers)) {
+      request.header("origin", base.toString());
+    }
     HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
     response.headers().allValues("set-cookie").forEach(this::keep);
     return new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+  }
+
+  private static boolean saysFromWhere(String... headers) {
+    return List.of(headers).contains("Origin") || List.of(headers).contains("Sec-Fetch-Site");
   }
 
   /** Opens the stream of a workspace. */

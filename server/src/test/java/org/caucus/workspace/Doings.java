@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.Shown;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Ref;
@@ -18,16 +21,20 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.handover.Duties;
+import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -49,10 +56,29 @@ public final class Doings {
 
   /** One act: who, when, with which ids, and what they ask. */
   public record Step(Act act, Command command) {
+    private static boolean isThere(Workspace state, Intent intent) {
+      return switch (intent) {
+        case Intent.NewThread i -> state.lists().list(i.list()).isPresent();
+        case Intent.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
+        case Intent.NewUpdate i -> true;
+        case Intent.Answer i -> state.scopeOf(i.parent()).isPresent();
+      };
+    }
+
+    /** Whoever changes an audience was shown just before what that does. */
+    private Command asShown(Workspace state) {
+      return command instanceof AudienceCommand.Change c && act.seat() != null
+          ? Shown.change(state, act.seat(), c.of(), c.to())
+          : command;
+    }
+
     /** The commit it leads to, or what it is refused with. */
     public Object on(Workspace state) {
+      if (command instanceof LetterCommand.HoldLetter hold && !isThere(state, hold.intent())) {
+        return Refused.absent(); // such a letter never gets so far
+      }
       try {
-        var events = Commands.decide(state, command, act);
+        var events = Commands.decide(state, asShown(state), act);
         return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), null, events);
       } catch (Refused no) {
         return no;
@@ -90,6 +116,8 @@ public final class Doings {
             || command instanceof MemberCommand.AcceptInvitation;
     if (command instanceof MemberCommand.EndSeat end) {
       seat = end.seat();
+    } else if (command instanceof HandoverCommand.HandOver h) {
+      seat = random.nextBoolean() ? h.seat() : random.nextBoolean() ? Parties.AMINA : seat;
     } else if (command instanceof MemberCommand && random.nextInt(4) > 0) {
       seat = Parties.AMINA;
     }
@@ -115,7 +143,17 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(10)) {
+      case 6 -> {
+        var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
+        yield slug == null
+            ? new MemberCommand.NoteExport(any(List.of(MemberEvent.Export.values())))
+            : random.nextInt(3) == 0
+                ? new MemberCommand.DeclineOrganisation(slug)
+                : new MemberCommand.ConfirmOrganisation(slug);
+      }
+      case 8 -> handOver(w);
+      case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
       case 0 ->
           new MemberCommand.AddOrganisation(
               "org" + count,
@@ -140,8 +178,28 @@ public final class Doings {
     };
   }
 
+  /** Everything goes to a successor, or one thing to somebody. */
+  private Command handOver(Workspace w) {
+    Seat seat = any(w.members().all());
+    List<SeatId> same =
+        w.members().active().stream()
+            .filter(s -> s.organisation().equals(seat.organisation()) && !s.id().equals(seat.id()))
+            .map(Seat::id)
+            .toList();
+    List<HandoverCommand.Passing> passings = new ArrayList<>();
+    Duties.of(w, seat.id()).stream()
+        .filter(d -> random.nextBoolean())
+        .forEach(d -> passings.add(passing(w, d.thing())));
+    return new HandoverCommand.HandOver(seat.id(), anyOrNull(same), passings);
+  }
+
+  private HandoverCommand.Passing passing(Workspace w, Ref thing) {
+    return new HandoverCommand.Passing(thing, random.nextInt(4) == 0 ? null : seat(w));
+  }
+
   private Command said(Workspace w) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10, 11, 12 -> audienceChange(w);
       case 0, 1 -> thread(w);
       case 2 -> issue(w);
       case 3 -> issueChange(w);
@@ -153,8 +211,31 @@ public final class Doings {
     };
   }
 
+  /** Wider, narrower or released, of anything there is. */
+  private Command audienceChange(Workspace w) {
+    List<Ref> things = new ArrayList<>();
+    w.lists().threads().values().forEach(t -> things.add(t.ref()));
+    w.issues().byId().values().forEach(i -> things.add(i.ref()));
+    w.updates().byId().values().forEach(u -> things.add(u.ref()));
+    w.actions().byId().values().forEach(a -> things.add(a.ref()));
+    if (random.nextInt(3) == 0) {
+      entries(w).forEach(e -> things.add(Ref.to(Ref.Kind.ENTRY, e.id())));
+    }
+    if (random.nextInt(10) == 0) {
+      w.lists().lists().keySet().forEach(l -> things.add(Ref.to(Ref.Kind.LIST, l)));
+      w.issues().trackers().keySet().forEach(t -> things.add(Ref.to(Ref.Kind.TRACKER, t)));
+    }
+    things.sort(Comparator.comparing(Ref::toString));
+    return things.isEmpty()
+        ? thread(w)
+        : new AudienceCommand.Change(any(things), anAudience(), "", List.of());
+  }
+
   private Command place() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 3 ->
+          new ListCommand.SetMailContent(
+              MailContent.of(any(List.of(MailContent.Mode.values())), List.of("CIVIL_SOCIETY")));
       case 0 -> new ListCommand.OpenList(prefix + count, "List", "", prefix + count, anAudience());
       case 1 ->
           new IssueCommand.OpenTracker(
@@ -193,7 +274,7 @@ public final class Doings {
   private Command update() {
     return new UpdateCommand.PostUpdate(
         null,
-        Update.Kind.STATUS,
+        any(List.of(Update.Kind.STATUS, Update.Kind.REQUEST)),
         Update.Stage.NOTED,
         "News " + id(""),
         "We did it.",
@@ -261,9 +342,7 @@ public final class Doings {
   }
 
   private static List<Entry> entries(Workspace w) {
-    return w.entries().byId().values().stream()
-        .sorted(java.util.Comparator.comparing(Entry::id))
-        .toList();
+    return w.entries().byId().values().stream().sorted(Comparator.comparing(Entry::id)).toList();
   }
 
   private Command comment(Workspace w) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
@@ -21,6 +22,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -55,7 +57,9 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others()).flatMap(List::stream).toList();
+    return Stream.of(members(), places(), issues(), others(), audiences())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Event> members() {
@@ -68,7 +72,13 @@ public final class GoldenEvents {
         new MemberEvent.InvitationRevoked("invitation2"),
         new MemberEvent.SeatTaken(
             CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),
-        new MemberEvent.SeatEnded(CHIKA));
+        new MemberEvent.SeatEnded(CHIKA),
+        new MemberEvent.OrganisationProposed(
+            "vista", "Vista", Side.COMPANY, MemberEvent.History.FROM_JOINING, AMINA),
+        new MemberEvent.ProposalDeclined("vista", AMINA),
+        new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER),
+        new MemberEvent.SeatHandedOver(CHIKA, AMINA),
+        new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT));
   }
 
   private static List<Event> places() {
@@ -86,6 +96,8 @@ public final class GoldenEvents {
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
             LETTER),
+        new ListEvent.MailContentSet(
+            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
   }
 
@@ -129,6 +141,7 @@ public final class GoldenEvents {
             CHIKA,
             Via.WEB,
             null),
+        new UpdateEvent.UpdatePassedOn("update2", AMINA),
         new ActionEvent.ActionPlanned(
             "action2",
             Action.Kind.PRESS_CONFERENCE,
@@ -163,6 +176,24 @@ public final class GoldenEvents {
             "Hello",
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static List<Event> audiences() {
+    return List.of(
+        new AudienceEvent.Widened(
+            Ref.to(Ref.Kind.ISSUE, "issue2"),
+            Audience.civilSociety(),
+            Audience.withCompany("chirp"),
+            AMINA,
+            "COP-WITH-CHIRP-4"),
+        new AudienceEvent.Narrowed(
+            Ref.to(Ref.Kind.THREAD, "thread2"),
+            Audience.everyone(),
+            Audience.named(List.of(AMINA, CHIKA)),
+            AMINA,
+            List.of(new SeatId("verax2seat7verax2seat7vera"))),
+        new AudienceEvent.Released(
+            "entry2", Audience.named(List.of(AMINA, CHIKA)), Audience.everyone(), CHIKA));
   }
 
   private static Action.When morning() {

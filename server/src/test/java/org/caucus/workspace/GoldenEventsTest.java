@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -80,7 +81,8 @@ class GoldenEventsTest {
             IssueEvent.class,
             UpdateEvent.class,
             ActionEvent.class,
-            LetterEvent.class)) {
+            LetterEvent.class,
+            AudienceEvent.class)) {
       possible.addAll(List.of(kind.getPermittedSubclasses()));
     }
 

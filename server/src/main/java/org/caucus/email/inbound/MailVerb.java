@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.caucus.email.MailAddress;
+import org.caucus.rates.PeerRates;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.Session;
 
@@ -12,7 +13,7 @@ import org.subethamail.smtp.server.Session;
  * MAIL FROM, RFC 5321 section 4.1.1.2, with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC
  * 6531).
  */
-record MailVerb(InboxSettings settings, Semaphore memory) implements Verb {
+record MailVerb(InboxSettings settings, Semaphore memory, PeerRates rates) implements Verb {
   @Override
   public String getName() {
     return "MAIL";
@@ -41,6 +42,9 @@ record MailVerb(InboxSettings settings, Semaphore memory) implements Verb {
     Optional<MailAddress> sender = MailAddress.parse(path.get().mailbox());
     if (sender.isEmpty() && !path.get().mailbox().isEmpty()) {
       return "553 5.1.7 That sender address cannot be read";
+    }
+    if (rates.isTooMany(session.getRemoteAddress().getAddress())) {
+      return PeerRates.TOO_MANY_LETTERS;
     }
     boolean utf8 = path.get().parameters().containsKey("SMTPUTF8");
     if (!utf8 && !path.get().mailbox().chars().allMatch(c -> c < 0x80)) {

@@ -1,8 +1,10 @@
 package org.caucus.email.inbound;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.caucus.email.MailAddress;
+import org.caucus.rates.PeerRates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.Session;
@@ -11,7 +13,7 @@ import org.subethamail.smtp.server.Session;
  * RCPT TO, RFC 5321 section 4.1.1.3. Every unknown address gets the same answer, which does not
  * repeat it.
  */
-record RcptVerb(InboxSettings settings, Recipients recipients) implements Verb {
+record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) implements Verb {
   private static final Logger LOG = LoggerFactory.getLogger(RcptVerb.class);
 
   @Override
@@ -43,8 +45,15 @@ record RcptVerb(InboxSettings settings, Recipients recipients) implements Verb {
     if (recipient.isEmpty()) {
       return "501 5.1.3 That address cannot be read";
     }
+    InetAddress peer = session.getRemoteAddress().getAddress();
+    if (rates.isGuessing(peer)) {
+      return PeerRates.TOO_MANY_GUESSES;
+    }
     Optional<Recipients.Refusal> refusal = refusal(recipient.get());
     if (refusal.isPresent()) {
+      if (refusal.get() == Recipients.Refusal.UNKNOWN) {
+        rates.guessed(peer);
+      }
       return refusal.get().reply();
     }
     transaction.add(recipient.get());

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caucus.email.PemCertificate;
+import org.caucus.rates.PeerRates;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
 import org.subethamail.smtp.server.SMTPServer;
@@ -40,6 +41,20 @@ public final class SmtpInbox implements AutoCloseable {
    */
   public SmtpInbox(
       InboxSettings settings, Recipients recipients, LetterBox box, InstantSource clock) {
+    this(settings, recipients, box, clock, PeerRates.none());
+  }
+
+  /**
+   * The same with limits on what one peer may do.
+   *
+   * @param rates counts each peer's letters and guesses
+   */
+  public SmtpInbox(
+      InboxSettings settings,
+      Recipients recipients,
+      LetterBox box,
+      InstantSource clock,
+      PeerRates rates) {
     PemCertificate certificate = settings.certificate();
     SMTPServer.Builder builder =
         SMTPServer.port(settings.port())
@@ -63,13 +78,22 @@ public final class SmtpInbox implements AutoCloseable {
       builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
     }
     server = builder.build();
+    addVerbs(settings, recipients, box, clock, rates);
+  }
+
+  private void addVerbs(
+      InboxSettings settings,
+      Recipients recipients,
+      LetterBox box,
+      InstantSource clock,
+      PeerRates rates) {
     Semaphore memory =
         new Semaphore(Math.toIntExact(settings.memoryOctets() / DataReader.PERMIT_OCTETS));
     CommandHandler verbs = server.getCommandHandler();
     verbs.addCommand(new EhloVerb("EHLO", settings));
     verbs.addCommand(new EhloVerb("HELO", settings));
-    verbs.addCommand(new MailVerb(settings, memory));
-    verbs.addCommand(new RcptVerb(settings, recipients));
+    verbs.addCommand(new MailVerb(settings, memory, rates));
+    verbs.addCommand(new RcptVerb(settings, recipients, rates));
     verbs.addCommand(new DataVerb(settings, box, clock, memory));
     verbs.addCommand(new Verb.Fixed("RSET", "250 2.0.0 Reset", true));
     verbs.addCommand(new Verb.Fixed("NOOP", "250 2.0.0 Nothing done", false));

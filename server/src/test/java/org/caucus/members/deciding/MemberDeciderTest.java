@@ -1,4 +1,4 @@
-package org.caucus.members;
+package org.caucus.members.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caucus.workspace.Parties.AMINA;
@@ -12,12 +12,19 @@ import java.util.stream.IntStream;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberCommand.AcceptInvitation;
 import org.caucus.members.MemberCommand.AddOrganisation;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
 import org.caucus.members.MemberCommand.RevokeInvitation;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.MemberEvent.History;
+import org.caucus.members.Role;
+import org.caucus.members.Scope;
+import org.caucus.members.Side;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
@@ -147,7 +154,7 @@ class MemberDeciderTest {
     Given full =
         Given.coalition()
             .and(
-                IntStream.range(0, MemberDecider.MAX_INVITATIONS)
+                IntStream.range(0, InvitationDecider.MAX_INVITATIONS)
                     .mapToObj(
                         i ->
                             (Event)

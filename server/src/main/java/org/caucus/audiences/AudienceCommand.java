@@ -1,0 +1,25 @@
+package org.caucus.audiences;
+
+import java.util.List;
+import org.caucus.command.Command;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+
+/** What can be asked of the audience of something that is there. */
+public sealed interface AudienceCommand extends Command {
+  /**
+   * Widens, narrows or, for an entry, releases.
+   *
+   * @param of what; an issue by id or label
+   * @param token that of the dry run which was shown
+   * @param received seats that will be outside and were sent it by mail before
+   */
+  record Change(Ref of, Audience to, String token, List<SeatId> received)
+      implements AudienceCommand {
+    /** A copy that nobody else can change. */
+    public Change {
+      received = List.copyOf(received);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.caucus.audiences;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.caucus.command.Ref;
+import org.caucus.letters.Letters;
+import org.caucus.members.Audience;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
+import org.pcollections.PMap;
+
+/**
+ * Which audience a thing had when, of those that were changed; immutable. What happened to a head
+ * before it was widened stays with those who could read it then.
+ */
+public record Audiences(PMap<Ref, Row<Era>> eras) {
+  /** What whoever holds the state of all that has an audience can be asked. */
+  public interface Held extends Letters.Held {
+    /** The audiences things had. */
+    Audiences audiences();
+  }
+
+  /**
+   * A time in which a thing had one audience.
+   *
+   * @param from sequence of the commit it began with; 0 for the first
+   * @param audience who could read it then, and at every time since
+   */
+  public record Era(long from, Audience audience) {}
+
+  /** Before anything was changed. */
+  public static Audiences none() {
+    return new Audiences(Trie.empty());
+  }
+
+  /** Who may know of what happened to this thing in that commit; empty if it never changed. */
+  public Optional<Audience> at(Ref thing, long sequence) {
+    Optional<Audience> found = Optional.empty();
+    for (Era era : eras.getOrDefault(thing, Row.empty())) {
+      if (era.from() <= sequence) {
+        found = Optional.of(era.audience());
+      }
+    }
+    return found;
+  }
+
+  /** How often it was widened. */
+  int widenings(Ref thing) {
+    return Math.max(0, eras.getOrDefault(thing, Row.empty()).size() - 1);
+  }
+
+  /** The state after it was widened in that commit. */
+  public Audiences widened(AudienceEvent.Widened e, long sequence) {
+    Row<Era> before = eras.getOrDefault(e.of(), Row.empty());
+    Row<Era> known = before.isEmpty() ? before.plus(new Era(0, e.from())) : before;
+    return new Audiences(eras.plus(e.of(), known.plus(new Era(sequence, e.to()))));
+  }
+
+  /** The state after a thing was narrowed: so is what happened to it at any time. */
+  public Audiences narrowed(Ref thing, UnaryOperator<Audience> narrower) {
+    Row<Era> before = eras.get(thing);
+    if (before == null) {
+      return this;
+    }
+    Row<Era> after = Row.empty();
+    for (Era era : before) {
+      after = after.plus(new Era(era.from(), narrower.apply(era.audience())));
+    }
+    return new Audiences(eras.plus(thing, after));
+  }
+}

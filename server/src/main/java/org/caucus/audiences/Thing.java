@@ -1,0 +1,127 @@
+package org.caucus.audiences;
+
+import java.util.List;
+import java.util.Objects;
+import org.caucus.actions.Action;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.issues.Issue;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.updates.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thing is, for the question who reads it.
+ *
+ * @param title what people call it
+ * @param head all that its head says, as words that are equal when it is
+ * @param container what it is in, which holds its audience down (rule R2)
+ * @param author whose words it is; null for a place, which is the convenors'
+ * @param on seats with a duty in it, who must be able to read it (rule R7)
+ */
+record Thing(
+    Ref ref,
+    String title,
+    String head,
+    Scope scope,
+    Scope container,
+    @Nullable SeatId author,
+    List<SeatId> on) {
+  /** The thing, if this seat can read it; else it is absent. */
+  static Thing of(Audiences.Held state, Ref ref, SeatId reader) {
+    Thing thing = find(state, ref, reader);
+    state.access().mustRead(reader, thing.scope);
+    return thing;
+  }
+
+  private static Thing find(Audiences.Held state, Ref ref, SeatId reader) {
+    String id = ref.id();
+    return switch (ref.kind()) {
+      case THREAD -> state.lists().thread(id).map(t -> of(state, t)).orElseThrow(Refused::absent);
+      case ISSUE ->
+          state
+              .issues()
+              .find(state.access(), reader, id)
+              .map(i -> of(state, i))
+              .orElseThrow(Refused::absent);
+      case UPDATE -> state.updates().find(id).map(u -> of(u)).orElseThrow(Refused::absent);
+      case ACTION -> state.actions().find(id).map(a -> of(a)).orElseThrow(Refused::absent);
+      case ENTRY -> state.entries().find(id).map(e -> of(state, e)).orElseThrow(Refused::absent);
+      case LIST -> state.lists().list(id).map(l -> of(ref, l)).orElseThrow(Refused::absent);
+      case TRACKER ->
+          state
+              .issues()
+              .tracker(id)
+              .map(t -> place(Ref.to(Ref.Kind.TRACKER, t.key()), t.name(), t.audience()))
+              .orElseThrow(Refused::absent);
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, HOLD -> throw Refused.absent();
+    };
+  }
+
+  private static Thing of(Ref ref, MailingList list) {
+    return place(ref, list.name(), list.audience());
+  }
+
+  private static Thing place(Ref ref, String name, Audience ceiling) {
+    Scope all = Scope.place(Audience.everyone());
+    return new Thing(ref, name, name, Scope.place(ceiling), all, null, List.of());
+  }
+
+  private static Thing of(Audiences.Held state, Thread thread) {
+    Scope scope = state.lists().scope(thread);
+    return said(thread.ref(), thread.subject(), "", scope, thread.startedBy(), List.of());
+  }
+
+  private static Thing of(Audiences.Held state, Issue issue) {
+    Scope scope = state.issues().scope(issue);
+    String title = issue.label() + " " + issue.title();
+    String head = String.valueOf(issue.version());
+    return said(issue.ref(), title, head, scope, issue.openedBy(), issue.assignees());
+  }
+
+  private static Thing of(Update update) {
+    return said(update.ref(), update.title(), "", update.scope(), update.seat(), List.of());
+  }
+
+  private static Thing of(Action action) {
+    List<SeatId> owner = List.of(action.owner());
+    String head = String.valueOf(action.version());
+    return said(action.ref(), action.title(), head, action.scope(), action.plannedBy(), owner);
+  }
+
+  private static Thing of(Audiences.Held state, Entry entry) {
+    Ref ref = Ref.to(Ref.Kind.ENTRY, entry.id());
+    Scope scope = state.scopeOf(ref).orElseThrow();
+    return said(ref, "", "", scope, entry.seat(), List.of());
+  }
+
+  private static Thing said(
+      Ref ref, String title, String head, Scope scope, SeatId author, List<SeatId> on) {
+    Scope container = Objects.requireNonNull(scope.parent());
+    return new Thing(ref, title, title + "\0" + head, scope, container, author, on);
+  }
+
+  /** Where it would stand with another audience. */
+  Scope with(Audience to) {
+    return new Scope(to, scope.at(), scope.parent());
+  }
+
+  Audience audience() {
+    return scope.audience();
+  }
+
+  /** A list or a tracker: its audience is a ceiling. */
+  boolean isPlace() {
+    return author == null;
+  }
+
+  /** Whether it has a head and entries of its own. */
+  boolean isItem() {
+    return !isPlace() && ref.kind() != Ref.Kind.ENTRY;
+  }
+}

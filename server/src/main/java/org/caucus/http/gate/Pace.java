@@ -1,0 +1,67 @@
+package org.caucus.http.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.caucus.http.TooMany;
+import org.caucus.rates.Counts;
+import org.caucus.rates.Counts.Limit;
+import org.caucus.rates.Networks;
+
+/**
+ * How often requests may come: of one network address, of one person by session, of one personal
+ * token. Counted per node.
+ */
+public final class Pace {
+  /** Requests of one person, and of one token, within a minute, unless set. */
+  public static final int PER_MINUTE = 3_000;
+
+  /** Many people sit behind one address: it has this many times what one of them has. */
+  public static final int PEER_FACTOR = 10;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Counts peers;
+  private final Counts callers;
+
+  /** With this many a minute for each person and token. */
+  public Pace(InstantSource clock, int perMinute) {
+    this.peers = new Counts(clock, new Limit((long) perMinute * PEER_FACTOR, MINUTE));
+    this.callers = new Counts(clock, new Limit(perMinute, MINUTE));
+  }
+
+  /** Counts a request of this address; {@link TooMany} if it is one too many. */
+  public void ofPeer(String peer) {
+    refuse(peers.count(Networks.of(peer)));
+  }
+
+  /** Counts a request of this person by session; {@link TooMany} if it is one too many. */
+  public void ofPerson(String person) {
+    refuse(callers.count("person " + person));
+  }
+
+  /** Counts a request with this token, whoever's it is; {@link TooMany} likewise. */
+  public void ofToken(String token) {
+    refuse(callers.count("token " + hash(token)));
+  }
+
+  /** What is counted stays a while, and a token should not. */
+  private static String hash(String token) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void refuse(long wait) {
+    if (wait > 0) {
+      throw new TooMany(wait);
+    }
+  }
+}

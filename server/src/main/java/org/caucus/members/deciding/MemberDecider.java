@@ -1,0 +1,51 @@
+package org.caucus.members.deciding;
+
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+
+/** Decides who comes in, and who leaves. Pure. */
+public final class MemberDecider {
+  private MemberDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Members members, MemberCommand command, Act act) {
+    return switch (command) {
+      case MemberCommand.OpenWorkspace c -> open(members, c, act);
+      case MemberCommand.AddOrganisation c -> PartyDecider.add(members, c, act);
+      case MemberCommand.ConfirmOrganisation c -> PartyDecider.confirm(members, c, act);
+      case MemberCommand.DeclineOrganisation c -> PartyDecider.decline(members, c, act);
+      case MemberCommand.Invite c -> InvitationDecider.invite(members, c, act);
+      case MemberCommand.RevokeInvitation c -> InvitationDecider.revoke(members, c, act);
+      case MemberCommand.AcceptInvitation c -> InvitationDecider.accept(members, c, act);
+      case MemberCommand.ChangeRole c -> SeatDecider.change(members, c, act);
+      case MemberCommand.EndSeat c -> SeatDecider.end(members, c, act);
+      case MemberCommand.NoteExport c -> SeatDecider.note(members, c, act);
+    };
+  }
+
+  private static List<Event> open(Members members, MemberCommand.OpenWorkspace c, Act act) {
+    if (members.opened()) {
+      throw Refused.conflict("This workspace is open already.");
+    }
+    return List.of(
+        new MemberEvent.WorkspaceOpened(c.slug(), c.name()),
+        new MemberEvent.OrganisationAdded(
+            c.organisation(), c.organisationName(), Side.CIVIL_SOCIETY, MemberEvent.History.ALL),
+        new MemberEvent.SeatTaken(
+            new SeatId(act.thing()),
+            c.person(),
+            c.convenor(),
+            c.organisation(),
+            Role.CONVENOR,
+            null,
+            null));
+  }
+}

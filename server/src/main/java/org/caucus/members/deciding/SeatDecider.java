@@ -1,0 +1,98 @@
+package org.caucus.members.deciding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Access;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.members.Proposal;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.caucus.members.Side;
+
+/** Decides what a seat may do, and when it ends. Pure. */
+public final class SeatDecider {
+  private SeatDecider() {}
+
+  static void mustFit(Role role, Side side) {
+    boolean fits = role == Role.OBSERVER || (role == Role.LIAISON) == (side == Side.COMPANY);
+    if (!fits) {
+      throw Refused.invalid(
+          "role",
+          side == Side.COMPANY
+              ? "A company's seats are LIAISON or OBSERVER."
+              : "A civil-society organisation's seats are CONVENOR, MEMBER or OBSERVER.");
+    }
+  }
+
+  static List<Event> change(Members members, MemberCommand.ChangeRole c, Act act) {
+    Access access = new Access(members);
+    access.mustConvene(act.by());
+    Seat seat = access.mustBeActive(c.seat());
+    mustFit(c.role(), members.organisationOf(seat).side());
+    if (seat.role() == c.role()) {
+      throw Refused.conflict("This seat has that role already. Nothing was changed.");
+    }
+    mustNotBeTheLastConvenor(members, seat, "step back");
+    List<Event> events = new ArrayList<>();
+    events.add(new MemberEvent.RoleChanged(seat.id(), c.role()));
+    if (seat.role() == Role.CONVENOR) {
+      events.addAll(takenBack(members, seat.id()));
+    }
+    return events;
+  }
+
+  static List<Event> end(Members members, MemberCommand.EndSeat c, Act act) {
+    Access access = new Access(members);
+    Seat seat = access.mustBeActive(c.seat());
+    if (!seat.id().equals(act.by())) {
+      access.mustConvene(act.by());
+    }
+    return ended(members, seat);
+  }
+
+  static List<Event> note(Members members, MemberCommand.NoteExport c, Act act) {
+    Seat seat = new Access(members).mustBeActive(act.by());
+    return List.of(new MemberEvent.RecordExported(seat.id(), c.what()));
+  }
+
+  /**
+   * A seat ends, and with it what it had offered: an invitation is its sender's word.
+   *
+   * @throws Refused if it is the last convenor's
+   */
+  public static List<Event> ended(Members members, Seat seat) {
+    mustNotBeTheLastConvenor(members, seat, "leave");
+    List<Event> events = new ArrayList<>();
+    events.add(new MemberEvent.SeatEnded(seat.id()));
+    events.addAll(takenBack(members, seat.id()));
+    return events;
+  }
+
+  private static void mustNotBeTheLastConvenor(Members members, Seat seat, String what) {
+    if (seat.role() == Role.CONVENOR && members.convenors().size() == 1) {
+      throw Refused.conflict(
+          "The last convenor cannot " + what + ". Invite another convenor first.");
+    }
+  }
+
+  private static List<Event> takenBack(Members members, SeatId seat) {
+    List<Event> events = new ArrayList<>();
+    members.invitations().values().stream()
+        .filter(i -> i.by().equals(seat))
+        .sorted(Comparator.comparing(Invitation::at).thenComparing(Invitation::id))
+        .forEach(i -> events.add(new MemberEvent.InvitationRevoked(i.id())));
+    members.proposals().values().stream()
+        .filter(p -> p.by().equals(seat))
+        .sorted(Comparator.comparing(Proposal::slug))
+        .forEach(p -> events.add(new MemberEvent.ProposalDeclined(p.slug(), seat)));
+    return events;
+  }
+}

@@ -1,0 +1,93 @@
+package org.caucus.rates;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Token buckets by key. */
+public final class Counts {
+  /** Keys counted at most; the one that came longest ago is dropped, and begins anew. */
+  public static final int COUNTED = 10_000;
+
+  private final List<Bandwidth> limits;
+  private final TimeMeter meter;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > COUNTED;
+        }
+      };
+
+  /**
+   * So many within a time; they come back evenly over it.
+   *
+   * @param most how many at once
+   * @param within the time after which all of them are there again
+   */
+  public record Limit(long most, Duration within) {
+    private Bandwidth bandwidth() {
+      return Bandwidth.builder().capacity(most).refillGreedy(most, within).build();
+    }
+  }
+
+  /** Counts against all of these limits. */
+  public Counts(InstantSource clock, Limit... limits) {
+    this.meter = new Meter(clock);
+    this.limits = List.of(limits).stream().map(Limit::bandwidth).toList();
+  }
+
+  /** Counts one; how many seconds to wait if it is one too many, else 0. */
+  public long count(String key) {
+    return waiting(bucket(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
+  }
+
+  /** How many seconds to wait before the next may be counted; 0 if it may be now. */
+  public long wait(String key) {
+    return waiting(bucket(key).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+  }
+
+  private static long waiting(long nanos) {
+    return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
+  }
+
+  private Bucket bucket(String key) {
+    lock.lock();
+    try {
+      return buckets.computeIfAbsent(key, k -> full());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Bucket full() {
+    var builder = Bucket.builder().withCustomTimePrecision(meter);
+    limits.forEach(builder::addLimit);
+    return builder.build();
+  }
+
+  /** The house's clock, as Bucket4j reads one. */
+  private record Meter(InstantSource clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      Instant now = clock.instant();
+      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

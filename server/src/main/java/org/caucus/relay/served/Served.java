@@ -1,0 +1,95 @@
+package org.caucus.relay.served;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.entries.EntryEvent;
+import org.caucus.log.WorkspaceId;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.Recipients;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Who holds a mailed copy of a thing, by the ledger: parcels have ids that follow from what
+ * happened, so those of a thing are found without an index of what was sent about what.
+ */
+public final class Served {
+  /** Most happenings of one thing that are looked up, the newest of them. */
+  static final int MAX_HAPPENINGS = 2_000;
+
+  /** Parcels asked for at once. */
+  private static final int AT_ONCE = 100;
+
+  private final Floor<Workspace> floor;
+  private final Outbox outbox;
+  private final String notices;
+
+  /**
+   * Asks this outbox and its ledger.
+   *
+   * @param notices the kind of parcel that notices are
+   */
+  public Served(Floor<Workspace> floor, Outbox outbox, String notices) {
+    this.floor = floor;
+    this.outbox = outbox;
+    this.notices = notices;
+  }
+
+  /**
+   * The seats whose mail host took a letter of this thing or of what hangs on it, as far as {@code
+   * asker} may know of what was sent. Blocks.
+   */
+  public Set<SeatId> of(WorkspaceId workspace, Ref thing, SeatId asker) {
+    Workspace state = floor.read(workspace).await();
+    List<String> ids = ids(state, thing, asker);
+    Set<SeatId> served = new HashSet<>();
+    for (int i = 0; i < ids.size(); i += AT_ONCE) {
+      List<Future<Optional<Parcel>>> some =
+          ids.subList(i, Math.min(ids.size(), i + AT_ONCE)).stream().map(outbox::byId).toList();
+      Future.all(some).await();
+      some.forEach(found -> found.result().ifPresent(parcel -> sent(parcel, served)));
+    }
+    return served;
+  }
+
+  private static void sent(Parcel parcel, Set<SeatId> served) {
+    parcel.recipients().stream()
+        .filter(r -> r.fate() instanceof Fate.Sent)
+        .forEach(r -> served.add(new SeatId(r.who())));
+  }
+
+  private List<String> ids(Workspace state, Ref thing, SeatId asker) {
+    List<String> ids = new ArrayList<>();
+    int found = 0;
+    for (int c = state.history().size() - 1; c >= 0 && found < MAX_HAPPENINGS; c--) {
+      Commit commit = state.history().get(c);
+      for (int i = 0; i < commit.events().size(); i++) {
+        Event event = commit.events().get(i);
+        if (state.about(commit, event, thing) && state.mayKnow(commit, event, asker)) {
+          found++;
+          ids.addAll(ids(state, commit, event, i));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private List<String> ids(Workspace state, Commit commit, Event event, int place) {
+    List<String> ids = new ArrayList<>(Recipients.ids(state, notices, commit.id() + "/" + place));
+    if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+      ids.addAll(Recipients.ids(state, PostComposer.KIND, commit.id() + "/" + e.id()));
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,104 @@
+package org.caucus.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of audience does to the things of a workspace. Widening touches the one thing:
+ * whatever hangs on it keeps the audience it was said to. Narrowing goes down to all that hangs on
+ * it, so that a later widening does not open it again.
+ */
+final class Changes {
+  private Changes() {}
+
+  static Workspace of(Workspace w, AudienceEvent event, long sequence) {
+    return switch (event) {
+      case AudienceEvent.Widened e -> widened(w, e, sequence);
+      case AudienceEvent.Narrowed e -> narrowed(w, e.of(), e.to());
+      case AudienceEvent.Released e -> w.with(w.entries().readBy(e.entry(), e.to()));
+    };
+  }
+
+  private static Workspace widened(Workspace w, AudienceEvent.Widened e, long sequence) {
+    String id = e.of().id();
+    Workspace after =
+        e.of().kind() == Ref.Kind.ACTION
+            ? w.with(w.actions().widened(id, e.to()))
+            : readBy(w, e.of(), e.to(), e.label());
+    return after.with(after.audiences().widened(e, sequence));
+  }
+
+  private static Workspace narrowed(Workspace w, Ref of, Audience to) {
+    UnaryOperator<Audience> narrower = audience -> w.access().meet(audience, to);
+    Workspace after = w;
+    for (Ref inside : inside(w, of)) {
+      Audience now = w.scopeOf(inside).orElseThrow().audience();
+      after = thing(after, inside, narrower.apply(now), narrower);
+    }
+    return thing(after, of, to, narrower);
+  }
+
+  /** The things in a place. */
+  private static List<Ref> inside(Workspace w, Ref place) {
+    return switch (place.kind()) {
+      case LIST ->
+          w.lists().threadsOf(place.id()).stream().map(t -> Ref.to(Ref.Kind.THREAD, t)).toList();
+      case TRACKER ->
+          w.issues().of(w.issues().tracker(place.id()).orElseThrow()).stream()
+              .map(i -> i.ref())
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  private static Workspace thing(
+      Workspace w, Ref of, Audience to, UnaryOperator<Audience> narrower) {
+    Workspace after =
+        of.kind() == Ref.Kind.ACTION
+            ? w.with(w.actions().narrowed(of.id(), to, narrower))
+            : readBy(w, of, to, null);
+    return after
+        .with(after.entries().narrowed(of, narrower))
+        .with(after.audiences().narrowed(of, narrower));
+  }
+
+  private static Workspace readBy(Workspace w, Ref of, Audience to, @Nullable String label) {
+    String id = of.id();
+    return switch (of.kind()) {
+      case LIST -> w.with(w.lists().heldTo(id, to));
+      case THREAD -> w.with(w.lists().readBy(id, to));
+      case TRACKER -> w.with(w.issues().heldTo(id, to));
+      case ISSUE -> w.with(w.issues().readBy(id, to, label));
+      case UPDATE -> w.with(w.updates().readBy(id, to));
+      case ENTRY -> w.with(w.entries().readBy(id, to));
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, HOLD, ACTION ->
+          throw new IllegalStateException("has no audience to change: " + of);
+    };
+  }
+
+  /**
+   * What a commit took from a seat. Only what it could read until then: to all others the thing
+   * never was.
+   */
+  static List<Ref> taken(Workspace now, Commit commit, SeatId reader) {
+    List<Ref> taken = new ArrayList<>();
+    for (Event event : commit.events()) {
+      if (event instanceof AudienceEvent.Narrowed e) {
+        Scope scope = now.scopeOf(e.of()).orElseThrow();
+        Scope before = new Scope(e.from(), scope.at(), scope.parent());
+        if (now.access().canRead(reader, before) && !now.access().canRead(reader, scope)) {
+          taken.add(e.of());
+        }
+      }
+    }
+    return taken;
+  }
+}

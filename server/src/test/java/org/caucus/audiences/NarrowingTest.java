@@ -1,0 +1,155 @@
+package org.caucus.audiences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.audiences.Memos.CIVIL;
+import static org.caucus.audiences.Memos.EVERYONE;
+import static org.caucus.audiences.Memos.MEMO;
+import static org.caucus.audiences.Memos.REMOVAL;
+import static org.caucus.audiences.Memos.WITH_CHIRP;
+import static org.caucus.audiences.Memos.asks;
+import static org.caucus.audiences.Memos.does;
+import static org.caucus.audiences.Memos.entry;
+import static org.caucus.audiences.Memos.memo;
+import static org.caucus.audiences.Memos.reads;
+import static org.caucus.audiences.Memos.scope;
+import static org.caucus.audiences.Memos.tracked;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.entries.Visible;
+import org.caucus.issues.IssueEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.View;
+import org.junit.jupiter.api.Test;
+
+/** Narrower, and what must not come back by itself. */
+class NarrowingTest {
+  @Test
+  void theCeilingHoldsAndTheWayOutIsNamed() {
+    Given given =
+        Given.coalition().and(new ListEvent.ThreadStarted("memo", "civil", "Memo", CIVIL, AMINA));
+
+    Refused no = asks(given, AMINA, MEMO, EVERYONE).refused(Refused.Kind.INVALID, "to");
+
+    assertThat(no.why()).contains("Civil society").contains("raise that ceiling");
+    Given raised = does(given, AMINA, Ref.to(Ref.Kind.LIST, "civil"), EVERYONE);
+    assertThat(reads(raised, CHIKA, MEMO)).as("what is in it keeps its audience").isFalse();
+    assertThat(reads(does(raised, AMINA, MEMO, EVERYONE), CHIKA, MEMO)).isTrue();
+  }
+
+  @Test
+  void aNarrowedIssueKeepsItsNumberAndHasItStillWhenWidenedAgain() {
+    Given narrowed = does(tracked(EVERYONE, "COP-1"), AMINA, REMOVAL, CIVIL);
+    Given wide = does(narrowed, AMINA, REMOVAL, WITH_CHIRP);
+
+    assertThat(narrowed.state().issues().find("removal").orElseThrow().label()).isEqualTo("COP-1");
+    assertThat(wide.state().issues().find("removal").orElseThrow().label()).isEqualTo("COP-1");
+  }
+
+  @Test
+  void narrowingClosesAllThatHangsOnIt() {
+    Given given = does(memo(EVERYONE), AMINA, MEMO, CIVIL);
+
+    assertThat(reads(given, CHIKA, MEMO)).isFalse();
+    assertThat(reads(given, CHIKA, entry("first"))).isFalse();
+    assertThat(View.of(given.state(), CHIKA).encode()).doesNotContain("Words of");
+    assertThat(View.activity(given.state(), CHIKA).encode()).doesNotContain("memo");
+    assertThat(Visible.count(given.state(), MEMO, scope(given), BOLA)).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasNarrowedDoesNotComeBackByItself() {
+    Given given = does(does(memo(EVERYONE), AMINA, MEMO, CIVIL), AMINA, MEMO, EVERYONE);
+
+    assertThat(reads(given, CHIKA, MEMO)).isTrue();
+    assertThat(reads(given, CHIKA, entry("first"))).isFalse();
+    assertThat(View.activity(given.state(), CHIKA).encode()).doesNotContain("thread.started");
+  }
+
+  @Test
+  void anAuthorNarrowsTheirOwnEntry() {
+    Given given = memo(EVERYONE);
+
+    asks(given, AMINA, entry("second"), CIVIL).refused(Refused.Kind.FORBIDDEN);
+    Foresight foreseen = Foresight.of(given.state(), entry("first"), CIVIL, AMINA);
+    assertThat(foreseen.loses().stream().map(Seat::id)).containsExactly(CHIKA, VERA);
+    assertThat(foreseen.answers()).isEqualTo(1);
+    Given after = does(given, AMINA, entry("first"), CIVIL);
+    assertThat(reads(after, CHIKA, entry("first"))).isFalse();
+    assertThat(reads(after, CHIKA, entry("second"))).isTrue();
+  }
+
+  @Test
+  void theEventNamesWhoHoldsAMailedCopyOfThoseOutside() {
+    Given given = memo(EVERYONE);
+    String token = Foresight.of(given.state(), MEMO, CIVIL, AMINA).token();
+
+    given
+        .when(AMINA, new AudienceCommand.Change(MEMO, CIVIL, token, List.of(BOLA, CHIKA)))
+        .then(new AudienceEvent.Narrowed(MEMO, EVERYONE, CIVIL, AMINA, List.of(CHIKA)));
+  }
+
+  @Test
+  void nobodyIsShutOutOfWhatIsTheirs() {
+    Given company =
+        Given.coalition()
+            .and(new ListEvent.ThreadStarted("memo", "coalition", "Ours", EVERYONE, CHIKA));
+    Given assigned =
+        tracked(EVERYONE, "COP-1")
+            .and(
+                new IssueEvent.IssueEdited(
+                    "removal", null, null, null, null, List.of(CHIKA), false, null));
+
+    assertThat(asks(company, AMINA, MEMO, CIVIL).refused(Refused.Kind.INVALID, "to").why())
+        .contains("Chika wrote this");
+    assertThat(asks(assigned, AMINA, REMOVAL, CIVIL).refused(Refused.Kind.INVALID, "to").why())
+        .contains("Chika would be outside");
+    assertThat(
+            asks(memo(EVERYONE), AMINA, MEMO, Audience.named(List.of(BOLA)))
+                .refused(Refused.Kind.INVALID, "to")
+                .why())
+        .contains("You would not be able");
+  }
+
+  @Test
+  void sidewaysIsTwoSteps() {
+    Given given = memo(WITH_CHIRP);
+
+    Refused no =
+        asks(given, AMINA, MEMO, Audience.withCompany("vista")).refused(Refused.Kind.INVALID, "to");
+    assertThat(no.why()).contains("Narrow it first");
+    asks(given, AMINA, MEMO, WITH_CHIRP).refused(Refused.Kind.CONFLICT);
+    asks(given, AMINA, MEMO, Audience.withCompany("nobody"))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  @Test
+  void aPlaceIsNarrowedWithAllThatIsInIt() {
+    Ref list = Ref.to(Ref.Kind.LIST, "coalition");
+    Given given = does(memo(EVERYONE), AMINA, list, CIVIL);
+
+    assertThat(reads(given, CHIKA, MEMO)).isFalse();
+    Given again = does(given, AMINA, list, EVERYONE);
+    assertThat(reads(again, CHIKA, list)).isTrue();
+    assertThat(reads(again, CHIKA, MEMO)).isFalse();
+    asks(memo(EVERYONE), BOLA, list, CIVIL).refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void aThingCannotBeWidenedWithoutEnd() {
+    Given given = memo(CIVIL);
+    for (int i = 0; i < Limits.MAX_WIDENINGS; i++) {
+      given = does(does(given, AMINA, MEMO, EVERYONE), AMINA, MEMO, CIVIL);
+    }
+
+    asks(given, AMINA, MEMO, EVERYONE).refused(Refused.Kind.CONFLICT);
+  }
+}

@@ -1,0 +1,134 @@
+package org.caucus.members.deciding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.EMEKA;
+
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.EndSeat;
+import org.caucus.members.MemberCommand.Invite;
+import org.caucus.members.MemberCommand.NoteExport;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.Test;
+
+/** Roles, and what goes when a seat ends. */
+class SeatDeciderTest {
+  private static final SeatId INGRID = new SeatId("ingrid");
+
+  private static final MemberEvent.Invited FEMI =
+      new MemberEvent.Invited("inv1", "femi@press.example", "Femi", "press", Role.MEMBER, INGRID);
+
+  private static final MemberEvent.Invited SADE =
+      new MemberEvent.Invited("inv2", "sade@press.example", "Sade", "press", Role.MEMBER, AMINA);
+
+  private static Given twoConvenors() {
+    return Given.coalition().and(Parties.seat(INGRID, "watch", Role.CONVENOR, null));
+  }
+
+  @Test
+  void aConvenorMakesAMemberAConvenor() {
+    Given.coalition()
+        .when(AMINA, new ChangeRole(BOLA, Role.CONVENOR))
+        .then(new MemberEvent.RoleChanged(BOLA, Role.CONVENOR));
+    Given.coalition()
+        .does(AMINA, new ChangeRole(BOLA, Role.CONVENOR))
+        .when(BOLA, new Invite("x@watch.example", null, "watch", Role.MEMBER))
+        .last();
+  }
+
+  @Test
+  void nobodyElseChangesARole() {
+    for (SeatId other : new SeatId[] {BOLA, CLAIRE, CHIKA}) {
+      Given.coalition()
+          .when(other, new ChangeRole(other, Role.CONVENOR))
+          .refused(Refused.Kind.FORBIDDEN);
+    }
+    Given.coalition()
+        .when(EMEKA, new ChangeRole(EMEKA, Role.CONVENOR))
+        .refused(Refused.Kind.ABSENT);
+    Given.coalition()
+        .when(AMINA, new ChangeRole(EMEKA, Role.OBSERVER))
+        .refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void aRoleFitsTheSide() {
+    for (Role role : new Role[] {Role.CONVENOR, Role.MEMBER}) {
+      Given.coalition()
+          .when(AMINA, new ChangeRole(CHIKA, role))
+          .refused(Refused.Kind.INVALID, "role");
+    }
+    Given.coalition()
+        .when(AMINA, new ChangeRole(BOLA, Role.LIAISON))
+        .refused(Refused.Kind.INVALID, "role");
+    Given.coalition()
+        .when(AMINA, new ChangeRole(CHIKA, Role.OBSERVER))
+        .then(new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER));
+    Given.coalition().when(AMINA, new ChangeRole(BOLA, Role.MEMBER)).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void theLastConvenorStaysOne() {
+    Given.coalition()
+        .when(AMINA, new ChangeRole(AMINA, Role.MEMBER))
+        .refused(Refused.Kind.CONFLICT);
+    twoConvenors()
+        .when(AMINA, new ChangeRole(AMINA, Role.MEMBER))
+        .then(new MemberEvent.RoleChanged(AMINA, Role.MEMBER));
+  }
+
+  @Test
+  void whatASeatOfferedGoesWithItsEndAndNoOthers() {
+    twoConvenors()
+        .and(FEMI, SADE)
+        .when(AMINA, new EndSeat(INGRID))
+        .then(new MemberEvent.SeatEnded(INGRID), new MemberEvent.InvitationRevoked("inv1"));
+  }
+
+  @Test
+  void whoConvenesNoMoreHasNoInvitationsOut() {
+    twoConvenors()
+        .and(FEMI, SADE)
+        .when(AMINA, new ChangeRole(INGRID, Role.OBSERVER))
+        .then(
+            new MemberEvent.RoleChanged(INGRID, Role.OBSERVER),
+            new MemberEvent.InvitationRevoked("inv1"));
+  }
+
+  @Test
+  void aSuccessorIsInvitedOnlyToTheSameOrganisation() {
+    Given.coalition()
+        .when(AMINA, new Invite("x@press.example", null, "press", Role.MEMBER, CHIKA))
+        .refused(Refused.Kind.INVALID, "succeeds");
+    Given.coalition()
+        .when(AMINA, new Invite("x@press.example", null, "press", Role.MEMBER, new SeatId("no")))
+        .refused(Refused.Kind.INVALID, "succeeds");
+    Given.coalition()
+        .when(AMINA, new Invite("x@chirp.example", null, "chirp", Role.LIAISON, CHIKA))
+        .then(
+            new MemberEvent.Invited(
+                Given.THING, "x@chirp.example", null, "chirp", Role.LIAISON, AMINA, CHIKA));
+  }
+
+  @Test
+  void anExportIsNotedForTheOwnOrganisationAndConvenors() {
+    var state = Given.coalition().does(CHIKA, new NoteExport(MemberEvent.Export.RECORD)).state();
+    var commit = state.history().getLast();
+
+    assertThat(state.visible(commit, CHIKA)).isNotEmpty();
+    assertThat(state.visible(commit, AMINA)).isNotEmpty();
+    assertThat(state.visible(commit, BOLA)).isEmpty();
+    assertThat(state.visible(commit, Parties.VERA)).isEmpty();
+    Given.coalition()
+        .when(EMEKA, new NoteExport(MemberEvent.Export.RECORD))
+        .refused(Refused.Kind.ABSENT);
+  }
+}

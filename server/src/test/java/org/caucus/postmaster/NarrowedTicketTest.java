@@ -1,0 +1,64 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.caucus.audiences.Shown;
+import org.caucus.command.Ref;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An answer address of somebody outside is answered like one that never was. */
+class NarrowedTicketTest {
+  private static final String BOLA = "bola@press.example";
+  private static final String CHIKA = "chika@chirp.example";
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() throws IOException {
+    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static String letter(String from, String id, String text) {
+    return "From: %s\nTo: coalition@caucus.example\nSubject: Memo\nMessage-ID: <%s>\n\n%s\n"
+        .formatted(from, id, text);
+  }
+
+  @Test
+  void aTicketOfSomebodyOutsideIsAnsweredLikeAnUnknownOne() throws IOException {
+    office.post(BOLA, "coalition@caucus.example", letter(BOLA, "m1@press.example", "The memo"));
+    String ticket =
+        office.tickets.address(
+            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("chika"));
+    Ref thread =
+        Ref.to(Ref.Kind.THREAD, office.events(ListEvent.ThreadStarted.class).getFirst().id());
+    office.submit(
+        "bola",
+        Shown.change(office.state(), office.seats.get("bola"), thread, Audience.civilSociety()));
+
+    office.post(CHIKA, ticket, letter(CHIKA, "r1@chirp.example", "Late"));
+    office.post(
+        CHIKA,
+        "cop+r.abcdefghijklmnopqrstuvwxyz@caucus.example",
+        letter(CHIKA, "r2@chirp.example", "Forged"));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    var refused = office.events(LetterEvent.LetterRefused.class);
+    assertThat(refused).hasSize(2);
+    assertThat(refused.get(0).reasons()).isEqualTo(refused.get(1).reasons());
+  }
+}
