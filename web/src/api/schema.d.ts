@@ -823,8 +823,15 @@ export interface components {
         Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
+        /** @description send it although it quotes something that not all of its readers can read; without it, that is answered 409 with the type quotes-narrower and nothing is posted */
+        Quoting: boolean;
         Problem: {
+            /** @description about:blank, or quotes-narrower */
             type: string;
+            /** @description quotes-narrower: readers who cannot read what is quoted */
+            people?: number;
+            /** @description quotes-narrower: theirs */
+            organisations?: string[];
             title: string;
             status: number;
             /** @description what happened, what was kept, what to do */
@@ -1102,11 +1109,13 @@ export interface components {
             position: string;
         };
         NewThread: {
+            quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
         };
         NewEntry: {
+            quoting?: components["schemas"]["Quoting"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -1184,6 +1193,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1192,6 +1202,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         IssueEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1203,6 +1214,7 @@ export interface components {
             version?: number;
         };
         Closure: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             as?: "DONE" | "DECLINED";
             note?: string;
@@ -1250,6 +1262,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
             /** @enum {string} */
@@ -1309,6 +1322,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
             title: components["schemas"]["Title"];
@@ -1327,6 +1341,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         ActionEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             /** @enum {string} */
@@ -1341,6 +1356,7 @@ export interface components {
             version?: number;
         };
         NewCommitment: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note?: string;
