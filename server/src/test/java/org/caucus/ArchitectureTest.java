@@ -26,7 +26,7 @@ class ArchitectureTest {
    * not exist: give it its row, and with it a thought.
    */
   private static final String ALLOWED =
-"""
+      """
       mongo.store          -> .
       mongo.embedded       -> .
       mongo                -> mongo.embedded mongo.store
