@@ -101,7 +101,7 @@ class ArchitectureTest {
       Map.of(
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo"),
+          "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),

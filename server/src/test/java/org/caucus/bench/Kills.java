@@ -1,16 +1,19 @@
 package org.caucus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
@@ -46,10 +50,13 @@ final class Kills {
   /** Kills of one data directory; then a new one, so that restarts measure recovery, not growth. */
   private static final int LIVES = 25;
 
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private static final Duration SNAPSHOTS_EVERY = Duration.ofMillis(500);
 
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
-  private static final String READY = "ready";
+  private static final String READY = "ready after CPU ms ";
   private static final String DONE = "done ";
 
   private Kills() {}
@@ -59,23 +66,31 @@ final class Kills {
     int kills = Integer.parseInt(args[0]);
     Random random = new Random(11);
     JsonObject all = new JsonObject().put("bench", "kills").put("kills", kills);
-    long slowest = 0;
+    List<Start> starts = new ArrayList<>();
     for (int done = 0; done < kills; done += LIVES) {
       Path directory = Files.createTempDirectory("caucus-kills");
       found(directory);
       Set<String> acknowledged = new HashSet<>();
       for (int life = 0; life < Math.min(LIVES, kills - done); life++) {
         int aliveMs = random.nextInt(MOST_ALIVE_MS);
-        slowest = Math.max(slowest, live(directory, life, aliveMs, acknowledged));
+        starts.add(live(directory, life, aliveMs, acknowledged));
       }
       verified(directory, acknowledged)
           .forEach(f -> all.put(f.getKey(), all.getLong(f.getKey(), 0L) + (long) f.getValue()));
     }
     System.out.println(
         all.put("writers", CALLERS)
-            .put("slowest_restart_ms", slowest)
+            .put("slowest_restart_ms", slowest(starts, Start::ms))
+            .put("slowest_restart_cpu_ms", slowest(starts, Start::cpuMs))
             .put("cores", Runtime.getRuntime().availableProcessors())
             .encode());
+  }
+
+  /** From the start of a process until it serves; its CPU tells more where others are at work. */
+  private record Start(long ms, long cpuMs) {}
+
+  private static long slowest(List<Start> starts, ToLongFunction<Start> by) {
+    return starts.stream().mapToLong(by).max().orElse(0);
   }
 
   private static void found(Path directory) throws IOException {
@@ -114,8 +129,8 @@ final class Kills {
     return state.members().seatOf("ada").orElseThrow().id();
   }
 
-  /** One life and death; the milliseconds from start to serving. */
-  private static long live(Path directory, int life, int aliveMs, Set<String> acknowledged)
+  /** One life and death. */
+  private static Start live(Path directory, int life, int aliveMs, Set<String> acknowledged)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -134,10 +149,11 @@ final class Kills {
             .start();
     try (var output =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      if (!READY.equals(output.readLine())) {
+      String said = output.readLine();
+      if (said == null || !said.startsWith(READY)) {
         throw new IllegalStateException("the process did not come to serve");
       }
-      long ready = (System.nanoTime() - began) / 1_000_000;
+      long ms = (System.nanoTime() - began) / 1_000_000;
       Thread.sleep(aliveMs);
       child.toHandle().destroyForcibly(); // its handle leaves the output readable
       output
@@ -145,7 +161,7 @@ final class Kills {
           .filter(line -> line.startsWith(DONE) && line.endsWith("."))
           .forEach(line -> acknowledged.add(line.substring(DONE.length(), line.length() - 1)));
       child.waitFor();
-      return ready;
+      return new Start(ms, Long.parseLong(said.substring(READY.length())));
     }
   }
 
@@ -212,7 +228,7 @@ final class Kills {
       var caucus = Installation.open(directory);
       Rooms rooms = rooms(caucus, Vertx.vertx());
       SeatId seat = seat(rooms.read(workspace).await());
-      System.out.println(READY);
+      System.out.println(READY + CPU.getProcessCpuTime() / 1_000_000);
       AtomicLong next = new AtomicLong();
       for (int caller = 0; caller < CALLERS; caller++) {
         Thread.ofPlatform()

@@ -30,19 +30,10 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
     return keys.size() == 1 && keys.getFirst().getKey().equals(ID);
   }
 
-  /** Ids are strings: others would be looked up in another form than they lie in. */
+  /** It is there already: the document was put first, and looked for before that. */
   @Override
-  public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
-    if (!(document.get(ID) instanceof String)) {
-      throw new IllegalArgumentException("an _id is a string here");
-    }
-    super.checkAdd(document, collection);
-  }
-
-  /** It is there already, and was looked for by {@link #checkAdd} before it was. */
-  @Override
-  public synchronized void add(
-      Document document, Object position, MongoCollection<Object> collection) {}
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // there is nothing to guard
+  public void add(Document document, Object position, MongoCollection<Object> collection) {}
 
   @Override
   protected @Nullable Object getPosition(KeyValue id) {

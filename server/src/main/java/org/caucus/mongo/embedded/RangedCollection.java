@@ -39,6 +39,15 @@ final class RangedCollection extends H2Collection {
     this.documents = documents;
   }
 
+  /** Ids are strings: {@link IdIndex} would look for others in another form than they lie in. */
+  @Override
+  protected Object addDocumentInternal(Document document) {
+    if (ID.equals(getIdField()) && !(document.get(ID) instanceof String)) {
+      throw new IllegalArgumentException("an _id is a string here");
+    }
+    return super.addDocumentInternal(document);
+  }
+
   /** It would encode each document once more to count its bytes; nobody asks how many. */
   @Override
   protected boolean tracksDataSize() {
