@@ -449,6 +449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats whose mail comes back and is held back, or who may have left: all for convenors, one's own for everybody */
+        get: operations["listMailTrouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send mail to a seat again (the seat itself, or convenors) */
+        post: operations["resumeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -1120,6 +1154,21 @@ export interface components {
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
             audience?: components["schemas"]["Audience"];
+        };
+        MailTroubles: {
+            troubles: {
+                seat: string;
+                /**
+                 * Format: date-time
+                 * @description since when its mail is held back
+                 */
+                suspended?: string;
+                /**
+                 * Format: date-time
+                 * @description since when there are words that its person has left
+                 */
+                mayHaveLeft?: string;
+            }[];
         };
         Hold: {
             id: string;
@@ -2297,6 +2346,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stranded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailTrouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTroubles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];
