@@ -36,6 +36,7 @@ import org.caucus.log.audit.SigningKey;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
@@ -53,6 +54,7 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
+  private final Routes mailTrouble;
   private final Watchers watchers;
   private final InstantSource clock;
 
@@ -62,6 +64,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
+      Routes mailTrouble,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -69,6 +72,7 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
+    this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
   }
@@ -86,7 +90,7 @@ final class WebIn {
             new CallerLookup(entry.sessions(), entry.tokens()),
             new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
-            routes(vertx),
+            routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),
             pages,
             gate());
@@ -97,6 +101,11 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  /** With a warning before words that were said to fewer people. */
+  private Routes guarded(Routes routes) {
+    return new QuotedPosts(house.rooms(), house.quotes(), routes);
   }
 
   private HttpServer.Gate gate() {
@@ -125,6 +134,7 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
+        mailTrouble,
         new TrackerRoutes(rooms, house.directory()),
         new IssueRoutes(rooms),
         new UpdateRoutes(rooms),

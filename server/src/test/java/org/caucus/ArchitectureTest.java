@@ -67,19 +67,25 @@ class ArchitectureTest {
       email.text           -> .
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
+      email.bounces        -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
+      quotes               -> command members entries issues updates actions workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
+      quotes postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival
+      postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http relay.bare
       relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay relay.bare
+      bounces              -> command members entries lists workspace log mongo email email.bounces \
+      delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters audiences workspace \

@@ -3,6 +3,10 @@ package org.caucus.postmaster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,10 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.Busy;
 import org.caucus.command.Floor;
+import org.caucus.email.MailAddress;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -39,12 +48,25 @@ public final class Postmaster implements AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
+  /** Where letters go that came to a return path: bounces, complaints, answering machines. */
+  public interface ReturnPath {
+    /**
+     * Takes one, and blocks until what it says is durable. The same letter may be brought again.
+     *
+     * @param ticket of the return path; perhaps forged
+     * @param id of the letter, random
+     * @param letter its bytes
+     */
+    void returned(String ticket, String id, byte[] letter, Instant at);
+  }
+
   private final Vertx vertx;
   private final Blobs blobs;
   private final InboxRecords records;
   private final Shelf shelf;
   private final AccountLookup accounts;
   private final Sorting sorting;
+  private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
@@ -58,13 +80,15 @@ public final class Postmaster implements AutoCloseable {
       InboxRecords records,
       Shelf shelf,
       AccountLookup accounts,
-      PostingSteps steps) {
+      PostingSteps steps,
+      ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
     this.records = records;
     this.shelf = shelf;
     this.accounts = accounts;
     this.sorting = new Sorting(floor, steps);
+    this.returnPath = returnPath;
   }
 
   /**
@@ -128,16 +152,45 @@ public final class Postmaster implements AutoCloseable {
         incoming.author().isEmpty()
             ? Optional.empty()
             : accounts.personByAddress(incoming.author().get().address().comparisonForm()).await();
-    return new Waiting.Ready(letter, incoming, person.orElse(null));
+    return new Waiting.Ready(letter, incoming, person.orElse(null), beside(stored, incoming));
+  }
+
+  private Addressees beside(Stored stored, Incoming incoming) {
+    List<String> here = stored.destinations().stream().map(Destination::address).toList();
+    List<MailAddress> all = Addressees.of(incoming, here);
+    Map<String, String> people = new HashMap<>();
+    for (MailAddress address : all.subList(0, Math.min(all.size(), Addressees.MAX_LOOKED_UP))) {
+      if (here.contains(address.toString())) {
+        continue;
+      }
+      accounts
+          .personByAddress(address.comparisonForm())
+          .await()
+          .ifPresent(p -> people.put(address.comparisonForm(), p));
+    }
+    return new Addressees(all, people);
   }
 
   /** Sorts a letter; succeeds when it is out of the inbox. */
   Future<Void> sort(Waiting.Ready ready) {
     Stored stored = ready.letter().stored();
+    returned(ready);
     return sorting
-        .sort(stored, ready.incoming(), ready.person(), ready.letter().again())
+        .sort(stored, ready)
         .compose(needed -> ended(stored, needed))
         .onSuccess(x -> forget(ready.letter()));
+  }
+
+  /** What came to a return path is read before it is dropped. */
+  private void returned(Waiting.Ready ready) {
+    Stored stored = ready.letter().stored();
+    for (Destination to : stored.destinations()) {
+      if (to.detail().startsWith(AddressPlan.BOUNCE)) {
+        String ticket = to.detail().substring(AddressPlan.BOUNCE.length());
+        byte[] letter = ready.incoming().raw().toBytes();
+        returnPath.returned(ticket, stored.id(), letter, stored.received());
+      }
+    }
   }
 
   private Future<Void> ended(Stored stored, boolean bytesNeeded) {

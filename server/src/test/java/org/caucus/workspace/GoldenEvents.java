@@ -98,7 +98,10 @@ public final class GoldenEvents {
             LETTER),
         new ListEvent.MailContentSet(
             MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
-        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
+        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
+        new ListEvent.MailSuspended(CHIKA),
+        new ListEvent.MailResumed(CHIKA),
+        new ListEvent.DepartureHinted(CHIKA));
   }
 
   private static List<Event> issues() {
@@ -166,7 +169,8 @@ public final class GoldenEvents {
             "Re: removal",
             "We read it.",
             LETTER,
-            List.of("It was not signed.")),
+            List.of("It was not signed."),
+            Audience.companyOnly("chirp")),
         new LetterEvent.HoldApproved("hold2", AMINA),
         new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
         new LetterEvent.LetterRefused(
