@@ -46,7 +46,9 @@ class MembershipTest {
       ingrid.go(PEOPLE);
       dara.go(PEOPLE);
       amina.button("Add an organisation").click();
-      dialog(amina).getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Pulse");
+      dialog(amina)
+          .getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+          .fill("Pulse");
       dialog(amina).getByLabel("Side").selectOption("COMPANY");
       dialog(amina).getByText("Add it").click();
       assertThat(amina.page().getByText("Another convenor has to confirm it.")).isVisible();
@@ -143,10 +145,7 @@ class MembershipTest {
 
   private static void menu(Visitor visitor, String person, String what) {
     visitor.button("More: " + person).click();
-    visitor
-        .page()
-        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(what))
-        .click();
+    visitor.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(what)).click();
     visitor.settle();
   }
 
