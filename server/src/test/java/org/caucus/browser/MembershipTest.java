@@ -118,7 +118,7 @@ class MembershipTest {
       picture(amina, "stranded");
       left.getByRole(AriaRole.LISTITEM)
           .filter(new Locator.FilterOptions().setHasText("Minutes of the review"))
-          .getByText("Take it")
+          .getByRole(AriaRole.BUTTON)
           .click();
 
       assertThat(left.getByText("Minutes of the review")).hasCount(0);
