@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo.store          -> .
-      mongo                -> mongo.store
+      mongo.embedded       -> .
+      mongo                -> mongo.embedded mongo.store
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
@@ -60,7 +61,9 @@ class ArchitectureTest {
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
-      accounts             -> log mongo http command email log.bus rates
+      accounts.held        -> log mongo
+      accounts             -> log mongo http command email log.bus rates accounts.held
+      accounts.page        -> accounts accounts.held http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
@@ -103,7 +106,7 @@ class ArchitectureTest {
       Map.of(
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo"),
+          "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),
