@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo.store          -> .
-      mongo                -> mongo.store
+      mongo.embedded       -> .
+      mongo                -> mongo.embedded mongo.store
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
@@ -105,7 +106,7 @@ class ArchitectureTest {
       Map.of(
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo"),
+          "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
           "org.bouncycastle", Set.of("log.archive"),
           "org.jgroups", Set.of("cluster"),
