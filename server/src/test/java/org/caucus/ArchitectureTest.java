@@ -28,12 +28,13 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo.store          -> .
-      mongo                -> mongo.store
+      mongo.embedded       -> .
+      mongo                -> mongo.embedded mongo.store
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
-      log.custody          -> log log.keys mongo
       log.leases           -> log mongo
+      log.custody          -> log log.keys log.leases mongo
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
@@ -106,8 +107,10 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("com.mongodb", Set.of("mongo")),
           Map.entry("org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases")),
-          Map.entry("de.bwaldvogel", Set.of("mongo")),
-          Map.entry("com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
+          Map.entry("de.bwaldvogel", Set.of("mongo", "mongo.embedded")),
+          Map.entry(
+              "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
+          Map.entry("org.bouncycastle", Set.of("log.archive")),
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
