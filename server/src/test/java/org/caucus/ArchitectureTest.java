@@ -33,8 +33,8 @@ class ArchitectureTest {
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
-      log.custody          -> log log.keys mongo
       log.leases           -> log mongo
+      log.custody          -> log log.keys log.leases mongo
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
@@ -108,6 +108,7 @@ class ArchitectureTest {
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
           "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
+          "org.bouncycastle", Set.of("log.archive"),
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
