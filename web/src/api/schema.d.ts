@@ -692,6 +692,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose passkeys are lost and who ask to be let in by a code (convenors) */
+        get: operations["listRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/recoveries/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that it is the person of this seat who asks; a new code is enough for them then (convenors, and nobody for themself) */
+        post: operations["confirmRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -1181,6 +1215,17 @@ export interface components {
             used?: string;
             /** @description its counter went back, so there may be a copy: it opens nothing */
             stopped: boolean;
+        };
+        RecoveryPage: {
+            items: components["schemas"]["Recovery"][];
+        };
+        Recovery: {
+            seat: string;
+            /** Format: date-time */
+            asked: string;
+            /** Format: date-time */
+            until: string;
+            confirmed: boolean;
         };
         SessionPage: {
             items: components["schemas"]["Session"][];
@@ -3134,6 +3179,57 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Accepted"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecoveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -37,6 +37,7 @@ export type Problem = Schemas['Problem'];
 export type Proof = Schemas['Proof'];
 export type Proposal = Schemas['Proposal'];
 export type Puts = Schemas['Puts'];
+export type Recovery = Schemas['Recovery'];
 export type Ref = Schemas['Ref'];
 export type Seat = Schemas['Seat'];
 export type Session = Schemas['Session'];

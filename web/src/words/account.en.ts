@@ -18,6 +18,10 @@ export const account = {
     device: (browser?: string, system?: string) => (browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'A device that does not say what it is')),
     current: 'This one', began: 'signed in', used: 'used', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
   },
+  recoveries: {
+    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone.',
+    asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, and all their addresses are told.',
+  },
   tokens: {
     title: 'Tokens for programs', help: 'A token lets a program read or post for you. It can never invite, change roles or touch this account.', none: 'No program acts for you.',
     make: 'Make a token', makeTitle: 'Make a token', makeHelp: 'Give it no more than the program needs.', name: 'What is it for?', access: 'What may it do?', accesses: { read: 'Read', post: 'Read and post' } as Record<string, string>,

@@ -71,6 +71,7 @@ final class MailOut {
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
-        post.signInMail());
+        post.signInMail(),
+        post.accountMail());
   }
 }

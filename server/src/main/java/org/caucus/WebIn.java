@@ -11,6 +11,7 @@ import java.util.List;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
+import org.caucus.accounts.Persons;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.page.SessionRoutes;
@@ -18,6 +19,7 @@ import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
+import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.PasskeyGate;
 import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
@@ -53,10 +55,15 @@ import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
+import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
+  private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
+
   /** One for each event loop of {@link Wiring}. */
   private static final int INSTANCES = 2;
 
@@ -161,10 +168,12 @@ final class WebIn {
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
+    LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
     new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
     return List.of(
         new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
+        new RecoveryRoutes(house.rooms(), lost),
         new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
@@ -175,7 +184,17 @@ final class WebIn {
             entry.sessions(),
             entry.cookies(),
             entry.workspaces()::me,
-            passkeys::codeIsEnough));
+            lost::admits));
+  }
+
+  /** A failure is told in the log alone: what it tells of has happened. */
+  private void tell(String person, String what) {
+    entry
+        .persons()
+        .addresses(person)
+        .map(all -> all.stream().map(Persons.DatedAddress::address).toList())
+        .compose(all -> post.accountMail().send(all, what))
+        .onFailure(e -> LOG.warn("a person was not told: {}", e.getClass().getSimpleName()));
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {

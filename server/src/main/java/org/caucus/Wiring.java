@@ -33,6 +33,7 @@ import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
+import org.caucus.notices.AccountMail;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
@@ -107,7 +108,8 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
-      SignInMail signInMail) {}
+      SignInMail signInMail,
+      AccountMail accountMail) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
@@ -216,7 +218,8 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
-        new SignInMail(outbox, this::ringDeliveries, site, clock));
+        new SignInMail(outbox, this::ringDeliveries, site, clock),
+        new AccountMail(outbox, this::ringDeliveries, site, clock));
   }
 
   /** Starts everything; returns when both ports are open. */

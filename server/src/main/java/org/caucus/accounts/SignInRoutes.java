@@ -68,7 +68,8 @@ public final class SignInRoutes implements Routes {
     if (!codeIsEnough.apply(person.id()).await()) {
       throw Refused.forbidden(
           "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
-              + " lost all of them, a convenor of one of your workspaces can confirm that it is you.");
+              + " lost all of them: the convenors of your workspaces see now that you ask, and for 72"
+              + " hours one of them can confirm that it is you. Then sign in with a new code.");
     }
     endSession(call);
     sessions.begin(person.id(), device(call), secret).await();

@@ -78,11 +78,12 @@ public final class PasskeyGate {
     return handle == null || handle.equals(passkeys.handle(ring.person()));
   }
 
+  /** Whoever has a passkey has not lost it: a request to be let in without is off. */
   private Future<Optional<String>> counted(Keyring ring, String credential, long counter) {
     Instant now = clock.instant();
     String id = ring.byCredential(credential).orElseThrow().id();
     return passkeys
-        .change(ring.person(), r -> r.changing(id, p -> p.counted(counter, now)))
+        .change(ring.person(), r -> r.changing(id, p -> p.counted(counter, now)).asking(null))
         .map(is -> is.byId(id).filter(p -> !p.stopped()).map(p -> is.person()));
   }
 

@@ -52,11 +52,6 @@ public final class Passkeys {
     return of(person).map(Keyring::ways);
   }
 
-  /** Whether a mailed code is enough for this person to sign in. */
-  public Future<Boolean> codeIsEnough(String person) {
-    return of(person).map(ring -> !ring.required());
-  }
-
   /** Those of the person who has this credential. */
   Future<Optional<Keyring>> holding(String credential) {
     return holders

@@ -9,7 +9,8 @@
  * public keys, so that who reads the database can sign in as nobody. {@link
  * org.caucus.accounts.passkeys.PasskeyGate} puts the three together; {@link
  * org.caucus.accounts.passkeys.PasskeyRoutes} is what a person does with their own, {@link
- * org.caucus.accounts.passkeys.PasskeySignInRoutes} how one gets in by one.
+ * org.caucus.accounts.passkeys.PasskeySignInRoutes} how one gets in by one, {@link
+ * org.caucus.accounts.passkeys.LostPasskeys} the way back without.
  */
 @NullMarked
 package org.caucus.accounts.passkeys;
