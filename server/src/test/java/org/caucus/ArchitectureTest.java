@@ -52,9 +52,10 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences http log log.chain log.followers log.bus email members.deciding
+      letters audiences looks http log log.chain log.followers log.bus email members.deciding
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -79,8 +80,8 @@ class ArchitectureTest {
       log.followers email email.text delivery relay
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters audiences workspace \
-      http log log.chain log.audit rates
+      copies               -> command members entries lists issues updates actions letters audiences looks \
+      workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
@@ -150,7 +151,8 @@ class ArchitectureTest {
               "updates",
               "actions",
               "letters",
-              "audiences")
+              "audiences",
+              "looks")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -242,7 +244,8 @@ class ArchitectureTest {
                 "updates",
                 "actions",
                 "letters",
-                "audiences")
+                "audiences",
+                "looks")
             .contains(home(type));
   }
 

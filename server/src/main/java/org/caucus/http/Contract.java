@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * sees it; an operation without a handling answers 501, which a test does not allow.
  */
 final class Contract implements Operations {
+  /** The parameter of any request that reads: as which company's liaisons see it. */
+  private static final String AS = "as";
+
   private final RouterBuilder builder;
   private final Callers callers;
   private final Doors doors;
@@ -92,7 +96,21 @@ final class Contract implements Operations {
             .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
             .await()
             .orElseThrow(Refused::absent);
-    return call(ctx, () -> Optional.of(caller), place);
+    return call(ctx, () -> Optional.of(caller), seen(ctx, place));
+  }
+
+  /** As a company sees it, if that is asked for; then nothing is changed. */
+  private Doors.Place seen(RoutingContext ctx, Doors.Place place) {
+    String company = ctx.request().getParam(AS);
+    if (company == null) {
+      return place;
+    }
+    if (!ctx.request().method().equals(HttpMethod.GET)) {
+      throw Refused.forbidden(
+          "You are looking as another sees it: nothing can be changed from there. Leave that view"
+              + " first.");
+    }
+    return doors.lookAs(place, company, clock.instant()).await();
   }
 
   private Call forPerson(RoutingContext ctx) {

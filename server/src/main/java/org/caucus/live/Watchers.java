@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
-import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -165,8 +164,7 @@ public final class Watchers {
 
   /** Lets one watcher read on as far as its connection takes it. */
   private void pump(Watcher watcher, Workspace now) {
-    Seat seat = now.members().seats().get(watcher.seat);
-    if (seat == null || !seat.active()) {
+    if (!now.access().isHere(watcher.seat)) {
       close(watcher);
       return;
     }

@@ -22,6 +22,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -176,6 +177,7 @@ public final class GoldenEvents {
 
   private static List<Event> audiences() {
     return List.of(
+        new LookEvent.Begun("chirp", AMINA),
         new AudienceEvent.Widened(
             Ref.to(Ref.Kind.ISSUE, "issue2"),
             Audience.civilSociety(),
