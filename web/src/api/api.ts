@@ -90,6 +90,7 @@ export const api = {
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string) =>
     json<{ thread: T.Thread; entries: T.Entry[] }>(at(w, `/threads/${part(id)}`)),
+  mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string) => json<{ items: T.Issue[] }>(at(w, `/trackers/${part(key)}/issues`)),
   issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),

@@ -311,6 +311,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of this workspace carries what people wrote */
+        get: operations["readMailContent"];
+        put?: never;
+        /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
+        post: operations["setMailContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -907,6 +925,15 @@ export interface components {
             trackers: components["schemas"]["Tracker"][];
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
+        };
+        MailContent: {
+            /**
+             * @description which mail goes without content: none; that of circles smaller than a side; all
+             * @enum {string}
+             */
+            mode: "OFF" | "SENSITIVE" | "ALL";
+            /** @description audiences without content whatever the mode */
+            audiences?: string[];
         };
         Organisation: {
             slug: string;
@@ -1914,6 +1941,61 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMailContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMailContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,7 @@ export type InvitationOffer = Schemas['InvitationOffer'];
 export type Issue = Schemas['Issue'];
 export type IssueEdit = Schemas['IssueEdit'];
 export type MailList = Schemas['List'];
+export type MailContent = Schemas['MailContent'];
 export type Me = Schemas['Me'];
 export type Organisation = Schemas['Organisation'];
 export type Problem = Schemas['Problem'];

@@ -96,7 +96,7 @@ export const en = {
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
     'list.opened': 'opened the list', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
-    'workspace.opened': 'opened the workspace', other: 'changed',
+    'workspace.opened': 'opened the workspace', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),
@@ -135,6 +135,14 @@ export const en = {
     add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End this seat', endTitle: (name: string) => `End the seat of ${name}?`, endHelp: 'They can read nothing here any more, at once. What they wrote stays with the organisation.', updatesTo: 'Updates by mail to', by: 'invited by',
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
     copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
+  },
+  mail: {
+    title: 'What leaves by mail', which: 'Mail without content', save: 'Save', saved: 'Saved. It holds for all mail from now on, also for what is on its way.', also: 'Also without content, whatever is chosen above', named: 'Named people', alsoNow: 'Also without:',
+    lead: 'Mail goes through the mailboxes of many providers. What is in it can be read there, and stays there. A mail without content says only “Something new in” with the short name of this workspace and a link: no subject, no words, no names of people, lists or organisations.',
+    modes: { OFF: 'None: mail carries what people write', SENSITIVE: 'That of smaller circles', ALL: 'All mail' },
+    modeHelp: { OFF: 'Best for who reads and answers by mail.', SENSITIVE: 'With one company, of one company alone, and of named people. Mail for everyone and for civil society carries content.', ALL: 'Reading and answering is on these pages only.' },
+    now: { OFF: 'Mail carries what people write.', SENSITIVE: 'Mail of smaller circles (with one company, of one company alone, of named people) goes without content.', ALL: 'All mail goes without content.' },
+    still: 'What leaves in any case: sign-in codes, invitations with the names of who invites and of this workspace, answers to the sender of a letter that was not posted, and whatever people write from their own mail programs. What was mailed before cannot be called back.',
   },
   holds: {
     title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',

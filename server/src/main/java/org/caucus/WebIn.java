@@ -26,6 +26,7 @@ import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
+import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -121,6 +122,7 @@ final class WebIn {
         new LookRoutes(rooms),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
+        new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
         new TrackerRoutes(rooms, house.directory()),

@@ -74,10 +74,11 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http
+      email.text delivery http relay.bare
+      relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay
+      log.followers email email.text delivery relay relay.bare
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters audiences looks \

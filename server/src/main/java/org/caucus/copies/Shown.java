@@ -99,6 +99,10 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.MailContentSet e ->
+          put("mode", e.content().mode().name())
+              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+              .put("by", e.by());
     }
   }
 

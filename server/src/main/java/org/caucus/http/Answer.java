@@ -19,6 +19,25 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
   /** The handling streams its own answer. */
   public static final Answer STREAMING = new Answer(0, Map.of(), null);
 
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,70}";
+
+  /**
+   * Refuses what could end a header and begin another (RFC 9110 section 5.5): so no route can write
+   * one.
+   *
+   * @throws IllegalArgumentException for a control character or a bad name
+   */
+  public Answer {
+    headers.forEach(Answer::mustBeOneField);
+    headers = Map.copyOf(headers);
+  }
+
+  private static void mustBeOneField(String name, String value) {
+    if (!name.matches(TOKEN) || !value.chars().allMatch(c -> c >= ' ' && c != 0x7f && c < 0x100)) {
+      throw new IllegalArgumentException("an HTTP header is one line of Latin-1");
+    }
+  }
+
   /** Whether the handling streams its own answer. */
   boolean streaming() {
     return status == 0;
@@ -54,11 +73,20 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
             "content-type",
             type,
             "content-disposition",
-            "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
+            "attachment; filename=\"" + plain(name) + "\"; filename*=UTF-8''" + encoded(name),
             "content-security-policy",
             "sandbox; default-src 'none'"),
         bytes);
+  }
+
+  /** For programs that do not know RFC 8187. */
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9 ._-]", "_");
+  }
+
+  /** RFC 8187 section 3.2.1. */
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
   /** The same with one more header. */

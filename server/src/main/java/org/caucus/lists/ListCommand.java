@@ -22,4 +22,7 @@ public sealed interface ListCommand extends Command {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record SetDelivery(String list, Delivery mode) implements ListCommand {}
+
+  /** Chooses whether mail carries what people wrote. */
+  record SetMailContent(MailContent content) implements ListCommand {}
 }

@@ -25,6 +25,7 @@ public final class ListDecider {
       case ListCommand.StartThread c -> start(state, c, act);
       case ListCommand.AnswerThread c -> answer(state, c, act);
       case ListCommand.SetDelivery c -> setDelivery(state, c, act);
+      case ListCommand.SetMailContent c -> setContent(state, c, act);
     };
   }
 
@@ -83,5 +84,12 @@ public final class ListDecider {
       state.access().mustRead(seat, list.scope());
     }
     return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
+  }
+
+  private static List<Event> setContent(Lists.Held state, ListCommand.SetMailContent c, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    state.access().mustConvene(seat);
+    c.content().mustFit(state.members());
+    return List.of(new ListEvent.MailContentSet(c.content(), seat));
   }
 }

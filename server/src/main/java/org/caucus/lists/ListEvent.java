@@ -21,4 +21,7 @@ public sealed interface ListEvent extends Event {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
+
+  /** A convenor chose whether mail carries what people wrote. */
+  record MailContentSet(MailContent content, SeatId by) implements ListEvent {}
 }

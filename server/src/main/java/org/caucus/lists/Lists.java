@@ -18,12 +18,14 @@ import org.pcollections.PSet;
  *
  * @param byList ids of threads by slug of their list, in the order they started
  * @param silent seats that get no mail of a list, as seat and list
+ * @param content whether mail carries what people wrote
  */
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
     PMap<String, Row<String>> byList,
-    PSet<String> silent) {
+    PSet<String> silent,
+    MailContent content) {
   /** What whoever holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
@@ -32,7 +34,8 @@ public record Lists(
 
   /** No lists. */
   public static Lists none() {
-    return new Lists(Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty());
+    return new Lists(
+        Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty(), MailContent.USUAL);
   }
 
   /** The list with this slug. */
@@ -60,7 +63,7 @@ public record Lists(
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
-    return new Lists(lists, threads.plus(id, changed), byList, silent);
+    return new Lists(lists, threads.plus(id, changed), byList, silent, content);
   }
 
   /** The state after a list's ceiling changed. */
@@ -68,7 +71,7 @@ public record Lists(
     MailingList l = Objects.requireNonNull(lists.get(slug));
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
-    return new Lists(lists.plus(slug, changed), threads, byList, silent);
+    return new Lists(lists.plus(slug, changed), threads, byList, silent, content);
   }
 
   /** The state after an event. */
@@ -82,15 +85,18 @@ public record Lists(
                       e.slug(), e.name(), e.description(), e.localPart(), e.audience())),
               threads,
               byList,
-              silent);
+              silent,
+              content);
       case ListEvent.ThreadStarted e ->
           new Lists(
               lists,
               threads.plus(
                   e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
               byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
-              silent);
+              silent,
+              content);
       case ListEvent.DeliverySet e -> delivery(e);
+      case ListEvent.MailContentSet e -> new Lists(lists, threads, byList, silent, e.content());
     };
   }
 
@@ -100,7 +106,8 @@ public record Lists(
         lists,
         threads,
         byList,
-        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice));
+        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice),
+        content);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -81,8 +82,12 @@ public final class NoticeComposer implements Composer {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();
+    Scope scope = state.scopeOf(interest.get().about()).orElseThrow();
     return address.flatMap(
         to -> {
+          if (BareLetter.isAskedFor(state, scope)) {
+            return bare(state, commit, event, seat, to, parcel.id());
+          }
           NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
           Optional<Composition> letter =
               event instanceof LetterEvent.LetterHeld held
@@ -90,6 +95,30 @@ public final class NoticeComposer implements Composer {
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
+  }
+
+  private Optional<Outgoing> bare(
+      Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
+    BareLetter letter = new BareLetter(site, unsubscribe);
+    String id = commit.id() + "." + commit.events().indexOf(event);
+    if (event instanceof LetterEvent.LetterHeld held) {
+      return isStillAsked(state, commit, held, to, parcel)
+          ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
+          : Optional.empty();
+    }
+    return Story.of(state, commit, event, seat.id())
+        .map(
+            story -> {
+              String page = BareLetter.page(story.thing());
+              return letter.of(state, to, seat.id(), page, id, commit.at(), "");
+            });
+  }
+
+  /** Not if it was decided meanwhile, nor beyond what one address is asked in a day. */
+  private boolean isStillAsked(
+      Workspace state, Commit commit, LetterEvent.LetterHeld held, MailAddress to, String parcel) {
+    return state.letters().find(held.id()).orElseThrow().state() == Hold.State.HELD
+        && questions.left(to, parcel, commit.at()) >= 0;
   }
 
   private Optional<Composition> notice(

@@ -20,6 +20,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -76,8 +77,16 @@ public final class PostComposer implements Composer {
         .await()
         .map(
             to ->
-                new Outgoing.Raw(
-                    state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
+                BareLetter.isAskedFor(state, scope)
+                    ? bare(state, entry, seat.id(), to)
+                    : new Outgoing.Raw(
+                        state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
+  }
+
+  private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
+    String page = BareLetter.page(entry.parent());
+    return new BareLetter(site, unsubscribe)
+        .of(state, to, reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 
   private static String listOf(Workspace state, Entry entry) {

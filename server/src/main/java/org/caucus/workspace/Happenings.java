@@ -131,6 +131,8 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailContentSet e ->
+          about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
   }
 

@@ -38,7 +38,8 @@ class TrustedTypesTest {
       Set<String> asked = ConcurrentHashMap.newKeySet();
       amina.page().onRequest((Request request) -> asked.add(request.url()));
       for (String place :
-          List.of("", "/lists/coalition", "/trackers/COP", "/updates", "/actions", "/people")) {
+          List.of(
+              "", "/lists/coalition", "/trackers/COP", "/updates", "/actions", "/organisations")) {
         amina.go(Visitor.WORKSPACE + place);
         assertThat(amina.complaints()).as(place).isEmpty();
       }

@@ -324,7 +324,7 @@ class RefusalTest {
       }
       Browser who = o.id().equals("postUpdate") ? dara : amina;
       String path = filled(o, open.getOrDefault(name, ""));
-      String body = body(o).encode();
+      String body = body(o) == null ? null : body(o).encode();
       Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
       String then = who.get(W).json().getString("position");
       Browser.Reply again = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
@@ -347,6 +347,6 @@ class RefusalTest {
   private static boolean known(Operation o, Map<String, String> open, String name) {
     return !o.path().contains("{token}")
         && !o.path().contains("sign-in")
-        && (!o.path().matches(".*\\{(id|t|l|key)}.*") || open.containsKey(name));
+        && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
   }
 }

@@ -27,6 +27,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.looks.LookCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -208,7 +209,10 @@ public final class Doings {
   }
 
   private Command place() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 3 ->
+          new ListCommand.SetMailContent(
+              MailContent.of(any(List.of(MailContent.Mode.values())), List.of("CIVIL_SOCIETY")));
       case 0 -> new ListCommand.OpenList(prefix + count, "List", "", prefix + count, anAudience());
       case 1 ->
           new IssueCommand.OpenTracker(

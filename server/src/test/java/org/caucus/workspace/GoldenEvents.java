@@ -22,6 +22,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.MailContent;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -96,6 +97,8 @@ public final class GoldenEvents {
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
             LETTER),
+        new ListEvent.MailContentSet(
+            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
   }
 

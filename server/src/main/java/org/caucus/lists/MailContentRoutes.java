@@ -1,0 +1,46 @@
+package org.caucus.lists;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.Floor;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** {@code /mail-content}: whether mail carries what people wrote. */
+public final class MailContentRoutes implements Routes {
+  private final Floor<? extends Lists.Held> floor;
+
+  /** Routes on this floor. */
+  public MailContentRoutes(Floor<? extends Lists.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readMailContent", this::read);
+    operations.on("setMailContent", this::set);
+  }
+
+  private Answer read(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    state.access().mustBeActive(call.seat());
+    MailContent content = state.lists().content();
+    JsonArray audiences = new JsonArray();
+    content.also().forEach(audiences::add);
+    return Answer.ok(
+        new JsonObject().put("mode", content.mode().name()).put("audiences", audiences));
+  }
+
+  private Answer set(Call call) {
+    JsonArray audiences = call.body().getJsonArray("audiences", new JsonArray());
+    MailContent content =
+        MailContent.of(
+            MailContent.Mode.valueOf(call.body().getString("mode")),
+            audiences.stream().map(String.class::cast).toList());
+    ListCommand command = new ListCommand.SetMailContent(content);
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

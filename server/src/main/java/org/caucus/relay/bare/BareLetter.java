@@ -1,0 +1,93 @@
+package org.caucus.relay.bare;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.members.Scope;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.Workspace;
+
+/**
+ * "Something new", with a link. Nothing in it was written by a person but the workspace's short
+ * name, which every address and link here holds: no subject, no words, no names of people, lists,
+ * trackers or organisations, no audience, no identifier of another letter. All of a workspace are
+ * equal but for random ids and the time.
+ */
+public final class BareLetter {
+  private final Site site;
+  private final Unsubscribe unsubscribe;
+
+  /** Letters from here. */
+  public BareLetter(Site site, Unsubscribe unsubscribe) {
+    this.site = site;
+    this.unsubscribe = unsubscribe;
+  }
+
+  /** Whether mail about something that stands here must be such a letter. */
+  public static boolean isAskedFor(Workspace state, Scope scope) {
+    return state.lists().content().isWithheld(scope);
+  }
+
+  /** The page of a thing, by its random id. */
+  public static String page(Ref thing) {
+    return switch (thing.kind()) {
+      case THREAD -> "threads/" + thing.id();
+      case ISSUE -> "issues/" + thing.id();
+      case UPDATE -> "updates/" + thing.id();
+      case ACTION -> "actions/" + thing.id();
+      case HOLD -> "holds";
+      case ENTRY, LIST, TRACKER, WORKSPACE, ORGANISATION, SEAT, INVITATION -> "";
+    };
+  }
+
+  /**
+   * The letter.
+   *
+   * @param path of the page that has the news
+   * @param id random, what the letter is called by
+   * @param list whose mail it is, for who wants no more of it; empty for notices
+   */
+  public Outgoing of(
+      Workspace state,
+      MailAddress to,
+      SeatId seat,
+      String path,
+      String id,
+      Instant at,
+      String list) {
+    String slug = state.members().slug();
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
+    headers.add(Header.structured("Precedence", "list"));
+    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
+    headers.add(ListHeaders.loop(site));
+    headers.addAll(unsubscribe.headers(slug, list, seat));
+    return new Outgoing.Composed(
+        slug,
+        to,
+        new Composition(
+            NamedAddress.of(site.address(slug + "+notices")),
+            NamedAddress.of(to),
+            "Something new in " + slug,
+            id + "@" + site.domain(),
+            at,
+            text(site.page(slug, path)),
+            headers));
+  }
+
+  private static String text(String link) {
+    return "There is something new for you. Sign in to read it:\n"
+        + link
+        + "\n\n-- \nThis workspace keeps what is said in it out of mail. Answer on the page:\n"
+        + "an answer to this mail does not reach anybody.\n";
+  }
+}

@@ -1,0 +1,238 @@
+package org.caucus.relay.bare;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
+import org.caucus.lists.MailContent.Mode;
+import org.caucus.members.Audience;
+import org.caucus.notices.PostOffice;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What left by mail, octet for octet, where a workspace keeps what is said in it out of mail. */
+class ContentFreeMailTest {
+  /** What people wrote in {@link #everythingHappens}, and what they and their things are called. */
+  private static final List<String> WORDS =
+      List.of(
+          "Zebra",
+          "Quagga",
+          "Okapi",
+          "Gerenuk",
+          "Dikdik",
+          "Bongo",
+          "Eland",
+          "Impala",
+          "Kudu",
+          "Nyala",
+          "Oribi",
+          "Sitatunga",
+          "Ada Obi",
+          "Lin Okoro",
+          "Ben Eze",
+          "Rights Watch",
+          "Press Union",
+          "Platform",
+          "caucus.code",
+          "code-coalition",
+          "code-caucus",
+          "The coalition",
+          "MEMO",
+          "provisions",
+          "home.example>",
+          "CIVIL",
+          "EVERYONE",
+          "WITH_",
+          "NAMED",
+          "readers");
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("MEMO", "Kudu", "provisions", Audience.everyone()));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void set(Mode mode, String... audiences) {
+    office.submit(
+        "ada",
+        new ListCommand.SetMailContent(new MailContent(mode, new TreeSet<>(List.of(audiences)))));
+  }
+
+  /** A thread, answers, a letter, an issue, a comment, an update, an action, a held letter. */
+  private void everythingHappens(Audience audience) {
+    Post answer = Post.web("Quagga", null, audience);
+    String thread =
+        office.submit(
+            "ada",
+            new ListCommand.StartThread("coalition", "Zebra", Post.web("Zebra", null, audience)));
+    office.submit("ben", new ListCommand.AnswerThread(thread, answer));
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(
+            new Intent.NewThread("coalition"), "Okapi", "Okapi", letter()));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue(
+                "MEMO", "Gerenuk", "Dikdik", "Bongo", List.of(), null, audience, null));
+    office.submit("ben", new IssueCommand.CommentIssue(issue, answer));
+    office.submit(
+        "lin",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "Eland",
+            "Eland",
+            Update.Attribution.ON_RECORD,
+            null,
+            null));
+    Action.When when = new Action.When(null, null, ZoneId.of("Africa/Lagos"));
+    office.submit(
+        "ada",
+        new ActionCommand.PlanAction(
+            Action.Kind.CALL, "Impala", "Nyala", null, when, "Oribi", audience));
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new Intent.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "sitatunga@stranger.example",
+            office.seat("ada"),
+            Hold.Awaits.SENDER,
+            "Sitatunga",
+            "Sitatunga",
+            letter(),
+            List.of("Kudu")));
+    office.delivered();
+  }
+
+  private Letter letter() {
+    byte[] raw =
+        "From: Ben Eze <ben@home.example>\r\nSubject: Okapi\r\nMessage-ID: <okapi@home.example>\r\n\r\nOkapi\r\n"
+            .getBytes(UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    return new Letter(blob, "okapi@home.example", null, false, List.of());
+  }
+
+  /** Every letter that left but the invitations, as octets. */
+  private List<String> left() {
+    return office.smarthost.list().reversed().stream()
+        .map(caught -> new String(office.smarthost.letter(caught.id()).orElseThrow(), ISO_8859_1))
+        .filter(letter -> !letter.contains("Subject: Invitation to "))
+        .toList();
+  }
+
+  /** Without what names the recipient to the next host, which it must be told. */
+  private static String withoutRecipient(String letter) {
+    return letter.replaceFirst("(?m)^To: \\w+@home\\.example\r$", "To: -");
+  }
+
+  @Test
+  void nothingThatAPersonWroteIsInAnyOctetThatLeaves() {
+    set(Mode.ALL);
+    everythingHappens(null);
+
+    assertThat(left()).hasSizeGreaterThan(12);
+    for (String letter : left()) {
+      assertThat(withoutRecipient(letter)).doesNotContainIgnoringCase(WORDS.toArray(String[]::new));
+      assertThat(letter)
+          .contains("Subject: Something new in code\r\n", "https://caucus.example/w/code/")
+          .doesNotContain("In-Reply-To:", "References:", "Reply-To:", "base64", "quoted-printable");
+    }
+    assertThat(left().stream().map(ContentFreeMailTest::shape).distinct())
+        .as("all are one form, but for ids, times and which kind of page")
+        .hasSize(1);
+  }
+
+  private static String shape(String letter) {
+    return letter
+        .replaceAll("(?m)^(Date|Message-ID|To|List-Unsubscribe):(?: .*\r\n)(?: .*\r\n)*", "")
+        .replaceAll("/w/code/[a-z]+(/[a-z0-9]+)?", "/w/code/-");
+  }
+
+  @Test
+  void theSameWordsLeaveWhereNothingWasAskedFor() {
+    everythingHappens(null);
+
+    String all = String.join("\n", left());
+    assertThat(all).contains("Zebra", "Quagga", "Okapi", "Gerenuk", "Eland", "Impala", "Ada Obi");
+  }
+
+  @Test
+  void sensitiveMeansCirclesSmallerThanASide() {
+    set(Mode.SENSITIVE);
+    everythingHappens(Audience.withCompany("platform"));
+    office.submit(
+        "ada", new ListCommand.StartThread("caucus", "Topi", Post.web("Topi", null, null)));
+    office.delivered();
+
+    List<String> letters = left();
+    assertThat(letters)
+        .noneMatch(l -> l.contains("Zebra") || l.contains("Gerenuk") || l.contains("Impala"));
+    assertThat(letters).anyMatch(l -> l.contains("Something new in code"));
+    assertThat(letters).as("for everyone").anyMatch(l -> l.contains("Okapi"));
+    assertThat(letters).as("for civil society").anyMatch(l -> l.contains("Topi"));
+  }
+
+  @Test
+  void anAudienceCanBeKeptOutOfMailByItself() {
+    set(Mode.OFF, "CIVIL_SOCIETY");
+    office.submit(
+        "ada", new ListCommand.StartThread("caucus", "Topi", Post.web("Topi", null, null)));
+    office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Lechwe", Post.web("Lechwe", null, null)));
+    office.delivered();
+
+    assertThat(left()).noneMatch(l -> l.contains("Topi")).anyMatch(l -> l.contains("Lechwe"));
+    assertThat(left()).hasSize(3);
+  }
+
+  @Test
+  void whatIsOnItsWayWhenItIsAskedForGoesWithoutToo() {
+    office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Zebra", Post.web("Zebra", null, null)));
+    office.followed();
+    set(Mode.ALL);
+    office.delivered();
+
+    assertThat(left()).hasSize(2).noneMatch(l -> l.contains("Zebra"));
+  }
+
+  @Test
+  void whoMayNotReadItHearsNothingAtAll() {
+    set(Mode.ALL);
+    office.submit(
+        "ada", new ListCommand.StartThread("caucus", "Topi", Post.web("Topi", null, null)));
+    office.delivered();
+
+    assertThat(left()).hasSize(1).allMatch(l -> l.contains("ben@home.example"));
+  }
+}
