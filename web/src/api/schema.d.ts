@@ -431,6 +431,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/seats/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
+        get: operations["readHandover"];
+        put?: never;
+        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, whoever can read a thing may take it, and a convenor may name a successor */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/stranded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended seats left undone, as far as the caller reads it */
+        get: operations["listStranded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -975,6 +1010,45 @@ export interface components {
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
         };
+        Duty: {
+            ref: components["schemas"]["Ref"];
+            title: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description seats that can read it and so may take it */
+            takers: string[];
+            /** @description false for an action, which always has an owner */
+            releasable: boolean;
+            /** @description the ended seat that left it */
+            seat?: string;
+        };
+        Handover: {
+            seat: string;
+            /** @description seats of the same organisation that could take over */
+            successors: string[];
+            items: components["schemas"]["Duty"][];
+            /** @description things beyond these; the successor takes them */
+            more: number;
+            /** @description letters that wait for this seat's own word; shown to itself */
+            letters?: number;
+        };
+        Stranded: {
+            items: components["schemas"]["Duty"][];
+            more: number;
+        };
+        NewHandover: {
+            /** @description a seat of the same organisation; takes over the history, and what is not named below */
+            successor?: string;
+            duties?: {
+                ref: {
+                    /** @enum {string} */
+                    kind: "issue" | "action" | "update";
+                    id: string;
+                };
+                /** @description who takes it; absent to let it go */
+                to?: string;
+            }[];
+        };
         NewRole: {
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
@@ -1164,6 +1238,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             seat: string;
+            /** @description who answers for it now, if that is another */
+            keeper?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -2173,6 +2249,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStranded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stranded"];
                 };
             };
             default: components["responses"]["Problem"];

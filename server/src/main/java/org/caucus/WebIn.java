@@ -14,6 +14,7 @@ import org.caucus.accounts.Sweep;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -117,6 +118,7 @@ final class WebIn {
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
         new OrganisationRoutes(rooms, house.directory()),
+        new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
         new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
         new LookRoutes(rooms),

@@ -52,10 +52,12 @@ class ArchitectureTest {
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
+      handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences looks http log log.chain log.followers log.bus email members.deciding
+      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
+      handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -147,6 +149,7 @@ class ArchitectureTest {
       if (Set.of(
               "members",
               "members.deciding",
+              "handover",
               "lists",
               "issues",
               "updates",
@@ -239,6 +242,7 @@ class ArchitectureTest {
         && Set.of(
                 "members",
                 "members.deciding",
+                "handover",
                 "entries",
                 "lists",
                 "issues",

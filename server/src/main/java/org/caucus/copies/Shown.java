@@ -43,6 +43,7 @@ final class Shown {
       case EntryEvent.EntryPosted e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
+      case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);

@@ -103,6 +103,18 @@ public record Members(
     return roster.active();
   }
 
+  /** Whether this seat reads and acts. */
+  public boolean isActive(SeatId id) {
+    Seat seat = seats.get(id);
+    return seat != null && seat.active();
+  }
+
+  /** Whether this seat runs the workspace. */
+  public boolean isConvenor(SeatId id) {
+    Seat seat = seats.get(id);
+    return seat != null && seat.active() && seat.role() == Role.CONVENOR;
+  }
+
   /** All seats, ended ones too, in the order they started. */
   public List<Seat> all() {
     return roster.all();

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
@@ -14,6 +15,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -41,10 +43,11 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
               ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
               : Optional.empty();
       case ActionEvent.ActionEdited e ->
-          e.when() != null || e.state() != null || e.outcome() != null
+          e.owner() != null || e.when() != null || e.state() != null || e.outcome() != null
               ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
               : Optional.empty();
       case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      case UpdateEvent.UpdatePassedOn e -> some(state, Ref.to(Ref.Kind.UPDATE, e.id()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       default -> Optional.empty();
     };
@@ -78,9 +81,18 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     Set<SeatId> involved = new HashSet<>();
     state.entries().under(thing).forEach(e -> involved.add(e.seat()));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
-    state.updates().find(thing.id()).ifPresent(u -> involved.add(u.seat()));
+    state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
     state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));
-    return involved;
+    // what somebody had to do with is their successor's now
+    return involved.stream().map(state.members()::heir).collect(Collectors.toSet());
+  }
+
+  private static Set<SeatId> of(Update update) {
+    Set<SeatId> seats = new HashSet<>(Set.of(update.seat()));
+    if (update.keeper() != null) {
+      seats.add(update.keeper());
+    }
+    return seats;
   }
 
   private static Set<SeatId> of(Issue issue) {

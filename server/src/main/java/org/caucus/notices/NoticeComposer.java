@@ -137,8 +137,10 @@ public final class NoticeComposer implements Composer {
             Words.audience(state.members(), story.audience(), readers),
             interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
     List<Header> headers = new ArrayList<>(threading(story));
-    String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
-    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    if (ReplyTickets.canAnswer(commit)) {
+      String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
+      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    }
     headers.addAll(common(state, seat.id()));
     headers.add(ListHeaders.audience(state, story.audience(), scope.get()));
     String title = HeaderText.clean(story.title());

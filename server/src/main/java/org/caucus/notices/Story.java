@@ -54,6 +54,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
       case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
+      case UpdateEvent.UpdatePassedOn e ->
+          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
       case ActionEvent.ActionPlanned e ->
           action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
       case ActionEvent.ActionEdited e ->
@@ -164,6 +166,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
         + update.title()
         + "\n\n"
         + update.body();
+  }
+
+  private static String keeper(Workspace state, Update update) {
+    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
   }
 
   private static String word(Workspace state, ActionEvent.Committed e) {

@@ -48,6 +48,10 @@ final class Words {
     return who + " posted an update for " + company + " (" + attribution + ").";
   }
 
+  static String passedOn(String who, String to) {
+    return who + " passed this request on; it is with " + to + " now.";
+  }
+
   static String planned(String who) {
     return who + " planned this:";
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One update of a company.
  *
  * @param letter blob of the letter it came by; null when written in the browser
+ * @param keeper who answers for it; null once it was let go
  */
 public record Update(
     String id,
@@ -25,7 +26,8 @@ public record Update(
     SeatId seat,
     Instant at,
     Via via,
-    @Nullable String letter) {
+    @Nullable String letter,
+    @Nullable SeatId keeper) {
   /** What sort of thing the company says. */
   public enum Kind {
     ACTION,
@@ -50,9 +52,26 @@ public record Update(
     OFF_RECORD
   }
 
+  Update keptBy(@Nullable SeatId keeper) {
+    return new Update(
+        id,
+        company,
+        kind,
+        stage,
+        title,
+        body,
+        attribution,
+        audience,
+        seat,
+        at,
+        via,
+        letter,
+        keeper);
+  }
+
   Update readBy(Audience to) {
     return new Update(
-        id, company, kind, stage, title, body, attribution, to, seat, at, via, letter);
+        id, company, kind, stage, title, body, attribution, to, seat, at, via, letter, keeper);
   }
 
   /** Its name. */

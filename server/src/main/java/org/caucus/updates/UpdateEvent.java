@@ -22,4 +22,7 @@ public sealed interface UpdateEvent extends Event {
       Via via,
       @Nullable String letter)
       implements UpdateEvent {}
+
+  /** Somebody else answers for it now; with null nobody does. */
+  record UpdatePassedOn(String id, @Nullable SeatId to) implements UpdateEvent {}
 }

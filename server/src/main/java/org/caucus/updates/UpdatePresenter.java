@@ -21,20 +21,25 @@ public final class UpdatePresenter {
 
   /** An update. */
   public static JsonObject show(Updates.Held state, Update update, SeatId reader) {
-    return new JsonObject()
-        .put("id", update.id())
-        .put("company", update.company())
-        .put("kind", update.kind().name())
-        .put("stage", update.stage().name())
-        .put("title", update.title())
-        .put("body", update.body())
-        .put("attribution", update.attribution().name())
-        .put("audience", update.audience().wire())
-        .put("readers", state.access().count(update.scope()))
-        .put("seat", update.seat().value())
-        .put("at", update.at().toString())
-        .put("via", update.via().name())
-        .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
+    JsonObject shown =
+        new JsonObject()
+            .put("id", update.id())
+            .put("company", update.company())
+            .put("kind", update.kind().name())
+            .put("stage", update.stage().name())
+            .put("title", update.title())
+            .put("body", update.body())
+            .put("attribution", update.attribution().name())
+            .put("audience", update.audience().wire())
+            .put("readers", state.access().count(update.scope()))
+            .put("seat", update.seat().value())
+            .put("at", update.at().toString())
+            .put("via", update.via().name())
+            .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
+    if (update.keeper() != null && !update.keeper().equals(update.seat())) {
+      shown.put("keeper", update.keeper().value());
+    }
+    return shown;
   }
 
   /** The updates this seat can read, newest first. */

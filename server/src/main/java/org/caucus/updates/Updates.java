@@ -55,8 +55,12 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
                       e.by(),
                       at,
                       e.via(),
-                      e.letter())),
+                      e.letter(),
+                      e.by())),
               feed.plus(e.id()));
+      case UpdateEvent.UpdatePassedOn e ->
+          new Updates(
+              byId.plus(e.id(), Objects.requireNonNull(byId.get(e.id())).keptBy(e.to())), feed);
     };
   }
 }

@@ -8,6 +8,8 @@ import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.handover.HandoverCommand;
+import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueDecider;
 import org.caucus.letters.LetterCommand;
@@ -28,6 +30,8 @@ public final class Commands {
   /** The events a command leads to, or {@link org.caucus.command.Refused}. Pure. */
   public static List<Event> decide(Workspace state, Command command, Act act) {
     return switch (command) {
+      case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
+      case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
       case ListCommand c -> ListDecider.decide(state, c, act);
       case IssueCommand c -> IssueDecider.decide(state, c, act);

@@ -45,6 +45,7 @@ public final class EventTypes {
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
+    name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);

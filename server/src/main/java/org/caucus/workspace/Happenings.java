@@ -156,6 +156,7 @@ final class Happenings {
   private static Happening update(Workspace w, String verb, UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdatePassedOn e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
     };
   }
 

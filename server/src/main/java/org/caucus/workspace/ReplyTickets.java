@@ -73,7 +73,7 @@ public final class ReplyTickets {
 
   /**
    * What a ticket stands for in this workspace; empty if it is forged, of another workspace, too
-   * old, or of a commit that nobody can answer.
+   * old, of a seat that is ended, or of a commit that nobody can answer.
    */
   public Optional<Answered> open(String ticket, Workspace workspace) {
     return tickets.open(ticket).flatMap(payload -> answered(payload, workspace));
@@ -92,11 +92,27 @@ public final class ReplyTickets {
     return workspace.members().seats().keySet().stream()
         .filter(seat -> MessageDigest.isEqual(hash(seat), wanted))
         .findFirst()
+        .filter(seat -> workspace.members().isActive(seat))
         .flatMap(seat -> answered(commit, seat));
+  }
+
+  /**
+   * Whether an answer to this commit has one place to go to: one that passes on many things has
+   * none, and to guess would carry words to other readers.
+   */
+  public static boolean canAnswer(Commit commit) {
+    return commit.events().stream().flatMap(e -> answerable(e).stream()).distinct().count() == 1;
+  }
+
+  private static Optional<Ref> answerable(Event event) {
+    return event instanceof EntryEvent.EntryPosted e ? Optional.of(e.parent()) : thing(event);
   }
 
   /** What was said in the commit, else what it was about. */
   private static Optional<Answered> answered(Commit commit, SeatId seat) {
+    if (!canAnswer(commit)) {
+      return Optional.empty();
+    }
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent.EntryPosted e) {
         return Optional.of(new Answered(e.parent(), e.id(), seat));
@@ -115,6 +131,7 @@ public final class ReplyTickets {
       case IssueEvent.IssueClosed e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdatePassedOn e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.Committed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));

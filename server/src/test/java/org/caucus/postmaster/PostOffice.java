@@ -154,7 +154,7 @@ final class PostOffice implements AutoCloseable {
     accounts.put(address, person);
   }
 
-  private void join(String name, String organisation, Role role) {
+  void join(String name, String organisation, Role role) {
     String address = name + "@" + organisation + ".example";
     person(address, name);
     String invitation =

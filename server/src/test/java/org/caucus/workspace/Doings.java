@@ -21,6 +21,8 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.handover.Duties;
+import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
@@ -33,6 +35,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -114,6 +117,8 @@ public final class Doings {
             || command instanceof MemberCommand.AcceptInvitation;
     if (command instanceof MemberCommand.EndSeat end) {
       seat = end.seat();
+    } else if (command instanceof HandoverCommand.HandOver h) {
+      seat = random.nextBoolean() ? h.seat() : random.nextBoolean() ? Parties.AMINA : seat;
     } else if (command instanceof MemberCommand && random.nextInt(4) > 0) {
       seat = Parties.AMINA;
     }
@@ -139,7 +144,7 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 6 -> {
         var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
         yield slug == null
@@ -148,6 +153,7 @@ public final class Doings {
                 ? new MemberCommand.DeclineOrganisation(slug)
                 : new MemberCommand.ConfirmOrganisation(slug);
       }
+      case 8 -> handOver(w);
       case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
       case 0 ->
           new MemberCommand.AddOrganisation(
@@ -171,6 +177,25 @@ public final class Doings {
       }
       default -> new MemberCommand.EndSeat(seat(w));
     };
+  }
+
+  /** Everything goes to a successor, or one thing to somebody. */
+  private Command handOver(Workspace w) {
+    Seat seat = any(w.members().all());
+    List<SeatId> same =
+        w.members().active().stream()
+            .filter(s -> s.organisation().equals(seat.organisation()) && !s.id().equals(seat.id()))
+            .map(Seat::id)
+            .toList();
+    List<HandoverCommand.Passing> passings = new ArrayList<>();
+    Duties.of(w, seat.id()).stream()
+        .filter(d -> random.nextBoolean())
+        .forEach(d -> passings.add(passing(w, d.thing())));
+    return new HandoverCommand.HandOver(seat.id(), anyOrNull(same), passings);
+  }
+
+  private HandoverCommand.Passing passing(Workspace w, Ref thing) {
+    return new HandoverCommand.Passing(thing, random.nextInt(4) == 0 ? null : seat(w));
   }
 
   private Command said(Workspace w) {
@@ -251,7 +276,7 @@ public final class Doings {
   private Command update() {
     return new UpdateCommand.PostUpdate(
         null,
-        Update.Kind.STATUS,
+        any(List.of(Update.Kind.STATUS, Update.Kind.REQUEST)),
         Update.Stage.NOTED,
         "News " + id(""),
         "We did it.",

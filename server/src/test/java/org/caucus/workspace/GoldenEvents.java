@@ -142,6 +142,7 @@ public final class GoldenEvents {
             CHIKA,
             Via.WEB,
             null),
+        new UpdateEvent.UpdatePassedOn("update2", AMINA),
         new ActionEvent.ActionPlanned(
             "action2",
             Action.Kind.PRESS_CONFERENCE,

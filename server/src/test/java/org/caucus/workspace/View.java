@@ -9,6 +9,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Visible;
+import org.caucus.handover.HandoverPresenter;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.letters.HoldPresenter;
 import org.caucus.lists.ListPresenter;
@@ -157,6 +158,16 @@ public final class View {
       folded.remove("holds");
     }
     return folded.put("position", frame.getString("position"));
+  }
+
+  /** What is left undone, and what there is to hand over, as far as this seat is shown it. */
+  public static JsonObject leaving(Workspace now, SeatId reader) {
+    JsonObject leaving = new JsonObject().put("stranded", HandoverPresenter.stranded(now, reader));
+    now.members().all().stream()
+        .filter(s -> s.id().equals(reader) || now.members().isConvenor(reader))
+        .map(s -> HandoverPresenter.show(now, s, reader))
+        .forEach(h -> leaving.put(h.getString("seat"), h));
+    return leaving;
   }
 
   /** What this seat may know of what happened, oldest first. */

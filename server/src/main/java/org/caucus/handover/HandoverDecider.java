@@ -1,0 +1,231 @@
+package org.caucus.handover;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.handover.HandoverCommand.Passing;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
+import org.caucus.members.Access;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.caucus.members.deciding.MemberDecider;
+import org.caucus.members.deciding.SeatDecider;
+import org.caucus.updates.UpdateEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how somebody leaves. Pure. */
+public final class HandoverDecider {
+  /** Most things one hand-over passes on; a record of the log has a limit. */
+  public static final int MAX_PASSED = 2_000;
+
+  /** Most things a refusal names. */
+  private static final int MAX_NAMED = 5;
+
+  private static final String LEFT = "Its sender left before saying whether they wrote it.";
+
+  private HandoverDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Letters.Held state, HandoverCommand command, Act act) {
+    return switch (command) {
+      case HandoverCommand.HandOver c -> handOver(state, c, act);
+    };
+  }
+
+  /**
+   * A seat is ended at once: what it had to do stays where it is, but no letter waits for the word
+   * of somebody who cannot give it any more.
+   */
+  public static List<Event> end(Letters.Held state, MemberCommand.EndSeat c, Act act) {
+    List<Event> events = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
+    events.addAll(turnedAway(state, c.seat(), act));
+    return events;
+  }
+
+  private static List<Event> turnedAway(Letters.Held state, SeatId seat, Act act) {
+    List<Event> events = new ArrayList<>();
+    Duties.letters(state, seat)
+        .forEach(h -> events.add(new LetterEvent.HoldRefused(h.id(), act.by(), LEFT)));
+    return events;
+  }
+
+  private static List<Event> handOver(Letters.Held state, HandoverCommand.HandOver c, Act act) {
+    Seat seat = seat(state, c, act);
+    Members after = state.members();
+    List<Event> events = new ArrayList<>();
+    if (c.successor() != null) {
+      var handed = new MemberEvent.SeatHandedOver(seat.id(), successor(state, seat, c.successor()));
+      events.add(handed);
+      // who takes over reads what was for the eyes of the one who leaves, and can be given it
+      after = after.evolve(handed, act.at());
+    }
+    if (seat.active()) {
+      events.addAll(SeatDecider.ended(state.members(), seat));
+    }
+    events.addAll(passed(state, new Access(after), c, act));
+    if (seat.active() && c.successor() == null) {
+      events.addAll(turnedAway(state, seat.id(), act));
+    }
+    if (events.isEmpty()) {
+      throw Refused.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");
+    }
+    return events;
+  }
+
+  /** One hands over one's own seat, a convenor any; what an ended seat left, any reader takes. */
+  private static Seat seat(Letters.Held state, HandoverCommand.HandOver c, Act act) {
+    Access access = state.access();
+    Seat actor = access.mustBeActive(act.by());
+    Seat seat = state.members().seats().get(c.seat());
+    if (seat == null) {
+      throw Refused.absent();
+    }
+    if (!seat.active() && c.successor() == null) {
+      access.mustPost(actor.id());
+    } else if (!seat.id().equals(actor.id())) {
+      access.mustConvene(actor.id());
+    }
+    return seat;
+  }
+
+  private static SeatId successor(Letters.Held state, Seat seat, SeatId id) {
+    Seat successor = state.members().seats().get(id);
+    if (!state.members().heir(seat.id()).equals(seat.id())) {
+      throw Refused.conflict("This seat was handed over already.");
+    }
+    if (successor == null
+        || !successor.active()
+        || successor.id().equals(seat.id())
+        || !successor.organisation().equals(seat.organisation())) {
+      throw Refused.invalid(
+          "successor",
+          "Choose another seat of the same organisation, or invite somebody to it first.");
+    }
+    if (successor.role() == Role.OBSERVER && seat.role() != Role.OBSERVER) {
+      throw Refused.invalid(
+          "successor", "An observer reads along and cannot take over. Give them a role first.");
+    }
+    return successor.id();
+  }
+
+  private static List<Event> passed(
+      Letters.Held state, Access after, HandoverCommand.HandOver c, Act act) {
+    Map<Ref, Duty> seen = new LinkedHashMap<>();
+    List<Duty> hidden = new ArrayList<>();
+    for (Duty duty : Duties.of(state, c.seat())) {
+      if (state.access().canRead(act.by(), duty.scope())) {
+        seen.put(duty.thing(), duty);
+      } else {
+        hidden.add(duty);
+      }
+    }
+    List<Event> events = new ArrayList<>();
+    for (Passing passing : c.passings()) {
+      Duty duty = Optional.ofNullable(seen.remove(passing.thing())).orElseThrow(Refused::absent);
+      events.add(passed(state, after, c.seat(), duty, passing.to()));
+    }
+    events.addAll(rest(state, after, c, List.copyOf(seen.values())));
+    if (events.size() > MAX_PASSED) {
+      throw Refused.conflict(
+          "More than " + MAX_PASSED + " things would be passed on. Close or reassign some first.");
+    }
+    return withHidden(state, after, c, hidden, events);
+  }
+
+  /** What was not named goes to the successor; without one nothing may be left. */
+  private static List<Event> rest(
+      Letters.Held state, Access after, HandoverCommand.HandOver c, List<Duty> rest) {
+    List<Event> events = new ArrayList<>();
+    List<String> stranded = new ArrayList<>();
+    for (Duty duty : rest) {
+      if (c.successor() != null && after.canRead(c.successor(), duty.scope())) {
+        events.add(passed(state, after, c.seat(), duty, c.successor()));
+      } else {
+        stranded.add(duty.title());
+      }
+    }
+    boolean leaves = Objects.requireNonNull(state.members().seats().get(c.seat())).active();
+    if (leaves && !stranded.isEmpty()) {
+      throw Refused.conflict(stranded(stranded));
+    }
+    return events;
+  }
+
+  private static String stranded(List<String> titles) {
+    List<String> named = titles.subList(0, Math.min(MAX_NAMED, titles.size()));
+    int more = titles.size() - named.size();
+    return "Nobody would look after "
+        + String.join("; ", named)
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". Give each to somebody who can read it, or let it go. Nothing was changed.";
+  }
+
+  /**
+   * What whoever hands over cannot read goes to the successor in silence. Without one it stays, and
+   * is listed to those who can read it: to ask for it here would tell that it exists.
+   */
+  private static List<Event> withHidden(
+      Letters.Held state,
+      Access after,
+      HandoverCommand.HandOver c,
+      List<Duty> hidden,
+      List<Event> events) {
+    List<Event> all = new ArrayList<>(events);
+    for (Duty duty : hidden) {
+      if (c.successor() != null
+          && all.size() < MAX_PASSED
+          && after.canRead(c.successor(), duty.scope())) {
+        all.add(passed(state, after, c.seat(), duty, c.successor()));
+      }
+    }
+    return all;
+  }
+
+  private static Event passed(
+      Letters.Held state, Access after, SeatId from, Duty duty, @Nullable SeatId to) {
+    if (to == null && !duty.releasable()) {
+      throw Refused.invalid(
+          "duties", "An action always has an owner. Choose somebody who can read it.");
+    }
+    if (to != null && to.equals(from)) {
+      throw Refused.invalid("duties", "Choose somebody who stays.");
+    }
+    if (to != null) {
+      after.mustAllRead("duties", List.of(to), duty.scope());
+    }
+    String id = duty.thing().id();
+    return switch (duty.thing().kind()) {
+      case ISSUE -> reassigned(state.issues().find(id).orElseThrow(), from, to);
+      case ACTION -> new ActionEvent.ActionEdited(id, null, null, null, to, null, null, null);
+      case UPDATE -> new UpdateEvent.UpdatePassedOn(id, to);
+      default -> throw new IllegalStateException("no duty: " + duty.thing());
+    };
+  }
+
+  private static Event reassigned(Issue issue, SeatId from, @Nullable SeatId to) {
+    List<SeatId> assignees = new ArrayList<>();
+    for (SeatId one : issue.assignees()) {
+      SeatId now = one.equals(from) ? to : one;
+      if (now != null && !assignees.contains(now)) {
+        assignees.add(now);
+      }
+    }
+    return new IssueEvent.IssueEdited(
+        issue.id(), null, null, null, null, List.copyOf(assignees), false, null);
+  }
+}

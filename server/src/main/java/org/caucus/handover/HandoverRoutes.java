@@ -1,0 +1,73 @@
+package org.caucus.handover;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.handover.HandoverCommand.HandOver;
+import org.caucus.handover.HandoverCommand.Passing;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.letters.Letters;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /seats/{id}/handover} and {@code /stranded}: leaving, and what was left. */
+public final class HandoverRoutes implements Routes {
+  private final Floor<? extends Letters.Held> floor;
+
+  /** Routes on this floor. */
+  public HandoverRoutes(Floor<? extends Letters.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readHandover", this::read);
+    operations.on("handOver", this::handOver);
+    operations.on("listStranded", this::stranded);
+  }
+
+  private Answer read(Call call) {
+    Letters.Held state = floor.read(call.workspace()).await();
+    Seat seat = state.members().seats().get(new SeatId(call.path("id")));
+    if (seat == null) {
+      throw Refused.absent();
+    }
+    if (!seat.id().equals(call.seat())) {
+      state.access().mustConvene(call.seat());
+    }
+    return Answer.ok(HandoverPresenter.show(state, seat, call.seat()));
+  }
+
+  private Answer handOver(Call call) {
+    JsonArray duties = call.body().getJsonArray("duties", new JsonArray());
+    List<Passing> passings =
+        duties.stream().map(JsonObject.class::cast).map(HandoverRoutes::passing).toList();
+    HandOver command =
+        new HandOver(
+            new SeatId(call.path("id")), seat(call.body().getString("successor")), passings);
+    return Answer.accepted(
+        200, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private static Passing passing(JsonObject duty) {
+    JsonObject ref = duty.getJsonObject("ref");
+    Ref.Kind kind = Ref.Kind.valueOf(ref.getString("kind").toUpperCase(Locale.ROOT));
+    return new Passing(Ref.to(kind, ref.getString("id")), seat(duty.getString("to")));
+  }
+
+  private static @Nullable SeatId seat(@Nullable String id) {
+    return id == null ? null : new SeatId(id);
+  }
+
+  private Answer stranded(Call call) {
+    return Answer.ok(HandoverPresenter.stranded(floor.read(call.workspace()).await(), call.seat()));
+  }
+}

@@ -1,0 +1,89 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.entries.EntryEvent;
+import org.caucus.handover.HandoverCommand.HandOver;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
+import org.caucus.postmaster.arrival.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters of somebody who has left, over real SMTP. */
+class LeaversMailTest {
+  private static final String AMINA = "amina@rights.example";
+  private static final String BOLA = "bola@press.example";
+  private static final String COALITION = "coalition@caucus.example";
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() throws IOException {
+    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static String letter(String from, String id, String subject) {
+    return "From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n\nThe memo is due.\n"
+        .formatted(from, COALITION, subject, id);
+  }
+
+  /** The address at which Bola answers Amina's memo. */
+  private String answerAddress() throws IOException {
+    office.post(AMINA, COALITION, letter(AMINA, "m1@rights.example", "Memo"));
+    return office.tickets.address(
+        "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
+  }
+
+  @Test
+  void anAnswerAddressEndsWithItsSeat() throws IOException {
+    String address = answerAddress();
+    office.post(BOLA, address, letter(BOLA, "r1@press.example", "Re: Memo"));
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
+
+    office.submit("amina", new MemberCommand.EndSeat(office.seats.get("bola")));
+    office.post(BOLA, address, letter(BOLA, "r2@press.example", "Re: Memo"));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
+    // in the words for an address that never was one
+    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
+        .containsExactly(Words.TICKET);
+  }
+
+  @Test
+  void aSuccessorDoesNotInheritAnswerAddresses() throws IOException {
+    String address = answerAddress();
+    String femi = "femi@press.example";
+    office.join("femi", "press", Role.MEMBER);
+    office.submit(
+        "bola", new HandOver(office.seats.get("bola"), office.seats.get("femi"), List.of()));
+
+    office.post(femi, address, letter(femi, "r1@press.example", "Re: Memo"));
+    office.post(BOLA, address, letter(BOLA, "r2@press.example", "Re: Memo"));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.LetterRefused.class)).hasSize(2);
+  }
+
+  @Test
+  void aLeaverAtAListIsAStranger() throws IOException {
+    office.submit("amina", new MemberCommand.EndSeat(office.seats.get("bola")));
+    office.post(BOLA, COALITION, letter(BOLA, "m2@press.example", "Again"));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.state().letters().holds().values().iterator().next().reasons())
+        .containsExactly(Words.STRANGER);
+  }
+}
