@@ -1,6 +1,9 @@
 // The two ways a request can fail: the server said no (and said why), or nobody answered.
 import type { Problem } from './types';
 
+/** The type of the answer to words that quote what not all of their readers can read. */
+export const QUOTES_NARROWER = 'quotes-narrower';
+
 /** The server's answer as application/problem+json (RFC 9457). */
 export class Refusal extends Error {
   constructor(

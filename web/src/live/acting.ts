@@ -1,7 +1,9 @@
 // Acts that are not posts of text: edits, closures, commitments. They are not queued offline, since what they change
 // may have moved on by then; they answer when the change is on this screen.
 import { api, newKey } from '../api/api';
+import { QUOTES_NARROWER, Refusal } from '../api/problem';
 import type { Accepted } from '../api/types';
+import { t } from '../words/words';
 import { live } from './live.svelte';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
@@ -9,9 +11,21 @@ async function arrived(accepted: Accepted): Promise<Accepted> {
   return accepted;
 }
 
+/** Asks before words that fewer people can read are said to more; what is not wanted stays where it was typed. */
+async function knowingly(ask: (more: object) => Promise<Accepted>): Promise<Accepted> {
+  try {
+    return await ask({});
+  } catch (error) {
+    const warned = error instanceof Refusal && error.problem.type === QUOTES_NARROWER;
+    if (!warned || !confirm(t.problem.quotes(error.problem.people ?? 0))) throw error;
+    return ask({ quoting: true });
+  }
+}
+
 export const act = {
-  post: async (path: string, body: unknown = undefined): Promise<Accepted> => arrived(await api.post(path, body, newKey())),
+  post: async (path: string, body: object | undefined = undefined): Promise<Accepted> =>
+    arrived(await knowingly((more) => api.post(path, body && { ...body, ...more }, newKey()))),
   patch: async (path: string, body: object, version: number): Promise<Accepted> =>
-    arrived(await api.patch(path, { ...body, version }, version)),
+    arrived(await knowingly((more) => api.patch(path, { ...body, ...more, version }, version))),
   remove: async (path: string): Promise<Accepted> => arrived(await api.remove(path)),
 };

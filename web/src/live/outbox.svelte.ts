@@ -62,6 +62,15 @@ export class Outbox {
     void this.flush();
   }
 
+  /** Sends a post that quotes what not all of its readers can read, knowingly: another act, under another key. */
+  insist(key: string): void {
+    const post = this.posts.find((p) => p.key === key);
+    if (!post) return;
+    const taken = this.#answers.get(key);
+    this.discard(key);
+    this.add(post.place, post.path, { ...$state.snapshot(post.body), quoting: true }, taken);
+  }
+
   discard(key: string): void {
     this.posts = this.posts.filter((post) => post.key !== key);
     this.ways.storage.removeItem(this.#name(key));

@@ -42,7 +42,7 @@ export const en = {
   },
   outbox: {
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
-    refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard',
+    refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
   },
   bar: {
     offline: 'You are offline. You can go on reading and writing.',
@@ -51,6 +51,7 @@ export const en = {
     retrying: 'The line was cut. Reconnecting by itself…', waiting: 'The server asks for a moment. Trying again by itself…',
   },
   problem: {
+    quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. Save it all the same?`,
     title: 'That did not work', unreachable: 'The server could not be reached. Nothing was changed; what you typed is still here.',
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
     lost: 'There is nothing at this address', lostHelp: 'It may have moved, or it is not for your seat to read.',

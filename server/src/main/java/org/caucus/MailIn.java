@@ -105,7 +105,7 @@ final class MailIn {
         records,
         shelf,
         address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
-        new PostingSteps(plan, trust(), this::replyTo));
+        new PostingSteps(plan, trust(), this::replyTo, house.quotes()));
   }
 
   SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {

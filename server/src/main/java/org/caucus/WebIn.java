@@ -37,6 +37,7 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
@@ -87,7 +88,7 @@ final class WebIn {
             new CallerLookup(entry.sessions(), entry.tokens()),
             new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
-            routes(vertx),
+            routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),
             pages,
             gate());
@@ -98,6 +99,11 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  /** With a warning before words that were said to fewer people. */
+  private Routes guarded(Routes routes) {
+    return new QuotedPosts(house.rooms(), house.quotes(), routes);
   }
 
   private HttpServer.Gate gate() {

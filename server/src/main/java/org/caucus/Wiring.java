@@ -41,6 +41,7 @@ import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
+import org.caucus.quotes.Quotes;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.SeatAddresses;
@@ -86,7 +87,7 @@ public final class Wiring implements AutoCloseable {
   private final SmtpInbox smtp;
 
   /** What decides and answers. */
-  record House(Rooms rooms, Directory directory, Seatings seatings) {}
+  record House(Rooms rooms, Directory directory, Seatings seatings, Quotes quotes) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -176,7 +177,7 @@ public final class Wiring implements AutoCloseable {
     if (network.node().hasPeers()) {
       opened(new Rounds(rooms));
     }
-    return new House(rooms, directory, new Seatings(seatings, rooms));
+    return new House(rooms, directory, new Seatings(seatings, rooms), new Quotes());
   }
 
   private Entry entry() {

@@ -72,9 +72,12 @@ class ArchitectureTest {
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
+      quotes               -> command members entries issues updates actions workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
+      quotes postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival
+      postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http relay.bare
       relay.bare           -> command members lists workspace email delivery relay

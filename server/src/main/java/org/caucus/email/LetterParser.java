@@ -92,6 +92,13 @@ final class LetterParser {
     return new Reading(text, attachments, parser.damaged);
   }
 
+  /** Every part with words in it, whether it is shown or offered as a file. */
+  static List<Part> textsOf(RawLetter letter) {
+    LetterParser parser = new LetterParser(letter, Part::hasWords, MAX_TEXT_OCTETS);
+    parser.walk();
+    return parser.root.leaves().stream().filter(Part::hasWords).toList();
+  }
+
   static byte[] contentAt(byte[] letter, String path) {
     LetterParser parser =
         new LetterParser(RawLetter.of(letter), part -> part.path().equals(path), Integer.MAX_VALUE);

@@ -94,6 +94,28 @@ final class Part {
     return readable && !disposition.equals("attachment") && (fileName.isEmpty() || alone);
   }
 
+  /** Whether there are words in it, shown or not: a text of any kind, or a letter. */
+  boolean hasWords() {
+    return type.startsWith("text/") || isLetter() || !type.contains("/");
+  }
+
+  /** Whether it is a letter within the letter. */
+  boolean isLetter() {
+    return type.equals("message/rfc822") || type.equals("message/global");
+  }
+
+  /** The words of this part alone, whatever it is offered as. */
+  String plainWords() {
+    return leafWords();
+  }
+
+  /** The parts without parts, in order. */
+  List<Part> leaves() {
+    return children.isEmpty()
+        ? List.of(this)
+        : children.stream().flatMap(c -> c.leaves().stream()).toList();
+  }
+
   /** The words of this part and those inside it. */
   String words() {
     if (children.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
+import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat the sender's seat, if the address is a member's
  * @param awaits who is asked
  * @param reasons why, in plain words
+ * @param audience the narrower audience it asks for itself, or null
  */
 public record Hold(
     String id,
@@ -27,6 +29,7 @@ public record Hold(
     String text,
     Letter letter,
     List<String> reasons,
+    @Nullable Audience audience,
     Instant at,
     State state) {
   /** Who is asked. */
@@ -51,6 +54,7 @@ public record Hold(
 
   Hold decided(State state) {
     return new Hold(
-        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, at, state);
+        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience, at,
+        state);
   }
 }

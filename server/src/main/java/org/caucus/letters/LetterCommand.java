@@ -4,15 +4,30 @@ import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
+import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about letters. */
 public sealed interface LetterCommand extends Command {
-  /** Posts a letter for the seat that wrote it. */
-  record PostLetter(Intent intent, String subject, String text, Letter letter)
-      implements LetterCommand {}
+  /**
+   * Posts a letter for the seat that wrote it.
+   *
+   * @param audience the narrower audience its first line asks for; null for that of the place
+   */
+  record PostLetter(
+      Intent intent, String subject, String text, Letter letter, @Nullable Audience audience)
+      implements LetterCommand {
+    /** For all readers of the place. */
+    public PostLetter(Intent intent, String subject, String text, Letter letter) {
+      this(intent, subject, text, letter, null);
+    }
+  }
 
-  /** Asks somebody first. */
+  /**
+   * Asks somebody first.
+   *
+   * @param audience as of {@link PostLetter}
+   */
   record HoldLetter(
       Intent intent,
       String address,
@@ -22,8 +37,23 @@ public sealed interface LetterCommand extends Command {
       String subject,
       String text,
       Letter letter,
-      List<String> reasons)
-      implements LetterCommand {}
+      List<String> reasons,
+      @Nullable Audience audience)
+      implements LetterCommand {
+    /** For all readers of the place. */
+    public HoldLetter(
+        Intent intent,
+        String address,
+        String sender,
+        @Nullable SeatId seat,
+        Hold.Awaits awaits,
+        String subject,
+        String text,
+        Letter letter,
+        List<String> reasons) {
+      this(intent, address, sender, seat, awaits, subject, text, letter, reasons, null);
+    }
+  }
 
   /** Refuses it and has its sender told. */
   record RefuseLetter(

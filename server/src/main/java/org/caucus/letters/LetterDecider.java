@@ -30,8 +30,7 @@ public final class LetterDecider {
   /** The events a command leads to, or {@link Refused}. */
   public static List<Event> decide(Letters.Held state, LetterCommand command, Act act) {
     return switch (command) {
-      case LetterCommand.PostLetter c ->
-          post(state, c.intent(), c.subject(), c.text(), c.letter(), act);
+      case LetterCommand.PostLetter c -> post(state, c, act);
       case LetterCommand.HoldLetter c -> hold(state, c, act);
       case LetterCommand.RefuseLetter c ->
           List.of(
@@ -44,18 +43,17 @@ public final class LetterDecider {
     };
   }
 
-  private static List<Event> post(
-      Letters.Held state, Intent intent, String subject, String text, Letter letter, Act act) {
-    Post post = new Post(text, null, null, letter);
-    String title = titleOf(subject, text);
-    return switch (intent) {
+  private static List<Event> post(Letters.Held state, LetterCommand.PostLetter c, Act act) {
+    Post post = new Post(c.text(), null, c.audience(), c.letter());
+    String title = titleOf(c.subject(), c.text());
+    return switch (c.intent()) {
       case Intent.NewThread i ->
           ListDecider.decide(state, new ListCommand.StartThread(i.list(), title, post), act);
       case Intent.NewIssue i ->
           IssueDecider.decide(
               state,
               new IssueCommand.OpenIssue(
-                  i.tracker(), title, text, "", List.of(), null, null, letter),
+                  i.tracker(), title, c.text(), "", List.of(), null, c.audience(), c.letter()),
               act);
       case Intent.NewUpdate i ->
           UpdateDecider.decide(
@@ -65,18 +63,18 @@ public final class LetterDecider {
                   Update.Kind.STATUS,
                   Update.Stage.NOTED,
                   title,
-                  text,
+                  c.text(),
                   Update.Attribution.ON_RECORD,
-                  null,
-                  letter.blob()),
+                  c.audience(),
+                  c.letter().blob()),
               act);
-      case Intent.Answer i -> answer(state, i, text, letter, act);
+      case Intent.Answer i -> answer(state, i, c, act);
     };
   }
 
   private static List<Event> answer(
-      Letters.Held state, Intent.Answer intent, String text, Letter letter, Act act) {
-    Post post = new Post(text, intent.answers(), null, letter);
+      Letters.Held state, Intent.Answer intent, LetterCommand.PostLetter c, Act act) {
+    Post post = new Post(c.text(), intent.answers(), c.audience(), c.letter());
     String id = intent.parent().id();
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
@@ -117,7 +115,8 @@ public final class LetterDecider {
             c.subject(),
             c.text(),
             c.letter(),
-            c.reasons()));
+            c.reasons(),
+            c.audience()));
   }
 
   private static List<Event> approve(Letters.Held state, LetterCommand.ApproveHold c, Act act) {
@@ -126,7 +125,12 @@ public final class LetterDecider {
     Letter letter = own ? hold.letter() : from(hold);
     List<Event> events = new ArrayList<>();
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
-    events.addAll(post(state, hold.intent(), hold.subject(), hold.text(), letter, act));
+    events.addAll(
+        post(
+            state,
+            new LetterCommand.PostLetter(
+                hold.intent(), hold.subject(), hold.text(), letter, hold.audience()),
+            act));
     return events;
   }
 

@@ -96,6 +96,7 @@ public record Letters(PMap<String, Hold> holds) {
                       e.text(),
                       e.letter(),
                       e.reasons(),
+                      e.audience(),
                       at,
                       Hold.State.HELD)));
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED);

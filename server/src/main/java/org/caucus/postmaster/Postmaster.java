@@ -3,6 +3,9 @@ package org.caucus.postmaster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.Busy;
 import org.caucus.command.Floor;
+import org.caucus.email.MailAddress;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -128,14 +135,30 @@ public final class Postmaster implements AutoCloseable {
         incoming.author().isEmpty()
             ? Optional.empty()
             : accounts.personByAddress(incoming.author().get().address().comparisonForm()).await();
-    return new Waiting.Ready(letter, incoming, person.orElse(null));
+    return new Waiting.Ready(letter, incoming, person.orElse(null), beside(stored, incoming));
+  }
+
+  private Addressees beside(Stored stored, Incoming incoming) {
+    List<String> here = stored.destinations().stream().map(Destination::address).toList();
+    List<MailAddress> all = Addressees.of(incoming, here);
+    Map<String, String> people = new HashMap<>();
+    for (MailAddress address : all.subList(0, Math.min(all.size(), Addressees.MAX_LOOKED_UP))) {
+      if (here.contains(address.toString())) {
+        continue;
+      }
+      accounts
+          .personByAddress(address.comparisonForm())
+          .await()
+          .ifPresent(p -> people.put(address.comparisonForm(), p));
+    }
+    return new Addressees(all, people);
   }
 
   /** Sorts a letter; succeeds when it is out of the inbox. */
   Future<Void> sort(Waiting.Ready ready) {
     Stored stored = ready.letter().stored();
     return sorting
-        .sort(stored, ready.incoming(), ready.person(), ready.letter().again())
+        .sort(stored, ready)
         .compose(needed -> ended(stored, needed))
         .onSuccess(x -> forget(ready.letter()));
   }

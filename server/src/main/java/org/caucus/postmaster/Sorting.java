@@ -21,7 +21,6 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one letter to its ends: a verdict and a command for each address it came to. What it means
@@ -39,10 +38,11 @@ final class Sorting {
   /**
    * Puts the commands, in order, without waiting for them.
    *
-   * @param again whether it may have ended before
    * @return when all are durable: whether anything needs its bytes any more
    */
-  Future<Boolean> sort(Stored stored, Incoming incoming, @Nullable String person, boolean again) {
+  Future<Boolean> sort(Stored stored, Waiting.Ready ready) {
+    Incoming incoming = ready.incoming();
+    boolean again = ready.letter().again();
     Workspace workspace = floor.read(stored.workspace()).await();
     List<Intent> taken = new ArrayList<>();
     List<Future<Committed>> ends = new ArrayList<>();
@@ -52,7 +52,8 @@ final class Sorting {
         Past.intent(past.get()).ifPresent(taken::add);
         continue;
       }
-      Verdict verdict = steps.judge(Arrival.of(incoming, to, workspace, person));
+      Verdict verdict =
+          steps.judge(Arrival.of(incoming, to, workspace, ready.person(), ready.beside()));
       Optional<Intent> intent = intent(verdict);
       if (intent.isPresent() && said(workspace, taken, intent.get())) {
         continue;
@@ -151,7 +152,7 @@ final class Sorting {
                   s.workspace(),
                   v.seat(),
                   new LetterCommand.PostLetter(
-                      v.intent(), in.letter().subject(), v.text(), in.kept()),
+                      v.intent(), in.letter().subject(), v.text(), in.kept(), v.audience()),
                   key(s, to))
               .recover(e -> refused(e).compose(why -> put(s, in, to, turned(v, why))));
       case Verdict.Hold v ->
@@ -177,7 +178,12 @@ final class Sorting {
   private static Verdict turned(Verdict.Post post, Refused why) {
     return why.kind() == Refused.Kind.ABSENT
         ? new Verdict.Hold(
-            post.intent(), null, Hold.Awaits.CONVENOR, post.text(), List.of(Words.STRANGER))
+            post.intent(),
+            null,
+            Hold.Awaits.CONVENOR,
+            post.text(),
+            List.of(Words.STRANGER),
+            post.audience())
         : new Verdict.Refuse(List.of(why.why()));
   }
 
@@ -195,6 +201,7 @@ final class Sorting {
         in.letter().subject(),
         v.text(),
         in.kept(),
-        v.reasons());
+        v.reasons(),
+        v.audience());
   }
 }

@@ -2,16 +2,10 @@ package org.caucus.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +14,14 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("slow")
 class ArchiveTest {
-  private static final Path BESIDE_MODULE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
-  private static final Path BESIDE_ROOT = Path.of("../shared/corpus/archive-slice.mboxrd.gz");
-
   @Test
   void everyArchivedLetterIsReadAndKept() throws IOException {
-    Path archive = Files.exists(BESIDE_MODULE) ? BESIDE_MODULE : BESIDE_ROOT;
+    Path archive = Archive.path();
     if (!Files.exists(archive)) {
-      System.out.println("skipped: no archive at " + BESIDE_ROOT);
+      System.out.println("skipped: no archive at " + archive);
       return;
     }
-    List<byte[]> letters = letters(archive);
+    List<byte[]> letters = Archive.letters(archive);
     int damaged = 0;
     int silent = 0;
     for (byte[] bytes : letters) {
@@ -54,40 +45,5 @@ class ArchiveTest {
             + " without words");
     assertThat(letters).hasSizeGreaterThan(900);
     assertThat(damaged).isLessThan(letters.size() / 50);
-  }
-
-  /**
-   * The mboxrd form: letters begin at "From ", and a line of the letter that looked so has one more
-   * ">".
-   */
-  private static List<byte[]> letters(Path archive) throws IOException {
-    List<byte[]> letters = new ArrayList<>();
-    ByteArrayOutputStream letter = new ByteArrayOutputStream();
-    try (InputStream in =
-        new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive), 65_536))) {
-      for (byte[] line = line(in); line.length > 0; line = line(in)) {
-        String start = new String(line, 0, Math.min(line.length, 40), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("From ") && letter.size() > 0) {
-          letters.add(letter.toByteArray());
-          letter.reset();
-        }
-        int skipped =
-            start.startsWith("From ") ? line.length : start.matches("(?s)>+From .*") ? 1 : 0;
-        letter.write(line, skipped, line.length - skipped);
-      }
-    }
-    letters.add(letter.toByteArray());
-    return letters;
-  }
-
-  private static byte[] line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(100);
-    for (int octet = in.read(); octet >= 0; octet = in.read()) {
-      line.write(octet);
-      if (octet == '\n') {
-        break;
-      }
-    }
-    return line.toByteArray();
   }
 }

@@ -39,6 +39,7 @@ import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.ReplyTickets;
@@ -90,7 +91,8 @@ final class PostOffice implements AutoCloseable {
             plan,
             trust,
             (ticket, w) ->
-                tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())));
+                tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+            new Quotes());
     postmaster = new Postmaster(vertx, rooms, blobs, records, shelf, this::account, steps);
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =
@@ -196,7 +198,9 @@ final class PostOffice implements AutoCloseable {
 
   /** A letter from its author to one address, ended. */
   void post(String from, String to, String letter) throws IOException {
-    List<String> answers = send(from, List.of(to), letter);
+    String addressed =
+        letter.replaceFirst("\nTo: coalition@caucus.example\n", "\nTo: " + to + "\n");
+    List<String> answers = send(from, List.of(to), addressed);
     if (!answers.getLast().startsWith("250")) {
       throw new AssertionError(answers.toString());
     }

@@ -12,6 +12,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
+import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.BlobId;
@@ -259,12 +260,22 @@ class PostmasterTest {
   }
 
   @Test
-  void oneLetterToTwoListsIsPostedOnEachAndThreadsOnEach() throws IOException {
+  void oneLetterToListsOfDifferentReadersIsAskedAboutAtEachAndThreadsOnEach() throws IOException {
     List<String> answers =
         office.send(
             BOLA, List.of(COALITION, CIVIL), letter(BOLA, "t1@press.example", "Call", "Both.", ""));
     office.settle();
     assertThat(answers).allMatch(a -> a.startsWith("250"));
+    assertThat(office.state().letters().holds().values())
+        .hasSize(2)
+        .allMatch(h -> h.awaits() == Hold.Awaits.SENDER)
+        .allMatch(h -> h.reasons().equals(List.of(Words.TWO_PLACES)));
+    office
+        .state()
+        .letters()
+        .holds()
+        .keySet()
+        .forEach(h -> office.submit("bola", new LetterCommand.ApproveHold(h)));
     office.post(
         AMINA,
         CIVIL,

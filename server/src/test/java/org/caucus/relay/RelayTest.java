@@ -97,6 +97,20 @@ class RelayTest {
   }
 
   @Test
+  void oneLetterOnTwoListsComesOnceToWhoReadsBoth() {
+    String blob = office.blobs.put(office.workspace, signedLetter()).await().value();
+    Letter letter = new Letter(blob, "both@home.example", null, false, List.of());
+    for (String list : List.of("caucus", "coalition")) {
+      office.submit(
+          "ben", new LetterCommand.PostLetter(new Intent.NewThread(list), MEMO, "text", letter));
+    }
+    office.delivered();
+
+    assertThat(office.lettersOf("ada")).filteredOn(l -> l.value("List-Id").isPresent()).hasSize(1);
+    assertThat(office.lettersOf("lin")).filteredOn(l -> l.value("List-Id").isPresent()).hasSize(1);
+  }
+
+  @Test
   void aPostFromTheBrowserThreadsByMail() {
     String thread =
         office.submit(

@@ -167,7 +167,8 @@ public final class GoldenEvents {
             "Re: removal",
             "We read it.",
             LETTER,
-            List.of("It was not signed.")),
+            List.of("It was not signed."),
+            Audience.companyOnly("chirp")),
         new LetterEvent.HoldApproved("hold2", AMINA),
         new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
         new LetterEvent.LetterRefused(

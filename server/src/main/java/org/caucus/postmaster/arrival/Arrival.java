@@ -6,6 +6,9 @@ import java.util.Objects;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
+import org.caucus.letters.Letters;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seat from which it would be posted; null for a stranger to this place
  * @param intent where it wants to go, once a step found out
  * @param text its words
+ * @param audience the narrower audience its first line asks for, or null
+ * @param beside who else it says it went to
  * @param concerns what somebody must be asked about
  */
 public record Arrival(
@@ -27,6 +32,8 @@ public record Arrival(
     @Nullable Seat seat,
     @Nullable Intent intent,
     String text,
+    @Nullable Audience audience,
+    Addressees beside,
     List<Concern> concerns) {
   /** Something to ask about, and whom. */
   public record Concern(Hold.Awaits awaits, String words) {}
@@ -38,31 +45,55 @@ public record Arrival(
 
   /** Before the first step. */
   public static Arrival of(
-      Incoming incoming, Destination to, Workspace workspace, @Nullable String person) {
-    return new Arrival(
-        incoming, to, workspace, person, null, null, incoming.letter().text(), List.of());
+      Incoming incoming,
+      Destination to,
+      Workspace workspace,
+      @Nullable String person,
+      Addressees beside) {
+    String text = incoming.letter().text();
+    return new Arrival(incoming, to, workspace, person, null, null, text, null, beside, List.of());
   }
 
   /** Known to come from this seat, if its author is who the letter says. */
   public Arrival from(Seat seat) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
   }
 
   /** Known to want to go there. */
   public Arrival towards(Intent intent) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
   }
 
   /** With other words. */
   public Arrival saying(String text) {
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, concerns);
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+  }
+
+  /** Asked by its own first line to reach fewer. */
+  public Arrival narrowed(Audience wished, String rest) {
+    return new Arrival(
+        incoming, to, workspace, person, seat, intent, rest, wished, beside, concerns);
+  }
+
+  /** Who would read it, once it is known where it wants to go. */
+  public Scope readers() {
+    Intent aim = Objects.requireNonNull(intent, "no step found where it wants to go");
+    Scope place = Letters.place(workspace, aim);
+    Audience all = aim instanceof Intent.NewUpdate ? Audience.everyone() : place.audience();
+    // an update's place is its company's desk, but everyone reads what comes of it
+    return aim instanceof Intent.NewUpdate
+        ? Scope.place(audience == null ? all : audience)
+        : audience == null ? place : new Scope(audience, null, place);
   }
 
   /** Somebody must be asked. */
   public Arrival asking(Hold.Awaits awaits, String words) {
     List<Concern> more = new ArrayList<>(concerns);
     more.add(new Concern(awaits, words));
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, more);
+    return new Arrival(incoming, to, workspace, person, seat, intent, text, audience, beside, more);
   }
 
   /** The id of its seat; null for a stranger. */
@@ -74,11 +105,16 @@ public record Arrival(
   public Verdict verdict() {
     Intent aim = Objects.requireNonNull(intent, "no step found where it wants to go");
     if (concerns.isEmpty()) {
-      return new Verdict.Post(aim, Objects.requireNonNull(seat).id(), text);
+      return new Verdict.Post(aim, Objects.requireNonNull(seat).id(), text, audience);
     }
     boolean own = concerns.stream().allMatch(c -> c.awaits() == Hold.Awaits.SENDER);
     List<String> reasons = concerns.stream().map(Concern::words).toList();
-    return new Verdict.Hold(
-        aim, seatId(), own ? Hold.Awaits.SENDER : Hold.Awaits.CONVENOR, text, reasons);
+    List<String> theirs = reasons.stream().filter(Words.SENDERS_OWN::contains).toList();
+    if (!own && !theirs.isEmpty()) {
+      // a convenor must not learn from a question what its sender reads and they do not
+      return new Verdict.Refuse(theirs);
+    }
+    Hold.Awaits awaits = own ? Hold.Awaits.SENDER : Hold.Awaits.CONVENOR;
+    return new Verdict.Hold(aim, seatId(), awaits, text, reasons, audience);
   }
 }

@@ -3,12 +3,14 @@ package org.caucus.postmaster.arrival;
 import java.util.List;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
+import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /** Where a letter ends. There is no fifth end. */
 public sealed interface Verdict {
   /** It is posted for this seat. */
-  record Post(Intent intent, SeatId seat, String text) implements Verdict {}
+  record Post(Intent intent, SeatId seat, String text, @Nullable Audience audience)
+      implements Verdict {}
 
   /** Somebody is asked. */
   record Hold(
@@ -16,7 +18,8 @@ public sealed interface Verdict {
       @Nullable SeatId seat,
       org.caucus.letters.Hold.Awaits awaits,
       String text,
-      List<String> reasons)
+      List<String> reasons,
+      @Nullable Audience audience)
       implements Verdict {
     /** A copy that nobody else can change. */
     public Hold {

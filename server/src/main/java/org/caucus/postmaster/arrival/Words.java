@@ -1,5 +1,7 @@
 package org.caucus.postmaster.arrival;
 
+import java.util.Set;
+
 /** Every sentence that people are told about a letter, in one place; none names what exists. */
 public final class Words {
   /** Held; the same for a stranger and for a member who may not write there. */
@@ -23,11 +25,37 @@ public final class Words {
       "It looks like an answer in a conversation with fewer readers, but does not say which.";
 
   /** Held. */
+  public static final String QUOTES =
+      "It quotes words that fewer people can read than would read this letter.";
+
+  /** Held; the same for one who is not here and for one who cannot read this. */
+  public static final String OUTSIDER =
+      "It names somebody in To or Cc who cannot read it here. Whoever answers to all would write to"
+          + " them as well.";
+
+  /** Held. */
+  public static final String TWO_PLACES =
+      "It went to more than one address here, and not the same people read at each.";
+
+  /** Refused. */
+  public static final String UNKNOWN_AUDIENCE =
+      "Its first line asks for an audience in words that are not known here, so nothing was posted."
+          + " Known are: Audience: everyone; civil society; with COMPANY; only COMPANY.";
+
+  /** Refused; the reason follows. */
+  public static final String AUDIENCE_REFUSED =
+      "Its first line asks for an audience that it cannot have here, so nothing was posted. ";
+
+  /** Held. */
   public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
 
   /** Held. */
   public static final String UNPROCESSED =
       "This letter could not be processed. Its original is kept as it came.";
+
+  /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
+  public static final Set<String> SENDERS_OWN =
+      Set.of(NARROWER, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
   /** Refused. */
   public static final String ONE_AUTHOR =

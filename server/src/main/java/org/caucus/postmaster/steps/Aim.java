@@ -1,6 +1,7 @@
 package org.caucus.postmaster.steps;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
@@ -14,6 +15,7 @@ import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.References;
 import org.caucus.postmaster.arrival.References.Reference;
 import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /**
@@ -85,19 +87,12 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
   }
 
   private static Arrival checked(Arrival arrival, List<Reference> known) {
-    Scope scope = scope(arrival);
-    return within(arrival, readers(arrival, scope), known)
+    return within(arrival, arrival.readers().audience(), known)
         ? arrival
         : arrival.asking(Hold.Awaits.SENDER, Words.NARROWER);
   }
 
-  /** An update's place is its company's desk, but everyone reads what comes of it. */
-  private static Audience readers(Arrival arrival, Scope scope) {
-    return arrival.intent() instanceof Intent.NewUpdate ? Audience.everyone() : scope.audience();
-  }
-
   private static Scope scope(Arrival arrival) {
-    return Letters.place(
-        arrival.workspace(), java.util.Objects.requireNonNull(arrival.intent(), "aimed"));
+    return Letters.place(arrival.workspace(), Objects.requireNonNull(arrival.intent(), "aimed"));
   }
 }

@@ -2,6 +2,7 @@ package org.caucus.postmaster.steps;
 
 import org.caucus.letters.Hold;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 

@@ -4,6 +4,7 @@ import org.caucus.email.Automation;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /** Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). */

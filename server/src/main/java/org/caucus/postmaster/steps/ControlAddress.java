@@ -2,6 +2,7 @@ package org.caucus.postmaster.steps;
 
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /** Ends letters to a workspace's own addresses that are no answers. */

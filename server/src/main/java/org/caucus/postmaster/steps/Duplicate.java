@@ -9,6 +9,7 @@ import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.letters.Hold;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;

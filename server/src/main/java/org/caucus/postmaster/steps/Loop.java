@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.Locale;
 import org.caucus.email.RawLetter;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /** Ends a letter that this installation sent itself, or that has passed too many hosts. */

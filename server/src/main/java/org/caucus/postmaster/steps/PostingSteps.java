@@ -4,15 +4,23 @@ import java.util.List;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.guards.HeadLine;
+import org.caucus.postmaster.guards.LostThread;
+import org.caucus.postmaster.guards.OtherPlaces;
+import org.caucus.postmaster.guards.Outsiders;
+import org.caucus.postmaster.guards.Quoting;
+import org.caucus.postmaster.guards.Wish;
+import org.caucus.quotes.Quotes;
 
 /** The steps every letter takes, in this order. */
 public final class PostingSteps {
   private final List<Step> steps;
 
-  /** The steps of an installation with these addresses, this trust and these answer tickets. */
-  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets) {
+  /** The steps of an installation with these addresses, this trust, these answer tickets. */
+  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
@@ -20,8 +28,13 @@ public final class PostingSteps {
             new ControlAddress(), // commands are not posts
             new Duplicate(), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
+            new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(plan.domain(), tickets), // a new thread, or an answer and its audience
             new LostThread(), // an answer that lost its threading must not widen its readers
+            new Wish(), // what it asks for is done, or nothing is
+            new OtherPlaces(plan), // answers would go from one place to the other
+            new Outsiders(plan), // whoever answers to all would write to them as well
+            new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
             new Authentication(trust), // a From line proves nothing
             new TextLimit()); // what is shown has a limit, the original is kept whole

@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import org.caucus.letters.Hold;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /** Asks a convenor about a letter of someone who reads along. */

@@ -7,6 +7,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /**

@@ -2,6 +2,7 @@ package org.caucus.postmaster.steps;
 
 import org.caucus.entries.Post;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /** Cuts what is too long to show; the original is kept whole. */

@@ -1,12 +1,11 @@
-package org.caucus.postmaster.steps;
+package org.caucus.postmaster.arrival;
 
 import java.util.List;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Verdict;
 
 /** One step: passes the letter on, richer by what it found, or ends its way. */
 @FunctionalInterface
-interface Step {
+public interface Step {
+  /** Looks at it. */
   Next take(Arrival arrival);
 
   /** Where a letter goes after a step. */
@@ -18,14 +17,17 @@ interface Step {
   /** No further. */
   record End(Verdict verdict) implements Next {}
 
+  /** On to the next step. */
   static Next on(Arrival arrival) {
     return new On(arrival);
   }
 
+  /** Refused with a sentence for its sender. */
   static Next refuse(String why) {
     return new End(new Verdict.Refuse(List.of(why)));
   }
 
+  /** Dropped with a reason for the log. */
   static Next drop(String why) {
     return new End(new Verdict.Drop(why));
   }

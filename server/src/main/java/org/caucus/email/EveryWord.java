@@ -1,0 +1,49 @@
+package org.caucus.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.email.text.ReadableText;
+
+/**
+ * All words of a letter, also those its reader is not shown: each alternative, text files, and
+ * letters within the letter. For whoever must know what a letter carries along.
+ */
+public final class EveryWord {
+  /** Letters within letters that are looked into. */
+  static final int MAX_DEPTH = 3;
+
+  /** Characters of all texts together. */
+  static final int MAX_CHARS = 1_000_000;
+
+  private final List<String> texts = new ArrayList<>();
+  private int chars;
+
+  private EveryWord() {}
+
+  /** The texts of a letter, one for each part with words. */
+  public static List<String> of(RawLetter letter) {
+    EveryWord words = new EveryWord();
+    words.read(letter, 0);
+    return List.copyOf(words.texts);
+  }
+
+  private void read(RawLetter letter, int depth) {
+    for (Part part : LetterParser.textsOf(letter)) {
+      if (!part.isLetter()) {
+        add(ReadableText.tidy(part.plainWords()));
+      } else if (depth < MAX_DEPTH) {
+        RawLetter inside = RawLetter.of(part.kept());
+        inside.value("Subject").ifPresent(this::add);
+        read(inside, depth + 1);
+      }
+    }
+  }
+
+  private void add(String text) {
+    String fits = text.substring(0, Math.min(text.length(), MAX_CHARS - chars));
+    if (!fits.isBlank()) {
+      chars += fits.length();
+      texts.add(fits);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.caucus.postmaster.guards;
+
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.email.MailAddress;
+import org.caucus.letters.Hold;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Asks the sender of a letter that also went to somebody who cannot read it here. One who is not
+ * here, one who reads less and an address of ours that this sender cannot know are told apart by
+ * nothing.
+ */
+public record Outsiders(AddressPlan plan) implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    Seat seat = arrival.seat();
+    if (seat == null || arrival.intent() == null) {
+      return Step.on(arrival);
+    }
+    Scope readers = arrival.readers();
+    Places places = new Places(arrival.workspace(), plan);
+    boolean any =
+        arrival.beside().all().stream().anyMatch(a -> isOutside(arrival, places, readers, seat, a));
+    return Step.on(any ? arrival.asking(Hold.Awaits.SENDER, Words.OUTSIDER) : arrival);
+  }
+
+  private boolean isOutside(
+      Arrival arrival, Places places, Scope readers, Seat seat, MailAddress address) {
+    if (plan.here(address)) {
+      Optional<Ref> place = places.at(address);
+      boolean known =
+          place.isPresent()
+              ? place.get().equals(arrival.to().thing())
+                  || places.readers(place.get(), seat.id()).isPresent()
+              : places.isOwn(address);
+      return !known;
+    }
+    Workspace w = arrival.workspace();
+    return arrival
+        .beside()
+        .holder(address)
+        .flatMap(w.members()::seatOf)
+        .filter(s -> w.access().canRead(s.id(), readers))
+        .isEmpty();
+  }
+}

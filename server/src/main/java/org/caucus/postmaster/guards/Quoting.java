@@ -1,0 +1,31 @@
+package org.caucus.postmaster.guards;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.email.EveryWord;
+import org.caucus.letters.Hold;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.quotes.Quotes;
+
+/**
+ * Asks the sender of a letter that quotes what fewer people can read, in any of its parts: also in
+ * the alternative that is not shown, and in a letter sent along.
+ */
+public record Quoting(Quotes quotes) implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    Seat seat = arrival.seat();
+    if (seat == null || arrival.intent() == null) {
+      return Step.on(arrival);
+    }
+    List<String> texts = new ArrayList<>(EveryWord.of(arrival.incoming().raw()));
+    texts.add(arrival.text());
+    return Step.on(
+        quotes.find(arrival.workspace(), seat.id(), arrival.readers(), texts).isPresent()
+            ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES)
+            : arrival);
+  }
+}

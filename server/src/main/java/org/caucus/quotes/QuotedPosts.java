@@ -1,0 +1,170 @@
+package org.caucus.quotes;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Warns whoever writes in the browser before words said to fewer reach more: nothing is posted, and
+ * the answer says how many could read what they cannot read now. Sent again with {@code quoting} it
+ * is posted. Who cannot read the source is never warned, so nobody can find out by trying.
+ */
+public final class QuotedPosts implements Routes {
+  /** The type of the problem that is answered. */
+  public static final String PROBLEM = "quotes-narrower";
+
+  private static final String KNOWINGLY = "quoting";
+  private static final List<String> TEXTS =
+      List.of("subject", "title", "text", "body", "description", "outcome", "note");
+
+  private final Floor<Workspace> floor;
+  private final Quotes quotes;
+  private final Routes guarded;
+
+  /** These routes, with the question before each operation that says something. */
+  public QuotedPosts(Floor<Workspace> floor, Quotes quotes, Routes guarded) {
+    this.floor = floor;
+    this.quotes = quotes;
+    this.guarded = guarded;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    guarded.mount(new Asking(operations));
+  }
+
+  /** Where something is said. */
+  @FunctionalInterface
+  private interface Place {
+    /** Empty if it is not there, which the operation itself says. */
+    Optional<Scope> of(Workspace state, Call call);
+  }
+
+  /** Where an operation says something, by its name; empty for those that say nothing. */
+  private static Optional<Place> place(String operation) {
+    return switch (operation) {
+      case "startThread" -> at(Ref.Kind.LIST, "l");
+      case "answerThread" -> at(Ref.Kind.THREAD, "t");
+      case "openIssue" -> at(Ref.Kind.TRACKER, "key");
+      case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
+      case "commentUpdate" -> at(Ref.Kind.UPDATE, "id");
+      case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
+      case "postUpdate", "planAction" ->
+          Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Place> at(Ref.Kind kind, String parameter) {
+    return Optional.of((state, call) -> state.scopeOf(Ref.to(kind, call.path(parameter))));
+  }
+
+  /** Issues are called by their labels as well. */
+  private static Optional<Scope> issue(Workspace state, Call call) {
+    return state.issues().find(call.path("id")).map(state.issues()::scope);
+  }
+
+  private final class Asking implements Operations {
+    private final Operations operations;
+
+    Asking(Operations operations) {
+      this.operations = operations;
+    }
+
+    @Override
+    public void on(String operationId, Handling handling) {
+      var place = place(operationId);
+      operations.on(
+          operationId,
+          place.isEmpty()
+              ? handling
+              : call -> warning(call, place.get()).orElseGet(() -> handling.handle(call)));
+    }
+
+    @Override
+    public void forPerson(String operationId, Handling handling) {
+      operations.forPerson(operationId, handling);
+    }
+
+    @Override
+    public void forAnyone(String operationId, Handling handling) {
+      operations.forAnyone(operationId, handling);
+    }
+  }
+
+  private Optional<Answer> warning(Call call, Place place) {
+    JsonObject body = call.body();
+    List<String> texts = TEXTS.stream().map(body::getString).filter(Objects::nonNull).toList();
+    if (body.getBoolean(KNOWINGLY, false) || texts.isEmpty()) {
+      return Optional.empty();
+    }
+    Workspace state = floor.read(call.workspace()).await();
+    return answered(state, body)
+        .or(() -> place.of(state, call))
+        .flatMap(at -> readers(state, call, at))
+        .flatMap(readers -> quotes.find(state, call.seat(), readers, texts))
+        .map(found -> warning(state, found));
+  }
+
+  private static Optional<Scope> answered(Workspace state, JsonObject body) {
+    return Optional.ofNullable(body.getString("answers"))
+        .flatMap(entry -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry)));
+  }
+
+  /** Empty for what this seat may not do there anyhow: the operation itself says so. */
+  private static Optional<Scope> readers(Workspace state, Call call, Scope place) {
+    String wish = call.body().getString("audience");
+    if (!state.access().canRead(call.seat(), place)) {
+      return Optional.empty();
+    }
+    try {
+      Audience wished = wish == null ? null : Audience.parse(wish);
+      Audience chosen = state.access().choose(call.seat(), place, wished);
+      return Optional.of(new Scope(chosen, null, place));
+    } catch (Refused no) {
+      return Optional.empty();
+    }
+  }
+
+  private static Answer warning(Workspace state, Quotes.Narrower found) {
+    int people = found.outside().size();
+    String who =
+        people == 0
+            ? "You quote something that was written for fewer people than would read this."
+            : "You quote something that "
+                + (people == 1 ? "one of these people" : people + " of these people")
+                + " cannot read.";
+    JsonArray organisations = new JsonArray();
+    parties(state, found.outside()).forEach(organisations::add);
+    JsonObject problem =
+        new JsonObject()
+            .put("type", PROBLEM)
+            .put("title", "Quoted for more readers")
+            .put("status", 409)
+            .put(
+                "detail",
+                who
+                    + " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.")
+            .put("people", people)
+            .put("organisations", organisations);
+    return Answer.json(409, problem).with("content-type", "application/problem+json");
+  }
+
+  private static Stream<String> parties(Workspace state, List<Seat> seats) {
+    return seats.stream().map(s -> state.members().organisationOf(s).name()).distinct().sorted();
+  }
+}

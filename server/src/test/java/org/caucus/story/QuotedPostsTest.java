@@ -1,0 +1,78 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The warning before words that fewer people can read are said to more, over HTTP. */
+@Tag("slow")
+class QuotedPostsTest extends OnDemo {
+  private static final String LINE =
+      "We will not sign anything that makes a company the judge of what a journalist may publish,"
+          + " and we say so at the press conference whatever the agency offers us before.";
+
+  private static final String CIVIL = W + "/lists/civil/threads";
+  private static final String COALITION = W + "/lists/coalition/threads";
+
+  private static JsonObject thread(String subject, String text) {
+    return new JsonObject().put("subject", subject).put("text", text);
+  }
+
+  @Test
+  void theAuthorIsWarnedAndMaySendItKnowingly() {
+    amina.post(CIVIL, thread("Our line", LINE)).id();
+    JsonObject quoting = thread("Where we stand", "As some of us said:\n\n> " + LINE);
+
+    Browser.Reply warned = amina.post(COALITION, quoting, "Idempotency-Key", "warned-once");
+    assertThat(warned.status()).isEqualTo(409);
+    assertThat(warned.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(warned.json().getString("type")).isEqualTo("quotes-narrower");
+    assertThat(warned.json().getInteger("people")).isPositive();
+    assertThat(warned.json().getString("detail"))
+        .startsWith("You quote something that " + warned.json().getInteger("people"));
+    assertThat(warned.json().getJsonArray("organisations")).isNotEmpty();
+    assertThat(titled(amina.get(COALITION), "Where we stand")).isEmpty();
+
+    amina.post(CIVIL, quoting).id();
+    amina.post(COALITION, quoting.copy().put("audience", "CIVIL_SOCIETY")).id();
+    amina.post(COALITION, quoting.copy().put("quoting", true).put("subject", "Knowingly")).id();
+    assertThat(titled(dara.get(COALITION), "Knowingly")).isPresent();
+  }
+
+  @Test
+  void everyOperationThatSaysSomethingWarns() {
+    String own = LINE.replace("journalist", "blogger").replace("agency", "ministry");
+    amina.post(CIVIL, thread("Another line", own)).id();
+    String open = amina.post(COALITION, thread("Open matter", "Hello.")).id();
+    String issue =
+        amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", "Judging")).id();
+    String action =
+        amina.post(W + "/actions", new JsonObject().put("kind", "CALL").put("title", "Call")).id();
+    JsonObject text = new JsonObject().put("text", own);
+    JsonObject described = new JsonObject().put("description", own);
+    for (Browser.Reply reply :
+        List.of(
+            amina.post(W + "/threads/" + open + "/entries", text),
+            amina.post(W + "/issues/" + issue + "/entries", text),
+            amina.post(W + "/issues/" + issue + "/closure", new JsonObject().put("note", own)),
+            amina.patch(W + "/issues/" + issue, described),
+            amina.post(W + "/trackers/COP/issues", described.copy().put("title", "Judging")),
+            amina.post(W + "/actions/" + action + "/entries", text),
+            amina.patch(W + "/actions/" + action, new JsonObject().put("outcome", own)),
+            amina.post(
+                W + "/actions", described.copy().put("kind", "CALL").put("title", "Call")))) {
+      assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+      assertThat(reply.json().getString("type")).isEqualTo("quotes-narrower");
+    }
+  }
+
+  @Test
+  void whoCannotReadTheSourceIsToldNothing() {
+    String hidden = LINE.replace("journalist", "newspaper");
+    amina.post(CIVIL, thread("Hidden line", hidden)).id();
+    dara.post(COALITION, thread("A guess", hidden)).id();
+  }
+}
