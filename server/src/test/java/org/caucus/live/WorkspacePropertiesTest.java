@@ -108,9 +108,16 @@ class WorkspacePropertiesTest {
         if (inA instanceof Commit ca && inB instanceof Commit cb) {
           a = a.evolve(ca);
           b = b.evolve(cb);
+          if (isToldOfWhatWasHidden()) {
+            return; // it was made a convenor, say, and the worlds differ in what it may read
+          }
           assertThat(frame(b, b.history().getLast())).isEqualTo(frame(a, a.history().getLast()));
         }
       }
+    }
+
+    private boolean isToldOfWhatWasHidden() {
+      return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
     }
 
     /** A few things happen that the reader will never be able to read. */
@@ -180,7 +187,7 @@ class WorkspacePropertiesTest {
     }
 
     void compare() {
-      if (hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty())) {
+      if (isToldOfWhatWasHidden()) {
         return; // somebody left, and a held letter became this reader's to decide
       }
       assertThat(View.of(b, reader).encode()).isEqualTo(View.of(a, reader).encode());
