@@ -466,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mail-trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats whose mail comes back and is held back, or who may have left: all for convenors, one's own for everybody */
+        get: operations["listMailTrouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send mail to a seat again (the seat itself, or convenors) */
+        post: operations["resumeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -840,8 +874,15 @@ export interface components {
         Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
+        /** @description send it although it quotes something that not all of its readers can read; without it, that is answered 409 with the type quotes-narrower and nothing is posted */
+        Quoting: boolean;
         Problem: {
+            /** @description about:blank, or quotes-narrower */
             type: string;
+            /** @description quotes-narrower: readers who cannot read what is quoted */
+            people?: number;
+            /** @description quotes-narrower: theirs */
+            organisations?: string[];
             title: string;
             status: number;
             /** @description what happened, what was kept, what to do */
@@ -1119,15 +1160,32 @@ export interface components {
             position: string;
         };
         NewThread: {
+            quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
         };
         NewEntry: {
+            quoting?: components["schemas"]["Quoting"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
             audience?: components["schemas"]["Audience"];
+        };
+        MailTroubles: {
+            troubles: {
+                seat: string;
+                /**
+                 * Format: date-time
+                 * @description since when its mail is held back
+                 */
+                suspended?: string;
+                /**
+                 * Format: date-time
+                 * @description since when there are words that its person has left
+                 */
+                mayHaveLeft?: string;
+            }[];
         };
         Hold: {
             id: string;
@@ -1201,6 +1259,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1209,6 +1268,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         IssueEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             provision?: string;
@@ -1220,6 +1280,7 @@ export interface components {
             version?: number;
         };
         Closure: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             as?: "DONE" | "DECLINED";
             note?: string;
@@ -1267,6 +1328,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
             /** @enum {string} */
@@ -1326,6 +1388,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
             title: components["schemas"]["Title"];
@@ -1344,6 +1407,7 @@ export interface components {
             audience?: components["schemas"]["Audience"];
         };
         ActionEdit: {
+            quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
             /** @enum {string} */
@@ -1358,6 +1422,7 @@ export interface components {
             version?: number;
         };
         NewCommitment: {
+            quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note?: string;
@@ -2332,6 +2397,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stranded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailTrouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTroubles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];

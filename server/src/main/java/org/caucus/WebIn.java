@@ -55,6 +55,7 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
+  private final Routes mailTrouble;
   private final Watchers watchers;
   private final InstantSource clock;
 
@@ -64,6 +65,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
+      Routes mailTrouble,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -71,6 +73,7 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
+    this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
   }
@@ -133,6 +136,7 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
+        mailTrouble,
         new TrackerRoutes(rooms, house.directory()),
         new IssueRoutes(rooms),
         new UpdateRoutes(rooms),

@@ -14,12 +14,10 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
-import org.caucus.delivery.Backoff;
+import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
-import org.caucus.delivery.Verp;
-import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -34,17 +32,12 @@ import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
-import org.caucus.notices.InvitationMail;
-import org.caucus.notices.LetterAnswers;
-import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
-import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
-import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.workspace.CommitMeters;
@@ -78,6 +71,7 @@ public final class Wiring implements AutoCloseable {
   private final House house;
   private final Entry entry;
   private final Post post;
+  private final Bounces bounces;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -121,10 +115,12 @@ public final class Wiring implements AutoCloseable {
     house = house();
     entry = entry();
     post = post();
-    deliveries = opened(deliveries());
+    MailOut mailOut = new MailOut(storage, house, entry, post, clock);
+    bounces = mailOut.bounces(this::ringDeliveries);
+    deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
-    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post);
+    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, clock));
   }
@@ -216,6 +212,7 @@ public final class Wiring implements AutoCloseable {
     openControl();
     opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
+    bounces.probes().start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -246,26 +243,8 @@ public final class Wiring implements AutoCloseable {
     followers.readOn().await();
   }
 
-  private Deliveries deliveries() {
-    Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
-    SeatAddresses seats =
-        person ->
-            entry.persons().find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
-    Rooms rooms = house.rooms();
-    return new Deliveries(
-        post.outbox(),
-        smarthost,
-        new Verp(storage.vault(), settings.domain()),
-        List.of(
-            new PostComposer(
-                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
-            new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
-            new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-            new InvitationMail(rooms, post.invitations(), post.site(), clock),
-            post.signInMail()),
-        Backoff.USUAL,
-        (parcel, recipient, fate) -> LOG.warn("parcel {} could not be delivered", parcel.id()),
-        clock);
+  private Smarthost smarthost() {
+    return opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
   }
 
   private void ringDeliveries() {
@@ -288,7 +267,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
   }
 
   private void observe() {

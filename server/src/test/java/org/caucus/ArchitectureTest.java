@@ -68,6 +68,7 @@ class ArchitectureTest {
       email.text           -> .
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
+      email.bounces        -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
@@ -84,6 +85,8 @@ class ArchitectureTest {
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay relay.bare
+      bounces              -> command members entries lists workspace log mongo email email.bounces \
+      delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters audiences looks \

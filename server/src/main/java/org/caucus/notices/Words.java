@@ -222,4 +222,24 @@ final class Words {
         + lifetime.toMinutes()
         + " minutes.\nNobody will ever ask you for it. If you did not ask for it, do nothing.\n";
   }
+
+  static String mailOf(String name) {
+    return "Mail to " + name;
+  }
+
+  static String mailComesBack(String name) {
+    return "Mail to "
+        + name
+        + " came back on several days, and so did the letters that asked whether the address works."
+        + "\nIt is held back now. Nothing is lost: everything stays readable in the browser.\n\n"
+        + "They were told at their other addresses, if they have any. You may want to reach them"
+        + " another way.\n";
+  }
+
+  static String mayHaveLeft(String name) {
+    return "A mail system, or an answering machine, says that "
+        + name
+        + " has left. That may be a mistake; nothing was changed.\n\n"
+        + "If it is so, hand the seat over or end it.\n";
+  }
 }

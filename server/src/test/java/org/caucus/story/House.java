@@ -1,6 +1,7 @@
 package org.caucus.story;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,11 +9,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
+  private static final int LOWEST_PORT = 12_000;
+  private static final int EPHEMERAL_PORTS = 32_000;
+
   static final String OPERATOR = "amina@lantern.example";
 
   final Mailbox mailbox = new Mailbox();
@@ -41,11 +46,19 @@ final class House implements AutoCloseable {
 
   /**
    * A port nobody listens on just now: the address of pages must be known before they are served.
+   * It is below those that the system gives to outgoing connections, so that none takes it between
+   * now and then.
    */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < 100; tries++) {
+      int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, EPHEMERAL_PORTS);
+      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody listens there: another one.
+      }
     }
+    throw new IOException("no free port between " + LOWEST_PORT + " and " + EPHEMERAL_PORTS);
   }
 
   Browser browser() {

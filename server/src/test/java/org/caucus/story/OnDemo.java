@@ -65,6 +65,10 @@ abstract class OnDemo {
             .getString("token"));
   }
 
+  int smtp() {
+    return file.getJsonObject("smtp").getInteger("port");
+  }
+
   void mail(String list, String subject, String more) throws IOException {
     String letter =
         "From: Ngozi Ekwueme <ngozi@savanna.example>\r\nTo: "
@@ -74,9 +78,8 @@ abstract class OnDemo {
             + "\r\n"
             + more
             + "\r\nTakedown notices, counted by hand.\r\n";
-    int smtp = file.getJsonObject("smtp").getInteger("port");
     String to = list + "@lists.example";
-    assertThat(MailClient.send(smtp, "ngozi@savanna.example", to, letter.getBytes(UTF_8)))
+    assertThat(MailClient.send(smtp(), "ngozi@savanna.example", to, letter.getBytes(UTF_8)))
         .startsWith("250");
   }
 

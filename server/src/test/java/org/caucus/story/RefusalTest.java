@@ -212,7 +212,7 @@ class RefusalTest {
     Map<String, String> hidden = hidden();
     int compared = 0;
     for (Operation o : operations()) {
-      if (!o.path().matches(".*\\{(id|t|l|key)}.*") || o.id().endsWith("Hold")) {
+      if (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || o.id().endsWith("Hold")) {
         continue;
       }
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
@@ -234,7 +234,7 @@ class RefusalTest {
   private static String filled(Operation o, String id) {
     return o.path()
         .replace("{w}", "code-of-practice")
-        .replaceAll("\\{(id|t|l|key)}", id)
+        .replaceAll("\\{(id|t|l|key|slug)}", id)
         .replace("{n}", "1");
   }
 
@@ -290,6 +290,7 @@ class RefusalTest {
       case "audience" -> "CIVIL_SOCIETY";
       case "code" -> "000000";
       case "key" -> "NEW";
+      case "to" -> "CIVIL_SOCIETY";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       default -> "new-" + ++made;
@@ -345,7 +346,9 @@ class RefusalTest {
   }
 
   private static boolean known(Operation o, Map<String, String> open, String name) {
+    // what a dry run must come before is tried where there is one
     return !o.path().contains("{token}")
+        && !o.id().equals("changeAudience")
         && !o.path().contains("sign-in")
         && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
   }
