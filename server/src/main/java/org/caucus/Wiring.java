@@ -143,6 +143,7 @@ public final class Wiring implements AutoCloseable {
             network.bell(),
             house.rooms(),
             new Frames(settings.domain(), clock),
+            clock,
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
     storage.vault().onClosed(made::workspaceClosed);

@@ -36,7 +36,7 @@ class ArchitectureTest {
       log.leases           -> log mongo
       log.bus              -> log
       cluster              -> log log.bus
-      log.followers        -> log log.leases mongo
+      log.followers        -> log log.chain log.leases mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .

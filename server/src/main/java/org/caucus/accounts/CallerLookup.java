@@ -18,11 +18,15 @@ public final class CallerLookup implements Callers {
 
   @Override
   public Future<Optional<Caller>> bySession(String secret) {
-    return sessions.find(secret).map(found -> found.map(s -> new Caller(s.person(), s.id())));
+    return sessions
+        .find(secret)
+        .map(found -> found.map(s -> new Caller(s.person(), s.id(), s.latest())));
   }
 
   @Override
   public Future<Optional<Caller>> byToken(String secret) {
-    return tokens.find(secret).map(found -> found.map(t -> new Caller(t.person(), null)));
+    return tokens
+        .find(secret)
+        .map(found -> found.map(t -> new Caller(t.person(), null, t.expires())));
   }
 }

@@ -67,8 +67,12 @@ public final class Sessions {
   record Session(String id, String person, String device, Instant began, Instant used) {
     Instant ends() {
       Instant idle = used.plus(IDLE_LIMIT);
-      Instant absolute = began.plus(ABSOLUTE_LIMIT);
-      return idle.isBefore(absolute) ? idle : absolute;
+      return idle.isBefore(latest()) ? idle : latest();
+    }
+
+    /** When it ends however much it is used. */
+    Instant latest() {
+      return began.plus(ABSOLUTE_LIMIT);
     }
   }
 

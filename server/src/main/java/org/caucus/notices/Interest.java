@@ -91,8 +91,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   }
 
   private static Set<SeatId> involved(Workspace state, Ref thing) {
-    Set<SeatId> involved = new HashSet<>();
-    state.entries().under(thing).forEach(e -> involved.add(e.seat()));
+    Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
     state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));

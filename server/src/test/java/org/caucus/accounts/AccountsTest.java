@@ -137,7 +137,8 @@ class AccountsTest {
     var other = house.tokens.mint("liaison", "script").await();
 
     assertThat(token).matches("cau_[A-Za-z0-9_-]{43}");
-    assertThat(callers.byToken(token).await()).hasValue(new Caller("liaison", null));
+    assertThat(callers.byToken(token).await())
+        .hasValueSatisfying(c -> assertThat(c.person()).isEqualTo("liaison"));
     assertThat(callers.bySession(token).await()).isEmpty();
     assertThat(callers.byToken("cau_wrong").await()).isEmpty();
     assertThat(house.tokens.end(other).await()).isTrue();
