@@ -32,6 +32,7 @@ public final class IssueRoutes implements Routes {
   private static final int MAX_YEAR = 2999;
 
   private final Floor<? extends Issues.Held> floor;
+  private final Rows rows = new Rows();
 
   /** Routes on this floor. */
   public IssueRoutes(Floor<? extends Issues.Held> floor) {
@@ -57,7 +58,7 @@ public final class IssueRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
-    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat()));
+    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat(), rows));
   }
 
   private Answer open(Call call) {
