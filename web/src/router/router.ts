@@ -6,6 +6,7 @@ const PATTERNS = {
   'sign-in': '/sign-in',
   join: '/join/:token',
   open: '/open',
+  account: '/account',
   activity: '/w/:w',
   lists: '/w/:w/lists',
   list: '/w/:w/lists/:list',
@@ -18,6 +19,7 @@ const PATTERNS = {
   actions: '/w/:w/actions',
   action: '/w/:w/actions/:id',
   people: '/w/:w/organisations',
+  handover: '/w/:w/organisations/handover/:seat',
   holds: '/w/:w/holds',
 } as const;
 
@@ -67,6 +69,7 @@ const w = (slug: string, ...rest: string[]): string => `/w/${e(slug)}${rest.map(
 export const to = {
   home: () => '/',
   signIn: () => '/sign-in',
+  account: () => '/account',
   activity: (slug: string) => w(slug),
   lists: (slug: string) => w(slug, 'lists'),
   list: (slug: string, list: string) => w(slug, 'lists', list),
@@ -79,6 +82,7 @@ export const to = {
   actions: (slug: string, byState = false) => w(slug, 'actions') + (byState ? '?view=state' : ''),
   action: (slug: string, id: string) => w(slug, 'actions', id),
   people: (slug: string) => w(slug, 'organisations'),
+  handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
 };
 

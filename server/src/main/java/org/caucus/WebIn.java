@@ -1,6 +1,7 @@
 package org.caucus;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -8,9 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.accounts.CallerLookup;
+import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
+import org.caucus.accounts.page.SessionRoutes;
+import org.caucus.accounts.page.StepUpRoutes;
+import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
@@ -57,6 +62,7 @@ final class WebIn {
   private final Routes mailTrouble;
   private final Watchers watchers;
   private final InstantSource clock;
+  private final CallerLookup callers;
 
   WebIn(
       Settings settings,
@@ -75,6 +81,7 @@ final class WebIn {
     this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
+    this.callers = new CallerLookup(entry.sessions(), entry.tokens());
   }
 
   /** Opens the port. */
@@ -87,7 +94,7 @@ final class WebIn {
             settings.httpPort(),
             settings.baseUrl(),
             contract,
-            new CallerLookup(entry.sessions(), entry.tokens()),
+            callers,
             new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
@@ -118,10 +125,12 @@ final class WebIn {
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
     Codes codes =
-        new Codes(
-            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
+        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
     new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
     return List.of(
+        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies()),
+        new SessionRoutes(entry.sessions()),
+        new TokenRoutes(entry.tokens()),
         new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
@@ -142,5 +151,9 @@ final class WebIn {
         new ActivityRoutes(rooms),
         new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
         new EventRoutes(watchers));
+  }
+
+  private Future<Void> mailCode(String address, String code, CodeMail.Use use) {
+    return post.signInMail().send(address, code, use == CodeMail.Use.CONFIRM);
   }
 }

@@ -63,7 +63,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final Storage storage;
   private final Network network;
   private final Vertx vertx;
@@ -89,7 +89,14 @@ public final class Wiring implements AutoCloseable {
       Sessions sessions,
       Cookies cookies,
       Tokens tokens,
-      WorkspaceRoutes workspaces) {}
+      WorkspaceRoutes workspaces) {
+    /** Whether the session or token with this id has not been ended. */
+    private Future<Boolean> lives(String id) {
+      return sessions
+          .lives(id)
+          .compose(lives -> lives ? Future.succeededFuture(true) : tokens.lives(id));
+    }
+  }
 
   /** What sends. */
   record Post(
@@ -102,7 +109,13 @@ public final class Wiring implements AutoCloseable {
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
+    this(settings, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  public Wiring(Settings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     settings.smarthost(); // without one nothing is opened
     Vertx early = Network.early(settings);
     // for the only node it is loaded while the database opens
@@ -148,7 +161,7 @@ public final class Wiring implements AutoCloseable {
     entry.sessions().onEnd(made::sessionEnded);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
-      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry.sessions()::lives));
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry::lives));
     }
     return made;
   }
@@ -187,7 +200,7 @@ public final class Wiring implements AutoCloseable {
     WorkspaceRoutes workspaces =
         new WorkspaceRoutes(
             house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
-    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), clock);
+    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
     return new Entry(persons, sessions, cookies, tokens, workspaces);
   }
 

@@ -60,7 +60,9 @@ class ArchitectureTest {
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
-      accounts             -> log mongo http command email log.bus rates
+      accounts.held        -> log mongo
+      accounts             -> log mongo http command email log.bus rates accounts.held
+      accounts.page        -> accounts accounts.held http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text

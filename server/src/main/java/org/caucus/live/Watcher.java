@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.caucus.command.SeatId;
 import org.caucus.http.Caller;
 import org.caucus.log.WorkspaceId;
-import org.jspecify.annotations.Nullable;
 
 /** One open stream. Only the event loop of its {@link Line} touches it. */
 final class Watcher {
@@ -45,9 +44,9 @@ final class Watcher {
     return over;
   }
 
-  /** The session it was opened with; null for a token. */
-  @Nullable String session() {
-    return caller.session();
+  /** The session or the token it was opened with. */
+  String session() {
+    return caller.ends();
   }
 
   /** Whether what it was opened with has run out. */

@@ -206,7 +206,6 @@ public final class Watchers {
                 () ->
                     g.all()
                         .map(Watcher::session)
-                        .filter(Objects::nonNull)
                         .distinct()
                         .toList()
                         .forEach(s -> lives.apply(s).onSuccess(l -> endUnless(l, s)))));

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.http.Caller;
+import org.caucus.http.Reach;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
@@ -115,7 +116,7 @@ class WatchersTest {
     watchers.open(
         workspace,
         amina,
-        new Caller("person-amina", null, ends),
+        Caller.token("person-amina", "token", Reach.ALL, ends),
         request,
         request.params().get("after"));
   }

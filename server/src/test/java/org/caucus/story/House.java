@@ -6,10 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 
@@ -24,12 +28,14 @@ final class House implements AutoCloseable {
   final URI base;
   final Settings settings;
   private final Wiring wiring;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   House(Path data) throws IOException {
     int port = freePort();
     settings = Settings.from(environment(data, port, mailbox.url())::get);
     base = settings.baseUrl();
-    wiring = new Wiring(settings).start(List.of());
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    wiring = new Wiring(settings, clock).start(List.of());
   }
 
   static Map<String, String> environment(Path data, int port, String smtpUrl) {
@@ -59,6 +65,23 @@ final class House implements AutoCloseable {
       }
     }
     throw new IOException("no free port between " + LOWEST_PORT + " and " + EPHEMERAL_PORTS);
+  }
+
+  /** Turns the server's clock on. */
+  void pass(Duration time) {
+    ahead.updateAndGet(time::plus);
+  }
+
+  /** Someone who has just signed in. */
+  Browser signedIn(String address, String device) {
+    Browser browser = browser();
+    browser.take(
+        wiring
+            .persons()
+            .ensure(address, address.substring(0, address.indexOf('@')))
+            .compose(p -> wiring.persons().beginSession(p.id(), device))
+            .await());
+    return browser;
   }
 
   Browser browser() {

@@ -55,6 +55,11 @@ abstract class OnDemo {
   }
 
   Browser as(String address) {
+    return Browser.seated(base, address.substring(0, address.indexOf('@')));
+  }
+
+  /** A program with the personal token that {@code demo.json} has for this seat. */
+  Browser program(String address) {
     return new Browser(
         base,
         file.getJsonArray("seats").stream()
