@@ -1,12 +1,14 @@
 package org.caucus.issues;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.caucus.http.JsonBytes;
+import java.util.function.Function;
 
 /**
  * The bytes of what is the same of an issue for whoever can read it, remembered from one board to
@@ -22,8 +24,18 @@ public final class Rows {
   /** Longer ones are written anew each time, in bytes. */
   private static final int LONGEST_BYTES = 2 * 1024;
 
+  private final Function<JsonObject, Buffer> written;
   private final ConcurrentMap<String, Row> rows = new ConcurrentHashMap<>();
   private final ReferenceQueue<Issue> gone = new ReferenceQueue<>();
+
+  /**
+   * Nothing is remembered yet.
+   *
+   * @param written makes bytes of JSON, in UTF-8
+   */
+  public Rows(Function<JsonObject, Buffer> written) {
+    this.written = written;
+  }
 
   /** Of one issue, as long as that very one is in memory. */
   private static final class Row extends WeakReference<Issue> {
@@ -43,7 +55,7 @@ public final class Rows {
     if (known != null && known.refersTo(issue)) {
       return known.json;
     }
-    byte[] whole = JsonBytes.of(IssuePresenter.same(issue)).getBytes();
+    byte[] whole = written.apply(IssuePresenter.same(issue)).getBytes();
     byte[] json = Arrays.copyOf(whole, whole.length - 1);
     if (json.length <= LONGEST_BYTES && (known != null || rows.size() < MOST_ROWS)) {
       rows.put(issue.id(), new Row(issue, json, gone));

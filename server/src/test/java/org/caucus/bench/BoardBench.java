@@ -28,6 +28,7 @@ import org.caucus.http.Answer;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
+import org.caucus.http.JsonBytes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
@@ -93,7 +94,7 @@ public final class BoardBench {
 
   private static void inProcess() {
     Workspace state = years(WorkspaceId.random(), new ArrayList<>()).state();
-    Rows remembered = new Rows();
+    Rows remembered = new Rows(JsonBytes::of);
     var tracker = state.issues().tracker("COP").orElseThrow();
     for (String organisation : List.of("rights", "chirp")) {
       SeatId reader = seat(state, organisation);
