@@ -71,8 +71,10 @@ class ArchitectureTest {
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
+      email.dns            -> .
+      email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound log mongo command log.leases
+      delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
       quotes               -> command members entries issues updates actions workspace log http
@@ -82,7 +84,8 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http relay.bare
+      email.text delivery http relay.bare relay.signing
+      relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
@@ -111,6 +114,7 @@ class ArchitectureTest {
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
+          "org.xbill.DNS", Set.of("email.dns"),
           "org.apache.james", Set.of("email", "email.text"),
           "io.vertx.ext.mail", Set.of("delivery"));
 
