@@ -64,7 +64,7 @@ record Stored(
   /** The letter as the steps see it. */
   Incoming incoming(byte[] bytes) {
     RawLetter raw = RawLetter.of(bytes);
-    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw), false);
+    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw));
   }
 
   /** What makes its end at an address happen once. */

@@ -1,5 +1,6 @@
 package org.caucus.relay;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
@@ -33,8 +35,15 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** Where letters are kept as they came. */
+  @FunctionalInterface
+  public interface Originals {
+    /** The octets. */
+    Future<byte[]> get(WorkspaceId workspace, String blob);
+  }
+
   private final Floor<Workspace> floor;
-  private final Blobs blobs;
+  private final Originals originals;
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -50,8 +59,27 @@ public final class PostComposer implements Composer {
       Unsubscribe unsubscribe,
       Site site,
       Signing signing) {
+    this(
+        floor,
+        (w, blob) -> blobs.get(w, new BlobId(blob)),
+        addresses,
+        replies,
+        unsubscribe,
+        site,
+        signing);
+  }
+
+  /** The same, with letters kept elsewhere. */
+  public PostComposer(
+      Floor<Workspace> floor,
+      Originals originals,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Unsubscribe unsubscribe,
+      Site site,
+      Signing signing) {
     this.floor = floor;
-    this.blobs = blobs;
+    this.originals = originals;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
@@ -109,7 +137,7 @@ public final class PostComposer implements Composer {
             ? Optional.empty()
             : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
     if (entry.letter() != null) {
-      byte[] raw = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();
+      byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
       byte[] letter = LetterPost.of(raw, entry, threading, added, ticket);
       return signing.relayed(letter, entry.letter().blob(), raw);
     }

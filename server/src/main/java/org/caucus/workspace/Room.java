@@ -301,14 +301,14 @@ final class Room {
         }
       }
       throw new Busy();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // without this thread nobody here is answered again
       failed(e);
       batch.forEach(w -> w.answer().tryFail(e));
     }
   }
 
   /** The outcome of a write may be unknown, and what was heard is still unread. */
-  private void failed(RuntimeException e) {
+  private void failed(Throwable e) {
     long pause = trouble.failed(e);
     lock.lock();
     try {

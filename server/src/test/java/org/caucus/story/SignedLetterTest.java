@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,19 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A letter from a host that nobody knows: what its signature is worth, and what becomes of it. */
 @Tag("slow")
 class SignedLetterTest {
-  private static final String LETTER =
-      """
-      From: Ngozi Ekwueme <ngozi@savanna.example>
-      To: coalition@lists.example
-      Subject: %s
-      Date: Sun, 14 Jun 2026 09:29:00 +0000
-      Message-ID: <%d@savanna.example>
-      MIME-Version: 1.0
-      Content-Type: text/plain; charset=utf-8
-
-      Takedown notices,  counted by hand.
-      """;
-
   @TempDir Path data;
 
   private static KeyPair pair() throws Exception {
@@ -59,7 +47,21 @@ class SignedLetterTest {
   }
 
   private static RawLetter letter(String subject, int id) {
-    return RawLetter.of(LETTER.formatted(subject, id).replace("\n", "\r\n").getBytes(UTF_8));
+    return RawLetter.of(
+        """
+      From: Ngozi Ekwueme <ngozi@savanna.example>
+      To: coalition@lists.example
+      Subject: %s
+      Date: Sun, 14 Jun 2026 09:29:00 +0000
+      Message-ID: <%d@savanna.example>
+      MIME-Version: 1.0
+      Content-Type: text/plain; charset=utf-8
+
+      Takedown notices,  counted by hand.
+      """
+            .formatted(subject, id)
+            .replace("\n", "\r\n")
+            .getBytes(UTF_8));
   }
 
   private Optional<RawLetter> copy(String subject, String to) throws Exception {
@@ -105,7 +107,8 @@ class SignedLetterTest {
                 .until(() -> copy("Signed", "halima@harbour.example"), Optional::isPresent)
                 .orElseThrow();
 
-        NameServers records = new NameServers(new InetSocketAddress("127.0.0.1", names.port()));
+        NameServers records =
+            new NameServers(new InetSocketAddress(InetAddress.getLoopbackAddress(), names.port()));
         Authorship authorship = new Authorship(records);
         assertThat(authorship.proves(relayed, "savanna.example", Instant.now()))
             .as("the author's own signature holds")

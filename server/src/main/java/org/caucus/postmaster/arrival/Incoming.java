@@ -27,6 +27,17 @@ public record Incoming(
     RawLetter raw,
     ParsedLetter letter,
     boolean signed) {
+  /** One of which nothing was found out yet. */
+  public Incoming(
+      String id,
+      String blob,
+      InetAddress peer,
+      @Nullable MailAddress envelopeSender,
+      RawLetter raw,
+      ParsedLetter letter) {
+    this(id, blob, peer, envelopeSender, raw, letter, false);
+  }
+
   /** The same, when it is known that its author's domain signed it as it stands. */
   public Incoming proven() {
     return new Incoming(id, blob, peer, envelopeSender, raw, letter, true);
