@@ -54,9 +54,10 @@ class ArchitectureTest {
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text
       handover             -> command members members.deciding entries issues updates actions letters http
+      looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences http log log.chain log.followers log.bus email members.deciding \
+      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
@@ -94,8 +95,8 @@ class ArchitectureTest {
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters audiences workspace \
-      http log log.chain log.audit rates
+      copies               -> command members entries lists issues updates actions letters audiences looks \
+      workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
@@ -169,7 +170,8 @@ class ArchitectureTest {
               "updates",
               "actions",
               "letters",
-              "audiences")
+              "audiences",
+              "looks")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -262,7 +264,8 @@ class ArchitectureTest {
                 "updates",
                 "actions",
                 "letters",
-                "audiences")
+                "audiences",
+                "looks")
             .contains(home(type));
   }
 
