@@ -3,7 +3,9 @@ package org.caucus.browser;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
-/** A device that keeps passkeys, as Chromium plays one (WebAuthn domain of its DevTools protocol). */
+/**
+ * A device that keeps passkeys, as Chromium plays one (WebAuthn domain of its DevTools protocol).
+ */
 final class Authenticator {
   private final CDPSession cdp;
   private final String id;

@@ -46,9 +46,7 @@ class PasskeyTest {
   }
 
   private static Locator dialog(Visitor visitor, String title) {
-    return visitor
-        .page()
-        .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
+    return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
   }
 
   private static void makePasskey(Visitor visitor, String name) {
