@@ -141,26 +141,26 @@ final class WebIn {
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
     routes.addAll(
         List.of(
-        entry.workspaces(),
-        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
-        new OrganisationRoutes(rooms, house.directory()),
-        new HandoverRoutes(rooms),
-        new AudienceRoutes(rooms),
-        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
-        new LookRoutes(rooms),
-        new ListRoutes(rooms, house.directory()),
-        new ThreadRoutes(rooms),
-        new MailContentRoutes(rooms),
-        new OriginalRoutes(rooms, storage.blobs()),
-        new HoldRoutes(rooms),
-        mailTrouble,
-        new TrackerRoutes(rooms, house.directory()),
-        new IssueRoutes(rooms),
-        new UpdateRoutes(rooms),
-        new ActionRoutes(rooms),
-        new ActivityRoutes(rooms),
-        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-        new EventRoutes(watchers)));
+            entry.workspaces(),
+            new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
+            new OrganisationRoutes(rooms, house.directory()),
+            new HandoverRoutes(rooms),
+            new AudienceRoutes(rooms),
+            new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+            new LookRoutes(rooms),
+            new ListRoutes(rooms, house.directory()),
+            new ThreadRoutes(rooms),
+            new MailContentRoutes(rooms),
+            new OriginalRoutes(rooms, storage.blobs()),
+            new HoldRoutes(rooms),
+            mailTrouble,
+            new TrackerRoutes(rooms, house.directory()),
+            new IssueRoutes(rooms),
+            new UpdateRoutes(rooms),
+            new ActionRoutes(rooms),
+            new ActivityRoutes(rooms),
+            new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
+            new EventRoutes(watchers)));
     return List.copyOf(routes);
   }
 
@@ -174,7 +174,8 @@ final class WebIn {
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
     new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
     return List.of(
-        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
+        new StepUpRoutes(
+            vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
         new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
         new PasskeySignInRoutes(
@@ -182,11 +183,7 @@ final class WebIn {
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
-            codes,
-            entry.sessions(),
-            entry.cookies(),
-            entry.workspaces()::me,
-            lost::admits));
+            codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
   }
 
   /** A failure is told in the log alone: what it tells of has happened. */

@@ -34,8 +34,7 @@ public final class Sweep {
    *
    * @param more another thing to sweep
    */
-  public Sweep(
-      Sessions sessions, Tokens tokens, Codes codes, Supplier<Future<Integer>> more) {
+  public Sweep(Sessions sessions, Tokens tokens, Codes codes, Supplier<Future<Integer>> more) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.codes = codes;

@@ -75,8 +75,7 @@ public final class AccountMail implements Composer {
 
   private Future<?> put(String to, String what) {
     JsonObject payload = new JsonObject().put(WHAT, what);
-    return outbox.put(
-        Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, to, clock.instant()));
+    return outbox.put(Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, to, clock.instant()));
   }
 
   @Override

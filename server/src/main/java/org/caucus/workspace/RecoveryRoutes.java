@@ -14,8 +14,8 @@ import org.caucus.http.Routes;
 import org.caucus.members.Seat;
 
 /**
- * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is them
- * who ask to be let in.
+ * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is
+ * them who ask to be let in.
  */
 public final class RecoveryRoutes implements Routes {
   private final Rooms rooms;

@@ -23,9 +23,8 @@ import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
 
 /**
- * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to their
- * first address.
- * The session goes on under another secret after it.
+ * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to
+ * their first address. The session goes on under another secret after it.
  */
 public final class StepUpRoutes implements Routes {
   private final Vertx vertx;
@@ -92,10 +91,10 @@ public final class StepUpRoutes implements Routes {
     if (isDone(call, secret)) {
       return proved(call, secret);
     }
-    gate.open(mark, passkey)
-        .await()
-        .filter(person -> person.equals(call.caller().person()))
-        .orElseThrow(PasskeySignInRoutes::refused);
+    String person = gate.open(mark, passkey).await().orElse("");
+    if (!person.equals(call.caller().person())) {
+      throw PasskeySignInRoutes.refused();
+    }
     return renewed(call, secret);
   }
 

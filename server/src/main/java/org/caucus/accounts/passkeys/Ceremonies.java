@@ -79,7 +79,9 @@ public final class Ceremonies {
                   .forEach(
                       p ->
                           known.add(
-                              new JsonObject().put("type", "public-key").put("id", p.credential())));
+                              new JsonObject()
+                                  .put("type", "public-key")
+                                  .put("id", p.credential())));
               options.remove(EXTENSIONS);
               return options.put("excludeCredentials", known);
             });

@@ -12,9 +12,9 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.Mongo;
 
 /**
- * What a passkey is asked to sign. The browser gets a random mark in a cookie, which says until when
- * it is good; the challenge is derived from mark and purpose, as only this installation can. So
- * nothing is stored for whoever merely asks, any node can check it, and another browser, another
+ * What a passkey is asked to sign. The browser gets a random mark in a cookie, which says until
+ * when it is good; the challenge is derived from mark and purpose, as only this installation can.
+ * So nothing is stored for whoever merely asks, any node can check it, and another browser, another
  * purpose or a later hour derives another challenge. Only what was signed is written down: once.
  */
 public final class Challenges {
@@ -73,6 +73,7 @@ public final class Challenges {
   public Future<Integer> sweep() {
     return used.due(clock.millis(), BATCH)
         .compose(
-            due -> Future.join(due.stream().map(e -> used.delete(e.id())).toList()).map(due.size()));
+            due ->
+                Future.join(due.stream().map(e -> used.delete(e.id())).toList()).map(due.size()));
   }
 }

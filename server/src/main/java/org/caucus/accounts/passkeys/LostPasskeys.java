@@ -17,7 +17,7 @@ import org.caucus.http.Recoveries;
  */
 public final class LostPasskeys implements Recoveries {
   /** How long a request waits, and how long its confirmation is good. */
-  public static final Duration LASTS = Duration.ofHours(72);
+  public static final Duration LASTS = Duration.ofDays(3);
 
   /** What is told: a code was typed and a convenor is asked. */
   public static final String ASKED = "recovery-asked";
@@ -39,10 +39,7 @@ public final class LostPasskeys implements Recoveries {
    * @param tell tells all addresses of a person what happened
    */
   public LostPasskeys(
-      Passkeys passkeys,
-      Sessions sessions,
-      BiConsumer<String, String> tell,
-      InstantSource clock) {
+      Passkeys passkeys, Sessions sessions, BiConsumer<String, String> tell, InstantSource clock) {
     this.passkeys = passkeys;
     this.sessions = sessions;
     this.tell = tell;
@@ -51,7 +48,8 @@ public final class LostPasskeys implements Recoveries {
 
   /**
    * Whether whoever has just typed the right code is let in. If a passkey is needed they are not,
-   * and this is their request; if it was confirmed they are, once, and a code is enough from then on.
+   * and this is their request; if it was confirmed they are, once, and a code is enough from then
+   * on.
    */
   public Future<Boolean> admits(String person) {
     return passkeys
@@ -96,8 +94,7 @@ public final class LostPasskeys implements Recoveries {
       return Optional.empty();
     }
     Instant until = lost.asked().plus(LASTS);
-    return Optional.of(
-        new Asked(ring.person(), lost.asked(), until, lost.confirmedBy() != null));
+    return Optional.of(new Asked(ring.person(), lost.asked(), until, lost.confirmedBy() != null));
   }
 
   @Override

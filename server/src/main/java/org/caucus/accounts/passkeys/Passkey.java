@@ -26,8 +26,7 @@ public record Passkey(
     boolean stopped) {
 
   Passkey named(String other) {
-    return new Passkey(
-        id, other, credential, publicKey, aaguid, counter, created, used, stopped);
+    return new Passkey(id, other, credential, publicKey, aaguid, counter, created, used, stopped);
   }
 
   /** Used once more; a counter that did not go on says that there may be a copy. */

@@ -9,7 +9,9 @@ import org.caucus.mongo.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who has a passkey that signed this browser's challenge. Why somebody is refused nobody learns. */
+/**
+ * Who has a passkey that signed this browser's challenge. Why somebody is refused nobody learns.
+ */
 public final class PasskeyGate {
   private static final Logger LOG = LoggerFactory.getLogger(PasskeyGate.class);
 

@@ -82,8 +82,7 @@ public final class PasskeyRoutes implements Routes {
     People.Person person = people.find(ring.person()).await().orElseThrow();
     String mark = challenges.mark();
     String handle = passkeys.handle(ring.person());
-    JsonObject options =
-        ceremonies.creation(person.name(), person.address(), handle, ring).await();
+    JsonObject options = ceremonies.creation(person.name(), person.address(), handle, ring).await();
     return Answer.ok(options.put("challenge", challenges.challenge(mark, purpose(call))))
         .with("set-cookie", cookies.passkey(mark, Challenges.LIFETIME));
   }
@@ -148,9 +147,7 @@ public final class PasskeyRoutes implements Routes {
     String id = mine(call).byId(call.path("id")).orElseThrow(Refused::absent).id();
     String name = call.body().getString("name").strip();
     Keyring is =
-        passkeys
-            .change(call.caller().person(), r -> r.changing(id, p -> p.named(name)))
-            .await();
+        passkeys.change(call.caller().person(), r -> r.changing(id, p -> p.named(name))).await();
     return Answer.ok(shown(is.byId(id).orElseThrow(Refused::absent)));
   }
 

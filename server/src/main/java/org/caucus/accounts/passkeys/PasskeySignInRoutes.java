@@ -46,8 +46,7 @@ public final class PasskeySignInRoutes implements Routes {
     String mark = call.cookie(cookies.passkeyName()).orElse("");
     String once = SignInRoutes.once(call);
     String signature = call.body().getJsonObject("response").getString("signature");
-    String secret =
-        once == null ? Secrets.secret() : sessions.secretOf(mark, signature, once);
+    String secret = once == null ? Secrets.secret() : sessions.secretOf(mark, signature, once);
     Optional<Sessions.Session> begun = sessions.find(secret).await();
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret); // the same request again

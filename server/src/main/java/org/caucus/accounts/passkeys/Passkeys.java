@@ -74,8 +74,7 @@ public final class Passkeys {
   /** One more; false if somebody has a passkey of this credential. */
   Future<Boolean> add(String person, Passkey passkey) {
     return holders
-        .insertIfAbsent(
-            vault.blindIndex(CREDENTIALS, passkey.credential()), person.getBytes(UTF_8))
+        .insertIfAbsent(vault.blindIndex(CREDENTIALS, passkey.credential()), person.getBytes(UTF_8))
         .compose(
             first ->
                 first
@@ -86,8 +85,7 @@ public final class Passkeys {
   /** It opens nothing any more. */
   Future<Void> remove(String person, Passkey passkey) {
     return change(person, ring -> ring.without(passkey.id()))
-        .compose(
-            ring -> holders.delete(vault.blindIndex(CREDENTIALS, passkey.credential())))
+        .compose(ring -> holders.delete(vault.blindIndex(CREDENTIALS, passkey.credential())))
         .mapEmpty();
   }
 
@@ -108,7 +106,8 @@ public final class Passkeys {
                       ? keyrings.insertIfAbsent(id, is.write())
                       : keyrings.replaceIf(
                           id, found.get().version(), is.write(), OptionalLong.empty());
-              return done.compose(first -> first ? Future.succeededFuture(is) : again(person, change, tries));
+              return done.compose(
+                  first -> first ? Future.succeededFuture(is) : again(person, change, tries));
             });
   }
 
