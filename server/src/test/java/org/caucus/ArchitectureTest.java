@@ -51,7 +51,7 @@ class ArchitectureTest {
       updates              -> trie command members entries http
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
-      email.text
+      email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
@@ -65,6 +65,7 @@ class ArchitectureTest {
       http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
+      email.html           -> email
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
@@ -106,6 +107,7 @@ class ArchitectureTest {
           "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),
           "org.apache.james", Set.of("email", "email.text"),
+          "org.owasp.html", Set.of("email.html"),
           "io.vertx.ext.mail", Set.of("delivery"));
 
   private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
