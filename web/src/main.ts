@@ -6,11 +6,13 @@
 //   api/       all fetching; generated types     ui/       pieces that features share (AudienceChip, Composer, ...)
 //   live/      store, stream, outbox, drafts     frame/    rail, bars and account menu around a workspace's views
 //   audience/  who reads: words, order, counts   activity/ lists/ trackers/ updates/ actions/ people/ holds/ sign-in/
+//   account/   sign-in methods, sessions, tokens            step-up/  the dialog that asks once more who is there
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { whenSignedOut } from './api/api';
+import { whenProofIsNeeded, whenSignedOut } from './api/api';
 import './base.css';
 import { here } from './router/here.svelte';
+import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
 import { theme, wear } from './ui/theme';
 
@@ -20,6 +22,7 @@ whenSignedOut(() => {
   if (here.route.name === 'sign-in') return;
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
+whenProofIsNeeded((ways) => stepUp.prove(ways));
 const target = document.getElementById('app');
 if (target) {
   target.replaceChildren();

@@ -16,6 +16,12 @@ export function whenSignedOut(act: () => void): void {
   signedOut = act;
 }
 
+/** Called when the server wants a fresh proof of who is there (step-up); answers whether it was given. */
+let proved: (ways: T.Way[]) => Promise<boolean> = () => Promise.resolve(false);
+export function whenProofIsNeeded(prove: (ways: T.Way[]) => Promise<boolean>): void {
+  proved = prove;
+}
+
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();
 
@@ -42,8 +48,18 @@ async function once(path: string, asked: Asked): Promise<Response> {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Repeats while the server asks to wait. Unsafe methods get here only with a key or a version, so repeating is safe. */
+/** Has the person prove who they are where the server wants that, then sends the same once more. */
 async function patiently(path: string, asked: Asked): Promise<Response> {
+  try {
+    return await waiting(path, asked);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !error.wantsProof || !(await proved(error.problem.ways ?? []))) throw error;
+    return waiting(path, asked);
+  }
+}
+
+/** Repeats while the server asks to wait. Unsafe methods get here only with a key or a version, so repeating is safe. */
+async function waiting(path: string, asked: Asked): Promise<Response> {
   let told = false;
   try {
     for (let tries = 1; ; tries++) {
@@ -77,6 +93,15 @@ export const api = {
   me: () => json<T.Me>('/api/me'),
   requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
   signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => r.json() as Promise<T.Me>),
+  stepUpState: () => json<T.StepUpState>('/api/step-up'),
+  requestStepUpCode: (key: string) => once('/api/step-up/codes', { method: 'POST', key }),
+  stepUp: (proof: T.Proof, key: string) => once('/api/step-up', { method: 'POST', body: proof, key }),
+  sessions: () => json<{ items: T.Session[] }>('/api/sessions'),
+  endSession: (id: string) => patiently(`/api/sessions/${part(id)}`, { method: 'DELETE' }),
+  endOtherSessions: () => patiently('/api/sessions', { method: 'DELETE' }),
+  tokens: () => json<{ items: T.Token[] }>('/api/tokens'),
+  makeToken: (token: T.NewToken, key: string) => json<T.MadeToken>('/api/tokens', { method: 'POST', body: token, key }),
+  revokeToken: (id: string) => patiently(`/api/tokens/${part(id)}`, { method: 'DELETE' }),
   signOut: () => once('/api/session', { method: 'DELETE' }),
   invitation: (token: string) => json<T.InvitationOffer>(`/api/invitations/${part(token)}`),
   acceptance: (token: string) => `/api/invitations/${part(token)}/acceptance`,

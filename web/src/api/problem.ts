@@ -18,6 +18,11 @@ export class Refusal extends Error {
     return this.problem.status;
   }
 
+  /** Nothing wrong with it either, but only whoever is signed in may ask it, and is to prove that they are. */
+  get wantsProof(): boolean {
+    return this.problem.type === 'urn:caucus:step-up-needed' && (this.problem.ways?.length ?? 0) > 0;
+  }
+
   /** Nothing wrong with what was sent: the same request may be repeated later. */
   get passing(): boolean {
     return this.status === 503 || this.status === 429;

@@ -72,6 +72,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when this session may do what needs a fresh proof, and how it can be given */
+        get: operations["stepUpState"];
+        put?: never;
+        /** Prove who is signed in; the session goes on under another cookie */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/step-up/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code for it mailed to my first address */
+        post: operations["requestStepUpCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in, the last used first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all my sessions but this one; their streams close within a second */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions; its streams close within a second */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My personal tokens, without their secrets */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token for a program that acts for me; it is shown this once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token; its streams close within a second */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -443,6 +548,40 @@ export interface paths {
         get: operations["listStranded"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/mail-trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats whose mail comes back and is held back, or who may have left: all for convenors, one's own for everybody */
+        get: operations["listMailTrouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send mail to a seat again (the seat itself, or convenors) */
+        post: operations["resumeMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -857,7 +996,11 @@ export interface components {
             field?: string;
             /** @description 409: the current state */
             current?: Record<string, never>;
+            /** @description of a problem urn:caucus:step-up-needed: how this person can prove it; none for a token */
+            ways?: components["schemas"]["Way"][];
         };
+        /** @enum {string} */
+        Way: "passkey" | "code";
         Accepted: {
             /** @description id of what was made or changed */
             id: string;
@@ -889,6 +1032,69 @@ export interface components {
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             organisation: string;
+        };
+        StepUpState: {
+            ways: components["schemas"]["Way"][];
+            /**
+             * Format: date-time
+             * @description absent when a proof is needed
+             */
+            until?: string;
+        };
+        Proof: {
+            code?: string;
+        };
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+        };
+        Session: {
+            id: string;
+            /** @description as it says itself */
+            browser?: string;
+            /** @description as it says itself */
+            system?: string;
+            /** Format: date-time */
+            began: string;
+            /**
+             * Format: date-time
+             * @description last use, to the hour
+             */
+            used: string;
+            /** @description the one that asks */
+            current: boolean;
+        };
+        TokenPage: {
+            items: components["schemas"]["Token"][];
+        };
+        Token: {
+            id: string;
+            name: components["schemas"]["Name"];
+            access: components["schemas"]["TokenAccess"];
+            /** @description the only one that is there for it; absent for all */
+            workspace?: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires: string;
+            /**
+             * Format: date-time
+             * @description last use, to the hour
+             */
+            used?: string;
+        };
+        /** @enum {string} */
+        TokenAccess: "read" | "post";
+        NewToken: {
+            name: components["schemas"]["Name"];
+            access: components["schemas"]["TokenAccess"];
+            /** @description the only one it may reach; absent for all */
+            workspace?: string;
+            /** @description how long it is good */
+            days: number;
+        };
+        MadeToken: components["schemas"]["Token"] & {
+            /** @description the secret; it is never shown again */
+            token: string;
         };
         InvitationOffer: {
             /** @description name of the workspace */
@@ -1139,6 +1345,21 @@ export interface components {
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
             audience?: components["schemas"]["Audience"];
+        };
+        MailTroubles: {
+            troubles: {
+                seat: string;
+                /**
+                 * Format: date-time
+                 * @description since when its mail is held back
+                 */
+                suspended?: string;
+                /**
+                 * Format: date-time
+                 * @description since when there are words that its person has left
+                 */
+                mayHaveLeft?: string;
+            }[];
         };
         Hold: {
             id: string;
@@ -1612,6 +1833,210 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stepUpState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestStepUpCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the token */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2316,6 +2741,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stranded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailTrouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTroubles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];

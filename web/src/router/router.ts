@@ -6,6 +6,7 @@ const PATTERNS = {
   'sign-in': '/sign-in',
   join: '/join/:token',
   open: '/open',
+  account: '/account',
   activity: '/w/:w',
   lists: '/w/:w/lists',
   list: '/w/:w/lists/:list',
@@ -67,6 +68,7 @@ const w = (slug: string, ...rest: string[]): string => `/w/${e(slug)}${rest.map(
 export const to = {
   home: () => '/',
   signIn: () => '/sign-in',
+  account: () => '/account',
   activity: (slug: string) => w(slug),
   lists: (slug: string) => w(slug, 'lists'),
   list: (slug: string, list: string) => w(slug, 'lists', list),

@@ -15,7 +15,7 @@ export const en = {
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
-    people: 'Organisations', holds: 'Held letters', account: 'Account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
+    people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     newHere: (n: number) => `${n} new`,
   },

@@ -37,6 +37,7 @@ final class MailIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
+  private final Postmaster.ReturnPath returnPath;
   private final AddressPlan plan;
   private final Destinations destinations;
   private final Shelf shelf;
@@ -48,8 +49,10 @@ final class MailIn {
       Network network,
       Wiring.House house,
       Wiring.Entry entry,
-      Wiring.Post post) {
+      Wiring.Post post,
+      Postmaster.ReturnPath returnPath) {
     this.network = network;
+    this.returnPath = returnPath;
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -105,7 +108,8 @@ final class MailIn {
         records,
         shelf,
         address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
-        new PostingSteps(plan, trust(), this::replyTo, house.quotes()));
+        new PostingSteps(plan, trust(), this::replyTo, house.quotes()),
+        returnPath);
   }
 
   SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {

@@ -1,6 +1,7 @@
 package org.caucus;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -8,9 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.accounts.CallerLookup;
+import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
+import org.caucus.accounts.page.SessionRoutes;
+import org.caucus.accounts.page.StepUpRoutes;
+import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
@@ -54,8 +59,10 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
+  private final Routes mailTrouble;
   private final Watchers watchers;
   private final InstantSource clock;
+  private final CallerLookup callers;
 
   WebIn(
       Settings settings,
@@ -63,6 +70,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
+      Routes mailTrouble,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -70,8 +78,10 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
+    this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
+    this.callers = new CallerLookup(entry.sessions(), entry.tokens());
   }
 
   /** Opens the port. */
@@ -84,7 +94,7 @@ final class WebIn {
             settings.httpPort(),
             settings.baseUrl(),
             contract,
-            new CallerLookup(entry.sessions(), entry.tokens()),
+            callers,
             new Entrance(house.directory(), house.rooms(), house.seatings()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
@@ -115,10 +125,12 @@ final class WebIn {
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
     Codes codes =
-        new Codes(
-            storage.mongo(), storage.vault(), entry.persons(), post.signInMail()::send, clock);
+        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
     new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
     return List.of(
+        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies()),
+        new SessionRoutes(entry.sessions()),
+        new TokenRoutes(entry.tokens()),
         new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         entry.workspaces(),
         new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
@@ -131,6 +143,7 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new HoldRoutes(rooms),
+        mailTrouble,
         new TrackerRoutes(rooms, house.directory()),
         new IssueRoutes(rooms),
         new UpdateRoutes(rooms),
@@ -138,5 +151,9 @@ final class WebIn {
         new ActivityRoutes(rooms),
         new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
         new EventRoutes(watchers));
+  }
+
+  private Future<Void> mailCode(String address, String code, CodeMail.Use use) {
+    return post.signInMail().send(address, code, use == CodeMail.Use.CONFIRM);
   }
 }

@@ -14,12 +14,10 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
-import org.caucus.delivery.Backoff;
+import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
-import org.caucus.delivery.Verp;
-import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -34,17 +32,12 @@ import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
-import org.caucus.notices.InvitationMail;
-import org.caucus.notices.LetterAnswers;
-import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
-import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
-import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.workspace.CommitMeters;
@@ -70,7 +63,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final Storage storage;
   private final Network network;
   private final Vertx vertx;
@@ -78,6 +71,7 @@ public final class Wiring implements AutoCloseable {
   private final House house;
   private final Entry entry;
   private final Post post;
+  private final Bounces bounces;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -95,7 +89,14 @@ public final class Wiring implements AutoCloseable {
       Sessions sessions,
       Cookies cookies,
       Tokens tokens,
-      WorkspaceRoutes workspaces) {}
+      WorkspaceRoutes workspaces) {
+    /** Whether the session or token with this id has not been ended. */
+    private Future<Boolean> lives(String id) {
+      return sessions
+          .lives(id)
+          .compose(lives -> lives ? Future.succeededFuture(true) : tokens.lives(id));
+    }
+  }
 
   /** What sends. */
   record Post(
@@ -108,7 +109,13 @@ public final class Wiring implements AutoCloseable {
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
+    this(settings, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  public Wiring(Settings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     settings.smarthost(); // without one nothing is opened
     Vertx early = Network.early(settings);
     // for the only node it is loaded while the database opens
@@ -121,10 +128,12 @@ public final class Wiring implements AutoCloseable {
     house = house();
     entry = entry();
     post = post();
-    deliveries = opened(deliveries());
+    MailOut mailOut = new MailOut(storage, house, entry, post, clock);
+    bounces = mailOut.bounces(this::ringDeliveries);
+    deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
-    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post);
+    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, clock));
   }
@@ -147,11 +156,12 @@ public final class Wiring implements AutoCloseable {
             network.bell(),
             house.rooms(),
             new Frames(settings.domain(), clock),
+            clock,
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
-      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry.sessions()::lives));
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry::lives));
     }
     return made;
   }
@@ -190,7 +200,7 @@ public final class Wiring implements AutoCloseable {
     WorkspaceRoutes workspaces =
         new WorkspaceRoutes(
             house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
-    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), clock);
+    Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
     return new Entry(persons, sessions, cookies, tokens, workspaces);
   }
 
@@ -216,6 +226,7 @@ public final class Wiring implements AutoCloseable {
     openControl();
     opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
     deliveries.start();
+    bounces.probes().start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -246,26 +257,8 @@ public final class Wiring implements AutoCloseable {
     followers.readOn().await();
   }
 
-  private Deliveries deliveries() {
-    Smarthost smarthost = opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
-    SeatAddresses seats =
-        person ->
-            entry.persons().find(person).map(p -> p.flatMap(f -> MailAddress.parse(f.address())));
-    Rooms rooms = house.rooms();
-    return new Deliveries(
-        post.outbox(),
-        smarthost,
-        new Verp(storage.vault(), settings.domain()),
-        List.of(
-            new PostComposer(
-                rooms, storage.blobs(), seats, post.replies(), post.unsubscribe(), post.site()),
-            new NoticeComposer(rooms, seats, post.replies(), post.unsubscribe(), post.site()),
-            new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-            new InvitationMail(rooms, post.invitations(), post.site(), clock),
-            post.signInMail()),
-        Backoff.USUAL,
-        (parcel, recipient, fate) -> LOG.warn("parcel {} could not be delivered", parcel.id()),
-        clock);
+  private Smarthost smarthost() {
+    return opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
   }
 
   private void ringDeliveries() {
@@ -288,7 +281,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
   }
 
   private void observe() {

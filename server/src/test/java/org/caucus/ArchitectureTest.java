@@ -36,7 +36,7 @@ class ArchitectureTest {
       log.leases           -> log mongo
       log.bus              -> log
       cluster              -> log log.bus
-      log.followers        -> log log.leases mongo
+      log.followers        -> log log.chain log.leases mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
@@ -60,7 +60,9 @@ class ArchitectureTest {
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
-      accounts             -> log mongo http command email log.bus rates
+      accounts.held        -> log mongo
+      accounts             -> log mongo http command email log.bus rates accounts.held
+      accounts.page        -> accounts accounts.held http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
@@ -68,6 +70,7 @@ class ArchitectureTest {
       email.html           -> email
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
+      email.bounces        -> email email.text
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
@@ -84,6 +87,8 @@ class ArchitectureTest {
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay relay.bare
+      bounces              -> command members entries lists workspace log mongo email email.bounces \
+      delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       copies               -> command members entries lists issues updates actions letters audiences workspace \

@@ -1,6 +1,7 @@
 package org.caucus.accounts;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.http.Caller;
 import org.caucus.http.Callers;
@@ -18,11 +19,20 @@ public final class CallerLookup implements Callers {
 
   @Override
   public Future<Optional<Caller>> bySession(String secret) {
-    return sessions.find(secret).map(found -> found.map(s -> new Caller(s.person(), s.id())));
+    return sessions
+        .find(secret)
+        .map(found -> found.map(s -> Caller.session(s.person(), s.id(), s.proved(), s.last())));
   }
 
   @Override
   public Future<Optional<Caller>> byToken(String secret) {
-    return tokens.find(secret).map(found -> found.map(t -> new Caller(t.person(), null)));
+    return tokens
+        .find(secret)
+        .map(found -> found.map(t -> Caller.token(t.person(), t.id(), t.reach(), t.expires())));
+  }
+
+  @Override
+  public Future<List<String>> ways(String person) {
+    return Future.succeededFuture(List.of("code"));
   }
 }

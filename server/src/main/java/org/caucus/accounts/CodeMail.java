@@ -2,15 +2,23 @@ package org.caucus.accounts;
 
 import io.vertx.core.Future;
 
-/** Mails a sign-in code. */
+/** Mails a code. */
 @FunctionalInterface
 public interface CodeMail {
+  /** What the code is asked for; its letter says so, so that nobody gives it away for another. */
+  enum Use {
+    /** Signing in. */
+    SIGN_IN,
+    /** Confirming an act of someone who is signed in. */
+    CONFIRM
+  }
+
   /**
-   * Takes the mail for sending; must not block. The mail's link is {@code {base}/sign-in#code=...}:
-   * a fragment reaches no server log, and the page acts only when its reader presses the button.
+   * Takes the mail for sending; must not block. Whoever asked types the code: no link acts, and
+   * what a mail scanner opens uses nothing up.
    *
    * @param address the verified address of a person, as it was first spelled
    * @param code six digits
    */
-  Future<Void> send(String address, String code);
+  Future<Void> send(String address, String code, Use use);
 }

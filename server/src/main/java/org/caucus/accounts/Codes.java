@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.People.Person;
@@ -48,7 +49,7 @@ public final class Codes {
   private final InstantSource clock;
 
   /** What became of a try. */
-  sealed interface Try {
+  public sealed interface Try {
     /** This person holds the address. */
     record Right(Person person) implements Try {}
 
@@ -88,6 +89,11 @@ public final class Codes {
     this.clock = clock;
   }
 
+  /** Asks for a code to sign in with. */
+  Future<String> ask(String address, String peer, @Nullable String once) {
+    return ask(address, peer, once, CodeMail.Use.SIGN_IN);
+  }
+
   /**
    * Asks for a code: the secret that binds it to the browser. The answer is the same, and comes
    * after the same work, whether anybody holds the address or not: who holds it is looked up only
@@ -99,11 +105,11 @@ public final class Codes {
    * @throws Refused if the text is no address, or the mark was used for another
    * @throws TooMany if this address or this peer asked too often
    */
-  Future<String> ask(String address, String peer, @Nullable String once) {
+  public Future<String> ask(String address, String peer, @Nullable String once, CodeMail.Use use) {
     MailAddress asked = MailAddress.parse(address.strip()).orElseThrow(Persons::notAnAddress);
     if (once == null) {
       limits.count(asked, peer);
-      return asked(asked, Secrets.secret());
+      return asked(asked, Secrets.secret(), use);
     }
     // only who has the mark, in the same network, gets the same secret: no other browser does
     String mark = Networks.of(peer) + "\n" + once;
@@ -115,7 +121,7 @@ public final class Codes {
                 return Future.succeededFuture(browser);
               }
               limits.count(asked, peer);
-              return asked(asked, browser);
+              return asked(asked, browser, use);
             });
   }
 
@@ -144,23 +150,20 @@ public final class Codes {
         "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
   }
 
-  private Future<String> asked(MailAddress address, String browser) {
+  private Future<String> asked(MailAddress address, String browser, CodeMail.Use use) {
     String code = Secrets.code();
     Instant expires = clock.instant().plus(LIFETIME);
     Asked entry = new Asked(address.toString(), bound(browser, code), expires, TRIES, List.of());
     return codes
         .insertIfAbsent(Secrets.hash(browser), expires.toEpochMilli(), write(entry))
-        .compose(first -> mailedOnce(first, address, code, browser))
+        .compose(first -> first ? mailed(address, code, use) : again(address, browser))
         .map(browser);
   }
 
-  /** The same request may have come twice at once, and the other been first. */
-  private Future<?> mailedOnce(boolean first, MailAddress address, String code, String browser) {
-    if (first) {
-      mailTo(address, code);
-      return Future.succeededFuture();
-    }
-    return again(address, browser);
+  /** Not if the same request came twice at once, and the other was first. */
+  private Future<Boolean> mailed(MailAddress address, String code, CodeMail.Use use) {
+    mailTo(address, code, use);
+    return Future.succeededFuture(true);
   }
 
   /**
@@ -168,14 +171,14 @@ public final class Codes {
    * equal need not be one mailbox to every mail host. A failure is told in the log alone, since an
    * answer that only holders can get would tell who they are.
    */
-  private void mailTo(MailAddress asked, String code) {
+  private void mailTo(MailAddress asked, String code, CodeMail.Use use) {
     persons
         .byAddress(asked.toString())
         .compose(
             holder ->
                 holder.isEmpty()
                     ? Future.<Void>succeededFuture()
-                    : proved(holder.get(), asked).compose(to -> mail.send(to, code)))
+                    : proved(holder.get(), asked).compose(to -> mail.send(to, code, use)))
         .onFailure(
             e -> LOG.warn("a sign-in code was not mailed: {}", e.getClass().getSimpleName()));
   }
@@ -201,7 +204,7 @@ public final class Codes {
    * @param once the caller's own mark of this try: a wrong try that comes again under it is
    *     answered alike and not counted again; null if it has none
    */
-  Future<Try> answer(String browser, String code, @Nullable String once) {
+  public Future<Try> answer(String browser, String code, @Nullable String once) {
     if (!Secrets.isSecret(browser)) {
       return Future.succeededFuture(new Try.Over());
     }

@@ -28,22 +28,22 @@ public final class Cookies {
   }
 
   /** Name of the cookie that binds a sign-in code to the browser that asked. */
-  String signInName() {
+  public String signInName() {
     return name(SIGN_IN);
   }
 
   /** Sets the session; the browser may forget it when it has ended in any case. */
-  String session(String secret) {
+  public String session(String secret) {
     return set(sessionName(), secret, Sessions.ABSOLUTE_LIMIT);
   }
 
   /** Clears the session. */
-  String noSession() {
+  public String noSession() {
     return set(sessionName(), "", Duration.ZERO);
   }
 
   /** Marks the browser that asked for a code, for as long as the code is good. */
-  String signIn(String secret) {
+  public String signIn(String secret) {
     return set(signInName(), secret, Codes.LIFETIME);
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.caucus.accounts.held.Holdings;
+import org.caucus.accounts.held.Secrets;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -34,6 +37,12 @@ public final class Sessions {
   /** A session of this age has ended, however much it is used. */
   public static final Duration ABSOLUTE_LIMIT = Duration.ofDays(60);
 
+  /**
+   * A session that another took the place of is good for this long: what the browser asked before
+   * it had the new secret still comes, and nothing that needs a step-up is among it.
+   */
+  public static final Duration GRACE = Duration.ofSeconds(5);
+
   /** Use is written down at most this often, so that reading is not writing. */
   static final Duration USE_PRECISION = Duration.ofHours(1);
 
@@ -54,6 +63,7 @@ public final class Sessions {
   private final SealedBus bus;
   private final Vault vault;
   private final SealedCollection sessions;
+  private final Holdings holdings;
   private final InstantSource clock;
   private final Recent recent = new Recent();
   private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
@@ -62,13 +72,35 @@ public final class Sessions {
    * A session that has not ended.
    *
    * @param id the hash of its secret
+   * @param began when the person signed in, however often the secret was replaced since
    * @param used last use, to {@link #USE_PRECISION}
+   * @param proved when the person last proved in it who they are
+   * @param last when it ends however much it is used
    */
-  record Session(String id, String person, String device, Instant began, Instant used) {
+  public record Session(
+      String id,
+      String person,
+      String device,
+      Instant began,
+      Instant used,
+      Instant proved,
+      Instant last) {
     Instant ends() {
       Instant idle = used.plus(IDLE_LIMIT);
-      Instant absolute = began.plus(ABSOLUTE_LIMIT);
-      return idle.isBefore(absolute) ? idle : absolute;
+      return idle.isBefore(last) ? idle : last;
+    }
+
+    /** Whether another has taken its place. */
+    boolean leaving() {
+      return last.isBefore(began.plus(ABSOLUTE_LIMIT));
+    }
+
+    private Session usedAt(Instant now) {
+      return new Session(id, person, device, began, now, proved, last);
+    }
+
+    private Session until(Instant end) {
+      return new Session(id, person, device, began, used, proved, end);
     }
   }
 
@@ -77,6 +109,7 @@ public final class Sessions {
     this.bus = bus;
     this.vault = vault;
     this.sessions = new SealedCollection(mongo.documents("sessions"), vault, WorkspaceId.SYSTEM);
+    this.holdings = new Holdings(mongo, vault, "sessions");
     this.clock = clock;
     bus.listen(ENDED, this::ended);
   }
@@ -88,7 +121,7 @@ public final class Sessions {
    * @param browser the secret of the browser that asked for the code
    * @param once the caller's own mark of this request
    */
-  String secretOf(String browser, String code, String once) {
+  public String secretOf(String browser, String code, String once) {
     String proof = vault.blindIndex(PURPOSE, browser + "\n" + code + "\n" + once);
     return Secrets.derived(proof);
   }
@@ -102,12 +135,71 @@ public final class Sessions {
   Future<String> begin(String person, String device, String secret) {
     Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
-    Session session = new Session(Secrets.hash(secret), person, shortened, now, now);
-    return sessions.insert(session.id(), session.ends().toEpochMilli(), write(session)).map(secret);
+    Instant last = now.plus(ABSOLUTE_LIMIT);
+    String id = Secrets.hash(secret);
+    return kept(new Session(id, person, shortened, now, now, now, last)).map(secret);
+  }
+
+  private Future<Void> kept(Session session) {
+    return holdings
+        .add(session.person(), session.id(), session.last().toEpochMilli())
+        .compose(v -> sessions.insert(session.id(), session.ends().toEpochMilli(), write(session)));
+  }
+
+  /**
+   * Goes on under another secret, for a person who has just proved once more who they are. Whoever
+   * has the old secret and not the new one has gained nothing: it does not count as proved anew,
+   * and is over after {@link #GRACE}, when the caller ends it.
+   *
+   * @param id of the session so far
+   * @return whether there was such a session
+   */
+  public Future<Boolean> renew(String id, String secret) {
+    Instant now = clock.instant();
+    return sessions
+        .find(id)
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(false);
+              }
+              Session was = read(found.get());
+              return kept(renewed(was, Secrets.hash(secret), now))
+                  .compose(v -> leaves(found.get(), was, now))
+                  .map(true);
+            });
+  }
+
+  private static Session renewed(Session was, String id, Instant now) {
+    return new Session(id, was.person(), was.device(), was.began(), now, now, was.last());
+  }
+
+  private Future<?> leaves(SealedCollection.Entry entry, Session was, Instant now) {
+    Session leaving = was.until(now.plus(GRACE));
+    recent.keep(leaving, now);
+    OptionalLong due = OptionalLong.of(leaving.ends().toEpochMilli());
+    // whoever was first noted a use: then its caller, or the sweep, ends it
+    return sessions.replaceIf(was.id(), entry.version(), write(leaving), due);
+  }
+
+  /** Sessions of a person that have not ended, the last used first. */
+  public Future<List<Session>> of(String person) {
+    Instant now = clock.instant();
+    return holdings
+        .of(person)
+        .compose(ids -> Future.all(ids.stream().map(sessions::find).toList()))
+        .map(
+            all ->
+                all.<Optional<SealedCollection.Entry>>list().stream()
+                    .flatMap(Optional::stream)
+                    .map(Sessions::read)
+                    .filter(s -> now.isBefore(s.ends()) && !s.leaving())
+                    .sorted(Comparator.comparing(Session::used).reversed())
+                    .toList());
   }
 
   /** The session with this secret, unless it has ended. Counts as use. */
-  Future<Optional<Session>> find(String secret) {
+  public Future<Optional<Session>> find(String secret) {
     if (!Secrets.isSecret(secret)) {
       return Future.succeededFuture(Optional.empty());
     }
@@ -138,7 +230,7 @@ public final class Sessions {
     if (now.isBefore(was.used().plus(USE_PRECISION)) || !now.isBefore(was.ends())) {
       return Future.succeededFuture(was);
     }
-    Session is = new Session(was.id(), was.person(), was.device(), was.began(), now);
+    Session is = was.usedAt(now);
     OptionalLong due = OptionalLong.of(is.ends().toEpochMilli());
     return sessions.replaceIf(is.id(), entry.version(), write(is), due).map(is);
   }
@@ -151,15 +243,31 @@ public final class Sessions {
     return Secrets.isSecret(secret) ? endById(Secrets.hash(secret)) : Future.succeededFuture();
   }
 
-  private Future<Void> endById(String id) {
+  /** Ends the session with this id, likewise. */
+  public Future<Void> endById(String id) {
     return sessions
-        .delete(id)
+        .find(id)
+        .otherwise(Optional.empty()) // one that cannot be read is ended all the more
+        .compose(
+            was ->
+                sessions
+                    .delete(id)
+                    .compose(v -> was.isEmpty() ? Future.succeededFuture() : given(was.get())))
         .map(
-            was -> {
-              ended(id);
-              bus.publish(ENDED, id);
+            v -> {
+              tellEnd(id);
               return null;
             });
+  }
+
+  private Future<Void> given(SealedCollection.Entry was) {
+    return holdings.remove(read(was).person(), was.id());
+  }
+
+  /** Tells every node that what has this id, a session or a token, reads and acts no more. */
+  public void tellEnd(String id) {
+    ended(id);
+    bus.publish(ENDED, id);
   }
 
   private void ended(String id) {
@@ -179,7 +287,9 @@ public final class Sessions {
 
   /** Ends sessions that have run out, so that their streams close; how many. */
   Future<Integer> sweep() {
-    return Sweep.expired(sessions, clock.millis(), this::endById);
+    return holdings
+        .sweep(clock.millis())
+        .compose(v -> Sweep.expired(sessions, clock.millis(), this::endById));
   }
 
   private static byte[] write(Session session) {
@@ -188,18 +298,24 @@ public final class Sessions {
         .put("device", session.device())
         .put("began", session.began().toEpochMilli())
         .put("used", session.used().toEpochMilli())
+        .put("proved", session.proved().toEpochMilli())
+        .put("last", session.last().toEpochMilli())
         .toBuffer()
         .getBytes();
   }
 
   private static Session read(SealedCollection.Entry entry) {
     JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
+    long began = json.getLong("began");
+    Instant limit = Instant.ofEpochMilli(began).plus(ABSOLUTE_LIMIT);
     return new Session(
         entry.id(),
         json.getString("person"),
         json.getString("device"),
-        Instant.ofEpochMilli(json.getLong("began")),
-        Instant.ofEpochMilli(json.getLong("used")));
+        Instant.ofEpochMilli(began),
+        Instant.ofEpochMilli(json.getLong("used")),
+        Instant.ofEpochMilli(json.getLong("proved", began)),
+        Instant.ofEpochMilli(json.getLong("last", limit.toEpochMilli())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.caucus.accounts;
 
 import java.util.Optional;
+import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -36,7 +37,8 @@ public final class SignInRoutes implements Routes {
   }
 
   private Answer requestCode(Call call) {
-    String browser = codes.ask(call.body().getString("address"), call.peer(), once(call)).await();
+    String address = call.body().getString("address");
+    String browser = codes.ask(address, call.peer(), once(call)).await();
     return Answer.empty(202).with(SET_COOKIE, cookies.signIn(browser));
   }
 
@@ -60,12 +62,12 @@ public final class SignInRoutes implements Routes {
   }
 
   /** The mark by which this browser's request is known when it comes again; null if it has none. */
-  private static @Nullable String once(Call call) {
+  public static @Nullable String once(Call call) {
     Key key = call.key();
     return key == null ? null : key.value() + "\n" + device(call);
   }
 
-  private static String device(Call call) {
+  public static String device(Call call) {
     return call.header("User-Agent").orElse("");
   }
 
@@ -79,7 +81,7 @@ public final class SignInRoutes implements Routes {
   }
 
   /** The person, or why not, in words that say what to do. */
-  static Person proved(Codes.Try tried) {
+  public static Person proved(Codes.Try tried) {
     return switch (tried) {
       case Codes.Try.Right right -> right.person();
       case Codes.Try.Wrong wrong ->

@@ -98,6 +98,9 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.MailSuspended e -> put("seat", e.seat());
+      case ListEvent.MailResumed e -> put("seat", e.seat());
+      case ListEvent.DepartureHinted e -> put("seat", e.seat());
       case ListEvent.MailContentSet e ->
           put("mode", e.content().mode().name())
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))

@@ -35,15 +35,20 @@ public final class Demo implements AutoCloseable {
 
   /** Starts it and says on {@code out} how to get in. */
   public static Demo start(Settings settings, PrintStream out) {
+    return start(settings, out, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  public static Demo start(Settings settings, PrintStream out, InstantSource clock) {
     makeFolder(settings.data());
-    CatchAll catchAll = new CatchAll(settings.data().resolve("mail"), 0, InstantSource.system());
+    CatchAll catchAll = new CatchAll(settings.data().resolve("mail"), 0, clock);
     catchAll.start();
     Settings used =
         settings.smtpUrl() == null
             ? settings.withSmarthost(
                 SmtpUrl.parse("smtp://127.0.0.1:" + catchAll.port() + "?starttls=off"))
             : settings;
-    Wiring wiring = new Wiring(used);
+    Wiring wiring = new Wiring(used, clock);
     Demo demo = new Demo(catchAll, wiring);
     Coalition coalition = new Coalition(wiring);
     boolean fresh = coalition.open();

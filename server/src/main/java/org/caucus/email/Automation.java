@@ -103,7 +103,8 @@ public enum Automation {
             .anyMatch(author -> isDaemon(author.address()));
   }
 
-  private static boolean isDaemon(MailAddress address) {
+  /** Whether an address is that of a program: mailer-daemon, postmaster, no-reply. */
+  public static boolean isDaemon(MailAddress address) {
     return DAEMON_NAME.matcher(address.localPart().toLowerCase(Locale.ROOT)).matches();
   }
 

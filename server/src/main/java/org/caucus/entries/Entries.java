@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
-import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /** All entries of a workspace, immutable. */
 public record Entries(
-    PMap<String, Entry> byId, PMap<Ref, Row<Entry>> byParent, PMap<String, String> byMessageId) {
+    PMap<String, Entry> byId, PMap<Ref, Siblings> byParent, PMap<String, String> byMessageId) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
@@ -34,7 +35,16 @@ public record Entries(
 
   /** The entries of one thing, oldest first. */
   public List<Entry> under(Ref parent) {
-    return byParent.getOrDefault(parent, Row.empty());
+    return siblings(parent).all();
+  }
+
+  /** The seats that said something under a thing. */
+  public Set<SeatId> speakers(Ref parent) {
+    return siblings(parent).speakers();
+  }
+
+  Siblings siblings(Ref parent) {
+    return byParent.getOrDefault(parent, Siblings.none());
   }
 
   /** The entry that came by the letter with this Message-ID (without angle brackets). */
@@ -57,7 +67,7 @@ public record Entries(
     if (under(parent).isEmpty()) {
       return this;
     }
-    Row<Entry> siblings = Row.empty();
+    Siblings siblings = Siblings.none();
     PMap<String, Entry> all = byId;
     for (Entry entry : under(parent)) {
       Entry changed = change.apply(entry);
@@ -86,10 +96,9 @@ public record Entries(
             e.text(),
             e.via(),
             e.letter());
-    Row<Entry> siblings = byParent.getOrDefault(e.parent(), Row.empty());
     return new Entries(
         byId.plus(e.id(), entry),
-        byParent.plus(e.parent(), siblings.plus(entry)),
+        byParent.plus(e.parent(), siblings(e.parent()).plus(entry)),
         withMessageId(e.letter(), e.id()));
   }
 

@@ -2,6 +2,7 @@ package org.caucus.entries;
 
 import io.vertx.core.json.JsonArray;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -21,12 +22,13 @@ public final class Visible {
 
   /** How many entries this seat can read. */
   public static int count(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
-    Predicate<Scope> reads = state.access().asked(reader);
-    int count = 0;
-    for (Entry e : state.entries().under(parent)) {
-      count += reads.test(scope.holds(e.audience(), e.at())) ? 1 : 0;
-    }
-    return count;
+    return state.entries().siblings(parent).count(scope, state.access().asked(reader));
+  }
+
+  /** The last entry this seat can read, if any. */
+  public static Optional<Entry> last(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    return Optional.ofNullable(
+        state.entries().siblings(parent).last(scope, state.access().asked(reader)));
   }
 
   /** The entries this seat can read, as the API shows them. */

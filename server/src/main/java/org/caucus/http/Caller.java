@@ -1,11 +1,32 @@
 package org.caucus.http;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls.
  *
  * @param person id of the person in {@code accounts}
- * @param session id of the browser session, to end streams with it; null for a personal token
+ * @param session id of the browser session; null for a personal token
+ * @param ends id whose end closes the caller's streams: that of the session, or of the token
+ * @param proved when the person last proved in this session who they are; null for a token, which
+ *     proves nothing about who holds it
+ * @param until when what they came in with runs out, whatever happens, and streams with it
  */
-public record Caller(String person, @Nullable String session) {}
+public record Caller(
+    String person,
+    @Nullable String session,
+    String ends,
+    @Nullable Instant proved,
+    Reach reach,
+    Instant until) {
+  /** A browser session. */
+  public static Caller session(String person, String id, Instant proved, Instant until) {
+    return new Caller(person, id, id, proved, Reach.ALL, until);
+  }
+
+  /** A personal token. */
+  public static Caller token(String person, String id, Reach reach, Instant until) {
+    return new Caller(person, null, id, null, reach, until);
+  }
+}

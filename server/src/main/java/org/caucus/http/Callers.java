@@ -1,6 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,7 @@ public interface Callers {
 
   /** The holder of this personal token, unless it has ended. */
   Future<Optional<Caller>> byToken(String secret);
+
+  /** How this person can prove who they are, the best way first: {@code passkey}, {@code code}. */
+  Future<List<String>> ways(String person);
 }

@@ -2,15 +2,20 @@ package org.caucus.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * sees it; an operation without a handling answers 501, which a test does not allow.
  */
 final class Contract implements Operations {
+  /** Marks what a personal token may ask outside any workspace. */
+  private static final String FOR_TOKENS = "x-tokens";
+
+  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final RouterBuilder builder;
   private final Callers callers;
   private final Doors doors;
@@ -48,12 +58,15 @@ final class Contract implements Operations {
   @Override
   public void on(String operationId, Handling handling) {
     Handling paced = isHeavy(operationId) ? heavy(handling) : handling;
-    handle(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx)));
+    boolean stepUp = needsStepUp(operationId);
+    handle(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx, stepUp)));
   }
 
   @Override
   public void forPerson(String operationId, Handling handling) {
-    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx)));
+    boolean stepUp = needsStepUp(operationId);
+    boolean tokens = operation(operationId).getBoolean(FOR_TOKENS, false);
+    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx, stepUp, tokens)));
   }
 
   @Override
@@ -62,46 +75,78 @@ final class Contract implements Operations {
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
-    var route = builder.getRoute(operationId);
+    route(operationId)
+        .addHandler(
+            ctx -> {
+              try {
+                handler.handle(ctx);
+              } catch (RuntimeException e) {
+                Problems.answer(ctx, e);
+              }
+            });
+  }
+
+  private boolean needsStepUp(String operationId) {
+    return operation(operationId).getBoolean(StepUp.MARK, false);
+  }
+
+  private JsonObject operation(String operationId) {
+    return route(operationId).getOperation().getOpenAPIModel();
+  }
+
+  private OpenAPIRoute route(String operationId) {
+    OpenAPIRoute route = builder.getRoute(operationId);
     if (route == null) {
       throw new IllegalStateException("openapi.yaml has no operation " + operationId);
     }
-    route.addHandler(
-        ctx -> {
-          try {
-            handler.handle(ctx);
-          } catch (RuntimeException e) {
-            Problems.answer(ctx, e);
-          }
-        });
+    return route;
   }
 
   private boolean isHeavy(String operationId) {
-    var route = builder.getRoute(operationId);
-    return route != null && route.getOperation().getOpenAPIModel().getBoolean("x-heavy", false);
+    return operation(operationId).getBoolean("x-heavy", false);
   }
 
   private Handling heavy(Handling handling) {
     return call -> gate.heavy().take(call.caller().person(), () -> handling.handle(call));
   }
 
-  private Call inWorkspace(RoutingContext ctx) {
-    Caller caller = caller(ctx);
-    Doors.Place place =
-        doors
-            .open(Objects.requireNonNull(ctx.pathParam("w")), caller.person())
-            .await()
-            .orElseThrow(Refused::absent);
+  private Call inWorkspace(RoutingContext ctx, boolean stepUp) {
+    Caller caller = caller(ctx, stepUp);
+    String slug = Objects.requireNonNull(ctx.pathParam("w"));
+    if (!caller.reach().holds(slug)) {
+      throw Refused.absent();
+    }
+    Doors.Place place = doors.open(slug, caller.person()).await().orElseThrow(Refused::absent);
     return call(ctx, () -> Optional.of(caller), place);
   }
 
-  private Call forPerson(RoutingContext ctx) {
-    Caller caller = caller(ctx);
+  private Call forPerson(RoutingContext ctx, boolean stepUp, boolean tokens) {
+    Caller caller = caller(ctx, stepUp);
+    if (caller.session() == null && !tokens) {
+      throw new StepUp.Needed(List.of());
+    }
     return call(ctx, () -> Optional.of(caller), null);
   }
 
-  private Caller caller(RoutingContext ctx) {
-    return signedIn(ctx).orElseThrow(Unauthenticated::new);
+  /**
+   * Asked before anything about the workspace is, so that the answer is the same whether there is
+   * one.
+   */
+  private Caller caller(RoutingContext ctx, boolean stepUp) {
+    Caller caller = signedIn(ctx).orElseThrow(Unauthenticated::new);
+    if (!caller.reach().acts() && changes(ctx)) {
+      throw Refused.forbidden(
+          "This token only reads. Nothing was changed. Make one that may post, or use the browser.");
+    }
+    if (stepUp && !StepUp.done(caller, clock.instant())) {
+      throw new StepUp.Needed(
+          caller.session() == null ? List.of() : callers.ways(caller.person()).await());
+    }
+    return caller;
+  }
+
+  private static boolean changes(RoutingContext ctx) {
+    return !SAFE.contains(ctx.request().method());
   }
 
   private Optional<Caller> signedIn(RoutingContext ctx) {

@@ -1,6 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -85,6 +86,7 @@ final class Problems {
               401,
               "Sign in first",
               "You are not signed in, or your session has ended. Sign in and try again.");
+      case StepUp.Needed n -> stepUp(n);
       case TooMany t ->
           Problem.of(429, "Too many tries", "Wait a little and try again. Nothing was lost.")
               .later(t.retryAfterSeconds());
@@ -109,6 +111,21 @@ final class Problems {
       case null -> byStatus(status);
       default -> unexpected(error);
     };
+  }
+
+  private static Problem stepUp(StepUp.Needed needed) {
+    boolean token = needed.ways().isEmpty();
+    Problem problem =
+        Problem.of(
+            403,
+            token ? "Not with a token" : "Confirm that it is you",
+            token
+                ? "A personal token cannot do this: it says nothing of who holds it. Nothing was"
+                    + " changed. Do it in the browser."
+                : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm, then"
+                    + " send the same again, with the same Idempotency-Key.");
+    problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
+    return problem;
   }
 
   private static Problem refused(Refused r) {

@@ -18,10 +18,11 @@ public final class IssuePresenter {
 
   /** A tracker. */
   public static JsonObject show(Issues.Held state, Tracker tracker, SeatId reader, String domain) {
+    Predicate<Scope> reads = state.access().asked(reader);
     long open =
         state.issues().of(tracker).stream()
             .filter(i -> !i.state().closed())
-            .filter(i -> state.access().canRead(reader, state.issues().scope(i)))
+            .filter(i -> reads.test(state.issues().scope(i)))
             .count();
     return new JsonObject()
         .put("key", tracker.key())

@@ -1,6 +1,7 @@
 package org.caucus.lists;
 
 import org.caucus.command.Command;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
 
@@ -22,6 +23,15 @@ public sealed interface ListCommand extends Command {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record SetDelivery(String list, Delivery mode) implements ListCommand {}
+
+  /** Holds mail to a seat back; nobody asks for it but the one who reads what comes back. */
+  record SuspendMail(SeatId seat) implements ListCommand {}
+
+  /** Sends mail to a seat again: one's own, or a convenor any. */
+  record ResumeMail(SeatId seat) implements ListCommand {}
+
+  /** Notes that whoever has the seat may have left. */
+  record HintDeparture(SeatId seat) implements ListCommand {}
 
   /** Chooses whether mail carries what people wrote. */
   record SetMailContent(MailContent content) implements ListCommand {}

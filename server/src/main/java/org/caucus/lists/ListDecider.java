@@ -25,6 +25,9 @@ public final class ListDecider {
       case ListCommand.StartThread c -> start(state, c, act);
       case ListCommand.AnswerThread c -> answer(state, c, act);
       case ListCommand.SetDelivery c -> setDelivery(state, c, act);
+      case ListCommand.SuspendMail c -> suspend(state, c);
+      case ListCommand.ResumeMail c -> resume(state, c, act);
+      case ListCommand.HintDeparture c -> hint(state, c);
       case ListCommand.SetMailContent c -> setContent(state, c, act);
     };
   }
@@ -84,6 +87,35 @@ public final class ListDecider {
       state.access().mustRead(seat, list.scope());
     }
     return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
+  }
+
+  private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {
+    state.access().mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).suspended() != null) {
+      throw Refused.conflict("Mail to this seat is held back already.");
+    }
+    return List.of(new ListEvent.MailSuspended(c.seat()));
+  }
+
+  private static List<Event> resume(Lists.Held state, ListCommand.ResumeMail c, Act act) {
+    Access access = state.access();
+    access.mustBeActive(act.by());
+    if (!c.seat().equals(act.by())) {
+      access.mustConvene(act.by());
+    }
+    access.mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).equals(Lists.Trouble.NONE)) {
+      throw Refused.conflict("Mail to this seat is being sent; nothing was held back.");
+    }
+    return List.of(new ListEvent.MailResumed(c.seat()));
+  }
+
+  private static List<Event> hint(Lists.Held state, ListCommand.HintDeparture c) {
+    state.access().mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).hinted() != null) {
+      throw Refused.conflict("This is known already.");
+    }
+    return List.of(new ListEvent.DepartureHinted(c.seat()));
   }
 
   private static List<Event> setContent(Lists.Held state, ListCommand.SetMailContent c, Act act) {

@@ -22,6 +22,15 @@ public sealed interface ListEvent extends Event {
    */
   record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
 
+  /** Mail to a seat came back again and again and is held back; everything stays readable. */
+  record MailSuspended(SeatId seat) implements ListEvent {}
+
+  /** Mail to a seat is sent again. */
+  record MailResumed(SeatId seat) implements ListEvent {}
+
+  /** A mail system, or somebody's answering machine, said that whoever has the seat has left. */
+  record DepartureHinted(SeatId seat) implements ListEvent {}
+
   /** A convenor chose whether mail carries what people wrote. */
   record MailContentSet(MailContent content, SeatId by) implements ListEvent {}
 }

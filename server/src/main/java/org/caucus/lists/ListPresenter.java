@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Visible;
@@ -24,41 +27,40 @@ public final class ListPresenter {
         .put("address", list.localPart() + "@" + domain)
         .put("audience", list.audience().wire())
         .put("readers", state.access().count(list.scope()))
-        .put("threads", threads(state, list, reader).size());
+        .put("threads", readable(state, list, reader).count());
   }
 
   /** A thread; who spoke last and how often is of what this seat can read. */
   public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
     Scope scope = state.lists().scope(thread);
-    List<Entry> entries = Visible.entries(state, thread.ref(), scope, reader);
-    JsonObject shown =
-        new JsonObject()
-            .put("id", thread.id())
-            .put("list", thread.list())
-            .put("subject", thread.subject())
-            .put("audience", thread.audience().wire())
-            .put("readers", state.access().count(scope))
-            .put("startedBy", thread.startedBy().value())
-            .put("startedAt", thread.startedAt().toString())
-            .put("entries", entries.size());
-    if (entries.isEmpty()) {
-      return shown
-          .put("lastAt", thread.startedAt().toString())
-          .put("lastBy", thread.startedBy().value());
-    }
-    Entry last = entries.get(entries.size() - 1);
-    return shown.put("lastAt", last.at().toString()).put("lastBy", last.seat().value());
+    Optional<Entry> last = Visible.last(state, thread.ref(), scope, reader);
+    return new JsonObject()
+        .put("id", thread.id())
+        .put("list", thread.list())
+        .put("subject", thread.subject())
+        .put("audience", thread.audience().wire())
+        .put("readers", state.access().count(scope))
+        .put("startedBy", thread.startedBy().value())
+        .put("startedAt", thread.startedAt().toString())
+        .put("entries", Visible.count(state, thread.ref(), scope, reader))
+        .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
+        .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
   }
 
   /** The threads of a list that this seat can read, last spoken first. */
   public static List<JsonObject> threads(Lists.Held state, MailingList list, SeatId reader) {
-    return state.lists().threadsOf(list.slug()).stream()
-        .map(id -> Objects.requireNonNull(state.lists().threads().get(id)))
-        .filter(t -> state.access().canRead(reader, state.lists().scope(t)))
+    return readable(state, list, reader)
         .map(t -> show(state, t, reader))
         .sorted(
             Comparator.comparing((JsonObject t) -> Instant.parse(t.getString("lastAt"))).reversed())
         .toList();
+  }
+
+  private static Stream<Thread> readable(Lists.Held state, MailingList list, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    return state.lists().threadsOf(list.slug()).stream()
+        .map(id -> Objects.requireNonNull(state.lists().threads().get(id)))
+        .filter(t -> reads.test(state.lists().scope(t)));
   }
 
   /** Its entries that this seat can read, oldest first. */

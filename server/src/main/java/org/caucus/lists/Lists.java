@@ -9,6 +9,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -18,6 +19,7 @@ import org.pcollections.PSet;
  *
  * @param byList ids of threads by slug of their list, in the order they started
  * @param silent seats that get no mail of a list, as seat and list
+ * @param troubles of seats whose mail does not arrive, or who may have left
  * @param content whether mail carries what people wrote
  */
 public record Lists(
@@ -25,7 +27,18 @@ public record Lists(
     PMap<String, Thread> threads,
     PMap<String, Row<String>> byList,
     PSet<String> silent,
+    PMap<SeatId, Trouble> troubles,
     MailContent content) {
+  /**
+   * What is amiss with the mail of a seat.
+   *
+   * @param suspended since when it is held back; null if it is sent
+   * @param hinted since when there are words that whoever has the seat has left; null if none
+   */
+  public record Trouble(@Nullable Instant suspended, @Nullable Instant hinted) {
+    static final Trouble NONE = new Trouble(null, null);
+  }
+
   /** What whoever holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
@@ -35,7 +48,12 @@ public record Lists(
   /** No lists. */
   public static Lists none() {
     return new Lists(
-        Trie.empty(), Trie.empty(), Trie.empty(), HashTreePSet.empty(), MailContent.USUAL);
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty(),
+        HashTreePSet.empty(),
+        Trie.empty(),
+        MailContent.USUAL);
   }
 
   /** The list with this slug. */
@@ -63,7 +81,7 @@ public record Lists(
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
-    return new Lists(lists, threads.plus(id, changed), byList, silent, content);
+    return new Lists(lists, threads.plus(id, changed), byList, silent, troubles, content);
   }
 
   /** The state after a list's ceiling changed. */
@@ -71,7 +89,7 @@ public record Lists(
     MailingList l = Objects.requireNonNull(lists.get(slug));
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
-    return new Lists(lists.plus(slug, changed), threads, byList, silent, content);
+    return new Lists(lists.plus(slug, changed), threads, byList, silent, troubles, content);
   }
 
   /** The state after an event. */
@@ -86,6 +104,7 @@ public record Lists(
               threads,
               byList,
               silent,
+              troubles,
               content);
       case ListEvent.ThreadStarted e ->
           new Lists(
@@ -94,10 +113,32 @@ public record Lists(
                   e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
               byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
               silent,
+              troubles,
               content);
       case ListEvent.DeliverySet e -> delivery(e);
-      case ListEvent.MailContentSet e -> new Lists(lists, threads, byList, silent, e.content());
+      case ListEvent.MailSuspended e ->
+          troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
+      case ListEvent.DepartureHinted e ->
+          troubled(e.seat(), new Trouble(trouble(e.seat()).suspended(), at));
+      case ListEvent.MailResumed e -> troubled(e.seat(), Trouble.NONE);
+      case ListEvent.MailContentSet e ->
+          new Lists(lists, threads, byList, silent, troubles, e.content());
     };
+  }
+
+  private Lists troubled(SeatId seat, Trouble trouble) {
+    return new Lists(
+        lists,
+        threads,
+        byList,
+        silent,
+        trouble.equals(Trouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble),
+        content);
+  }
+
+  /** What is amiss with the mail of a seat. */
+  public Trouble trouble(SeatId seat) {
+    return troubles.getOrDefault(seat, Trouble.NONE);
   }
 
   private Lists delivery(ListEvent.DeliverySet e) {
@@ -107,15 +148,17 @@ public record Lists(
         threads,
         byList,
         e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice),
+        troubles,
         content);
   }
 
   /**
-   * How a seat gets the mail of a list.
+   * How a seat gets the mail of a list, as it chose and as its mail system lets it.
    *
    * @param list slug of the list; empty for the notices of the workspace
    */
   public Delivery delivery(SeatId seat, String list) {
-    return silent.contains(seat.value() + " " + list) ? Delivery.NONE : Delivery.EACH;
+    boolean none = silent.contains(seat.value() + " " + list) || trouble(seat).suspended() != null;
+    return none ? Delivery.NONE : Delivery.EACH;
   }
 }

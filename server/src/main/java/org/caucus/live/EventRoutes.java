@@ -1,6 +1,6 @@
 package org.caucus.live;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -22,15 +22,15 @@ public final class EventRoutes implements Routes {
 
   private Answer follow(Call call) {
     String after = call.header("Last-Event-ID").or(() -> call.query("after")).orElse(null);
-    HttpServerResponse response =
-        call.routing()
-            .response()
-            .setChunked(true)
-            .putHeader("content-type", "text/event-stream")
-            // compressing would hold frames back until a block is full
-            .putHeader("content-encoding", "identity")
-            .putHeader("x-accel-buffering", "no");
-    watchers.open(call.workspace(), call.seat(), call.caller().session(), response, after);
+    HttpServerRequest request = call.routing().request();
+    request
+        .response()
+        .setChunked(true)
+        .putHeader("content-type", "text/event-stream")
+        // compressing would hold frames back until a block is full
+        .putHeader("content-encoding", "identity")
+        .putHeader("x-accel-buffering", "no");
+    watchers.open(call.workspace(), call.seat(), call.caller(), request, after);
     return Answer.STREAMING;
   }
 }

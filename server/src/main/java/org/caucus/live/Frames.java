@@ -1,6 +1,5 @@
 package org.caucus.live;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -95,12 +94,6 @@ public final class Frames {
       shown.put("under", EntryPresenter.ref(h.under()));
     }
     return shown;
-  }
-
-  /** A frame as server-sent event (WHATWG HTML, section 9.2): its position is the event's id. */
-  static Buffer event(JsonObject frame) {
-    return Buffer.buffer(
-        "id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n");
   }
 
   /** Tells a browser whose position is not known here to read everything again. */

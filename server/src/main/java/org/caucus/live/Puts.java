@@ -38,8 +38,38 @@ final class Puts {
   /** Puts what this happening changed. */
   void put(Happening happening) {
     put(happening.ref());
+    beside(happening.ref());
     if (happening.under() != null) {
       put(happening.under());
+    }
+  }
+
+  /**
+   * What is counted from a thing and so may have changed with it. Not with what hangs on it: a
+   * comment costs what the comment costs, however many issues the tracker has.
+   */
+  private void beside(Ref ref) {
+    if (!readable(ref)) {
+      return;
+    }
+    switch (ref.kind()) {
+      case ISSUE ->
+          now.issues().find(ref.id()).ifPresent(i -> put(Ref.to(Ref.Kind.TRACKER, i.tracker())));
+      case UPDATE ->
+          now.updates()
+              .find(ref.id())
+              .map(u -> UpdatePresenter.line(now, u.company(), reader, clock))
+              .ifPresent(line -> add("companies", line));
+      case WORKSPACE,
+          ORGANISATION,
+          SEAT,
+          INVITATION,
+          LIST,
+          THREAD,
+          ENTRY,
+          HOLD,
+          TRACKER,
+          ACTION -> {}
     }
   }
 
@@ -89,24 +119,11 @@ final class Puts {
   }
 
   private void putIssue(String id) {
-    now.issues()
-        .find(id)
-        .ifPresent(
-            i -> {
-              add("issues", IssuePresenter.show(now, i, reader));
-              // its tracker's count of open issues may have changed with it
-              put(Ref.to(Ref.Kind.TRACKER, i.tracker()));
-            });
+    now.issues().find(id).ifPresent(i -> add("issues", IssuePresenter.show(now, i, reader)));
   }
 
   private void putUpdate(String id) {
-    now.updates()
-        .find(id)
-        .ifPresent(
-            u -> {
-              add("updates", UpdatePresenter.show(now, u, reader));
-              add("companies", UpdatePresenter.line(now, u.company(), reader, clock));
-            });
+    now.updates().find(id).ifPresent(u -> add("updates", UpdatePresenter.show(now, u, reader)));
   }
 
   private void putRoster() {

@@ -1,64 +1,87 @@
 package org.caucus.live;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import org.caucus.command.SeatId;
+import org.caucus.http.Caller;
 import org.caucus.log.WorkspaceId;
-import org.jspecify.annotations.Nullable;
 
-/** One open stream. Only the event loop of {@link Watchers} touches it. */
+/** One open stream. Only the event loop of its {@link Line} touches it. */
 final class Watcher {
   final WorkspaceId workspace;
   final SeatId seat;
-  final @Nullable String session;
-  private final HttpServerResponse response;
+  final Line line;
+  private final Caller caller;
 
   /** How many commits of the workspace it has been shown or kept from. */
-  int reached;
+  private int reached;
+
+  private boolean over;
 
   /** Heartbeats since its connection last took bytes. */
   private int stuck;
 
-  Watcher(
-      WorkspaceId workspace,
-      SeatId seat,
-      @Nullable String session,
-      HttpServerResponse response,
-      int reached) {
+  /**
+   * @param reached commits that its browser knows of
+   */
+  Watcher(WorkspaceId workspace, SeatId seat, Caller caller, Line line, int reached) {
     this.workspace = workspace;
     this.seat = seat;
-    this.session = session;
-    this.response = response;
+    this.caller = caller;
+    this.line = line;
     this.reached = reached;
   }
 
-  /** Whether its connection takes more; if not, {@link #onDrain} will tell. */
-  boolean ready() {
-    return !response.writeQueueFull();
+  /** Marks it as gone for good; false if it was already. */
+  boolean leave() {
+    boolean first = !over;
+    over = true;
+    return first;
   }
 
-  void write(Buffer bytes) {
-    response.write(bytes);
+  /** Whether it is gone for good. */
+  boolean over() {
+    return over;
   }
 
-  void onDrain(Runnable then) {
-    response.drainHandler(v -> then.run());
+  /** The session or the token it was opened with. */
+  String session() {
+    return caller.ends();
+  }
+
+  /** Whether what it was opened with has run out. */
+  boolean expired(Instant now) {
+    return !now.isBefore(caller.until());
+  }
+
+  /**
+   * Reads on as far as its connection takes it: true if to the end. It is for the caller to see
+   * that the seat reads here at all.
+   */
+  boolean readOn(Rendered now, Rendered.Shown shown) {
+    boolean wrote = false;
+    while (reached < now.size() && line.ready()) {
+      Chunk chunk = shown.commit(reached);
+      if (chunk != null) {
+        line.write(chunk);
+        wrote = true;
+      }
+      reached++;
+    }
+    if (wrote) {
+      line.flush();
+    }
+    return reached >= now.size();
   }
 
   /** Sends a heartbeat; false if the connection has taken nothing for too long. */
   boolean beat(Buffer heartbeat, int mostStuck) {
-    if (ready()) {
+    if (line.ready()) {
       stuck = 0;
-      write(heartbeat);
+      line.write(heartbeat);
       return true;
     }
     stuck++;
     return stuck < mostStuck;
-  }
-
-  void close() {
-    if (!response.ended()) {
-      response.end();
-    }
   }
 }

@@ -1,33 +1,36 @@
 package org.caucus.live;
 
-import io.vertx.core.Context;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.caucus.command.SeatId;
+import org.caucus.http.Caller;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
-import org.caucus.members.Seat;
-import org.caucus.workspace.Commit;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.nodes.NewestFloor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All open streams of this node, on one event loop. The bell only wakes them: each watcher reads on
- * from where it is, as far as its connection takes it, so a slow line costs its own owner only and
- * nothing is missed or doubled. Every frame is filtered by what the seat can read at that moment.
+ * All open streams of this node, in a {@link Gallery} for each event loop. The bell only wakes
+ * them: each watcher reads on from where it is, as far as its connection takes it, so a slow line
+ * costs its own owner only and nothing is missed or doubled. Every frame is filtered by what the
+ * seat can read at that moment.
  */
 public final class Watchers {
   /** Most open streams of one node. */
@@ -45,6 +48,9 @@ public final class Watchers {
   /** Milliseconds between heartbeats. */
   static final long HEARTBEAT_MILLIS = 15_000;
 
+  /** Milliseconds between looks for streams whose token has run out. */
+  static final long EXPIRY_MILLIS = 500;
+
   /**
    * Heartbeats a connection may take nothing before it is closed; its browser comes back by itself.
    */
@@ -52,52 +58,59 @@ public final class Watchers {
 
   private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
 
-  private final Context loop;
   private final Rooms rooms;
   private final Frames frames;
-  private final Map<WorkspaceId, Set<Watcher>> watchers = new HashMap<>();
-  private final Map<SeatId, Integer> ofSeat = new HashMap<>();
+  private final InstantSource clock;
   private final int maxPerSeat;
-  private final Map<String, Optional<Buffer>> rendered = new HashMap<>();
-  private @Nullable WorkspaceId renderedFor;
-  private long renderedAt;
+  private final Map<EventLoop, Gallery> galleries = new ConcurrentHashMap<>();
+  private final Map<SeatId, Integer> ofSeat = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicReference<@Nullable Rendered> newest = new AtomicReference<>();
 
   /**
    * Watchers of these rooms, woken by this bell. Call from outside any event loop.
    *
    * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
    */
-  public Watchers(Vertx vertx, Doorbell bell, Rooms rooms, Frames frames, int maxPerSeat) {
+  public Watchers(
+      Vertx vertx, Doorbell bell, Rooms rooms, Frames frames, InstantSource clock, int maxPerSeat) {
     this.maxPerSeat = maxPerSeat;
-    this.loop = vertx.getOrCreateContext();
     this.rooms = rooms;
     this.frames = frames;
-    bell.onNews((workspace, sequence) -> loop.runOnContext(v -> rung(workspace)));
-    vertx.setPeriodic(HEARTBEAT_MILLIS, t -> loop.runOnContext(v -> beat()));
+    this.clock = clock;
+    bell.onNews((workspace, sequence) -> everywhere(g -> g.ring(workspace)));
+    vertx.setPeriodic(HEARTBEAT_MILLIS, t -> everywhere(g -> g.beat(HEARTBEAT, MOST_STUCK_BEATS)));
+    vertx.setPeriodic(EXPIRY_MILLIS, t -> expire());
+  }
+
+  private void everywhere(Consumer<Gallery> what) {
+    galleries.values().forEach(what);
+  }
+
+  private void expire() {
+    Instant now = clock.instant();
+    everywhere(g -> g.closeIf(w -> w.expired(now)));
   }
 
   /**
-   * Opens a stream.
+   * Opens a stream as the answer to this.
    *
    * @param after the position to go on from; null for from now on
    */
   void open(
       WorkspaceId workspace,
       SeatId seat,
-      @Nullable String session,
-      HttpServerResponse response,
+      Caller caller,
+      HttpServerRequest request,
       @Nullable String after) {
-    loop.runOnContext(
-        v -> {
-          if (count.get() >= MAX_WATCHERS) {
-            refuse(response, 503);
-            return;
-          }
-          current(workspace, seat, after)
-              .onSuccess(now -> loop.runOnContext(w -> begin(now, seat, session, response, after)))
-              .onFailure(e -> refuse(response, 503));
-        });
+    HttpServerResponse response = request.response();
+    if (count.get() >= MAX_WATCHERS) {
+      refuse(response, 503);
+      return;
+    }
+    current(workspace, seat, after)
+        .onSuccess(now -> begin(now, seat, caller, request, after))
+        .onFailure(e -> refuse(response, 503));
   }
 
   /** A browser may come from another node, which was further: then the log is asked first. */
@@ -119,28 +132,50 @@ public final class Watchers {
   private void begin(
       Workspace now,
       SeatId seat,
-      @Nullable String session,
-      HttpServerResponse response,
+      Caller caller,
+      HttpServerRequest request,
       @Nullable String after) {
-    if (ofSeat.getOrDefault(seat, 0) >= maxPerSeat) {
-      refuse(response, 429);
+    if (ofSeat.merge(seat, 1, Integer::sum) > maxPerSeat) {
+      oneLess(seat);
+      refuse(request.response(), 429);
       return;
     }
+    count.incrementAndGet();
     Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
     int reached = known.map(place -> place + 1).orElse(now.history().size());
-    Watcher watcher = new Watcher(now.id(), seat, session, response, reached);
-    watchers.computeIfAbsent(now.id(), k -> new LinkedHashSet<>()).add(watcher);
-    count.incrementAndGet();
-    ofSeat.merge(seat, 1, Integer::sum);
-    response.closeHandler(v -> loop.runOnContext(w -> forget(watcher)));
     // something at once, so that the browser knows the line is open
-    watcher.write(HEARTBEAT);
-    if (after != null && known.isEmpty()) {
-      watcher.write(Frames.event(Frames.reload(now.positionFor(seat))));
-    }
-    pump(watcher, now);
-    // what was committed between that state and being on the list rang for nobody
-    resume(watcher);
+    Buffer first =
+        after == null || known.isPresent()
+            ? HEARTBEAT
+            : HEARTBEAT.copy().appendBuffer(Chunk.of(reload(now, seat)).event());
+    Line line = Line.to(request);
+    Watcher watcher = new Watcher(now.id(), seat, caller, line, reached);
+    Gallery gallery = galleries.computeIfAbsent(line.loop(), this::gallery);
+    line.onGone(() -> gallery.leave(watcher));
+    line.open(first, () -> gallery.enter(watcher));
+  }
+
+  private static JsonObject reload(Workspace now, SeatId seat) {
+    return Frames.reload(now.positionFor(seat));
+  }
+
+  private Gallery gallery(EventLoop loop) {
+    return new Gallery(loop, rooms, this::rendered, this::left);
+  }
+
+  private void left(Watcher watcher) {
+    count.decrementAndGet();
+    oneLess(watcher.seat);
+  }
+
+  private void oneLess(SeatId seat) {
+    ofSeat.computeIfPresent(seat, (k, n) -> n == 1 ? null : n - 1);
+  }
+
+  /** Once for all loops that show this state. */
+  private Rendered rendered(Workspace now) {
+    return Objects.requireNonNull(
+        newest.updateAndGet(r -> r != null && r.is(now) ? r : new Rendered(now, frames)));
   }
 
   /** Says no before anything was written, and when to ask again. */
@@ -150,116 +185,35 @@ public final class Watchers {
     }
   }
 
-  private void rung(WorkspaceId workspace) {
-    if (watchers.containsKey(workspace)) {
-      rooms.read(workspace).onSuccess(now -> loop.runOnContext(v -> pumpAll(now)));
-    }
-  }
-
-  private void pumpAll(Workspace now) {
-    Set<Watcher> all = watchers.get(now.id());
-    if (all != null) {
-      List.copyOf(all).forEach(w -> pump(w, now));
-    }
-  }
-
-  /** Lets one watcher read on as far as its connection takes it. */
-  private void pump(Watcher watcher, Workspace now) {
-    Seat seat = now.members().seats().get(watcher.seat);
-    if (seat == null || !seat.active()) {
-      close(watcher);
-      return;
-    }
-    while (watcher.reached < now.history().size()) {
-      if (!watcher.ready()) {
-        watcher.onDrain(() -> loop.runOnContext(v -> resume(watcher)));
-        return;
-      }
-      Commit commit = Objects.requireNonNull(now.history().get(watcher.reached));
-      render(now, commit, watcher.seat).ifPresent(watcher::write);
-      watcher.reached++;
-    }
-  }
-
-  private void resume(Watcher watcher) {
-    rooms.read(watcher.workspace).onSuccess(now -> loop.runOnContext(v -> pump(watcher, now)));
-  }
-
-  /** Renders once for all seats that see the same. */
-  private Optional<Buffer> render(Workspace now, Commit commit, SeatId seat) {
-    long stamp = now.sequence();
-    if (!now.id().equals(renderedFor) || stamp != renderedAt) {
-      rendered.clear();
-      renderedFor = now.id();
-      renderedAt = stamp;
-    }
-    return rendered.computeIfAbsent(
-        commit.id() + " " + now.readerClass(seat),
-        k -> frames.frame(now, commit, seat).map(Frames::event));
-  }
-
   /** Closes the streams of a session that has ended, on whichever node. */
   public void sessionEnded(String session) {
-    loop.runOnContext(v -> ended(session));
+    everywhere(g -> g.closeIf(w -> session.equals(w.session())));
   }
 
   /** Closes the streams of a workspace that was destroyed, or whose log was found damaged. */
   public void workspaceClosed(WorkspaceId workspace) {
-    loop.runOnContext(
-        v -> List.copyOf(watchers.getOrDefault(workspace, Set.of())).forEach(this::close));
+    everywhere(g -> g.closeAll(workspace));
   }
 
   /**
    * Closes streams whose session ended without this node having heard of it, because the bus lost
-   * the word. One read per session.
+   * the word. One read per session and event loop.
    */
   public void askFor(Function<String, Future<Boolean>> lives) {
-    loop.runOnContext(
-        v ->
-            watchers.values().stream()
-                .flatMap(Set::stream)
-                .map(w -> w.session)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()
-                .forEach(s -> lives.apply(s).onSuccess(l -> endUnless(l, s))));
+    everywhere(
+        g ->
+            g.then(
+                () ->
+                    g.all()
+                        .map(Watcher::session)
+                        .distinct()
+                        .toList()
+                        .forEach(s -> lives.apply(s).onSuccess(l -> endUnless(l, s)))));
   }
 
   private void endUnless(boolean lives, String session) {
     if (!lives) {
       sessionEnded(session);
-    }
-  }
-
-  private void ended(String session) {
-    watchers.values().stream()
-        .flatMap(Set::stream)
-        .filter(w -> session.equals(w.session))
-        .toList()
-        .forEach(this::close);
-  }
-
-  private void beat() {
-    watchers.values().stream()
-        .flatMap(Set::stream)
-        .filter(w -> !w.beat(HEARTBEAT, MOST_STUCK_BEATS))
-        .toList()
-        .forEach(this::close);
-  }
-
-  private void close(Watcher watcher) {
-    forget(watcher);
-    watcher.close();
-  }
-
-  private void forget(Watcher watcher) {
-    Set<Watcher> all = watchers.get(watcher.workspace);
-    if (all != null && all.remove(watcher)) {
-      count.decrementAndGet();
-      ofSeat.computeIfPresent(watcher.seat, (seat, n) -> n == 1 ? null : n - 1);
-      if (all.isEmpty()) {
-        watchers.remove(watcher.workspace);
-      }
     }
   }
 }

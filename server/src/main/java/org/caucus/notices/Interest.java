@@ -15,6 +15,8 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Role;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -49,6 +51,8 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
       case UpdateEvent.UpdatePassedOn e -> some(state, Ref.to(Ref.Kind.UPDATE, e.id()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
+      case ListEvent.MailSuspended e -> convenors(state, e.seat());
+      case ListEvent.DepartureHinted e -> convenors(state, e.seat());
       default -> Optional.empty();
     };
   }
@@ -69,6 +73,15 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
         new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent())));
   }
 
+  /** Those who care for the seats; not the one whose mail it is, which does not arrive. */
+  private static Optional<Interest> convenors(Workspace state, SeatId seat) {
+    Set<SeatId> convenors = new HashSet<>();
+    state.members().active().stream()
+        .filter(s -> s.role() == Role.CONVENOR && !s.id().equals(seat))
+        .forEach(s -> convenors.add(s.id()));
+    return Optional.of(new Interest(Ref.to(Ref.Kind.SEAT, seat.value()), false, convenors));
+  }
+
   private static Optional<Interest> all(Ref about) {
     return Optional.of(new Interest(about, true, Set.of()));
   }
@@ -78,8 +91,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   }
 
   private static Set<SeatId> involved(Workspace state, Ref thing) {
-    Set<SeatId> involved = new HashSet<>();
-    state.entries().under(thing).forEach(e -> involved.add(e.seat()));
+    Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
     state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));

@@ -25,6 +25,7 @@ public final class SignInMail implements Composer {
 
   private static final String KIND = "sign-in.code";
   private static final String CODE = "code";
+  private static final String CONFIRMS = "confirms";
 
   private final Outbox outbox;
   private final Runnable bell;
@@ -43,9 +44,13 @@ public final class SignInMail implements Composer {
     this.clock = clock;
   }
 
-  /** Sends a code; succeeds when it is durable in the outbox. */
-  public Future<Void> send(String address, String code) {
-    JsonObject payload = new JsonObject().put(CODE, code);
+  /**
+   * Sends a code; succeeds when it is durable in the outbox.
+   *
+   * @param confirms whether it confirms an act of someone who is signed in; else it signs in
+   */
+  public Future<Void> send(String address, String code, boolean confirms) {
+    JsonObject payload = new JsonObject().put(CODE, code).put(CONFIRMS, confirms);
     Parcel parcel = Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, address, clock.instant());
     return outbox.put(parcel).onSuccess(none -> bell.run());
   }
@@ -66,13 +71,14 @@ public final class SignInMail implements Composer {
 
   private Composition letter(Parcel parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
+    boolean confirms = parcel.payload().getBoolean(CONFIRMS, false);
     return new Composition(
         new NamedAddress("Caucus", site.address("noreply")),
         NamedAddress.of(to),
-        Words.codeSubject(code),
+        Words.codeSubject(code, confirms),
         parcel.id() + "@" + site.domain(),
         parcel.at(),
-        Words.code(code, LIFETIME),
+        Words.code(code, LIFETIME, confirms),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

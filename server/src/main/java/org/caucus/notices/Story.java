@@ -14,7 +14,10 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
+import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -61,9 +64,29 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case ActionEvent.ActionEdited e ->
           action(state, e.id(), false, a -> facts(Words.changedAction(who), a));
       case ActionEvent.Committed e -> action(state, e.action(), false, a -> word(state, e));
+      case ListEvent.MailSuspended e -> seat(state, e.seat(), Words::mailComesBack);
+      case ListEvent.DepartureHinted e -> seat(state, e.seat(), Words::mayHaveLeft);
       case EntryEvent.EntryPosted e -> comment(state, Words.wrote(who) + "\n\n" + e.text(), e);
       default -> Optional.empty();
     };
+  }
+
+  /** About a seat, for the convenors. */
+  private static Optional<Story> seat(Workspace state, SeatId seat, Telling<String> telling) {
+    List<SeatId> convenors =
+        state.members().active().stream()
+            .filter(s -> s.role() == Role.CONVENOR)
+            .map(Seat::id)
+            .toList();
+    String name = state.members().nameOf(seat);
+    return Optional.of(
+        new Story(
+            Ref.to(Ref.Kind.SEAT, seat.value()),
+            Words.mailOf(name),
+            false,
+            "organisations",
+            Audience.named(convenors),
+            telling.of(name)));
   }
 
   private interface Telling<T> {

@@ -211,15 +211,41 @@ final class Words {
         + ".\nIf you did not expect it, do nothing.\n";
   }
 
-  static String codeSubject(String code) {
-    return code + " is your sign-in code";
+  static String codeSubject(String code, boolean confirms) {
+    return code + (confirms ? " confirms that it is you" : " is your sign-in code");
   }
 
-  static String code(String code, Duration lifetime) {
-    return "Your sign-in code is\n\n    "
+  static String code(String code, Duration lifetime, boolean confirms) {
+    return (confirms
+            ? "Someone who is signed in as you asked to do something that needs your word. The code is"
+            : "Your sign-in code is")
+        + "\n\n    "
         + code
         + "\n\nEnter it in the browser where you asked for it, within "
         + lifetime.toMinutes()
-        + " minutes.\nNobody will ever ask you for it. If you did not ask for it, do nothing.\n";
+        + " minutes.\nNobody will ever ask you for it. "
+        + (confirms
+            ? "If it was not you, open your account page and end the\nother sessions.\n"
+            : "If you did not ask for it, do nothing.\n");
+  }
+
+  static String mailOf(String name) {
+    return "Mail to " + name;
+  }
+
+  static String mailComesBack(String name) {
+    return "Mail to "
+        + name
+        + " came back on several days, and so did the letters that asked whether the address works."
+        + "\nIt is held back now. Nothing is lost: everything stays readable in the browser.\n\n"
+        + "They were told at their other addresses, if they have any. You may want to reach them"
+        + " another way.\n";
+  }
+
+  static String mayHaveLeft(String name) {
+    return "A mail system, or an answering machine, says that "
+        + name
+        + " has left. That may be a mistake; nothing was changed.\n\n"
+        + "If it is so, hand the seat over or end it.\n";
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.postmaster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
@@ -46,12 +48,25 @@ public final class Postmaster implements AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
+  /** Where letters go that came to a return path: bounces, complaints, answering machines. */
+  public interface ReturnPath {
+    /**
+     * Takes one, and blocks until what it says is durable. The same letter may be brought again.
+     *
+     * @param ticket of the return path; perhaps forged
+     * @param id of the letter, random
+     * @param letter its bytes
+     */
+    void returned(String ticket, String id, byte[] letter, Instant at);
+  }
+
   private final Vertx vertx;
   private final Blobs blobs;
   private final InboxRecords records;
   private final Shelf shelf;
   private final AccountLookup accounts;
   private final Sorting sorting;
+  private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
@@ -65,13 +80,15 @@ public final class Postmaster implements AutoCloseable {
       InboxRecords records,
       Shelf shelf,
       AccountLookup accounts,
-      PostingSteps steps) {
+      PostingSteps steps,
+      ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
     this.records = records;
     this.shelf = shelf;
     this.accounts = accounts;
     this.sorting = new Sorting(floor, steps);
+    this.returnPath = returnPath;
   }
 
   /**
@@ -157,10 +174,23 @@ public final class Postmaster implements AutoCloseable {
   /** Sorts a letter; succeeds when it is out of the inbox. */
   Future<Void> sort(Waiting.Ready ready) {
     Stored stored = ready.letter().stored();
+    returned(ready);
     return sorting
         .sort(stored, ready)
         .compose(needed -> ended(stored, needed))
         .onSuccess(x -> forget(ready.letter()));
+  }
+
+  /** What came to a return path is read before it is dropped. */
+  private void returned(Waiting.Ready ready) {
+    Stored stored = ready.letter().stored();
+    for (Destination to : stored.destinations()) {
+      if (to.detail().startsWith(AddressPlan.BOUNCE)) {
+        String ticket = to.detail().substring(AddressPlan.BOUNCE.length());
+        byte[] letter = ready.incoming().raw().toBytes();
+        returnPath.returned(ticket, stored.id(), letter, stored.received());
+      }
+    }
   }
 
   private Future<Void> ended(Stored stored, boolean bytesNeeded) {

@@ -4,12 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 import org.caucus.members.Organisation;
+import org.caucus.members.Scope;
 import org.caucus.members.Side;
 
 /** Shows updates and the board of companies as the API does, as one seat sees them. */
@@ -44,14 +45,11 @@ public final class UpdatePresenter {
 
   /** The updates this seat can read, newest first. */
   public static List<Update> feed(Updates.Held state, SeatId reader) {
-    List<Update> feed = new ArrayList<>();
-    for (String id : state.updates().feed()) {
-      Update update = Objects.requireNonNull(state.updates().byId().get(id));
-      if (state.access().canRead(reader, update.scope())) {
-        feed.add(0, update);
-      }
-    }
-    return feed;
+    Predicate<Scope> reads = state.access().asked(reader);
+    return state.updates().feed().reversed().stream()
+        .map(id -> Objects.requireNonNull(state.updates().byId().get(id)))
+        .filter(update -> reads.test(update.scope()))
+        .toList();
   }
 
   /** Each company's last update and how long ago, as far as this seat can see. */

@@ -36,6 +36,9 @@ public final class EventTypes {
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("mail.suspended", ListEvent.MailSuspended.class);
+    name("mail.resumed", ListEvent.MailResumed.class);
+    name("mail.departure-hinted", ListEvent.DepartureHinted.class);
     name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);

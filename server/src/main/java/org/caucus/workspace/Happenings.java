@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -117,9 +118,28 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
+      case ListEvent.MailResumed e -> mail(w, verb, e.seat());
+      case ListEvent.DepartureHinted e ->
+          new Happening(verb, seat(e.seat()), null, convenors(w, null));
       case ListEvent.MailContentSet e ->
           about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
+  }
+
+  /**
+   * For the seat itself and the convenors: how somebody reads their mail is nobody else's matter.
+   */
+  private static Happening mail(Workspace w, String verb, SeatId seat) {
+    List<SeatId> told =
+        Stream.concat(
+                Stream.of(seat),
+                w.members().active().stream()
+                    .filter(s -> s.role() == Role.CONVENOR)
+                    .map(Seat::id)
+                    .filter(s -> !s.equals(seat)))
+            .toList();
+    return new Happening(verb, seat(seat), null, Scope.place(Audience.named(told)));
   }
 
   private static Happening entry(Workspace w, String verb, EntryEvent event) {

@@ -53,9 +53,21 @@ public final class WorkspaceRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forPerson("me", call -> Answer.ok(me(call.caller().person())));
+    operations.forPerson("me", this::me);
     operations.forPerson("openWorkspace", this::open);
     operations.on("readWorkspace", this::read);
+  }
+
+  /** A token for one workspace tells of no other. */
+  private Answer me(Call call) {
+    JsonObject me = me(call.caller().person());
+    JsonArray within = new JsonArray();
+    for (Object each : me.getJsonArray("workspaces")) {
+      if (call.caller().reach().holds(((JsonObject) each).getString("slug"))) {
+        within.add(each);
+      }
+    }
+    return Answer.ok(me.put("workspaces", within));
   }
 
   /** The API's {@code Me}. */
@@ -95,7 +107,7 @@ public final class WorkspaceRoutes implements Routes {
 
   private Answer open(Call call) {
     People.Person person = people.find(call.caller().person()).await().orElseThrow(Refused::absent);
-    if (!person.operator()) {
+    if (!person.operator() || !call.caller().reach().holds(null)) {
       throw Refused.forbidden(
           "Only an operator of this server opens workspaces. Ask the one who runs it.");
     }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.Caller;
 import org.caucus.http.People.Person;
+import org.caucus.http.Reach;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,17 +135,78 @@ class AccountsTest {
   @Test
   void aTokenNamesItsHolderUntilItRunsOut() {
     var callers = new CallerLookup(house.sessions, house.tokens);
-    var token = house.tokens.mint("liaison", "laptop", Duration.ofDays(30)).await();
+    var token =
+        house
+            .tokens
+            .mint("liaison", "laptop", Reach.ALL, Duration.ofDays(30), null)
+            .map(Tokens.Minted::secret)
+            .await();
     var other = house.tokens.mint("liaison", "script").await();
 
     assertThat(token).matches("cau_[A-Za-z0-9_-]{43}");
-    assertThat(callers.byToken(token).await()).hasValue(new Caller("liaison", null));
+    assertThat(callers.byToken(token).await())
+        .hasValueSatisfying(c -> assertThat(c.person()).isEqualTo("liaison"));
     assertThat(callers.bySession(token).await()).isEmpty();
     assertThat(callers.byToken("cau_wrong").await()).isEmpty();
     assertThat(house.tokens.end(other).await()).isTrue();
     assertThat(callers.byToken(other).await()).isEmpty();
     house.pass(Duration.ofDays(30));
     assertThat(callers.byToken(token).await()).isEmpty();
+  }
+
+  @Test
+  void aTokenIsMadeOnceUnderItsMarkAndListedWithItsUse() {
+    var callers = new CallerLookup(house.sessions, house.tokens);
+    Reach reach = new Reach(false, "cop");
+    var first = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();
+    var again = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();
+    var other = house.tokens.mint("other", "reader", reach, Duration.ofDays(9), "mark").await();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other.secret()).isNotEqualTo(first.secret());
+    assertThat(house.tokens.of("clerk").await()).containsExactly(first.token());
+    assertThat(first.token().used()).isNull();
+    assertThat(callers.byToken(first.secret()).await())
+        .hasValue(Caller.token("clerk", first.token().id(), reach, first.token().expires()));
+    assertThat(house.tokens.of("clerk").await().getFirst().used()).isEqualTo(house.now.get());
+    assertThat(house.tokens.endById(first.token().id()).await()).isTrue();
+    assertThat(house.tokens.of("clerk").await()).isEmpty();
+  }
+
+  @Test
+  void aRenewedSessionGoesOnUnderAnotherSecretAndTheOldOneIsSoonOver() {
+    var old = house.sessions.begin("stepper", "browser").await();
+    var began = house.sessions.find(old).await().orElseThrow();
+    house.pass(Duration.ofMinutes(30));
+    var fresh = Secrets.secret();
+
+    assertThat(house.sessions.renew(began.id(), fresh).await()).isTrue();
+
+    var renewed = house.sessions.find(fresh).await().orElseThrow();
+    assertThat(renewed.proved()).isEqualTo(house.now.get());
+    assertThat(renewed.began()).isEqualTo(began.began());
+    assertThat(house.sessions.find(old).await().orElseThrow().proved()).isEqualTo(began.proved());
+    assertThat(house.sessions.of("stepper").await()).containsExactly(renewed);
+    house.pass(Sessions.GRACE);
+    assertThat(house.sessions.find(old).await()).isEmpty();
+    assertThat(house.sessions.find(fresh).await()).isPresent();
+    assertThat(house.sessions.renew(Secrets.hash(Secrets.secret()), fresh).await()).isFalse();
+  }
+
+  @Test
+  void aPersonsSessionsAreListedTheLastUsedFirst() {
+    var first = house.sessions.begin("lister", "one").await();
+    house.pass(Duration.ofHours(2));
+    var second = house.sessions.begin("lister", "two").await();
+    house.sessions.begin("somebody else", "three").await();
+
+    assertThat(house.sessions.of("lister").await())
+        .extracting(Sessions.Session::device)
+        .containsExactly("two", "one");
+    house.sessions.end(second).await();
+    assertThat(house.sessions.of("lister").await())
+        .extracting(Sessions.Session::id)
+        .containsExactly(Secrets.hash(first));
   }
 
   @Test

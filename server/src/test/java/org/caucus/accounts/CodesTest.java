@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.TooMany;
 import org.junit.jupiter.api.AfterAll;

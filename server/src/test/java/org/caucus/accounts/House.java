@@ -43,7 +43,7 @@ final class House implements AutoCloseable {
     Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
     sessions = new Sessions(bus(vault), mongo, vault, clock);
     elsewhere = bus(vault);
-    tokens = new Tokens(mongo, vault, clock);
+    tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);
     var cookies = new Cookies(URI.create("https://caucus.example"));
     persons = new Persons(mongo, vault, sessions, cookies, List.of(OPERATOR), clock);
     codes = new Codes(mongo, vault, persons, this::mailed, clock);
@@ -53,7 +53,7 @@ final class House implements AutoCloseable {
     return new SealedBus(vertx, new Secret(vault, ""));
   }
 
-  private Future<Void> mailed(String address, String code) {
+  private Future<Void> mailed(String address, String code, CodeMail.Use use) {
     slot.add(new Mailed(address, code));
     return Future.succeededFuture();
   }

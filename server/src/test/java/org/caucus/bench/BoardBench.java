@@ -139,7 +139,7 @@ public final class BoardBench {
     try (Installation caucus = Installation.open(directory);
         Rooms rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx))) {
       Workspace state = fill(caucus);
-      Tokens tokens = new Tokens(caucus.mongo(), caucus.vault(), clock);
+      Tokens tokens = new Tokens(caucus.mongo(), caucus.vault(), id -> {}, clock);
       vertx
           .deployVerticle(() -> server(vertx, caucus, rooms, tokens, clock, port), OPTIONS)
           .await();

@@ -13,9 +13,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 
@@ -37,15 +40,22 @@ final class Stage implements AutoCloseable {
           "--disable-sync");
 
   private final Settings settings;
+  private final AtomicReference<Duration> ahead;
   private final JsonObject told;
   private final Playwright playwright;
   private final Browser browser;
   private Demo demo;
 
   private Stage(
-      Settings settings, Demo demo, JsonObject told, Playwright playwright, Browser browser) {
+      Settings settings,
+      Demo demo,
+      AtomicReference<Duration> ahead,
+      JsonObject told,
+      Playwright playwright,
+      Browser browser) {
     this.settings = settings;
     this.demo = demo;
+    this.ahead = ahead;
     this.told = told;
     this.playwright = playwright;
     this.browser = browser;
@@ -68,7 +78,8 @@ final class Stage implements AutoCloseable {
     settings.put("CAUCUS_SMTP_PORT", "0");
     settings.putAll(more);
     Settings used = Settings.from(settings::get);
-    Demo demo = start(used);
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    Demo demo = start(used, ahead);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
     Playwright playwright =
         Playwright.create(
@@ -81,11 +92,19 @@ final class Stage implements AutoCloseable {
                     .setExecutablePath(CHROMIUM)
                     .setArgs(FLAGS)
                     .setHeadless(true));
-    return new Stage(used, demo, told, playwright, browser);
+    return new Stage(used, demo, ahead, told, playwright, browser);
   }
 
-  private static Demo start(Settings settings) {
-    return Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), true));
+  private static Demo start(Settings settings, AtomicReference<Duration> ahead) {
+    return Demo.start(
+        settings,
+        new PrintStream(OutputStream.nullOutputStream(), true),
+        () -> Instant.now().plus(ahead.get()));
+  }
+
+  /** Turns the server's clock on. */
+  void pass(Duration time) {
+    ahead.updateAndGet(time::plus);
   }
 
   /** The server goes; the browsers stay. */
@@ -95,7 +114,7 @@ final class Stage implements AutoCloseable {
 
   /** It comes back where it was. */
   void startServer() {
-    demo = start(settings);
+    demo = start(settings, ahead);
   }
 
   /** Links in pages and mail carry the port, so it has to be known before the server listens. */

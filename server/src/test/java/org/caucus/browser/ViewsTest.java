@@ -2,11 +2,8 @@ package org.caucus.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,24 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class ViewsTest {
-  private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
-  private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
-
-  private static final int PHONE = 360;
-  private static final int TABLET = 1024;
-  private static final int DESK = 1440;
-  private static final int HEIGHT = 900;
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
-
-  /** {@code preload} would fetch style sheets again, which the policy of the page forbids. */
-  private static final String RUN_AXE =
-      """
-      async () => {
-        const found = await axe.run(document, { preload: false, runOnly:
-          ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return found.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160)
-          + ' ' + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? ''));
-      }""";
 
   @TempDir static Path data;
   private static Stage stage;
@@ -51,11 +31,11 @@ class ViewsTest {
   private static final Map<String, String> OUTSIDE = new LinkedHashMap<>();
 
   private final List<String> faults = new ArrayList<>();
+  private final Look look = new Look(faults);
 
   @BeforeAll
   static void aWorkspaceWithSomethingEverywhere() throws Exception {
     stage = Stage.open(data);
-    Files.createDirectories(PICTURES);
     new Letter(
             "stranger@elsewhere.example",
             "coalition@lists.example",
@@ -98,6 +78,7 @@ class ViewsTest {
     INSIDE.put("holds", w + "/holds");
     INSIDE.put("workspaces", "/?all");
     INSIDE.put("open", "/open");
+    INSIDE.put("account", "/account");
   }
 
   private static String id(Visitor visitor, String path, int n) {
@@ -145,11 +126,10 @@ class ViewsTest {
   }
 
   private void look(Visitor visitor, Map<String, String> views) {
-    visitor.context().addInitScript(AXE);
+    Look.prepare(visitor);
     views.forEach(
         (view, path) -> {
-          visitor.page().emulateMedia(dress(ColorScheme.LIGHT));
-          visitor.page().setViewportSize(DESK, HEIGHT);
+          Look.atTheDesk(visitor.page());
           visitor
               .page()
               .navigate("about:blank"); // else a path that differs after # is the same page
@@ -158,45 +138,10 @@ class ViewsTest {
           } else {
             visitor.go(path);
           }
-          pictures(visitor.page(), view);
+          look.at(visitor.page(), view);
           visitor.complaints().stream()
               .filter(c -> !c.matches(".*Failed to load resource.*(401|404).*"))
               .forEach(c -> faults.add(view + ": " + c));
         });
-  }
-
-  private static Page.EmulateMediaOptions dress(ColorScheme scheme) {
-    return new Page.EmulateMediaOptions().setColorScheme(scheme);
-  }
-
-  private void pictures(Page page, String view) {
-    picture(page, view, "light");
-    axe(page, view + " light");
-    page.emulateMedia(dress(ColorScheme.DARK));
-    picture(page, view, "dark");
-    page.setViewportSize(PHONE, HEIGHT);
-    axe(page, view + " dark");
-    page.emulateMedia(dress(ColorScheme.LIGHT));
-    page.evaluate("document.documentElement.dir = 'rtl'");
-    picture(page, view, "rtl");
-  }
-
-  private void picture(Page page, String view, String dress) {
-    for (int width : new int[] {DESK, TABLET, PHONE}) {
-      page.setViewportSize(width, HEIGHT);
-      Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      if (((Number) over).intValue() > 1) {
-        faults.add("%s %s at %d px is %s px too wide".formatted(view, dress, width, over));
-      }
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(view, width, dress))));
-    }
-  }
-
-  private void axe(Page page, String view) {
-    for (Object violation : (List<?>) page.evaluate(RUN_AXE)) {
-      faults.add(view + ": " + violation);
-    }
   }
 }

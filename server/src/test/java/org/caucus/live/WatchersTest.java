@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.http.Caller;
+import org.caucus.http.Reach;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
@@ -30,17 +37,22 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchersTest {
   private static final int ISSUES = 30;
 
+  /** Enough that their frames fill the connection's buffers, so that reading on has to wait. */
+  private static final int COMMENTS = 1_500;
+
   /** No room stays longer than a moment. */
   private static final Rooms.Limits CROWDED =
       new Rooms.Limits(0, Duration.ZERO, Duration.ofMillis(2));
 
   @TempDir Path directory;
-  private final AtomicReference<String> received = new AtomicReference<>("");
+  private final Queue<String> received = new ConcurrentLinkedQueue<>();
   private Installation caucus;
   private Vertx vertx;
   private Rooms here;
   private Rooms elsewhere;
   private Watchers watchers;
+  private int port;
+  private Instant ends = Instant.MAX;
   private WorkspaceId workspace;
   private SeatId amina;
 
@@ -65,7 +77,7 @@ class WatchersTest {
     amina = elsewhere.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
-    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), 9);
+    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), clock, 9);
     watch();
   }
 
@@ -83,24 +95,43 @@ class WatchersTest {
 
   private void watch() {
     HttpServer server =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                r -> watchers.open(workspace, amina, null, r.response().setChunked(true), null))
-            .listen(0, "127.0.0.1")
-            .await();
+        vertx.createHttpServer().requestHandler(this::open).listen(0, "127.0.0.1").await();
+    port = server.actualPort();
+    watch("/", received);
+  }
+
+  private void watch(String uri, Queue<String> received) {
+    int before = watchers.open();
     vertx
         .createHttpClient()
-        .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
+        .request(HttpMethod.GET, port, "127.0.0.1", uri)
         .compose(request -> request.send())
-        .onSuccess(answer -> answer.handler(bytes -> received.updateAndGet(r -> r + bytes)))
+        .onSuccess(answer -> answer.handler(bytes -> received.add(bytes.toString())))
         .await();
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> watchers.open() == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> watchers.open() == before + 1);
+  }
+
+  private void open(HttpServerRequest request) {
+    request.response().setChunked(true);
+    watchers.open(
+        workspace,
+        amina,
+        Caller.token("person-amina", "token", Reach.ALL, ends),
+        request,
+        request.params().get("after"));
+  }
+
+  private static IssueCommand comment(String issue, int i) {
+    String text = "Comment " + i + ": is 24 hours from receipt or from knowledge?";
+    return new IssueCommand.CommentIssue(issue, Post.web(text, null, null));
   }
 
   private List<String> shown() {
-    return received
-        .toString()
+    return shown(received);
+  }
+
+  private static List<String> shown(Queue<String> received) {
+    return String.join("", received)
         .lines()
         .filter(l -> l.startsWith("id: "))
         .map(l -> l.substring(4))
@@ -135,5 +166,46 @@ class WatchersTest {
     watchers.workspaceClosed(workspace);
 
     Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> watchers.open() == 0);
+  }
+
+  @Test
+  void aStreamEndsWithTheTokenThatOpenedIt() {
+    ends = Instant.now().plusSeconds(2);
+    watch("/", new ConcurrentLinkedQueue<>());
+    assertThat(watchers.open()).isEqualTo(2);
+
+    Awaitility.await().until(() -> !Instant.now().isBefore(ends));
+
+    Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> watchers.open() == 1);
+    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    Awaitility.await().until(() -> shown().size() == 1); // the other one goes on
+  }
+
+  @Test
+  void whoSleptThroughThousandsOfCommentsReadsEachOnceAndInOrder() {
+    String tracker =
+        submit(
+            elsewhere, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    var opened =
+        new IssueCommand.OpenIssue("MEMO", "Notice period", "", "", List.of(), null, null, null);
+    String issue = elsewhere.submit(workspace, amina, opened, null).await().thing();
+    List<String> said =
+        IntStream.range(0, COMMENTS)
+            .mapToObj(i -> elsewhere.submit(workspace, amina, comment(issue, i), null))
+            .toList()
+            .stream()
+            .map(committed -> committed.await().position())
+            .toList();
+    Frames frames = new Frames("lists.example", InstantSource.system());
+    watchers =
+        new Watchers(vertx, caucus.bell(vertx), elsewhere, frames, InstantSource.system(), 9);
+    Queue<String> caughtUp = new ConcurrentLinkedQueue<>();
+
+    watch("/?after=" + tracker, caughtUp);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> shown(caughtUp).size() > COMMENTS);
+    assertThat(shown(caughtUp).subList(1, COMMENTS + 1)).isEqualTo(said);
   }
 }

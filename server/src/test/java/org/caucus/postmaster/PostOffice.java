@@ -93,7 +93,16 @@ final class PostOffice implements AutoCloseable {
             (ticket, w) ->
                 tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
             new Quotes());
-    postmaster = new Postmaster(vertx, rooms, blobs, records, shelf, this::account, steps);
+    postmaster =
+        new Postmaster(
+            vertx,
+            rooms,
+            blobs,
+            records,
+            shelf,
+            this::account,
+            steps,
+            (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =
         new SmtpInbox(

@@ -59,6 +59,16 @@ final class Browser {
     this.token = token;
   }
 
+  /** Someone who has just taken a seat of the demo, by the local part of their address. */
+  static Browser seated(URI base, String local) {
+    Browser browser = new Browser(base);
+    int status = browser.send("POST", "/demo/enter/" + local, null).status();
+    if (status >= 400) {
+      throw new AssertionError("the demo offers no seat to " + local + ": " + status);
+    }
+    return browser;
+  }
+
   Reply get(String path) {
     return send("GET", path, null);
   }
@@ -130,6 +140,18 @@ final class Browser {
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts", e);
     }
+  }
+
+  /** Another browser with the same cookies: whoever copied them. */
+  Browser twin() {
+    Browser twin = new Browser(base, token);
+    twin.cookies.putAll(cookies);
+    return twin;
+  }
+
+  /** Takes a cookie as an answer would set it. */
+  void take(String setCookie) {
+    keep(setCookie);
   }
 
   private void keep(String setCookie) {

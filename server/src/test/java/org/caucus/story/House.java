@@ -1,30 +1,41 @@
 package org.caucus.story;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
+  private static final int LOWEST_PORT = 12_000;
+  private static final int EPHEMERAL_PORTS = 32_000;
+
   static final String OPERATOR = "amina@lantern.example";
 
   final Mailbox mailbox = new Mailbox();
   final URI base;
   final Settings settings;
   private final Wiring wiring;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   House(Path data) throws IOException {
     int port = freePort();
     settings = Settings.from(environment(data, port, mailbox.url())::get);
     base = settings.baseUrl();
-    wiring = new Wiring(settings).start(List.of());
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    wiring = new Wiring(settings, clock).start(List.of());
   }
 
   static Map<String, String> environment(Path data, int port, String smtpUrl) {
@@ -41,11 +52,36 @@ final class House implements AutoCloseable {
 
   /**
    * A port nobody listens on just now: the address of pages must be known before they are served.
+   * It is below those that the system gives to outgoing connections, so that none takes it between
+   * now and then.
    */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < 100; tries++) {
+      int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, EPHEMERAL_PORTS);
+      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody listens there: another one.
+      }
     }
+    throw new IOException("no free port between " + LOWEST_PORT + " and " + EPHEMERAL_PORTS);
+  }
+
+  /** Turns the server's clock on. */
+  void pass(Duration time) {
+    ahead.updateAndGet(time::plus);
+  }
+
+  /** Someone who has just signed in. */
+  Browser signedIn(String address, String device) {
+    Browser browser = browser();
+    browser.take(
+        wiring
+            .persons()
+            .ensure(address, address.substring(0, address.indexOf('@')))
+            .compose(p -> wiring.persons().beginSession(p.id(), device))
+            .await());
+    return browser;
   }
 
   Browser browser() {

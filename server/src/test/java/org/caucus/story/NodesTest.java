@@ -169,11 +169,28 @@ class NodesTest {
     JsonObject leaving = lastBut(FROM);
     Browser elsewhere = new Browser(nodes.node("abuja").base(), leaving.getString("token"));
     try (Stream stream = elsewhere.follow(path("/events"))) {
-      amina("lagos").send("POST", path("/seats/" + leaving.getString("id") + "/end"), null).id();
+      Browser amina = Browser.seated(nodes.node("lagos").base(), "amina");
+      amina.send("POST", path("/seats/" + leaving.getString("id") + "/end"), null).id();
 
       assertThat(stream.closesSoon()).isTrue();
     }
     assertThat(elsewhere.get(path("")).status()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(2)
+  void aSessionThatEndsAtOneNodeReadsNothingAtAnotherWithinASecond() throws Exception {
+    Browser phone = Browser.seated(nodes.node("abuja").base(), "amina");
+    Browser desk = Browser.seated(nodes.node("lagos").base(), "amina");
+    try (Stream stream = phone.follow(path("/events"))) {
+      assertThat(phone.get("/api/me").status()).isEqualTo(200);
+
+      assertThat(desk.delete("/api/sessions").status()).isEqualTo(204);
+
+      assertThat(stream.closesSoon()).isTrue();
+    }
+    assertThat(phone.get("/api/me").status()).isEqualTo(401);
+    assertThat(desk.get("/api/me").status()).isEqualTo(200);
   }
 
   private static JsonObject lastBut(String address) {

@@ -55,6 +55,11 @@ abstract class OnDemo {
   }
 
   Browser as(String address) {
+    return Browser.seated(base, address.substring(0, address.indexOf('@')));
+  }
+
+  /** A program with the personal token that {@code demo.json} has for this seat. */
+  Browser program(String address) {
     return new Browser(
         base,
         file.getJsonArray("seats").stream()
@@ -63,6 +68,10 @@ abstract class OnDemo {
             .findFirst()
             .orElseThrow()
             .getString("token"));
+  }
+
+  int smtp() {
+    return file.getJsonObject("smtp").getInteger("port");
   }
 
   void mail(String list, String subject, String more) throws IOException {
@@ -74,9 +83,8 @@ abstract class OnDemo {
             + "\r\n"
             + more
             + "\r\nTakedown notices, counted by hand.\r\n";
-    int smtp = file.getJsonObject("smtp").getInteger("port");
     String to = list + "@lists.example";
-    assertThat(MailClient.send(smtp, "ngozi@savanna.example", to, letter.getBytes(UTF_8)))
+    assertThat(MailClient.send(smtp(), "ngozi@savanna.example", to, letter.getBytes(UTF_8)))
         .startsWith("250");
   }
 

@@ -53,7 +53,7 @@ class RecordTest {
   void everySeatsCopyIsSoundAndHoldsWhatItsActivityPageShows() throws IOException {
     for (Object each : file.getJsonArray("seats")) {
       JsonObject seat = (JsonObject) each;
-      var browser = new Browser(base, seat.getString("token"));
+      var browser = seated(seat);
 
       var reply = browser.get(W + "/record");
 
@@ -65,6 +65,11 @@ class RecordTest {
       assertThat(copy.fault()).isNull();
       assertThat(copy.commits().keySet()).containsExactlyInAnyOrderElementsOf(activity(browser));
     }
+  }
+
+  private Browser seated(JsonObject seat) {
+    String address = seat.getString("address");
+    return Browser.seated(base, address.substring(0, address.indexOf('@')));
   }
 
   private static Set<String> activity(Browser browser) {
@@ -83,7 +88,7 @@ class RecordTest {
     assertThat(new Browser(base).get(W + "/record").status()).isEqualTo(401);
     JsonObject last =
         file.getJsonArray("seats").getJsonObject(file.getJsonArray("seats").size() - 1);
-    var browser = new Browser(base, last.getString("token"));
+    var browser = seated(last);
     assertThat(browser.get("/api/workspaces/no-such-place/record").status()).isEqualTo(404);
 
     int refused = 0;

@@ -26,6 +26,7 @@ import org.caucus.demo.Demo;
 import org.caucus.email.inbound.InboxSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +45,7 @@ class RefusalTest {
   @TempDir static Path data;
 
   private Demo demo;
+  private URI base;
   private Browser amina;
   private Browser dara;
   private int smtp;
@@ -59,28 +61,24 @@ class RefusalTest {
     Settings settings = Settings.from(House.environment(data, port, "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
-    URI base = URI.create(file.getString("baseUrl"));
+    base = URI.create(file.getString("baseUrl"));
     smtp = file.getJsonObject("smtp").getInteger("port");
-    amina = new Browser(base, token(file, "amina@"));
-    dara = new Browser(base, token(file, "dara@"));
     try (InputStream yaml = RefusalTest.class.getResourceAsStream("/openapi.yaml")) {
       Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
       contract = new JsonObject(new JsonObject(all).encode());
     }
   }
 
+  /** Anew, for some operations end a session. */
+  @BeforeEach
+  void takeSeats() {
+    amina = Browser.seated(base, "amina");
+    dara = Browser.seated(base, "dara");
+  }
+
   @AfterAll
   void stop() {
     demo.close();
-  }
-
-  private static String token(JsonObject file, String address) {
-    return file.getJsonArray("seats").stream()
-        .map(JsonObject.class::cast)
-        .filter(s -> s.getString("address").startsWith(address))
-        .findFirst()
-        .orElseThrow()
-        .getString("token");
   }
 
   private List<Operation> operations() {
@@ -203,7 +201,8 @@ class RefusalTest {
     for (Operation o : operations()) {
       String path = o.path().replace("{w}", "no-such-place").replaceAll("\\{\\w+}", "1");
       String body = body(o) == null ? null : body(o).encode();
-      assertThat(amina.send(o.method(), path, body).status()).as(o.id()).isLessThan(500);
+      Browser who = Browser.seated(base, "amina");
+      assertThat(who.send(o.method(), path, body).status()).as(o.id()).isLessThan(500);
     }
   }
 
@@ -212,7 +211,7 @@ class RefusalTest {
     Map<String, String> hidden = hidden();
     int compared = 0;
     for (Operation o : operations()) {
-      if (!o.path().matches(".*\\{(id|t|l|key)}.*") || o.id().endsWith("Hold")) {
+      if (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || o.id().endsWith("Hold")) {
         continue;
       }
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
@@ -234,7 +233,7 @@ class RefusalTest {
   private static String filled(Operation o, String id) {
     return o.path()
         .replace("{w}", "code-of-practice")
-        .replaceAll("\\{(id|t|l|key)}", id)
+        .replaceAll("\\{(id|t|l|key|slug)}", id)
         .replace("{n}", "1");
   }
 
@@ -286,10 +285,14 @@ class RefusalTest {
     if (field.containsKey("enum")) {
       return field.getJsonArray("enum").getString(0);
     }
+    if ("integer".equals(field.getString("type"))) {
+      return field.getInteger("minimum");
+    }
     return switch (name) {
       case "audience" -> "CIVIL_SOCIETY";
       case "code" -> "000000";
       case "key" -> "NEW";
+      case "to" -> "CIVIL_SOCIETY";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       default -> "new-" + ++made;
@@ -345,8 +348,10 @@ class RefusalTest {
   }
 
   private static boolean known(Operation o, Map<String, String> open, String name) {
+    // what a dry run must come before is tried where there is one
     return !o.path().contains("{token}")
-        && !o.path().contains("sign-in")
+        && !o.id().equals("changeAudience")
+        && !o.path().matches(".*(sign-in|step-up).*")
         && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
   }
 }

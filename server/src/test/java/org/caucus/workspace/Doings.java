@@ -113,6 +113,8 @@ public final class Doings {
     boolean server =
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
+            || command instanceof ListCommand.SuspendMail
+            || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
     if (command instanceof MemberCommand.EndSeat end) {
       seat = end.seat();
@@ -143,7 +145,7 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 6 -> {
         var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
         yield slug == null
@@ -154,6 +156,11 @@ public final class Doings {
       }
       case 8 -> handOver(w);
       case 7 -> new MemberCommand.ChangeRole(seat(w), any(List.of(Role.values())));
+      case 9 -> new ListCommand.SuspendMail(seat(w));
+      case 10 ->
+          random.nextBoolean()
+              ? new ListCommand.HintDeparture(seat(w))
+              : new ListCommand.ResumeMail(seat(w));
       case 0 ->
           new MemberCommand.AddOrganisation(
               "org" + count,

@@ -98,7 +98,10 @@ public final class GoldenEvents {
             LETTER),
         new ListEvent.MailContentSet(
             MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
-        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()));
+        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
+        new ListEvent.MailSuspended(CHIKA),
+        new ListEvent.MailResumed(CHIKA),
+        new ListEvent.DepartureHinted(CHIKA));
   }
 
   private static List<Event> issues() {

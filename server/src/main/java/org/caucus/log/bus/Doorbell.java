@@ -35,10 +35,10 @@ public final class Doorbell {
     bus.listen(ADDRESS, this::heard);
   }
 
-  /** This node has committed that far, and applied it. */
+  /** This node has committed that far, and applied it. Whoever watches hears of it first. */
   public void ring(WorkspaceId workspace, long sequence) {
-    rung.forEach(l -> l.ring(workspace, sequence));
     known.forEach(l -> l.ring(workspace, sequence));
+    rung.forEach(l -> l.ring(workspace, sequence));
     bus.publish(ADDRESS, String.format(Locale.ROOT, "%s/%012d", workspace.value(), sequence));
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
 import org.caucus.log.leases.Lease;
 import org.caucus.mongo.DatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ final class Lane {
   /** Records read at once. */
   private static final int BATCH = 64;
 
+  /**
+   * Time between a bell and the first look at the log. Screens come first: who has the page open
+   * should not wait for mail to be prepared, and commits that follow closely share one read and one
+   * checkpoint.
+   */
+  static final Duration AFTER_SCREENS = Duration.ofMillis(100);
+
   private static final long UNKNOWN = -1;
 
   private final Followers.Parts parts;
@@ -39,6 +47,7 @@ final class Lane {
 
   // Written by the lane's thread only, of which there is one at a time.
   private volatile long position = UNKNOWN;
+  private @Nullable Hash tip;
   private long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
@@ -108,17 +117,32 @@ final class Lane {
   private void run() {
     try {
       int early = 0;
+      pause(AFTER_SCREENS);
       while (!stopping() && hold()) {
-        var batch = patiently(() -> parts.log().read(workspace, position, BATCH)).orElse(List.of());
+        var batch = patiently(this::read).orElse(List.of());
         batch.forEach(this::handle);
         early = batch.isEmpty() ? early + 1 : 0;
-        if (early > 0 && rest(early)) {
+        if (isEnd(batch) && rest(early)) {
           return;
         }
       }
     } finally {
       end(); // also when a handler dies of an Error: the next bell tries again from here
     }
+  }
+
+  private Future<List<LogRecord>> read() {
+    return tip == null
+        ? parts.log().read(workspace, position, BATCH)
+        : parts.log().read(workspace, position, tip, BATCH);
+  }
+
+  /** Whether the read saw the end of the log, all of it is handled, and nobody called since. */
+  private boolean isEnd(List<LogRecord> batch) {
+    return batch.isEmpty()
+        || (batch.size() < BATCH
+            && position == batch.getLast().sequence()
+            && calls.behind(position) == 0);
   }
 
   /** Whether this node may read on here, be it that it just took the lease. */
@@ -145,6 +169,7 @@ final class Lane {
 
   private void startAt(long sequence) {
     position = sequence;
+    tip = null;
     saved = sequence;
   }
 
@@ -212,6 +237,7 @@ final class Lane {
 
   private void done(LogRecord record) {
     position = record.sequence();
+    tip = record.hash();
     if (position - saved >= Followers.CHECKPOINT_EVERY) {
       save();
     }

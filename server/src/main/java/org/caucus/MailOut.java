@@ -1,0 +1,76 @@
+package org.caucus;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.bounces.Bounces;
+import org.caucus.delivery.Backoff;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.Smarthost;
+import org.caucus.delivery.Verp;
+import org.caucus.notices.InvitationMail;
+import org.caucus.notices.LetterAnswers;
+import org.caucus.notices.NoticeComposer;
+import org.caucus.relay.PostComposer;
+import org.caucus.workspace.Rooms;
+
+/** The parts a letter passes on its way out, and what they are given. */
+final class MailOut {
+  private final Storage storage;
+  private final Rooms rooms;
+  private final Wiring.House house;
+  private final Addressbook addresses;
+  private final Wiring.Post post;
+  private final InstantSource clock;
+
+  MailOut(
+      Storage storage,
+      Wiring.House house,
+      Wiring.Entry entry,
+      Wiring.Post post,
+      InstantSource clock) {
+    this.storage = storage;
+    this.rooms = house.rooms();
+    this.house = house;
+    this.addresses = new Addressbook(entry.persons());
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** What comes back, and what follows from it. */
+  Bounces bounces(Runnable bell) {
+    var parts =
+        new Bounces.Parts(
+            storage.mongo(),
+            storage.vault(),
+            rooms,
+            post.outbox(),
+            post.site(),
+            post.unsubscribe(),
+            clock);
+    return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
+  }
+
+  /** Sends what is due. */
+  Deliveries deliveries(Smarthost smarthost, Bounces bounces) {
+    return new Deliveries(
+        post.outbox(),
+        smarthost,
+        new Verp(storage.vault(), post.site().domain()),
+        Stream.concat(composers().stream(), bounces.composers().stream()).toList(),
+        Backoff.USUAL,
+        bounces.returned(),
+        clock);
+  }
+
+  private List<Composer> composers() {
+    return List.of(
+        new PostComposer(
+            rooms, storage.blobs(), addresses, post.replies(), post.unsubscribe(), post.site()),
+        new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
+        new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+        new InvitationMail(rooms, post.invitations(), post.site(), clock),
+        post.signInMail());
+  }
+}

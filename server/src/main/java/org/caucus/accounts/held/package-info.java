@@ -1,0 +1,9 @@
+/**
+ * What the rooms of {@code accounts} stand on: secrets that are stored only as hashes ({@link
+ * org.caucus.accounts.held.Secrets}), and which of them are whose ({@link
+ * org.caucus.accounts.held.Holdings}), so that a person can be shown all of theirs.
+ */
+@NullMarked
+package org.caucus.accounts.held;
+
+import org.jspecify.annotations.NullMarked;

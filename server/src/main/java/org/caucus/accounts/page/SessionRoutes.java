@@ -1,0 +1,70 @@
+package org.caucus.accounts.page;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.accounts.Sessions;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Caller;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** {@code /api/sessions}: where one is signed in, and ending that. */
+public final class SessionRoutes implements Routes {
+  private final Sessions sessions;
+
+  /** Routes over these sessions. */
+  public SessionRoutes(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("listSessions", this::list);
+    operations.forPerson("endSession", this::end);
+    operations.forPerson("endOtherSessions", this::endOthers);
+  }
+
+  private Answer list(Call call) {
+    JsonArray items = new JsonArray();
+    mine(call).forEach(s -> items.add(shown(s, call.caller())));
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private List<Sessions.Session> mine(Call call) {
+    return sessions.of(call.caller().person()).await();
+  }
+
+  private static JsonObject shown(Sessions.Session session, Caller caller) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", session.id())
+            .put("began", session.began().toString())
+            .put("used", session.used().toString())
+            .put("current", session.id().equals(caller.session()));
+    return Device.of(session.device()).put(shown);
+  }
+
+  private Answer end(Call call) {
+    String id = call.path("id");
+    if (mine(call).stream().noneMatch(s -> s.id().equals(id))) {
+      throw Refused.absent();
+    }
+    sessions.endById(id).await();
+    return Answer.empty(204);
+  }
+
+  private Answer endOthers(Call call) {
+    List<Future<Void>> ended =
+        mine(call).stream()
+            .map(Sessions.Session::id)
+            .filter(id -> !id.equals(call.caller().session()))
+            .map(sessions::endById)
+            .toList();
+    Future.join(ended).await();
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,113 @@
+package org.caucus.accounts.page;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.accounts.CodeMail;
+import org.caucus.accounts.Codes;
+import org.caucus.accounts.Cookies;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Callers;
+import org.caucus.http.Operations;
+import org.caucus.http.People;
+import org.caucus.http.Routes;
+import org.caucus.http.StepUp;
+
+/**
+ * {@code /api/step-up}: a fresh proof of who is signed in, by a code mailed to their first address.
+ * The session goes on under another secret after it.
+ */
+public final class StepUpRoutes implements Routes {
+  private final Vertx vertx;
+  private final Callers callers;
+  private final People people;
+  private final Codes codes;
+  private final Sessions sessions;
+  private final Cookies cookies;
+
+  /** Routes over these. */
+  public StepUpRoutes(
+      Vertx vertx,
+      Callers callers,
+      People people,
+      Codes codes,
+      Sessions sessions,
+      Cookies cookies) {
+    this.vertx = vertx;
+    this.callers = callers;
+    this.people = people;
+    this.codes = codes;
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("stepUpState", this::state);
+    operations.forPerson("requestStepUpCode", this::requestCode);
+    operations.forPerson("stepUp", this::stepUp);
+  }
+
+  private Answer state(Call call) {
+    JsonArray ways = new JsonArray(callers.ways(call.caller().person()).await());
+    JsonObject state = new JsonObject().put("ways", ways);
+    Instant until = StepUp.until(Objects.requireNonNull(call.caller().proved()));
+    if (call.at().isBefore(until)) {
+      state.put("until", until.toString());
+    }
+    return Answer.ok(state);
+  }
+
+  private Answer requestCode(Call call) {
+    mustBeAWay(call, "code");
+    String address = people.find(call.caller().person()).await().orElseThrow().address();
+    String browser =
+        codes.ask(address, call.peer(), SignInRoutes.once(call), CodeMail.Use.CONFIRM).await();
+    return Answer.empty(202).with("set-cookie", cookies.signIn(browser));
+  }
+
+  private Answer stepUp(Call call) {
+    mustBeAWay(call, "code");
+    String browser = call.cookie(cookies.signInName()).orElse("");
+    String code = call.body().getString("code");
+    String once = SignInRoutes.once(call);
+    String secret = once == null ? Secrets.secret() : sessions.secretOf(browser, code, once);
+    Optional<Sessions.Session> done = sessions.find(secret).await();
+    if (done.filter(s -> s.person().equals(call.caller().person())).isPresent()) {
+      return proved(call, secret); // the same request again, whose answer was lost
+    }
+    People.Person person = SignInRoutes.proved(codes.answer(browser, code, once).await());
+    if (!person.id().equals(call.caller().person())) {
+      throw Refused.forbidden(
+          "This code was mailed to someone else than who is signed in here. Ask for another.");
+    }
+    return renewed(call, secret);
+  }
+
+  private Answer renewed(Call call, String secret) {
+    String old = Objects.requireNonNull(call.caller().session());
+    sessions.renew(old, secret).await();
+    vertx.setTimer(Sessions.GRACE.toMillis(), t -> sessions.endById(old));
+    return proved(call, secret);
+  }
+
+  private Answer proved(Call call, String secret) {
+    JsonObject state = new JsonObject().put("until", StepUp.until(call.at()).toString());
+    state.put("ways", new JsonArray(callers.ways(call.caller().person()).await()));
+    return Answer.ok(state).with("set-cookie", cookies.session(secret));
+  }
+
+  private void mustBeAWay(Call call, String way) {
+    if (!callers.ways(call.caller().person()).await().contains(way)) {
+      throw Refused.forbidden("You asked for your passkey to be needed. Confirm with it.");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.caucus.accounts.page;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.caucus.accounts.Tokens;
+import org.caucus.accounts.Tokens.Token;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Reach;
+import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/tokens}: personal tokens, made, seen and revoked. */
+public final class TokenRoutes implements Routes {
+  private static final String POST = "post";
+
+  private final Tokens tokens;
+
+  /** Routes over these tokens. */
+  public TokenRoutes(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("listTokens", this::list);
+    operations.forPerson("makeToken", this::make);
+    operations.forPerson("revokeToken", this::revoke);
+  }
+
+  private List<Token> mine(Call call) {
+    return tokens.of(call.caller().person()).await();
+  }
+
+  private Answer list(Call call) {
+    JsonArray items = new JsonArray();
+    mine(call).forEach(t -> items.add(shown(t)));
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private static JsonObject shown(Token token) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", token.id())
+            .put("name", token.name())
+            .put("access", token.reach().acts() ? POST : "read")
+            .put("created", token.created().toString())
+            .put("expires", token.expires().toString());
+    if (token.reach().workspace() != null) {
+      shown.put("workspace", token.reach().workspace());
+    }
+    if (token.used() != null) {
+      shown.put("used", token.used().toString());
+    }
+    return shown;
+  }
+
+  private Answer make(Call call) {
+    if (mine(call).size() >= Tokens.MOST) {
+      throw Refused.conflict(
+          "You have " + Tokens.MOST + " tokens, and more cannot be kept. Revoke one first.");
+    }
+    JsonObject body = call.body();
+    Reach reach = new Reach(POST.equals(body.getString("access")), body.getString("workspace"));
+    Tokens.Minted minted =
+        tokens
+            .mint(
+                call.caller().person(),
+                body.getString("name").strip(),
+                reach,
+                Duration.ofDays(body.getInteger("days")),
+                once(call))
+            .await();
+    return Answer.json(201, shown(minted.token()).put("token", minted.secret()));
+  }
+
+  private static @Nullable String once(Call call) {
+    Key key = call.key();
+    return key == null ? null : key.value() + "\n" + key.fingerprint();
+  }
+
+  private Answer revoke(Call call) {
+    String id = call.path("id");
+    if (mine(call).stream().noneMatch(t -> t.id().equals(id))) {
+      throw Refused.absent();
+    }
+    tokens.endById(id).await();
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,68 @@
+package org.caucus.bounces;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.caucus.command.Floor;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Verp;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The parts of this package, put together.
+ *
+ * @param returned takes what comes back
+ * @param composers of the letters that follow from it
+ */
+public record Bounces(
+    ReturnedMail returned, Probes probes, List<Composer> composers, MailTroubleRoutes routes) {
+  /**
+   * Puts them together.
+   *
+   * @param workspacesOf where a person has a seat; may block
+   * @param bell rung after something was put into the outbox
+   */
+  public static Bounces of(
+      Parts parts,
+      Holders holders,
+      Function<String, List<WorkspaceId>> workspacesOf,
+      Runnable bell) {
+    Standings standings = new Standings(parts.mongo(), parts.vault());
+    Suspension suspension =
+        new Suspension(
+            parts.floor(), workspacesOf, holders, standings, parts.outbox(), parts.clock());
+    ReturnedMail returned =
+        new ReturnedMail(
+            new Verp(parts.vault(), parts.site().domain()),
+            parts.outbox(),
+            parts.floor(),
+            holders,
+            standings,
+            suspension,
+            parts.clock());
+    return new Bounces(
+        returned,
+        new Probes(standings, parts.outbox(), bell, parts.clock()),
+        List.of(
+            new ProbeMail(parts.floor(), parts.site()),
+            new SuspensionMail(parts.floor(), parts.site()),
+            new ComplaintMail(parts.floor(), parts.unsubscribe(), parts.site(), parts.clock())),
+        new MailTroubleRoutes(parts.floor(), suspension));
+  }
+
+  /** What they work with. */
+  public record Parts(
+      Mongo mongo,
+      Vault vault,
+      Floor<Workspace> floor,
+      Outbox outbox,
+      Site site,
+      Unsubscribe unsubscribe,
+      InstantSource clock) {}
+}

@@ -1,0 +1,86 @@
+package org.caucus.bounces;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.members.Seat;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Tells a member whose mail system called a letter spam, perhaps by a slip of the thumb, that this
+ * mail has stopped, and how it begins again.
+ */
+final class ComplaintMail implements Composer {
+  static final String KIND = "bounce.complaint";
+  static final String SEAT = "seat";
+  static final String LIST = "list";
+
+  /** After this time the letter is pointless; the page in the browser remains. */
+  static final Duration LIFETIME = Duration.ofDays(7);
+
+  private final Floor<Workspace> floor;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+  private final InstantSource clock;
+
+  ComplaintMail(Floor<Workspace> floor, Unsubscribe unsubscribe, Site site, InstantSource clock) {
+    this.floor = floor;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    if (clock.instant().isAfter(parcel.at().plus(LIFETIME))) {
+      return Optional.empty();
+    }
+    Workspace state = floor.read(Objects.requireNonNull(parcel.workspace())).await();
+    String slug = state.members().slug();
+    Seat seat = state.members().seats().get(new SeatId(parcel.payload().getString(SEAT)));
+    return Optional.ofNullable(seat)
+        .filter(Seat::active)
+        .flatMap(s -> MailAddress.parse(recipient))
+        .map(to -> new Outgoing.Composed(slug, to, letter(parcel, slug, to)));
+  }
+
+  private Composition letter(Parcel parcel, String slug, MailAddress to) {
+    SeatId seat = new SeatId(parcel.payload().getString(SEAT));
+    String ticket = unsubscribe.ticket(parcel.payload().getString(LIST), seat);
+    return new Composition(
+        new NamedAddress("Caucus", site.address("postmaster")),
+        NamedAddress.of(to),
+        "You get no more of this mail",
+        parcel.id() + "@" + site.domain(),
+        parcel.at(),
+        """
+      Your mail system told us that you called a letter from us spam. We send you no more of this
+      kind, and nobody else was told.
+
+      Was it a mistake? Then let it begin again here, and press the button:
+
+      %s
+      """
+            .formatted(site.page(slug, "unsubscribe/" + ticket)),
+        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+  }
+}

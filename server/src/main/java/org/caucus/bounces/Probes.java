@@ -1,0 +1,93 @@
+package org.caucus.bounces;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes to doubted addresses when it is time, and clears those from which nothing came back. Any
+ * node may do it, and several at once: the parcel of a probe has the same id on each.
+ */
+public final class Probes {
+  /** How often it is looked. */
+  static final Duration PERIOD = Duration.ofMinutes(1);
+
+  /** Addresses seen to in one go; the others wait for the next. */
+  static final int AT_ONCE = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
+
+  private final Standings standings;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final InstantSource clock;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  /**
+   * @param bell rung after something was put
+   */
+  Probes(Standings standings, Outbox outbox, Runnable bell, InstantSource clock) {
+    this.standings = standings;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** Looks every minute from now on. */
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(PERIOD.toMillis(), t -> Thread.startVirtualThread(this::look));
+  }
+
+  /** Sees to all that are due. Blocks. */
+  public void look() {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      Instant now = clock.instant();
+      List<Standing> due = standings.due(now, AT_ONCE).await();
+      due.forEach(standing -> see(standing, now));
+      if (!due.isEmpty()) {
+        bell.run();
+      }
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("doubted addresses wait: {}", e.getClass().getSimpleName());
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private void see(Standing standing, Instant now) {
+    MailAddress address = MailAddress.of(standing.address());
+    if (standing.asksForProbe(now)) {
+      outbox.put(probe(standing, address, now)).await();
+    }
+    standings
+        .change(
+            address,
+            standing.workspace(),
+            s -> s.isCleared(now) ? s.cleared(now) : s.asksForProbe(now) ? s.probed(now) : s)
+        .await();
+  }
+
+  private Parcel probe(Standing standing, MailAddress address, Instant now) {
+    String number = Integer.toString(standing.probesSent());
+    String id =
+        Parcel.id(standings.index(address), "probe", standing.countsFrom().toString(), number);
+    List<String> who = List.of(address.toString());
+    WorkspaceId from = new WorkspaceId(standing.workspace());
+    return Parcel.of(id, from, ProbeMail.KIND, new JsonObject(), who, now);
+  }
+}

@@ -1,0 +1,211 @@
+package org.caucus.bounces;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.delivery.Verp;
+import org.caucus.email.MailAddress;
+import org.caucus.email.bounces.Bounce;
+import org.caucus.email.bounces.Failure;
+import org.caucus.email.bounces.Reason;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.Postmaster;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what comes back, and hears of what the next host refused at once. Whom it is about is told
+ * by the return path; why, by the letter.
+ */
+public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
+  private static final String POSTS = "relay.";
+
+  /** A mailbox that is full, or a letter too large for it: RFC 5321 section 4.2.3. */
+  private static final int ABOUT_THE_LETTER = 552;
+
+  private final Verp verp;
+  private final Outbox outbox;
+  private final Floor<Workspace> floor;
+  private final Holders holders;
+  private final Standings standings;
+  private final Suspension suspension;
+  private final InstantSource clock;
+
+  /** Whoever reads it notes it in these standings. */
+  ReturnedMail(
+      Verp verp,
+      Outbox outbox,
+      Floor<Workspace> floor,
+      Holders holders,
+      Standings standings,
+      Suspension suspension,
+      InstantSource clock) {
+    this.verp = verp;
+    this.outbox = outbox;
+    this.floor = floor;
+    this.holders = holders;
+    this.standings = standings;
+    this.suspension = suspension;
+    this.clock = clock;
+  }
+
+  /** One recipient of one parcel. */
+  private record Sent(Parcel parcel, String who) {
+    Standing.Purpose purpose() {
+      if (parcel.kind().equals(ProbeMail.KIND)) {
+        return Standing.Purpose.PROBE;
+      }
+      return parcel.kind().startsWith(POSTS) ? Standing.Purpose.POST : Standing.Purpose.NOTICE;
+    }
+
+    /** The seat it was sent to; empty for what is sent to an address. */
+    Optional<SeatId> seat() {
+      return who.contains("@") ? Optional.empty() : Optional.of(new SeatId(who));
+    }
+  }
+
+  @Override
+  public void returned(String ticket, String id, byte[] letter, Instant at) {
+    Optional<Sent> sent = verp.open(ticket).flatMap(this::find);
+    if (sent.isEmpty() || sent.get().parcel().workspace() == null) {
+      LOG.info("letter {} came to a return path that is none of ours, or no longer", id);
+      return;
+    }
+    Bounce bounce = Bounce.of(letter);
+    LOG.info(
+        "letter {} is about parcel {}: {} failures, complaint {}, departure {}",
+        id,
+        sent.get().parcel().id(),
+        bounce.failures().size(),
+        bounce.complaint().isPresent(),
+        bounce.departed());
+    if (bounce.complaint().isPresent()) {
+      complained(sent.get());
+    }
+    if (bounce.departed()) {
+      left(sent.get());
+    }
+    address(sent.get()).ifPresent(to -> note(sent.get(), to, id, bounce, at));
+  }
+
+  private Optional<Sent> find(Verp.Delivery delivery) {
+    return outbox
+        .find(delivery.parcelPrefix())
+        .await()
+        .filter(p -> delivery.index() >= 0 && delivery.index() < p.recipients().size())
+        .map(p -> new Sent(p, p.recipients().get(delivery.index()).who()));
+  }
+
+  private void note(Sent sent, MailAddress to, String id, Bounce bounce, Instant at) {
+    about(bounce.failures(), to)
+        .map(
+            f -> new Standing.Return(id, at, sent.purpose(), f.reason(), f.permanent(), f.status()))
+        .ifPresent(back -> note(sent, to, back));
+  }
+
+  /**
+   * The failure of this address, which the report may call by another name; the worst of several.
+   */
+  private static Optional<Failure> about(List<Failure> failures, MailAddress to) {
+    return failures.stream()
+        .filter(f -> f.address().sameAs(to))
+        .findFirst()
+        .or(() -> failures.stream().filter(Failure::permanent).findFirst())
+        .or(() -> failures.stream().findFirst());
+  }
+
+  private void note(Sent sent, MailAddress to, Standing.Return back) {
+    String workspace = String.valueOf(sent.parcel().workspace());
+    Standings.Change change =
+        standings.change(to, workspace, s -> s.returned(back, workspace)).await();
+    if (change.after().state() == Standing.State.SUSPENDED) {
+      suspension.suspend(to, change.after()); // again, should the last attempt have been cut short
+    }
+  }
+
+  /**
+   * Where it was sent to. Not known any more when the person has taken another address since: then
+   * nothing that comes back says anything about the new one.
+   */
+  private Optional<MailAddress> address(Sent sent) {
+    Optional<String> person = person(sent);
+    Optional<MailAddress> to =
+        sent.seat().isEmpty()
+            ? MailAddress.parse(sent.who())
+            : person.flatMap(p -> holders.current(p).await());
+    return to.filter(a -> person.map(p -> heldThen(p, a, sent.parcel().at())).orElse(true));
+  }
+
+  private boolean heldThen(String person, MailAddress address, Instant at) {
+    return holders.all(person).await().stream()
+        .anyMatch(held -> held.address().sameAs(address) && !held.since().isAfter(at));
+  }
+
+  private Optional<String> person(Sent sent) {
+    if (sent.seat().isEmpty()) {
+      return MailAddress.parse(sent.who()).flatMap(a -> holders.holder(a).await());
+    }
+    return seat(sent).map(Seat::person);
+  }
+
+  private Optional<Seat> seat(Sent sent) {
+    WorkspaceId workspace = sent.parcel().workspace();
+    if (workspace == null || sent.seat().isEmpty()) {
+      return Optional.empty();
+    }
+    Workspace state = floor.read(workspace).await();
+    return Optional.ofNullable(state.members().seats().get(sent.seat().get()));
+  }
+
+  private void complained(Sent sent) {
+    seat(sent).filter(Seat::active).ifPresent(s -> suspension.stopQuietly(sent.parcel(), s));
+  }
+
+  private void left(Sent sent) {
+    WorkspaceId workspace = sent.parcel().workspace();
+    Optional<Seat> seat = seat(sent).filter(Seat::active);
+    if (workspace != null && seat.isPresent()) {
+      suspension.submit(workspace, null, new ListCommand.HintDeparture(seat.get().id()));
+    }
+  }
+
+  /**
+   * The next host said no while we spoke with it. What is lost with this process is learned from
+   * the next letter.
+   */
+  @Override
+  public void undelivered(Parcel parcel, String recipient, Fate fate) {
+    if (fate instanceof Fate.Rejected rejected && parcel.workspace() != null) {
+      Thread.startVirtualThread(() -> rejected(new Sent(parcel, recipient), rejected));
+    }
+  }
+
+  private void rejected(Sent sent, Fate.Rejected fate) {
+    try {
+      Reason reason =
+          fate.code() == ABOUT_THE_LETTER ? Reason.SIZE : Reason.of(fate.enhanced(), "");
+      String id = sent.parcel().id() + "/" + sent.who();
+      var back =
+          new Standing.Return(id, clock.instant(), sent.purpose(), reason, true, fate.enhanced());
+      address(sent).ifPresent(to -> note(sent, to, back));
+    } catch (RuntimeException e) {
+      LOG.warn("parcel {} could not be noted as refused: {}", sent.parcel().id(), name(e));
+    }
+  }
+
+  private static String name(@Nullable Throwable e) {
+    return e == null ? "" : e.getClass().getName();
+  }
+}

@@ -1,0 +1,67 @@
+package org.caucus.bounces;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.email.bounces.Reason;
+
+/** Standings as bytes, for sealing. */
+final class StandingCodec {
+  private StandingCodec() {}
+
+  static byte[] write(Standing standing) {
+    JsonArray returns = new JsonArray();
+    standing.returns().forEach(r -> returns.add(write(r)));
+    return new JsonObject()
+        .put("address", standing.address())
+        .put("workspace", standing.workspace())
+        .put("returns", returns)
+        .put("state", standing.state().name())
+        .put("countsFrom", standing.countsFrom().toString())
+        .put("probesSent", standing.probesSent())
+        .put("probesFailed", standing.probesFailed())
+        .put("next", standing.next().toString())
+        .toBuffer()
+        .getBytes();
+  }
+
+  private static JsonObject write(Standing.Return back) {
+    return new JsonObject()
+        .put("id", back.id())
+        .put("at", back.at().toString())
+        .put("purpose", back.purpose().name())
+        .put("reason", back.reason().name())
+        .put("permanent", back.permanent())
+        .put("status", back.status());
+  }
+
+  static Standing read(byte[] plain) {
+    JsonObject o = new JsonObject(Buffer.buffer(plain));
+    List<Standing.Return> returns =
+        o.getJsonArray("returns").stream()
+            .map(JsonObject.class::cast)
+            .map(StandingCodec::readReturn)
+            .toList();
+    return new Standing(
+        o.getString("address"),
+        o.getString("workspace"),
+        returns,
+        Standing.State.valueOf(o.getString("state")),
+        Instant.parse(o.getString("countsFrom")),
+        o.getInteger("probesSent"),
+        o.getInteger("probesFailed"),
+        Instant.parse(o.getString("next")));
+  }
+
+  private static Standing.Return readReturn(JsonObject o) {
+    return new Standing.Return(
+        o.getString("id"),
+        Instant.parse(o.getString("at")),
+        Standing.Purpose.valueOf(o.getString("purpose")),
+        Reason.valueOf(o.getString("reason")),
+        o.getBoolean("permanent"),
+        o.getString("status"));
+  }
+}

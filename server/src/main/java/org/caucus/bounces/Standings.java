@@ -1,0 +1,99 @@
+package org.caucus.bounces;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.caucus.email.MailAddress;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/**
+ * The standing of each address from which something came back, sealed with the installation's key,
+ * by the blind index of the address. The database sees when something is to be done next.
+ */
+final class Standings {
+  private static final String PURPOSE = "standing/address";
+
+  private final SealedCollection standings;
+  private final Vault vault;
+
+  Standings(Mongo mongo, Vault vault) {
+    this.standings = new SealedCollection(mongo.documents("standings"), vault, WorkspaceId.SYSTEM);
+    this.vault = vault;
+  }
+
+  /** What a change came from, and what it led to. */
+  record Change(Standing before, Standing after) {
+    boolean leadsTo(Standing.State state) {
+      return before.state() != state && after.state() == state;
+    }
+  }
+
+  /** The standing of an address; empty if nothing ever came back from it. */
+  Future<Optional<Standing>> find(MailAddress address) {
+    return standings
+        .find(index(address))
+        .map(found -> found.map(e -> StandingCodec.read(e.plain())));
+  }
+
+  /** Those for which something is to be done, the longest due first. */
+  Future<List<Standing>> due(Instant now, int limit) {
+    return standings
+        .due(now.toEpochMilli(), limit)
+        .map(all -> all.stream().map(e -> StandingCodec.read(e.plain())).toList());
+  }
+
+  /** Changes a standing, again if somebody else changes it at the same time. */
+  Future<Change> change(MailAddress address, String workspace, UnaryOperator<Standing> change) {
+    String id = index(address);
+    return standings
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? replaced(found.get(), change)
+                    : begun(id, Standing.of(address.comparisonForm(), workspace), change))
+        .compose(
+            done ->
+                done.isPresent()
+                    ? Future.succeededFuture(done.get())
+                    : change(address, workspace, change));
+  }
+
+  private Future<Optional<Change>> replaced(
+      SealedCollection.Entry entry, UnaryOperator<Standing> change) {
+    Standing before = StandingCodec.read(entry.plain());
+    Standing after = change.apply(before);
+    return standings
+        .replaceIf(entry.id(), entry.version(), StandingCodec.write(after), due(after))
+        .map(done -> done ? Optional.of(new Change(before, after)) : Optional.empty());
+  }
+
+  private Future<Optional<Change>> begun(
+      String id, Standing before, UnaryOperator<Standing> change) {
+    Standing after = change.apply(before);
+    byte[] plain = StandingCodec.write(after);
+    OptionalLong due = due(after);
+    Future<Boolean> in =
+        due.isPresent()
+            ? standings.insertIfAbsent(id, due.getAsLong(), plain)
+            : standings.insertIfAbsent(id, plain);
+    return in.map(done -> done ? Optional.of(new Change(before, after)) : Optional.empty());
+  }
+
+  private static OptionalLong due(Standing standing) {
+    return standing.next().equals(Instant.MAX)
+        ? OptionalLong.empty()
+        : OptionalLong.of(standing.next().toEpochMilli());
+  }
+
+  /** A name for the address that says nothing to whoever has not the key. */
+  String index(MailAddress address) {
+    return vault.blindIndex(PURPOSE, address.comparisonForm());
+  }
+}

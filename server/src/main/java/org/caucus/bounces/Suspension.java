@@ -1,0 +1,148 @@
+package org.caucus.bounces;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.caucus.command.Command;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.Entry;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds back the mail to an address in all workspaces of whoever has it, tells them elsewhere, and
+ * lets it begin again. Every step may be done twice and happens once.
+ */
+final class Suspension {
+  private final Floor<Workspace> floor;
+  private final Function<String, List<WorkspaceId>> workspacesOf;
+  private final Holders holders;
+  private final Standings standings;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  /**
+   * @param workspacesOf where a person has a seat; may block
+   */
+  Suspension(
+      Floor<Workspace> floor,
+      Function<String, List<WorkspaceId>> workspacesOf,
+      Holders holders,
+      Standings standings,
+      Outbox outbox,
+      InstantSource clock) {
+    this.floor = floor;
+    this.workspacesOf = workspacesOf;
+    this.holders = holders;
+    this.standings = standings;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  void suspend(MailAddress address, Standing standing) {
+    Optional<String> person = holders.holder(address).await();
+    if (person.isEmpty()) {
+      return;
+    }
+    for (WorkspaceId workspace : workspacesOf.apply(person.get())) {
+      seat(workspace, person.get())
+          .ifPresent(s -> submit(workspace, null, new ListCommand.SuspendMail(s.id())));
+    }
+    tell(address, standing, person.get());
+  }
+
+  private void tell(MailAddress address, Standing standing, String person) {
+    for (Holders.Held other : holders.all(person).await()) {
+      if (!other.address().sameAs(address)) {
+        String id =
+            Parcel.id(
+                standings.index(address),
+                "suspended",
+                standing.countsFrom().toString(),
+                other.address().comparisonForm());
+        JsonObject payload = new JsonObject().put(SuspensionMail.ADDRESS, address.toString());
+        put(id, standing.workspace(), SuspensionMail.KIND, payload, other.address());
+      }
+    }
+  }
+
+  /** Of all that a complaint could mean, the least: this mail, to this seat, and nobody is told. */
+  void stopQuietly(Parcel parcel, Seat seat) {
+    WorkspaceId workspace = parcel.workspace();
+    if (workspace == null) {
+      return;
+    }
+    String list = list(floor.read(workspace).await(), parcel);
+    submit(workspace, seat.id(), new ListCommand.SetDelivery(list, Delivery.NONE));
+    JsonObject payload =
+        new JsonObject().put(ComplaintMail.SEAT, seat.id().value()).put(ComplaintMail.LIST, list);
+    holders
+        .current(seat.person())
+        .await()
+        .ifPresent(
+            to ->
+                put(
+                    Parcel.id(parcel.id(), "complaint", seat.id().value()),
+                    workspace.value(),
+                    ComplaintMail.KIND,
+                    payload,
+                    to));
+  }
+
+  /** The list whose mail it was; the empty string for notices. */
+  private static String list(Workspace state, Parcel parcel) {
+    String entry = parcel.payload().getString("entry", "");
+    return state
+        .entries()
+        .find(entry)
+        .map(Entry::parent)
+        .flatMap(thread -> state.lists().thread(thread.id()))
+        .map(thread -> thread.list())
+        .orElse("");
+  }
+
+  private void put(String id, String workspace, String kind, JsonObject payload, MailAddress to) {
+    List<String> who = List.of(to.toString());
+    WorkspaceId from = new WorkspaceId(workspace);
+    outbox.put(Parcel.of(id, from, kind, payload, who, clock.instant())).await();
+  }
+
+  /** Mail to this person is sent again in all workspaces but this, where it was said. */
+  void resume(String person, WorkspaceId here) {
+    holders
+        .current(person)
+        .await()
+        .ifPresent(a -> standings.change(a, here.value(), s -> s.cleared(clock.instant())).await());
+    for (WorkspaceId workspace : workspacesOf.apply(person)) {
+      Optional<Seat> seat = seat(workspace, person);
+      if (seat.isPresent() && !workspace.equals(here)) {
+        submit(workspace, seat.get().id(), new ListCommand.ResumeMail(seat.get().id()));
+      }
+    }
+  }
+
+  private Optional<Seat> seat(WorkspaceId workspace, String person) {
+    return floor.read(workspace).await().members().seatOf(person);
+  }
+
+  /** Puts a command; that it is so already, or that the seat has ended, is as good. */
+  void submit(WorkspaceId workspace, @Nullable SeatId by, Command command) {
+    floor
+        .submit(workspace, by, command, null)
+        .mapEmpty()
+        .recover(e -> e instanceof Refused ? Future.succeededFuture() : Future.failedFuture(e))
+        .await();
+  }
+}

@@ -1,0 +1,108 @@
+package org.caucus.email.bounces;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.text.HeaderText;
+
+/** Reads {@code message/delivery-status} (RFC 3464): groups of fields, one for each recipient. */
+final class DeliveryStatus {
+  /** The most groups read from one report. */
+  static final int MAX_GROUPS = 1_000;
+
+  private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+  private DeliveryStatus() {}
+
+  static List<Failure> read(byte[] part) {
+    List<Failure> found = new ArrayList<>();
+    for (byte[] group : groups(part)) {
+      failure(RawLetter.of(group)).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** An RFC 3463 code in a text; empty if there is none. */
+  static String status(String text) {
+    Matcher code = STATUS.matcher(text);
+    return code.find() ? code.group(1) : "";
+  }
+
+  private static Optional<Failure> failure(RawLetter group) {
+    String action = group.value("Action").map(DeliveryStatus::word).orElse("");
+    boolean failed =
+        action.equals("failed") || action.equals("failure") || action.equals("expired");
+    if (!failed && !action.equals("delayed")) {
+      return Optional.empty();
+    }
+    String diagnosis = group.value("Diagnostic-Code").orElse("");
+    String status =
+        group
+            .value("Status")
+            .map(DeliveryStatus::status)
+            .filter(s -> !s.isEmpty())
+            .orElse(status(diagnosis));
+    return recipient(group).map(a -> Failure.of(a, failed, status, diagnosis));
+  }
+
+  /** Whom the letter was addressed to, before any forwarding, if it is told. */
+  private static Optional<MailAddress> recipient(RawLetter group) {
+    return group
+        .value("Original-Recipient")
+        .flatMap(DeliveryStatus::address)
+        .or(() -> group.value("Final-Recipient").flatMap(DeliveryStatus::address))
+        .or(() -> group.value("X-Actual-Recipient").flatMap(DeliveryStatus::address));
+  }
+
+  /** {@code rfc822; ada@rights.example}, with the type, brackets and blanks that are seen. */
+  private static Optional<MailAddress> address(String value) {
+    String bare = value.substring(value.indexOf(';') + 1).strip();
+    int open = bare.indexOf('<');
+    int close = bare.indexOf('>', open + 1);
+    if (open >= 0 && close > open) {
+      bare = bare.substring(open + 1, close).strip();
+    }
+    return MailAddress.parse(bare);
+  }
+
+  private static String word(String value) {
+    return value.strip().split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** Groups are parted by blank lines, of which there may be several and with blanks in them. */
+  private static List<byte[]> groups(byte[] part) {
+    List<byte[]> groups = new ArrayList<>();
+    int from = 0;
+    int at = 0;
+    while (at < part.length && groups.size() < MAX_GROUPS) {
+      int end = lineEnd(part, at);
+      if (HeaderText.of(Arrays.copyOfRange(part, at, end)).isBlank()) {
+        add(groups, part, from, at);
+        from = end;
+      }
+      at = end;
+    }
+    add(groups, part, from, part.length);
+    return groups;
+  }
+
+  private static void add(List<byte[]> groups, byte[] part, int from, int to) {
+    if (to > from) {
+      groups.add(Arrays.copyOfRange(part, from, to));
+    }
+  }
+
+  private static int lineEnd(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return Math.min(end + 1, bytes.length);
+  }
+}

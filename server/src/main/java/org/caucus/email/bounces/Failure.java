@@ -1,0 +1,25 @@
+package org.caucus.email.bounces;
+
+import org.caucus.email.MailAddress;
+
+/**
+ * One address that a letter did not reach.
+ *
+ * @param address as the reporting system names it, which may be where the recipient's own address
+ *     forwards to
+ * @param permanent whether it gave up; otherwise it goes on trying
+ * @param reason why
+ * @param status enhanced status code (RFC 3463) such as {@code 5.1.1}; empty if none was said
+ * @param diagnosis what the system said, at most {@value Reason#MAX_DIAGNOSIS_CHARS} characters;
+ *     for the history of an address, and for nobody else's eyes
+ */
+public record Failure(
+    MailAddress address, boolean permanent, Reason reason, String status, String diagnosis) {
+  static Failure of(MailAddress address, boolean permanent, String status, String diagnosis) {
+    String kept =
+        diagnosis.length() > Reason.MAX_DIAGNOSIS_CHARS
+            ? diagnosis.substring(0, Reason.MAX_DIAGNOSIS_CHARS)
+            : diagnosis;
+    return new Failure(address, permanent, Reason.of(status, kept), status, kept);
+  }
+}

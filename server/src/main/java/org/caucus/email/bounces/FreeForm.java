@@ -1,0 +1,309 @@
+package org.caucus.email.bounces;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.email.MailAddress;
+
+/**
+ * Reads what mail systems wrote for people before, or instead of, RFC 3464.
+ *
+ * <p>No list of systems and their phrases, but what they have in common: words about a failure,
+ * then the addresses that failed, each at the start of a line or after a word for a recipient, then
+ * the letter that was returned. So a system never seen before is read as well.
+ */
+final class FreeForm {
+  /** The most lines of a report that are read; what is returned comes after it. */
+  static final int MAX_LINES = 400;
+
+  /** The longest line that is looked at, in characters. */
+  static final int MAX_LINE_CHARS = 1_000;
+
+  /** The most addresses taken from one report. */
+  static final int MAX_ADDRESSES = 100;
+
+  /** Lines said of an address after the one that names it. */
+  private static final int DIAGNOSIS_LINES = 8;
+
+  private static final String LOCAL = "[\\w.!#$%&*+/=?^`{|}~-]{1,100}+";
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<![\\w.@/+-])(" + LOCAL + "@[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)");
+
+  /** As X.400 writes an address of the Internet. */
+  private static final Pattern SMTP_PREFIX = Pattern.compile("(?i)^smtp=");
+
+  /** Before an address at the start of a line: quotes, brackets, a bullet, its display name. */
+  private static final Pattern OPENING =
+      Pattern.compile("(?i)[\\s<>\"'*|-]*+(\"[^\"]{0,100}\"\\s*+<|(rfc822|smtp)\\s*+[;:]\\s*+<?)?");
+
+  /** After an address that stands for itself. */
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?i)[>\"')\\]]*+\\s*+($|:|;|,|\\.{3}|\\(| on [a-z]{3}| - |->|=>|\\s{2,}|\\[| is "
+              + "| \\w+ (is|was|not)\\b).*");
+
+  /** Words for someone who was to receive it, close before the address. */
+  private static final Pattern RECIPIENT_WORD =
+      Pattern.compile(
+          "(?i).*\\b(recipients?|users?|userid|user id|address(es|ed)?( to)?|mailbox|account"
+              + "|deliver(y|ed)?( to)?"
+              + "|undeliverable( +to)?|failed( \\d+ attempts)?|unknown|invalid|to|for|full|smtp"
+              + "|rcpt|not found"
+              + "|rejected|destination|employee|member)\\b[\\s:;=<'\"(\\[.,-]*+(is "
+              + "|was )?[\\s<'\"(\\[=:]*+$");
+
+  /** Words for someone else: whom to ask, who wrote, where it came from. */
+  private static final Pattern BYSTANDER_WORD =
+      Pattern.compile(
+          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?"
+              + "|sender|sent by|sent from|from"
+              + "|sender is|reply|forward(ed|ing)?|instead|new address|e\\.g\\.|example|try"
+              + "|write|message-?id|mailto"
+              + "|report|complain\\w*|on behalf|more information)\\b[^.]{0,60}+$");
+
+  /** A line of the summary of a header, in which addresses are of the returned letter. */
+  private static final Pattern SUMMARY =
+      Pattern.compile(
+          "(?i)\\s*+(to|cc|from|reply-to|sender|subject|sent|date|message-id|for)\\s*+:.*");
+
+  private static final Pattern RETURNED =
+      Pattern.compile(
+          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your "
+              + "|start of )*+.{0,30}?"
+              + "(copy of|original (message|mail|e-?mail|letter)|(returned|unsent|source|old"
+              + "|bounced) (mail|message)"
+              + "|header of the|headers? (of|follow)|message header|below this line"
+              + "|below the next line|text of"
+              + "|(message|mail) (follows|attached|is attached|headers?)|first part of|forwarded message).*");
+
+  /** What looks like one of those lines and is none: the report goes on after it. */
+  private static final Pattern NOT_RETURNED =
+      Pattern.compile(
+          "(?i).*(transcript|could not|cannot|was not|unable|not be|failed to|delivery|did not"
+              + "|undeliver|please|if you do so"
+              + "|you can|was received|returned below|returned to|error).*");
+
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "[>\\s]{0,2}(Received|Return-[Pp]ath|Message-I[Dd]|X-[A-Za-z-]+|Delivered-To"
+              + "|MIME-Version|Content-Type|Date|From|To|Subject|Precedence|DKIM-Signature): ?.*");
+
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure"
+              + "|ing)|reject|bounce"
+              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
+              + "|user unknown|no such (user|person|account)"
+              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address");
+
+  /** It is not over: the system goes on trying. */
+  private static final Pattern NOT_YET =
+      Pattern.compile(
+          "(?i)(will|shall) (be |keep |continue (to )?|still )*(retr|try to|trying|try again"
+              + "|try to deliver|try sending|attempting)|will attempt (again|to deliver"
+              + "|delivery)|delayed|still (being )?(trying|undelivered|queued)"
+              + "|not yet|postponed|deferred|has not been delivered yet|no action is required"
+              + "|temporar(y|ily) (problem|failure|delivery)"
+              + "|transient|delivery attempts will continue|do not need to re-?send");
+
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "(?i)giv(en|ing) up|permanent|fatal|gave up|will not be retried|not going to try"
+              + "|no further attempts");
+
+  /** Sendmail's and Exim's words for where a forwarded letter was first addressed to. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?i)\\s*+\\((expanded|generated) from:? *<?" + LOCAL + "@.*");
+
+  /** A name without a domain, alone in its line: a mailbox of the reporting host itself. */
+  private static final Pattern LOCAL_NAME =
+      Pattern.compile("\\s*+([A-Za-z0-9][A-Za-z0-9._-]{1,63})(\\s{2,}.*|\\s*)");
+
+  private static final Pattern NAMES_FOLLOW =
+      Pattern.compile("(?i).*(following|recipients?|addresse?s?|not delivered to)\\b.{0,200}");
+
+  private static final Set<String> ROLES =
+      Set.of(
+          "postmaster",
+          "mailer-daemon",
+          "abuse",
+          "mailerdaemon",
+          "hostmaster",
+          "helpdesk",
+          "support",
+          "noreply",
+          "no-reply");
+
+  private final List<String> lines;
+  private final Predicate<MailAddress> party;
+  private final Map<String, Failure> found = new LinkedHashMap<>();
+  private final boolean permanent;
+  private final Optional<String> reporter;
+
+  private FreeForm(
+      String subject, String text, Optional<String> reporter, Predicate<MailAddress> party) {
+    this.reporter = reporter;
+    this.lines = report(text);
+    this.party = party;
+    String all = subject + "\n" + String.join("\n", lines);
+    this.permanent = GIVEN_UP.matcher(all).find() || !NOT_YET.matcher(all).find();
+  }
+
+  /**
+   * The addresses that failed.
+   *
+   * @param reporter the domain that reports
+   * @param party addresses that take part in the report itself: its author, its reader
+   */
+  static List<Failure> read(
+      String subject, String text, Optional<String> reporter, Predicate<MailAddress> party) {
+    FreeForm report = new FreeForm(subject, text, reporter, party);
+    report.scan();
+    return List.copyOf(report.found.values());
+  }
+
+  /** Whether it speaks of a failure at all. */
+  static boolean speaksOfFailure(String subject, String text) {
+    return FAILURE.matcher(subject).find()
+        || report(text).stream().anyMatch(line -> FAILURE.matcher(line).find());
+  }
+
+  /** The lines before the returned letter. */
+  static List<String> report(String text) {
+    List<String> all =
+        text.lines()
+            .limit(MAX_LINES)
+            .map(l -> l.length() > MAX_LINE_CHARS ? l.substring(0, MAX_LINE_CHARS) : l)
+            .toList();
+    for (int i = 0; i < all.size(); i++) {
+      if (returns(all, i)) {
+        return all.subList(0, i);
+      }
+    }
+    return all;
+  }
+
+  private static boolean returns(List<String> lines, int i) {
+    String line = lines.get(i);
+    if (FIELD.matcher(line).matches()) {
+      long fields =
+          lines.subList(i, Math.min(i + 5, lines.size())).stream()
+              .filter(l -> FIELD.matcher(l).matches() && !SUMMARY.matcher(l).matches())
+              .count();
+      return fields >= 2;
+    }
+    return RETURNED.matcher(line).matches() && !NOT_RETURNED.matcher(line).matches();
+  }
+
+  private void scan() {
+    // Whoever puts an address at the start of a line means it; only where nobody does, the ones
+    // inside sentences are looked at.
+    for (int i = 0; i < lines.size(); i++) {
+      look(i, false);
+    }
+    for (int i = 1; i < lines.size() && found.isEmpty(); i++) {
+      lookForLocalName(i);
+    }
+    for (int i = 0; i < lines.size() && found.isEmpty(); i++) {
+      look(i, true);
+    }
+  }
+
+  private void lookForLocalName(int i) {
+    Matcher name = LOCAL_NAME.matcher(lines.get(i));
+    List<String> above = lines.subList(0, i).reversed();
+    boolean announced =
+        above.stream()
+            .filter(line -> !line.isBlank())
+            .limit(2)
+            .anyMatch(line -> NAMES_FOLLOW.matcher(line).matches());
+    if (name.matches() && announced) {
+      reporter.flatMap(d -> MailAddress.parse(name.group(1) + "@" + d)).ifPresent(a -> add(a, i));
+    }
+  }
+
+  private void look(int i, boolean inSentences) {
+    String line = lines.get(i);
+    if (SUMMARY.matcher(line).matches()) {
+      return;
+    }
+    if (ORIGIN.matcher(line).matches()) {
+      lookForOrigin(i);
+      return;
+    }
+    Matcher address = ADDRESS.matcher(line);
+    while (address.find() && found.size() < MAX_ADDRESSES) {
+      String before = line.substring(0, address.start());
+      String after = line.substring(address.end());
+      boolean alone = OPENING.matcher(before).matches() && CLOSING.matcher(after).matches();
+      boolean named = RECIPIENT_WORD.matcher(before).matches();
+      boolean bystander = BYSTANDER_WORD.matcher(before).matches();
+      if ((inSentences ? !bystander : (alone || named) && !bystander)
+          && !continuesAside(i, before)) {
+        read(address.group(1)).ifPresent(a -> add(a, i));
+      }
+    }
+  }
+
+  /** It was forwarded: whoever was first written to takes the place of where it went on to. */
+  private void lookForOrigin(int i) {
+    Matcher address = ADDRESS.matcher(lines.get(i));
+    if (address.find()) {
+      Matcher last = ADDRESS.matcher(i > 0 ? lines.get(i - 1) : "");
+      if (last.find()) {
+        read(last.group(1)).ifPresent(a -> found.remove(a.comparisonForm()));
+      }
+      read(address.group(1)).ifPresent(a -> add(a, i));
+    }
+  }
+
+  private Optional<MailAddress> read(String address) {
+    return MailAddress.parse(SMTP_PREFIX.matcher(address).replaceFirst(""))
+        .filter(a -> !party.test(a) && !isRole(a));
+  }
+
+  /**
+   * Whether the line before ends in words for a bystander, and this one begins with the address.
+   */
+  private boolean continuesAside(int i, String before) {
+    return i > 0
+        && before.isBlank()
+        && !lines.get(i - 1).strip().endsWith(":")
+        && BYSTANDER_WORD.matcher(lines.get(i - 1)).matches();
+  }
+
+  private static boolean isRole(MailAddress address) {
+    return ROLES.contains(address.localPart().toLowerCase(Locale.ROOT));
+  }
+
+  private void add(MailAddress address, int i) {
+    found.computeIfAbsent(
+        address.comparisonForm(),
+        form -> {
+          String said = diagnosis(i, form);
+          return Failure.of(address, permanent, DeliveryStatus.status(said), said);
+        });
+  }
+
+  /** What is said of this address: from the line that names it up to the next one's. */
+  private String diagnosis(int from, String form) {
+    List<String> said = new ArrayList<>();
+    for (int i = from; i < Math.min(from + DIAGNOSIS_LINES, lines.size()); i++) {
+      Matcher other = ADDRESS.matcher(lines.get(i));
+      if (i > from && other.lookingAt() && !other.group(1).equalsIgnoreCase(form)) {
+        break;
+      }
+      said.add(lines.get(i).strip());
+    }
+    boolean bare = String.join("", said).length() < form.length() + 8;
+    return String.join(" ", bare ? lines : said);
+  }
+}

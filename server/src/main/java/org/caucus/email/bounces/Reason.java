@@ -1,0 +1,115 @@
+package org.caucus.email.bounces;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Why a letter was not delivered. What the system said in words goes before its code (RFC 3463):
+ * codes are often the nearest one at hand, and a refusal for spam under the code of an unknown
+ * mailbox would blame a living address.
+ */
+public enum Reason {
+  /** Refused as unsolicited, or its server stands on a block list. */
+  SPAM(
+      "spam|junk mail|unsolicited|bulk mail|blacklist|black list|blocklist|block list|blocked using"
+          + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|listed (at|in|on|by)|banned"),
+  /** Refused for a virus or another dangerous file. */
+  VIRUS("virus|malware|infected|worm\\b|trojan|phish|dangerous attachment|banned file|executable"),
+  /** Larger than the mailbox or its server takes. */
+  SIZE(
+      "too (large|big|long)|(size|length) (limit|exceed)|exceed\\w* (the )?(max\\w*|size|message size)"
+          + "|maximum (message )?size|message size"),
+  /** Too many letters at once. */
+  RATE(
+      "rate limit|too many (messages|connections|recipients|emails|mails)|throttl|too fast"
+          + "|sending limit|hourly limit|daily limit|limit per"),
+  /** Greylisted, busy, or in a queue: it may still arrive. */
+  DELAY("greylist|graylist|try again later|still (being )?(tr|queued)|has been delayed"),
+  /** The mailbox is full. */
+  FULL(
+      "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b"
+          + "|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"),
+  /** Refused by a rule of the other side, or for want of a signature. */
+  POLICY(
+      "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication"
+          + "|access denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only accept"
+          + "|not (in|on) (the|my|our) (allow|white)|permission denied|not allowed|restricted"
+          + "|moderat|members? only|refused by rule|loop detected|too many hops|hop count"),
+  /** Refused for what the letter is made of. */
+  CONTENT(
+      "bad header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content (reject|filter|type)"),
+  /** There is no such mailbox, or no such host, or it was closed. */
+  DEAD_ADDRESS(
+      "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was )?"
+          + "(not known|unknown|not found|not recogni[sz]ed|unavailable|disabled|suspended|inactive|"
+          + "deactivated|closed|invalid|rejected|expired|not exist\\w*|discontinued|no longer)"
+          + "|(unknown|no such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent"
+          + "|non-existent|disabled|inactive|incorrect) (or illegal |local |final |destination |mail)?"
+          + "(delivery )?(user|recipient|account|mailbox|mail ?box|address|addressee|name|person|host"
+          + "|domain|alias)"
+          + "|(do|does|did|could)(es)?( ?n['o]t|not) (exist|have an? |find|match)|doesn.t have a"
+          + "|has been (disabled|discontinued|suspended|deactivated|closed)|no mailbox here"
+          + "|not a (valid|known|local)|isn.t (a valid|known)|not (listed|our customer|a customer)"
+          + "|mailbox unavailable|no longer (valid|active|available|in use)|not been collected"
+          + "|name service error|host or domain name not found|no mx|not in (the )?directory"),
+  /** Somebody's machine answered for them, or they complained; no failure at all. */
+  NOT_A_FAILURE(""),
+  /** It does not say, or in words that we do not know. */
+  UNKNOWN("");
+
+  /** The most of a diagnosis that is looked at, in characters. */
+  public static final int MAX_DIAGNOSIS_CHARS = 4_000;
+
+  private final Pattern words;
+
+  Reason(String words) {
+    this.words = Pattern.compile(words);
+  }
+
+  /** Whether it says something about the address, and not about the letter or the moment. */
+  public boolean countsAgainstTheAddress() {
+    return this == DEAD_ADDRESS;
+  }
+
+  /**
+   * The reason in a diagnosis.
+   *
+   * @param status enhanced status code (RFC 3463) such as {@code 5.1.1}; empty if there is none
+   * @param diagnosis what the system said
+   */
+  public static Reason of(String status, String diagnosis) {
+    String said = shortened(diagnosis).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    for (Reason reason : values()) {
+      if (!reason.words.pattern().isEmpty() && reason.words.matcher(said).find()) {
+        return reason;
+      }
+    }
+    return byStatus(status);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > MAX_DIAGNOSIS_CHARS ? text.substring(0, MAX_DIAGNOSIS_CHARS) : text;
+  }
+
+  private static Reason byStatus(String status) {
+    if (status.startsWith("4.")) {
+      return DELAY;
+    }
+    return switch (status) {
+      case "5.1.0",
+          "5.1.1",
+          "5.1.2",
+          "5.1.3",
+          "5.1.4",
+          "5.1.6",
+          "5.1.10",
+          "5.2.0",
+          "5.2.1",
+          "5.4.4" ->
+          DEAD_ADDRESS;
+      case "5.2.2" -> FULL;
+      case "5.2.3", "5.3.4" -> SIZE;
+      default -> status.startsWith("5.7.") ? POLICY : status.startsWith("5.6.") ? CONTENT : UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package org.caucus.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a caller may go: all the way with a session, less with most tokens.
+ *
+ * @param acts whether it may change anything; else it only reads
+ * @param workspace slug of the only workspace that is there for it; null for all
+ */
+public record Reach(boolean acts, @Nullable String workspace) {
+  /** Everything that the person may. */
+  public static final Reach ALL = new Reach(true, null);
+
+  /** Whether a workspace of this name is within reach. */
+  public boolean holds(@Nullable String slug) {
+    return workspace == null || workspace.equals(slug);
+  }
+}

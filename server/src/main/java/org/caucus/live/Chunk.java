@@ -1,0 +1,45 @@
+package org.caucus.live;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A frame as it goes over the wire: a server-sent event (WHATWG HTML, section 9.2), its position
+ * being the event's id, already within a chunk of HTTP/1.1 (RFC 9112, section 7.1), so that it is
+ * made once for all who are shown it.
+ */
+final class Chunk {
+  private static final byte[] END = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final byte[] bytes;
+  private final int from;
+
+  private Chunk(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.from = from;
+  }
+
+  /** Of this frame. */
+  static Chunk of(JsonObject frame) {
+    String event = "id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n";
+    byte[] content = event.getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        (Integer.toHexString(content.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(head, head.length + content.length + END.length);
+    System.arraycopy(content, 0, all, head.length, content.length);
+    System.arraycopy(END, 0, all, head.length + content.length, END.length);
+    return new Chunk(all, head.length);
+  }
+
+  /** The whole chunk. Shared: not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The event alone, for a connection that has its own way to frame it. */
+  Buffer event() {
+    return Buffer.buffer(Arrays.copyOfRange(bytes, from, bytes.length - END.length));
+  }
+}

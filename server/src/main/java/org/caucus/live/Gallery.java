@@ -1,0 +1,164 @@
+package org.caucus.live;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.caucus.log.WorkspaceId;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The streams whose connections one event loop serves. They are written to on that loop and no
+ * other, so that a bell is one task for all of them and not a handing over for each.
+ */
+final class Gallery {
+  private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
+
+  private final EventLoop loop;
+  private final Rooms rooms;
+  private final Function<Workspace, Rendered> rendering;
+  private final Consumer<Watcher> onLeave;
+
+  /** Changed on the loop only. */
+  private final Map<WorkspaceId, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+
+  /** Workspaces of which there is news that the loop has not come to yet. */
+  private final Set<WorkspaceId> rung = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param rendering what a state looks like, shared by all galleries
+   * @param onLeave called on the loop, once for each watcher, when it is gone
+   */
+  Gallery(
+      EventLoop loop,
+      Rooms rooms,
+      Function<Workspace, Rendered> rendering,
+      Consumer<Watcher> onLeave) {
+    this.loop = loop;
+    this.rooms = rooms;
+    this.rendering = rendering;
+    this.onLeave = onLeave;
+  }
+
+  /** Takes a watcher in and brings it up to date, if it is still there. On the loop. */
+  void enter(Watcher watcher) {
+    if (watcher.line.gone() || watcher.over()) {
+      leave(watcher);
+      return;
+    }
+    watchers.computeIfAbsent(watcher.workspace, k -> new LinkedHashSet<>()).add(watcher);
+    // what was committed before it was on the list rang for nobody
+    resume(watcher);
+  }
+
+  /** There is news of this workspace. From any thread. */
+  void ring(WorkspaceId workspace) {
+    if (watchers.containsKey(workspace) && rung.add(workspace)) {
+      then(
+          () -> {
+            rung.remove(workspace);
+            read(workspace, now -> in(workspace).forEach(w -> readOn(w, now)));
+          });
+    }
+  }
+
+  private void resume(Watcher watcher) {
+    if (!watcher.over()) {
+      read(watcher.workspace, now -> readOn(watcher, now));
+    }
+  }
+
+  /** Most often it is in memory, and is read at once. */
+  private void read(WorkspaceId workspace, Consumer<Rendered> then) {
+    rooms
+        .read(workspace)
+        .map(rendering)
+        .onSuccess(
+            now -> {
+              if (loop.inEventLoop()) {
+                then.accept(now);
+              } else {
+                then(() -> then.accept(now));
+              }
+            });
+  }
+
+  private void readOn(Watcher watcher, Rendered now) {
+    var shown = now.to(watcher.seat);
+    if (shown == null) {
+      close(watcher);
+    } else if (!watcher.readOn(now, shown)) {
+      later(watcher);
+    }
+  }
+
+  /** Goes on when the connection takes more, be it at once: but then after whoever else waits. */
+  private void later(Watcher watcher) {
+    if (watcher.line.ready()) {
+      then(() -> resume(watcher));
+    } else {
+      watcher.line.onDrain(() -> resume(watcher));
+    }
+  }
+
+  /** A copy, since closing one takes it off the list. */
+  private List<Watcher> in(WorkspaceId workspace) {
+    return List.copyOf(watchers.getOrDefault(workspace, Set.of()));
+  }
+
+  /** Those that are open. On the loop. */
+  Stream<Watcher> all() {
+    return watchers.values().stream().flatMap(Set::stream);
+  }
+
+  /** Does this on the loop, unless the node is about to stop. From any thread. */
+  void then(Runnable work) {
+    try {
+      loop.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the event loop has ended, and its streams with it");
+    }
+  }
+
+  /** Closes the streams of a workspace. From any thread. */
+  void closeAll(WorkspaceId workspace) {
+    then(() -> in(workspace).forEach(this::close));
+  }
+
+  /** Closes all of these. From any thread. */
+  void closeIf(Predicate<Watcher> over) {
+    then(() -> all().filter(over).toList().forEach(this::close));
+  }
+
+  /** Sends a heartbeat to each, and closes those that take none. From any thread. */
+  void beat(Buffer heartbeat, int mostStuck) {
+    closeIf(w -> !w.beat(heartbeat, mostStuck));
+  }
+
+  private void close(Watcher watcher) {
+    leave(watcher);
+    watcher.line.end();
+  }
+
+  /** On the loop. */
+  void leave(Watcher watcher) {
+    Set<Watcher> all = watchers.get(watcher.workspace);
+    if (all != null && all.remove(watcher) && all.isEmpty()) {
+      watchers.remove(watcher.workspace);
+    }
+    if (watcher.leave()) {
+      onLeave.accept(watcher);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.caucus.live;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one browser. To be used on its {@link #loop}, except where said.
+ *
+ * <p>What goes to thousands at once is written below Vert.x and the HTTP encoder, as a chunk that
+ * is ready: that halves the work of a delivery. All else, such as the head, heartbeats and the end,
+ * goes through the response, which is also what keeps the connection from being closed as idle.
+ */
+final class Line {
+  private final HttpServerResponse response;
+  private final Channel channel;
+
+  /** Where ready chunks go in; null if the connection frames what it carries in another way. */
+  private final @Nullable ChannelHandlerContext below;
+
+  private @Nullable Drain drain;
+
+  private Line(
+      HttpServerResponse response, Channel channel, @Nullable ChannelHandlerContext below) {
+    this.response = response;
+    this.channel = channel;
+    this.below = below;
+  }
+
+  /** To whoever asked this, with an answer whose head is not written yet. From any thread. */
+  static Line to(HttpServerRequest request) {
+    Channel channel = ((ConnectionBase) request.connection()).channel();
+    ChannelHandlerContext encoder = channel.pipeline().context(HttpResponseEncoder.class);
+    boolean chunks = request.version() == HttpVersion.HTTP_1_1;
+    return new Line(request.response(), channel, chunks ? encoder : null);
+  }
+
+  /** The event loop that serves the connection. */
+  EventLoop loop() {
+    return channel.eventLoop();
+  }
+
+  /** Writes the head and the first bytes; goes on on the loop when they are out, or never will. */
+  void open(Buffer first, Runnable then) {
+    response.write(first).onComplete(written -> loop().execute(then));
+  }
+
+  /** Does this on the loop when the browser is gone. From any thread. */
+  void onGone(Runnable then) {
+    response.closeHandler(v -> loop().execute(then));
+  }
+
+  boolean gone() {
+    return !channel.isActive();
+  }
+
+  /** Whether the connection takes more; if not, {@link #onDrain} will tell. */
+  boolean ready() {
+    return below == null ? !response.writeQueueFull() : channel.isWritable();
+  }
+
+  /** Does this once when the connection takes more. */
+  void onDrain(Runnable then) {
+    if (below == null) {
+      response.drainHandler(v -> loop().execute(then));
+      return;
+    }
+    if (drain == null) {
+      drain = new Drain();
+      below.pipeline().addAfter(below.name(), null, drain);
+    }
+    drain.then = then;
+  }
+
+  /** Tells when the connection takes bytes again. */
+  private static final class Drain extends ChannelInboundHandlerAdapter {
+    private @Nullable Runnable then;
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+      ctx.fireChannelWritabilityChanged();
+      Runnable now = then;
+      if (now != null && ctx.channel().isWritable()) {
+        then = null;
+        // not from within a flush: what goes on from here writes, too
+        ctx.channel().eventLoop().execute(now);
+      }
+    }
+  }
+
+  /** Takes a frame along; {@link #flush} sends it. */
+  void write(Chunk chunk) {
+    if (below == null) {
+      response.write(chunk.event());
+    } else {
+      // one that fails is the end of the connection, of which onGone tells
+      var unused = below.write(Unpooled.wrappedBuffer(chunk.bytes()));
+    }
+  }
+
+  void flush() {
+    if (below != null) {
+      below.flush();
+    }
+  }
+
+  /** Writes beside the frames. */
+  void write(Buffer bytes) {
+    response.write(bytes);
+  }
+
+  void end() {
+    if (!response.ended()) {
+      response.end();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.caucus.live;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caucus.command.SeatId;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a workspace as its watchers are shown it. What a commit looks like is rendered when
+ * it is first asked for, once for each class of readers. Who may read what is asked of this state
+ * alone: the next one starts from nothing. For use by many threads.
+ */
+final class Rendered {
+  /**
+   * Newest commits whose frames are kept. Whoever is further back is alone there, as a rule, and a
+   * log is long.
+   */
+  private static final int KEPT = 64;
+
+  private final Workspace now;
+  private final Frames frames;
+  private final Map<SeatId, Optional<Shown>> bySeat = new ConcurrentHashMap<>();
+  private final Map<String, Shown> byClass = new ConcurrentHashMap<>();
+
+  Rendered(Workspace now, Frames frames) {
+    this.now = now;
+    this.frames = frames;
+  }
+
+  /** Whether it is of this state. */
+  boolean is(Workspace state) {
+    return state.sequence() == now.sequence() && state.id().equals(now.id());
+  }
+
+  /** How many commits there are. */
+  int size() {
+    return now.history().size();
+  }
+
+  /** What this seat is shown; null if it reads nothing any more. */
+  @Nullable Shown to(SeatId seat) {
+    return bySeat.computeIfAbsent(seat, this::shown).orElse(null);
+  }
+
+  private Optional<Shown> shown(SeatId id) {
+    Seat seat = now.members().seats().get(id);
+    return seat == null || !seat.active()
+        ? Optional.empty()
+        : Optional.of(byClass.computeIfAbsent(now.readerClass(id), k -> new Shown(id)));
+  }
+
+  /** What one class of readers is shown. */
+  final class Shown {
+    private final SeatId reader;
+    private final Map<Integer, Optional<Chunk>> kept = new ConcurrentHashMap<>();
+
+    /**
+     * @param reader any of the class
+     */
+    private Shown(SeatId reader) {
+      this.reader = reader;
+    }
+
+    /** The frame of the commit at this place; null if they may know of nothing in it. */
+    @Nullable Chunk commit(int place) {
+      var chunk = place < size() - KEPT ? render(place) : kept.computeIfAbsent(place, this::render);
+      return chunk.orElse(null);
+    }
+
+    private Optional<Chunk> render(int place) {
+      var commit = Objects.requireNonNull(now.history().get(place));
+      return frames.frame(now, commit, reader).map(Chunk::of);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.caucus.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Looks at a view as a phone, a tablet and a desk show it, in light, in dark and from right to
+ * left. Pictures are kept in {@code server/target/screenshots}.
+ */
+final class Look {
+  private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
+  private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
+
+  private static final int PHONE = 360;
+  private static final int TABLET = 1024;
+  private static final int DESK = 1440;
+  private static final int HEIGHT = 900;
+
+  /** {@code preload} would fetch style sheets again, which the policy of the page forbids. */
+  private static final String RUN_AXE =
+      """
+      async () => {
+        const found = await axe.run(document, { preload: false, runOnly:
+          ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        return found.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 160)
+          + ' ' + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? ''));
+      }""";
+
+  private final List<String> faults;
+
+  /**
+   * @param faults takes what is wrong
+   */
+  Look(List<String> faults) {
+    this.faults = faults;
+    try {
+      Files.createDirectories(PICTURES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has axe in every page that the visitor opens from now on. */
+  static void prepare(Visitor visitor) {
+    visitor.context().addInitScript(AXE);
+  }
+
+  /** The page as it is before any look at it. */
+  static void atTheDesk(Page page) {
+    page.emulateMedia(dress(ColorScheme.LIGHT));
+    page.setViewportSize(DESK, HEIGHT);
+  }
+
+  private static Page.EmulateMediaOptions dress(ColorScheme scheme) {
+    return new Page.EmulateMediaOptions().setColorScheme(scheme);
+  }
+
+  /** Takes all pictures of what is on the page, and has axe look at it. */
+  void at(Page page, String view) {
+    picture(page, view, "light");
+    axe(page, view + " light");
+    page.emulateMedia(dress(ColorScheme.DARK));
+    picture(page, view, "dark");
+    page.setViewportSize(PHONE, HEIGHT);
+    axe(page, view + " dark");
+    page.emulateMedia(dress(ColorScheme.LIGHT));
+    page.evaluate("document.documentElement.dir = 'rtl'");
+    picture(page, view, "rtl");
+  }
+
+  private void picture(Page page, String view, String dress) {
+    for (int width : new int[] {DESK, TABLET, PHONE}) {
+      page.setViewportSize(width, HEIGHT);
+      Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      if (((Number) over).intValue() > 1) {
+        faults.add("%s %s at %d px is %s px too wide".formatted(view, dress, width, over));
+      }
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(view, width, dress))));
+    }
+  }
+
+  private void axe(Page page, String view) {
+    for (Object violation : (List<?>) page.evaluate(RUN_AXE)) {
+      faults.add(view + ": " + violation);
+    }
+  }
+
+  /** As it was: in light, from left to right, at the desk. */
+  static void undress(Page page) {
+    page.evaluate("document.documentElement.dir = 'ltr'");
+    atTheDesk(page);
+  }
+}

@@ -1,0 +1,147 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What other mail systems say to our return paths, over real SMTP, and who hears of it. */
+@Tag("slow")
+class ReturnPathTest extends OnDemo {
+  private static final Pattern RETURN_PATH = Pattern.compile("Return-Path: <([^>]+)>");
+
+  /** The copy of a letter that was sent to an address, once it has been. */
+  private static Optional<String> copy(String words, String to) throws IOException {
+    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
+      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
+        String letter = Files.readString(path);
+        if (letter.contains(words) && letter.contains("Delivered-To: " + to)) {
+          return Optional.of(letter);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static String awaitCopy(String words, String to) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> copy(words, to), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String returnPath(String subject, String to) {
+    Matcher path = RETURN_PATH.matcher(awaitCopy("Subject: " + subject, to));
+    assertThat(path.find()).isTrue();
+    return path.group(1);
+  }
+
+  private void answered(String returnPath, String report) throws IOException {
+    byte[] letter = report.replace("\n", "\r\n").getBytes(UTF_8);
+    assertThat(MailClient.send(smtp(), "", returnPath, letter)).startsWith("250");
+  }
+
+  private static JsonArray troubles(Browser who) {
+    return who.get(W + "/mail-trouble").json().getJsonArray("troubles");
+  }
+
+  @Test
+  void wordsThatSomebodyHasLeftReachTheConvenorsAndNobodyElse() throws Exception {
+    mail("coalition", "Before they left", "");
+    String path = returnPath("Before they left", "halima@harbour.example");
+
+    answered(
+        path,
+        """
+        From: Halima Yaro <halima@harbour.example>
+        To: %s
+        Subject: Automatic reply: Before they left
+        Auto-Submitted: auto-replied
+
+        Halima no longer works here. The secret word is zephyr.
+        """
+            .formatted(path));
+
+    JsonObject hint =
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> troubles(amina), t -> !t.isEmpty())
+            .getJsonObject(0);
+    assertThat(hint.getString("mayHaveLeft")).isNotNull();
+    assertThat(hint.getString("suspended")).isNull();
+    assertThat(troubles(as("halima@"))).isEmpty();
+    assertThat(troubles(dara)).isEmpty();
+    assertThat(amina.get(W + "/activity").body().toString()).doesNotContain("zephyr");
+    assertThat(awaitCopy("Subject: Re: Mail to Halima Yaro", "ingrid@meridian.example"))
+        .doesNotContain("zephyr");
+    assertThat(
+            dara.post(W + "/seats/" + hint.getString("seat") + "/mail", new JsonObject()).status())
+        .isIn(403, 404);
+  }
+
+  @Test
+  void aComplaintStopsThisMailQuietlyAndCanBeTakenBack() throws Exception {
+    mail("coalition", "Called spam", "");
+    String path = returnPath("Called spam", "kelechi@savanna.example");
+
+    answered(
+        path,
+        """
+        From: feedback@provider.example
+        Subject: FW: Called spam
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        An abuse report.
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        --b--
+        """);
+
+    assertThat(awaitCopy("You get no more of this mail", "kelechi@savanna.example"))
+        .contains("/unsubscribe/");
+    mail("coalition", "After the complaint", "");
+    awaitCopy("Subject: After the complaint", "halima@harbour.example");
+    assertThat(copy("Subject: After the complaint", "kelechi@savanna.example")).isEmpty();
+    assertThat(troubles(amina).encode()).doesNotContain("suspended");
+  }
+
+  @Test
+  void aBounceReachesNoList() throws Exception {
+    mail("coalition", "It bounces", "");
+    String path = returnPath("It bounces", "rafael@meridian.example");
+    String before = amina.get(W + "/lists/coalition/threads").body().toString();
+
+    answered(
+        path,
+        """
+        From: mailer-daemon@meridian.example
+        Subject: Returned mail: see transcript for details
+
+        <rafael@meridian.example>: 550 5.1.1 User unknown
+        """);
+
+    answered(
+        "nobody+b.aaaaaaaaaaaaaaaaaaaaaaaaaa@lists.example".replace("nobody", "code-of-practice"),
+        "Subject: x\n\n");
+    assertThat(amina.get(W + "/lists/coalition/threads").body().toString()).isEqualTo(before);
+  }
+}
