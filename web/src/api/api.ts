@@ -111,6 +111,9 @@ export const api = {
     json<T.ActivityPage>(at(w, '/activity', query)),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   invitations: (w: string) => json<{ items: T.Invitation[] }>(at(w, '/invitations')),
+  proposals: (w: string) => json<{ items: T.Proposal[] }>(at(w, '/proposals')),
+  handover: (w: string, seat: string) => json<T.Handover>(at(w, `/seats/${part(seat)}/handover`)),
+  stranded: (w: string) => json<T.Stranded>(at(w, '/stranded')),
   threads: (w: string, list: string, before?: string) =>
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string) =>

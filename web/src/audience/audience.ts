@@ -61,9 +61,18 @@ function inside(audience: Audience, seat: Seat, organisation: Organisation): boo
   }
 }
 
+/** Those named, and whoever took over from one of them: history belongs to the seat (rule R6). */
+function withSuccessors(named: string[], seats: Iterable<Seat>): string[] {
+  const successors = new Map([...seats].flatMap((seat) => (seat.successor ? [[seat.id, seat.successor] as const] : [])));
+  const all = new Set(named);
+  for (const one of all) if (successors.has(one)) all.add(successors.get(one) ?? one); // a set also walks what is added meanwhile
+  return [...all];
+}
+
 /** The active seats of an audience by organisation, companies first, from what the browser already holds. */
 export function readersOf(text: string, seats: Iterable<Seat>, organisations: Iterable<Organisation>): AudienceOrganisation[] {
   const audience = parse(text);
+  if (audience.seats) audience.seats = withSuccessors(audience.seats, seats);
   const bySlug = new Map([...organisations].map((o) => [o.slug, o]));
   const groups = new Map<string, AudienceOrganisation>();
   for (const seat of seats) {

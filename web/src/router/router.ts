@@ -19,6 +19,7 @@ const PATTERNS = {
   actions: '/w/:w/actions',
   action: '/w/:w/actions/:id',
   people: '/w/:w/organisations',
+  handover: '/w/:w/organisations/handover/:seat',
   holds: '/w/:w/holds',
 } as const;
 
@@ -81,6 +82,7 @@ export const to = {
   actions: (slug: string, byState = false) => w(slug, 'actions') + (byState ? '?view=state' : ''),
   action: (slug: string, id: string) => w(slug, 'actions', id),
   people: (slug: string) => w(slug, 'organisations'),
+  handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
 };
 

@@ -12,6 +12,7 @@ import org.caucus.cluster.ClusterException;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.log.keys.KeyException;
+import org.caucus.log.leases.NotAlone;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
@@ -69,6 +70,7 @@ public final class Main {
             || e instanceof KeyException
             || e instanceof DatabaseException
             || e instanceof ClusterException
+            || e instanceof NotAlone
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {

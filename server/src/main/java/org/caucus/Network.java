@@ -46,7 +46,7 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
 
   private static Network alone(Storage storage, Vertx vertx) {
     Node node = Node.alone(storage.mongo());
-    SealedBus bus = new SealedBus(vertx, new Secret(storage.vault(), NO_NAME));
+    SealedBus bus = SealedBus.alone(vertx, new Secret(storage.vault(), NO_NAME));
     return new Network(vertx, node, bus, new Doorbell(bus), null);
   }
 

@@ -22,6 +22,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
     try {
+      mongo.reach();
       Vault vault = Vault.open(mongo, settings.masterKey());
       return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
     } catch (RuntimeException e) {

@@ -224,7 +224,9 @@ public final class Wiring implements AutoCloseable {
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
     openControl();
-    opened(new KeyCare(storage.mongo(), storage.vault())).start(vertx);
+    Leases leases = new Leases(storage.mongo(), network.node());
+    KeyCare keys = opened(new KeyCare(storage.mongo(), storage.vault(), leases)).start(vertx);
+    network.node().onDeath(keys::goOn);
     deliveries.start();
     bounces.probes().start(vertx);
     network.bell().onCommit(followers::ring);

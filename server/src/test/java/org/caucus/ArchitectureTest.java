@@ -28,12 +28,13 @@ class ArchitectureTest {
   private static final String ALLOWED =
       """
       mongo.store          -> .
-      mongo                -> mongo.store
+      mongo.embedded       -> .
+      mongo                -> mongo.embedded mongo.store
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
-      log.custody          -> log log.keys mongo
       log.leases           -> log mongo
+      log.custody          -> log log.keys log.leases mongo
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
@@ -106,8 +107,9 @@ class ArchitectureTest {
       Map.of(
           "com.mongodb", Set.of("mongo"),
           "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo"),
+          "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
           "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
+          "org.bouncycastle", Set.of("log.archive"),
           "org.jgroups", Set.of("cluster"),
           "org.infinispan", Set.of("cluster"),
           "org.subethamail", Set.of("email.inbound", "email.catchall"),

@@ -1,5 +1,7 @@
 package org.caucus.command;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one thing of a workspace, for example {@code thread:7f3q…} or {@code list:coalition}.
  *
@@ -31,6 +33,18 @@ public record Ref(Kind kind, String id) {
   /** A reference of a kind. */
   public static Ref to(Kind kind, String id) {
     return new Ref(kind, id);
+  }
+
+  // As a record's own, written out: those are slow until they are compiled, and loads ask them
+  // often.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ref ref && kind == ref.kind && id.equals(ref.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.name().hashCode() + id.hashCode();
   }
 
   @Override

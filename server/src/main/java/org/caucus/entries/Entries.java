@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -75,6 +76,14 @@ public record Entries(
       all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
     }
     return new Entries(all, byParent.plus(parent, siblings), byMessageId);
+  }
+
+  /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
+  public Stream<Entry> allByMessageId(String messageId) {
+    return byMessageId.containsKey(messageId)
+        ? byId.values().stream()
+            .filter(e -> e.letter() != null && messageId.equals(e.letter().messageId()))
+        : Stream.empty();
   }
 
   /** The state after an event. */

@@ -1,13 +1,11 @@
 package org.caucus.letters;
 
 import java.util.List;
-import java.util.Optional;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderFields;
-import org.caucus.entries.Entry;
+import org.caucus.entries.Known;
 
 /**
  * The letter an entry came by, as one reader may have it: the octets as they came, less what the
@@ -31,26 +29,10 @@ final class Original {
   private static RawLetter onlyKnown(
       RawLetter letter, String field, Letters.Held state, SeatId reader) {
     List<String> ids = HeaderFields.ids(letter.values(field));
-    List<String> known = ids.stream().filter(id -> mayKnow(id, state, reader)).toList();
+    List<String> known = ids.stream().filter(new Known(state, reader)::knows).toList();
     if (known.equals(ids)) {
       return letter;
     }
     return known.isEmpty() ? letter.without(field) : letter.with(Header.ids(field, known));
-  }
-
-  private static boolean mayKnow(String messageId, Letters.Held state, SeatId reader) {
-    return entry(messageId, state)
-        .flatMap(e -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, e.id())))
-        .map(scope -> state.access().canRead(reader, scope))
-        .orElse(true);
-  }
-
-  /** By the identifier its letter had, or by the one made of its id for what was no letter. */
-  private static Optional<Entry> entry(String messageId, Letters.Held state) {
-    int at = messageId.lastIndexOf('@');
-    return state
-        .entries()
-        .byMessageId(messageId)
-        .or(() -> at < 1 ? Optional.empty() : state.entries().find(messageId.substring(0, at)));
   }
 }

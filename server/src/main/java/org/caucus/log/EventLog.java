@@ -3,7 +3,6 @@ package org.caucus.log;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -35,6 +34,7 @@ public final class EventLog {
   public static final String COLLECTION = "events";
 
   private static final String SEALED = "c";
+  private static final int SEQUENCE_DIGITS = 12;
   private static final long LAST_SEQUENCE = 999_999_999_999L;
 
   private final Documents events;
@@ -288,6 +288,6 @@ public final class EventLog {
   }
 
   private static String id(WorkspaceId workspace, long sequence) {
-    return String.format(Locale.ROOT, "%s/%012d", workspace.value(), sequence);
+    return workspace.value() + "/" + Ids.digits(sequence, SEQUENCE_DIGITS);
   }
 }

@@ -80,4 +80,10 @@ public final class Ids {
     }
     return Optional.of(bytes);
   }
+
+  /** The number with zeros before it, so that texts sort as numbers do; often asked for. */
+  public static String digits(long number, int digits) {
+    String text = Long.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
+  }
 }

@@ -10,6 +10,9 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -33,6 +36,15 @@ public final class Documents {
   /** Most documents one read returns. */
   public static final int READ_LIMIT = 10_000;
 
+  /**
+   * How long a call is tried again after a broken line, in milliseconds: as long as one waits for a
+   * primary.
+   */
+  private static final int PATIENCE_MS = Mongo.SERVER_SELECTION_TIMEOUT_MS;
+
+  /** Time between two tries, in milliseconds. */
+  private static final int PAUSE_MS = 100;
+
   private static final String ID = "_id";
 
   private final MongoCollection<BsonDocument> collection;
@@ -53,7 +65,7 @@ public final class Documents {
 
   /** Inserts one; {@link DatabaseException.DuplicateKey} if its {@code _id} is taken. */
   public Future<Void> insert(BsonDocument document) {
-    return write(() -> collection.insertOne(document)).mapEmpty();
+    return insertAll(List.of(document));
   }
 
   /** Inserts one, unless its {@code _id} is taken: true if it went in. */
@@ -80,8 +92,59 @@ public final class Documents {
     if (documents.isEmpty()) {
       return Future.succeededFuture();
     }
-    return write(() -> collection.insertMany(documents, new InsertManyOptions().ordered(true)))
-        .mapEmpty();
+    return patiently(first -> first ? inserted(documents) : insertedAgain(documents));
+  }
+
+  private Future<Void> inserted(List<BsonDocument> documents) {
+    return documents.size() == 1
+        ? write(() -> collection.insertOne(documents.getFirst())).mapEmpty()
+        : write(() -> collection.insertMany(documents, new InsertManyOptions().ordered(true)))
+            .mapEmpty();
+  }
+
+  /** Nobody knows how many of them went in: those that are there just as they are here. */
+  private Future<Void> insertedAgain(List<BsonDocument> documents) {
+    return prefix(documents, 0, documents.size())
+        .compose(
+            there ->
+                there == documents.size()
+                    ? Future.succeededFuture()
+                    : insertedRest(documents, there));
+  }
+
+  private Future<Void> insertedRest(List<BsonDocument> documents, int there) {
+    return inserted(documents.subList(there, documents.size()))
+        .recover(
+            e ->
+                e instanceof DatabaseException.DuplicateKey taken
+                    ? takenByWhom(documents, there + taken.index(), taken)
+                    : Future.failedFuture(e));
+  }
+
+  /** The earlier try may have come through only now. */
+  private Future<Void> takenByWhom(
+      List<BsonDocument> documents, int index, DatabaseException.DuplicateKey taken) {
+    return isThere(documents.get(index))
+        .compose(
+            ours ->
+                ours
+                    ? insertedAgain(documents)
+                    : Future.failedFuture(new DatabaseException.DuplicateKey(name, index, taken)));
+  }
+
+  /** How many of them are there, between these two numbers: they went in in their order. */
+  private Future<Integer> prefix(List<BsonDocument> documents, int least, int most) {
+    if (least == most) {
+      return Future.succeededFuture(least);
+    }
+    int middle = (least + most) / 2;
+    return isThere(documents.get(middle))
+        .compose(is -> is ? prefix(documents, middle + 1, most) : prefix(documents, least, middle));
+  }
+
+  private Future<Boolean> isThere(BsonDocument document) {
+    return findById(document.getString(ID).getValue())
+        .map(found -> found.filter(document::equals).isPresent());
   }
 
   /** The document with this {@code _id}. */
@@ -114,8 +177,7 @@ public final class Documents {
    */
   public Future<Boolean> compareAndReplace(BsonDocument document, long expected) {
     var filter = new BsonDocument(ID, document.get(ID)).append(VERSION, new BsonInt64(expected));
-    return write(() -> collection.replaceOne(filter, document))
-        .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
+    return replaced(filter, document);
   }
 
   /**
@@ -128,8 +190,16 @@ public final class Documents {
     var filter =
         new BsonDocument(ID, before.get(ID))
             .append(VERSION, before.getOrDefault(VERSION, BsonNull.VALUE));
-    return write(() -> collection.replaceOne(filter, after))
-        .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false));
+    return replaced(filter, after);
+  }
+
+  /** What did not match the second time may be what the first time left. */
+  private Future<Boolean> replaced(BsonDocument filter, BsonDocument document) {
+    return patiently(
+        first ->
+            write(() -> collection.replaceOne(filter, document))
+                .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false))
+                .compose(is -> is || first ? Future.succeededFuture(is) : isThere(document)));
   }
 
   /** Deletes the document with this {@code _id}; false when there was none. */
@@ -196,6 +266,35 @@ public final class Documents {
     return limit;
   }
 
+  /**
+   * A call to a real server, tried again while a line that broke under it may be mended: the driver
+   * itself does so once, and not if the line broke while it was made. The call is told whether this
+   * is its first try; if not, an earlier one may have come through.
+   */
+  private <T> Future<T> patiently(Function<Boolean, Future<T>> call) {
+    return embedded == null
+        ? Publishers.onCaller(again(call, true, System.nanoTime()))
+        : call.apply(true);
+  }
+
+  private <T> Future<T> again(Function<Boolean, Future<T>> call, boolean first, long since) {
+    return call.apply(first)
+        .recover(
+            e ->
+                e instanceof DatabaseException.Away && mayWait(since)
+                    ? pause().compose(none -> again(call, false, since))
+                    : Future.failedFuture(e));
+  }
+
+  private static boolean mayWait(long since) {
+    return System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+  }
+
+  private static Future<Void> pause() {
+    var later = CompletableFuture.delayedExecutor(PAUSE_MS, TimeUnit.MILLISECONDS);
+    return Future.fromCompletionStage(CompletableFuture.runAsync(() -> {}, later));
+  }
+
   private <T> Future<Optional<T>> write(Supplier<Publisher<T>> call) {
     int generation = embedded == null ? 0 : embedded.generation();
     var done = Publishers.toFuture(call);
@@ -210,6 +309,10 @@ public final class Documents {
   }
 
   private <T> Future<List<T>> read(Supplier<Publisher<T>> call) {
+    return patiently(first -> readOnce(call));
+  }
+
+  private <T> Future<List<T>> readOnce(Supplier<Publisher<T>> call) {
     int generation = embedded == null ? 0 : embedded.generation();
     var found = Publishers.toList(call);
     var durable =

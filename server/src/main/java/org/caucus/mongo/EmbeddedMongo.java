@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.caucus.mongo.embedded.EmbeddedBackend;
 import org.caucus.mongo.store.StoreFile;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;

@@ -3,16 +3,22 @@ package org.caucus.mongo;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
 import io.vertx.core.Future;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 
 /** From the driver's exceptions to ours. */
 final class Failures {
@@ -43,6 +49,7 @@ final class Failures {
       case MongoNotPrimaryException e -> away(collection, e);
       case MongoNodeIsRecoveringException e -> away(collection, e);
       case MongoExecutionTimeoutException e -> away(collection, e);
+      case MongoConnectionPoolClearedException e -> away(collection, e); // others' line broke
       case MongoWriteConcernException e -> away(collection, e);
       case MongoServerException e when e.hasErrorLabel("RetryableWriteError") ->
           away(collection, e);
@@ -51,6 +58,43 @@ final class Failures {
       case IllegalStateException e -> away(collection, e); // the client is closed
       default -> failure;
     };
+  }
+
+  /** For whoever has to mend it: names members and causes, and nothing of user and password. */
+  static DatabaseException unreached(ClusterDescription cluster, DatabaseException failure) {
+    if (failure.getCause() instanceof MongoSecurityException) {
+      return new DatabaseException.Refused(
+          "The MongoDB server of CAUCUS_MONGODB_URI does not accept its user and password"
+              + " (authSource and authMechanism are options of the address). Nothing was changed.",
+          failure);
+    }
+    String said =
+        cluster.getServerDescriptions().stream()
+            .map(Failures::said)
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return new DatabaseException.Away(
+        "The MongoDB server of CAUCUS_MONGODB_URI cannot be reached: "
+            + (said.isEmpty() ? "no member of that replica set was found" : said)
+            + ". Nothing was changed. See to the address and the server, then start again.",
+        failure);
+  }
+
+  private static String said(ServerDescription server) {
+    Throwable root = server.getException();
+    if (root == null) {
+      return server.getAddress() + " is no primary of that replica set";
+    }
+    while (root.getCause() != null && !(root instanceof SSLException)) {
+      root = root.getCause();
+    }
+    String what = root.getClass().getSimpleName() + ": " + root.getMessage();
+    return root instanceof SSLException
+        ? server.getAddress()
+            + " has no certificate that is trusted here (its CA belongs into the JVM's trust store; "
+            + what
+            + ")"
+        : server.getAddress() + ": " + what;
   }
 
   private static DatabaseException bulk(String collection, MongoBulkWriteException bulk) {

@@ -73,8 +73,11 @@ public final class Mongo implements AutoCloseable {
       return new Mongo(lock, embedded, embeddedSettings(embedded), DATABASE);
     } catch (IllegalArgumentException e) {
       lock.close();
+      // without its cause: what that says may be a part of the password
       throw new DatabaseException.Refused(
-          "The MongoDB address is not of the form mongodb://host[:port]/name", e);
+          "The MongoDB address is not of the form mongodb://[user:password@]host[:port]/name[?options]."
+              + " In user and password, % : / ? # [ ] @ are written as %25 %3A %2F %3F %23 %5B %5D %40.",
+          null);
     } catch (DatabaseException e) {
       lock.close();
       throw e;
@@ -86,8 +89,7 @@ public final class Mongo implements AutoCloseable {
         .applyConnectionString(address)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)
-        .retryWrites(true)
-        .build();
+        .build(); // the driver repeats writes unless the address says retryWrites=false
   }
 
   private static MongoClientSettings embeddedSettings(EmbeddedMongo embedded) {
@@ -125,6 +127,19 @@ public final class Mongo implements AutoCloseable {
     var ping = new BsonDocument("ping", new BsonInt32(1));
     var answer = Publishers.toFuture(() -> database.runCommand(ping));
     return Publishers.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
+  }
+
+  /**
+   * Waits until the database answers.
+   *
+   * @throws DatabaseException if it does not, with what its members said to the attempt
+   */
+  public void reach() {
+    try {
+      ping().await();
+    } catch (DatabaseException e) {
+      throw Failures.unreached(client.getClusterDescription(), e);
+    }
   }
 
   /** True for the server inside this process. */

@@ -11,11 +11,11 @@
  *
  * <p>The embedded server acknowledges before anything is on disk, so a write is followed by {@link
  * org.caucus.mongo.GroupCommit}: one commit and sync of the file for everybody who waits at that
- * moment. {@link org.caucus.mongo.EmbeddedBackend} keeps a commit from falling into the middle of a
- * change, and {@link org.caucus.mongo.RangedCollection} answers reads by {@code _id} from the
- * ordered file instead of looking at every document. {@link org.caucus.mongo.DirectoryLock} keeps a
- * second process out. {@link org.caucus.mongo.Publishers} turns the driver's reactive streams into
- * futures.
+ * moment. {@link org.caucus.mongo.embedded.EmbeddedBackend} keeps a commit from falling into the
+ * middle of a change, and {@link org.caucus.mongo.embedded.RangedCollection} answers reads by
+ * {@code _id} from the ordered file instead of looking at every document. {@link
+ * org.caucus.mongo.DirectoryLock} keeps a second process out. {@link org.caucus.mongo.Publishers}
+ * turns the driver's reactive streams into futures.
  *
  * <p>Our use of MongoDB stays inside what the embedded server can do: unique {@code _id}, no
  * transactions, no text search.

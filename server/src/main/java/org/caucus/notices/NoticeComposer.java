@@ -100,7 +100,7 @@ public final class NoticeComposer implements Composer {
   private Optional<Outgoing> bare(
       Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
     BareLetter letter = new BareLetter(site, unsubscribe);
-    String id = commit.id() + "." + commit.events().indexOf(event);
+    String id = commit.id() + "." + place(state, commit, event, seat.id());
     if (event instanceof LetterEvent.LetterHeld held) {
       return isStillAsked(state, commit, held, to, parcel)
           ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
@@ -137,7 +137,7 @@ public final class NoticeComposer implements Composer {
             Words.audience(state.members(), story.audience(), readers),
             interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
     List<Header> headers = new ArrayList<>(threading(story));
-    if (ReplyTickets.canAnswer(commit)) {
+    if (ReplyTickets.canAnswer(state, commit, seat.id())) {
       String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
       headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
     }
@@ -149,21 +149,27 @@ public final class NoticeComposer implements Composer {
             from(state, commit.seat()),
             to,
             story.opens() ? title : "Re: " + title,
-            messageId(commit, event, story),
+            messageId(state, commit, event, story, seat.id()),
             commit.at(),
             story.body().strip() + "\n" + foot,
             headers));
   }
 
   /** The first notice of a thing is called by the thing, a comment's by the entry. */
-  private String messageId(Commit commit, Event event, Story story) {
+  private String messageId(
+      Workspace state, Commit commit, Event event, Story story, SeatId reader) {
     String name =
         story.opens()
             ? story.thing().id()
             : event instanceof EntryEvent.EntryPosted e
                 ? e.id()
-                : commit.id() + "." + commit.events().indexOf(event);
+                : commit.id() + "." + place(state, commit, event, reader);
     return name + "@" + site.domain();
+  }
+
+  /** Among what this reader may know of: a gap would tell how much else was done. */
+  private static int place(Workspace state, Commit commit, Event event, SeatId reader) {
+    return state.visibleEvents(commit, reader).indexOf(event);
   }
 
   private List<Header> threading(Story story) {

@@ -37,6 +37,11 @@ public final class ListHeaders {
           "Return-Receipt-To",
           "X-Confirm-Reading-To",
           "Read-Receipt-To",
+          // passwords of other list programs, which people add by habit
+          "Approved",
+          "Approve",
+          "X-Approved",
+          "X-Approve",
           "Precedence",
           "X-Loop",
           "Archived-At",

@@ -1,5 +1,6 @@
 package org.caucus.relay;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
@@ -32,8 +34,15 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** Where letters are kept as they came. */
+  @FunctionalInterface
+  public interface Originals {
+    /** The octets. */
+    Future<byte[]> get(WorkspaceId workspace, String blob);
+  }
+
   private final Floor<Workspace> floor;
-  private final Blobs blobs;
+  private final Originals originals;
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -47,8 +56,19 @@ public final class PostComposer implements Composer {
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site) {
+    this(floor, (w, blob) -> blobs.get(w, new BlobId(blob)), addresses, replies, unsubscribe, site);
+  }
+
+  /** The same, with letters kept elsewhere. */
+  public PostComposer(
+      Floor<Workspace> floor,
+      Originals originals,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Unsubscribe unsubscribe,
+      Site site) {
     this.floor = floor;
-    this.blobs = blobs;
+    this.originals = originals;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
@@ -105,7 +125,7 @@ public final class PostComposer implements Composer {
             ? Optional.empty()
             : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
     if (entry.letter() != null) {
-      byte[] raw = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();
+      byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
       return LetterPost.of(raw, entry, threading, added, ticket);
     }
     MailAddress address = site.address(list.localPart());

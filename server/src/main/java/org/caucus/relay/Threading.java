@@ -3,10 +3,10 @@ package org.caucus.relay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Known;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Threading {
   /** Identifiers in one References field. */
   private static final int MAX_REFERENCES = 50;
-
-  private static final List<Ref.Kind> THINGS =
-      List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
   private final Workspace state;
   private final SeatId reader;
@@ -39,35 +36,9 @@ final class Threading {
     return domain;
   }
 
-  /**
-   * Whether this identifier may stand in this recipient's letter. Of ours, only those of what the
-   * recipient may read: an issue, an update and an action have one too, in their notices.
-   */
+  /** Whether this identifier may stand in this recipient's letter. */
   boolean mayKnow(String messageId) {
-    Optional<Entry> entry = entry(messageId);
-    return entry.isPresent()
-        ? readable(entry.get())
-        : ours(messageId).map(this::thingReadable).orElse(true);
-  }
-
-  private boolean thingReadable(String id) {
-    return THINGS.stream()
-        .flatMap(kind -> state.scopeOf(Ref.to(kind, id)).stream())
-        .anyMatch(scope -> state.access().canRead(reader, scope));
-  }
-
-  private Optional<String> ours(String messageId) {
-    int at = messageId.lastIndexOf('@');
-    return at > 0 && messageId.substring(at + 1).equalsIgnoreCase(domain)
-        ? Optional.of(messageId.substring(0, at))
-        : Optional.empty();
-  }
-
-  private Optional<Entry> entry(String messageId) {
-    return state
-        .entries()
-        .byMessageId(messageId)
-        .or(() -> ours(messageId).flatMap(state.entries()::find));
+    return new Known(state, reader).knows(messageId);
   }
 
   /** Identifiers of what led to this entry, oldest first, of those the recipient may read. */

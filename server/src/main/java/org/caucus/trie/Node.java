@@ -1,6 +1,7 @@
 package org.caucus.trie;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * entries whose hashes are the same; there the bits mean nothing.
  */
 final class Node {
-  private static final int BITS = 5;
-  private static final int DEEPEST = 35;
+  /** Bits of a hash that a level looks at. */
+  static final int BITS = 5;
+
+  /** Bits of all levels. */
+  static final int DEEPEST = 35;
+
   static final Node EMPTY = new Node(0, 0, new Object[0], 0);
 
   private final int entryBits;
@@ -198,5 +203,51 @@ final class Node {
     System.arraycopy(slots, at, more, at + 2, slot - at);
     System.arraycopy(slots, slot + 1, more, slot + 2, slots.length - slot - 1);
     return new Node(entryBits | bit, nodeBits & ~bit, more, count - 1);
+  }
+
+  /** A node in the making: branches come in their order. */
+  static final class Draft {
+    private final Object[] entries;
+    private final Object[] nodes;
+    private int entryBits;
+    private int nodeBits;
+    private int count;
+
+    /**
+     * @param branches most that will come
+     */
+    Draft(int branches) {
+      this.entries = new Object[2 * branches];
+      this.nodes = new Object[branches];
+    }
+
+    void entry(int branch, Object key, Object value) {
+      int slot = 2 * Integer.bitCount(entryBits);
+      entries[slot] = key;
+      entries[slot + 1] = value;
+      entryBits |= 1 << branch;
+      count++;
+    }
+
+    /** A node below, or its entry in its stead if it has only one. */
+    void below(int branch, Node node) {
+      if (node.count == 1) {
+        entry(branch, node.key(0), node.value(0));
+        return;
+      }
+      nodes[Integer.bitCount(nodeBits)] = node;
+      nodeBits |= 1 << branch;
+      count += node.count;
+    }
+
+    Node node() {
+      int values = 2 * Integer.bitCount(entryBits);
+      int below = Integer.bitCount(nodeBits);
+      Object[] slots = Arrays.copyOf(entries, values + below);
+      for (int i = 0; i < below; i++) {
+        slots[slots.length - 1 - i] = nodes[i];
+      }
+      return new Node(entryBits, nodeBits, slots, count);
+    }
   }
 }

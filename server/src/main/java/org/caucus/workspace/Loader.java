@@ -155,7 +155,7 @@ final class Loader {
     }
     Deque<Future<List<byte[]>>> coming = new ArrayDeque<>();
     Unpacker unpacker = new Unpacker();
-    Workspace state = Workspace.empty(head.workspace());
+    Fold fold = new Fold(Workspace.empty(head.workspace()));
     Future<List<Commit>> unpacking = Future.succeededFuture(List.of());
     for (int part = 0; part < head.parts(); part++) {
       for (int next = part + coming.size(); coming.size() <= AHEAD && next < head.parts(); next++) {
@@ -164,9 +164,10 @@ final class Loader {
       byte[] bytes = coming.remove().await().getFirst();
       List<Commit> ready = unpacking.await();
       unpacking = aside(() -> commits(unpacker, bytes));
-      state = folded(state, ready);
+      ready.forEach(fold::plus);
     }
-    state = folded(state, unpacking.await());
+    unpacking.await().forEach(fold::plus);
+    Workspace state = fold.end();
     if (state.sequence() != head.sequence()) {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
     }
@@ -180,14 +181,6 @@ final class Loader {
       commits.add(unpacker.take(COMMITS));
     }
     return commits;
-  }
-
-  private static Workspace folded(Workspace before, List<Commit> commits) {
-    Workspace state = before;
-    for (Commit commit : commits) {
-      state = state.evolve(commit);
-    }
-    return state;
   }
 
   private static <T> Future<T> aside(Supplier<T> work) {
@@ -212,22 +205,22 @@ final class Loader {
 
   /** The same with what is in the log beyond it. A page is read while the one before is folded. */
   Loaded tail(Loaded from) {
-    Workspace state = from.state();
+    Fold fold = new Fold(from.state());
     long weight = 0;
-    var page = page(id(from), state.sequence(), state.tip()).await();
+    var page = page(fold.id(), fold.sequence(), fold.tip()).await();
     while (!page.isEmpty()) {
       LogRecord last = page.getLast();
       var next =
           page.size() < EventLog.READ_LIMIT
               ? NO_MORE
-              : page(id(from), last.sequence(), last.hash());
+              : page(fold.id(), last.sequence(), last.hash());
       for (LogRecord r : page) {
-        state = state.follow(r);
+        fold.follow(r);
         weight += r.plain().length;
       }
       page = next.await();
     }
-    return from.with(state, weight);
+    return from.with(fold.end(), weight);
   }
 
   private Future<List<LogRecord>> page(WorkspaceId id, long after, Hash tip) {

@@ -36,8 +36,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
       Act act, Command command, @Nullable Key key, Promise<Committed> answer, long since) {}
 
   /** A command with what it will be answered once the batch is durable. */
-  record Decided(
-      Waiting waiting, @Nullable Committed committed, @Nullable RuntimeException refused) {}
+  record Decided(Waiting waiting, @Nullable Committed committed, @Nullable Throwable refused) {}
 
   static Plan of(Workspace before, List<Waiting> batch) {
     Workspace state = before;
@@ -56,7 +55,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
         state = state.evolve(commit).at(hash);
         records.add(record);
         decided.add(new Decided(w, committed(state, commit), null));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // of this command alone, be it a stack that overflows
         decided.add(new Decided(w, null, e));
       }
     }
@@ -105,7 +104,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
       d.waiting().answer().complete(d.committed());
       return;
     }
-    RuntimeException refused = Objects.requireNonNull(d.refused());
+    Throwable refused = Objects.requireNonNull(d.refused());
     if (!(refused instanceof Refused)) {
       LOG.error("a command could not be decided", refused);
     }

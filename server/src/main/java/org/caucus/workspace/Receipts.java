@@ -43,9 +43,49 @@ record Receipts(PMap<String, Receipt> byKey, int from) {
   }
 
   /**
+   * With what the commits from {@code first} on did. Of many only the newest are looked at, since
+   * the keys of the others would be forgotten again.
+   *
+   * @param history all commits
+   * @param things what each of those from {@code first} on made
+   */
+  Receipts plus(List<Commit> history, int first, List<String> things) {
+    int start = firstRemembered(history, first);
+    if (start > first) {
+      Receipts newest = new Receipts(Trie.empty(), start).plusEach(history, first, start, things);
+      // fewer if a key was used twice: what is forgotten when is then left to the long way
+      if (newest.byKey.size() == MAX_KEYS) {
+        return newest;
+      }
+    }
+    return plusEach(history, first, first, things);
+  }
+
+  /**
+   * Where the newest keys begin, of as many as are remembered; {@code first} if that is earlier.
+   */
+  private static int firstRemembered(List<Commit> history, int first) {
+    int keys = 0;
+    for (int i = history.size() - 1; i >= first; i--) {
+      if (history.get(i).key() != null && ++keys > MAX_KEYS) {
+        return i + 1;
+      }
+    }
+    return first;
+  }
+
+  private Receipts plusEach(List<Commit> history, int first, int start, List<String> things) {
+    Receipts all = this;
+    for (int i = start; i < history.size(); i++) {
+      all = all.plus(history.get(i), things.get(i - first), history);
+    }
+    return all;
+  }
+
+  /**
    * With what this commit did; over the limit the oldest is forgotten.
    *
-   * @param history the commits before it
+   * @param history the commits before it, and perhaps some after
    */
   Receipts plus(Commit commit, String thing, List<Commit> history) {
     Key key = commit.key();

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
@@ -93,15 +94,20 @@ public final class ReplyTickets {
         .filter(seat -> MessageDigest.isEqual(hash(seat), wanted))
         .findFirst()
         .filter(seat -> workspace.members().isActive(seat))
-        .flatMap(seat -> answered(commit, seat));
+        .flatMap(seat -> answered(workspace, commit, seat));
   }
 
   /**
    * Whether an answer to this commit has one place to go to: one that passes on many things has
-   * none, and to guess would carry words to other readers.
+   * none, and to guess would carry words to other readers. Only what this seat may know of counts:
+   * whether there is more must not show.
    */
-  public static boolean canAnswer(Commit commit) {
-    return commit.events().stream().flatMap(e -> answerable(e).stream()).distinct().count() == 1;
+  public static boolean canAnswer(Workspace workspace, Commit commit, SeatId seat) {
+    return workspace.visibleEvents(commit, seat).stream()
+            .flatMap(e -> answerable(e).stream())
+            .distinct()
+            .count()
+        == 1;
   }
 
   private static Optional<Ref> answerable(Event event) {
@@ -109,16 +115,17 @@ public final class ReplyTickets {
   }
 
   /** What was said in the commit, else what it was about. */
-  private static Optional<Answered> answered(Commit commit, SeatId seat) {
-    if (!canAnswer(commit)) {
+  private static Optional<Answered> answered(Workspace workspace, Commit commit, SeatId seat) {
+    if (!canAnswer(workspace, commit, seat)) {
       return Optional.empty();
     }
-    for (Event event : commit.events()) {
+    List<Event> known = workspace.visibleEvents(commit, seat);
+    for (Event event : known) {
       if (event instanceof EntryEvent.EntryPosted e) {
         return Optional.of(new Answered(e.parent(), e.id(), seat));
       }
     }
-    return commit.events().stream()
+    return known.stream()
         .flatMap(e -> thing(e).stream())
         .findFirst()
         .map(thing -> new Answered(thing, null, seat));

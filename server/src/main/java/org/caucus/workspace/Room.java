@@ -8,6 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Act;
 import org.caucus.command.Busy;
@@ -43,6 +47,22 @@ final class Room {
    * Measured by {@code infra/bench/load}.
    */
   private static final int BYTES_PER_COMMIT = 1_000;
+
+  /** How long a thread waits for its next room, in seconds. */
+  private static final int IDLE_SECONDS = 10;
+
+  /**
+   * Virtual threads that wait a while for the next room. A new one each time would cost more than a
+   * commit: the encryption library makes itself a source of randomness in every thread it meets.
+   */
+  private static final Executor WORKERS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofVirtual().name("room-", 0).factory());
 
   private final Parts parts;
   private final ReentrantLock lock = new ReentrantLock();
@@ -209,7 +229,7 @@ final class Room {
       lock.unlock();
     }
     if (start) {
-      Thread.startVirtualThread(this::work);
+      WORKERS.execute(this::work);
     }
     return waiting.answer().future();
   }
@@ -239,7 +259,7 @@ final class Room {
     } finally {
       lock.unlock();
     }
-    Thread.startVirtualThread(this::work);
+    WORKERS.execute(this::work);
   }
 
   private void work() {
@@ -281,14 +301,14 @@ final class Room {
         }
       }
       throw new Busy();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // without this thread nobody here is answered again
       failed(e);
       batch.forEach(w -> w.answer().tryFail(e));
     }
   }
 
   /** The outcome of a write may be unknown, and what was heard is still unread. */
-  private void failed(RuntimeException e) {
+  private void failed(Throwable e) {
     long pause = trouble.failed(e);
     lock.lock();
     try {

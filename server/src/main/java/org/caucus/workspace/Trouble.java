@@ -38,7 +38,7 @@ final class Trouble {
   }
 
   /** The log failed; milliseconds after which to ask again. */
-  long failed(RuntimeException e) {
+  long failed(Throwable e) {
     failures++;
     if (failures == 1) {
       boolean known =

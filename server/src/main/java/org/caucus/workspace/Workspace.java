@@ -91,42 +91,12 @@ public record Workspace(
 
   /** The state after the next commit. */
   public Workspace evolve(Commit commit) {
-    if (commit.sequence() != sequence() + 1) {
-      throw new IllegalStateException(
-          "commit " + commit.sequence() + " does not follow " + sequence());
-    }
-    Workspace after = this;
-    for (Event event : commit.events()) {
-      after = after.evolve(event, commit);
-    }
-    String thing = "";
-    PSet<String> nowNamed = named;
-    for (Event event : commit.events()) {
-      Happening happening = Happenings.of(after, event, commit);
-      thing = thing.isEmpty() ? happening.ref().id() : thing;
-      nowNamed = namedIn(happening.scope(), nowNamed);
-    }
-    return new Workspace(
-        id,
-        tip,
-        after.members,
-        after.entries,
-        after.lists,
-        after.issues,
-        after.updates,
-        after.actions,
-        after.letters,
-        after.audiences,
-        receipts.plus(commit, thing, history),
-        history.plus(commit),
-        positions.plus(commit.id(), history.size()),
-        nowNamed,
-        knownAsBefore(commit) ? sight : new Sight());
+    return new Fold(this).plus(commit).end();
   }
 
   /** The state after the next record of the log. */
   public Workspace follow(LogRecord record) {
-    return evolve(CommitCodec.read(record.sequence(), record.plain())).at(record.hash());
+    return new Fold(this).follow(record).end();
   }
 
   /** The same, with the hash of the record that led to it. */
@@ -136,7 +106,8 @@ public record Workspace(
         history, positions, named, sight);
   }
 
-  private Workspace evolve(Event event, Commit c) {
+  /** What an event does to the thing it is about; its commit is in no index yet. */
+  Workspace evolve(Event event, Commit c) {
     return switch (event) {
       case MemberEvent e ->
           with(members.evolve(e, c.at()), entries, lists, issues, updates, actions, letters);
@@ -155,6 +126,19 @@ public record Workspace(
       case AudienceEvent e -> Changes.of(this, e, c.sequence());
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };
+  }
+
+  /** The same things, with what follows from the history. */
+  Workspace after(
+      Row<Commit> all,
+      Hash hash,
+      Receipts done,
+      PMap<String, Integer> places,
+      PSet<String> nowNamed,
+      Sight seen) {
+    return new Workspace(
+        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, done, all,
+        places, nowNamed, seen);
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
@@ -259,24 +243,27 @@ public record Workspace(
    * Whether everyone who is here knows of the same earlier commits after this one as before: not if
    * who is here changed. An event that widens or narrows something that is there must say no.
    */
-  private static boolean knownAsBefore(Commit commit) {
-    return commit.events().stream()
-        .allMatch(
-            event ->
-                switch (event) {
-                  case MemberEvent e -> false;
-                  case ListEvent e -> true;
-                  case EntryEvent e -> true;
-                  case IssueEvent e -> true;
-                  case UpdateEvent e -> true;
-                  case ActionEvent e -> true;
-                  case LetterEvent e -> true;
-                  case AudienceEvent e -> false;
-                  default -> false;
-                });
+  static boolean knownAsBefore(Commit commit) {
+    boolean known = true;
+    for (Event event : commit.events()) {
+      known &=
+          switch (event) {
+            case MemberEvent e -> false;
+            case ListEvent e -> true;
+            case EntryEvent e -> true;
+            case IssueEvent e -> true;
+            case UpdateEvent e -> true;
+            case ActionEvent e -> true;
+            case LetterEvent e -> true;
+            case AudienceEvent e -> false;
+            default -> false;
+          };
+    }
+    return known;
   }
 
-  private static PSet<String> namedIn(Scope scope, PSet<String> before) {
+  /** With those that an audience names on the way up. */
+  static PSet<String> namedIn(Scope scope, PSet<String> before) {
     PSet<String> all = before;
     for (@Nullable Scope s = scope; s != null; s = s.parent()) {
       if (s.audience() instanceof Audience.Named n) {

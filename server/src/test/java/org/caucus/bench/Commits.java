@@ -1,8 +1,10 @@
 package org.caucus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,8 @@ final class Commits {
   private static final String TEXT =
       "Removal within 24 hours of notice. ".repeat(15).substring(0, 500);
   private static final int ISSUES = 20;
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final Installation caucus;
   private final Rooms rooms;
@@ -51,7 +55,8 @@ final class Commits {
     Vertx vertx = Vertx.vertx();
     try (var caucus = Installation.open(directory)) {
       var commits =
-          new Commits(caucus, new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx)));
+          new Commits(
+              caucus, new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx)));
       for (int i = 0; i < 32; i++) {
         commits.found(i);
       }
@@ -97,6 +102,7 @@ final class Commits {
     List<long[]> latencies = new ArrayList<>();
     CountDownLatch ended = new CountDownLatch(CALLERS);
     long syncs = caucus.mongo().syncs();
+    long cpu = CPU.getProcessCpuTime();
     long began = System.nanoTime();
     long until = began + each.toNanos();
     for (int caller = 0; caller < CALLERS; caller++) {
@@ -121,6 +127,7 @@ final class Commits {
         .put("seconds", Math.round(seconds * 10) / 10.0)
         .put("acknowledged_per_s", Math.round(acknowledged.get() / seconds))
         .put("syncs_per_s", Math.round((caucus.mongo().syncs() - syncs) / seconds))
+        .put("cpu_us_each", (CPU.getProcessCpuTime() - cpu) / 1_000 / acknowledged.get())
         .put("p50_ms", millis(all[all.length / 2]))
         .put("p99_ms", millis(all[all.length * 99 / 100]))
         .put("cores", Runtime.getRuntime().availableProcessors());

@@ -1,15 +1,19 @@
 package org.caucus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +21,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 
@@ -42,8 +50,13 @@ final class Kills {
   /** Kills of one data directory; then a new one, so that restarts measure recovery, not growth. */
   private static final int LIVES = 25;
 
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final Duration SNAPSHOTS_EVERY = Duration.ofMillis(500);
+
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
-  private static final String READY = "ready";
+  private static final String READY = "ready after CPU ms ";
   private static final String DONE = "done ";
 
   private Kills() {}
@@ -53,29 +66,37 @@ final class Kills {
     int kills = Integer.parseInt(args[0]);
     Random random = new Random(11);
     JsonObject all = new JsonObject().put("bench", "kills").put("kills", kills);
-    long slowest = 0;
+    List<Start> starts = new ArrayList<>();
     for (int done = 0; done < kills; done += LIVES) {
       Path directory = Files.createTempDirectory("caucus-kills");
       found(directory);
       Set<String> acknowledged = new HashSet<>();
       for (int life = 0; life < Math.min(LIVES, kills - done); life++) {
         int aliveMs = random.nextInt(MOST_ALIVE_MS);
-        slowest = Math.max(slowest, live(directory, life, aliveMs, acknowledged));
+        starts.add(live(directory, life, aliveMs, acknowledged));
       }
       verified(directory, acknowledged)
           .forEach(f -> all.put(f.getKey(), all.getLong(f.getKey(), 0L) + (long) f.getValue()));
     }
     System.out.println(
         all.put("writers", CALLERS)
-            .put("slowest_restart_ms", slowest)
+            .put("slowest_restart_ms", slowest(starts, Start::ms))
+            .put("slowest_restart_cpu_ms", slowest(starts, Start::cpuMs))
             .put("cores", Runtime.getRuntime().availableProcessors())
             .encode());
+  }
+
+  /** From the start of a process until it serves; its CPU tells more where others are at work. */
+  private record Start(long ms, long cpuMs) {}
+
+  private static long slowest(List<Start> starts, ToLongFunction<Start> by) {
+    return starts.stream().mapToLong(by).max().orElse(0);
   }
 
   private static void found(Path directory) throws IOException {
     Vertx vertx = Vertx.vertx();
     try (var caucus = Installation.open(directory);
-        Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx))) {
+        Rooms rooms = rooms(caucus, vertx)) {
       WorkspaceId workspace = caucus.workspace();
       var open =
           new MemberCommand.OpenWorkspace(
@@ -93,12 +114,23 @@ final class Kills {
     }
   }
 
+  /** As a server has them, but for the time between snapshots: a life here is short. */
+  private static Rooms rooms(Installation caucus, Vertx vertx) {
+    return new Rooms(
+        caucus.log(),
+        new Snapshots(caucus.mongo(), caucus.vault()),
+        InstantSource.system(),
+        caucus.ownBell(vertx),
+        CommitMeters.NONE,
+        new Rooms.Limits(Long.MAX_VALUE, Duration.ofHours(1), SNAPSHOTS_EVERY));
+  }
+
   private static SeatId seat(Workspace state) {
     return state.members().seatOf("ada").orElseThrow().id();
   }
 
-  /** One life and death; the milliseconds from start to serving. */
-  private static long live(Path directory, int life, int aliveMs, Set<String> acknowledged)
+  /** One life and death. */
+  private static Start live(Path directory, int life, int aliveMs, Set<String> acknowledged)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -117,10 +149,11 @@ final class Kills {
             .start();
     try (var output =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      if (!READY.equals(output.readLine())) {
+      String said = output.readLine();
+      if (said == null || !said.startsWith(READY)) {
         throw new IllegalStateException("the process did not come to serve");
       }
-      long ready = (System.nanoTime() - began) / 1_000_000;
+      long ms = (System.nanoTime() - began) / 1_000_000;
       Thread.sleep(aliveMs);
       child.toHandle().destroyForcibly(); // its handle leaves the output readable
       output
@@ -128,37 +161,59 @@ final class Kills {
           .filter(line -> line.startsWith(DONE) && line.endsWith("."))
           .forEach(line -> acknowledged.add(line.substring(DONE.length(), line.length() - 1)));
       child.waitFor();
-      return ready;
+      return new Start(ms, Long.parseLong(said.substring(READY.length())));
     }
   }
 
-  /** Reading checks each record's link to the one before, so a fork would fail here. */
   private static JsonObject verified(Path directory, Set<String> acknowledged) throws IOException {
     String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
     WorkspaceId id = new WorkspaceId(place[0]);
-    Map<String, Integer> keys = new LinkedHashMap<>();
-    try (var caucus = Installation.open(directory)) {
-      Workspace state = Workspace.empty(id);
-      var page = caucus.log().read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
-      while (!page.isEmpty()) {
-        for (var record : page) {
-          state = state.follow(record);
-        }
-        page = caucus.log().read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
-      }
-      for (Commit commit : state.history()) {
-        if (commit.key() != null) {
-          keys.merge(commit.key().value(), 1, Integer::sum);
-        }
-      }
+    Vertx vertx = Vertx.vertx();
+    try (var caucus = Installation.open(directory);
+        Rooms rooms = rooms(caucus, vertx)) {
+      Workspace whole = replayed(caucus.log(), id);
+      boolean forked = caucus.log().length(id).await() != whole.sequence();
+      boolean differs = !forked && !rooms.read(id).await().equals(whole);
+      Map<String, Integer> keys = keys(whole);
       long lost = acknowledged.stream().filter(k -> !keys.containsKey(k)).count();
       long doubled = keys.values().stream().filter(n -> n > 1).count();
       return new JsonObject()
           .put("acknowledged", (long) acknowledged.size())
           .put("in_log", (long) keys.size())
           .put("lost", lost)
-          .put("doubled", doubled);
+          .put("doubled", doubled)
+          .put("forks", forked ? 1L : 0L)
+          .put("snapshots_that_differ", differs ? 1L : 0L);
+    } finally {
+      vertx.close().await();
     }
+  }
+
+  /** As far as each record carries the hash of the one before it: up to a fork, if there is one. */
+  private static Workspace replayed(EventLog log, WorkspaceId id) {
+    Workspace state = Workspace.empty(id);
+    try {
+      var page = log.read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
+      while (!page.isEmpty()) {
+        for (var record : page) {
+          state = state.follow(record);
+        }
+        page = log.read(id, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
+      }
+    } catch (LogException.Broken | LogException.Gap e) {
+      System.err.println(e.getMessage());
+    }
+    return state;
+  }
+
+  private static Map<String, Integer> keys(Workspace state) {
+    Map<String, Integer> keys = new LinkedHashMap<>();
+    for (Commit commit : state.history()) {
+      if (commit.key() != null) {
+        keys.merge(commit.key().value(), 1, Integer::sum);
+      }
+    }
+    return keys;
   }
 
   /** The process that is killed. Each command is put twice, as by a client that lost the answer. */
@@ -171,9 +226,9 @@ final class Kills {
       String[] place = Files.readString(directory.resolve("place")).split(" ", 2);
       WorkspaceId workspace = new WorkspaceId(place[0]);
       var caucus = Installation.open(directory);
-      Rooms rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(Vertx.vertx()));
+      Rooms rooms = rooms(caucus, Vertx.vertx());
       SeatId seat = seat(rooms.read(workspace).await());
-      System.out.println(READY);
+      System.out.println(READY + CPU.getProcessCpuTime() / 1_000_000);
       AtomicLong next = new AtomicLong();
       for (int caller = 0; caller < CALLERS; caller++) {
         Thread.ofPlatform()

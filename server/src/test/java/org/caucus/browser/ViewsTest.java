@@ -75,6 +75,7 @@ class ViewsTest {
     INSIDE.put("actions-by-state", w + "/actions?view=state");
     INSIDE.put("action", w + "/actions/" + id(amina, "/actions", 1));
     INSIDE.put("organisations", w + "/organisations");
+    INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
     INSIDE.put("holds", w + "/holds");
     INSIDE.put("workspaces", "/?all");
     INSIDE.put("open", "/open");

@@ -3,28 +3,19 @@ package org.caucus.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.caucus.audiences.AudienceEvent;
-import org.caucus.command.Event;
-import org.caucus.command.Ref;
-import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
-import org.caucus.entries.EntryEvent;
-import org.caucus.issues.IssueEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
@@ -61,154 +52,6 @@ class WorkspacePropertiesTest {
       for (Seat seat : w.members().all()) {
         assertThat(w.access().canRead(seat.id(), scope)).isEqualTo(readers.contains(seat.id()));
       }
-    }
-  }
-
-  /** R8: what a seat may not read leaves no trace in anything it is shown. */
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
-  void twoWorldsThatDifferInWhatASeatMayNotReadAreOneWorldToIt(@ForAll long seed) {
-    List<Doings.Step> steps = Doings.history(seed, STEPS);
-    List<Workspace> plain = play(steps);
-    for (SeatId reader : plain.getLast().members().seats().keySet()) {
-      Worlds worlds = new Worlds(reader, seed);
-      worlds.play(steps, plain);
-      worlds.compare();
-    }
-  }
-
-  /** World B is world A, and more that this seat cannot read. */
-  private static final class Worlds {
-    private final SeatId reader;
-    private final Doings doings;
-    private final Random random;
-    private Workspace a = Given.coalition().state();
-    private Workspace b = a;
-    private final List<Commit> hidden = new ArrayList<>();
-    private final Set<Ref> widened = new HashSet<>();
-
-    Worlds(SeatId reader, long seed) {
-      this.reader = reader;
-      this.doings = new Doings(seed ^ reader.hashCode(), "x", Duration.ofMillis(1));
-      this.random = new Random(seed + reader.hashCode());
-    }
-
-    void play(List<Doings.Step> steps, List<Workspace> plain) {
-      widened.addAll(widenedIn(plain.getLast()));
-      for (int i = 0; i < steps.size() && !isRevealed(); i++) {
-        hide(plain.getLast());
-        Doings.Step step = steps.get(i);
-        Object inA = step.on(a);
-        Object inB = step.on(b);
-        if (reader.equals(step.act().seat())) {
-          assertThat(answer(b, inB))
-              .as("answer to the reader's own %s", step)
-              .isEqualTo(answer(a, inA));
-        }
-        // others may be told of what they can read: such a step happens in neither world
-        if (inA instanceof Commit ca && inB instanceof Commit cb) {
-          a = a.evolve(ca);
-          b = b.evolve(cb);
-          if (isRevealed()) {
-            return;
-          }
-          assertThat(frame(b, b.history().getLast())).isEqualTo(frame(a, a.history().getLast()));
-        }
-      }
-    }
-
-    /** A few things happen that the reader will never be able to read. */
-    private void hide(Workspace end) {
-      for (int tries = random.nextInt(4); tries > 0; tries--) {
-        Doings.Step step = doings.next(b, false);
-        if (step.on(b) instanceof Commit commit && !(late(end) && numbers(commit))) {
-          Workspace after = b.evolve(commit);
-          if (unseen(after, commit, end) && !heads(after, commit)) {
-            b = after;
-            hidden.add(commit);
-          }
-        }
-      }
-    }
-
-    /** Numbers given before a newcomer's organisation joined do show in those given after. */
-    private static boolean numbers(Commit commit) {
-      return commit.events().stream()
-          .anyMatch(
-              e ->
-                  e instanceof IssueEvent.IssueOpened
-                      || (e instanceof AudienceEvent.Widened w && w.label() != null));
-    }
-
-    /** A head that is opened to this reader later shows what became of it until then. */
-    private boolean heads(Workspace after, Commit commit) {
-      return commit.events().stream()
-          .filter(e -> !(e instanceof EntryEvent))
-          .anyMatch(e -> widened.stream().anyMatch(ref -> after.about(commit, e, ref)));
-    }
-
-    private static Set<Ref> widenedIn(Workspace end) {
-      Set<Ref> all = new HashSet<>();
-      for (Commit commit : end.history()) {
-        for (Event event : commit.events()) {
-          if (event instanceof AudienceEvent e) {
-            all.add(e.of());
-          }
-        }
-      }
-      return all;
-    }
-
-    private boolean unseen(Workspace after, Commit commit, Workspace end) {
-      if (after.members().seats().containsKey(reader)) {
-        return after.visible(commit, reader).isEmpty() && after.taken(commit, reader).isEmpty();
-      }
-      String home = end.members().seats().get(reader).organisation();
-      return late(end) && !after.members().organisations().containsKey(home);
-    }
-
-    private boolean late(Workspace end) {
-      Seat seat = end.members().seats().get(reader);
-      return !end.members().organisationOf(seat).readsFrom().equals(Instant.EPOCH);
-    }
-
-    /** Of what a command led to, whoever gave it learns what they may read. */
-    private Object answer(Workspace before, Object outcome) {
-      return outcome instanceof Commit commit
-          ? before.evolve(commit).visibleEvents(commit, reader)
-          : ((Refused) outcome).kind() + ((Refused) outcome).why();
-    }
-
-    private Optional<JsonObject> frame(Workspace now, Commit commit) {
-      return FRAMES.frame(now, commit, reader);
-    }
-
-    /**
-     * Whether the worlds differ in what this reader may read now: somebody left, and a held letter
-     * became theirs to decide; they became a convenor, and open invitations theirs to see.
-     */
-    private boolean isRevealed() {
-      return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
-    }
-
-    void compare() {
-      if (isRevealed()) {
-        return;
-      }
-      assertThat(View.of(b, reader).encode()).isEqualTo(View.of(a, reader).encode());
-      assertThat(View.activity(b, reader)).isEqualTo(View.activity(a, reader));
-      assertThat(View.choices(b, reader)).isEqualTo(View.choices(a, reader));
-      assertThat(View.leaving(b, reader)).isEqualTo(View.leaving(a, reader));
-      assertThat(b.positionFor(reader)).isEqualTo(a.positionFor(reader));
-      hidden.forEach(c -> assertThat(frame(b, c)).isEmpty());
-      hidden.forEach(c -> assertThat(b.placeOf(c.id(), reader)).isEmpty());
-      assertThat(frames(b)).isEqualTo(frames(a));
-    }
-
-    private List<String> frames(Workspace now) {
-      return now.history().stream()
-          .flatMap(c -> frame(now, c).stream())
-          .map(JsonObject::encode)
-          .toList();
     }
   }
 

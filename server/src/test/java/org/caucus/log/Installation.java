@@ -51,6 +51,11 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
     return new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
   }
 
+  /** The doorbell of the only node. */
+  public Doorbell ownBell(Vertx vertx) {
+    return new Doorbell(SealedBus.alone(vertx, new Secret(vault, "")));
+  }
+
   @Override
   public void close() {
     mongo.close();

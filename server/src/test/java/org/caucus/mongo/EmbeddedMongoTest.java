@@ -93,17 +93,6 @@ class EmbeddedMongoTest {
         .isInstanceOf(DatabaseException.Away.class);
   }
 
-  @Test
-  void anUnreachableServerIsAwayAndABadAddressIsRefused() {
-    var nobodyListens = "mongodb://127.0.0.1:1/caucus?serverSelectionTimeoutMS=300";
-    try (var mongo = Mongo.open(MongoSettings.server(nobodyListens, directory))) {
-      assertThatThrownBy(() -> mongo.ping().await()).isInstanceOf(DatabaseException.Away.class);
-    }
-    assertThatThrownBy(() -> Mongo.open(MongoSettings.server("localhost:27017", directory)))
-        .isInstanceOf(DatabaseException.Refused.class)
-        .hasMessageContaining("mongodb://");
-  }
-
   private Mongo open() {
     return Mongo.open(MongoSettings.embedded(directory));
   }

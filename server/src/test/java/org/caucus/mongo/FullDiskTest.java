@@ -3,6 +3,9 @@ package org.caucus.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A disk that fills up: what was acknowledged stays, nothing more is, and room is noticed. */
 @Tag("slow")
@@ -48,6 +52,47 @@ class FullDiskTest {
         assertAll(mongo.documents("letters"), acknowledged);
       }
     }
+  }
+
+  @Test
+  void aDiskThatFailsAndComesBackReadOnlyIsNamedAndWritingGoesOnOnceItMay() throws Exception {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(GroupCommit.class);
+    logger.addAppender(said);
+    try (var disk = SmallDisk.of(20, directory.resolve("failing"));
+        var mongo = Mongo.open(MongoSettings.embedded(disk.directory()))) {
+      List<String> acknowledged = new ArrayList<>();
+      var letters = mongo.documents("letters");
+      letters.insert(EmbeddedMongoTest.letter("first", 100)).await();
+      acknowledged.add("first");
+      disk.fill(1_000);
+      fillUp(letters, acknowledged);
+      disk.comeBackReadOnly();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> List.copyOf(said.list).stream().anyMatch(FullDiskTest::namesTheCause));
+      assertThatThrownBy(() -> letters.insert(EmbeddedMongoTest.letter("x", 9)).await())
+          .isInstanceOf(DatabaseException.Away.class);
+      disk.setWritable();
+      disk.makeRoom();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(letters.findById("first").await()).isPresent());
+
+      letters.insert(EmbeddedMongoTest.letter("after", 100)).await();
+      acknowledged.add("after");
+      assertAll(letters, acknowledged);
+    } finally {
+      logger.detachAppender(said);
+    }
+  }
+
+  private static boolean namesTheCause(ILoggingEvent event) {
+    return event.getFormattedMessage().contains("the store cannot be written yet")
+        && event.getFormattedMessage().contains("read-only");
   }
 
   /** Eight at a time, so that some are on their way when the disk is full. */

@@ -1,204 +1,27 @@
 package org.caucus.mongo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.bson.BsonBinary;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What Caucus asks of a database, of the embedded server and of the one CAUCUS_MONGODB_URI names.
- */
-class MongoContractTest {
+/** The embedded server, or the one CAUCUS_MONGODB_URI names. */
+class MongoContractTest extends MongoContract {
   @TempDir static Path directory;
-  static Mongo mongo;
-  Documents letters;
+  private static Mongo opened;
 
   @BeforeAll
   static void open() {
-    mongo = Mongo.open(new MongoSettings(System.getenv("CAUCUS_MONGODB_URI"), directory));
+    opened = Mongo.open(new MongoSettings(System.getenv("CAUCUS_MONGODB_URI"), directory));
   }
 
   @AfterAll
   static void close() {
-    mongo.close();
+    opened.close();
   }
 
-  @BeforeEach
-  void freshCollection() {
-    letters = mongo.documents("letters-" + Long.toHexString(System.nanoTime()));
-  }
-
-  @Test
-  void answersAPing() {
-    assertThat(mongo.ping().succeeded() || mongo.ping().await() == null).isTrue();
-  }
-
-  @Test
-  void keepsAndFindsADocument() {
-    letters.insert(letter("memo", 1)).await();
-
-    assertThat(letters.findById("memo").await()).contains(letter("memo", 1));
-    assertThat(letters.findById("minutes").await()).isEmpty();
-    assertThat(letters.count().await()).isEqualTo(1);
-  }
-
-  @Test
-  void refusesASecondDocumentWithTheSameId() {
-    letters.insert(letter("memo", 1)).await();
-
-    assertThatThrownBy(() -> letters.insert(letter("memo", 2)).await())
-        .isInstanceOfSatisfying(
-            DatabaseException.DuplicateKey.class, e -> assertThat(e.inserted()).isZero());
-    assertThat(letters.findById("memo").await()).contains(letter("memo", 1));
-  }
-
-  @Test
-  void anOrderedInsertStopsAtTheFirstThatIsTakenAndSaysWhere() {
-    letters.insert(letter("c", 9)).await();
-
-    assertThatThrownBy(
-            () ->
-                letters
-                    .insertAll(
-                        List.of(letter("a", 1), letter("b", 1), letter("c", 1), letter("d", 1)))
-                    .await())
-        .isInstanceOfSatisfying(
-            DatabaseException.DuplicateKey.class,
-            e -> {
-              assertThat(e.index()).isEqualTo(2);
-              assertThat(e.inserted()).isEqualTo(2);
-            });
-    assertThat(ids(letters.findRange("", "~", 10).await())).containsExactly("a", "b", "c");
-  }
-
-  @Test
-  void readsARangeInOrderOfIdWithoutItsEnds() {
-    var ids = new ArrayList<>(IntStream.range(0, 30).mapToObj(i -> "%03d".formatted(i)).toList());
-    java.util.Collections.shuffle(ids, new java.util.Random(20220613));
-    letters.insertAll(ids.stream().map(id -> letter(id, 1)).toList()).await();
-
-    assertThat(ids(letters.findRange("004", "010", 100).await()))
-        .containsExactly("005", "006", "007", "008", "009");
-    assertThat(ids(letters.findRange("0045", "~", 3).await())).containsExactly("005", "006", "007");
-    assertThat(letters.findRange("029", "~", 3).await()).isEmpty();
-    assertThat(letters.findRange("", "000", 3).await()).isEmpty();
-    assertThatThrownBy(() -> letters.findRange("", "~", 0))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void replacesOrInserts() {
-    letters.replace(letter("memo", 1)).await();
-    letters.replace(letter("memo", 2)).await();
-
-    assertThat(letters.findById("memo").await()).contains(letter("memo", 2));
-    assertThat(letters.count().await()).isEqualTo(1);
-  }
-
-  @Test
-  void replacesOnlyTheVersionItExpects() {
-    letters.insert(letter("memo", 1)).await();
-
-    assertThat(letters.compareAndReplace(letter("memo", 2), 1).await()).isTrue();
-    assertThat(letters.compareAndReplace(letter("memo", 3), 1).await()).isFalse();
-    assertThat(letters.compareAndReplace(letter("minutes", 2), 1).await()).isFalse();
-
-    assertThat(letters.findById("memo").await()).contains(letter("memo", 2));
-    assertThat(letters.count().await()).isEqualTo(1);
-  }
-
-  @Test
-  void ofManyWhoReplaceTheSameVersionOneWins() {
-    letters.insert(letter("memo", 1)).await();
-
-    var attempts =
-        IntStream.range(0, 16)
-            .mapToObj(i -> letters.compareAndReplace(letter("memo", 2), 1))
-            .toList();
-
-    assertThat(attempts.stream().filter(attempt -> attempt.await())).hasSize(1);
-  }
-
-  @Test
-  void deletesOneOrARange() {
-    letters.insertAll(List.of(letter("a", 1), letter("b", 1), letter("c", 1))).await();
-
-    assertThat(letters.delete("a").await()).isTrue();
-    assertThat(letters.delete("a").await()).isFalse();
-    assertThat(letters.deleteRange("a", "c").await()).isEqualTo(1);
-    assertThat(ids(letters.findRange("", "~", 10).await())).containsExactly("c");
-  }
-
-  @Test
-  void findsWhatIsDueTheLongestFirst() {
-    letters
-        .insertAll(
-            List.of(
-                letter("later", 1).append("due", new BsonInt64(3_000)),
-                letter("now", 1).append("due", new BsonInt64(2_000)),
-                letter("overdue", 1).append("due", new BsonInt64(1_000)),
-                letter("never", 1)))
-        .await();
-
-    assertThat(ids(letters.due(2_000, 10).await())).containsExactly("overdue", "now");
-    assertThat(ids(letters.due(9_000, 1).await())).containsExactly("overdue");
-    assertThat(letters.due(999, 10).await()).isEmpty();
-  }
-
-  @Test
-  void keepsLargeDocumentsAndManyAtOnce() {
-    var large = new BsonDocument("_id", new BsonString("scan")).append("c", bytes(8 * 1024 * 1024));
-    letters.insert(large).await();
-    letters
-        .insertAll(IntStream.range(0, 1_000).mapToObj(i -> letter("%04d".formatted(i), i)).toList())
-        .await();
-
-    assertThat(letters.findById("scan").await()).contains(large);
-    assertThat(letters.findRange("", "9~", 2_000).await()).hasSize(1_000);
-  }
-
-  @Test
-  void answersOnTheContextThatAsked() throws Exception {
-    var vertx = Vertx.vertx();
-    var same = new CompletableFuture<Boolean>();
-    try {
-      var context = vertx.getOrCreateContext();
-      context.runOnContext(
-          none ->
-              letters
-                  .insert(letter("memo", 1))
-                  .onComplete(done -> same.complete(Vertx.currentContext() == context)));
-      assertThat(same.get()).isTrue();
-    } finally {
-      vertx.close().await();
-    }
-  }
-
-  private static BsonDocument letter(String id, long version) {
-    return new BsonDocument("_id", new BsonString(id))
-        .append("v", new BsonInt64(version))
-        .append("c", bytes(64));
-  }
-
-  private static BsonBinary bytes(int count) {
-    return new BsonBinary(new byte[count]);
-  }
-
-  private static List<String> ids(List<BsonDocument> documents) {
-    return documents.stream().map(d -> d.getString("_id").getValue()).toList();
+  @Override
+  Mongo mongo() {
+    return opened;
   }
 }

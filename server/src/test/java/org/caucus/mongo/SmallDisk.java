@@ -44,8 +44,30 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   public void setReadOnly() throws IOException {
-    if (run("mount", "-o", "remount,ro", mount) != 0) {
-      throw new IOException("the disk cannot be made read-only");
+    must("mount", "-o", "remount,ro", mount);
+  }
+
+  /**
+   * The disk comes back read-only, as after an error of its own: what is opened from now on cannot
+   * be written. (While a file is open for writing, no disk can be made read-only where it is.)
+   */
+  public void comeBackReadOnly() throws IOException {
+    Path beside = Files.createDirectories(mount.resolveSibling(mount.getFileName() + "-beside"));
+    must("mount", "--bind", mount, beside);
+    must("umount", "-l", mount);
+    must("mount", "--bind", beside, mount);
+    must("umount", "-l", beside);
+    must("mount", "-o", "remount,bind,ro", mount);
+  }
+
+  /** After {@link #comeBackReadOnly}. */
+  public void setWritable() throws IOException {
+    must("mount", "-o", "remount,bind,rw", mount);
+  }
+
+  private static void must(Object... command) throws IOException {
+    if (run(command) != 0) {
+      throw new IOException(List.of(command) + " failed");
     }
   }
 

@@ -88,7 +88,10 @@ class LeavingTest {
     assertThat(news).hasSize(2);
     assertThat(news).allMatch(l -> l.value("Reply-To").isEmpty());
     long handover = office.state().sequence();
-    assertThat(ReplyTickets.canAnswer(office.state().history().getLast())).isFalse();
+    assertThat(
+            ReplyTickets.canAnswer(
+                office.state(), office.state().history().getLast(), office.seat("eve")))
+        .isFalse();
     String ticket = office.replies.mint(handover, office.seat("eve"));
     assertThat(office.replies.open(ticket, office.state())).isEmpty();
   }

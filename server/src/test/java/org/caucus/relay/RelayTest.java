@@ -197,6 +197,8 @@ class RelayTest {
         Envelope-To: secret@home.example
         Disposition-Notification-To: ben@home.example
         Return-Receipt-To: ben@home.example
+        Approved: the moderators' password
+        X-Approve: the moderators' password
         X-Confirm-Reading-To: ben@home.example
         Authentication-Results: lists.example; dmarc=pass header.from=home.example
         From: Ben Eze <ben@home.example>
@@ -215,6 +217,8 @@ class RelayTest {
             "Envelope-To",
             "Disposition-Notification-To",
             "Return-Receipt-To",
+            "Approved",
+            "X-Approve",
             "X-Confirm-Reading-To",
             "Authentication-Results")
         .contains("From", "Message-ID", "Date");
@@ -237,7 +241,7 @@ class RelayTest {
     postLetter("ben", "coalition", raw, "b@home.example");
     office.delivered();
 
-    assertThat(office.letterOf("lin", MEMO).value("References")).contains("<a@home.example>");
+    assertThat(office.letterOf("lin", MEMO).value("References")).isEmpty();
     assertThat(office.letterOf("ada", MEMO).value("References").orElseThrow()).contains(issue);
   }
 

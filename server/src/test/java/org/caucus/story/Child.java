@@ -40,15 +40,21 @@ final class Child implements AutoCloseable {
 
   /** Starts another main class. */
   Child(Path data, Map<String, String> settings, String... mainAndWords) throws IOException {
+    this(List.of(), data, settings, mainAndWords);
+  }
+
+  /** The same, by way of a command that puts another process in its own place. */
+  Child(List<String> by, Path data, Map<String, String> settings, String... mainAndWords)
+      throws IOException {
     this.data = data;
     this.output = Files.createTempFile("caucus-child", ".out");
     this.log = Files.createTempFile("caucus-child", ".log");
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(by);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
     line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
-    line.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
     line.addAll(List.of(mainAndWords));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectOutput(output.toFile()).redirectError(log.toFile());

@@ -21,7 +21,12 @@ final class Wire implements AutoCloseable {
   private volatile boolean cut;
 
   Wire(int from, int to) throws IOException {
-    this.in = new ServerSocket(from, 50, InetAddress.getLoopbackAddress());
+    this(InetAddress.getLoopbackAddress(), from, to);
+  }
+
+  /** From this address and port to that port on loopback. */
+  Wire(InetAddress address, int from, int to) throws IOException {
+    this.in = new ServerSocket(from, 50, address);
     this.to = to;
     Thread.startVirtualThread(this::accept);
   }

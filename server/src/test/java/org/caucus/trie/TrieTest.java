@@ -53,6 +53,39 @@ class TrieTest {
     assertThat(Trie.<Thing, Integer>empty().plusAll(model)).isEqualTo(trie);
   }
 
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void manyAtOnceAreAsOneAfterTheOther(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 0, max = 2000) int size,
+      @ForAll @IntRange(min = 1, max = 3000) int hashes) {
+    Random random = new Random(seed);
+    List<Thing> keys = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    Map<Thing, Integer> model = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      int name = random.nextInt(3 * size); // some come twice
+      keys.add(new Thing(name, (name % hashes) * 0x01000193));
+      values.add(i);
+      model.put(keys.getLast(), i);
+    }
+    Trie<Thing, Integer> trie = Trie.of(keys, values);
+
+    assertThat(trie.equals(model)).isTrue();
+    assertThat(trie).hasSize(model.size());
+    assertThat(keys).allMatch(k -> model.get(k).equals(trie.get(k)));
+    // and it goes on like any other
+    Trie<Thing, Integer> rest = trie;
+    for (Thing key : keys) {
+      rest = rest.plus(key, -1);
+      assertThat(rest).hasSize(model.size());
+    }
+    assertThat(rest.values()).allMatch(v -> v == -1);
+    for (Thing key : model.keySet()) {
+      rest = rest.minus(key);
+    }
+    assertThat(rest.isEmpty()).isTrue();
+  }
+
   @Example
   void puttingTheSameAgainChangesNothing() {
     String value = "Rights Now";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
@@ -69,5 +70,38 @@ class ReceiptsTest {
     assertThat(receipts.find(BOLA, new Key("k0", "f"))).isEmpty();
     assertThat(receipts.find(BOLA, new Key("k1", "f"))).isPresent();
     assertThat(receipts.plus(next, "t", history).find(BOLA, new Key("k1", "f"))).isEmpty();
+  }
+
+  /** Many at once leave what one after the other would, whether keys are forgotten or not. */
+  @Test
+  void manyAtOnceAreRememberedAsOneAfterTheOther() {
+    int many = Receipts.MAX_KEYS + 500;
+    assertAtOnce(keyed(100, 1_000), 40);
+    assertAtOnce(keyed(many, many), 0);
+    assertAtOnce(keyed(many, many), 300);
+    assertAtOnce(keyed(many, Receipts.MAX_KEYS - 7), 0); // some keys came twice
+  }
+
+  private static List<Commit> keyed(int commits, int keys) {
+    List<Commit> history = new ArrayList<>();
+    for (int n = 0; n < commits; n++) {
+      Key key = n % 50 == 0 ? null : new Key("k" + n % keys, "f");
+      history.add(commit(n, n % 3 == 0 ? AMINA : BOLA, key));
+    }
+    return history;
+  }
+
+  private static void assertAtOnce(List<Commit> history, int first) {
+    List<String> things = history.stream().map(c -> "thing of " + c.id()).toList();
+    Receipts before = Receipts.none();
+    Receipts oneByOne = before;
+    for (int i = 0; i < history.size(); i++) {
+      before = i == first ? oneByOne : before;
+      oneByOne = oneByOne.plus(history.get(i), things.get(i), history.subList(0, i));
+    }
+
+    Receipts atOnce = before.plus(history, first, things.subList(first, things.size()));
+
+    assertThat(atOnce.equals(oneByOne)).isTrue();
   }
 }

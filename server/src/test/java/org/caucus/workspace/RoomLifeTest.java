@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -15,6 +17,8 @@ import org.bson.BsonString;
 import org.caucus.command.Busy;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.Names;
@@ -230,5 +234,62 @@ class RoomLifeTest extends RoomStory {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> snapshots.latest(workspace).await().orElseThrow().sequence() > 12);
+  }
+
+  /** Assignees that nobody can count. */
+  private static final class Bottomless extends AbstractList<SeatId> {
+    @Override
+    public SeatId get(int index) {
+      throw new StackOverflowError("as if");
+    }
+
+    @Override
+    public int size() {
+      throw new StackOverflowError("as if");
+    }
+  }
+
+  @Test
+  void anErrorInOneCommandIsItsOwnAndTheRoomGoesOn() {
+    var sinking =
+        new IssueCommand.OpenIssue("COP", "Sinks", "", "", new Bottomless(), null, null, null);
+    Future<Committed> sunk = rooms.submit(workspace, amina, sinking, null);
+    Future<Committed> beside = rooms.submit(workspace, amina, issue("Beside it"), null);
+
+    assertThatThrownBy(sunk::await).isInstanceOf(StackOverflowError.class);
+    beside.await();
+    opened("After it");
+    assertThat(state().issues().byId()).hasSize(2);
+  }
+
+  @Test
+  void anErrorInTheRoomItselfIsAnsweredAndTheRoomGoesOn() {
+    AtomicBoolean failing = new AtomicBoolean();
+    rooms.close();
+    rooms =
+        new Rooms(
+            caucus.log(),
+            snapshots,
+            () -> failingAtWork(failing),
+            caucus.bell(vertx),
+            CommitMeters.NONE,
+            Rooms.Limits.of(Long.MAX_VALUE));
+    opened("Before it");
+    failing.set(true);
+    Future<Committed> lost = rooms.submit(workspace, amina, issue("During it"), null);
+
+    assertThatThrownBy(lost::await).isInstanceOf(OutOfMemoryError.class);
+    failing.set(false);
+    opened("After it");
+    assertThat(state().issues().byId()).hasSize(2);
+    assertThat(replayed()).isEqualTo(state());
+  }
+
+  /** Rooms work on virtual threads; who submits here does not. */
+  private Instant failingAtWork(AtomicBoolean failing) {
+    if (failing.get() && Thread.currentThread().isVirtual()) {
+      throw new OutOfMemoryError("as if");
+    }
+    return clock.instant();
   }
 }

@@ -92,15 +92,15 @@ class SnapshotPropertiesTest {
   }
 
   private static Workspace unpacked(Workspace live, List<byte[]> parts) {
-    Workspace state = Workspace.empty(live.id());
+    Fold fold = new Fold(Workspace.empty(live.id()));
     Unpacker unpacker = new Unpacker();
     for (byte[] part : parts) {
       unpacker.part(part, Loader.PART_LIMIT_BYTES);
       while (unpacker.more()) {
-        state = state.evolve(unpacker.take(Loader.COMMITS));
+        fold.plus(unpacker.take(Loader.COMMITS));
       }
     }
-    return state;
+    return fold.end();
   }
 
   /** Every event type there is, from its golden file, is packed and unpacked as it is. */

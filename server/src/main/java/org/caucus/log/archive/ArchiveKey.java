@@ -5,12 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.caucus.log.LogException;
 import org.caucus.log.Vault;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ArchiveKey {
   /** How it is named in the envelope. */
   String name();
+
+  /** The version of archives that such a key makes: the oldest that reads them. */
+  int version();
 
   /** The wrapped key and what it takes to unwrap it, for the envelope. */
   JsonObject wrap(byte[] secret);
@@ -36,6 +35,11 @@ public sealed interface ArchiveKey {
     @Override
     public String name() {
       return "master";
+    }
+
+    @Override
+    public int version() {
+      return 1;
     }
 
     @Override
@@ -59,10 +63,7 @@ public sealed interface ArchiveKey {
     }
   }
 
-  /**
-   * A passphrase. The key that wraps is made of it by PBKDF2 with HMAC-SHA-256 (RFC 8018), {@value
-   * #ROUNDS} rounds, as the OWASP Password Storage Cheat Sheet asks for.
-   */
+  /** A passphrase. The key that wraps is made of it by a {@link Derivation}. */
   final class Passphrase implements ArchiveKey {
     /** Shortest passphrase, in characters: whoever has the file can try as many as they like. */
     public static final int MIN_CHARACTERS = 12;
@@ -70,14 +71,6 @@ public sealed interface ArchiveKey {
     /** Longest, in characters. */
     public static final int MAX_CHARACTERS = 1_000;
 
-    private static final int ROUNDS = 600_000;
-
-    /** More than any archive will ever say; a forged one must not keep us busy for hours. */
-    private static final int MAX_ROUNDS = 20_000_000;
-
-    private static final int SALT_BYTES = 16;
-    private static final int KEY_BITS = 256;
-    private static final String KDF = "PBKDF2WithHmacSHA256";
     private static final byte[] PURPOSE = "caucus archive key 1".getBytes(US_ASCII);
 
     private final char[] characters;
@@ -86,7 +79,7 @@ public sealed interface ArchiveKey {
     private volatile @Nullable Derived last;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Derived(byte[] salt, int rounds, byte[] key) {}
+    private record Derived(Derivation how, byte[] key) {}
 
     /** Refused if it is too short; spaces at either end and a line's end do not count. */
     public Passphrase(char[] characters) {
@@ -109,48 +102,36 @@ public sealed interface ArchiveKey {
       return "passphrase";
     }
 
+    /** Since 2 by Argon2id. */
+    @Override
+    public int version() {
+      return 2;
+    }
+
     @Override
     public JsonObject wrap(byte[] secret) {
-      var salt = new byte[SALT_BYTES];
-      new SecureRandom().nextBytes(salt);
+      Derivation how = Derivation.fresh();
       try {
-        byte[] wrapped = new AesGcmJce(derived(salt, ROUNDS)).encrypt(secret, PURPOSE);
-        return new JsonObject()
-            .put("kdf", KDF)
-            .put("rounds", ROUNDS)
-            .put("salt", base64(salt))
-            .put("wrapped", base64(wrapped));
+        byte[] wrapped = new AesGcmJce(derived(how)).encrypt(secret, PURPOSE);
+        return how.told().put("wrapped", base64(wrapped));
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every JDK has PBKDF2 and AES", e);
+        throw new IllegalStateException("every JDK has AES", e);
       }
     }
 
     @Override
     public byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException {
-      int rounds = wrapped.getInteger("rounds", 0);
-      if (!KDF.equals(wrapped.getString("kdf")) || rounds < 1 || rounds > MAX_ROUNDS) {
-        throw new GeneralSecurityException("a derivation of the key that is not known here");
-      }
-      var key = derived(bytes(wrapped, "salt"), rounds);
+      var key = derived(Derivation.of(wrapped));
       return new AesGcmJce(key).decrypt(bytes(wrapped, "wrapped"), PURPOSE);
     }
 
-    private byte[] derived(byte[] salt, int rounds) throws GeneralSecurityException {
+    private byte[] derived(Derivation how) throws GeneralSecurityException {
       var known = last;
-      if (known == null || known.rounds() != rounds || !Arrays.equals(known.salt(), salt)) {
-        known = new Derived(salt, rounds, derive(salt, rounds));
+      if (known == null || !known.how().equals(how)) {
+        known = new Derived(how, how.key(characters));
         last = known;
       }
       return known.key();
-    }
-
-    private byte[] derive(byte[] salt, int rounds) throws GeneralSecurityException {
-      var spec = new PBEKeySpec(characters, salt, rounds, KEY_BITS);
-      try {
-        return SecretKeyFactory.getInstance(KDF).generateSecret(spec).getEncoded();
-      } finally {
-        spec.clearPassword();
-      }
     }
 
     @Override

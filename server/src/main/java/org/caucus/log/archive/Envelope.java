@@ -27,7 +27,7 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Envelope(byte[] line, StreamingAead cipher) {
   static final String FORMAT = "caucus-archive";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Longest first line, in bytes. */
   private static final int LIMIT_BYTES = 8 * 1024;
@@ -41,7 +41,7 @@ record Envelope(byte[] line, StreamingAead cipher) {
       var json =
           new JsonObject()
               .put("format", FORMAT)
-              .put("version", VERSION)
+              .put("version", key.version())
               .put("made", made.toString())
               .put("key", key.name())
               .mergeIn(key.wrap(secret));

@@ -1,7 +1,6 @@
 package org.caucus.log.bus;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caucus.log.Ids;
 import org.caucus.log.WorkspaceId;
@@ -39,7 +38,7 @@ public final class Doorbell {
   public void ring(WorkspaceId workspace, long sequence) {
     known.forEach(l -> l.ring(workspace, sequence));
     rung.forEach(l -> l.ring(workspace, sequence));
-    bus.publish(ADDRESS, String.format(Locale.ROOT, "%s/%012d", workspace.value(), sequence));
+    bus.publish(ADDRESS, workspace.value() + "/" + Ids.digits(sequence, 12));
   }
 
   /** This node has applied what others committed, that far. */

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
+import org.caucus.log.leases.Leases;
 import org.caucus.mongo.Mongo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +19,26 @@ public final class KeyCare implements AutoCloseable {
 
   private final Mongo mongo;
   private final Vault vault;
+  private final Leases leases;
   private volatile boolean stopped;
 
-  /** For this database. */
-  public KeyCare(Mongo mongo, Vault vault) {
+  /** For this database; of many nodes one at a time goes on with a rotation. */
+  public KeyCare(Mongo mongo, Vault vault, Leases leases) {
     this.mongo = mongo;
     this.vault = vault;
+    this.leases = leases;
   }
 
   /** Starts; returns at once. */
   public KeyCare start(Vertx vertx) {
     vertx.setPeriodic(Vault.TRUST.toMillis(), timer -> refresh());
-    Thread.ofVirtual().name("key-care").start(this::resume);
+    goOn();
     return this;
+  }
+
+  /** Looks for rotations that were cut short, also where a node died; returns at once. */
+  public void goOn() {
+    Thread.ofVirtual().name("key-care").start(this::resume);
   }
 
   private void refresh() {
@@ -40,7 +48,7 @@ public final class KeyCare implements AutoCloseable {
         .onFailure(e -> LOG.warn("keys could not be looked up: {}", e.getClass().getSimpleName()));
   }
 
-  private void resume() {
+  void resume() {
     var pace = mongo.embedded() ? Pace.EMBEDDED : Pace.SHARED;
     var manner = new WorkspaceRotation.Manner(pace, () -> stopped, progress -> {});
     var rotation = new WorkspaceRotation(mongo, vault, manner);
@@ -51,8 +59,13 @@ public final class KeyCare implements AutoCloseable {
     }
   }
 
-  private static void resume(WorkspaceRotation rotation, WorkspaceId owner) {
+  private void resume(WorkspaceRotation rotation, WorkspaceId owner) {
     try {
+      var lease = leases.take("rotation/" + owner).await();
+      if (lease.isEmpty()) {
+        LOG.info("another node goes on with the rotation of the key of {}", owner);
+        return;
+      }
       LOG.info("going on with the rotation of the key of {}", owner);
       var outcome = rotation.run(owner);
       LOG.info(
@@ -60,6 +73,7 @@ public final class KeyCare implements AutoCloseable {
           owner,
           outcome.done() ? "done" : "stopped for now",
           outcome.resealed());
+      leases.putDown(lease.get(), 0).await();
     } catch (KeyException e) {
       LOG.error("rotation of the key of {}: {}", owner, e.getMessage());
     } catch (RuntimeException e) {

@@ -7,7 +7,7 @@
  * It keeps no notes: each ciphertext names its key, so whoever is killed begins again and finds
  * most of it done. {@link org.caucus.log.custody.Destruction} deletes a workspace's keys and what
  * names it. {@link org.caucus.log.custody.KeyCare} runs in every server, goes on with rotations
- * that were cut short and hears of keys that others replaced or destroyed.
+ * that were cut short, one node at a time, and hears of keys that others replaced or destroyed.
  */
 @NullMarked
 package org.caucus.log.custody;

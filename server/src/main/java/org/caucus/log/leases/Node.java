@@ -41,8 +41,15 @@ public final class Node implements AutoCloseable {
   /** Time between two signs of life, and between two looks at the others. */
   static final Duration BEAT = Duration.ofSeconds(1);
 
+  /** Time between two looks of one that has just come and waits to be sure of the others. */
+  private static final Duration WATCH = Duration.ofMillis(250);
+
+  /** Beats after which unwanted company is named in the log again. */
+  private static final int COMPLAINT_BEATS = 60;
+
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final String DEAD = "dead";
+  private static final String ALONE = "alone";
 
   private final Documents nodes;
   private final boolean alone;
@@ -53,13 +60,19 @@ public final class Node implements AutoCloseable {
   private final Promise<Void> ended = Promise.promise();
   private int beats;
   private volatile boolean orphans;
+  private volatile boolean known; // to whoever looks into the database
   private volatile Life life;
 
   /** One name of this process, with the version last written and when that was begun. */
   private record Life(String id, long version, long begun) {}
 
-  /** Another node's version, and when it was first seen. */
-  private record Seen(long version, long since) {}
+  /**
+   * Another node's version, and when it was first seen.
+   *
+   * @param lives whether it said a word before our eyes
+   * @param alone whether it holds itself to be the only one
+   */
+  private record Seen(long version, long since, boolean lives, boolean alone) {}
 
   Node(Mongo mongo, boolean alone, LongSupplier nanos) {
     this.nodes = mongo.documents("nodes");
@@ -68,17 +81,68 @@ public final class Node implements AutoCloseable {
     this.life = new Life(Ids.random(), 0, nanos.getAsLong());
   }
 
-  /** The only node of this database: nobody else lives, nobody has to be told. */
+  /**
+   * The only node of this database: nobody else lives, nobody has to be told. The embedded database
+   * is nobody else's anyway; on a server it says that it lives, so that a second one is noticed.
+   *
+   * @throws NotAlone another node lives
+   */
   public static Node alone(Mongo mongo) {
-    return new Node(mongo, true, System::nanoTime);
+    Node node = new Node(mongo, true, System::nanoTime);
+    return mongo.embedded() ? node : node.started();
   }
 
-  /** One of many, from now on until it is closed. Waits for the database. */
+  /**
+   * One of many, from now on until it is closed. Waits for the database.
+   *
+   * @throws NotAlone a node lives that holds itself to be the only one
+   */
   public static Node among(Mongo mongo) {
-    Node node = new Node(mongo, false, System::nanoTime);
-    node.begin();
-    Thread.ofVirtual().name("node-heartbeat").start(node::run);
-    return node;
+    return new Node(mongo, false, System::nanoTime).started();
+  }
+
+  Node started() {
+    begin();
+    awaitClear();
+    Thread.ofVirtual().name("node-heartbeat").start(this::run);
+    return this;
+  }
+
+  /**
+   * Whose record lies here may have died, or not. No clock tells, so it is watched: it says a word
+   * within a beat, or it is silent for a whole lease.
+   */
+  private void awaitClear() {
+    for (int looks = 0; !isClear(); looks++) {
+      if (looks == 0) {
+        LOG.info(
+            "the database has the record of another node: up to {} s to see whether it lives",
+            LEASE.toSeconds());
+      }
+      pause();
+      beat();
+    }
+  }
+
+  private boolean isClear() {
+    look();
+    if (others.values().stream().anyMatch(o -> isUnwanted(o) && o.lives())) {
+      nodes.delete(life.id()).await();
+      throw new NotAlone(alone);
+    }
+    return others.values().stream().noneMatch(this::isUnwanted);
+  }
+
+  private boolean isUnwanted(Seen other) {
+    return alone || other.alone();
+  }
+
+  private void pause() {
+    try {
+      stopped.await(WATCH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the start", e);
+    }
   }
 
   /** The name under which this process takes things; another one after it was declared dead. */
@@ -120,6 +184,7 @@ public final class Node implements AutoCloseable {
   void begin() {
     Life fresh = new Life(Ids.random(), 0, nanos.getAsLong());
     nodes.insert(write(fresh, false)).await();
+    known = true;
     life = fresh;
   }
 
@@ -129,6 +194,7 @@ public final class Node implements AutoCloseable {
         try {
           beat();
           look();
+          complain();
           sweep();
         } catch (DatabaseException e) {
           LOG.warn("no sign of life: the database is away ({})", e.getClass().getSimpleName());
@@ -178,7 +244,8 @@ public final class Node implements AutoCloseable {
       Seen seen =
           known != null && known.version() == version(other)
               ? known
-              : new Seen(version(other), nanos.getAsLong());
+              : new Seen(
+                  version(other), nanos.getAsLong(), known != null, other.containsKey(ALONE));
       now.put(id, seen);
       if (nanos.getAsLong() - seen.since() >= LEASE.toNanos()) {
         declareDead(other);
@@ -189,6 +256,14 @@ public final class Node implements AutoCloseable {
     others.putAll(now);
     if (gone || orphans) {
       orphaned();
+    }
+  }
+
+  /** Who slept through its own succession, or was let in by an older version, finds company. */
+  private void complain() {
+    boolean company = others.values().stream().anyMatch(o -> isUnwanted(o) && o.lives());
+    if (company && beats % COMPLAINT_BEATS == 0) {
+      LOG.error("{}", new NotAlone(alone).getMessage());
     }
   }
 
@@ -222,10 +297,13 @@ public final class Node implements AutoCloseable {
         });
   }
 
-  private static BsonDocument write(Life life, boolean dead) {
+  private BsonDocument write(Life life, boolean dead) {
     var document =
         new BsonDocument("_id", new BsonString(life.id()))
             .append(Documents.VERSION, new BsonInt64(life.version()));
+    if (alone) {
+      document.append(ALONE, BsonBoolean.TRUE);
+    }
     return dead ? document.append(DEAD, BsonBoolean.TRUE) : document;
   }
 
@@ -241,7 +319,7 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     stopped.countDown();
-    if (alone) {
+    if (!known) {
       return;
     }
     try {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.caucus.log.Installation;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An archive opens as it was written, with the key it was written with, or says why not. */
 @Tag("slow") // a passphrase takes its time by design
@@ -122,8 +126,55 @@ class ArchiveFileTest {
     assertRefused(Kind.UNUSABLE, "passphrase", locked, master);
     assertThat(ArchiveReader.keyOf(locked)).isEqualTo("passphrase");
     assertThat(new String(Files.readAllBytes(locked), ISO_8859_1))
-        .contains("\"kdf\":\"PBKDF2WithHmacSHA256\",\"rounds\":600000")
+        .contains("\"version\":2,")
+        .contains("\"kdf\":\"argon2id\",\"memoryKib\":65536,\"passes\":3,\"lanes\":4,")
         .doesNotContain("lantern");
+  }
+
+  /** What was written once is read for ever: version 1 by PBKDF2, version 2 by Argon2id. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/archives/locked-1.caucus", "/archives/locked-2.caucus"})
+  void archivesOfOldStayReadable(String resource) throws Exception {
+    Path old = Path.of(ArchiveFileTest.class.getResource(resource).toURI());
+
+    assertThat(read(old, key(WORDS)))
+        .extracting(p -> new String(p.bytes(), UTF_8))
+        .containsExactly("memo to the agencies", "{}");
+    assertRefused(Kind.WRONG_KEY, "the passphrase is not the one", old, key(WORDS + "s"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "argon2id,             memoryKib, 131073",
+    "argon2id,             memoryKib, 10485760",
+    "argon2id,             memoryKib, 31",
+    "argon2id,             passes,    11",
+    "argon2id,             passes,    0",
+    "argon2id,             lanes,     17",
+    "argon2id,             lanes,     -1",
+    "PBKDF2WithHmacSHA256, rounds,    20000001",
+    "scrypt,               passes,    3"
+  })
+  void anArchiveThatAsksForTooMuchIsNotFollowed(String kdf, String field, int value) {
+    var asked =
+        new Argon2id(64 * 1024, 3, 4, "AAAAAAAAAAAAAAAAAAAAAA==")
+            .told()
+            .put("kdf", kdf)
+            .put(field, value);
+
+    assertThatThrownBy(() -> key(WORDS).unwrap(asked))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining(kdf)
+        .hasMessageContaining("more memory or rounds than Caucus ever uses");
+  }
+
+  /** From the tests of the reference implementation, phc-winner-argon2. */
+  @Test
+  void argon2idIsWhatOthersCallThat() throws Exception {
+    var derivation = new Argon2id(64 * 1024, 2, 1, "c29tZXNhbHQ="); // somesalt
+
+    assertThat(HexFormat.of().formatHex(derivation.key("password".toCharArray())))
+        .isEqualTo("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
   }
 
   @Test
@@ -170,9 +221,9 @@ class ArchiveFileTest {
     var newer =
         Files.write(
             directory.resolve("newer"),
-            text.replace("\"version\":1,", "\"version\":2,").getBytes(ISO_8859_1));
+            text.replace("\"version\":1,", "\"version\":3,").getBytes(ISO_8859_1));
 
-    assertRefused(Kind.NEWER, "version 2; this Caucus reads up to 1", newer, master);
+    assertRefused(Kind.NEWER, "version 3; this Caucus reads up to 2", newer, master);
   }
 
   @Test

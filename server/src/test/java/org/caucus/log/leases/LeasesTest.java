@@ -1,9 +1,11 @@
 package org.caucus.log.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -180,5 +182,67 @@ class LeasesTest {
     assertThat(held.value()).isEqualTo(5);
     Lease kept = only.putDown(held, 6).await().orElseThrow();
     assertThat(only.keep(kept, 7).await()).isPresent();
+  }
+
+  @Test
+  void theOnlyNodeWaitsUntilWhoeverWasHereIsSurelyDead() {
+    try (Node only = new Node(mongo, true, LeasesTest::tenTimesAsFast).started()) {
+      assertThat(only.lives(lagos.node.id()).await()).isFalse();
+      assertThat(mongo.documents("nodes").count().await()).as("itself").isEqualTo(1);
+    }
+    assertThat(mongo.documents("nodes").count().await()).isZero();
+  }
+
+  @Test
+  void theOnlyNodeDoesNotStartBesideOneThatLives() {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread beating = Thread.startVirtualThread(() -> beatUntil(over));
+    Node only = new Node(mongo, true, System::nanoTime);
+
+    assertThatThrownBy(only::started)
+        .isInstanceOf(NotAlone.class)
+        .hasMessageContaining("Another Caucus works on the MongoDB database")
+        .hasMessageContaining("--cluster");
+
+    over.set(true);
+    join(beating);
+    assertThat(mongo.documents("nodes").findById(only.id()).await()).as("it has gone").isEmpty();
+  }
+
+  @Test
+  void oneOfManyDoesNotStartBesideOneThatHoldsItselfToBeTheOnly() {
+    leave(lagos.node);
+    leave(abuja.node);
+    try (Node only = new Node(mongo, true, System::nanoTime).started()) {
+      assertThat(only.hasPeers()).isFalse();
+      Node second = new Node(mongo, false, System::nanoTime);
+
+      assertThatThrownBy(second::started)
+          .isInstanceOf(NotAlone.class)
+          .hasMessageContaining("without --cluster");
+    }
+  }
+
+  private void leave(Node node) {
+    mongo.documents("nodes").delete(node.id()).await();
+  }
+
+  private void beatUntil(AtomicBoolean over) {
+    while (!over.get()) {
+      lagos.node.beat();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    }
+  }
+
+  /** A stopwatch for those who do not want to wait for a whole lease. */
+  private static long tenTimesAsFast() {
+    return 10 * System.nanoTime();
   }
 }

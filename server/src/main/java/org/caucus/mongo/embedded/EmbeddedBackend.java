@@ -1,8 +1,10 @@
-package org.caucus.mongo;
+package org.caucus.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
@@ -10,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
@@ -18,20 +21,21 @@ import org.h2.mvstore.MVStore;
 /**
  * The storage behind the embedded server, whose commits never fall into the middle of a change.
  *
- * <p>An insert touches a data map and an index map. A commit between the two, followed by a crash,
- * would leave a document that cannot be found and cannot be inserted again. So every request holds
- * the read side of a lock, and a commit the write side.
+ * <p>A request may change several documents. A commit in the middle of it, followed by a crash,
+ * would leave half of what was to be whole. So every request holds the read side of a lock, and a
+ * commit the write side.
  */
-final class EmbeddedBackend extends H2Backend {
+public final class EmbeddedBackend extends H2Backend {
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
   private volatile Runnable beforeAnswer = () -> {};
 
-  EmbeddedBackend(MVStore store) {
+  /** On this store, for as long as it is open. */
+  public EmbeddedBackend(MVStore store) {
     super(store);
   }
 
   /** Runs {@code change} of the store while no request is half done. */
-  void betweenRequests(Runnable change) {
+  public void betweenRequests(Runnable change) {
     gate.writeLock().lock();
     try {
       change.run();
@@ -44,7 +48,7 @@ final class EmbeddedBackend extends H2Backend {
    * Has every request wait for this before it is answered: for clients in other processes, which
    * cannot ask {@link GroupCommit} themselves.
    */
-  void beforeAnswer(Runnable wait) {
+  public void beforeAnswer(Runnable wait) {
     beforeAnswer = wait;
   }
 
@@ -53,7 +57,7 @@ final class EmbeddedBackend extends H2Backend {
     return new RangedDatabase(name);
   }
 
-  /** Differs from the stock one in the class of its collections; the map names are the same. */
+  /** Differs from the stock one in what collections and their ids lie in; names are the same. */
   private final class RangedDatabase extends H2Database {
     RangedDatabase(String name) {
       super(name, getMvStore(), getCursorRegistry());
@@ -62,12 +66,44 @@ final class EmbeddedBackend extends H2Backend {
     @Override
     protected MongoCollection<Object> openOrCreateCollection(
         String collection, CollectionOptions options) {
-      // Called by the super-constructor too, so it may use nothing but the enclosing backend.
-      var fullName = getDatabaseName() + "." + collection;
-      MVMap<Object, Document> documents = getMvStore().openMap("databases." + fullName);
-      MVMap<String, Object> meta = getMvStore().openMap("meta." + fullName);
+      MVMap<String, Object> meta = getMvStore().openMap("meta." + fullName(collection));
       return new RangedCollection(
-          this, collection, options, documents, meta, EmbeddedBackend.this.getCursorRegistry());
+          this,
+          collection,
+          options,
+          documents(collection),
+          meta,
+          EmbeddedBackend.this.getCursorRegistry());
+    }
+
+    // These are called by the super-constructor too, so they use nothing but the enclosing backend.
+
+    private String fullName(String collection) {
+      return getDatabaseName() + "." + collection;
+    }
+
+    private MVMap<Object, Document> documents(String collection) {
+      return getMvStore()
+          .openMap(
+              "databases." + fullName(collection),
+              new MVMap.Builder<Object, Document>().valueType(DocumentType.INSTANCE));
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+        String collection, String index, List<IndexKey> keys, boolean sparse) {
+      if (!IdIndex.isOf(keys)) {
+        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+      }
+      dropStored(fullName(collection) + "._index_" + index);
+      return new IdIndex(index, documents(collection));
+    }
+
+    /** What the stock index of ids lay in, in files of before {@link IdIndex}. */
+    private void dropStored(String map) {
+      if (getMvStore().hasMap(map)) {
+        getMvStore().removeMap(map);
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-package org.caucus.mongo;
+package org.caucus.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -37,6 +37,21 @@ final class RangedCollection extends H2Collection {
       CursorRegistry cursors) {
     super(database, name, options, documents, meta, cursors);
     this.documents = documents;
+  }
+
+  /** Ids are strings: {@link IdIndex} would look for others in another form than they lie in. */
+  @Override
+  protected Object addDocumentInternal(Document document) {
+    if (ID.equals(getIdField()) && !(document.get(ID) instanceof String)) {
+      throw new IllegalArgumentException("an _id is a string here");
+    }
+    return super.addDocumentInternal(document);
+  }
+
+  /** It would encode each document once more to count its bytes; nobody asks how many. */
+  @Override
+  protected boolean tracksDataSize() {
+    return false;
   }
 
   /** Where to look; each match is checked against the whole query all the same. */

@@ -1,0 +1,14 @@
+/**
+ * What the embedded server's documents lie in: a collection is one ordered map of the store, from
+ * {@code _id} to BSON.
+ *
+ * <p>{@link org.caucus.mongo.embedded.EmbeddedBackend} keeps a commit from falling into the middle
+ * of a request; {@link org.caucus.mongo.embedded.RangedCollection} answers reads by {@code _id}
+ * from the ordered map instead of looking at every document; {@link
+ * org.caucus.mongo.embedded.IdIndex} needs no map of its own; {@link
+ * org.caucus.mongo.embedded.DocumentType} writes documents as they come over the wire.
+ */
+@NullMarked
+package org.caucus.mongo.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.caucus.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.chain.Hash;
+import org.caucus.trie.Row;
+import org.caucus.trie.Trie;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * Folds commits, one or many, into the state before them. What is asked of the history as a whole,
+ * where a commit stands and what was done under which key, is made once at the {@linkplain #end
+ * end}: for a whole log that is several times quicker than after each. For one thread, once.
+ */
+final class Fold {
+  private final Workspace before;
+  private final List<String> things = new ArrayList<>();
+
+  /** What the events did; its history, positions and receipts are still those before. */
+  private Workspace now;
+
+  private Row<Commit> history;
+  private PSet<String> named;
+  private Sight sight;
+  private Hash tip;
+
+  Fold(Workspace before) {
+    this.before = before;
+    this.now = before;
+    this.history = before.history();
+    this.named = before.named();
+    this.sight = before.sight();
+    this.tip = before.tip();
+  }
+
+  WorkspaceId id() {
+    return before.id();
+  }
+
+  /** The sequence of the newest commit. */
+  long sequence() {
+    return history.size();
+  }
+
+  /** The hash of the newest record that was followed. */
+  Hash tip() {
+    return tip;
+  }
+
+  /** With the next commit. */
+  Fold plus(Commit commit) {
+    if (commit.sequence() != sequence() + 1) {
+      throw new IllegalStateException(
+          "commit " + commit.sequence() + " does not follow " + sequence());
+    }
+    for (Event event : commit.events()) {
+      now = now.evolve(event, commit);
+    }
+    String thing = "";
+    for (Event event : commit.events()) {
+      Happening happening = Happenings.of(now, event, commit);
+      thing = thing.isEmpty() ? happening.ref().id() : thing;
+      named = Workspace.namedIn(happening.scope(), named);
+    }
+    things.add(thing);
+    history = history.plus(commit);
+    sight = Workspace.knownAsBefore(commit) ? sight : new Sight();
+    return this;
+  }
+
+  /** With the next record of the log. */
+  Fold follow(LogRecord record) {
+    plus(CommitCodec.read(record.sequence(), record.plain()));
+    tip = record.hash();
+    return this;
+  }
+
+  /** The state after all of them. */
+  Workspace end() {
+    return now.after(history, tip, receipts(), positions(), named, sight);
+  }
+
+  private Receipts receipts() {
+    return before.receipts().plus(history, before.history().size(), things);
+  }
+
+  private PMap<String, Integer> positions() {
+    int first = before.history().size();
+    if (first > 0) {
+      PMap<String, Integer> positions = before.positions();
+      for (int i = first; i < history.size(); i++) {
+        positions = positions.plus(history.get(i).id(), i);
+      }
+      return positions;
+    }
+    List<String> ids = new ArrayList<>(history.size());
+    List<Integer> places = new ArrayList<>(history.size());
+    for (Commit commit : history) {
+      places.add(ids.size());
+      ids.add(commit.id());
+    }
+    return Trie.of(ids, places);
+  }
+}

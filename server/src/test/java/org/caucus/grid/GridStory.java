@@ -1,0 +1,143 @@
+package org.caucus.grid;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Via;
+import org.caucus.issues.IssueEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+
+/** What happened in the workspace of the grid: a thing for each audience, kind and moment. */
+final class GridStory {
+  static final Map<String, Audience> AUDIENCES = new LinkedHashMap<>();
+
+  static {
+    AUDIENCES.put("everyone", Audience.everyone());
+    AUDIENCES.put("civil", Audience.civilSociety());
+    AUDIENCES.put("with", Audience.withCompany("chirp"));
+    AUDIENCES.put("only", Audience.companyOnly("chirp"));
+    AUDIENCES.put("named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA)));
+  }
+
+  private static final List<Ref.Kind> KINDS =
+      List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
+
+  private Given given = Given.coalition();
+
+  /** The whole story. */
+  static Given told() {
+    GridStory story = new GridStory();
+    story.say("before");
+    story.newcomersJoin();
+    List.of("after", "widened", "narrowed").forEach(story::say);
+    story.change("widened", Audience.everyone());
+    story.change("narrowed", AUDIENCES.get("named"));
+    return story.given;
+  }
+
+  static String id(String kind, String moment, String audience) {
+    return kind + "-" + moment + "-" + audience;
+  }
+
+  /** Thirty words that stand nowhere else. */
+  static String words(String id) {
+    return IntStream.range(0, 30)
+        .mapToObj(i -> "w" + Integer.toString((id + i).hashCode(), 36).replace("-", "z"))
+        .collect(Collectors.joining(" "));
+  }
+
+  private void newcomersJoin() {
+    given =
+        given.and(
+            Parties.seat(new SeatId("late"), "press", Role.MEMBER, null),
+            Parties.newcomer("newcivil", Side.CIVIL_SOCIETY),
+            Parties.newcomer("newfirm", Side.COMPANY),
+            Parties.seat(new SeatId("newcivil"), "newcivil", Role.MEMBER, null),
+            Parties.seat(new SeatId("newfirm"), "newfirm", Role.LIAISON, null));
+  }
+
+  private void say(String moment) {
+    AUDIENCES.forEach(
+        (name, audience) -> {
+          for (Ref.Kind kind : KINDS) {
+            String id = id(kind.wire(), moment, name);
+            given = given.and(made(kind, id, audience), said(kind, id, audience));
+          }
+        });
+  }
+
+  private void change(String moment, Audience to) {
+    AUDIENCES.forEach(
+        (name, from) -> {
+          for (Ref.Kind kind : KINDS) {
+            Ref ref = Ref.to(kind, id(kind.wire(), moment, name));
+            if (!from.equals(to)) {
+              given =
+                  given.and(
+                      moment.equals("widened")
+                          ? new AudienceEvent.Widened(ref, from, to, Parties.CHIKA, null)
+                          : new AudienceEvent.Narrowed(ref, from, to, Parties.CHIKA, List.of()));
+            }
+          }
+        });
+  }
+
+  private static Event said(Ref.Kind kind, String id, Audience audience) {
+    Letter letter = new Letter("blob-" + id, id + "@x.example", null, false, List.of());
+    return new EntryEvent.EntryPosted(
+        "e-" + id,
+        Ref.to(kind, id),
+        null,
+        Parties.CHIKA,
+        audience,
+        words(id),
+        Via.MAIL,
+        kind == Ref.Kind.THREAD ? letter : null);
+  }
+
+  private static Event made(Ref.Kind kind, String id, Audience audience) {
+    SeatId by = Parties.CHIKA;
+    String title = "Title " + id;
+    Action.When when = new Action.When(null, null, ZoneId.of("Africa/Lagos"));
+    return switch (kind) {
+      case THREAD -> new ListEvent.ThreadStarted(id, "coalition", title, audience, by);
+      case ISSUE ->
+          new IssueEvent.IssueOpened(
+              id, "COP-" + id, "COP", title, "", "", List.of(), null, audience, by);
+      case UPDATE ->
+          new UpdateEvent.UpdatePosted(
+              id,
+              "chirp",
+              Update.Kind.STATUS,
+              Update.Stage.NOTED,
+              title,
+              "None.",
+              Update.Attribution.ON_RECORD,
+              audience,
+              by,
+              Via.WEB,
+              null);
+      default ->
+          new ActionEvent.ActionPlanned(
+              id, Action.Kind.CALL, title, "", by, when, "", audience, by);
+    };
+  }
+}

@@ -1,0 +1,257 @@
+package org.caucus.grid;
+
+import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.caucus.actions.ActionCommand;
+import org.caucus.command.Command;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.letters.Hold;
+import org.caucus.lists.ListCommand;
+import org.caucus.live.Frames;
+import org.caucus.log.Vault;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.quotes.Quotes;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+import org.caucus.worlds.Mailbag;
+
+/** Every way in which a seat may obtain a thing, and the sign of what it gets. */
+final class Surfaces {
+  /** One thing, asked about by one seat. */
+  record Asked(SeatId seat, Ref thing, String audience) {
+    String entry() {
+      return "e-" + thing.id();
+    }
+  }
+
+  private static final String NO = "-";
+  private static final String YES = "+";
+  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+
+  /** The columns of the table, by name. */
+  final Map<String, BiFunction<Asked, Workspace, String>> columns = new LinkedHashMap<>();
+
+  private final Given given;
+  private final Mailbag mailbag;
+  private final ReplyTickets tickets;
+  private final PostingSteps steps;
+  private final Map<SeatId, JsonObject> pages = new HashMap<>();
+  private final Map<SeatId, String> activity = new HashMap<>();
+  private final Map<SeatId, List<String>> letters = new HashMap<>();
+
+  Surfaces(Given given, Vault vault) {
+    this.given = given;
+    this.mailbag = new Mailbag(vault);
+    this.tickets = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
+    this.steps =
+        new PostingSteps(
+            new AddressPlan(View.DOMAIN, "+"),
+            new Trust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
+            (t, w) -> tickets.open(t, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+            new Quotes());
+    reading();
+    columns.put("mention", this::mention);
+    columns.put("relate", (a, w) -> act(a, comment(a, a.entry()), comment(a, "nothing")));
+    columns.put("web", (a, w) -> act(a, comment(a, null), comment(nothing(a), null)));
+    columns.put("token", this::token);
+    columns.put("bare", (a, w) -> toAll(a, w, "Re: Title " + a.thing().id(), "\r\n\r\nNoted."));
+    columns.put("quoted", (a, w) -> toAll(a, w, "News", "\r\n\r\n> " + words(a)));
+    columns.put("forward", (a, w) -> toAll(a, w, "News", sentAlong(words(a))));
+    columns.put("edit", (a, w) -> act(a, edit(a), edit(nothing(a))));
+  }
+
+  private void reading() {
+    columns.put(
+        "head", (a, w) -> sign(w.access().canRead(a.seat(), w.scopeOf(a.thing()).orElseThrow())));
+    columns.put("said", (a, w) -> sign(page(a, w, "entries").containsKey(a.entry())));
+    columns.put(
+        "list",
+        (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
+    columns.put(
+        "activity",
+        (a, w) ->
+            sign(
+                activity
+                    .computeIfAbsent(a.seat(), s -> View.activity(w, s).encode())
+                    .contains("\"" + a.thing().id() + "\"")));
+    columns.put(
+        "stream",
+        (a, w) ->
+            sign(
+                FRAMES.frame(w, commit(a, w), a.seat()).stream()
+                    .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
+    columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
+    columns.put("file", (a, w) -> sign(letters(a, w).anyMatch(l -> !l.contains("List-Id:"))));
+    columns.put(
+        "export",
+        (a, w) ->
+            sign(
+                w.visibleEvents(commit(a, w), a.seat())
+                    .toString()
+                    .contains("[id=" + a.entry() + ",")));
+  }
+
+  private static String sign(boolean obtained) {
+    return obtained ? YES : NO;
+  }
+
+  private JsonObject page(Asked a, Workspace w, String kind) {
+    return pages
+        .computeIfAbsent(a.seat(), s -> View.of(w, s))
+        .getJsonObject(kind, new JsonObject());
+  }
+
+  private java.util.stream.Stream<String> letters(Asked a, Workspace w) {
+    return letters.computeIfAbsent(a.seat(), s -> mailbag.of(w, s, List.of())).stream()
+        .filter(l -> l.contains("Subject: blob-" + a.thing().id() + "\r\n"));
+  }
+
+  private static Commit commit(Asked a, Workspace w) {
+    return w.history().stream()
+        .filter(c -> c.events().toString().startsWith("[EntryPosted[id=" + a.entry() + ","))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Asked nothing(Asked a) {
+    return new Asked(a.seat(), Ref.to(a.thing().kind(), "nothing"), a.audience());
+  }
+
+  /** Done, refused with the reason, or answered like the same on what never was. */
+  private String act(Asked a, Command here, Command nowhere) {
+    String answer = given.when(a.seat(), here).answer();
+    if (!answer.startsWith("ABSENT")
+        && !answer.startsWith("INVALID")
+        && !answer.startsWith("FORBIDDEN")) {
+      return YES;
+    }
+    String absent = given.when(a.seat(), nowhere).answer();
+    return answer.equals(absent) && !answer.startsWith("FORBIDDEN") ? NO : "x";
+  }
+
+  private static Command comment(Asked a, String answers) {
+    Post post = Post.web("Noted.", answers, null);
+    String id = a.thing().id();
+    return switch (a.thing().kind()) {
+      case THREAD -> new ListCommand.AnswerThread(id, post);
+      case ISSUE -> new IssueCommand.CommentIssue(id, post);
+      case UPDATE -> new UpdateCommand.CommentUpdate(id, post);
+      default -> new ActionCommand.CommentAction(id, post);
+    };
+  }
+
+  private static Command edit(Asked a) {
+    String id = a.thing().id();
+    return a.thing().kind() == Ref.Kind.ISSUE
+        ? new IssueCommand.EditIssue(id, null, "New", null, null, null, null, false, null)
+        : new ActionCommand.EditAction(id, null, "New", null, null, null, null, null, null);
+  }
+
+  /** Somebody inside assigns this seat. */
+  private String mention(Asked a, Workspace w) {
+    SeatId inside =
+        w.access().canRead(Parties.CHIKA, w.scopeOf(a.thing()).orElseThrow())
+            ? Parties.CHIKA
+            : Parties.AMINA;
+    String answer =
+        given
+            .when(
+                inside,
+                new IssueCommand.EditIssue(
+                    a.thing().id(), null, null, null, null, null, List.of(a.seat()), false, null))
+            .answer();
+    return answer.startsWith(Refused.Kind.INVALID.name()) ? "x" : YES;
+  }
+
+  private String token(Asked a, Workspace w) {
+    String ticket = tickets.mint(commit(a, w).sequence(), a.seat());
+    Destination to =
+        new Destination(
+            "cop+r." + ticket + "@" + View.DOMAIN,
+            w.id(),
+            Ref.to(Ref.Kind.WORKSPACE, "cop"),
+            "r." + ticket);
+    return verdict(a, w, to, "Re: Title " + a.thing().id(), "\r\n\r\nNoted.");
+  }
+
+  private String toAll(Asked a, Workspace w, String subject, String rest) {
+    Destination to =
+        new Destination("coalition@" + View.DOMAIN, w.id(), Ref.to(Ref.Kind.LIST, "coalition"), "");
+    return verdict(a, w, to, subject, rest);
+  }
+
+  private static String words(Asked a) {
+    return GridStory.words(a.thing().id());
+  }
+
+  private static String sentAlong(String words) {
+    String inside =
+        Base64.getEncoder()
+            .encodeToString(("Subject: x\r\n\r\n" + words).getBytes(StandardCharsets.UTF_8));
+    return "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n--b\r\n"
+        + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + inside
+        + "\r\n--b--\r\n";
+  }
+
+  private String verdict(Asked a, Workspace w, Destination to, String subject, String rest) {
+    byte[] letter =
+        ("From: <"
+                + a.seat()
+                + "@x.example>\r\nTo: <"
+                + to.address()
+                + ">\r\nSubject: "
+                + subject
+                + rest
+                + "\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    RawLetter raw = RawLetter.of(letter);
+    Incoming in =
+        new Incoming(
+            "l",
+            "b",
+            InetAddress.ofLiteral("127.0.0.1"),
+            MailAddress.of(a.seat() + "@x.example"),
+            raw,
+            ParsedLetter.of(raw));
+    Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
+    return switch (steps.judge(Arrival.of(in, to, w, "person-" + a.seat(), beside))) {
+      case Verdict.Post p -> YES;
+      case Verdict.Hold h ->
+          h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";
+      case Verdict.Refuse r -> r.reasons().contains(Words.TICKET) ? NO : "r";
+      case Verdict.Drop d -> "dropped";
+    };
+  }
+}

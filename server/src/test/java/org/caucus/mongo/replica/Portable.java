@@ -1,0 +1,45 @@
+package org.caucus.mongo.replica;
+
+import java.util.Set;
+
+/**
+ * What may be asked of a database: what FerretDB 2 and Amazon DocumentDB have too, each by its own
+ * list ("Compatibility" in FerretDB's documentation, "Supported MongoDB APIs" in DocumentDB's).
+ * Neither was tried.
+ */
+public final class Portable {
+  /** Commands. */
+  public static final Set<String> COMMANDS =
+      Set.of(
+          "aggregate",
+          "createIndexes",
+          "delete",
+          "endSessions",
+          "find",
+          "getMore",
+          "hello",
+          "insert",
+          "isMaster",
+          "ismaster",
+          "killCursors",
+          "listCollections",
+          "ping",
+          "saslContinue",
+          "saslStart",
+          "update");
+
+  /** Operators and stages; the last are fields of the protocol itself. */
+  public static final Set<String> OPERATORS =
+      Set.of(
+          "$gt",
+          "$lt",
+          "$lte", // queries
+          "$match",
+          "$group",
+          "$sum", // countDocuments
+          "$db",
+          "$readPreference",
+          "$clusterTime");
+
+  private Portable() {}
+}

@@ -1,0 +1,108 @@
+package org.caucus.worlds;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.command.Act;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.IssueState;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commands;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Every verb tried on names a seat should not know. */
+final class Doors {
+  private Doors() {}
+
+  /** What an event makes, by its name. */
+  static Optional<Ref> made(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> Optional.of(Ref.to(Ref.Kind.ENTRY, e.id()));
+      case ListEvent.ThreadStarted e -> Optional.of(Ref.to(Ref.Kind.THREAD, e.id()));
+      case ListEvent.ListOpened e -> Optional.of(Ref.to(Ref.Kind.LIST, e.slug()));
+      case IssueEvent.TrackerOpened e -> Optional.of(Ref.to(Ref.Kind.TRACKER, e.key()));
+      case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case LetterEvent.LetterHeld e -> Optional.of(Ref.to(Ref.Kind.HOLD, e.id()));
+      case MemberEvent.Invited e -> Optional.of(Ref.to(Ref.Kind.INVITATION, e.id()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** What each verb answers for each name; refusals by their kind and words. */
+  static List<String> answers(Workspace now, SeatId seat, List<Ref> names) {
+    List<String> answers = new ArrayList<>();
+    var threads = View.of(now, seat).getJsonObject("threads", new JsonObject()).fieldNames();
+    String readable = threads.stream().sorted().findFirst().orElse(null);
+    for (Ref name : names) {
+      for (Command command : verbs(name, readable)) {
+        answers.add(answer(now, seat, command));
+      }
+    }
+    return answers;
+  }
+
+  private static String answer(Workspace now, SeatId seat, Command command) {
+    try {
+      Act act = new Act("c", View.NOW, seat, "t", "e");
+      return Commands.decide(now, command, act).toString();
+    } catch (Refused no) {
+      return no.kind() + " " + no.field() + " " + no.why() + " " + no.current();
+    }
+  }
+
+  /** Of its own kind and of all others: an id may be tried anywhere. */
+  private static List<Command> verbs(Ref name, @Nullable String readable) {
+    String id = name.id();
+    Post post = Post.web("Tried.", null, null);
+    List<Command> verbs = new ArrayList<>();
+    verbs.add(new ListCommand.StartThread(id, "Tried", post));
+    verbs.add(new ListCommand.AnswerThread(id, post));
+    verbs.add(new ListCommand.SetDelivery(id, Delivery.NONE));
+    verbs.add(new IssueCommand.OpenIssue(id, "Tried", "", "", List.of(), null, null, null));
+    verbs.add(new IssueCommand.CommentIssue(id, post));
+    verbs.add(new IssueCommand.EditIssue(id, 1, "Tried", null, null, null, null, false, null));
+    verbs.add(new IssueCommand.CloseIssue(id, IssueState.DONE, "Tried"));
+    verbs.add(new IssueCommand.ReopenIssue(id));
+    verbs.add(new UpdateCommand.CommentUpdate(id, post));
+    verbs.add(new ActionCommand.CommentAction(id, post));
+    verbs.add(
+        new ActionCommand.EditAction(
+            id, 1, "Tried", null, Action.State.DONE, null, null, null, null));
+    verbs.add(new ActionCommand.Commit(id, null, Commitment.Answer.WILL, "Tried"));
+    verbs.add(new LetterCommand.ApproveHold(id));
+    verbs.add(new LetterCommand.RefuseHold(id, "Tried"));
+    verbs.add(new MemberCommand.RevokeInvitation(id));
+    verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
+    if (readable != null) {
+      verbs.add(new ListCommand.AnswerThread(readable, Post.web("Tried.", id, null)));
+    }
+    return verbs;
+  }
+}

@@ -1,0 +1,170 @@
+package org.caucus.worlds;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.Originals;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.notices.NoticeComposer;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every letter one seat would get of a whole history, and every original it could download, by the
+ * composers that send them. Letters name each identifier in {@code names}: whatever else is in
+ * their References, hidden or not, is what a careless or a curious author might put there.
+ */
+public final class Mailbag {
+  private static final SeatAddresses ADDRESSES =
+      person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
+
+  private final ReplyTickets replies;
+  private final Unsubscribe unsubscribe;
+  private final Site site = new Site(View.DOMAIN, "https://caucus.example");
+
+  /** With answer addresses of this installation. */
+  public Mailbag(Vault vault) {
+    this.replies = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
+    this.unsubscribe = new Unsubscribe(vault, site);
+  }
+
+  /** The letters to this seat, oldest first, as text; answer addresses by their length. */
+  public List<String> of(Workspace now, SeatId reader, List<Ref> names) {
+    Floor<Workspace> floor = new Standing(now);
+    PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
+    var posts = new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site);
+    var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site);
+    List<String> letters = new ArrayList<>();
+    for (Commit commit : now.history()) {
+      for (int i = 0; i < commit.events().size(); i++) {
+        Event event = commit.events().get(i);
+        String cause = commit.id() + i;
+        letter(notices, parcel(now, commit, notices.kind(), cause, "event", i), reader)
+            .ifPresent(letters::add);
+        if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+          letter(posts, parcel(now, commit, posts.kind(), cause, "entry", e.id()), reader)
+              .ifPresent(letters::add);
+        }
+      }
+    }
+    originals(now, reader, names, letters);
+    return letters;
+  }
+
+  private static void originals(
+      Workspace now, SeatId reader, List<Ref> names, List<String> letters) {
+    now.entries().byId().values().stream()
+        .filter(e -> e.letter() != null && reads(now, reader, e))
+        .map(e -> Originals.shown(raw(e.letter().blob(), names), now, reader))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .sorted()
+        .forEach(letters::add);
+  }
+
+  private static boolean reads(Workspace now, SeatId reader, Entry entry) {
+    return now.access()
+        .canRead(reader, now.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow());
+  }
+
+  private static Parcel parcel(
+      Workspace now, Commit commit, String kind, String cause, String name, Object value) {
+    JsonObject payload = new JsonObject().put("sequence", commit.sequence()).put(name, value);
+    return Parcel.of(Parcel.id(cause, kind), now.id(), kind, payload, List.of("one"), commit.at());
+  }
+
+  private static Optional<String> letter(Composer composer, Parcel parcel, SeatId reader) {
+    return composer
+        .compose(parcel, reader.value())
+        .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"));
+  }
+
+  private static String written(Outgoing letter) {
+    return switch (letter) {
+      case Outgoing.Raw raw -> raw.to() + "\n" + new String(raw.letter(), StandardCharsets.UTF_8);
+      case Outgoing.Composed c -> c.to() + "\n" + written(c.letter());
+    };
+  }
+
+  private static String written(Composition c) {
+    String headers =
+        c.headers().stream()
+            .map(Header::toBytes)
+            .map(b -> new String(b, StandardCharsets.UTF_8))
+            .collect(Collectors.joining());
+    return c.from()
+        + "\n"
+        + c.to()
+        + "\n"
+        + c.subject()
+        + "\n"
+        + c.messageId()
+        + "\n"
+        + c.date()
+        + "\n"
+        + headers
+        + "\n"
+        + c.text();
+  }
+
+  private static byte[] raw(String blob, List<Ref> names) {
+    String references =
+        names.stream()
+            .flatMap(
+                r ->
+                    List.of(
+                        "<" + r.id() + "@" + View.DOMAIN + ">",
+                        "<" + r.id().replaceAll("[te]$", "m") + "@x.example>")
+                        .stream())
+            .collect(Collectors.joining(" "));
+    return ("From: P <p@x.example>\r\nSubject: "
+            + blob
+            + "\r\nMessage-ID: <"
+            + blob.replaceAll("b$", "m")
+            + "@x.example>\r\nIn-Reply-To: <never@x.example>\r\nReferences: <never@x.example> "
+            + references
+            + "\r\n\r\nText\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A floor on which nothing moves. */
+  private record Standing(Workspace now) implements Floor<Workspace> {
+    @Override
+    public Future<Workspace> read(WorkspaceId workspace) {
+      return Future.succeededFuture(now);
+    }
+
+    @Override
+    public Future<Committed> submit(
+        WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+      throw new UnsupportedOperationException("nothing moves");
+    }
+  }
+}

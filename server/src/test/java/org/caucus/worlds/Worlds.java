@@ -1,0 +1,233 @@
+package org.caucus.worlds;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.live.Frames;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.quotes.Quotes;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Doings;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Two worlds for one seat: the second is the first, and more that this seat cannot read. Whatever
+ * the seat can obtain in both is compared; differences are told, not thrown, so that they can be
+ * counted.
+ */
+final class Worlds {
+  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+
+  /** Characters told on each side of where two worlds differ. */
+  private static final int AROUND = 200;
+
+  private final SeatId reader;
+  private final Doings doings;
+  private final Random random;
+  private Workspace a = Given.coalition().state();
+  private Workspace b = a;
+  private final List<Commit> hidden = new ArrayList<>();
+  private final Set<Ref> widened = new HashSet<>();
+  private final List<String> differences = new ArrayList<>();
+  private long bytes;
+  private boolean comparable = true;
+
+  Worlds(SeatId reader, long seed) {
+    this.reader = reader;
+    this.doings = new Doings(seed ^ reader.hashCode(), "x", Duration.ofMillis(1));
+    this.random = new Random(seed + reader.hashCode());
+  }
+
+  void play(List<Doings.Step> steps, List<Workspace> plain) {
+    widened.addAll(widenedIn(plain.getLast()));
+    for (int i = 0; i < steps.size() && !isRevealed(); i++) {
+      hide(plain.getLast());
+      Doings.Step step = steps.get(i);
+      Object inA = step.on(a);
+      Object inB = step.on(b);
+      if (reader.equals(step.act().seat())) {
+        same("answer to its own " + step, answer(a, inA), answer(b, inB));
+      }
+      // others may be told of what they can read: such a step happens in neither world
+      if (inA instanceof Commit ca && inB instanceof Commit cb) {
+        a = a.evolve(ca);
+        b = b.evolve(cb);
+        if (isRevealed()) {
+          return;
+        }
+        same("frame", frame(a, a.history().getLast()), frame(b, b.history().getLast()));
+      }
+    }
+  }
+
+  /** A few things happen that the reader will never be able to read. */
+  private void hide(Workspace end) {
+    for (int tries = random.nextInt(4); tries > 0; tries--) {
+      Doings.Step step = doings.next(b, false);
+      if (step.on(b) instanceof Commit commit && !(late(end) && numbers(commit))) {
+        Workspace after = b.evolve(commit);
+        if (unseen(after, commit, end) && !heads(after, commit)) {
+          b = after;
+          hidden.add(commit);
+        }
+      }
+    }
+  }
+
+  /** Numbers given before a newcomer's organisation joined do show in those given after. */
+  private static boolean numbers(Commit commit) {
+    return commit.events().stream()
+        .anyMatch(
+            e ->
+                e instanceof IssueEvent.IssueOpened
+                    || (e instanceof AudienceEvent.Widened w && w.label() != null));
+  }
+
+  /** A head that is opened to this reader later shows what became of it until then. */
+  private boolean heads(Workspace after, Commit commit) {
+    return commit.events().stream()
+        .filter(e -> !(e instanceof EntryEvent))
+        .anyMatch(e -> widened.stream().anyMatch(ref -> after.about(commit, e, ref)));
+  }
+
+  private static Set<Ref> widenedIn(Workspace end) {
+    Set<Ref> all = new HashSet<>();
+    for (Commit commit : end.history()) {
+      for (Event event : commit.events()) {
+        if (event instanceof AudienceEvent e) {
+          all.add(e.of());
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean unseen(Workspace after, Commit commit, Workspace end) {
+    if (after.members().seats().containsKey(reader)) {
+      return after.visible(commit, reader).isEmpty() && after.taken(commit, reader).isEmpty();
+    }
+    String home = end.members().seats().get(reader).organisation();
+    return late(end) && !after.members().organisations().containsKey(home);
+  }
+
+  private boolean late(Workspace end) {
+    Seat seat = end.members().seats().get(reader);
+    return !end.members().organisationOf(seat).readsFrom().equals(Instant.EPOCH);
+  }
+
+  /** Of what a command led to, whoever gave it learns what they may read. */
+  private Object answer(Workspace before, Object outcome) {
+    return outcome instanceof Commit commit
+        ? before.evolve(commit).visibleEvents(commit, reader)
+        : ((Refused) outcome).kind() + ((Refused) outcome).why();
+  }
+
+  private Optional<JsonObject> frame(Workspace now, Commit commit) {
+    return FRAMES.frame(now, commit, reader);
+  }
+
+  /**
+   * Whether the worlds differ in what this reader may read now: somebody left, and a held letter
+   * became theirs to decide; they became a convenor, and open invitations theirs to see.
+   */
+  private boolean isRevealed() {
+    return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
+  }
+
+  /** Compares all that the seat can obtain; nothing if what was hidden did not stay so. */
+  void compare(Mailbag mailbag) {
+    if (isRevealed()) {
+      comparable = false;
+      return;
+    }
+    same("pages", View.of(a, reader).encode(), View.of(b, reader).encode());
+    same("activity", View.activity(a, reader), View.activity(b, reader));
+    same("audiences to choose", View.choices(a, reader), View.choices(b, reader));
+    same("what leaving strands", View.leaving(a, reader), View.leaving(b, reader));
+    same("position", a.positionFor(reader), b.positionFor(reader));
+    hidden.forEach(c -> same("frame of what is hidden", Optional.empty(), frame(b, c)));
+    hidden.forEach(c -> same("its position", Optional.empty(), b.placeOf(c.id(), reader)));
+    same("stream from the beginning", frames(a), frames(b));
+    same("mail", mailbag.of(a, reader, named()), mailbag.of(b, reader, named()));
+    same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
+    same("warned of quotes", warned(a), warned(b));
+  }
+
+  /** Whether whoever tries out hidden words is warned of quoting them. */
+  private Object warned(Workspace now) {
+    List<String> words =
+        hidden.stream()
+            .flatMap(c -> c.events().stream())
+            .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
+            .map(t -> "> " + t)
+            .toList();
+    return new Quotes().find(now, reader, Scope.place(Audience.everyone()), words);
+  }
+
+  /** The names of what only the second world has. */
+  private List<Ref> named() {
+    return hidden.stream()
+        .flatMap(c -> c.events().stream())
+        .flatMap(e -> Doors.made(e).stream())
+        .distinct()
+        .toList();
+  }
+
+  private void same(String what, Object one, Object other) {
+    String first = one.toString();
+    String second = other.toString();
+    bytes += first.length();
+    if (!first.equals(second)) {
+      int at = 0;
+      while (at < Math.min(first.length(), second.length())
+          && first.charAt(at) == second.charAt(at)) {
+        at++;
+      }
+      differences.add(reader + ": " + what + around(first, at) + around(second, at));
+    }
+  }
+
+  private static String around(String text, int at) {
+    int from = Math.max(0, at - AROUND);
+    return "\n  …" + text.substring(from, Math.min(text.length(), at + AROUND)) + "…";
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  /** Characters that were compared. */
+  long compared() {
+    return bytes;
+  }
+
+  boolean comparable() {
+    return comparable;
+  }
+
+  private List<String> frames(Workspace now) {
+    return now.history().stream()
+        .flatMap(c -> frame(now, c).stream())
+        .map(JsonObject::encode)
+        .toList();
+  }
+}
