@@ -510,9 +510,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /** Give a seat another role (convenors); the last convenor stays one */
-        put: operations["changeRole"];
-        post?: never;
+        post: operations["changeRole"];
         delete?: never;
         options?: never;
         head?: never;

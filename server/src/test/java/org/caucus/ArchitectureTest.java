@@ -104,18 +104,19 @@ class ArchitectureTest {
 
   /** Packages of others that only some of ours may see. */
   private static final Map<String, Set<String>> FOREIGN =
-      Map.of(
-          "com.mongodb", Set.of("mongo"),
-          "org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases"),
-          "de.bwaldvogel", Set.of("mongo", "mongo.embedded"),
-          "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus"),
-          "org.bouncycastle", Set.of("log.archive"),
-          "org.jgroups", Set.of("cluster"),
-          "org.infinispan", Set.of("cluster"),
-          "org.subethamail", Set.of("email.inbound", "email.catchall"),
-          "org.apache.james", Set.of("email", "email.text"),
-          "org.owasp.html", Set.of("email.html"),
-          "io.vertx.ext.mail", Set.of("delivery"));
+      Map.ofEntries(
+          Map.entry("com.mongodb", Set.of("mongo")),
+          Map.entry("org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases")),
+          Map.entry("de.bwaldvogel", Set.of("mongo", "mongo.embedded")),
+          Map.entry(
+              "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
+          Map.entry("org.bouncycastle", Set.of("log.archive")),
+          Map.entry("org.jgroups", Set.of("cluster")),
+          Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
+          Map.entry("org.apache.james", Set.of("email", "email.text")),
+          Map.entry("org.owasp.html", Set.of("email.html")),
+          Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
   private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
 
