@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each test is named after a leak that ended somebody's trust in another system. Those over HTTP are
- * in {@code story/LeaksOverHttpTest}. Search, webhooks and bots, feeds: there are none yet, and
+ * Each test is named after a leak that ended somebody's trust in another system. Those over HTTP
+ * are in {@code story/LeaksOverHttpTest}. Search, webhooks and bots, feeds: there are none yet, and
  * {@code grid/AudienceTableTest} fails when one appears without its column.
  */
 class LeaksOfOthersTest {
@@ -133,8 +133,7 @@ class LeaksOfOthersTest {
                 issue("i", SECRET, Audience.everyone()),
                 Parties.newcomer("late", Side.CIVIL_SOCIETY),
                 Parties.seat(new SeatId("late"), "late", Role.MEMBER, null),
-                new IssueEvent.IssueEdited(
-                    "i", "Renamed", null, null, null, null, false, null));
+                new IssueEvent.IssueEdited("i", "Renamed", null, null, null, null, false, null));
     assertThat(obtainable(given, Parties.BOLA)).contains(SECRET, "Renamed");
     assertThat(obtainable(given, new SeatId("late"))).doesNotContain(SECRET, "Renamed");
   }

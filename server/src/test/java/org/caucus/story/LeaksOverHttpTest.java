@@ -51,16 +51,19 @@ class LeaksOverHttpTest extends OnDemo {
               "/activity?before=ID",
               "/audiences?under=thread:ID",
               "/audiences?under=entry:ID")) {
-        String sent =
-            method.equals("PATCH") ? edit : method.startsWith("P") ? body : null;
+        String sent = method.equals("PATCH") ? edit : method.startsWith("P") ? body : null;
         for (String id : List.of(thread, entry)) {
           Browser.Reply there = dara.send(method, W + path.replace("ID", id), sent);
           Browser.Reply never = dara.send(method, W + path.replace("ID", NEVER), sent);
           String what = method + " " + path;
           assertThat(there.status()).as(what).isEqualTo(never.status());
           assertThat(there.text()).as(what).isEqualTo(never.text());
-          assertThat(there.headers().map().keySet()).as(what).isEqualTo(never.headers().map().keySet());
-          assertThat(there.header("content-length")).as(what).isEqualTo(never.header("content-length"));
+          assertThat(there.headers().map().keySet())
+              .as(what)
+              .isEqualTo(never.headers().map().keySet());
+          assertThat(there.header("content-length"))
+              .as(what)
+              .isEqualTo(never.header("content-length"));
         }
       }
     }
@@ -74,7 +77,11 @@ class LeaksOverHttpTest extends OnDemo {
     String entry = amina.post(W + "/threads/" + thread + "/entries", note).id();
 
     JsonObject first =
-        amina.get(W + "/audiences?under=entry:" + entry).json().getJsonArray("items").getJsonObject(0);
+        amina
+            .get(W + "/audiences?under=entry:" + entry)
+            .json()
+            .getJsonArray("items")
+            .getJsonObject(0);
     assertThat(first.getString("audience")).isEqualTo("CIVIL_SOCIETY");
     JsonObject answer = new JsonObject().put("text", "Yes.").put("answers", entry);
     String answered = amina.post(W + "/threads/" + thread + "/entries", answer).id();
