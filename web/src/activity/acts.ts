@@ -34,6 +34,7 @@ export function thingWords(act: Act): string {
 export function verbWords(act: Act): string {
   const verb = act.verb.split('.').at(-1) ?? '';
   const known = t.verbs;
-  if (act.ref.kind === 'entry' && !act.verb.startsWith('letter.')) return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
+  if (act.verb !== 'entry.posted' && act.verb.startsWith('entry.') && known[act.verb]) return known[act.verb] ?? '';
+  if (act.ref.kind === 'entry' && !act.verb.startsWith('letter.') && !act.verb.startsWith('audience.')) return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
   return known[act.verb] ?? known[`${act.ref.kind}.${verb}`] ?? (verb ? verb.replaceAll('-', ' ').replaceAll('_', ' ') : (known.other ?? ''));
 }

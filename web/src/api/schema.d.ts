@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to see the workspace as a company's liaisons see it; noted once a sitting, for civil society and that company to read */
+        post: operations["beginLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/invitations": {
         parameters: {
             query?: never;
@@ -1645,6 +1662,9 @@ export interface components {
         AudienceChoices: {
             items: components["schemas"]["AudienceChoice"][];
         };
+        NewLook: {
+            company: string;
+        };
         AudienceChange: {
             /** @description as in the dry run */
             of: string;
@@ -2340,6 +2360,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginLook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLook"];
             };
         };
         responses: {

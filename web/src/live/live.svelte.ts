@@ -154,6 +154,12 @@ class Live {
   }
 
   #take(frame: Frame, slug: string): void {
+    if (frame.gone) {
+      // it stands at a position of before: what it takes may not be known of any more
+      store.drop(frame.gone);
+      void this.#read(slug).then(() => this.refresh());
+      return;
+    }
     this.#position = frame.position;
     if (this.#seen.has(frame.position)) return;
     this.#remember(frame.position);

@@ -15,6 +15,8 @@ const KEY: Keyed = {
   organisations: (x) => x.slug, seats: (x) => x.id, invitations: (x) => x.id,
 };
 const KINDS = Object.keys(KEY) as Kind[];
+/** Under which kind the things that can be narrowed are held. */
+const HELD = { list: 'lists', thread: 'threads', tracker: 'trackers', issue: 'issues', update: 'updates', action: 'actions' } as const;
 const MOST_HAPPENED_KEPT = 500;
 
 type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
@@ -80,6 +82,23 @@ export class Store {
     const known = new Set(this.happened.map((act) => act.key));
     const act = this.#act(frame.happened);
     if (act && !known.has(act.key)) this.happened = [act, ...this.happened].slice(0, MOST_HAPPENED_KEPT);
+  }
+
+  /** Takes off the screen at once what was narrowed and is no longer this seat's to read, with all that hangs on it. */
+  drop(gone: Ref[]): void {
+    this.#tick++;
+    const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
+    for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
+    for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
+    for (const issue of this.all('issues')) if (is({ kind: 'tracker', id: issue.tracker })) this.#drop('issues', issue.id);
+    for (const { kind, id } of gone) if (kind in HELD) this.#drop(HELD[kind as keyof typeof HELD], id);
+    this.happened = this.happened.filter((act) => !is(act.ref) && !is(act.under));
+  }
+
+  /** A read that is under way was begun before, and must not bring it back. */
+  #drop(kind: Kind, key: string): void {
+    this.maps[kind].delete(key);
+    this.#touched.set(`${kind} ${key}`, this.#tick);
   }
 
   clear(): void {

@@ -16,6 +16,24 @@ const entry = (id: string, of: string): Entry => ({
 const frame = (position: string, put: Frame['put'], happened: Frame['happened'] = []): Frame => ({ position, happened, put });
 const things = (store: Store): unknown => Object.entries(store.maps).map(([kind, map]) => [kind, [...map].sort(([a], [b]) => a.localeCompare(b))]);
 
+describe('what was narrowed', () => {
+  it('is taken off the screen with all that hangs on it, and a read that was under way does not bring it back', () => {
+    const store = new Store();
+    store.apply(frame('a', { threads: [thread('t1'), thread('t2')], entries: [entry('e1', 't1'), entry('e2', 't2')] }, [
+      { verb: 'entry.posted', at: '2022-06-15T10:00:00Z', ref: { kind: 'entry', id: 'e1' }, under: { kind: 'thread', id: 't1' }, audience: 'EVERYONE', readers: 31 },
+    ]));
+    const mark = store.mark();
+
+    store.drop([{ kind: 'thread', id: 't1' }]);
+    store.load('threads', [thread('t1'), thread('t2')], mark);
+    store.load('entries', [entry('e1', 't1')], mark);
+
+    expect(store.all('threads').map((one) => one.id)).toEqual(['t2']);
+    expect(store.all('entries').map((one) => one.id)).toEqual(['e2']);
+    expect(store.happened).toEqual([]);
+  });
+});
+
 describe('old view + frames == fresh view', () => {
   it('holds for any place at which the reading stops and the frames begin', () => {
     // Given a history of frames, and what a fresh read shows after each of them

@@ -97,7 +97,7 @@ export const en = {
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
     'list.opened': 'opened the list', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
-    'workspace.opened': 'opened the workspace', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
+    'workspace.opened': 'opened the workspace', 'audience.widened': 'let more people read', 'audience.narrowed': 'let fewer people read', 'entry.released': 'released a post in', 'look.begun': 'looked at all of this as', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),

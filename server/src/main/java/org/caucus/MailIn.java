@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.email.signatures.Authorship;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
 import org.caucus.postmaster.Inbox;
@@ -19,6 +20,7 @@ import org.caucus.postmaster.InboxRecords;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.postmaster.Shelf;
 import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
@@ -38,6 +40,7 @@ final class MailIn {
   private final Wiring.Entry entry;
   private final Wiring.Post post;
   private final Postmaster.ReturnPath returnPath;
+  private final Authorship authorship;
   private final AddressPlan plan;
   private final Destinations destinations;
   private final Shelf shelf;
@@ -58,6 +61,7 @@ final class MailIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
+    this.authorship = new Authorship(post.records());
     this.plan = new AddressPlan(settings.domain(), SEPARATOR);
     this.destinations = new Destinations(house.directory(), plan);
     this.shelf = new Shelf(storage.mongo(), storage.vault());
@@ -109,7 +113,14 @@ final class MailIn {
         shelf,
         address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
         new PostingSteps(plan, trust(), this::replyTo, house.quotes()),
+        this::isProven,
         returnPath);
+  }
+
+  /** Names are looked up only where nobody is believed anyway. */
+  private boolean isProven(Incoming incoming) {
+    return !trust().believes(incoming.peer())
+        && settings.signatures().proven(incoming, authorship, InstantSource.system());
   }
 
   SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {

@@ -9,15 +9,18 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
+import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Rooms;
 
 /** The parts a letter passes on its way out, and what they are given. */
 final class MailOut {
   private final Storage storage;
+  private final Signing signing;
   private final Rooms rooms;
   private final Wiring.House house;
   private final Addressbook addresses;
@@ -25,12 +28,14 @@ final class MailOut {
   private final InstantSource clock;
 
   MailOut(
+      Settings settings,
       Storage storage,
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
       InstantSource clock) {
     this.storage = storage;
+    this.signing = settings.signatures().signing(settings.domain(), post.records(), clock);
     this.rooms = house.rooms();
     this.house = house;
     this.addresses = new Addressbook(entry.persons());
@@ -67,9 +72,16 @@ final class MailOut {
   private List<Composer> composers() {
     return List.of(
         new PostComposer(
-            rooms, storage.blobs(), addresses, post.replies(), post.unsubscribe(), post.site()),
+            rooms,
+            storage.blobs(),
+            addresses,
+            post.replies(),
+            post.unsubscribe(),
+            post.site(),
+            signing),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+        new EchoMail(rooms, addresses, post.unsubscribe(), post.site()),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail());
   }

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ * @param signatures of mail: the key that makes them, and whether they are believed
  * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
@@ -68,7 +69,8 @@ public record Settings(
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
     MasterKeySources masterKey,
-    @Nullable ClusterSettings cluster) {
+    @Nullable ClusterSettings cluster,
+    Signatures signatures) {
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -109,7 +111,7 @@ public record Settings(
       return value == null ? otherwise : value;
     }
 
-    private <T> T as(String name, String otherwise, String allowed, Function<String, T> read) {
+    <T> T as(String name, String otherwise, String allowed, Function<String, T> read) {
       String value = text(name, otherwise);
       try {
         return read.apply(value);
@@ -119,7 +121,7 @@ public record Settings(
       }
     }
 
-    private <T> @Nullable T optional(String name, String allowed, Function<String, T> read) {
+    <T> @Nullable T optional(String name, String allowed, Function<String, T> read) {
       String value = text(name);
       try {
         return value == null ? null : read.apply(value);
@@ -210,7 +212,8 @@ public record Settings(
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
               MasterKeySources.from(source, data),
-              cluster());
+              cluster(),
+              Signatures.read(this));
       check(settings);
       return settings;
     }
@@ -288,7 +291,7 @@ public record Settings(
       return url.getPath() == null ? "" : url.getPath().replaceFirst("/$", "");
     }
 
-    private static String oneOf(String text, String... allowed) {
+    static String oneOf(String text, String... allowed) {
       if (!List.of(allowed).contains(text)) {
         throw new IllegalArgumentException("none of these");
       }
@@ -347,6 +350,7 @@ public record Settings(
         tlsCertificate,
         tlsKey,
         masterKey,
-        cluster);
+        cluster,
+        signatures);
   }
 }

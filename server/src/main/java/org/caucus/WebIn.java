@@ -38,6 +38,7 @@ import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
+import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
@@ -138,6 +139,7 @@ final class WebIn {
         new HandoverRoutes(rooms),
         new AudienceRoutes(rooms),
         new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+        new LookRoutes(rooms),
         new ListRoutes(rooms, house.directory()),
         new ThreadRoutes(rooms),
         new MailContentRoutes(rooms),

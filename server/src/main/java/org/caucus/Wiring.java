@@ -18,6 +18,7 @@ import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
+import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -105,6 +106,7 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
+      TxtRecords records,
       SignInMail signInMail) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
@@ -128,7 +130,7 @@ public final class Wiring implements AutoCloseable {
     house = house();
     entry = entry();
     post = post();
-    MailOut mailOut = new MailOut(storage, house, entry, post, clock);
+    MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
@@ -213,6 +215,7 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
+        settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock));
   }
 
@@ -260,7 +263,12 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Smarthost smarthost() {
-    return opened(new Smarthost(vertx, settings.smarthost(), settings.domain()));
+    return opened(
+        new Smarthost(
+            vertx,
+            settings.smarthost(),
+            settings.domain(),
+            settings.signatures().signingKey(settings.domain())));
   }
 
   private void ringDeliveries() {

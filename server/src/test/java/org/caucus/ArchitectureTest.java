@@ -54,9 +54,10 @@ class ArchitectureTest {
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
+      looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists issues updates actions \
-      letters audiences http log log.chain log.followers log.bus email members.deciding \
+      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
@@ -72,8 +73,10 @@ class ArchitectureTest {
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
+      email.dns            -> .
+      email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound log mongo command log.leases
+      delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
       quotes               -> command members entries issues updates actions workspace log http
@@ -83,7 +86,8 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http relay.bare
+      email.text delivery http relay.bare relay.signing
+      relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
@@ -92,8 +96,8 @@ class ArchitectureTest {
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      copies               -> command members entries lists issues updates actions letters audiences workspace \
-      http log log.chain log.audit rates
+      copies               -> command members entries lists issues updates actions letters audiences looks \
+      workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
@@ -114,6 +118,7 @@ class ArchitectureTest {
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
+          Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),
           Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
@@ -167,7 +172,8 @@ class ArchitectureTest {
               "updates",
               "actions",
               "letters",
-              "audiences")
+              "audiences",
+              "looks")
           .contains(home)) {
         boolean knows =
             type.getDirectDependenciesFromSelf().stream()
@@ -260,7 +266,8 @@ class ArchitectureTest {
                 "updates",
                 "actions",
                 "letters",
-                "audiences")
+                "audiences",
+                "looks")
             .contains(home(type));
   }
 

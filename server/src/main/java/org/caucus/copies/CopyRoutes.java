@@ -3,6 +3,7 @@ package org.caucus.copies;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import org.caucus.command.Event;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -12,6 +13,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.audit.Tip;
+import org.caucus.members.Look;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Rooms;
@@ -44,6 +46,9 @@ public final class CopyRoutes implements Routes {
   }
 
   private Answer copy(Call call) {
+    if (Look.of(call.seat()).isPresent()) {
+      throw Refused.forbidden("A copy of the record is of one's own seat. Leave this view first.");
+    }
     limits.take(call.seat());
     try {
       Workspace now = rooms.read(call.workspace()).await();

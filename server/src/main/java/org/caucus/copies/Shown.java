@@ -14,6 +14,7 @@ import org.caucus.entries.Letter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.EventTypes;
@@ -46,6 +47,7 @@ final class Shown {
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
+      case LookEvent.Begun e -> put("company", e.company()).put("by", e.by());
       default -> throw new IllegalStateException("nothing to show of " + EventTypes.of(event));
     }
     return shown;

@@ -77,6 +77,10 @@ public final class RawLetter {
       return name.equalsIgnoreCase(wanted);
     }
 
+    String raw() {
+      return new String(source, from, length(), StandardCharsets.ISO_8859_1);
+    }
+
     boolean endsLine() {
       return to > from && source[to - 1] == '\n';
     }
@@ -164,6 +168,14 @@ public final class RawLetter {
   /** All values of a field in order, unfolded, not decoded. */
   public List<String> values(String name) {
     return fields.stream().filter(f -> f.isNamed(name)).map(Field::value).toList();
+  }
+
+  /**
+   * All fields of a name in order, as they stand: name, colon, folding and line end. Each character
+   * is one octet (ISO 8859-1).
+   */
+  public List<String> raw(String name) {
+    return fields.stream().filter(f -> f.isNamed(name)).map(Field::raw).toList();
   }
 
   /** The letter without any field of these names. */

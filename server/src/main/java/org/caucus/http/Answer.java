@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers beyond those every answer has
  */
 public record Answer(int status, Map<String, String> headers, @Nullable Buffer body) {
+  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+
   /** The handling streams its own answer. */
   public static final Answer STREAMING = new Answer(0, Map.of(), null);
 
@@ -48,9 +50,14 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
     return json(200, body);
   }
 
+  /** 200 with JSON that is bytes already. */
+  public static Answer ok(Buffer json) {
+    return new Answer(200, JSON, json);
+  }
+
   /** JSON with a status. */
   public static Answer json(int status, JsonObject body) {
-    return new Answer(status, Map.of("content-type", "application/json"), JsonBytes.of(body));
+    return new Answer(status, JSON, JsonBytes.of(body));
   }
 
   /** A command is durable. */

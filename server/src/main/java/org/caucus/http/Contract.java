@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * sees it; an operation without a handling answers 501, which a test does not allow.
  */
 final class Contract implements Operations {
+  /** The parameter of any request that reads: as which company's liaisons see it. */
+  private static final String AS = "as";
+
   /** Marks what a personal token may ask outside any workspace. */
   private static final String FOR_TOKENS = "x-tokens";
 
@@ -117,7 +120,21 @@ final class Contract implements Operations {
       throw Refused.absent();
     }
     Doors.Place place = doors.open(slug, caller.person()).await().orElseThrow(Refused::absent);
-    return call(ctx, () -> Optional.of(caller), place);
+    return call(ctx, () -> Optional.of(caller), seen(ctx, place));
+  }
+
+  /** As a company sees it, if that is asked for; then nothing is changed. */
+  private Doors.Place seen(RoutingContext ctx, Doors.Place place) {
+    String company = ctx.request().getParam(AS);
+    if (company == null) {
+      return place;
+    }
+    if (!ctx.request().method().equals(HttpMethod.GET)) {
+      throw Refused.forbidden(
+          "You are looking as another sees it: nothing can be changed from there. Leave that view"
+              + " first.");
+    }
+    return doors.lookAs(place, company, clock.instant()).await();
   }
 
   private Call forPerson(RoutingContext ctx, boolean stepUp, boolean tokens) {

@@ -1,6 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
@@ -14,4 +15,10 @@ public interface Doors {
    * The place; empty if there is no such workspace or no active seat in it, nobody can tell which.
    */
   Future<Optional<Place>> open(String slug, String person);
+
+  /**
+   * The same place, seen as a company's liaisons see it; refused to whoever may not look, or did
+   * not say so first.
+   */
+  Future<Place> lookAs(Place place, String company, Instant now);
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * texts are copied in whole runs. A board of a thousand issues is nearly a megabyte, most of it
  * text.
  */
-final class JsonBytes {
+public final class JsonBytes {
   /** Below this many characters making bytes of a string first does not pay. */
   private static final int LONG_CHARS = 32;
 
@@ -27,7 +27,8 @@ final class JsonBytes {
 
   private JsonBytes() {}
 
-  static Buffer of(JsonObject object) {
+  /** The bytes of an object, in UTF-8. */
+  public static Buffer of(JsonObject object) {
     Buffer buffer = Buffer.buffer(FIRST_BYTES);
     try (JsonGenerator out = JSON.createGenerator(new Into(buffer))) {
       write(out, object.getMap());

@@ -1,8 +1,11 @@
 package org.caucus.issues;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +17,12 @@ import org.caucus.members.Scope;
  * Shows trackers and issues as the API's {@code Tracker} and {@code Issue}, as one seat sees them.
  */
 public final class IssuePresenter {
+  private static final String READERS = "readers";
+  private static final String ENTRIES = "entries";
+
+  /** What a row takes at first, in bytes; a page grows by itself. */
+  private static final int FIRST_BYTES_A_ROW = 512;
+
   private IssuePresenter() {}
 
   /** A tracker. */
@@ -35,7 +44,14 @@ public final class IssuePresenter {
 
   /** An issue; its count of entries is of those this seat can read. */
   public static JsonObject show(Issues.Held state, Issue issue, SeatId reader) {
-    var scope = state.issues().scope(issue);
+    Scope scope = state.issues().scope(issue);
+    return same(issue)
+        .put(READERS, state.access().count(scope))
+        .put(ENTRIES, Visible.count(state, issue.ref(), scope, reader));
+  }
+
+  /** What is the same of an issue for whoever can read it. */
+  static JsonObject same(Issue issue) {
     JsonObject shown =
         new JsonObject()
             .put("id", issue.id())
@@ -47,12 +63,10 @@ public final class IssuePresenter {
             .put("state", issue.state().name())
             .put("assignees", new JsonArray(issue.assignees().stream().map(SeatId::value).toList()))
             .put("audience", issue.audience().wire())
-            .put("readers", state.access().count(scope))
             .put("openedBy", issue.openedBy().value())
             .put("openedAt", issue.openedAt().toString())
             .put("changedAt", issue.changedAt().toString())
-            .put("version", issue.version())
-            .put("entries", Visible.count(state, issue.ref(), scope, reader));
+            .put("version", issue.version());
     if (issue.due() != null) {
       shown.put("due", issue.due().toString());
     }
@@ -63,19 +77,36 @@ public final class IssuePresenter {
   }
 
   /**
-   * The issues of a tracker that this seat can read, in the order they were opened.
+   * The issues of a tracker that this seat can read, in the order they were opened, as the bytes of
+   * the API's {@code IssuePage}.
    *
    * @param states names of the states wanted; none for all
+   * @param rows what is remembered from other boards
    */
-  public static JsonObject board(
-      Issues.Held state, Tracker tracker, Set<String> states, SeatId reader) {
+  public static Buffer board(
+      Issues.Held state, Tracker tracker, Set<String> states, SeatId reader, Rows rows) {
+    rows.tidy();
     Predicate<Scope> reads = state.access().asked(reader);
-    JsonArray items = new JsonArray();
-    state.issues().of(tracker).stream()
-        .filter(i -> states.isEmpty() || states.contains(i.state().name()))
-        .filter(i -> reads.test(state.issues().scope(i)))
-        .forEach(i -> items.add(show(state, i, reader)));
-    return new JsonObject().put("items", items).put("position", state.positionFor(reader));
+    List<Issue> all = state.issues().of(tracker);
+    Buffer page = Buffer.buffer(FIRST_BYTES_A_ROW * (all.size() + 1)).appendString("{\"items\":[");
+    String between = "";
+    for (Issue issue : all) {
+      Scope scope = state.issues().scope(issue);
+      if ((states.isEmpty() || states.contains(issue.state().name())) && reads.test(scope)) {
+        int readers = state.access().count(scope);
+        int entries = Visible.count(state, issue.ref(), scope, reader);
+        page.appendString(between)
+            .appendBytes(rows.of(issue))
+            .appendString(counts(readers, entries));
+        between = ",";
+      }
+    }
+    String position = Json.encode(state.positionFor(reader));
+    return page.appendString("],\"position\":" + position + "}");
+  }
+
+  private static String counts(int readers, int entries) {
+    return ",\"" + READERS + "\":" + readers + ",\"" + ENTRIES + "\":" + entries + "}";
   }
 
   /** An issue as it is now, for whoever edited an older version. */

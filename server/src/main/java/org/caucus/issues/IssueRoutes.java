@@ -16,6 +16,7 @@ import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.JsonBytes;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.members.Audience;
@@ -32,6 +33,7 @@ public final class IssueRoutes implements Routes {
   private static final int MAX_YEAR = 2999;
 
   private final Floor<? extends Issues.Held> floor;
+  private final Rows rows = new Rows(JsonBytes::of);
 
   /** Routes on this floor. */
   public IssueRoutes(Floor<? extends Issues.Held> floor) {
@@ -57,7 +59,7 @@ public final class IssueRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
-    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat()));
+    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat(), rows));
   }
 
   private Answer open(Call call) {

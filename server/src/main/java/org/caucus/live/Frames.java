@@ -18,6 +18,9 @@ public final class Frames {
   private static final Set<String> AUDIENCE_VERBS =
       Set.of("audience.widened", "audience.narrowed", "entry.released");
 
+  /** Is about a company, and changes nothing of it. */
+  private static final String LOOK = "look.begun";
+
   private final String domain;
   private final InstantSource clock;
 
@@ -41,7 +44,9 @@ public final class Frames {
     boolean roster = false;
     for (Happening h : visible) {
       happened.add(happened(now, commit, h));
-      puts.put(h);
+      if (!h.verb().equals(LOOK)) {
+        puts.put(h);
+      }
       roster |= changesRoster(h) || changesAudience(h);
     }
     JsonObject frame =
@@ -72,7 +77,11 @@ public final class Frames {
 
   /** Who is here changed, so head counts anywhere may differ. */
   private static boolean changesRoster(Happening h) {
-    return switch (h.ref().kind()) {
+    return !h.verb().equals(LOOK) && changesRoster(h.ref().kind());
+  }
+
+  private static boolean changesRoster(Ref.Kind kind) {
+    return switch (kind) {
       case SEAT, ORGANISATION, WORKSPACE, INVITATION -> true;
       case LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION -> false;
     };

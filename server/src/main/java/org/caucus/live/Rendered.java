@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.command.SeatId;
-import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +46,9 @@ final class Rendered {
   }
 
   private Optional<Shown> shown(SeatId id) {
-    Seat seat = now.members().seats().get(id);
-    return seat == null || !seat.active()
-        ? Optional.empty()
-        : Optional.of(byClass.computeIfAbsent(now.readerClass(id), k -> new Shown(id)));
+    return now.access().isHere(id)
+        ? Optional.of(byClass.computeIfAbsent(now.readerClass(id), k -> new Shown(id)))
+        : Optional.empty();
   }
 
   /** What one class of readers is shown. */

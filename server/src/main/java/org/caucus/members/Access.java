@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.command.Refused;
@@ -32,12 +33,47 @@ public final class Access {
 
   /** The same question for one seat and many things, such as the rows of a view. */
   public Predicate<Scope> asked(SeatId id) {
+    return Look.of(id).map(this::through).orElseGet(() -> from(id));
+  }
+
+  private Predicate<Scope> from(SeatId id) {
     Seat seat = members.seats().get(id);
     if (seat == null || !seat.active()) {
       return scope -> false;
     }
     Organisation organisation = members.organisationOf(seat);
     return scope -> reads(seat, organisation, scope);
+  }
+
+  /**
+   * What a look shows: what both any liaison of the company and whoever looks can read. What names
+   * certain liaisons is not for any of them.
+   */
+  private Predicate<Scope> through(Look look) {
+    if (!mayLook(look)) {
+      return scope -> false;
+    }
+    Organisation company = Objects.requireNonNull(members.organisations().get(look.company()));
+    Seat anyLiaison =
+        new Seat(
+            look.id(), "", "", look.company(), Role.LIAISON, Instant.EPOCH, null, null, null, null);
+    Predicate<Scope> viewer = from(look.viewer());
+    return scope -> reads(anyLiaison, company, scope) && viewer.test(scope);
+  }
+
+  private boolean mayLook(Look look) {
+    Seat viewer = members.seats().get(look.viewer());
+    return viewer != null
+        && viewer.active()
+        && (viewer.role() == Role.CONVENOR || viewer.role() == Role.MEMBER)
+        && members.organisationOf(viewer).side() == Side.CIVIL_SOCIETY
+        && isCompany(look.company());
+  }
+
+  /** Whether this reads anything: an active seat, or a look that its viewer may take. */
+  public boolean isHere(SeatId id) {
+    Seat seat = members.seats().get(id);
+    return seat == null ? Look.of(id).filter(this::mayLook).isPresent() : seat.active();
   }
 
   private boolean reads(Seat seat, Organisation organisation, Scope scope) {
@@ -231,7 +267,7 @@ public final class Access {
   public void mustAllRead(String field, Iterable<SeatId> named, Scope scope) {
     Set<String> outside = new LinkedHashSet<>();
     for (SeatId id : named) {
-      if (!canRead(id, scope)) {
+      if (Look.of(id).isPresent() || !canRead(id, scope)) {
         Seat seat = members.seats().get(id);
         outside.add(seat == null ? "an unknown seat" : seat.name());
       }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.caucus.command.Busy;
 import org.caucus.command.Floor;
 import org.caucus.email.MailAddress;
@@ -66,13 +67,18 @@ public final class Postmaster implements AutoCloseable {
   private final Shelf shelf;
   private final AccountLookup accounts;
   private final Sorting sorting;
+  private final Predicate<Incoming> proofs;
   private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
   private volatile boolean closed;
 
-  /** A postmaster that puts its commands on this floor. */
+  /**
+   * A postmaster that puts its commands on this floor.
+   *
+   * @param proofs whether a letter proves by itself who wrote it; may block
+   */
   public Postmaster(
       Vertx vertx,
       Floor<Workspace> floor,
@@ -81,6 +87,7 @@ public final class Postmaster implements AutoCloseable {
       Shelf shelf,
       AccountLookup accounts,
       PostingSteps steps,
+      Predicate<Incoming> proofs,
       ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
@@ -88,6 +95,7 @@ public final class Postmaster implements AutoCloseable {
     this.shelf = shelf;
     this.accounts = accounts;
     this.sorting = new Sorting(floor, steps);
+    this.proofs = proofs;
     this.returnPath = returnPath;
   }
 
@@ -147,7 +155,8 @@ public final class Postmaster implements AutoCloseable {
         letter.bytes() != null
             ? letter.bytes()
             : blobs.get(stored.workspace(), stored.blob()).await();
-    var incoming = stored.incoming(bytes);
+    Incoming came = stored.incoming(bytes);
+    Incoming incoming = proofs.test(came) ? came.proven() : came;
     Optional<String> person =
         incoming.author().isEmpty()
             ? Optional.empty()

@@ -23,6 +23,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -47,6 +48,7 @@ public final class PostComposer implements Composer {
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
   private final Site site;
+  private final Signing signing;
 
   /** The composer of {@code relay.post}. */
   public PostComposer(
@@ -55,8 +57,16 @@ public final class PostComposer implements Composer {
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
-      Site site) {
-    this(floor, (w, blob) -> blobs.get(w, new BlobId(blob)), addresses, replies, unsubscribe, site);
+      Site site,
+      Signing signing) {
+    this(
+        floor,
+        (w, blob) -> blobs.get(w, new BlobId(blob)),
+        addresses,
+        replies,
+        unsubscribe,
+        site,
+        signing);
   }
 
   /** The same, with letters kept elsewhere. */
@@ -66,13 +76,15 @@ public final class PostComposer implements Composer {
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
-      Site site) {
+      Site site,
+      Signing signing) {
     this.floor = floor;
     this.originals = originals;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
     this.site = site;
+    this.signing = signing;
   }
 
   @Override
@@ -126,10 +138,11 @@ public final class PostComposer implements Composer {
             : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
     if (entry.letter() != null) {
       byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
-      return LetterPost.of(raw, entry, threading, added, ticket);
+      byte[] letter = LetterPost.of(raw, entry, threading, added, ticket);
+      return signing.relayed(letter, entry.letter().blob(), raw);
     }
     MailAddress address = site.address(list.localPart());
-    return WebPost.of(
-        state, thread, list, entry, threading, address, ticket.orElse(address), added);
+    return signing.written(
+        WebPost.of(state, thread, list, entry, threading, address, ticket.orElse(address), added));
   }
 }

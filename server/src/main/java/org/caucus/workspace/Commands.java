@@ -16,6 +16,8 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
+import org.caucus.looks.LookCommand;
+import org.caucus.looks.LookDecider;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
@@ -36,6 +38,7 @@ public final class Commands {
       case UpdateCommand c -> UpdateDecider.decide(state, c, act);
       case ActionCommand c -> ActionDecider.decide(state, c, act);
       case LetterCommand c -> LetterDecider.decide(state, c, act);
+      case LookCommand c -> LookDecider.decide(state, c, act);
       case AudienceCommand c -> AudienceDecider.decide(state, c, act);
       default -> throw new IllegalStateException("no decider for " + command.getClass());
     };

@@ -1,10 +1,13 @@
 package org.caucus.workspace;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
+import org.caucus.command.Refused;
 import org.caucus.http.Doors;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Look;
 
 /** Lets the holder of an active seat in; everyone else finds nothing. */
 public final class Entrance implements Doors {
@@ -28,6 +31,22 @@ public final class Entrance implements Doors {
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
                     : open(found.get(), person));
+  }
+
+  @Override
+  public Future<Place> lookAs(Place place, String company, Instant now) {
+    Look look = new Look(place.seat(), company);
+    return rooms
+        .read(place.workspace())
+        .map(
+            w -> {
+              if (!w.access().isHere(look.id()) || !w.looks().open(look, now)) {
+                throw Refused.forbidden(
+                    "Nothing is shown as another sees it before that is noted. Begin anew from"
+                        + " the company's card.");
+              }
+              return new Place(place.workspace(), look.id());
+            });
   }
 
   private Future<Optional<Place>> open(WorkspaceId workspace, String person) {

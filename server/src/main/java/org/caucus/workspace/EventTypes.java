@@ -10,6 +10,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
 
@@ -59,6 +60,7 @@ public final class EventTypes {
     name("audience.widened", AudienceEvent.Widened.class);
     name("audience.narrowed", AudienceEvent.Narrowed.class);
     name("entry.released", AudienceEvent.Released.class);
+    name("look.begun", LookEvent.Begun.class);
   }
 
   private EventTypes() {}

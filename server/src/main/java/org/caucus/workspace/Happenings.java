@@ -16,6 +16,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -44,6 +45,7 @@ final class Happenings {
           case ActionEvent e -> action(w, verb, e);
           case LetterEvent e -> letter(w, verb, e);
           case AudienceEvent e -> audience(w, verb, e);
+          case LookEvent e -> look(verb, e, commit.at());
           default -> throw new IllegalStateException("no happening for " + verb);
         };
     return inItsTime(w, happening, commit.sequence());
@@ -55,6 +57,18 @@ final class Happenings {
         .at(h.ref(), sequence)
         .map(then -> new Happening(h.verb(), h.ref(), h.under(), new Scope(then, null, h.scope())))
         .orElse(h);
+  }
+
+  /** Civil society is told who looks, and so is the company as which they look. */
+  private static Happening look(String verb, LookEvent event, Instant at) {
+    return switch (event) {
+      case LookEvent.Begun e ->
+          new Happening(
+              verb,
+              Ref.to(Ref.Kind.ORGANISATION, e.company()),
+              null,
+              HERE.holds(Audience.withCompany(e.company()), at));
+    };
   }
 
   /** Of an entry it is told under what it hangs on. */

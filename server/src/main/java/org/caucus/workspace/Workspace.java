@@ -23,8 +23,11 @@ import org.caucus.lists.Lists;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
+import org.caucus.looks.LookEvent;
+import org.caucus.looks.Looks;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
+import org.caucus.members.Look;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
@@ -58,12 +61,13 @@ public record Workspace(
     Actions actions,
     Letters letters,
     Audiences audiences,
+    Looks looks,
     Receipts receipts,
     Row<Commit> history,
     PMap<String, Integer> positions,
     PSet<String> named,
     Sight sight)
-    implements Audiences.Held {
+    implements Audiences.Held, Looks.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(
@@ -77,6 +81,7 @@ public record Workspace(
         Actions.none(),
         Letters.none(),
         Audiences.none(),
+        Looks.none(),
         Receipts.none(),
         Row.empty(),
         Trie.empty(),
@@ -102,8 +107,8 @@ public record Workspace(
   /** The same, with the hash of the record that led to it. */
   Workspace at(Hash hash) {
     return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, receipts,
-        history, positions, named, sight);
+        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
+        receipts, history, positions, named, sight);
   }
 
   /** What an event does to the thing it is about; its commit is in no index yet. */
@@ -124,6 +129,7 @@ public record Workspace(
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
       case AudienceEvent e -> Changes.of(this, e, c.sequence());
+      case LookEvent e -> with(looks.evolve(e, c.at()));
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };
   }
@@ -137,13 +143,13 @@ public record Workspace(
       PSet<String> nowNamed,
       Sight seen) {
     return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, done, all,
-        places, nowNamed, seen);
+        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
+        done, all, places, nowNamed, seen);
   }
 
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
     return new Workspace(
-        id, tip, m, e, l, i, u, a, t, audiences, receipts, history, positions, named, sight);
+        id, tip, m, e, l, i, u, a, t, audiences, looks, receipts, history, positions, named, sight);
   }
 
   Workspace with(Entries changed) {
@@ -166,10 +172,16 @@ public record Workspace(
     return with(members, entries, lists, issues, updates, changed, letters);
   }
 
+  private Workspace with(Looks changed) {
+    return new Workspace(
+        id, tip, members, entries, lists, issues, updates, actions, letters, audiences, changed,
+        receipts, history, positions, named, sight);
+  }
+
   Workspace with(Audiences changed) {
     return new Workspace(
-        id, tip, members, entries, lists, issues, updates, actions, letters, changed, receipts,
-        history, positions, named, sight);
+        id, tip, members, entries, lists, issues, updates, actions, letters, changed, looks,
+        receipts, history, positions, named, sight);
   }
 
   @Override
@@ -231,8 +243,7 @@ public record Workspace(
 
   @Override
   public String positionFor(SeatId reader) {
-    Seat seat = members.seats().get(reader);
-    if (seat == null || !seat.active()) {
+    if (!access().isHere(reader)) {
       return "";
     }
     int index = sight.newest(readerClass(reader), history, c -> !visible(c, reader).isEmpty());
@@ -256,6 +267,7 @@ public record Workspace(
             case ActionEvent e -> true;
             case LetterEvent e -> true;
             case AudienceEvent e -> false;
+            case LookEvent e -> true;
             default -> false;
           };
     }
@@ -279,6 +291,10 @@ public record Workspace(
    * over.
    */
   public String readerClass(SeatId id) {
+    Optional<Look> look = Look.of(id);
+    if (look.isPresent()) {
+      return "~" + look.get().company() + "/" + readerClass(look.get().viewer());
+    }
     Seat seat = Objects.requireNonNull(members.seats().get(id));
     for (SeatId one : members.line(id)) {
       if (named.contains(one.value())) {

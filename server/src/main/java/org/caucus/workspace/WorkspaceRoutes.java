@@ -20,8 +20,10 @@ import org.caucus.lists.ListPresenter;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
+import org.caucus.members.Look;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
+import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +155,11 @@ public final class WorkspaceRoutes implements Routes {
   private Answer read(Call call) {
     Workspace w = rooms.read(call.workspace()).await();
     SeatId reader = call.seat();
-    Seat seat = Objects.requireNonNull(w.members().seats().get(reader));
+    Optional<Look> look = Look.of(reader);
+    String role =
+        look.map(l -> Role.LIAISON)
+            .orElseGet(() -> Objects.requireNonNull(w.members().seats().get(reader)).role())
+            .name();
     String everyone = Audience.everyone().wire();
     return Answer.ok(
         MemberPresenter.roster(w.members(), directory.domain())
@@ -161,7 +167,7 @@ public final class WorkspaceRoutes implements Routes {
             .put("name", w.members().name())
             .put("position", w.positionFor(reader))
             .put("seat", reader.value())
-            .put("role", seat.role().name())
+            .put("role", role)
             .put("domain", directory.domain())
             .put("lists", ListPresenter.lists(w, reader, directory.domain()))
             .put("trackers", IssuePresenter.trackers(w, reader, directory.domain()))

@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,11 +28,13 @@ import org.caucus.http.Answer;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
+import org.caucus.http.JsonBytes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.IssueRoutes;
+import org.caucus.issues.Rows;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
@@ -91,6 +94,7 @@ public final class BoardBench {
 
   private static void inProcess() {
     Workspace state = years(WorkspaceId.random(), new ArrayList<>()).state();
+    Rows remembered = new Rows(JsonBytes::of);
     var tracker = state.issues().tracker("COP").orElseThrow();
     for (String organisation : List.of("rights", "chirp")) {
       SeatId reader = seat(state, organisation);
@@ -101,13 +105,13 @@ public final class BoardBench {
       for (int i = -WARM_UP; i < READS; i++) {
         long began = System.nanoTime();
         long beganCpu = CPU.getCurrentThreadCpuTime();
-        JsonObject board = IssuePresenter.board(state, tracker, Set.of(), reader);
+        Buffer board = IssuePresenter.board(state, tracker, Set.of(), reader, remembered);
         bytes = Answer.ok(board).body().length();
         if (i >= 0) {
           micros[i] = (System.nanoTime() - began) / 1_000;
           cpu[i] = (CPU.getCurrentThreadCpuTime() - beganCpu) / 1_000;
         }
-        rows = board.getJsonArray("items").size();
+        rows = i < 0 ? new JsonObject(board).getJsonArray("items").size() : rows;
       }
       print("process", organisation, rows, bytes, micros, cpu);
     }

@@ -86,7 +86,7 @@ class DeliveriesTest {
   }
 
   private Smarthost client() {
-    return new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + port), "localhost");
+    return new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + port), "localhost", null);
   }
 
   private Deliveries deliveries(Smarthost client, Backoff backoff) {

@@ -38,7 +38,8 @@ class SmarthostTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CONVERSATIONS; i += AT_ONCE) {
         try (Smarthost client =
-            new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + host.port()), "localhost")) {
+            new Smarthost(
+                vertx, SmtpUrl.parse("smtp://127.0.0.1:" + host.port()), "localhost", null)) {
           List<Future<Outcome>> sent = new ArrayList<>();
           for (int j = 0; j < AT_ONCE; j++) {
             sent.add(threads.submit(() -> client.send(MailAddress.of("b@lists.example"), code())));

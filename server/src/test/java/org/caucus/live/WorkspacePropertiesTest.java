@@ -2,6 +2,8 @@ package org.caucus.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.caucus.command.SeatId;
+import org.caucus.http.JsonBytes;
+import org.caucus.issues.IssuePresenter;
+import org.caucus.issues.Rows;
+import org.caucus.issues.Tracker;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
@@ -82,6 +88,26 @@ class WorkspacePropertiesTest {
 
   private static JsonObject folded(JsonObject view, Workspace now, Commit commit, SeatId reader) {
     return FRAMES.frame(now, commit, reader).map(f -> View.fold(view, f, now, reader)).orElse(view);
+  }
+
+  /** What is remembered of a board shows nobody what is old, or not for them. */
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  void aBoardIsItsIssuesAsEachReaderSeesThemNow(@ForAll long seed) {
+    Rows rows = new Rows(JsonBytes::of); // one for all readers and times, as on a node
+    for (Workspace now : play(Doings.history(seed, STEPS))) {
+      for (SeatId reader : active(now)) {
+        for (Tracker tracker : now.issues().trackers().values()) {
+          JsonArray items = new JsonArray();
+          now.issues().of(tracker).stream()
+              .filter(i -> now.access().canRead(reader, now.issues().scope(i)))
+              .forEach(i -> items.add(IssuePresenter.show(now, i, reader)));
+          Buffer board = IssuePresenter.board(now, tracker, Set.of(), reader, rows);
+          assertThat(new JsonObject(board))
+              .isEqualTo(
+                  new JsonObject().put("items", items).put("position", now.positionFor(reader)));
+        }
+      }
+    }
   }
 
   /** One rendering serves all seats of a reader class. */

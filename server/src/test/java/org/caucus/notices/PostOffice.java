@@ -42,6 +42,7 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -88,16 +89,25 @@ public final class PostOffice implements AutoCloseable {
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
     codes = new SignInMail(outbox, this::bell, site, clock);
     client =
-        new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost");
+        new Smarthost(
+            vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
     deliveries =
         new Deliveries(
             outbox,
             client,
             new Verp(caucus.vault(), DOMAIN),
             List.of(
-                new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site),
+                new PostComposer(
+                    rooms,
+                    blobs,
+                    this::address,
+                    replies,
+                    unsubscribe,
+                    site,
+                    new Signing(null, name -> List.of(), clock)),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
+                new EchoMail(rooms, this::address, unsubscribe, site),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

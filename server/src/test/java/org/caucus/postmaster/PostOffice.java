@@ -102,6 +102,7 @@ final class PostOffice implements AutoCloseable {
             shelf,
             this::account,
             steps,
+            incoming -> false,
             (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =

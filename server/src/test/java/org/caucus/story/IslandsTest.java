@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IslandsTest {
   private static final int NODES = 3;
   private static final Duration ONE_APART = Duration.ofSeconds(7);
-  private static final Duration ALL_APART = Duration.ofSeconds(4);
+  private static final Duration ALL_APART = Duration.ofSeconds(3);
 
   /** What the rounds of a node take that hears no bell, and some. */
   private static final int ROUND_SECONDS = 10;

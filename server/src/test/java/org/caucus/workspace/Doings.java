@@ -30,6 +30,7 @@ import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
+import org.caucus.looks.LookCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -205,7 +206,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
+      case 13 -> new LookCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
       case 10, 11, 12 -> audienceChange(w);
       case 0, 1 -> thread(w);
       case 2 -> issue(w);

@@ -23,6 +23,7 @@ import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -184,6 +185,7 @@ public final class GoldenEvents {
 
   private static List<Event> audiences() {
     return List.of(
+        new LookEvent.Begun("chirp", AMINA),
         new AudienceEvent.Widened(
             Ref.to(Ref.Kind.ISSUE, "issue2"),
             Audience.civilSociety(),

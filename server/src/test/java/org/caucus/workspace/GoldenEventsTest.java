@@ -18,6 +18,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,8 @@ class GoldenEventsTest {
             UpdateEvent.class,
             ActionEvent.class,
             LetterEvent.class,
-            AudienceEvent.class)) {
+            AudienceEvent.class,
+            LookEvent.class)) {
       possible.addAll(List.of(kind.getPermittedSubclasses()));
     }
 

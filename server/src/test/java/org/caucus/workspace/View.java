@@ -44,7 +44,9 @@ public final class View {
   public static JsonObject of(Workspace now, SeatId reader) {
     View view = new View(now, reader);
     var seat = now.members().seats().get(reader);
-    return seat == null || !seat.active() ? new JsonObject() : view.read(seat.role());
+    return now.access().isHere(reader)
+        ? view.read(seat == null ? Role.LIAISON : seat.role())
+        : new JsonObject();
   }
 
   private JsonObject read(Role role) {

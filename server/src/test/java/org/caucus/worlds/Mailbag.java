@@ -31,6 +31,7 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
@@ -60,7 +61,15 @@ public final class Mailbag {
   public List<String> of(Workspace now, SeatId reader, List<Ref> names) {
     Floor<Workspace> floor = new Standing(now);
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
-    var posts = new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site);
+    var posts =
+        new PostComposer(
+            floor,
+            raw,
+            ADDRESSES,
+            replies,
+            unsubscribe,
+            site,
+            new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)));
     var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {

@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
   private int beats;
+  private int nextComplaint;
   private volatile boolean orphans;
   private volatile boolean known; // to whoever looks into the database
   private volatile Life life;
@@ -262,8 +263,9 @@ public final class Node implements AutoCloseable {
   /** Who slept through its own succession, or was let in by an older version, finds company. */
   private void complain() {
     boolean company = others.values().stream().anyMatch(o -> isUnwanted(o) && o.lives());
-    if (company && beats % COMPLAINT_BEATS == 0) {
+    if (company && beats >= nextComplaint) {
       LOG.error("{}", new NotAlone(alone).getMessage());
+      nextComplaint = beats + COMPLAINT_BEATS;
     }
   }
 

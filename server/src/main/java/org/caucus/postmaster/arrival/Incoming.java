@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param blob where its bytes are
  * @param peer who delivered it
  * @param envelopeSender MAIL FROM; null for the null sender
+ * @param signed whether its author's domain signed it, as far as was found out
  */
 public record Incoming(
     String id,
@@ -24,7 +25,24 @@ public record Incoming(
     InetAddress peer,
     @Nullable MailAddress envelopeSender,
     RawLetter raw,
-    ParsedLetter letter) {
+    ParsedLetter letter,
+    boolean signed) {
+  /** One of which nothing was found out yet. */
+  public Incoming(
+      String id,
+      String blob,
+      InetAddress peer,
+      @Nullable MailAddress envelopeSender,
+      RawLetter raw,
+      ParsedLetter letter) {
+    this(id, blob, peer, envelopeSender, raw, letter, false);
+  }
+
+  /** The same, when it is known that its author's domain signed it as it stands. */
+  public Incoming proven() {
+    return new Incoming(id, blob, peer, envelopeSender, raw, letter, true);
+  }
+
   /** Its one author; empty if it names none or several. */
   public Optional<NamedAddress> author() {
     return raw.values("From").size() == 1 && letter.from().size() == 1

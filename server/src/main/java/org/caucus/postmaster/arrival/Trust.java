@@ -1,5 +1,6 @@
 package org.caucus.postmaster.arrival;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +35,14 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
     return new Trust(List.of(), List.of(), Set.of());
   }
 
+  /** Whether letters of this peer need no proof. */
+  public boolean believes(InetAddress peer) {
+    return trustedPeers.stream().anyMatch(c -> c.holds(peer));
+  }
+
   /** Whether the letter is proven to come from this author's domain. */
   public boolean proves(Incoming incoming, MailAddress author) {
-    if (trustedPeers.stream().anyMatch(c -> c.holds(incoming.peer()))) {
+    if (incoming.signed() || believes(incoming.peer())) {
       return true;
     }
     if (checkingPeers.stream().noneMatch(c -> c.holds(incoming.peer()))) {

@@ -3,8 +3,12 @@ package org.caucus.log.leases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
  * Two nodes on one database, each with a stopwatch of its own that the test turns: what one may do,
@@ -220,6 +225,35 @@ class LeasesTest {
       assertThatThrownBy(second::started)
           .isInstanceOf(NotAlone.class)
           .hasMessageContaining("without --cluster");
+    }
+  }
+
+  /** As after a pause of its machine, in which another took it for dead and started. */
+  @Test
+  void theOnlyNodeThatFindsCompanyLaterSaysSo() {
+    leave(lagos.node);
+    leave(abuja.node);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Node.class);
+    logger.addAppender(said);
+    AtomicBoolean over = new AtomicBoolean();
+    try (Node only = new Node(mongo, true, System::nanoTime).started()) {
+      assertThat(only.hasPeers()).isFalse();
+      lagos.node.begin();
+      Thread beating = Thread.startVirtualThread(() -> beatUntil(over));
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  List.copyOf(said.list).stream()
+                      .anyMatch(e -> e.getFormattedMessage().startsWith("Another Caucus works")));
+      over.set(true);
+      join(beating);
+    } finally {
+      over.set(true);
+      logger.detachAppender(said);
     }
   }
 

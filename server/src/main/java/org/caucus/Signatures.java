@@ -1,0 +1,83 @@
+package org.caucus;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.cluster.HostPort;
+import org.caucus.email.dns.NameServers;
+import org.caucus.email.dns.TxtRecords;
+import org.caucus.email.signatures.Authorship;
+import org.caucus.email.signatures.SigningKey;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.relay.signing.Signing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator sets about signatures of mail, and the parts that work by it.
+ *
+ * @param key PEM file of the key that signs what leaves; null for no signatures
+ * @param selector under which its public half is published
+ * @param server name server that is asked; null for those of the machine
+ * @param check whether a letter's own signature may prove who wrote it
+ */
+record Signatures(@Nullable Path key, String selector, @Nullable HostPort server, boolean check) {
+  private static final int DNS = 53;
+
+  static Signatures read(Settings.Reader reader) {
+    return new Signatures(
+        reader.optional("CAUCUS_DKIM_KEY", "a PEM file", Path::of),
+        reader.as("CAUCUS_DKIM_SELECTOR", "caucus", "a name such as caucus", Signatures::selector),
+        reader.optional("CAUCUS_DNS_SERVER", "a host, or host:port", v -> HostPort.parse(v, DNS)),
+        reader
+            .as("CAUCUS_DKIM_CHECK", "on", "on or off", v -> Settings.Reader.oneOf(v, "on", "off"))
+            .equals("on"));
+  }
+
+  private static String selector(String text) {
+    if (!text.matches("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,60}[A-Za-z0-9])?")) {
+      throw new IllegalArgumentException("no part of a domain name");
+    }
+    return text;
+  }
+
+  /** The name servers. */
+  TxtRecords records() {
+    try {
+      return new NameServers(
+          server == null ? null : new InetSocketAddress(server.host(), server.port()));
+    } catch (UnknownHostException e) {
+      // a machine without name servers relays all the same; nothing can be proven there
+      return name -> {
+        throw new TxtRecords.NotNow("this machine knows no name server");
+      };
+    }
+  }
+
+  /** Signs what leaves for this domain. */
+  Signing signing(String domain, TxtRecords records, InstantSource clock) {
+    return new Signing(signingKey(domain), records, clock);
+  }
+
+  /** The key; null if there is none. */
+  @Nullable SigningKey signingKey(String domain) {
+    try {
+      return key == null ? null : SigningKey.read(domain, selector, key);
+    } catch (IOException e) {
+      throw new Settings.Bad(
+          List.of("CAUCUS_DKIM_KEY cannot be used: " + e.getMessage() + ". Allowed: a PEM file."));
+    }
+  }
+
+  /** Whether a letter is signed by its author's domain. */
+  boolean proven(Incoming incoming, Authorship authorship, InstantSource clock) {
+    return check
+        && incoming
+            .author()
+            .filter(
+                a -> authorship.proves(incoming.raw(), a.address().asciiDomain(), clock.instant()))
+            .isPresent();
+  }
+}

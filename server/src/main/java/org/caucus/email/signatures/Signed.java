@@ -1,0 +1,162 @@
+package org.caucus.email.signatures;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.email.RawLetter;
+
+/**
+ * What a signature field says, and whether it is true of a letter: of DKIM-Signature and of
+ * ARC-Message-Signature, which are alike.
+ *
+ * @param raw the field as it stands in the letter
+ * @param otherForm what it is made over if it has no {@code c} tag
+ */
+record Signed(String raw, TagList tags, String otherForm) {
+  /** What a signature of DKIM is made over when it does not say (RFC 6376 section 3.5). */
+  static final String DKIM = "simple/simple";
+
+  /** What relays make theirs over when they do not say, by the public suite of cases. */
+  static final String ARC = "relaxed/relaxed";
+
+  /** The most names in one {@code h} tag. */
+  static final int MAX_NAMES = 200;
+
+  /** The only algorithms that prove anything (RFC 8301, RFC 8463). */
+  static final List<String> ALGORITHMS = List.of("rsa-sha256", "ed25519-sha256");
+
+  /** Reads a field; empty if it cannot be read. */
+  static Optional<Signed> parse(String raw, String otherForm) {
+    String value = raw.substring(raw.indexOf(':') + 1).replace("\r\n", "").replace("\n", "");
+    return TagList.parse(value).map(tags -> new Signed(raw, tags, otherForm));
+  }
+
+  String domain() {
+    return tags.get("d", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the key is. */
+  String keyName() {
+    return tags.get("s", "") + "._domainkey." + domain();
+  }
+
+  boolean isEd25519() {
+    return tags.get("a", "").equalsIgnoreCase("ed25519-sha256");
+  }
+
+  /** The names of the signed fields, lower case. */
+  List<String> names() {
+    return Stream.of(tags.dense("h").toLowerCase(Locale.ROOT).split(":"))
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  /** Whether all that must be there is, in a form that is understood. */
+  boolean isWellFormed() {
+    String[] forms = tags.get("c", otherForm).split("/", 2);
+    return ALGORITHMS.contains(tags.get("a", "").toLowerCase(Locale.ROOT))
+        && !domain().isEmpty()
+        && !tags.get("s", "").isEmpty()
+        && !tags.dense("b").isEmpty()
+        && !tags.dense("bh").isEmpty()
+        && names().size() <= MAX_NAMES
+        && Arrays.stream(forms).allMatch(Canonical::isKnown);
+  }
+
+  private Canonical fieldForm() {
+    return Canonical.of(tags.get("c", otherForm).split("/", 2)[0]);
+  }
+
+  private Canonical bodyForm() {
+    String[] forms = tags.get("c", otherForm).split("/", 2);
+    return Canonical.of(forms.length == 2 ? forms[1] : "simple");
+  }
+
+  /**
+   * Whether the whole body is what was signed. A signature over its beginning ({@code l}) is not.
+   */
+  boolean coversBody(byte[] body) {
+    byte[] form = bodyForm().body(body);
+    if (tags.get("l").isPresent() && !tags.get("l", "").equals(Integer.toString(form.length))) {
+      return false;
+    }
+    return MessageDigest.isEqual(sha256(form), decoded("bh"));
+  }
+
+  /** Whether the fields are what was signed by the holder of the key. */
+  boolean coversFields(RawLetter letter, KeyRecord key) {
+    String own = TagList.withoutSignature(raw);
+    return verifies(
+        signedFields(letter, names(), fieldForm()) + unended(fieldForm().field(own)), key);
+  }
+
+  /** Whether the signature over this text is that of the key. */
+  boolean verifies(String text, KeyRecord key) {
+    if (key.ed25519() != isEd25519()) {
+      return false;
+    }
+    try {
+      Signature check = Signature.getInstance(key.ed25519() ? "Ed25519" : "SHA256withRSA");
+      check.initVerify(key.key());
+      // RFC 8463: what Ed25519 signs is the hash
+      check.update(key.ed25519() ? sha256(Canonical.octets(text)) : Canonical.octets(text));
+      return check.verify(decoded("b"));
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private byte[] decoded(String tag) {
+    try {
+      return Base64.getDecoder().decode(tags.dense(tag));
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  /** The named fields, each time a name comes up one more from below (RFC 6376 section 5.4.2). */
+  static String signedFields(RawLetter letter, List<String> names, Canonical form) {
+    Map<String, Integer> taken = new HashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      List<String> all = letter.raw(name);
+      int next = all.size() - 1 - taken.merge(name, 1, Integer::sum) + 1;
+      if (next >= 0) {
+        text.append(form.field(all.get(next)));
+      }
+    }
+    return text.toString();
+  }
+
+  static String unended(String field) {
+    return field.endsWith("\r\n") ? field.substring(0, field.length() - 2) : field;
+  }
+
+  static byte[] sha256(byte[] octets) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(octets);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** All signature fields of this name that can be read, at most so many. */
+  static List<Signed> in(RawLetter letter, String name, int most) {
+    List<Signed> all = new ArrayList<>();
+    for (String raw : letter.raw(name)) {
+      if (all.size() < most) {
+        parse(raw, DKIM).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+}

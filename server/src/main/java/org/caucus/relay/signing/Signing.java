@@ -1,0 +1,106 @@
+package org.caucus.relay.signing;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dns.TxtRecords;
+import org.caucus.email.signatures.ArcCheck;
+import org.caucus.email.signatures.ArcSealer;
+import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.DkimSigner;
+import org.caucus.email.signatures.SigningKey;
+import org.jspecify.annotations.Nullable;
+
+/** Signs posts with the key of this domain; without a key they leave as they are. */
+public final class Signing {
+  /** Letters of which it is remembered what was found, so that it is found out once for all. */
+  static final int REMEMBERED = 64;
+
+  private final @Nullable DkimSigner dkim;
+  private final @Nullable ArcSealer arc;
+  private final DkimCheck dkimCheck;
+  private final ArcCheck arcCheck;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Found> remembered =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** What was known of a letter when it came. */
+  private record Found(String results, ArcCheck.Chain chain) {}
+
+  /**
+   * Signs with this key.
+   *
+   * @param key null for no signatures
+   * @param records where the keys of those are who signed before
+   */
+  public Signing(@Nullable SigningKey key, TxtRecords records, InstantSource clock) {
+    this.dkim = key == null ? null : new DkimSigner(key);
+    this.arc = key == null ? null : new ArcSealer(key, key.domain());
+    this.dkimCheck = new DkimCheck(records);
+    this.arcCheck = new ArcCheck(records);
+    this.clock = clock;
+  }
+
+  /** A post that was written here. */
+  public byte[] written(byte[] letter) {
+    return dkim == null ? letter : dkim.sign(RawLetter.of(letter), clock.instant()).toBytes();
+  }
+
+  /**
+   * A post that came as a letter.
+   *
+   * @param letter as it leaves
+   * @param name of the letter that came, the same for each recipient
+   * @param original as it came
+   */
+  public byte[] relayed(byte[] letter, String name, byte[] original) {
+    if (dkim == null || arc == null) {
+      return letter;
+    }
+    Found found = found(name, original);
+    RawLetter signed = dkim.sign(RawLetter.of(letter), clock.instant());
+    return arc.seal(signed, found.results(), found.chain(), clock.instant()).toBytes();
+  }
+
+  private Found found(String name, byte[] original) {
+    lock.lock();
+    try {
+      Found known = remembered.get(name);
+      if (known != null) {
+        return known;
+      }
+    } finally {
+      lock.unlock();
+    }
+    Found found = look(RawLetter.of(original)); // asks name servers: not under the lock
+    lock.lock();
+    try {
+      remembered.put(name, found);
+    } finally {
+      lock.unlock();
+    }
+    return found;
+  }
+
+  private Found look(RawLetter original) {
+    Set<String> signers = dkimCheck.signers(original, clock.instant());
+    ArcCheck.Chain chain = arcCheck.check(original);
+    String dkimResults =
+        signers.isEmpty()
+            ? "dkim=none"
+            : signers.stream()
+                .map(d -> "dkim=pass header.d=" + d)
+                .collect(Collectors.joining("; "));
+    return new Found(dkimResults + "; arc=" + chain.word(), chain);
+  }
+}

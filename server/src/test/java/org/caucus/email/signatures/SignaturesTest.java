@@ -1,0 +1,262 @@
+package org.caucus.email.signatures;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.caucus.email.Header;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dns.TxtRecords;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is signed here is believed here, and by others; what was touched is not. */
+class SignaturesTest {
+  private static final Instant NOW = Instant.parse("2026-06-14T09:30:00Z");
+
+  private static final String LETTER =
+      """
+      From: Ada Obi <ada@rights.example>
+      To: coalition@lists.example
+      Subject: Notice within 24 hours
+      Date: Sun, 14 Jun 2026 09:29:00 +0000
+      Message-ID: <1@rights.example>
+      MIME-Version: 1.0
+      Content-Type: text/plain; charset=utf-8
+
+      The draft asks for removal  within 24 hours.\t
+
+      Ada
+
+
+      """;
+
+  private static final Map<String, String> PUBLISHED = new HashMap<>();
+  private static final TxtRecords RECORDS =
+      name -> PUBLISHED.containsKey(name) ? List.of(PUBLISHED.get(name)) : List.of();
+
+  private static SigningKey rsa;
+  private static SigningKey ed25519;
+
+  @BeforeAll
+  static void publish() throws GeneralSecurityException {
+    KeyPair pair = pair("RSA");
+    rsa = new SigningKey("rights.example", "r", pair.getPrivate());
+    PUBLISHED.put("r._domainkey.rights.example", "v=DKIM1; k=rsa; p=" + base64(pair, 0));
+    pair = pair("Ed25519");
+    ed25519 = new SigningKey("rights.example", "e", pair.getPrivate());
+    PUBLISHED.put("e._domainkey.rights.example", "v=DKIM1; k=ed25519; p=" + base64(pair, 12));
+    PUBLISHED.put("gone._domainkey.rights.example", "v=DKIM1; p=");
+  }
+
+  private static KeyPair pair(String kind) throws GeneralSecurityException {
+    KeyPairGenerator maker = KeyPairGenerator.getInstance(kind);
+    if (kind.equals("RSA")) {
+      maker.initialize(2048);
+    }
+    return maker.generateKeyPair();
+  }
+
+  private static String base64(KeyPair pair, int skip) {
+    byte[] octets = pair.getPublic().getEncoded();
+    return Base64.getEncoder().encodeToString(Arrays.copyOfRange(octets, skip, octets.length));
+  }
+
+  private static RawLetter letter(String text) {
+    return RawLetter.of(text.replace("\n", "\r\n").getBytes(UTF_8));
+  }
+
+  private static boolean proves(RawLetter letter) {
+    return new Authorship(RECORDS).proves(letter, "rights.example", NOW);
+  }
+
+  private static RawLetter signed(SigningKey key) {
+    return new DkimSigner(key).sign(letter(LETTER), NOW);
+  }
+
+  @Test
+  void bothKindsOfKeysProve() {
+    assertThat(proves(signed(rsa))).isTrue();
+    assertThat(proves(signed(ed25519))).isTrue();
+    assertThat(proves(letter(LETTER))).isFalse();
+  }
+
+  @Test
+  void whatARelayDoesToFieldsAroundItDoesNotMatter() {
+    RawLetter relayed =
+        signed(rsa)
+            .prepend(
+                Header.structured("List-Id", "<coalition.lists.example>"),
+                Header.structured("Received", "by lists.example"));
+
+    assertThat(proves(relayed)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"24 hours.", "Subject: Notice", "Ada Obi <ada"})
+  void whatWasChangedIsNotProven(String touched) {
+    String text = new String(signed(rsa).toBytes(), UTF_8);
+
+    assertThat(proves(RawLetter.of(text.replace(touched, touched + "x").getBytes(UTF_8))))
+        .isFalse();
+  }
+
+  @Test
+  void aSecondFromOnTopProvesNothing() {
+    assertThat(proves(signed(rsa).prepend(Header.text("From", "eve@rights.example")))).isFalse();
+  }
+
+  @Test
+  void aSignatureOverTheBeginningOfABodyProvesNothing() {
+    RawLetter letter = letter(LETTER);
+    byte[] beginning = Arrays.copyOf(Canonical.RELAXED.body(letter.body()), 10);
+    Map<String, String> tags =
+        Map.of(
+            "v", "1",
+            "a", "rsa-sha256",
+            "c", "relaxed/relaxed",
+            "d", "rights.example",
+            "s", "r",
+            "h", "from",
+            "l", "10",
+            "bh", Base64.getEncoder().encodeToString(Signed.sha256(beginning)),
+            "b", "");
+    Header partly =
+        DkimSigner.signed(new Field("DKIM-Signature", tags), letter, List.of("from"), rsa);
+
+    assertThat(proves(letter.prepend(partly))).isFalse();
+  }
+
+  @Test
+  void whoeverElseSignedItIsNotItsAuthor() throws GeneralSecurityException {
+    KeyPair pair = pair("RSA");
+    PUBLISHED.put("x._domainkey.brightline.example", "p=" + base64(pair, 0));
+    SigningKey other = new SigningKey("brightline.example", "x", pair.getPrivate());
+
+    assertThat(proves(new DkimSigner(other).sign(letter(LETTER), NOW))).isFalse();
+  }
+
+  @Test
+  void aRelativeSignsForAnotherUnlessThePolicyIsStrict() throws GeneralSecurityException {
+    KeyPair pair = pair("RSA");
+    PUBLISHED.put("x._domainkey.mail.rights.com", "p=" + base64(pair, 0));
+    SigningKey relative = new SigningKey("mail.rights.com", "x", pair.getPrivate());
+    RawLetter letter =
+        new DkimSigner(relative).sign(letter(LETTER.replace("rights.example", "rights.com")), NOW);
+    Authorship authorship = new Authorship(RECORDS);
+
+    assertThat(authorship.proves(letter, "rights.com", NOW)).isTrue();
+    assertThat(authorship.proves(letter, "rights.org", NOW)).isFalse();
+    PUBLISHED.put("_dmarc.rights.com", "v=DMARC1; p=reject; adkim=s");
+    assertThat(authorship.proves(letter, "rights.com", NOW)).isFalse();
+  }
+
+  @Test
+  void aRevokedKeyAndNameServersThatAreAwayProveNothing() {
+    SigningKey revoked = new SigningKey("rights.example", "gone", rsa.key());
+    TxtRecords away =
+        name -> {
+          throw new TxtRecords.NotNow("away");
+        };
+
+    assertThat(proves(new DkimSigner(revoked).sign(letter(LETTER), NOW))).isFalse();
+    assertThat(new Authorship(away).proves(signed(rsa), "rights.example", NOW)).isFalse();
+  }
+
+  @Test
+  void oneSealAfterTheOtherIsAChainThatHolds() {
+    ArcCheck check = new ArcCheck(RECORDS);
+    RawLetter once =
+        new ArcSealer(rsa, "lists.example")
+            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa)), NOW);
+    RawLetter twice =
+        new ArcSealer(ed25519, "other.example").seal(once, "dkim=pass", check.check(once), NOW);
+
+    assertThat(check.check(letter(LETTER))).isEqualTo(ArcCheck.Chain.NONE);
+    assertThat(check.check(once)).isEqualTo(ArcCheck.Chain.PASS);
+    assertThat(check.check(twice)).isEqualTo(ArcCheck.Chain.PASS);
+    String text = new String(twice.toBytes(), UTF_8).replace("24 hours.", "48 hours.");
+    RawLetter touched = RawLetter.of(text.getBytes(UTF_8));
+    assertThat(check.check(touched)).isEqualTo(ArcCheck.Chain.FAIL);
+    RawLetter sealed =
+        new ArcSealer(rsa, "lists.example").seal(touched, "none", ArcCheck.Chain.FAIL, NOW);
+    assertThat(sealed.value("ARC-Seal").orElseThrow()).contains("cv=fail");
+    assertThat(
+            new ArcSealer(rsa, "lists.example")
+                .seal(sealed, "none", ArcCheck.Chain.FAIL, NOW)
+                .names())
+        .as("nobody adds to a chain that is known to be broken")
+        .isEqualTo(sealed.names());
+  }
+
+  @Test
+  void hostileSignaturesEndSoon() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      many.append("DKIM-Signature: v=1; a=rsa-sha256; d=x")
+          .append(i)
+          .append(".example; s=s; h=from; bh=a; b=b\n");
+    }
+    String endless = "DKIM-Signature: " + "a=b;".repeat(50_000) + "\n";
+    int[] asked = {0};
+    TxtRecords counting =
+        name -> {
+          asked[0]++;
+          return List.of("v=DKIM1; p=" + "A".repeat(100_000));
+        };
+
+    assertThat(new Authorship(counting).proves(letter(many + LETTER), "rights.example", NOW))
+        .isFalse();
+    assertThat(new Authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
+        .isFalse();
+    assertThat(asked[0]).isLessThanOrEqualTo(DkimCheck.MAX_SIGNATURES);
+  }
+
+  /** Another program, by other people, looks at what leaves here. */
+  @Test
+  @Tag("slow")
+  void aStrangersProgramBelievesOurSignatures(@TempDir Path directory) throws Exception {
+    if (!Files.exists(Path.of("/usr/lib/python3/dist-packages/dkim/__init__.py"))) {
+      System.out.println("SignaturesTest: python3-dkim is not here, nobody looked from outside");
+      Assumptions.abort("no python3-dkim");
+    }
+    ArcCheck check = new ArcCheck(RECORDS);
+    RawLetter sealed =
+        new ArcSealer(rsa, "rights.example")
+            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa)), NOW);
+    Path file = Files.write(directory.resolve("letter.eml"), sealed.toBytes());
+    String record = PUBLISHED.get("r._domainkey.rights.example");
+    String script =
+        """
+        import sys, dkim
+        letter = open(sys.argv[1], 'rb').read()
+        lookup = lambda name, timeout=5: sys.argv[2].encode()
+        cv, results, reason = dkim.ARC(letter).verify(dnsfunc=lookup)
+        print(dkim.verify(letter, dnsfunc=lookup), cv.decode())
+        """;
+    Process outside =
+        new ProcessBuilder("/usr/bin/python3", "-c", script, file.toString(), record)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(outside.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(outside.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(said.strip()).isEqualTo("True pass");
+  }
+}

@@ -1,0 +1,82 @@
+package org.caucus.story;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
+
+/** A name server on loopback that knows the text records it is given. */
+final class NameServer implements AutoCloseable {
+  private static final int MAX_OCTETS = 4096;
+  private static final int STRING = 255;
+
+  private final DatagramSocket socket;
+  private final Map<String, String> records = new ConcurrentHashMap<>();
+
+  NameServer() throws IOException {
+    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  void publish(String name, String text) {
+    records.put(name.toLowerCase(Locale.ROOT) + ".", text);
+  }
+
+  private void serve() {
+    byte[] buffer = new byte[MAX_OCTETS];
+    while (!socket.isClosed()) {
+      try {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        byte[] answer = answer(new Message(packet.getData()));
+        socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+      } catch (IOException e) {
+        // closed, or no question
+      }
+    }
+  }
+
+  private byte[] answer(Message question) {
+    Record asked = question.getQuestion();
+    Message answer = new Message(question.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.addRecord(asked, Section.QUESTION);
+    String text = records.get(asked.getName().toString().toLowerCase(Locale.ROOT));
+    if (text == null) {
+      answer.getHeader().setRcode(Rcode.NXDOMAIN);
+    } else {
+      answer.addRecord(
+          new TXTRecord(asked.getName(), DClass.IN, 60, strings(text)), Section.ANSWER);
+    }
+    return answer.toWire();
+  }
+
+  private static List<String> strings(String text) {
+    List<String> strings = new ArrayList<>();
+    for (int from = 0; from < text.length(); from += STRING) {
+      strings.add(text.substring(from, Math.min(text.length(), from + STRING)));
+    }
+    return strings;
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

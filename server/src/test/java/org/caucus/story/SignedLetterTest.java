@@ -1,0 +1,135 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.Settings;
+import org.caucus.demo.Demo;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dns.NameServers;
+import org.caucus.email.signatures.ArcCheck;
+import org.caucus.email.signatures.Authorship;
+import org.caucus.email.signatures.DkimSigner;
+import org.caucus.email.signatures.SigningKey;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A letter from a host that nobody knows: what its signature is worth, and what becomes of it. */
+@Tag("slow")
+class SignedLetterTest {
+  @TempDir Path data;
+
+  private static KeyPair pair() throws Exception {
+    KeyPairGenerator maker = KeyPairGenerator.getInstance("RSA");
+    maker.initialize(2048);
+    return maker.generateKeyPair();
+  }
+
+  private static String published(KeyPair pair) {
+    return "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+  }
+
+  private static RawLetter letter(String subject, int id) {
+    return RawLetter.of(
+        """
+      From: Ngozi Ekwueme <ngozi@savanna.example>
+      To: coalition@lists.example
+      Subject: %s
+      Date: Sun, 14 Jun 2026 09:29:00 +0000
+      Message-ID: <%d@savanna.example>
+      MIME-Version: 1.0
+      Content-Type: text/plain; charset=utf-8
+
+      Takedown notices,  counted by hand.
+      """
+            .formatted(subject, id)
+            .replace("\n", "\r\n")
+            .getBytes(UTF_8));
+  }
+
+  private Optional<RawLetter> copy(String subject, String to) throws Exception {
+    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
+      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
+        RawLetter letter = RawLetter.of(Files.readAllBytes(path));
+        if (letter.value("Subject").orElse("").equals(subject)
+            && letter.value("Delivered-To").orElse("").contains(to)) {
+          return Optional.of(letter);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void aDomainsSignatureIsItsMembersWordAndLeavesWithASeal() throws Exception {
+    KeyPair savanna = pair();
+    KeyPair ours = pair();
+    Path pem = data.resolve("dkim.pem");
+    Files.writeString(
+        pem,
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(ours.getPrivate().getEncoded())
+            + "\n-----END PRIVATE KEY-----\n");
+    try (NameServer names = new NameServer()) {
+      names.publish("s._domainkey.savanna.example", published(savanna));
+      names.publish("caucus._domainkey.lists.example", published(ours));
+      Map<String, String> environment = House.environment(data, House.freePort(), "");
+      environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
+      environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
+      environment.put("CAUCUS_DKIM_KEY", pem.toString());
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
+        assertThat(demo).isNotNull();
+        send(letter("Unsigned", 1));
+        SigningKey key = new SigningKey("savanna.example", "s", savanna.getPrivate());
+        send(new DkimSigner(key).sign(letter("Signed", 2), Instant.now()));
+
+        RawLetter relayed =
+            await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> copy("Signed", "halima@harbour.example"), Optional::isPresent)
+                .orElseThrow();
+
+        NameServers records =
+            new NameServers(new InetSocketAddress(InetAddress.getLoopbackAddress(), names.port()));
+        Authorship authorship = new Authorship(records);
+        assertThat(authorship.proves(relayed, "savanna.example", Instant.now()))
+            .as("the author's own signature holds")
+            .isTrue();
+        assertThat(authorship.proves(relayed, "lists.example", Instant.now())).isTrue();
+        assertThat(new ArcCheck(records).check(relayed)).isEqualTo(ArcCheck.Chain.PASS);
+        assertThat(relayed.value("ARC-Authentication-Results").orElseThrow())
+            .contains("dkim=pass header.d=savanna.example");
+        assertThat(relayed.body()).isEqualTo(letter("Signed", 2).body());
+        assertThat(copy("Unsigned", "halima@harbour.example"))
+            .as("a From line alone proves nothing")
+            .isEmpty();
+      }
+    }
+  }
+
+  private void send(RawLetter letter) throws Exception {
+    JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
+    int smtp = file.getJsonObject("smtp").getInteger("port");
+    String reply =
+        MailClient.send(smtp, "ngozi@savanna.example", "coalition@lists.example", letter.toBytes());
+    assertThat(reply).startsWith("250");
+  }
+}
