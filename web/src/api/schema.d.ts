@@ -812,6 +812,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/entries/{id}/formatted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter an entry came by as its sender formatted it, made harmless: a page for a sandboxed frame that loads nothing from anywhere */
+        get: operations["readFormatted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/entries/{id}/original": {
         parameters: {
             query?: never;
@@ -1523,6 +1540,8 @@ export interface components {
             from?: string;
             /** @description href of the letter as it came */
             original?: string;
+            /** @description where its letter is shown as it was formatted, for a sandboxed frame */
+            formatted?: string;
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
         };
@@ -3434,6 +3453,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readFormatted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -62,7 +62,7 @@ export const en = {
     days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
-  text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', original: 'Original letter', letIn: 'let in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
+  text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },

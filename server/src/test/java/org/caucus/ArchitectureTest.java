@@ -52,7 +52,7 @@ class ArchitectureTest {
       updates              -> trie command members entries http
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
-      email.text
+      email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
@@ -70,6 +70,7 @@ class ArchitectureTest {
       http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
+      email.html           -> email
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
@@ -122,6 +123,7 @@ class ArchitectureTest {
           Map.entry("org.apache.james", Set.of("email", "email.text")),
           Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
           Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
+          Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
   private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
