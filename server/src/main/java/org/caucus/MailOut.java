@@ -83,6 +83,7 @@ final class MailOut {
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
         new EchoMail(rooms, addresses, post.unsubscribe(), post.site()),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
-        post.signInMail());
+        post.signInMail(),
+        post.accountMail());
   }
 }

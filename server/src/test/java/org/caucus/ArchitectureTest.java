@@ -64,7 +64,8 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts             -> log mongo http command email log.bus rates accounts.held
-      accounts.page        -> accounts accounts.held http command
+      accounts.passkeys    -> accounts accounts.held http command log mongo
+      accounts.page        -> accounts accounts.held accounts.passkeys http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
@@ -120,6 +121,8 @@ class ArchitectureTest {
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
           Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),
+          Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
+          Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
           Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
