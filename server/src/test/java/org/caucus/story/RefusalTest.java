@@ -295,6 +295,7 @@ class RefusalTest {
       case "to" -> "CIVIL_SOCIETY";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
+      case "company" -> "northwind";
       default -> "new-" + ++made;
     };
   }
