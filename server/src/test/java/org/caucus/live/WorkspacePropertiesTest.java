@@ -30,6 +30,7 @@ import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.trail.TrailPresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Doings;
@@ -198,6 +199,7 @@ class WorkspacePropertiesTest {
       assertThat(View.activity(b, reader)).isEqualTo(View.activity(a, reader));
       assertThat(View.choices(b, reader)).isEqualTo(View.choices(a, reader));
       assertThat(View.leaving(b, reader)).isEqualTo(View.leaving(a, reader));
+      assertThat(TrailPresenter.csv(b, reader)).isEqualTo(TrailPresenter.csv(a, reader));
       assertThat(b.positionFor(reader)).isEqualTo(a.positionFor(reader));
       hidden.forEach(c -> assertThat(frame(b, c)).isEmpty());
       hidden.forEach(c -> assertThat(b.placeOf(c.id(), reader)).isEmpty());
