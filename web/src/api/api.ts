@@ -120,6 +120,7 @@ export const api = {
     json<T.ActivityPage>(at(w, '/activity', query)),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   invitations: (w: string) => json<{ items: T.Invitation[] }>(at(w, '/invitations')),
+  audit: (w: string, before?: string) => json<T.AuditPage>(at(w, '/audit', { before })),
   proposals: (w: string) => json<{ items: T.Proposal[] }>(at(w, '/proposals')),
   handover: (w: string, seat: string) => json<T.Handover>(at(w, `/seats/${part(seat)}/handover`)),
   stranded: (w: string) => json<T.Stranded>(at(w, '/stranded')),
