@@ -142,7 +142,12 @@ final class WebIn {
     routes.addAll(
         List.of(
             entry.workspaces(),
-            new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
+            new InvitationRoutes(
+                rooms,
+                post.invitations(),
+                entry.persons(),
+                house.seatings(),
+                person -> entry.passkeys().of(person).map(ring -> ring.required())),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
