@@ -7,10 +7,20 @@ export const account = {
     title: 'Confirm that it is you', help: 'What you are about to do matters, so Caucus asks once more who you are. It is done as soon as you have confirmed.',
     passkey: 'Use my passkey', orCode: 'Or have a code mailed to your address.', mail: 'Mail me a code', sent: 'A code is on its way to your first address. It lasts ten minutes.', code: 'Six-digit code', confirm: 'Confirm', again: 'Send another',
   },
+  passkeys: {
+    title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
+    none: 'You have no passkey yet. Until then you sign in with a code that is mailed to you.', add: 'Add a passkey', addTitle: 'Add a passkey', addHelp: 'Your browser asks where to keep it: on this device, on a phone, or on a security key.', name: 'Its name, for you to tell it from others', thisDevice: 'This device', doIt: 'Make it', added: 'The passkey is ready.',
+    created: 'made', used: 'used', neverUsed: 'never used', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
+    isNot: 'A mailed code is enough to sign in as well.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in.', ruleOff: 'A mailed code is enough again.',
+  },
   sessions: {
     title: 'Where you are signed in', help: 'If you do not know one of these, end it: it reads nothing from that moment on. Devices are named as they call themselves.',
     device: (browser?: string, system?: string) => (browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'A device that does not say what it is')),
     current: 'This one', began: 'signed in', used: 'used', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
+  },
+  recoveries: {
+    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone.',
+    asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, and all their addresses are told.',
   },
   tokens: {
     title: 'Tokens for programs', help: 'A token lets a program read or post for you. It can never invite, change roles or touch this account.', none: 'No program acts for you.',

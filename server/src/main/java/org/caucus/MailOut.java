@@ -9,6 +9,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
@@ -80,7 +81,9 @@ final class MailOut {
             signing),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+        new EchoMail(rooms, addresses, post.unsubscribe(), post.site()),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
-        post.signInMail());
+        post.signInMail(),
+        post.accountMail());
   }
 }

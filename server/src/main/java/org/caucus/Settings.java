@@ -221,7 +221,7 @@ public record Settings(
     private URI baseUrl(int httpPort) {
       return as(
           "CAUCUS_BASE_URL",
-          "http://127.0.0.1:" + httpPort,
+          "http://localhost:" + httpPort,
           "an address such as https://caucus.example",
           Reader::url);
     }

@@ -11,11 +11,19 @@ import java.util.List;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
+import org.caucus.accounts.Persons;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
+import org.caucus.accounts.passkeys.Ceremonies;
+import org.caucus.accounts.passkeys.Challenges;
+import org.caucus.accounts.passkeys.LostPasskeys;
+import org.caucus.accounts.passkeys.PasskeyGate;
+import org.caucus.accounts.passkeys.PasskeyRoutes;
+import org.caucus.accounts.passkeys.PasskeySignInRoutes;
+import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
@@ -48,10 +56,15 @@ import org.caucus.relay.served.Served;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
+import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
+  private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
+
   /** One for each event loop of {@link Wiring}. */
   private static final int INSTANCES = 2;
 
@@ -82,7 +95,7 @@ final class WebIn {
     this.mailTrouble = mailTrouble;
     this.watchers = watchers;
     this.clock = clock;
-    this.callers = new CallerLookup(entry.sessions(), entry.tokens());
+    this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
   }
 
   /** Opens the port. */
@@ -125,34 +138,67 @@ final class WebIn {
 
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
+    List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
+    routes.addAll(
+        List.of(
+            entry.workspaces(),
+            new InvitationRoutes(
+                rooms,
+                post.invitations(),
+                entry.persons(),
+                house.seatings(),
+                person -> entry.passkeys().of(person).map(ring -> ring.required())),
+            new OrganisationRoutes(rooms, house.directory()),
+            new HandoverRoutes(rooms),
+            new AudienceRoutes(rooms),
+            new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+            new LookRoutes(rooms),
+            new ListRoutes(rooms, house.directory()),
+            new ThreadRoutes(rooms),
+            new MailContentRoutes(rooms),
+            new OriginalRoutes(rooms, storage.blobs()),
+            new HoldRoutes(rooms),
+            mailTrouble,
+            new TrackerRoutes(rooms, house.directory()),
+            new IssueRoutes(rooms),
+            new UpdateRoutes(rooms),
+            new ActionRoutes(rooms),
+            new ActivityRoutes(rooms),
+            new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
+            new EventRoutes(watchers)));
+    return List.copyOf(routes);
+  }
+
+  private List<Routes> accountRoutes(Vertx vertx) {
     Codes codes =
         new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes).start(vertx);
+    Passkeys passkeys = entry.passkeys();
+    Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
+    Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
+    LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
+    PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
+    new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
     return List.of(
-        new StepUpRoutes(vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies()),
+        new StepUpRoutes(
+            vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
+        new RecoveryRoutes(house.rooms(), lost),
+        new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
+        new PasskeySignInRoutes(
+            gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
-        new SignInRoutes(codes, entry.sessions(), entry.cookies(), entry.workspaces()::me),
-        entry.workspaces(),
-        new InvitationRoutes(rooms, post.invitations(), entry.persons(), house.seatings()),
-        new OrganisationRoutes(rooms, house.directory()),
-        new HandoverRoutes(rooms),
-        new AudienceRoutes(rooms),
-        new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
-        new LookRoutes(rooms),
-        new ListRoutes(rooms, house.directory()),
-        new ThreadRoutes(rooms),
-        new MailContentRoutes(rooms),
-        new OriginalRoutes(rooms, storage.blobs()),
-        new HoldRoutes(rooms),
-        mailTrouble,
-        new TrackerRoutes(rooms, house.directory()),
-        new IssueRoutes(rooms),
-        new UpdateRoutes(rooms),
-        new ActionRoutes(rooms),
-        new ActivityRoutes(rooms),
-        new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-        new EventRoutes(watchers));
+        new SignInRoutes(
+            codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
+  }
+
+  /** A failure is told in the log alone: what it tells of has happened. */
+  private void tell(String person, String what) {
+    entry
+        .persons()
+        .addresses(person)
+        .map(all -> all.stream().map(Persons.DatedAddress::address).toList())
+        .compose(all -> post.accountMail().send(all, what))
+        .onFailure(e -> LOG.warn("a person was not told: {}", e.getClass().getSimpleName()));
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {

@@ -14,6 +14,7 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
+import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -33,6 +34,7 @@ import org.caucus.log.custody.KeyCare;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
+import org.caucus.notices.AccountMail;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
@@ -90,6 +92,7 @@ public final class Wiring implements AutoCloseable {
       Sessions sessions,
       Cookies cookies,
       Tokens tokens,
+      Passkeys passkeys,
       WorkspaceRoutes workspaces) {
     /** Whether the session or token with this id has not been ended. */
     private Future<Boolean> lives(String id) {
@@ -107,7 +110,8 @@ public final class Wiring implements AutoCloseable {
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
       TxtRecords records,
-      SignInMail signInMail) {}
+      SignInMail signInMail,
+      AccountMail accountMail) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
@@ -203,7 +207,8 @@ public final class Wiring implements AutoCloseable {
         new WorkspaceRoutes(
             house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
     Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
-    return new Entry(persons, sessions, cookies, tokens, workspaces);
+    Passkeys passkeys = new Passkeys(storage.mongo(), storage.vault());
+    return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces);
   }
 
   private Post post() {
@@ -216,7 +221,8 @@ public final class Wiring implements AutoCloseable {
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
         settings.signatures().records(),
-        new SignInMail(outbox, this::ringDeliveries, site, clock));
+        new SignInMail(outbox, this::ringDeliveries, site, clock),
+        new AccountMail(outbox, this::ringDeliveries, site, clock));
   }
 
   /** Starts everything; returns when both ports are open. */

@@ -52,7 +52,7 @@ class ArchitectureTest {
       updates              -> trie command members entries http
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues updates actions http log email \
-      email.text
+      email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
@@ -64,11 +64,13 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts             -> log mongo http command email log.bus rates accounts.held
-      accounts.page        -> accounts accounts.held http command
+      accounts.passkeys    -> accounts accounts.held http command log mongo
+      accounts.page        -> accounts accounts.held accounts.passkeys http command
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
+      email.html           -> email
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
@@ -119,6 +121,9 @@ class ArchitectureTest {
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
           Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),
+          Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
+          Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
+          Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
   private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * The two cookies and their {@code Set-Cookie} values (RFC 6265). Over https their names begin with
+ * The cookies and their {@code Set-Cookie} values (RFC 6265). Over https their names begin with
  * {@code __Host-}, so that no other host of the domain can plant one (RFC 6265bis section 4.1.3.2).
  */
 public final class Cookies {
   private static final String SESSION = "caucus";
   private static final String SIGN_IN = "caucus-sign-in";
+  private static final String PASSKEY = "caucus-passkey";
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{0,200}");
 
   private final boolean secure;
@@ -45,6 +46,16 @@ public final class Cookies {
   /** Marks the browser that asked for a code, for as long as the code is good. */
   public String signIn(String secret) {
     return set(signInName(), secret, Codes.LIFETIME);
+  }
+
+  /** Name of the cookie that binds a passkey's challenge to the browser that asked. */
+  public String passkeyName() {
+    return name(PASSKEY);
+  }
+
+  /** Marks the browser that asked for a challenge, for as long as that is good. */
+  public String passkey(String mark, Duration age) {
+    return set(passkeyName(), mark, age);
   }
 
   private String name(String plain) {

@@ -132,7 +132,7 @@ public final class Sessions {
   }
 
   /** Begins a session with this secret. */
-  Future<String> begin(String person, String device, String secret) {
+  public Future<String> begin(String person, String device, String secret) {
     Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
     Instant last = now.plus(ABSOLUTE_LIMIT);

@@ -1,6 +1,8 @@
 package org.caucus.accounts;
 
+import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Function;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
@@ -19,13 +21,24 @@ public final class SignInRoutes implements Routes {
   private final Sessions sessions;
   private final Cookies cookies;
   private final MeView me;
+  private final Function<String, Future<Boolean>> codeIsEnough;
 
-  /** Routes over these. */
-  public SignInRoutes(Codes codes, Sessions sessions, Cookies cookies, MeView me) {
+  /**
+   * Routes over these.
+   *
+   * @param codeIsEnough whether a code alone signs this person in
+   */
+  public SignInRoutes(
+      Codes codes,
+      Sessions sessions,
+      Cookies cookies,
+      MeView me,
+      Function<String, Future<Boolean>> codeIsEnough) {
     this.codes = codes;
     this.sessions = sessions;
     this.cookies = cookies;
     this.me = me;
+    this.codeIsEnough = codeIsEnough;
   }
 
   @Override
@@ -52,6 +65,12 @@ public final class SignInRoutes implements Routes {
       return entered(begun.get().person(), secret);
     }
     Person person = proved(codes.answer(browser, code, once).await());
+    if (!codeIsEnough.apply(person.id()).await()) {
+      throw Refused.forbidden(
+          "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
+              + " lost all of them: the convenors of your workspaces see now that you ask, and for 72"
+              + " hours one of them can confirm that it is you. Then sign in with a new code.");
+    }
     endSession(call);
     sessions.begin(person.id(), device(call), secret).await();
     return entered(person.id(), secret);

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.caucus.log.SealedCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,18 @@ public final class Sweep {
   private final Sessions sessions;
   private final Tokens tokens;
   private final Codes codes;
+  private final Supplier<Future<Integer>> more;
 
-  /** Sweeps these three. */
-  public Sweep(Sessions sessions, Tokens tokens, Codes codes) {
+  /**
+   * Sweeps these.
+   *
+   * @param more another thing to sweep
+   */
+  public Sweep(Sessions sessions, Tokens tokens, Codes codes, Supplier<Future<Integer>> more) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.codes = codes;
+    this.more = more;
   }
 
   /** Sweeps every {@link #PERIOD} until Vert.x closes. */
@@ -41,7 +48,7 @@ public final class Sweep {
 
   /** One sweep. */
   Future<Void> now() {
-    return Future.join(sessions.sweep(), tokens.sweep(), codes.sweep()).mapEmpty();
+    return Future.join(sessions.sweep(), tokens.sweep(), codes.sweep(), more.get()).mapEmpty();
   }
 
   private void swept() {

@@ -106,6 +106,13 @@ final class LetterParser {
     return parser.root.find(path).map(Part::kept).orElse(new byte[0]);
   }
 
+  /** The structure, with the octets of the parts that are wanted. */
+  static Part walked(RawLetter letter, Predicate<Part> wanted, int keepOctets) {
+    LetterParser parser = new LetterParser(letter, wanted, keepOctets);
+    parser.walk();
+    return parser.root;
+  }
+
   private void walk() {
     MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), null);
     tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);

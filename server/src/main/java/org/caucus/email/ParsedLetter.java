@@ -1,9 +1,12 @@
 package org.caucus.email;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.email.text.HeaderFields;
+import org.caucus.email.text.HeaderText;
 
 /**
  * What a person would read in a letter. Every sequence of octets has a reading: nothing here throws
@@ -65,5 +68,42 @@ public record ParsedLetter(
 
   private static List<NamedAddress> addresses(RawLetter letter, String name) {
     return letter.value(name).map(NamedAddress::parseList).orElse(List.of());
+  }
+
+  /**
+   * The formatted form of a letter, as its sender made it: not to be shown as it is.
+   *
+   * @param html markup of the first HTML part that is to be read
+   * @param pictures parts that it may refer to by {@code cid:} (RFC 2392), by Content-ID
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shown once and forgotten, never compared
+  public record Formatted(String html, Map<String, byte[]> pictures) {
+    /**
+     * Octets of one picture, and of the markup; what is longer is cut, and a cut picture is none.
+     */
+    public static final int MAX_PART_OCTETS = 2 * 1024 * 1024;
+
+    /** Pictures that are read; the rest is left out. */
+    public static final int MAX_PICTURES = 50;
+
+    /** The formatted form of a letter; empty if it has none. */
+    public static Optional<Formatted> of(byte[] letter) {
+      Part root =
+          LetterParser.walked(
+              RawLetter.of(letter), p -> p.isHtmlWords() || p.isPicture(), MAX_PART_OCTETS);
+      return root.all()
+          .filter(Part::isHtmlWords)
+          .findFirst()
+          .map(part -> new Formatted(part.asText(), pictures(root)));
+    }
+
+    private static Map<String, byte[]> pictures(Part root) {
+      Map<String, byte[]> found = new LinkedHashMap<>();
+      root.all()
+          .filter(p -> p.isPicture() && p.kept().length < MAX_PART_OCTETS)
+          .limit(MAX_PICTURES)
+          .forEach(p -> found.putIfAbsent(HeaderText.clean(p.contentId()), p.kept()));
+      return found;
+    }
   }
 }

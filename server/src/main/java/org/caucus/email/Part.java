@@ -30,6 +30,7 @@ final class Part {
   private final Map<String, String> parameters;
   private final String disposition;
   private final String fileName;
+  private final String contentId;
   private final boolean alone;
   private final List<Part> children = new ArrayList<>();
   private long size;
@@ -40,6 +41,7 @@ final class Part {
     RawBody placing = body(fields, "Content-Disposition");
     this.path = path;
     this.alone = alone;
+    this.contentId = body(fields, "Content-ID").getValue().strip().replaceAll("[<>]", "");
     this.type =
         content.getValue().isBlank() ? PLAIN : content.getValue().strip().toLowerCase(Locale.ROOT);
     this.parameters = parameters(content);
@@ -116,6 +118,30 @@ final class Part {
         : children.stream().flatMap(c -> c.leaves().stream()).toList();
   }
 
+  /** Whether this is the formatted form of words. */
+  boolean isHtmlWords() {
+    return type.equals(HTML) && children.isEmpty() && !path.isEmpty() && isWords();
+  }
+
+  /** Whether markup can refer to it as a picture. */
+  boolean isPicture() {
+    return type.startsWith("image/") && !contentId.isEmpty();
+  }
+
+  /** What it is called where another part refers to it (RFC 2392); may be empty. */
+  String contentId() {
+    return contentId;
+  }
+
+  /** This part and all inside it, in order. */
+  Stream<Part> all() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(Part::all));
+  }
+
+  String asText() {
+    return HeaderText.of(kept, parameters.get("charset"));
+  }
+
   /** The words of this part and those inside it. */
   String words() {
     if (children.isEmpty()) {
@@ -153,7 +179,7 @@ final class Part {
   }
 
   private String leafWords() {
-    String text = HeaderText.of(kept, parameters.get("charset"));
+    String text = asText();
     if (type.equals(HTML)) {
       return ReadableText.fromHtml(text);
     }

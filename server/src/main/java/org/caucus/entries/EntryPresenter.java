@@ -45,7 +45,10 @@ public final class EntryPresenter {
       return;
     }
     String base = "/api/workspaces/" + workspace + "/entries/" + entry.id();
-    shown.put("original", base + "/original").put("damaged", letter.damaged());
+    shown
+        .put("original", base + "/original")
+        .put("formatted", base + "/formatted")
+        .put("damaged", letter.damaged());
     if (letter.from() != null) {
       shown.put("from", letter.from());
     }

@@ -2,12 +2,14 @@ package org.caucus.letters;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.email.Attachment;
 import org.caucus.email.ParsedLetter;
+import org.caucus.email.html.SafeHtml;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.http.Answer;
@@ -34,6 +36,7 @@ public final class OriginalRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("readOriginal", this::original);
+    operations.on("readFormatted", this::formatted);
     operations.on("readAttachment", this::attachment);
   }
 
@@ -41,6 +44,22 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     byte[] shown = Original.of(bytes(call, letter(call, state)), state, call.seat());
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
+  }
+
+  /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
+  private Answer formatted(Call call) {
+    Letters.Held state = floor.read(call.workspace()).await();
+    String page = SafeHtml.page(ParsedLetter.Formatted.of(bytes(call, letter(call, state))));
+    return new Answer(
+        200,
+        Map.of(
+            "content-type",
+            "text/html; charset=utf-8",
+            "content-disposition",
+            "inline",
+            "content-security-policy",
+            SafeHtml.CSP),
+        Buffer.buffer(page));
   }
 
   private Answer attachment(Call call) {

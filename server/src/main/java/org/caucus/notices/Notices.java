@@ -63,6 +63,9 @@ public final class Notices implements Follower {
       JsonObject payload = new JsonObject().put(SEQUENCE, commit.sequence()).put(EVENT, i);
       tellSeats(state, commit, event, payload);
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
+      EchoMail.posted(event)
+          .map(p -> new Outsider(EchoMail.KIND, p.author().value()))
+          .ifPresent(o -> tell(workspace, commit, o, payload));
     }
     bell.run();
   }
@@ -91,6 +94,11 @@ public final class Notices implements Follower {
     return seat.equals(commit.seat()) && !(event instanceof LetterEvent.LetterHeld);
   }
 
+  /**
+   * Whom one letter is for.
+   *
+   * @param address or the seat, for what its author is told
+   */
   private record Outsider(String kind, String address) {}
 
   /** Somebody who may have no seat, and hears by address. */

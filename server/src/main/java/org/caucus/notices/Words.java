@@ -24,6 +24,20 @@ final class Words {
   static final String VIA = " via ";
   static final String HOLDS = "holds";
 
+  static final String ECHO_SUBJECT = "Posted: who can read your letter";
+
+  /** To whoever posted by mail: who reads it, and nothing of what it says. */
+  static String echo(String audience, String organisations, String link) {
+    return "Your letter is posted. Who reads it: "
+        + audience
+        + "\n\n"
+        + organisations
+        + "\n\nIt stands at\n"
+        + link
+        + SIGNATURE
+        + "You get this because you posted by mail. An answer to it does not reach anybody.";
+  }
+
   static String opened(String who, String label) {
     return who + " opened " + label + ".";
   }

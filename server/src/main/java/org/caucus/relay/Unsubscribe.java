@@ -67,11 +67,11 @@ public final class Unsubscribe {
     Optional<SeatId> seat =
         state.members().active().stream()
             .map(Seat::id)
-            .filter(s -> Arrays.equals(hash("seat " + s.value()), seatHash))
+            .filter(s -> MessageDigest.isEqual(hash("seat " + s.value()), seatHash))
             .findFirst();
     Optional<String> list =
         Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
-            .filter(l -> Arrays.equals(hash("list " + l), listHash))
+            .filter(l -> MessageDigest.isEqual(hash("list " + l), listHash))
             .findFirst();
     return seat.flatMap(s -> list.map(l -> new Subscription(s, l)));
   }

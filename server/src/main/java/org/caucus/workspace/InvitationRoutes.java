@@ -1,8 +1,10 @@
 package org.caucus.workspace;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.caucus.command.Committed;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -29,9 +31,20 @@ public final class InvitationRoutes implements Routes {
   private final InvitationTokens tokens;
   private final People people;
   private final Seatings seatings;
+  private final Function<String, Future<Boolean>> passkeyAlone;
 
-  /** Routes on these rooms. */
-  public InvitationRoutes(Rooms rooms, InvitationTokens tokens, People people, Seatings seatings) {
+  /**
+   * Routes on these rooms.
+   *
+   * @param passkeyAlone whether a person lets nothing but a passkey in
+   */
+  public InvitationRoutes(
+      Rooms rooms,
+      InvitationTokens tokens,
+      People people,
+      Seatings seatings,
+      Function<String, Future<Boolean>> passkeyAlone) {
+    this.passkeyAlone = passkeyAlone;
     this.rooms = rooms;
     this.tokens = tokens;
     this.people = people;
@@ -152,10 +165,13 @@ public final class InvitationRoutes implements Routes {
 
   /**
    * The link shows that its holder had the letter, and letters are passed on. It may open this
-   * seat, but no door that the person had before: who has one signs in with a code.
+   * seat, but no door that the person had before: who has one signs in with a code, and who lets
+   * only a passkey in, with that.
    */
   private boolean hasNothingYet(People.Person person) {
-    return !person.operator() && seatings.of(person.id()).await().isEmpty();
+    return !person.operator()
+        && seatings.of(person.id()).await().isEmpty()
+        && !passkeyAlone.apply(person.id()).await();
   }
 
   private Optional<Committed> earlier(InvitationTokens.Invited invited, Call call) {

@@ -108,7 +108,7 @@ class AccountsTest {
   void anEndedSessionIsRefusedAtOnceAndTheBusTells() throws InterruptedException {
     var told = new LinkedBlockingQueue<String>();
     house.elsewhere.listen(Sessions.ENDED, told::add);
-    var callers = new CallerLookup(house.sessions, house.tokens);
+    CallerLookup callers = house.callers;
     var secret = house.sessions.begin("liaison", "browser").await();
     Caller caller = callers.bySession(secret).await().orElseThrow();
 
@@ -134,7 +134,7 @@ class AccountsTest {
 
   @Test
   void aTokenNamesItsHolderUntilItRunsOut() {
-    var callers = new CallerLookup(house.sessions, house.tokens);
+    CallerLookup callers = house.callers;
     var token =
         house
             .tokens
@@ -156,7 +156,7 @@ class AccountsTest {
 
   @Test
   void aTokenIsMadeOnceUnderItsMarkAndListedWithItsUse() {
-    var callers = new CallerLookup(house.sessions, house.tokens);
+    CallerLookup callers = house.callers;
     Reach reach = new Reach(false, "cop");
     var first = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();
     var again = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();

@@ -35,6 +35,7 @@ final class House implements AutoCloseable {
   final Sessions sessions;
   final SealedBus elsewhere;
   final Tokens tokens;
+  final CallerLookup callers;
   final Persons persons;
   final Codes codes;
 
@@ -44,6 +45,7 @@ final class House implements AutoCloseable {
     sessions = new Sessions(bus(vault), mongo, vault, clock);
     elsewhere = bus(vault);
     tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);
+    callers = new CallerLookup(sessions, tokens, p -> Future.succeededFuture(List.of("code")));
     var cookies = new Cookies(URI.create("https://caucus.example"));
     persons = new Persons(mongo, vault, sessions, cookies, List.of(OPERATOR), clock);
     codes = new Codes(mongo, vault, persons, this::mailed, clock);

@@ -170,7 +170,9 @@ public final class BoardBench {
             URI.create("http://127.0.0.1:" + port),
             ContractFile.load(vertx).await(),
             new CallerLookup(
-                new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock), tokens),
+                new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock),
+                tokens,
+                p -> io.vertx.core.Future.succeededFuture(List.of("code"))),
             new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
             clock,
             List.of(new IssueRoutes(rooms)),

@@ -42,6 +42,11 @@ record Letter(String from, String to, String subject, String type, String body) 
     return new Letter(from, to, subject, "multipart/mixed; boundary=\"" + EDGE + "\"", body);
   }
 
+  /** One that is nothing but markup. */
+  static Letter formatted(String from, String to, String subject, String html) {
+    return new Letter(from, to, subject, "text/html; charset=us-ascii", html);
+  }
+
   void send(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       BufferedReader in =

@@ -59,7 +59,10 @@ class HeaderTest {
     subject =
         subject
             .codePoints()
-            .filter(c -> !Character.isISOControl(c))
+            .filter(
+                c ->
+                    !Character.isISOControl(c)
+                        && "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069".indexOf(c) < 0)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip();

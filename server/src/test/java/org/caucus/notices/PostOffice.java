@@ -107,6 +107,7 @@ public final class PostOffice implements AutoCloseable {
                     new Signing(null, name -> List.of(), clock)),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
+                new EchoMail(rooms, this::address, unsubscribe, site),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

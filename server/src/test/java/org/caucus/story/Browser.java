@@ -142,6 +142,13 @@ final class Browser {
     }
   }
 
+  /** The same browser, led to another node by whatever stands in front of them. */
+  Browser at(URI other) {
+    Browser there = new Browser(other, token);
+    there.cookies.putAll(cookies);
+    return there;
+  }
+
   /** Another browser with the same cookies: whoever copied them. */
   Browser twin() {
     Browser twin = new Browser(base, token);

@@ -147,6 +147,7 @@ class GateTest extends OnDemo {
           .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
           .contains("require-trusted-types-for 'script'", "trusted-types svelte-trusted-html")
           .doesNotContain("unsafe", "*", "http:", "https:");
+      assertThat(reply.header("access-control-allow-origin")).as(path).isEmpty();
       assertThat(reply.header("x-content-type-options")).as(path).isEqualTo("nosniff");
       assertThat(reply.header("referrer-policy")).as(path).isEqualTo("no-referrer");
       assertThat(reply.header("cross-origin-opener-policy")).as(path).isEqualTo("same-origin");

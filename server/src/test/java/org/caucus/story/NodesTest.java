@@ -180,7 +180,8 @@ class NodesTest {
   @Test
   @Order(2)
   void aSessionThatEndsAtOneNodeReadsNothingAtAnotherWithinASecond() throws Exception {
-    Browser phone = Browser.seated(nodes.node("abuja").base(), "amina");
+    Browser phone =
+        Browser.seated(nodes.node("lagos").base(), "amina").at(nodes.node("abuja").base());
     Browser desk = Browser.seated(nodes.node("lagos").base(), "amina");
     try (Stream stream = phone.follow(path("/events"))) {
       assertThat(phone.get("/api/me").status()).isEqualTo(200);

@@ -5,13 +5,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.passkeys.PasskeyGate;
+import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -22,8 +23,8 @@ import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
 
 /**
- * {@code /api/step-up}: a fresh proof of who is signed in, by a code mailed to their first address.
- * The session goes on under another secret after it.
+ * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to
+ * their first address. The session goes on under another secret after it.
  */
 public final class StepUpRoutes implements Routes {
   private final Vertx vertx;
@@ -32,6 +33,7 @@ public final class StepUpRoutes implements Routes {
   private final Codes codes;
   private final Sessions sessions;
   private final Cookies cookies;
+  private final PasskeyGate gate;
 
   /** Routes over these. */
   public StepUpRoutes(
@@ -40,13 +42,15 @@ public final class StepUpRoutes implements Routes {
       People people,
       Codes codes,
       Sessions sessions,
-      Cookies cookies) {
+      Cookies cookies,
+      PasskeyGate gate) {
     this.vertx = vertx;
     this.callers = callers;
     this.people = people;
     this.codes = codes;
     this.sessions = sessions;
     this.cookies = cookies;
+    this.gate = gate;
   }
 
   @Override
@@ -75,14 +79,36 @@ public final class StepUpRoutes implements Routes {
   }
 
   private Answer stepUp(Call call) {
+    JsonObject passkey = call.body().getJsonObject("passkey");
+    return passkey == null ? byCode(call) : byPasskey(call, passkey);
+  }
+
+  private Answer byPasskey(Call call, JsonObject passkey) {
+    String mark = call.cookie(cookies.passkeyName()).orElse("");
+    String once = SignInRoutes.once(call);
+    String signature = passkey.getJsonObject("response").getString("signature");
+    String secret = once == null ? Secrets.secret() : sessions.secretOf(mark, signature, once);
+    if (isDone(call, secret)) {
+      return proved(call, secret);
+    }
+    String person = gate.open(mark, passkey).await().orElse("");
+    if (!person.equals(call.caller().person())) {
+      throw PasskeySignInRoutes.refused();
+    }
+    return renewed(call, secret);
+  }
+
+  private Answer byCode(Call call) {
     mustBeAWay(call, "code");
+    if (call.body().getString("code") == null) {
+      throw Refused.invalid("code", "Send a code or what a passkey signed.");
+    }
     String browser = call.cookie(cookies.signInName()).orElse("");
     String code = call.body().getString("code");
     String once = SignInRoutes.once(call);
     String secret = once == null ? Secrets.secret() : sessions.secretOf(browser, code, once);
-    Optional<Sessions.Session> done = sessions.find(secret).await();
-    if (done.filter(s -> s.person().equals(call.caller().person())).isPresent()) {
-      return proved(call, secret); // the same request again, whose answer was lost
+    if (isDone(call, secret)) {
+      return proved(call, secret);
     }
     People.Person person = SignInRoutes.proved(codes.answer(browser, code, once).await());
     if (!person.id().equals(call.caller().person())) {
@@ -90,6 +116,12 @@ public final class StepUpRoutes implements Routes {
           "This code was mailed to someone else than who is signed in here. Ask for another.");
     }
     return renewed(call, secret);
+  }
+
+  /** Whether this is the same request again, whose answer was lost. */
+  private boolean isDone(Call call, String secret) {
+    String person = call.caller().person();
+    return sessions.find(secret).await().filter(s -> s.person().equals(person)).isPresent();
   }
 
   private Answer renewed(Call call, String secret) {

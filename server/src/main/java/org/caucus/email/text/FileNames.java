@@ -41,7 +41,7 @@ public final class FileNames {
     String last =
         declared.substring(Math.max(declared.lastIndexOf('/'), declared.lastIndexOf('\\')) + 1);
     String seen = UNSEEN.matcher(last).replaceAll("").replaceAll("[<>:\"|?*]", "_");
-    String name = shortened(seen.strip().replaceAll("^[. ]+|[. ]+$", ""));
+    String name = shortened(seen.strip().replaceAll("^[. ]++|(?<![. ])[. ]++$", ""));
     if (name.isEmpty()) {
       return "part-" + path + ENDINGS.getOrDefault(type.toLowerCase(Locale.ROOT), ".bin");
     }

@@ -56,11 +56,23 @@ public final class HeaderText {
     }
   }
 
-  /** One line without control characters or outer blanks. */
+  /**
+   * One line without control characters or outer blanks, and without marks that turn the direction
+   * of what stands after them (Unicode Annex 9): a subject must not reorder the line it is shown
+   * in.
+   */
   public static String clean(String value) {
     StringBuilder line = new StringBuilder(value.length());
-    value.codePoints().map(c -> isBreak(c) ? ' ' : c).forEach(line::appendCodePoint);
+    value
+        .codePoints()
+        .filter(c -> !turns(c))
+        .map(c -> isBreak(c) ? ' ' : c)
+        .forEach(line::appendCodePoint);
     return line.toString().strip();
+  }
+
+  private static boolean turns(int c) {
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   }
 
   private static boolean isBreak(int c) {

@@ -1,0 +1,117 @@
+package org.caucus.accounts.passkeys;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who has a passkey that signed this browser's challenge. Why somebody is refused nobody learns.
+ */
+public final class PasskeyGate {
+  private static final Logger LOG = LoggerFactory.getLogger(PasskeyGate.class);
+
+  /** The purpose of challenges that get in; one who is in proves themself by the same. */
+  private static final String ENTER = "enter";
+
+  private final Challenges challenges;
+  private final Ceremonies ceremonies;
+  private final Passkeys passkeys;
+  private final InstantSource clock;
+
+  /** A gate for these passkeys. */
+  public PasskeyGate(
+      Challenges challenges, Ceremonies ceremonies, Passkeys passkeys, InstantSource clock) {
+    this.challenges = challenges;
+    this.ceremonies = ceremonies;
+    this.passkeys = passkeys;
+    this.clock = clock;
+  }
+
+  /** What {@code navigator.credentials.get()} takes in the browser with this mark. */
+  Future<JsonObject> request(String mark) {
+    return ceremonies
+        .request()
+        .map(options -> options.put("challenge", challenges.challenge(mark, ENTER)));
+  }
+
+  /**
+   * The person whose passkey signed; empty if there is none, if the mark is no longer good or was
+   * used, or if the passkey may have been copied.
+   */
+  public Future<Optional<String>> open(String mark, JsonObject credential) {
+    Optional<Instant> until = challenges.lasts(mark);
+    if (until.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    String id = credential.getString("id");
+    return ceremonies
+        .signed(credential, challenges.challenge(mark, ENTER))
+        .compose(signed -> entered(mark, until.get(), credential, signed.getLong("counter")))
+        .recover(e -> refused(id, e));
+  }
+
+  private Future<Optional<String>> entered(
+      String mark, Instant until, JsonObject credential, long counter) {
+    String id = credential.getString("id");
+    return passkeys
+        .holding(id)
+        .map(ring -> ring.filter(r -> isTheirs(r, credential)))
+        .compose(
+            ring ->
+                ring.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : challenges
+                        .use(mark, until)
+                        .compose(
+                            first ->
+                                first
+                                    ? counted(ring.get(), id, counter)
+                                    : Future.succeededFuture(Optional.empty())));
+  }
+
+  /** The authenticator says whom it knows the passkey to be of, and that is who it is kept for. */
+  private boolean isTheirs(Keyring ring, JsonObject credential) {
+    String handle = credential.getJsonObject("response").getString("userHandle");
+    return handle == null || handle.equals(passkeys.handle(ring.person()));
+  }
+
+  /** Whoever has a passkey has not lost it: a request to be let in without is off. */
+  private Future<Optional<String>> counted(Keyring ring, String credential, long counter) {
+    Instant now = clock.instant();
+    String id = ring.byCredential(credential).orElseThrow().id();
+    return passkeys
+        .change(ring.person(), r -> r.changing(id, p -> p.counted(counter, now)).asking(null))
+        .map(is -> is.byId(id).filter(p -> !p.stopped()).map(p -> is.person()));
+  }
+
+  private Future<Optional<String>> refused(String credential, Throwable why) {
+    if (why instanceof DatabaseException) {
+      return Future.failedFuture(why);
+    }
+    LOG.debug("a passkey was refused: {}", why.getClass().getSimpleName());
+    return why instanceof Ceremonies.WentBack
+        ? stopped(credential)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<Optional<String>> stopped(String credential) {
+    return passkeys
+        .holding(credential)
+        .compose(
+            ring ->
+                ring.isEmpty()
+                    ? Future.succeededFuture()
+                    : passkeys.change(
+                        ring.get().person(),
+                        r ->
+                            r.changing(
+                                r.byCredential(credential).map(Passkey::id).orElse(""),
+                                Passkey::stop)))
+        .map(Optional.empty());
+  }
+}

@@ -1,0 +1,174 @@
+package org.caucus.accounts.passkeys;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.accounts.Cookies;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.People;
+import org.caucus.http.Routes;
+import org.caucus.log.Ids;
+
+/** {@code /api/passkeys}: a person's own passkeys, and whether a code alone gets in. */
+public final class PasskeyRoutes implements Routes {
+  private static final String MAKE = "make\n";
+
+  private final Challenges challenges;
+  private final Ceremonies ceremonies;
+  private final Passkeys passkeys;
+  private final People people;
+  private final Cookies cookies;
+
+  /** Routes over these. */
+  public PasskeyRoutes(
+      Challenges challenges,
+      Ceremonies ceremonies,
+      Passkeys passkeys,
+      People people,
+      Cookies cookies) {
+    this.challenges = challenges;
+    this.ceremonies = ceremonies;
+    this.passkeys = passkeys;
+    this.people = people;
+    this.cookies = cookies;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("listPasskeys", this::list);
+    operations.forPerson("offerPasskey", this::offer);
+    operations.forPerson("addPasskey", this::add);
+    operations.forPerson("renamePasskey", this::rename);
+    operations.forPerson("removePasskey", this::remove);
+    operations.forPerson("ruleSignIn", this::rule);
+  }
+
+  private Keyring mine(Call call) {
+    return passkeys.of(call.caller().person()).await();
+  }
+
+  private Answer list(Call call) {
+    return Answer.ok(shown(mine(call)));
+  }
+
+  private static JsonObject shown(Keyring ring) {
+    JsonArray items = new JsonArray();
+    ring.passkeys().forEach(p -> items.add(shown(p)));
+    return new JsonObject().put("items", items).put("required", ring.required());
+  }
+
+  private static JsonObject shown(Passkey passkey) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", passkey.id())
+            .put("name", passkey.name())
+            .put("created", passkey.created().toString())
+            .put("stopped", passkey.stopped());
+    if (passkey.used() != null) {
+      shown.put("used", passkey.used().toString());
+    }
+    return shown;
+  }
+
+  private Answer offer(Call call) {
+    Keyring ring = mine(call);
+    mustHaveRoom(ring);
+    People.Person person = people.find(ring.person()).await().orElseThrow();
+    String mark = challenges.mark();
+    String handle = passkeys.handle(ring.person());
+    JsonObject options = ceremonies.creation(person.name(), person.address(), handle, ring).await();
+    return Answer.ok(options.put("challenge", challenges.challenge(mark, purpose(call))))
+        .with("set-cookie", cookies.passkey(mark, Challenges.LIFETIME));
+  }
+
+  private static String purpose(Call call) {
+    return MAKE + call.caller().session();
+  }
+
+  private static void mustHaveRoom(Keyring ring) {
+    if (ring.passkeys().size() >= Keyring.MOST) {
+      throw Refused.conflict(
+          "You have " + Keyring.MOST + " passkeys, and more cannot be kept. Remove one first.");
+    }
+  }
+
+  private Answer add(Call call) {
+    JsonObject credential = call.body().getJsonObject("credential");
+    Keyring ring = mine(call);
+    Optional<Passkey> known = ring.byCredential(credential.getString("id"));
+    if (known.isPresent()) {
+      return Answer.json(201, shown(known.get())); // the same request again
+    }
+    mustHaveRoom(ring);
+    Passkey made = made(call, credential);
+    if (!passkeys.add(ring.person(), made).await()) {
+      throw notMade();
+    }
+    return Answer.json(201, shown(made));
+  }
+
+  private Passkey made(Call call, JsonObject credential) {
+    String mark = call.cookie(cookies.passkeyName()).orElse("");
+    Instant until = challenges.lasts(mark).orElseThrow(PasskeyRoutes::notMade);
+    String challenge = challenges.challenge(mark, purpose(call));
+    JsonObject made =
+        ceremonies
+            .created(credential, challenge)
+            .recover(e -> Future.failedFuture(notMade()))
+            .await();
+    if (!challenges.use(mark, until).await()) {
+      throw notMade();
+    }
+    return new Passkey(
+        Ids.random(),
+        call.body().getString("name").strip(),
+        made.getString("credID"),
+        made.getString("publicKey"),
+        made.getString("aaguid"),
+        Objects.requireNonNullElse(made.getLong("counter"), 0L),
+        call.at(),
+        null,
+        false);
+  }
+
+  private static Refused notMade() {
+    return Refused.forbidden(
+        "This passkey could not be checked, and was not kept. Make it again; a try lasts five"
+            + " minutes and is good once, in the browser that began it.");
+  }
+
+  private Answer rename(Call call) {
+    String id = mine(call).byId(call.path("id")).orElseThrow(Refused::absent).id();
+    String name = call.body().getString("name").strip();
+    Keyring is =
+        passkeys.change(call.caller().person(), r -> r.changing(id, p -> p.named(name))).await();
+    return Answer.ok(shown(is.byId(id).orElseThrow(Refused::absent)));
+  }
+
+  private Answer remove(Call call) {
+    Keyring ring = mine(call);
+    Passkey gone = ring.byId(call.path("id")).orElseThrow(Refused::absent);
+    if (ring.required() && !ring.without(gone.id()).opens()) {
+      throw Refused.conflict(
+          "This is your last passkey, and you asked for one to be needed: without it nobody could"
+              + " sign in as you. Add another first, or let a mailed code be enough again.");
+    }
+    passkeys.remove(ring.person(), gone).await();
+    return Answer.empty(204);
+  }
+
+  private Answer rule(Call call) {
+    boolean required = call.body().getBoolean("required");
+    if (required && !mine(call).opens()) {
+      throw Refused.conflict("Add a passkey first: without one you could not sign in any more.");
+    }
+    return Answer.ok(
+        shown(passkeys.change(call.caller().person(), r -> r.requiring(required)).await()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.caucus.accounts.passkeys;
+
+import java.util.Optional;
+import org.caucus.accounts.Cookies;
+import org.caucus.accounts.MeView;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** {@code /api/sign-in/passkey}: in by a passkey, without saying who one is. */
+public final class PasskeySignInRoutes implements Routes {
+  private final PasskeyGate gate;
+  private final Challenges challenges;
+  private final Sessions sessions;
+  private final Cookies cookies;
+  private final MeView me;
+
+  /** Routes over these. */
+  public PasskeySignInRoutes(
+      PasskeyGate gate, Challenges challenges, Sessions sessions, Cookies cookies, MeView me) {
+    this.gate = gate;
+    this.challenges = challenges;
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.me = me;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forAnyone("passkeyChallenge", this::challenge);
+    operations.forAnyone("signInWithPasskey", this::signIn);
+  }
+
+  private Answer challenge(Call call) {
+    String mark = challenges.mark();
+    return Answer.ok(gate.request(mark).await())
+        .with("set-cookie", cookies.passkey(mark, Challenges.LIFETIME));
+  }
+
+  private Answer signIn(Call call) {
+    String mark = call.cookie(cookies.passkeyName()).orElse("");
+    String once = SignInRoutes.once(call);
+    String signature = call.body().getJsonObject("response").getString("signature");
+    String secret = once == null ? Secrets.secret() : sessions.secretOf(mark, signature, once);
+    Optional<Sessions.Session> begun = sessions.find(secret).await();
+    if (begun.isPresent()) {
+      return entered(begun.get().person(), secret); // the same request again
+    }
+    String person = gate.open(mark, call.body()).await().orElseThrow(PasskeySignInRoutes::refused);
+    call.cookie(cookies.sessionName()).ifPresent(old -> sessions.end(old).await());
+    sessions.begin(person, SignInRoutes.device(call), secret).await();
+    return entered(person, secret);
+  }
+
+  private Answer entered(String person, String secret) {
+    return Answer.ok(me.show(person)).with("set-cookie", cookies.session(secret));
+  }
+
+  /** One answer, whatever was wrong. */
+  public static Refused refused() {
+    return Refused.forbidden(
+        "This passkey was not accepted. Try once more; if it stays so, sign in with a code.");
+  }
+}

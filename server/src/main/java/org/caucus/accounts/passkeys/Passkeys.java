@@ -1,0 +1,121 @@
+package org.caucus.accounts.passkeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.caucus.command.Busy;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/**
+ * Passkeys, a sealed entry for each person who has any, and an index that finds the person by a
+ * passkey. Both know persons and credentials only as blind indexes.
+ */
+public final class Passkeys {
+  private static final String KEYRINGS = "passkey/keyring";
+  private static final String CREDENTIALS = "passkey/credential";
+  private static final String HANDLES = "passkey/handle";
+
+  /** Times that a change is tried while others change the same. */
+  private static final int TRIES = 8;
+
+  private final SealedCollection keyrings;
+  private final SealedCollection holders;
+  private final Vault vault;
+
+  /** Passkeys of this installation. */
+  public Passkeys(Mongo mongo, Vault vault) {
+    this.keyrings = new SealedCollection(mongo.documents("passkeys"), vault, WorkspaceId.SYSTEM);
+    this.holders =
+        new SealedCollection(mongo.documents("passkey-holders"), vault, WorkspaceId.SYSTEM);
+    this.vault = vault;
+  }
+
+  /** All of a person's. */
+  public Future<Keyring> of(String person) {
+    return keyrings
+        .find(vault.blindIndex(KEYRINGS, person))
+        .map(found -> found.map(Passkeys::read).orElse(Keyring.empty(person)));
+  }
+
+  /** How this person can prove who they are, the best way first. */
+  public Future<List<String>> ways(String person) {
+    return of(person).map(Keyring::ways);
+  }
+
+  /** Those of the person who has this credential. */
+  Future<Optional<Keyring>> holding(String credential) {
+    return holders
+        .find(vault.blindIndex(CREDENTIALS, credential))
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.<Keyring>empty())
+                    : of(new String(found.get().plain(), UTF_8)).map(Optional::of))
+        .map(ring -> ring.filter(r -> r.byCredential(credential).isPresent()));
+  }
+
+  /** What an authenticator knows a person by: the same for all passkeys, and theirs alone. */
+  String handle(String person) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(vault.blindIndex(HANDLES, person).getBytes(UTF_8));
+  }
+
+  /** One more; false if somebody has a passkey of this credential. */
+  Future<Boolean> add(String person, Passkey passkey) {
+    return holders
+        .insertIfAbsent(vault.blindIndex(CREDENTIALS, passkey.credential()), person.getBytes(UTF_8))
+        .compose(
+            first ->
+                first
+                    ? change(person, ring -> ring.with(passkey)).map(true)
+                    : Future.succeededFuture(false));
+  }
+
+  /** It opens nothing any more. */
+  Future<Void> remove(String person, Passkey passkey) {
+    return change(person, ring -> ring.without(passkey.id()))
+        .compose(ring -> holders.delete(vault.blindIndex(CREDENTIALS, passkey.credential())))
+        .mapEmpty();
+  }
+
+  /** Changes a person's, however many do at once. */
+  public Future<Keyring> change(String person, UnaryOperator<Keyring> change) {
+    return changed(person, change, TRIES);
+  }
+
+  private Future<Keyring> changed(String person, UnaryOperator<Keyring> change, int tries) {
+    String id = vault.blindIndex(KEYRINGS, person);
+    return keyrings
+        .find(id)
+        .compose(
+            found -> {
+              Keyring is = change.apply(found.map(Passkeys::read).orElse(Keyring.empty(person)));
+              Future<Boolean> done =
+                  found.isEmpty()
+                      ? keyrings.insertIfAbsent(id, is.write())
+                      : keyrings.replaceIf(
+                          id, found.get().version(), is.write(), OptionalLong.empty());
+              return done.compose(
+                  first -> first ? Future.succeededFuture(is) : again(person, change, tries));
+            });
+  }
+
+  private Future<Keyring> again(String person, UnaryOperator<Keyring> change, int tries) {
+    return tries == 0 ? Future.failedFuture(new Busy()) : changed(person, change, tries - 1);
+  }
+
+  private static Keyring read(SealedCollection.Entry entry) {
+    return Keyring.read(new JsonObject(Buffer.buffer(entry.plain())));
+  }
+}

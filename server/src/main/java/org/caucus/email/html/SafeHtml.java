@@ -1,0 +1,227 @@
+package org.caucus.email.html;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.caucus.email.ParsedLetter;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.owasp.html.CssSchema;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Markup of a stranger to markup that can be shown. First links get their real target beside their
+ * words and pictures are put in place or named; the sanitizer comes last, so that nothing is
+ * written after it but what frames the page.
+ *
+ * <p>Pictures from elsewhere are refused, not fetched by us in the reader's place: a server that
+ * fetches what strangers name can be made to ask its own network, and tells the sender that
+ * somebody here reads.
+ */
+public final class SafeHtml {
+  /**
+   * What the page may do in a browser: nothing, not even load; links open outside of its box. Style
+   * is for attributes alone, and those pass the sanitizer.
+   */
+  public static final String CSP =
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:;"
+          + " style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'self'";
+
+  /** Characters of a link's target that are shown. */
+  static final int MAX_SHOWN_TARGET = 200;
+
+  /** Octets of all pictures of one page. */
+  static final int MAX_PICTURE_OCTETS = 6 * 1024 * 1024;
+
+  private static final Pattern OUR_PICTURE =
+      Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*+");
+  private static final Pattern LINK = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s]++");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+  /** Nothing that hides, covers or looks like the page around it: no colours, sizes, positions. */
+  private static final CssSchema STYLE =
+      CssSchema.withProperties(
+          List.of("text-align", "font-weight", "font-style", "text-decoration", "list-style-type"));
+
+  private static final PolicyFactory POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements(
+              "p",
+              "div",
+              "span",
+              "br",
+              "hr",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "ul",
+              "ol",
+              "li",
+              "dl",
+              "dt",
+              "dd",
+              "blockquote",
+              "pre",
+              "code",
+              "b",
+              "i",
+              "em",
+              "strong",
+              "u",
+              "s",
+              "sub",
+              "sup",
+              "small",
+              "a",
+              "img",
+              "table",
+              "caption",
+              "thead",
+              "tbody",
+              "tfoot",
+              "tr",
+              "td",
+              "th",
+              "center")
+          .allowUrlProtocols("http", "https", "mailto", "data")
+          .allowAttributes("href")
+          .matching(LINK)
+          .onElements("a")
+          .allowAttributes("target")
+          .matching(true, "_blank")
+          .onElements("a")
+          .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+          .allowAttributes("src")
+          .matching(OUR_PICTURE)
+          .onElements("img")
+          .allowAttributes("alt")
+          .onElements("img")
+          .allowAttributes("colspan", "rowspan")
+          .matching(NUMBER)
+          .onElements("td", "th")
+          .allowAttributes("dir")
+          .matching(true, "ltr", "rtl", "auto")
+          .globally()
+          .allowStyling(STYLE)
+          .toFactory();
+
+  private final Map<String, byte[]> pictures;
+  private int octets;
+  private int refused;
+
+  private SafeHtml(Map<String, byte[]> pictures) {
+    this.pictures = pictures;
+  }
+
+  /** The page to frame; one that says so if there is no formatted form. */
+  public static String page(Optional<ParsedLetter.Formatted> body) {
+    if (body.isEmpty()) {
+      return framed("<p>This letter has no other form than its text.</p>");
+    }
+    SafeHtml safe = new SafeHtml(body.get().pictures());
+    String shown = safe.sanitized(body.get().html());
+    return framed(note(safe.refused) + shown);
+  }
+
+  private static String framed(String content) {
+    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\""
+        + " content=\"light dark\"><title>Letter</title></head><body dir=\"auto\">"
+        + content
+        + "</body></html>";
+  }
+
+  private static String note(int refused) {
+    return refused == 0
+        ? ""
+        : "<p><small>"
+            + (refused == 1 ? "One picture is" : refused + " pictures are")
+            + " not shown: to fetch them would tell their sender that, when and where this letter is"
+            + " read. The original has their addresses.</small></p><hr>";
+  }
+
+  private String sanitized(String html) {
+    Document page = Jsoup.parse(html);
+    page.select("head, script, style, title, template, noscript, object, svg, math").remove();
+    page.select("img, image, input[type=image]").forEach(this::place);
+    page.select("a[href], area[href]").forEach(SafeHtml::showTarget);
+    return POLICY.sanitize(page.body().html());
+  }
+
+  private void place(Element picture) {
+    String source = picture.attr("src").strip();
+    byte[] known =
+        source.toLowerCase(Locale.ROOT).startsWith("cid:")
+            ? pictures.get(source.substring(4))
+            : null;
+    Optional<String> type = known == null ? Optional.empty() : type(known);
+    if (known == null || type.isEmpty() || octets + known.length > MAX_PICTURE_OCTETS) {
+      refused++;
+      String named = picture.attr("alt").strip();
+      picture.replaceWith(new TextNode("[picture" + (named.isEmpty() ? "" : ": " + named) + "]"));
+      return;
+    }
+    octets += known.length;
+    String data = Base64.getEncoder().encodeToString(known);
+    picture.removeAttr("srcset");
+    picture.attr("src", "data:" + type.get() + ";base64," + data);
+  }
+
+  /** By its first octets, whatever it was declared to be; never a format that can hold markup. */
+  static Optional<String> type(byte[] picture) {
+    return startsWith(picture, 0x89, 'P', 'N', 'G')
+        ? Optional.of("image/png")
+        : startsWith(picture, 0xff, 0xd8, 0xff)
+            ? Optional.of("image/jpeg")
+            : startsWith(picture, 'G', 'I', 'F', '8')
+                ? Optional.of("image/gif")
+                : startsWith(picture, 'R', 'I', 'F', 'F')
+                        && picture.length > 12
+                        && picture[8] == 'W'
+                    ? Optional.of("image/webp")
+                    : Optional.empty();
+  }
+
+  private static boolean startsWith(byte[] octets, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= octets.length || (octets[i] & 0xff) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where it leads stands beside the words, unless they are that. */
+  private static void showTarget(Element link) {
+    String target = link.attr("href").strip();
+    link.attr("target", "_blank");
+    String shown = shown(target);
+    if (LINK.matcher(target).matches() && !link.text().strip().equals(target)) {
+      link.after(new TextNode(" <" + shown + "> "));
+    }
+  }
+
+  /** With the host as DNS knows it: letters of other alphabets that look alike do not. */
+  static String shown(String target) {
+    String plain = target;
+    try {
+      String host = URI.create(target).getRawAuthority();
+      plain = host == null ? plain : target.replace(host, IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
+    } catch (IllegalArgumentException e) {
+      // not an address anybody reaches: shown as far as it can be read
+    }
+    plain = plain.replaceAll("[^\\x21-\\x7e]", "?");
+    return plain.length() > MAX_SHOWN_TARGET ? plain.substring(0, MAX_SHOWN_TARGET) + "…" : plain;
+  }
+}

@@ -1,0 +1,169 @@
+package org.caucus.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Via;
+import org.caucus.lists.Delivery;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whoever posted by mail who can read it: audience, head count, organisations, and nothing of
+ * what was written. To its author alone, never to a list, and marked so that no machine answers it
+ * (RFC 3834).
+ */
+public final class EchoMail implements Composer {
+  static final String KIND = "letter.echo";
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+
+  /** The composer of {@code letter.echo}. */
+  public EchoMail(
+      Floor<Workspace> floor, SeatAddresses addresses, Unsubscribe unsubscribe, Site site) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+  }
+
+  /**
+   * What came by mail.
+   *
+   * @param thing whose readers are told
+   * @param letter Message-ID of the letter, if it is known
+   */
+  record Posted(SeatId author, Ref thing, Ref page, Audience audience, @Nullable String letter) {}
+
+  /** What its author wrote by mail; empty for all else, and for what a convenor let in. */
+  static Optional<Posted> posted(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e when e.letter() != null && e.letter().from() == null ->
+          Optional.of(
+              new Posted(
+                  e.seat(),
+                  Ref.to(Ref.Kind.ENTRY, e.id()),
+                  e.parent(),
+                  e.audience(),
+                  e.letter().messageId()));
+      case UpdateEvent.UpdatePosted e when e.via() == Via.MAIL -> {
+        Ref update = Ref.to(Ref.Kind.UPDATE, e.id());
+        yield Optional.of(new Posted(e.by(), update, update, e.audience(), null));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    Workspace state =
+        Current.at(
+            floor,
+            Objects.requireNonNull(parcel.workspace()),
+            parcel.payload().getLong(Notices.SEQUENCE));
+    Optional<Posted> posted = posted(Notices.event(state, parcel));
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    if (posted.isEmpty()
+        || seat == null
+        || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
+      return Optional.empty();
+    }
+    return state
+        .scopeOf(posted.get().thing())
+        .filter(scope -> state.access().canRead(seat.id(), scope))
+        .flatMap(
+            scope ->
+                addresses
+                    .of(seat.person())
+                    .await()
+                    .map(to -> letter(state, parcel, posted.get(), scope, seat, to)));
+  }
+
+  private Outgoing letter(
+      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
+    Commit commit = Notices.commit(state, parcel);
+    String page = BareLetter.page(posted.page());
+    if (BareLetter.isAskedFor(state, scope)) {
+      return new BareLetter(site, unsubscribe)
+          .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
+    }
+    String slug = state.members().slug();
+    int readers = state.access().count(scope);
+    String text =
+        Words.echo(
+            Words.audience(state.members(), posted.audience(), readers),
+            organisations(state, scope),
+            site.page(slug, page));
+    return new Outgoing.Composed(
+        slug,
+        to,
+        new Composition(
+            NamedAddress.of(site.address(slug + "+notices")),
+            new NamedAddress(HeaderText.clean(seat.name()), to),
+            Words.ECHO_SUBJECT,
+            parcel.id() + "@" + site.domain(),
+            commit.at(),
+            text,
+            headers(slug, seat.id(), posted)));
+  }
+
+  private List<Header> headers(String slug, SeatId seat, Posted posted) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
+    headers.add(Header.structured("Precedence", "auto_reply"));
+    headers.add(ListHeaders.loop(site));
+    headers.addAll(unsubscribe.headers(slug, "", seat));
+    if (posted.letter() != null) {
+      headers.add(Header.ids("In-Reply-To", List.of(posted.letter())));
+      headers.add(Header.ids("References", List.of(posted.letter())));
+    }
+    return headers;
+  }
+
+  private static String organisations(Workspace state, Scope scope) {
+    Map<String, Integer> heads = new TreeMap<>();
+    state
+        .access()
+        .readers(scope)
+        .forEach(s -> heads.merge(state.members().organisationOf(s).name(), 1, Integer::sum));
+    return heads.entrySet().stream()
+        .map(e -> e.getKey() + ": " + e.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,79 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Recoveries;
+import org.caucus.http.Routes;
+import org.caucus.members.Seat;
+
+/**
+ * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is
+ * them who ask to be let in.
+ */
+public final class RecoveryRoutes implements Routes {
+  private final Rooms rooms;
+  private final Recoveries recoveries;
+
+  /** Routes on these rooms. */
+  public RecoveryRoutes(Rooms rooms, Recoveries recoveries) {
+    this.rooms = rooms;
+    this.recoveries = recoveries;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listRecoveries", this::list);
+    operations.on("confirmRecovery", this::confirm);
+  }
+
+  private record Lost(Seat seat, Optional<Recoveries.Asked> asked) {}
+
+  private Answer list(Call call) {
+    List<Future<Lost>> all =
+        convened(call).members().active().stream()
+            .map(s -> recoveries.of(s.person()).map(a -> new Lost(s, a)))
+            .toList();
+    JsonArray items = new JsonArray();
+    Future.all(all).await().<Lost>list().stream()
+        .flatMap(l -> l.asked().map(a -> shown(l.seat(), a)).stream())
+        .forEach(items::add);
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private static JsonObject shown(Seat seat, Recoveries.Asked asked) {
+    return new JsonObject()
+        .put("seat", seat.id().value())
+        .put("asked", asked.at().toString())
+        .put("until", asked.until().toString())
+        .put("confirmed", asked.confirmed());
+  }
+
+  private Workspace convened(Call call) {
+    Workspace w = rooms.read(call.workspace()).await();
+    w.access().mustConvene(call.seat());
+    return w;
+  }
+
+  private Answer confirm(Call call) {
+    Seat seat =
+        convened(call).members().active().stream()
+            .filter(s -> s.id().value().equals(call.path("id")))
+            .findFirst()
+            .orElseThrow(Refused::absent);
+    if (seat.person().equals(call.caller().person())) {
+      throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
+    }
+    if (!recoveries.confirm(seat.person(), call.caller().person()).await()
+        && recoveries.of(seat.person()).await().filter(Recoveries.Asked::confirmed).isEmpty()) {
+      throw Refused.conflict("Nobody asks to be let in for this seat any more.");
+    }
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,102 @@
+package org.caucus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What we are built of is what we looked at: each library in the version and with the octets of
+ * {@code server/dependencies.lock}. To take another in, run this test with {@code
+ * CAUCUS_LOCK=write} set, read the difference, and commit it.
+ */
+class DependenciesTest {
+  private static final Path LOCK = Path.of("dependencies.lock");
+
+  private static final Pattern ARTIFACT =
+      Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");
+
+  /**
+   * Not for us, whoever brings them along: known holes that come back, or no longer looked after.
+   */
+  private static final List<String> BANNED =
+      List.of(
+          "org.apache.logging.log4j:log4j-core",
+          "log4j:log4j",
+          "commons-collections:commons-collections",
+          "org.apache.commons:commons-text",
+          "com.alibaba:fastjson",
+          "org.codehaus.jackson:jackson-mapper-asl",
+          "xalan:xalan",
+          "org.yaml:snakeyaml:1");
+
+  private static Map<String, String> present() throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Matcher artifact = ARTIFACT.matcher(entry.replace('\\', '/'));
+      if (artifact.matches() && !entry.contains("junit-platform-console")) {
+        String name =
+            artifact.group(1).replace('/', '.') + ":" + artifact.group(2) + ":" + artifact.group(3);
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(entry)));
+        String file = entry.substring(entry.lastIndexOf('/') + 1);
+        found.put(name + " " + file, HexFormat.of().formatHex(hash));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, String> locked() throws IOException {
+    Map<String, String> locked = new TreeMap<>();
+    for (String line : Files.readAllLines(LOCK)) {
+      int last = line.lastIndexOf(' ');
+      locked.put(line.substring(0, last), line.substring(last + 1));
+    }
+    return locked;
+  }
+
+  @BeforeAll
+  static void takeIn() throws Exception {
+    if ("write".equals(System.getenv("CAUCUS_LOCK"))) {
+      List<String> lines =
+          present().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+      Files.write(LOCK, lines);
+    }
+  }
+
+  @Test
+  void everyLibraryIsTheOneThatWasLookedAt() throws Exception {
+    Map<String, String> present = present();
+    Map<String, String> locked = locked();
+
+    assertThat(present).hasSizeGreaterThan(60);
+    assertThat(locked).as("see this class's comment").containsAllEntriesOf(present);
+  }
+
+  @Test
+  void noLibraryIsThereInTwoVersionsOrBanned() throws Exception {
+    Map<String, String> versions = new TreeMap<>();
+    for (String name : locked().keySet()) {
+      String artifact = name.split(" ", 2)[0];
+      String id = artifact.substring(0, artifact.lastIndexOf(':'));
+      String version = artifact.substring(id.length() + 1);
+      assertThat(versions.merge(id, version, (a, b) -> a.equals(b) ? a : a + " and " + b))
+          .as(id)
+          .isEqualTo(version);
+      assertThat(BANNED)
+          .noneMatch(
+              banned -> (artifact + ".").startsWith(banned + (banned.endsWith("1") ? "." : ":")));
+    }
+  }
+}

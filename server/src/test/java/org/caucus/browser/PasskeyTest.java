@@ -1,0 +1,238 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.caucus.http.StepUp;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In by a passkey, in a real browser with an authenticator that Chromium plays. */
+@Tag("browser")
+class PasskeyTest {
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your sign-in code");
+  private static final String REFUSED = "This passkey was not accepted";
+
+  @TempDir static Path data;
+  private static Stage stage;
+
+  private final List<String> faults = new ArrayList<>();
+  private final Look look = new Look(faults);
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = Stage.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  private static Locator dialog(Visitor visitor, String title) {
+    return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
+  }
+
+  private static void makePasskey(Visitor visitor, String name) {
+    visitor.go("/account");
+    visitor.button("Add a passkey").click();
+    dialog(visitor, "Add a passkey").getByLabel("Its name").fill(name);
+    visitor.button("Make it").click();
+    assertThat(passkey(visitor, name)).containsText("never used");
+  }
+
+  private static Locator passkey(Visitor visitor, String name) {
+    return visitor
+        .page()
+        .getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  /** Signs out, and in again by whatever the browser has. */
+  private static Request comeBack(Visitor visitor) {
+    visitor.context().clearCookies();
+    return visitor
+        .page()
+        .waitForRequest(
+            r -> r.url().endsWith("/api/sign-in/passkey"),
+            () -> {
+              visitor.go("/sign-in?to=/account");
+              if (visitor.button("Sign in with a passkey").isVisible()) {
+                visitor.button("Sign in with a passkey").click();
+              }
+            });
+  }
+
+  @Test
+  void aPasskeySignsInWithoutSayingWhoOneIs() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      new Authenticator(ngozi);
+      makePasskey(ngozi, "Blue phone");
+
+      Request sent = comeBack(ngozi);
+
+      ngozi.page().waitForURL("**/account");
+      assertThat(ngozi.page().locator("main")).containsText("ngozi@savanna.example");
+      assertThat(passkey(ngozi, "Blue phone")).not().containsText("never used");
+      look.at(ngozi.page(), "account-with-passkey");
+      Look.undress(ngozi.page());
+      assertThat(again(ngozi, sent)).as("what was signed is good once").contains(REFUSED);
+      try (Visitor thief = stage.stranger()) {
+        assertThat(again(thief, sent)).as("and in its browser alone").contains(REFUSED);
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static String again(Visitor who, Request sent) {
+    return who.context()
+        .request()
+        .post(
+            sent.url(),
+            RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Origin", stage.base())
+                .setData(sent.postData()))
+        .text();
+  }
+
+  @Test
+  void aPasskeyIsTheFreshProof() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      new Authenticator(amina);
+      makePasskey(amina, "Desk");
+      stage.pass(StepUp.LASTS);
+      amina.button("Make a token").click();
+      dialog(amina, "Make a token").getByLabel("What is it for?").fill("Minutes");
+      amina.button("Make it").click();
+      assertThat(dialog(amina, "Confirm that it is you")).containsText("Use my passkey");
+      look.at(amina.page(), "step-up-passkey");
+      Look.undress(amina.page());
+
+      amina.button("Use my passkey").click();
+
+      assertThat(dialog(amina, "Your new token")).isVisible();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whoTheDeviceDoesNotRecogniseDoesNotGetIn() {
+    try (Visitor dara = stage.seated("dara")) {
+      Authenticator device = new Authenticator(dara);
+      makePasskey(dara, "Work laptop");
+      device.recognises(false);
+      dara.context().clearCookies();
+      dara.go("/sign-in");
+      dara.button("Sign in with a passkey").click();
+
+      assertThat(dara.page().getByRole(AriaRole.ALERT)).containsText("The passkey was not used");
+    }
+  }
+
+  @Test
+  void aCopyIsFoundOutByItsCounterAndOpensNothingAnyMore() {
+    try (Visitor omar = stage.seated("omar");
+        Visitor elsewhere = stage.seated("omar")) {
+      Authenticator device = new Authenticator(omar);
+      makePasskey(omar, "Key ring");
+      JsonObject copy = device.passkey();
+      comeBack(omar);
+      omar.page().waitForURL("**/account");
+      copy.addProperty("signCount", 0);
+      device.become(copy);
+
+      comeBack(omar);
+
+      assertThat(omar.page().getByRole(AriaRole.ALERT)).containsText(REFUSED);
+      elsewhere.go("/account");
+      assertThat(passkey(elsewhere, "Key ring")).containsText("Stopped: it may have been copied");
+    }
+  }
+
+  @Test
+  void whereAPasskeyIsNeededACodeAloneIsNotEnoughAndTheLastOneStays() throws Exception {
+    String address = "ingrid@openrights.example";
+    try (Visitor ingrid = stage.seated("ingrid")) {
+      new Authenticator(ingrid);
+      address = address(ingrid);
+      makePasskey(ingrid, "Tablet");
+      ingrid.button("Let only a passkey in").click();
+      assertThat(ingrid.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      ingrid.button("Remove Tablet").click();
+      assertThat(ingrid.page().getByText("This is your last passkey")).isVisible();
+
+      comeBack(ingrid);
+      ingrid.page().waitForURL("**/account");
+    }
+    try (Visitor thief = stage.stranger()) {
+      thief.go("/sign-in");
+      thief.page().getByLabel("Your e-mail address").fill(address);
+      thief.button("Send me a code").click();
+      thief.page().getByLabel("Six-digit code").fill(stage.mail().find(address, CODE));
+      thief.page().getByText("Sign in", new Page.GetByTextOptions().setExact(true)).last().click();
+      assertThat(thief.page().getByRole(AriaRole.ALERT))
+          .containsText("you asked for a passkey to be needed");
+      thief.go("/account");
+      assertThat(thief.page().locator("h1")).hasText("Sign in");
+    }
+    isLetInByAConvenorAndANewCode(address);
+  }
+
+  private void isLetInByAConvenorAndANewCode(String address) throws Exception {
+    assertThat(stage.mail().find(address, Pattern.compile("(calls it off)"))).isNotEmpty();
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      amina.go(Visitor.WORKSPACE + "/organisations");
+      assertThat(amina.page().getByText("Locked out")).isVisible();
+      look.at(amina.page(), "locked-out");
+      Look.undress(amina.page());
+      amina.button("It is them").click();
+      assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();
+    }
+    try (Visitor back = stage.stranger()) {
+      String before = stage.mail().find(address, CODE);
+      back.go("/sign-in?to=/account");
+      back.page().getByLabel("Your e-mail address").fill(address);
+      back.button("Send me a code").click();
+      String code = before;
+      for (int looks = 0; code.equals(before) && looks < 100; looks++) {
+        back.page().waitForTimeout(100);
+        code = stage.mail().find(address, CODE);
+      }
+      back.page().getByLabel("Six-digit code").fill(code);
+      back.page().getByText("Sign in", exactly()).last().click();
+      assertThat(back.page().locator("main")).containsText("A mailed code is enough");
+      assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
+          .isNotEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static String address(Visitor visitor) {
+    String me = visitor.context().request().get(stage.base() + "/api/me").text();
+    return new io.vertx.core.json.JsonObject(me).getString("address");
+  }
+}

@@ -1,0 +1,77 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever posts by mail is told who can read it. */
+class EchoTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void post(String list) {
+    byte[] raw =
+        "From: Ben <ben@home.example>\r\nSubject: Sealed memo\r\n\r\nConfidential\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, "memo@home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(
+            new Intent.NewThread(list), "Sealed memo", "Confidential", letter));
+    office.delivered();
+  }
+
+  private List<RawLetter> echoes(String person) {
+    return office.lettersOf(person).stream()
+        .filter(l -> l.value("Subject").orElse("").equals(Words.ECHO_SUBJECT))
+        .toList();
+  }
+
+  @Test
+  void theAuthorAloneIsToldAudienceHeadsAndOrganisations() {
+    post("caucus");
+
+    RawLetter echo = echoes("ben").getFirst();
+    assertThat(echoes("ben")).hasSize(1);
+    assertThat(echoes("ada")).isEmpty();
+    String text = ParsedLetter.of(echo).text();
+    assertThat(text).contains("Who reads it: Civil society · 2 readers");
+    assertThat(text).containsPattern("(?m)^\\S.*: 1$");
+    assertThat(echo.value("Auto-Submitted")).contains("auto-replied");
+    assertThat(echo.value("In-Reply-To")).contains("<memo@home.example>");
+    assertThat(new String(echo.toBytes(), StandardCharsets.UTF_8))
+        .doesNotContain("Sealed", "Confidential");
+  }
+
+  @Test
+  void whatWasWrittenInTheBrowserHasNoEcho() {
+    office.submit(
+        "ben", new ListCommand.StartThread("caucus", "Memo", Post.web("Draft", null, null)));
+    office.delivered();
+    assertThat(echoes("ben")).isEmpty();
+  }
+}
