@@ -9,6 +9,7 @@ export type ActivityItem = Schemas['ActivityItem'];
 export type ActivityPage = Schemas['ActivityPage'];
 export type AudienceChoice = Schemas['AudienceChoice'];
 export type AudienceChoices = Schemas['AudienceChoices'];
+export type AudiencePreview = Schemas['AudiencePreview'];
 export type AudienceOrganisation = Schemas['AudienceOrganisation'];
 export type AuditItem = Schemas['AuditItem'];
 export type AuditPage = Schemas['AuditPage'];

@@ -32,6 +32,17 @@ export const en = {
     onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.',
     company: 'Company',
   },
+  changeAudience: {
+    open: 'Widen or narrow…', release: 'Release…', title: 'Change who reads this', to: 'From now on', choose: 'Choose who will read it',
+    help: 'You are shown what would change before it does. If anyone joins or leaves, or it is edited meanwhile, nothing is done.',
+    gains: 'These will read it:', loses: 'These will no longer read it:', opens: 'They read what it says now, and what is said from now on.',
+    closed: 'Earlier posts stay closed to them until their own authors release them:',
+    answers: (n: number) => (n === 1 ? '1 answer to it stays as it is, and may quote it.' : `${n} answers to it stay as they are, and may quote it.`),
+    received: 'Already sent by mail to', mailStays: 'What has left for a mailbox does not come back.',
+    does: {
+      WIDEN: (n: number) => `Let ${people(n)} more read it`, RELEASE: (n: number) => `Release it to ${people(n)} more`, NARROW: (n: number) => `Close it to ${people(n)}`,
+    },
+  },
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
     including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,

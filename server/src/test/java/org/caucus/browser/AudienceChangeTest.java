@@ -1,0 +1,85 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Amina narrows a thread that Dara, a company's liaison, has on screen, and widens it again. */
+@Tag("browser")
+class AudienceChangeTest {
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = Stage.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Test
+  void whatWouldChangeIsShownBeforeItDoes() {
+    Visitor amina = stage.seated("amina");
+    Visitor dara = stage.seated("dara");
+    Look.prepare(amina);
+    String id =
+        amina
+            .act(
+                "/lists/coalition/threads",
+                new JsonObject().put("subject", "Slipped").put("text", "Not for companies"))
+            .getString("id");
+    String page = Visitor.WORKSPACE + "/threads/" + id;
+    amina.go(page);
+    dara.go(page);
+    assertThat(dara.page().getByText("Not for companies")).isVisible();
+
+    choose(amina, "CIVIL_SOCIETY", "narrow");
+    amina.page().getByRole(AriaRole.BUTTON, named("Close it to")).click();
+
+    assertThat(dara.page().getByText("Not for companies")).not().isVisible();
+    assertThat(amina.page().getByText("Not for companies")).isVisible();
+
+    choose(amina, "EVERYONE", "widen");
+    assertThat(amina.page().getByText("Earlier posts stay closed")).isVisible();
+    amina.page().getByRole(AriaRole.BUTTON, named("Let")).click();
+    assertThat(amina.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    dara.go(page);
+    assertThat(dara.page().getByText("Slipped").first()).isVisible();
+    assertThat(dara.page().getByText("Not for companies")).not().isVisible();
+    amina.close();
+    dara.close();
+  }
+
+  private static void choose(Visitor amina, String audience, String picture) {
+    Page page = amina.page();
+    page.locator("main .chip").first().click();
+    page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
+    page.getByRole(AriaRole.DIALOG).locator("select").selectOption(audience);
+    assertThat(page.getByRole(AriaRole.DIALOG).locator("h3").first()).isVisible();
+    List<String> faults = new ArrayList<>();
+    new Look(faults).at(page, "audience-" + picture);
+    Look.undress(page);
+    assertEquals(List.of(), faults);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
