@@ -143,6 +143,10 @@ export const en = {
     will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
     note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', when: 'When', columnEmpty: 'Nothing here',
   },
+  look: {
+    begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
+    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', noted: 'That you looked is noted, for civil society and that company to read.',
+  },
   people: {
     title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,
     openInvitations: 'Open invitations', revoke: 'Take back', revoked: 'The invitation was taken back.', until: 'good until', addOrganisation: 'Add an organisation', side: 'Side', slug: 'Short name', history: 'What it may read of the past', histories: { FROM_JOINING: 'From its joining on', ALL: 'Everything from the start' },
