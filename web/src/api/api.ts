@@ -121,6 +121,7 @@ export const api = {
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   audiencePreview: (w: string, of: string, to?: string) => json<T.AudiencePreview>(at(w, '/audience/preview', { of, to })),
   invitations: (w: string) => json<{ items: T.Invitation[] }>(at(w, '/invitations')),
+  audit: (w: string, before?: string) => json<T.AuditPage>(at(w, '/audit', { before })),
   proposals: (w: string) => json<{ items: T.Proposal[] }>(at(w, '/proposals')),
   handover: (w: string, seat: string) => json<T.Handover>(at(w, `/seats/${part(seat)}/handover`)),
   stranded: (w: string) => json<T.Stranded>(at(w, '/stranded')),

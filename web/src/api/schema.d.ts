@@ -572,6 +572,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who invited, joined, left, changed roles, handed over, widened, narrowed, released or exported, newest first, as far as this seat may know of it. A page ends with a whole act */
+        get: operations["readAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit view to keep: as a table, or as a member's copy of these events alone, which `caucus audit verify` checks offline. It is noted in the audit view itself. At most 6 copies an hour, of any kind */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/proposals": {
         parameters: {
             query?: never;
@@ -1439,6 +1473,34 @@ export interface components {
         };
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
+        };
+        AuditItem: {
+            /** @description the event; a member's copy of the record has it under `commit` */
+            position: string;
+            /** Format: date-time */
+            at: string;
+            /** @description who did it */
+            seat?: string;
+            verb: string;
+            ref: components["schemas"]["Ref"];
+            title: string;
+            details: {
+                organisation?: string;
+                /** @enum {string} */
+                role?: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
+                successor?: string;
+                proposedBy?: string;
+                /** @description added by the only convenor there was */
+                alone?: boolean;
+                /** @enum {string} */
+                export?: "RECORD" | "AUDIT";
+                from?: components["schemas"]["Audience"];
+                to?: components["schemas"]["Audience"];
+            };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditItem"][];
+            next?: string;
         };
         Duty: {
             ref: components["schemas"]["Ref"];
@@ -3000,6 +3062,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAudit: {
+        parameters: {
+            query?: {
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description jsonl, which can be checked, unless stated */
+                format?: "jsonl" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

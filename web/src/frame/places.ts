@@ -19,5 +19,5 @@ export const places = (w: string): Place[] => [
   { name: 'trackers', covers: ['trackers', 'tracker', 'issue'], icon: 'trackers', words: t.nav.trackers, href: to.trackers(w) },
   { name: 'updates', covers: ['updates', 'update'], icon: 'updates', words: t.nav.updates, href: to.updates(w) },
   { name: 'actions', covers: ['actions', 'action'], icon: 'actions', words: t.nav.actions, href: to.actions(w) },
-  { name: 'people', covers: ['people', 'handover'], icon: 'people', words: t.nav.people, href: to.people(w) },
+  { name: 'people', covers: ['people', 'handover', 'audit'], icon: 'people', words: t.nav.people, href: to.people(w) },
 ];

@@ -20,6 +20,7 @@ const PATTERNS = {
   action: '/w/:w/actions/:id',
   people: '/w/:w/organisations',
   handover: '/w/:w/organisations/handover/:seat',
+  audit: '/w/:w/audit',
   holds: '/w/:w/holds',
 } as const;
 
@@ -82,6 +83,7 @@ export const to = {
   actions: (slug: string, byState = false) => w(slug, 'actions') + (byState ? '?view=state' : ''),
   action: (slug: string, id: string) => w(slug, 'actions', id),
   people: (slug: string) => w(slug, 'organisations'),
+  audit: (slug: string) => w(slug, 'audit'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
 };

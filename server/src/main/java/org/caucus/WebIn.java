@@ -53,6 +53,7 @@ import org.caucus.notices.NoticeComposer;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.served.Served;
+import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -164,6 +165,7 @@ final class WebIn {
             new UpdateRoutes(rooms),
             new ActionRoutes(rooms),
             new ActivityRoutes(rooms),
+            new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
     return List.copyOf(routes);

@@ -1,7 +1,10 @@
 package org.caucus.copies;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -14,6 +17,10 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.audit.Tip;
 import org.caucus.members.Look;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.trail.Trail;
+import org.caucus.trail.TrailPresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Rooms;
@@ -21,7 +28,10 @@ import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /record}: a member's own copy. A page of records is in memory at once. */
+/**
+ * {@code /record} and {@code /audit/export}: a member's own copy, of all or of the audit view. A
+ * page of records is in memory at once.
+ */
 public final class CopyRoutes implements Routes {
   /** Records read at once. */
   private static final int PAGE = 64;
@@ -42,16 +52,47 @@ public final class CopyRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("downloadRecord", this::copy);
+    operations.on("downloadRecord", this::record);
+    operations.on("exportAudit", this::audit);
   }
 
-  private Answer copy(Call call) {
+  private Answer record(Call call) {
+    return copy(call, MemberEvent.Export.RECORD, event -> true);
+  }
+
+  /** What can be checked offline like any copy, or a table for people. */
+  private Answer audit(Call call) {
+    return call.query("format").filter("csv"::equals).isPresent()
+        ? table(call)
+        : copy(call, MemberEvent.Export.AUDIT, Trail::holds);
+  }
+
+  private Answer table(Call call) {
+    limits.take(call.seat());
+    try {
+      Workspace now = noted(call, MemberEvent.Export.AUDIT);
+      String name = now.members().slug() + "-audit.csv";
+      Buffer table = Buffer.buffer(TrailPresenter.csv(now, call.seat()));
+      return Answer.file("text/csv; charset=utf-8", name, table);
+    } finally {
+      limits.giveBack();
+    }
+  }
+
+  /** That a copy is taken is in the log before the first byte of it leaves. */
+  private Workspace noted(Call call, MemberEvent.Export what) {
     if (Look.of(call.seat()).isPresent()) {
       throw Refused.forbidden("A copy of the record is of one's own seat. Leave this view first.");
     }
+    rooms.submit(call.workspace(), call.seat(), new MemberCommand.NoteExport(what), null).await();
+    return rooms.read(call.workspace()).await();
+  }
+
+  private Answer copy(Call call, MemberEvent.Export what, Predicate<Event> holds) {
     limits.take(call.seat());
     try {
-      Workspace now = rooms.read(call.workspace()).await();
+      Workspace now = noted(call, what);
+      String name = what.name().toLowerCase(Locale.ROOT);
       CopyFile file = new CopyFile(now, call.seat(), call.at(), key);
       HttpServerResponse response =
           call.routing()
@@ -60,10 +101,10 @@ public final class CopyRoutes implements Routes {
               .putHeader("content-type", "application/jsonl")
               .putHeader(
                   "content-disposition",
-                  "attachment; filename=\"" + now.members().slug() + "-record.jsonl\"")
+                  "attachment; filename=\"" + now.members().slug() + "-" + name + ".jsonl\"")
               .putHeader("content-security-policy", "sandbox; default-src 'none'");
       response.write(file.first()).await();
-      stream(call.workspace(), now.sequence(), call.seat(), file, response);
+      stream(now, call.seat(), file, response, holds);
       return Answer.STREAMING;
     } finally {
       limits.giveBack();
@@ -72,7 +113,13 @@ public final class CopyRoutes implements Routes {
 
   /** What breaks it off leaves a file without an end, which no check takes for a whole one. */
   private void stream(
-      WorkspaceId id, long last, SeatId reader, CopyFile file, HttpServerResponse response) {
+      Workspace until,
+      SeatId reader,
+      CopyFile file,
+      HttpServerResponse response,
+      Predicate<Event> holds) {
+    WorkspaceId id = until.id();
+    long last = until.sequence();
     try {
       Tip at = Tip.NONE;
       while (at.sequence() < last) {
@@ -84,7 +131,7 @@ public final class CopyRoutes implements Routes {
         StringBuilder lines = new StringBuilder();
         for (var record : page) {
           Commit commit = CommitCodec.read(record.sequence(), record.plain());
-          List<Event> visible = now.visibleEvents(commit, reader);
+          List<Event> visible = now.visibleEvents(commit, reader).stream().filter(holds).toList();
           lines.append(visible.isEmpty() ? "" : file.line(commit, visible));
         }
         at = new Tip(page.getLast().sequence(), page.getLast().hash());

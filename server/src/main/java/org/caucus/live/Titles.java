@@ -10,14 +10,14 @@ import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
 
 /** What things are called in the activity view. */
-final class Titles {
+public final class Titles {
   /** Characters of an entry shown as its excerpt. */
   private static final int EXCERPT_CHARS = 160;
 
   private Titles() {}
 
   /** A thing's title; the caller has checked that it may be read. */
-  static String of(Workspace now, Ref ref) {
+  public static String of(Workspace now, Ref ref) {
     return switch (ref.kind()) {
       case WORKSPACE -> now.members().name();
       case ORGANISATION -> party(now, ref.id());

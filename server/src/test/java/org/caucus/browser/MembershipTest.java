@@ -126,6 +126,26 @@ class MembershipTest {
     }
   }
 
+  @Test
+  void theAuditViewSaysWhoDidWhatAndGoesHome() {
+    try (Visitor amina = stage.seated("amina")) {
+      amina.go(PEOPLE);
+      amina.link("Audit view").click();
+      amina.page().locator("tbody tr").first().waitFor();
+      picture(amina, "audit");
+
+      assertThat(amina.page().locator("tbody")).containsText("Draft Code of Practice");
+      String table =
+          amina
+              .page()
+              .waitForDownload(() -> amina.link("Download as a table").click())
+              .suggestedFilename();
+      assertThat(table).isEqualTo("code-of-practice-audit.csv");
+      amina.page().reload();
+      assertThat(amina.page().locator("tbody tr").first()).containsText("took a copy out");
+    }
+  }
+
   private static long assigned(JsonObject issues, String seat) {
     return issues.getJsonArray("items").stream()
         .map(JsonObject.class::cast)

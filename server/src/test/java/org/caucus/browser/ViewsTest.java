@@ -76,6 +76,7 @@ class ViewsTest {
     INSIDE.put("action", w + "/actions/" + id(amina, "/actions", 1));
     INSIDE.put("organisations", w + "/organisations");
     INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
+    INSIDE.put("audit", w + "/audit");
     INSIDE.put("holds", w + "/holds");
     INSIDE.put("workspaces", "/?all");
     INSIDE.put("open", "/open");

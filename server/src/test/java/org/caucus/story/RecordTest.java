@@ -67,6 +67,28 @@ class RecordTest {
     }
   }
 
+  @Test
+  void theAuditViewIsCheckedLikeACopyAndSaysThatItWasTaken() throws IOException {
+    var amina = Browser.seated(base, "amina");
+
+    var reply = amina.get(W + "/audit/export");
+
+    assertThat(reply.header("content-disposition"))
+        .isEqualTo("attachment; filename=\"code-of-practice-audit.jsonl\"");
+    var copy = CopyCheck.check(Files.write(downloads.resolve("audit"), reply.body().getBytes()));
+    assertThat(copy.fault()).isNull();
+    JsonObject page = amina.get(W + "/audit?limit=200").json();
+    Set<String> shown = new TreeSet<>();
+    page.getJsonArray("items").forEach(i -> shown.add(((JsonObject) i).getString("position")));
+    assertThat(copy.commits().keySet()).containsExactlyInAnyOrderElementsOf(shown);
+    assertThat(activity(amina)).containsAll(shown);
+    assertThat(page.getJsonArray("items").getJsonObject(0).getString("verb"))
+        .isEqualTo("record.exported");
+    assertThat(amina.get(W + "/audit/export?format=csv").body().toString()).contains("seat.taken");
+    assertThat(Browser.seated(base, "yuki").get(W + "/audit").body().toString())
+        .doesNotContain("AUDIT", "invitation.sent");
+  }
+
   private Browser seated(JsonObject seat) {
     String address = seat.getString("address");
     return Browser.seated(base, address.substring(0, address.indexOf('@')));

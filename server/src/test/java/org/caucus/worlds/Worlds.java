@@ -23,6 +23,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
+import org.caucus.trail.TrailPresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -162,6 +163,7 @@ final class Worlds {
     same("pages", View.of(a, reader).encode(), View.of(b, reader).encode());
     same("activity", View.activity(a, reader), View.activity(b, reader));
     same("audiences to choose", View.choices(a, reader), View.choices(b, reader));
+    same("the audit view", TrailPresenter.csv(a, reader), TrailPresenter.csv(b, reader));
     same("what leaving strands", View.leaving(a, reader), View.leaving(b, reader));
     same("position", a.positionFor(reader), b.positionFor(reader));
     hidden.forEach(c -> same("frame of what is hidden", Optional.empty(), frame(b, c)));

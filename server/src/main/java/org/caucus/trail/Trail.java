@@ -1,0 +1,24 @@
+package org.caucus.trail;
+
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.MemberEvent;
+
+/** What belongs to the audit view. */
+public final class Trail {
+  private Trail() {}
+
+  /** Whether an event changed who is here, or what somebody may do or read, or took a copy out. */
+  public static boolean holds(Event event) {
+    return switch (event) {
+      case MemberEvent e -> true;
+      case AudienceEvent e -> true;
+      case LetterEvent.HoldApproved e -> true;
+      case LetterEvent.HoldRefused e -> true;
+      case ListEvent.MailContentSet e -> true;
+      default -> false;
+    };
+  }
+}

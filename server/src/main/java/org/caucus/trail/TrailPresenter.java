@@ -1,0 +1,118 @@
+package org.caucus.trail;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.live.Titles;
+import org.caucus.members.MemberEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Happening;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the audit view as the API does, as one seat may know of it. */
+public final class TrailPresenter {
+  private static final String COLUMNS = "at,who,verb,what,details,position\r\n";
+
+  private TrailPresenter() {}
+
+  /** What a seat may know of one commit, in order. */
+  static List<JsonObject> lines(Workspace now, Commit commit, SeatId reader) {
+    if (commit.events().stream().noneMatch(Trail::holds)) {
+      return List.of();
+    }
+    List<Event> events = now.visibleEvents(commit, reader);
+    List<Happening> happenings = now.visible(commit, reader);
+    List<JsonObject> lines = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      if (Trail.holds(events.get(i))) {
+        lines.add(line(now, commit, events.get(i), happenings.get(i)));
+      }
+    }
+    return lines;
+  }
+
+  private static JsonObject line(Workspace now, Commit commit, Event event, Happening h) {
+    JsonObject line =
+        new JsonObject()
+            .put("position", commit.id())
+            .put("at", commit.at().toString())
+            .put("verb", h.verb())
+            .put("ref", EntryPresenter.ref(h.ref()))
+            .put("title", Titles.of(now, h.ref()))
+            .put("details", details(event));
+    if (commit.by() != null) {
+      line.put("seat", commit.by().value());
+    }
+    return line;
+  }
+
+  private static JsonObject details(Event event) {
+    JsonObject details = new JsonObject();
+    switch (event) {
+      case MemberEvent.Invited e ->
+          details.put("organisation", e.organisation()).put("role", e.role().name());
+      case MemberEvent.SeatTaken e ->
+          details.put("organisation", e.organisation()).put("role", e.role().name());
+      case MemberEvent.RoleChanged e -> details.put("role", e.role().name());
+      case MemberEvent.SeatHandedOver e -> details.put("successor", e.successor().value());
+      case MemberEvent.OrganisationAdded e -> added(details, e.proposedBy());
+      case MemberEvent.RecordExported e -> details.put("export", e.what().name());
+      case AudienceEvent e -> details.put("from", e.from().wire()).put("to", e.to().wire());
+      default -> {}
+    }
+    return details;
+  }
+
+  private static void added(JsonObject details, @Nullable SeatId proposedBy) {
+    if (proposedBy == null) {
+      details.put("alone", true);
+    } else {
+      details.put("proposedBy", proposedBy.value());
+    }
+  }
+
+  /** All of it as comma-separated values (RFC 4180), oldest first. */
+  public static String csv(Workspace now, SeatId reader) {
+    StringBuilder table = new StringBuilder(COLUMNS);
+    for (Commit commit : now.history()) {
+      lines(now, commit, reader).forEach(line -> table.append(row(now, line)));
+    }
+    return table.toString();
+  }
+
+  private static String row(Workspace now, JsonObject line) {
+    String by = line.getString("seat");
+    String details =
+        line.getJsonObject("details").stream()
+            .map(d -> d.getKey() + "=" + named(now, String.valueOf(d.getValue())))
+            .collect(Collectors.joining("; "));
+    return Stream.of(
+                line.getString("at"),
+                by == null ? "" : now.members().nameOf(new SeatId(by)),
+                line.getString("verb"),
+                line.getString("title"),
+                details,
+                line.getString("position"))
+            .map(TrailPresenter::cell)
+            .collect(Collectors.joining(","))
+        + "\r\n";
+  }
+
+  private static String named(Workspace now, String value) {
+    SeatId seat = new SeatId(value);
+    return now.members().seats().containsKey(seat) ? now.members().nameOf(seat) : value;
+  }
+
+  /** What a spreadsheet would take for a formula begins with an apostrophe: titles are people's. */
+  private static String cell(String text) {
+    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+  }
+}

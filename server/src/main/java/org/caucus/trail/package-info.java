@@ -1,0 +1,13 @@
+/**
+ * The audit view: who let whom in, who left, who changed what others may do or read, who took a
+ * copy out.
+ *
+ * <p>Nothing is kept for it: {@link org.caucus.trail.Trail} says which events of the log belong to
+ * it, and each is shown to whoever may know of that event, as everywhere else. {@link
+ * org.caucus.trail.TrailPresenter} shows them as a page and as a table to keep; the form that can
+ * be checked offline is a member's copy with these events alone, which {@code copies} makes.
+ */
+@NullMarked
+package org.caucus.trail;
+
+import org.jspecify.annotations.NullMarked;

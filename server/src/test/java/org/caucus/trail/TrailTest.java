@@ -1,0 +1,69 @@
+package org.caucus.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.VERA;
+
+import org.caucus.command.SeatId;
+import org.caucus.members.MemberCommand.AddOrganisation;
+import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.EndSeat;
+import org.caucus.members.MemberCommand.Invite;
+import org.caucus.members.MemberCommand.NoteExport;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+
+/** Who finds what in the audit view. */
+class TrailTest {
+  private static final Given STORY =
+      Given.coalition()
+          .does(AMINA, new ChangeRole(BOLA, Role.CONVENOR))
+          .does(
+              AMINA, new AddOrganisation("pulse", "=Pulse", Side.COMPANY, MemberEvent.History.ALL))
+          .does(AMINA, new Invite("femi@press.example", null, "press", Role.MEMBER))
+          .does(CHIKA, new NoteExport(MemberEvent.Export.RECORD))
+          .does(AMINA, new EndSeat(VERA));
+
+  private static String seenBy(SeatId reader) {
+    return TrailPresenter.csv(STORY.state(), reader);
+  }
+
+  @Test
+  void whatConcernsEverybodyEverybodyFinds() {
+    for (SeatId reader : new SeatId[] {AMINA, BOLA, CHIKA}) {
+      assertThat(seenBy(reader))
+          .contains("\"seat.taken\"", "\"seat.role-changed\",\"Bola\",\"role=CONVENOR\"")
+          .contains("\"seat.ended\",\"Vera\"")
+          .doesNotContain("list.opened", "tracker.opened");
+    }
+  }
+
+  @Test
+  void invitationsAndProposalsAreConvenors() {
+    assertThat(seenBy(BOLA)).contains("organisation.proposed", "femi@press.example");
+    assertThat(seenBy(CHIKA)).doesNotContain("organisation.proposed", "Pulse", "femi");
+  }
+
+  @Test
+  void aCopyIsKnownToTheOwnOrganisationAndTheConvenors() {
+    assertThat(seenBy(CHIKA)).contains("\"record.exported\",\"Chika\",\"export=RECORD\"");
+    assertThat(seenBy(AMINA)).contains("record.exported");
+    assertThat(seenBy(CLAIRE)).doesNotContain("record.exported");
+  }
+
+  @Test
+  void whoIsGoneFindsNothing() {
+    assertThat(seenBy(VERA).lines()).hasSize(1);
+  }
+
+  @Test
+  void whatASpreadsheetWouldRunIsText() {
+    assertThat(seenBy(AMINA)).contains("\"'=Pulse\"").doesNotContain("\"=Pulse");
+  }
+}
