@@ -9,7 +9,8 @@
 //   account/   sign-in methods, sessions, tokens            step-up/  the dialog that asks once more who is there
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { whenProofIsNeeded, whenSignedOut } from './api/api';
+import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
+import { lookedAs } from './live/look';
 import './base.css';
 import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
@@ -23,6 +24,7 @@ whenSignedOut(() => {
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
 whenProofIsNeeded((ways) => stepUp.prove(ways));
+whenLooking(lookedAs);
 const target = document.getElementById('app');
 if (target) {
   target.replaceChildren();

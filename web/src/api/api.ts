@@ -2,6 +2,7 @@
 // Reading retries by itself while the server asks for patience; acting carries an Idempotency-Key, so that it may, too.
 import { health } from './health.svelte';
 import { Refusal, refusalOf, Unreachable } from './problem';
+import { t } from '../words/words';
 import type * as T from './types';
 
 const PATIENCE_TRIES = 5;
@@ -22,6 +23,23 @@ export function whenProofIsNeeded(prove: (ways: T.Way[]) => Promise<boolean>): v
   proved = prove;
 }
 
+/** The company as whose liaisons a workspace is looked at, if it is. */
+let lookedAs: (w: string) => string | undefined = () => undefined;
+export function whenLooking(of: (w: string) => string | undefined): void {
+  lookedAs = of;
+}
+
+const IN_WORKSPACE = /^\/api\/workspaces\/([^/?]+)/;
+
+/** Reading asks for that view. Writing is refused here: the server would take it for one's own. */
+function seen(path: string, method: string): string {
+  const slug = IN_WORKSPACE.exec(path)?.[1];
+  const company = slug === undefined ? undefined : lookedAs(decodeURIComponent(slug));
+  if (company === undefined) return path;
+  if (method !== 'GET') throw new Refusal({ type: 'about:blank', title: '', status: 403, detail: t.look.readOnly });
+  return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`;
+}
+
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();
 
@@ -33,9 +51,9 @@ async function once(path: string, asked: Asked): Promise<Response> {
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
   let response: Response;
   try {
-    response = await fetch(path, { method: asked.method ?? 'GET', headers, body, signal: asked.signal, cache: 'no-store' });
+    response = await fetch(seen(path, asked.method ?? 'GET'), { method: asked.method ?? 'GET', headers, body, signal: asked.signal, cache: 'no-store' });
   } catch (error) {
-    if (asked.signal?.aborted) throw error;
+    if (asked.signal?.aborted || error instanceof Refusal) throw error;
     if (!navigator.onLine) health.lost();
     throw new Unreachable(path, { cause: error });
   }
@@ -120,6 +138,7 @@ export const api = {
     json<T.ActivityPage>(at(w, '/activity', query)),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   audiencePreview: (w: string, of: string, to?: string) => json<T.AudiencePreview>(at(w, '/audience/preview', { of, to })),
+  beginLook: (w: string, company: string, key: string) => patiently(at(w, '/looks'), { method: 'POST', body: { company }, key }),
   invitations: (w: string) => json<{ items: T.Invitation[] }>(at(w, '/invitations')),
   audit: (w: string, before?: string) => json<T.AuditPage>(at(w, '/audit', { before })),
   proposals: (w: string) => json<{ items: T.Proposal[] }>(at(w, '/proposals')),

@@ -110,7 +110,7 @@ export const en = {
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
     'list.opened': 'opened the list', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
-    'workspace.opened': 'opened the workspace', 'audience.widened': 'let more people read', 'audience.narrowed': 'let fewer people read', 'entry.released': 'released a post in', 'look.begun': 'looked at all of this as', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
+    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),
@@ -142,6 +142,10 @@ export const en = {
     upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part.', noDate: 'No date yet',
     will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
     note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', when: 'When', columnEmpty: 'Nothing here',
+  },
+  look: {
+    begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
+    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', noted: 'That you looked is noted, for civil society and that company to read.',
   },
   people: {
     title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The way to one browser. To be used on its {@link #loop}, except where said.
  *
  * <p>What goes to thousands at once is written below Vert.x and the HTTP encoder, as a chunk that
- * is ready: that halves the work of a delivery. All else, such as the head, heartbeats and the end,
- * goes through the response, which is also what keeps the connection from being closed as idle.
+ * is ready and made once for all. All else, such as the head, heartbeats and the end, goes through
+ * the response, which is also what keeps the connection from being closed as idle.
  */
 final class Line {
   private final HttpServerResponse response;

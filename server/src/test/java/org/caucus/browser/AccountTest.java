@@ -120,7 +120,7 @@ class AccountTest {
         Visitor desk = stage.seated("ingrid")) {
       phone.go(Visitor.WORKSPACE);
       desk.go("/account");
-      Locator sessions = desk.page().getByRole(AriaRole.REGION).first();
+      Locator sessions = desk.page().locator("section[aria-labelledby=sessions]");
       assertThat(sessions.getByText("This one")).hasCount(1);
       sessions.getByText("End all others").click();
 
