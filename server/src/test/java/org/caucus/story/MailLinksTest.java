@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailLinksTest {
   private static final Pattern UNSUBSCRIBE =
-      Pattern.compile("List-Unsubscribe: <(http://127\\.0\\.0\\.1:\\d+/w/[^>]+)>");
+      Pattern.compile("List-Unsubscribe: <(http://localhost:\\d+/w/[^>]+)>");
 
   @TempDir static Path data;
 
