@@ -215,7 +215,7 @@ final class Forms {
 
     @Override
     public @Nullable Object read(Unpacker in) {
-      int place = in.count();
+      int place = in.atMost(each.size());
       return place == 0 ? null : each.get(place - 1).read(in);
     }
   }

@@ -79,6 +79,15 @@ public final class Unpacker {
     return (int) count;
   }
 
+  /** A number that is never more than this, whatever the part holds. */
+  int atMost(int most) {
+    long number = number();
+    if (number < 0 || number > most) {
+      throw new IllegalArgumentException("a part names what there is not");
+    }
+    return (int) number;
+  }
+
   long signed() {
     long value = number();
     return (value >>> 1) ^ -(value & 1);

@@ -52,6 +52,91 @@ public class ShapeTest {
       SortedSet<String> seats,
       Happened happened) {}
 
+  /** More kinds than a small part has bytes. */
+  public sealed interface Kind {
+    record K1() implements Kind {}
+
+    record K2() implements Kind {}
+
+    record K3() implements Kind {}
+
+    record K4() implements Kind {}
+
+    record K5() implements Kind {}
+
+    record K6() implements Kind {}
+
+    record K7() implements Kind {}
+
+    record K8() implements Kind {}
+
+    record K9() implements Kind {}
+
+    record K10() implements Kind {}
+
+    record K11() implements Kind {}
+
+    record K12() implements Kind {}
+
+    record K13() implements Kind {}
+
+    record K14() implements Kind {}
+
+    record K15() implements Kind {}
+
+    record K16() implements Kind {}
+
+    record K17() implements Kind {}
+
+    record K18() implements Kind {}
+
+    record K19() implements Kind {}
+
+    record K20() implements Kind {}
+
+    record K21() implements Kind {}
+
+    record K22() implements Kind {}
+
+    record K23() implements Kind {}
+
+    record K24() implements Kind {}
+
+    record K25() implements Kind {}
+
+    record K26() implements Kind {}
+
+    record K27() implements Kind {}
+
+    record K28() implements Kind {}
+
+    record K29() implements Kind {}
+
+    record K30() implements Kind {}
+
+    record K31() implements Kind {}
+
+    record K32() implements Kind {}
+
+    record K33() implements Kind {}
+
+    record K34() implements Kind {}
+
+    record K35() implements Kind {}
+
+    record K36() implements Kind {}
+
+    record K37() implements Kind {}
+
+    record K38() implements Kind {}
+
+    record K39() implements Kind {}
+
+    record K40() implements Kind {}
+  }
+
+  public record One(Kind kind) {}
+
   private static final Map<Class<?>, List<Class<?>>> OPEN =
       Map.of(Happened.class, List.of(Opened.class, Closed.class));
 
@@ -72,6 +157,17 @@ public class ShapeTest {
         List.of("amina", "bola", "amina"),
         new TreeSet<>(List.of("vera", "chika")),
         new Closed("amina"));
+  }
+
+  @Test
+  void theLastOfManyKindsFitsIntoASmallPart() {
+    Shape<One> shape = new Shape<>(One.class, Map.of());
+    Packer packer = new Packer();
+    packer.put(shape, new One(new Kind.K40()));
+    Unpacker unpacker = new Unpacker();
+    unpacker.part(packer.part(), 100);
+
+    assertThat(unpacker.take(shape)).isEqualTo(new One(new Kind.K40()));
   }
 
   @Test
