@@ -7,7 +7,6 @@ const files = new Map(Object.entries(sources).map(([path, text]) => [path.replac
 
 /** What sends words: a field for text, an upload, or the paths by which posts and acts leave. */
 const WRITES = /<textarea|type="file"|maxlength="(?:250|2000|100000)"|outbox\.add\(|<Editable\b/;
-const SENDS = /\bact\.(?:post|patch)\(|\bapi\.(?:post|patch)\(/;
 
 /** Only the sender and the place decide who sees these; the reason stands beside each. */
 const NEED_NOT: Record<string, string> = {
@@ -69,10 +68,4 @@ it('nobody asks with the browser\'s own box, which has neither our words nor a p
     for (const box of ['confirm', 'alert', 'prompt'])
       if (!text.includes(`function ${box}(`)) expect(new RegExp(`(?<![.\\w])(?:window\\.)?${box}\\(`).test(text), `${box} in ${file}`).toBe(false);
   }
-});
-
-it('what changes a thing by other ways is known', () => {
-  // an act without words (closing, moving, deciding) changes nothing about who reads; one with words is a composer above
-  const acting = [...files].filter(([file, text]) => SENDS.test(text) && !composers.some(([one]) => one === file)).map(([file]) => file).sort();
-  expect(acting).toMatchSnapshot();
 });
