@@ -70,7 +70,7 @@ class AudienceTableTest {
         cells - wrong.size(),
         String.join(", ", ABSENT));
     assertThat(wrong).isEmpty();
-    assertThat(rows).isGreaterThanOrEqualTo(500);
+    assertThat(rows).isGreaterThanOrEqualTo(880);
   }
 
   private void check(Surfaces surfaces, Given given, List<String> columns, List<String> row) {

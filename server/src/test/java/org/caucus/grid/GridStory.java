@@ -18,6 +18,7 @@ import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.updates.Update;
@@ -34,7 +35,7 @@ final class GridStory {
     AUDIENCES.put("civil", Audience.civilSociety());
     AUDIENCES.put("with", Audience.withCompany("chirp"));
     AUDIENCES.put("only", Audience.companyOnly("chirp"));
-    AUDIENCES.put("named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA)));
+    AUDIENCES.put("named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA, gone())));
   }
 
   private static final List<Ref.Kind> KINDS =
@@ -45,12 +46,19 @@ final class GridStory {
   /** The whole story. */
   static Given told() {
     GridStory story = new GridStory();
+    story.given = story.given.and(Parties.seat(gone(), "press", Role.MEMBER, null));
     story.say("before");
     story.newcomersJoin();
-    List.of("after", "widened", "narrowed").forEach(story::say);
+    List.of("after", "widened", "narrowed", "recalled").forEach(story::say);
     story.change("widened", Audience.everyone());
     story.change("narrowed", AUDIENCES.get("named"));
+    story.change("recalled", Audience.named(List.of(Parties.CHIKA)));
     return story.given;
+  }
+
+  /** Whoever sat there handed the seat over when the newcomers came. */
+  private static SeatId gone() {
+    return new SeatId("gone");
   }
 
   static String id(String kind, String moment, String audience) {
@@ -67,6 +75,8 @@ final class GridStory {
   private void newcomersJoin() {
     given =
         given.and(
+            new MemberEvent.SeatEnded(gone()),
+            Parties.seat(new SeatId("heir"), "press", Role.MEMBER, gone()),
             Parties.seat(new SeatId("late"), "press", Role.MEMBER, null),
             Parties.newcomer("newcivil", Side.CIVIL_SOCIETY),
             Parties.newcomer("newfirm", Side.COMPANY),

@@ -37,6 +37,7 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -68,6 +69,7 @@ final class Surfaces {
   private final PostingSteps steps;
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
+  private final Map<SeatId, String> audit = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
@@ -113,6 +115,14 @@ final class Surfaces {
                     .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
     columns.put("file", (a, w) -> sign(letters(a, w).anyMatch(l -> !l.contains("List-Id:"))));
+    columns.put("count", this::count);
+    columns.put(
+        "audit",
+        (a, w) ->
+            sign(
+                audit
+                    .computeIfAbsent(a.seat(), s -> TrailPresenter.csv(w, s).toString())
+                    .contains("Title " + a.thing().id())));
     columns.put(
         "export",
         (a, w) ->
@@ -120,6 +130,13 @@ final class Surfaces {
                 w.visibleEvents(commit(a, w), a.seat())
                     .toString()
                     .contains("[id=" + a.entry() + ",")));
+  }
+
+  /** How many entries the thing is said to have where it is listed. */
+  private String count(Asked a, Workspace w) {
+    JsonObject listed =
+        page(a, w, a.thing().kind().wire() + "s").getJsonObject(a.thing().id());
+    return listed == null ? NO : String.valueOf(listed.getInteger("entries"));
   }
 
   private static String sign(boolean obtained) {
