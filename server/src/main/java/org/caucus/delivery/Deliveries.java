@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caucus.log.LogException;
@@ -45,6 +46,7 @@ public final class Deliveries implements AutoCloseable {
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final List<Promise<Void>> waiters = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean started = new AtomicBoolean();
 
   /** Hears of what did not arrive. Called on a worker's thread; must not block for long. */
   public interface Listener {
@@ -100,6 +102,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** Begins. Once. */
   public void start() {
+    started.set(true);
     Thread.startVirtualThread(this::dispatch);
   }
 
@@ -206,7 +209,7 @@ public final class Deliveries implements AutoCloseable {
     parts.stopped().countDown();
     ring();
     try {
-      if (!ended.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (started.get() && !ended.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("{} parcels are still on their way at the end", atWork.size());
       }
     } catch (InterruptedException e) {

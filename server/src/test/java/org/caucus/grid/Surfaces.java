@@ -134,8 +134,7 @@ final class Surfaces {
 
   /** How many entries the thing is said to have where it is listed. */
   private String count(Asked a, Workspace w) {
-    JsonObject listed =
-        page(a, w, a.thing().kind().wire() + "s").getJsonObject(a.thing().id());
+    JsonObject listed = page(a, w, a.thing().kind().wire() + "s").getJsonObject(a.thing().id());
     return listed == null ? NO : String.valueOf(listed.getInteger("entries"));
   }
 

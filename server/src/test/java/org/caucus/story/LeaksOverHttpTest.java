@@ -89,4 +89,25 @@ class LeaksOverHttpTest extends OnDemo {
     JsonObject wider = answer.copy().put("audience", "EVERYONE");
     assertThat(amina.post(W + "/threads/" + thread + "/entries", wider).status()).isEqualTo(400);
   }
+
+  @Test
+  void aBotForwardedPrivateNotes() throws Exception {
+    Browser bot = program("dara@");
+    JsonObject open = new JsonObject().put("subject", "Bots").put("text", "To all.");
+    String thread = amina.post(W + "/lists/coalition/threads", open).id();
+    try (Stream watching = bot.follow(W + "/events")) {
+      JsonObject note =
+          new JsonObject().put("text", "Private note.").put("audience", "CIVIL_SOCIETY");
+      String entry = amina.post(W + "/threads/" + thread + "/entries", note).id();
+      JsonObject last = new JsonObject().put("text", "The last one.");
+      amina.post(W + "/threads/" + thread + "/entries", last).id();
+      watching.soon(Stream.put("entries", "The last one."));
+
+      assertThat(watching.mentions(entry)).isFalse();
+      assertThat(watching.mentions("Private note.")).isFalse();
+      for (String page : List.of("", "/activity?limit=100", "/threads/" + thread, "/record")) {
+        assertThat(bot.get(W + page).text()).as(page).doesNotContain(entry, "Private note.");
+      }
+    }
+  }
 }

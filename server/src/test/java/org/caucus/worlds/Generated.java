@@ -25,14 +25,36 @@ final class Generated {
     this.mailbag = mailbag;
   }
 
-  /** One history, and a second world for every seat in it. */
-  void generate(long seed) {
-    List<Doings.Step> steps = Doings.history(seed, STEPS);
+  /** So many pairs for servers to hold, each with a workspace of its own. */
+  static List<Twins.Pair> pairs(long seed, int wanted) {
+    List<Twins.Pair> pairs = new ArrayList<>();
+    for (long s = seed; pairs.size() < wanted; s++) {
+      List<Doings.Step> steps = Doings.history(s, STEPS);
+      List<Workspace> plain = plain(steps);
+      for (SeatId reader : plain.getLast().members().seats().keySet()) {
+        Worlds worlds = new Worlds(reader, s);
+        worlds.play(steps, plain);
+        if (worlds.holdsOverHttp() && pairs.size() < wanted) {
+          pairs.add(new Twins.Pair("world-" + pairs.size(), worlds.end()));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static List<Workspace> plain(List<Doings.Step> steps) {
     List<Workspace> plain = new ArrayList<>();
     plain.add(Given.coalition().state());
     for (Doings.Step step : steps) {
       plain.add(plain.getLast().evolve((Commit) step.on(plain.getLast())));
     }
+    return plain;
+  }
+
+  /** One history, and a second world for every seat in it. */
+  void generate(long seed) {
+    List<Doings.Step> steps = Doings.history(seed, STEPS);
+    List<Workspace> plain = plain(steps);
     for (SeatId reader : plain.getLast().members().seats().keySet()) {
       Worlds worlds = new Worlds(reader, seed);
       worlds.play(steps, plain);

@@ -143,7 +143,8 @@ public final class Mailbag {
         + c.text();
   }
 
-  private static byte[] raw(String blob, List<Ref> names) {
+  /** The letter that is kept under this name. */
+  static byte[] raw(String blob, List<Ref> names) {
     String references =
         names.stream()
             .flatMap(

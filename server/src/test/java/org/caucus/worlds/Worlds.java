@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
+import org.caucus.lists.ListEvent;
 import org.caucus.live.Frames;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -27,8 +29,10 @@ import org.caucus.trail.TrailPresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two worlds for one seat: the second is the first, and more that this seat cannot read. Whatever
@@ -194,6 +198,58 @@ final class Worlds {
         .toList();
   }
 
+  SeatId reader() {
+    return reader;
+  }
+
+  /** Whose seat it is. */
+  String person() {
+    return b.members().seats().get(reader).person();
+  }
+
+  /** Everyone who ever sat in the second world, and so in the first. */
+  Collection<Seat> seats() {
+    return b.members().seats().values();
+  }
+
+  /** What happened in the first world, or in the second, which is that and more. */
+  List<Commit> history(boolean second) {
+    return (second ? b : a).history().stream().toList();
+  }
+
+  /** The names of what only the second world has. */
+  List<Ref> hiddenNames() {
+    return named();
+  }
+
+  /** The same happens in both at the end, for all to read: whatever else a stream has is before. */
+  Worlds end() {
+    a = a.evolve(seen(a, "the-end"));
+    b = b.evolve(seen(b, "the-end"));
+    return this;
+  }
+
+  /** Something that this seat can read happens in the second world alone. */
+  void differ() {
+    b = b.evolve(seen(b, "revealed"));
+  }
+
+  private static Commit seen(Workspace now, String id) {
+    Instant at = View.NOW.minusSeconds(1);
+    Event seen =
+        new ListEvent.ThreadStarted(id, "coalition", "Seen", Audience.everyone(), Parties.AMINA);
+    return new Commit(now.sequence() + 1, id, at, null, null, List.of(seen));
+  }
+
+  /** Where this seat's stream can begin; null if it may know of nothing. */
+  @Nullable String firstPosition() {
+    return a.history().stream()
+        .filter(c -> !a.visible(c, reader).isEmpty())
+        .map(Commit::id)
+        .findFirst()
+        .orElse(null);
+  }
+
   private void same(String what, Object one, Object other) {
     String first = one.toString();
     String second = other.toString();
@@ -220,6 +276,14 @@ final class Worlds {
   /** Characters that were compared. */
   long compared() {
     return bytes;
+  }
+
+  /**
+   * Whether what was hidden stayed so until the end, and the seat is the one its holder acts as.
+   */
+  boolean holdsOverHttp() {
+    return !isRevealed()
+        && a.members().seatOf(person()).filter(s -> s.id().equals(reader)).isPresent();
   }
 
   boolean comparable() {

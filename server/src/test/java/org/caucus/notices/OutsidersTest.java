@@ -1,0 +1,101 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What somebody without a seat is answered when they write to a closed coalition. Systems of others
+ * answered with the names of whoever was away and whoever stood in. Real SMTP throughout.
+ */
+class OutsidersTest {
+  private static final String OUTSIDER = "journalist@daily.example";
+
+  /** Names of people, organisations and lists here, and what only a member is told. */
+  private static final List<String> ROSTER =
+      List.of(
+          "ada",
+          "ben",
+          "lin okoro",
+          "lin@",
+          "rights watch",
+          "press union",
+          "platform",
+          "reader",
+          "civil society",
+          "everyone",
+          "convenor",
+          "member",
+          "the coalition");
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void waits(String more) {
+    byte[] raw =
+        ("From: <" + OUTSIDER + ">\r\nSubject: Who is in it?\r\n" + more + "\r\nPlease say.\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new Intent.NewThread("caucus"),
+            "code-caucus@" + PostOffice.DOMAIN,
+            OUTSIDER,
+            null,
+            Hold.Awaits.CONVENOR,
+            "Who is in it?",
+            "Please say.",
+            new Letter(blob, "ask@daily.example", null, false, List.of()),
+            List.of("It is from an address without a seat here.")));
+  }
+
+  private List<String> answers() {
+    office.delivered();
+    return office.lettersOf("journalist").stream()
+        .map(l -> new String(l.toBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  @Test
+  void whoeverWritesFromOutsideIsToldThatItWaitsAndOfNobodyInside() {
+    waits("");
+    String hold = office.state().letters().holds().keySet().iterator().next();
+
+    assertThat(answers()).singleElement().asString().contains("waits for somebody there");
+    office.submit("ada", new LetterCommand.RefuseHold(hold, ""));
+    assertThat(answers()).hasSize(2);
+
+    for (String answer : answers()) {
+      assertThat(ROSTER).noneMatch(answer::contains);
+    }
+  }
+
+  @Test
+  void anAnsweringMachineFromOutsideIsAnsweredByNobody() {
+    waits("Auto-Submitted: auto-replied\r\n");
+
+    assertThat(answers()).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package org.caucus.worlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hamcrest.BaseMatcher;
+import org.hamcrest.Description;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * R8 over the wire: two servers that differ only in what a seat may not read are one server to it,
+ * by status, header and byte, on every page, stream, export and refusal.
+ */
+@Tag("slow")
+class HttpWorldsTest {
+  private static final int WORLDS = 60;
+  private static final int MAILED_WORLDS = 12;
+
+  /** So long nothing more was sent: all of it was. */
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
+  @TempDir Path directory;
+
+  @Test
+  void twoServersThatDifferInWhatASeatMayNotReadAreOneServerToIt() throws IOException {
+    long seed = System.nanoTime();
+    List<Twins.Pair> pairs = Generated.pairs(seed, WORLDS);
+    List<String> differences = new ArrayList<>();
+    long compared = 0;
+    long asked = 0;
+    long read = 0;
+    try (Twins twins = Twins.serving(directory, pairs)) {
+      for (Twins.Pair pair : pairs) {
+        Wires wires = new Wires(twins, pair).pages().doors().stream().exports();
+        compared += wires.compared();
+        asked += wires.asked();
+        read += wires.read();
+        differences.addAll(wires.differences());
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "two worlds over HTTP: %d worlds, %d requests to each, %d read something, %d characters"
+            + " compared, %d differing%n",
+        pairs.size(),
+        asked,
+        read,
+        compared,
+        differences.size());
+    assertThat(differences).as("first seed %s", seed).isEmpty();
+    assertThat(asked).isGreaterThan(WORLDS * 50L);
+    assertThat(read).isGreaterThan(WORLDS * 15L);
+  }
+
+  @Test
+  void aDifferenceThatTheSeatMayReadIsFoundOnEverySurface() throws IOException {
+    Twins.Pair pair = Generated.pairs(1, 1).getFirst();
+    pair.worlds().differ();
+    try (Twins twins = Twins.serving(directory, List.of(pair))) {
+      assertThat(new Wires(twins, pair).pages().differences()).hasSizeGreaterThan(2);
+      assertThat(new Wires(twins, pair).stream().differences()).isNotEmpty();
+      assertThat(new Wires(twins, pair).exports().differences()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theLettersAreOneServersToo() throws IOException {
+    long seed = System.nanoTime();
+    List<Twins.Pair> pairs = Generated.pairs(seed, MAILED_WORLDS);
+    List<String> differences = new ArrayList<>();
+    int letters = 0;
+    try (Twins twins = Twins.mailing(directory, pairs)) {
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(250))
+          .during(QUIET)
+          .until(() -> sent(twins), new Standing());
+      for (Twins.Pair pair : pairs) {
+        List<String> first = letters(twins.first(), pair);
+        List<String> second = letters(twins.second(), pair);
+        letters += first.size();
+        if (!first.equals(second)) {
+          differences.add(pair.worlds().reader() + " in " + pair.slug() + told(first, second));
+        }
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "two worlds by mail: %d worlds, %d letters to their readers, %d worlds differing%n",
+        pairs.size(),
+        letters,
+        differences.size());
+    assertThat(differences).as("first seed %s", seed).isEmpty();
+    assertThat(letters).isGreaterThan(MAILED_WORLDS);
+  }
+
+  private static List<Integer> sent(Twins twins) {
+    return List.of(twins.first().mail().list().size(), twins.second().mail().list().size());
+  }
+
+  /** True once it was asked the same again: nothing more has come. */
+  private static final class Standing extends BaseMatcher<List<Integer>> {
+    private List<Integer> before = List.of();
+
+    @Override
+    public boolean matches(Object now) {
+      boolean same = now.equals(before) && !before.contains(0);
+      before = ((List<?>) now).stream().map(Integer.class::cast).toList();
+      return same;
+    }
+
+    @Override
+    public void describeTo(Description description) {
+      description.appendText("no more letters");
+    }
+  }
+
+  /** To this reader, from this workspace, in the order of their words; tickets by their length. */
+  private static List<String> letters(Twins.Server server, Twins.Pair pair) {
+    String to = Twins.address(pair.worlds().person());
+    return server.mail().list().stream()
+        .filter(c -> c.recipients().stream().anyMatch(r -> r.toString().equals(to)))
+        .map(c -> new String(server.mail().letter(c.id()).orElseThrow(), StandardCharsets.UTF_8))
+        .filter(l -> l.contains(pair.slug() + "+") || l.contains("/" + pair.slug() + "/"))
+        .map(l -> l.replaceAll("([+/][a-z]*[./])[a-z2-7]{26}", "$1TICKET"))
+        .sorted()
+        .toList();
+  }
+
+  private static String told(List<String> first, List<String> second) {
+    List<String> one = new ArrayList<>(first);
+    List<String> other = new ArrayList<>(second);
+    one.removeAll(second);
+    other.removeAll(first);
+    return ": " + first.size() + " and " + second.size() + " letters; " + one + " / " + other;
+  }
+}

@@ -1,0 +1,259 @@
+package org.caucus.worlds;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caucus.Settings;
+import org.caucus.Wiring;
+import org.caucus.accounts.Tokens;
+import org.caucus.command.Ref;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Directory;
+import org.caucus.workspace.View;
+
+/**
+ * Two servers with the same keys, tokens, names and clock, and one log of difference: of each pair
+ * of worlds the first has one, the second the other. So nothing they answer needs to be evened out
+ * before it is compared, but what is random anew in the seat's own acts.
+ */
+final class Twins implements AutoCloseable {
+  private static final int RECORDS_AT_ONCE = 500;
+
+  private static final Pattern PERSON = Pattern.compile("\"person\":\"([\\w-]{1,40})\"");
+  private static final Pattern BLOB = Pattern.compile("\"blob\":\"(\\w{1,40})\"");
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int BLOB_ID_CHARS = 26;
+
+  /** Both think that they are reached here: it stands in links. */
+  private static final String BASE_URL = "http://localhost:8080";
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(View.NOW);
+  private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, String> persons = new HashMap<>();
+  private final List<Server> servers = new ArrayList<>();
+
+  /**
+   * One of the two.
+   *
+   * @param base where it really listens
+   * @param mail what it sent
+   */
+  record Server(Wiring wiring, URI base, CatchAll mail) {}
+
+  /** What one workspace is in each of the two. */
+  record Pair(String slug, Worlds worlds) {}
+
+  private Twins() {}
+
+  /** Both servers, with these workspaces, serving pages alone. */
+  static Twins serving(Path directory, List<Pair> pairs) throws IOException {
+    Twins twins = filled(directory, pairs);
+    twins.servers.forEach(s -> s.wiring().startPages(List.of()));
+    return twins;
+  }
+
+  /** Both servers, sending what their logs hold. */
+  static Twins mailing(Path directory, List<Pair> pairs) throws IOException {
+    Twins twins = filled(directory, pairs);
+    twins.servers.forEach(s -> s.wiring().startMail());
+    return twins;
+  }
+
+  private static Twins filled(Path directory, List<Pair> pairs) throws IOException {
+    Twins twins = new Twins();
+    Path first = directory.resolve("a");
+    Path second = directory.resolve("b");
+    twins.meet(first, pairs);
+    Map<String, WorkspaceId> ids = twins.prepare(first, pairs);
+    copy(first, second);
+    twins.fill(first, ids, pairs, false);
+    twins.fill(second, ids, pairs, true);
+    twins.servers.add(twins.open(first));
+    twins.servers.add(twins.open(second));
+    return twins;
+  }
+
+  /** Everyone who ever sat anywhere, with an address to send to. */
+  private void meet(Path data, List<Pair> pairs) throws IOException {
+    Server server = open(data);
+    for (Pair pair : pairs) {
+      for (Seat seat : pair.worlds().seats()) {
+        persons.computeIfAbsent(
+            seat.person(),
+            p -> server.wiring().persons().ensure(address(p), seat.name()).await().id());
+      }
+    }
+    server.wiring().close();
+    server.mail().close();
+  }
+
+  static String address(String person) {
+    return person + "@home.example";
+  }
+
+  /** What both have: keys, names, and a token for everyone who has a seat anywhere. */
+  private Map<String, WorkspaceId> prepare(Path data, List<Pair> pairs) {
+    Map<String, WorkspaceId> ids = new HashMap<>();
+    try (Installation at = Installation.open(data)) {
+      Directory directory =
+          new Directory(
+              new Names(at.mongo(), at.vault(), "slug"),
+              new Names(at.mongo(), at.vault(), "address"),
+              View.DOMAIN);
+      Tokens minting = new Tokens(at.mongo(), at.vault(), id -> {}, now::get);
+      for (Pair pair : pairs) {
+        WorkspaceId id = at.workspace();
+        ids.put(pair.slug(), id);
+        directory.claimSlug(pair.slug(), id).await();
+        String person = pair.worlds().person();
+        if (!tokens.containsKey(person)) {
+          tokens.put(person, minting.mint(persons.get(person), "worlds").await());
+        }
+      }
+    }
+    return ids;
+  }
+
+  private void fill(Path data, Map<String, WorkspaceId> ids, List<Pair> pairs, boolean second) {
+    try (Installation at = Installation.open(data)) {
+      Blobs blobs = new Blobs(at.mongo(), at.vault());
+      for (Pair pair : pairs) {
+        WorkspaceId id = ids.get(pair.slug());
+        List<Commit> history = pair.worlds().history(second);
+        List<byte[]> records =
+            history.stream().map(c -> named(CommitCodec.write(c), pair.slug())).toList();
+        for (int i = 0; i < records.size(); i += RECORDS_AT_ONCE) {
+          at.append(id, i + 1, records.subList(i, Math.min(records.size(), i + RECORDS_AT_ONCE)));
+        }
+        List<Blobs.Chunk> letters =
+            history.stream()
+                .map(c -> new String(CommitCodec.write(c), UTF_8))
+                .flatMap(text -> BLOB.matcher(text).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .map(name -> letter(name, pair.worlds().hiddenNames()))
+                .toList();
+        if (!letters.isEmpty()) {
+          blobs.restore(id, letters).await();
+        }
+      }
+    }
+  }
+
+  private static Blobs.Chunk letter(String name, List<Ref> names) {
+    return new Blobs.Chunk(blob(name), 0, true, Mailbag.raw(name, names));
+  }
+
+  /** The story calls every workspace by one short name, and letters as it likes. */
+  private byte[] named(byte[] record, String slug) {
+    String text =
+        new String(record, UTF_8).replace("\"slug\":\"cop\"", "\"slug\":\"" + slug + "\"");
+    String met =
+        PERSON.matcher(text).replaceAll(p -> "\"person\":\"" + persons.get(p.group(1)) + "\"");
+    return BLOB.matcher(met)
+        .replaceAll(found -> "\"blob\":\"" + blob(found.group(1)).value() + "\"")
+        .getBytes(UTF_8);
+  }
+
+  /** The id under which a letter of the story is kept. */
+  private static BlobId blob(String name) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      StringBuilder id = new StringBuilder();
+      for (int i = 0; i < BLOB_ID_CHARS; i++) {
+        id.append(BASE32.charAt(hash[i] & 31));
+      }
+      return new BlobId(id.toString());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private Server open(Path data) throws IOException {
+    int port = freePort();
+    CatchAll mail = new CatchAll(data.resolveSibling(data.getFileName() + "-mail"), 0, now::get);
+    mail.start();
+    Map<String, String> all = new HashMap<>();
+    all.put("CAUCUS_DATA", data.toString());
+    all.put("CAUCUS_HTTP_PORT", Integer.toString(port));
+    all.put("CAUCUS_SMTP_PORT", "0");
+    all.put("CAUCUS_DOMAIN", View.DOMAIN);
+    all.put("CAUCUS_BASE_URL", BASE_URL);
+    all.put("CAUCUS_SMTP_URL", "smtp://127.0.0.1:" + mail.port());
+    all.put("CAUCUS_REQUESTS_PER_MINUTE", "100000");
+    Wiring wiring = new Wiring(Settings.from(all::get), now::get);
+    return new Server(wiring, URI.create("http://localhost:" + port), mail);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Time passes, for both alike. */
+  void pass(Duration time) {
+    now.updateAndGet(at -> at.plus(time));
+  }
+
+  String token(String person) {
+    return tokens.get(person);
+  }
+
+  Server first() {
+    return servers.getFirst();
+  }
+
+  Server second() {
+    return servers.getLast();
+  }
+
+  @Override
+  public void close() {
+    for (Server server : servers) {
+      server.wiring().close();
+      server.mail().close();
+    }
+  }
+}

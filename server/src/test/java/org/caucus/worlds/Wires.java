@@ -1,0 +1,309 @@
+package org.caucus.worlds;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.caucus.command.Ref;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks both servers of {@link Twins} the same, as one seat with its token, and compares all that
+ * comes over the wire: status, every header, every byte of the body, and of the stream.
+ */
+final class Wires {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Random anew in what the seat does itself: the id of its act, and what is hashed over it. */
+  private static final String OWN_ACT =
+      "\\b[a-z2-7]{26}\\b|\\b[0-9a-f]{64}\\b|[A-Za-z0-9+/_-]{80,}={0,2}";
+
+  private final Twins twins;
+  private final Twins.Pair pair;
+  private final String token;
+  private final List<String> differences = new ArrayList<>();
+  private final AtomicLong bytes = new AtomicLong();
+  private long asked;
+  private long read;
+
+  Wires(Twins twins, Twins.Pair pair) {
+    this.twins = twins;
+    this.pair = pair;
+    this.token = twins.token(pair.worlds().person());
+  }
+
+  /** What came back, all of it. */
+  record Reply(int status, Map<String, List<String>> headers, String body) {
+    JsonObject json() {
+      return status == 200 && body.startsWith("{") ? new JsonObject(body) : new JsonObject();
+    }
+  }
+
+  private String path(String rest) {
+    return "/api/workspaces/" + pair.slug() + rest;
+  }
+
+  /** Everything that can be read, and what is found by reading it. */
+  Wires pages() {
+    JsonObject here = get("").json();
+    for (String page :
+        List.of(
+            "/activity?limit=100",
+            "/audit?limit=100",
+            "/holds",
+            "/updates?limit=100",
+            "/actions?limit=100",
+            "/invitations",
+            "/proposals",
+            "/stranded",
+            "/recoveries",
+            "/mail-content",
+            "/mail-trouble",
+            "/audiences?under=updates",
+            "/audiences?under=actions")) {
+      get(page);
+    }
+    String seat = here.getString("seat", "nobody");
+    get("/seats/" + seat + "/handover");
+    for (JsonObject list : items(here, "lists")) {
+      String slug = list.getString("slug");
+      get("/audiences?under=list:" + slug);
+      things(get("/lists/" + slug + "/threads?limit=100"), "threads");
+    }
+    for (JsonObject tracker : items(here, "trackers")) {
+      get("/audiences?under=tracker:" + tracker.getString("key"));
+      things(get("/trackers/" + tracker.getString("key") + "/issues"), "issues");
+    }
+    things(get("/updates?limit=100"), "updates");
+    things(get("/actions?limit=100"), "actions");
+    return this;
+  }
+
+  private void things(Reply page, String kind) {
+    String one = kind.substring(0, kind.length() - 1);
+    for (JsonObject thing : items(page.json(), "items")) {
+      String id = thing.getString("id");
+      get("/audience/preview?of=" + one + ":" + id);
+      get("/audience/preview?of=" + one + ":" + id + "&to=CIVIL_SOCIETY");
+      for (JsonObject entry : items(get("/" + kind + "/" + id).json(), "entries")) {
+        String at = "/entries/" + entry.getString("id");
+        get(at + "/original");
+        get(at + "/formatted");
+        get(at + "/attachments/1");
+      }
+    }
+  }
+
+  private static List<JsonObject> items(JsonObject of, String name) {
+    return of.getJsonArray(name, new JsonArray()).stream().map(JsonObject.class::cast).toList();
+  }
+
+  /**
+   * Every verb, on names that are there in the second world alone and that nobody told this seat.
+   */
+  Wires doors() {
+    for (Ref name : pair.worlds().hiddenNames()) {
+      String id = name.id();
+      for (String there :
+          List.of(
+              "/threads/" + id,
+              "/issues/" + id,
+              "/updates/" + id,
+              "/actions/" + id,
+              "/lists/" + id + "/threads",
+              "/trackers/" + id + "/issues",
+              "/entries/" + id + "/original",
+              "/entries/" + id + "/formatted",
+              "/entries/" + id + "/attachments/1",
+              "/audiences?under=" + name,
+              "/audience/preview?of=" + name + "&to=EVERYONE",
+              "/activity?before=" + id,
+              "/updates?before=" + id,
+              "/seats/" + id + "/handover")) {
+        get(there);
+      }
+      JsonObject said = new JsonObject().put("text", "Tried");
+      post("/threads/" + id + "/entries", said);
+      post("/issues/" + id + "/entries", said);
+      post("/updates/" + id + "/entries", said);
+      post("/actions/" + id + "/entries", said);
+      post("/lists/" + id + "/threads", new JsonObject().put("subject", "s").put("text", "t"));
+      post("/trackers/" + id + "/issues", new JsonObject().put("title", "Tried"));
+      post("/issues/" + id + "/closure", new JsonObject().put("as", "DONE"));
+      post("/actions/" + id + "/commitments", new JsonObject().put("answer", "WILL"));
+      post("/holds/" + id + "/approval", null);
+      post("/holds/" + id + "/refusal", new JsonObject());
+      post("/recall", new JsonObject().put("of", name.toString()));
+      ask("PATCH", path("/issues/" + id), new JsonObject().put("title", "Tried"), "1");
+      ask("PATCH", path("/actions/" + id), new JsonObject().put("title", "Tried"), "1");
+      ask("DELETE", path("/issues/" + id + "/closure"), null, null);
+      ask("DELETE", path("/invitations/" + id), null, null);
+    }
+    return this;
+  }
+
+  /** What the seat takes along: the audit view as a table, and the whole record. */
+  Wires exports() {
+    compare("the audit view as a table", own(fetch("GET", path("/audit/export?format=csv"))));
+    compare("the audit view, signed", own(fetch("GET", path("/audit/export"))));
+    compare("the record", own(fetch("GET", path("/record"))));
+    return this;
+  }
+
+  private static List<Reply> own(List<Reply> replies) {
+    return replies.stream()
+        .map(r -> new Reply(r.status(), r.headers(), r.body().replaceAll(OWN_ACT, "OWN")))
+        .toList();
+  }
+
+  /** All frames since the first thing it may know of, until the newest. */
+  Wires stream() throws IOException {
+    String first = pair.worlds().firstPosition();
+    List<Reply> here = fetch("GET", path(""));
+    if (first != null && here.getFirst().json().containsKey("position")) {
+      same(
+          "the stream",
+          frames(twins.first(), first, here.getFirst().json().getString("position")),
+          frames(twins.second(), first, here.getLast().json().getString("position")));
+    }
+    return this;
+  }
+
+  private String frames(Twins.Server server, String first, String last) throws IOException {
+    HttpRequest request = request(server, path("/events?after=" + first)).GET().build();
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    StringBuilder read = new StringBuilder(response.statusCode() + " " + headers(response) + "\n");
+    try (InputStream in = response.body()) {
+      byte[] some = new byte[8192];
+      String end = "\"position\":\"" + last + "\"";
+      while (response.statusCode() == 200
+          && !(read.indexOf(end) >= 0 && read.toString().endsWith("\n\n"))) {
+        int n = in.read(some);
+        if (n < 0) {
+          break;
+        }
+        read.append(new String(some, 0, n, UTF_8));
+      }
+    }
+    return read.toString();
+  }
+
+  Reply get(String rest) {
+    return ask("GET", path(rest), null, null);
+  }
+
+  private void post(String rest, @Nullable JsonObject body) {
+    ask("POST", path(rest), body, null);
+  }
+
+  private Reply ask(
+      String method, String path, @Nullable JsonObject body, @Nullable String version) {
+    List<Reply> replies = fetch(method, path, body, version);
+    compare(method + " " + path, replies);
+    return replies.getFirst();
+  }
+
+  private List<Reply> fetch(String method, String path) {
+    return fetch(method, path, null, null);
+  }
+
+  private List<Reply> fetch(
+      String method, String path, @Nullable JsonObject body, @Nullable String version) {
+    twins.pass(Duration.ofSeconds(1));
+    asked++;
+    List<Reply> replies = new ArrayList<>();
+    for (Twins.Server server : List.of(twins.first(), twins.second())) {
+      HttpRequest.Builder request =
+          request(server, path)
+              .method(
+                  method,
+                  body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
+      if (body != null) {
+        request.header("content-type", "application/json");
+      }
+      if (version != null) {
+        request.header("if-match", "\"" + version + "\"");
+      }
+      HttpResponse<byte[]> response = send(request.build(), BodyHandlers.ofByteArray());
+      replies.add(
+          new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8)));
+    }
+    return replies;
+  }
+
+  private HttpRequest.Builder request(Twins.Server server, String path) {
+    URI at = server.base().resolve(path.replace("(", "%28").replace(")", "%29"));
+    return HttpRequest.newBuilder(at).timeout(TIMEOUT).header("authorization", "Bearer " + token);
+  }
+
+  private static Map<String, List<String>> headers(HttpResponse<?> response) {
+    return new TreeMap<>(response.headers().map());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return CLIENT.send(request, body);
+    } catch (IOException e) {
+      throw new AssertionError(request.method() + " " + request.uri() + " failed", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    }
+  }
+
+  private void compare(String what, List<Reply> replies) {
+    same(what, replies.getFirst().toString(), replies.getLast().toString());
+    read += replies.getFirst().status() == 200 ? 1 : 0;
+    if (replies.getFirst().status() >= 500) {
+      differences.add(what + " failed: " + replies.getFirst().body());
+    }
+  }
+
+  private void same(String what, String one, String other) {
+    bytes.addAndGet(one.length());
+    if (!one.equals(other)) {
+      int at = 0;
+      while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+        at++;
+      }
+      differences.add(pair.worlds().reader() + ": " + what + around(one, at) + around(other, at));
+    }
+  }
+
+  private static String around(String text, int at) {
+    return "\n  …" + text.substring(Math.max(0, at - 160), Math.min(text.length(), at + 160)) + "…";
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  long compared() {
+    return bytes.get();
+  }
+
+  long asked() {
+    return asked;
+  }
+
+  /** How many of them were answered with something to read. */
+  long read() {
+    return read;
+  }
+}
