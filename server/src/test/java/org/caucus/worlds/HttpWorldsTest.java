@@ -126,7 +126,7 @@ class HttpWorldsTest {
 
   /** To this reader, from this workspace, in the order of their words; tickets by their length. */
   private static List<String> letters(Twins.Server server, Twins.Pair pair) {
-    String to = Twins.address(pair.worlds().person());
+    String to = Twins.address(pair.reader());
     return server.mail().list().stream()
         .filter(c -> c.recipients().stream().anyMatch(r -> r.toString().equals(to)))
         .map(c -> new String(server.mail().letter(c.id()).orElseThrow(), StandardCharsets.UTF_8))

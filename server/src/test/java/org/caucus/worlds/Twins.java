@@ -32,6 +32,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
+import org.caucus.log.audit.SigningKey;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
@@ -45,6 +46,9 @@ import org.caucus.workspace.View;
 final class Twins implements AutoCloseable {
   private static final int RECORDS_AT_ONCE = 500;
 
+  /** Three copies each; seats are called the same in each story, and six an hour are allowed. */
+  private static final int ROUNDS_OF_COPIES = 2;
+
   private static final Pattern PERSON = Pattern.compile("\"person\":\"([\\w-]{1,40})\"");
   private static final Pattern BLOB = Pattern.compile("\"blob\":\"(\\w{1,40})\"");
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -55,6 +59,8 @@ final class Twins implements AutoCloseable {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(View.NOW);
   private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, Integer> copied = new HashMap<>();
+  private final Map<String, String> cookies = new HashMap<>();
   private final Map<String, String> persons = new HashMap<>();
   private final List<Server> servers = new ArrayList<>();
 
@@ -67,7 +73,16 @@ final class Twins implements AutoCloseable {
   record Server(Wiring wiring, URI base, CatchAll mail) {}
 
   /** What one workspace is in each of the two. */
-  record Pair(String slug, Worlds worlds) {}
+  record Pair(String slug, Worlds worlds) {
+    /** People are others in each: how often one is written to must not depend on the next pair. */
+    String person(String name) {
+      return slug + "-" + name;
+    }
+
+    String reader() {
+      return person(worlds.person());
+    }
+  }
 
   private Twins() {}
 
@@ -105,9 +120,12 @@ final class Twins implements AutoCloseable {
     for (Pair pair : pairs) {
       for (Seat seat : pair.worlds().seats()) {
         persons.computeIfAbsent(
-            seat.person(),
+            pair.person(seat.person()),
             p -> server.wiring().persons().ensure(address(p), seat.name()).await().id());
       }
+      String reader = persons.get(pair.reader());
+      cookies.put(
+          pair.reader(), server.wiring().persons().beginSession(reader, "worlds").await());
     }
     server.wiring().close();
     server.mail().close();
@@ -126,15 +144,14 @@ final class Twins implements AutoCloseable {
               new Names(at.mongo(), at.vault(), "slug"),
               new Names(at.mongo(), at.vault(), "address"),
               View.DOMAIN);
+      SigningKey.open(at.mongo(), at.vault());
       Tokens minting = new Tokens(at.mongo(), at.vault(), id -> {}, now::get);
       for (Pair pair : pairs) {
         WorkspaceId id = at.workspace();
         ids.put(pair.slug(), id);
         directory.claimSlug(pair.slug(), id).await();
-        String person = pair.worlds().person();
-        if (!tokens.containsKey(person)) {
-          tokens.put(person, minting.mint(persons.get(person), "worlds").await());
-        }
+        String reader = pair.reader();
+        tokens.put(reader, minting.mint(persons.get(reader), "worlds").await());
       }
     }
     return ids;
@@ -147,7 +164,7 @@ final class Twins implements AutoCloseable {
         WorkspaceId id = ids.get(pair.slug());
         List<Commit> history = pair.worlds().history(second);
         List<byte[]> records =
-            history.stream().map(c -> named(CommitCodec.write(c), pair.slug())).toList();
+            history.stream().map(c -> named(CommitCodec.write(c), pair)).toList();
         for (int i = 0; i < records.size(); i += RECORDS_AT_ONCE) {
           at.append(id, i + 1, records.subList(i, Math.min(records.size(), i + RECORDS_AT_ONCE)));
         }
@@ -171,11 +188,12 @@ final class Twins implements AutoCloseable {
   }
 
   /** The story calls every workspace by one short name, and letters as it likes. */
-  private byte[] named(byte[] record, String slug) {
+  private byte[] named(byte[] record, Pair pair) {
+    String slug = pair.slug();
     String text =
         new String(record, UTF_8).replace("\"slug\":\"cop\"", "\"slug\":\"" + slug + "\"");
     String met =
-        PERSON.matcher(text).replaceAll(p -> "\"person\":\"" + persons.get(p.group(1)) + "\"");
+        PERSON.matcher(text).replaceAll(p -> "\"person\":\"" + persons.get(pair.person(p.group(1))) + "\"");
     return BLOB.matcher(met)
         .replaceAll(found -> "\"blob\":\"" + blob(found.group(1)).value() + "\"")
         .getBytes(UTF_8);
@@ -237,8 +255,18 @@ final class Twins implements AutoCloseable {
     now.updateAndGet(at -> at.plus(time));
   }
 
-  String token(String person) {
-    return tokens.get(person);
+  String token(Pair pair) {
+    return tokens.get(pair.reader());
+  }
+
+  /** Whether one more round of copies is within what a seat may ask for in an hour. */
+  boolean mayCopy(Pair pair) {
+    return copied.merge(pair.worlds().reader().value(), 1, Integer::sum) <= ROUNDS_OF_COPIES;
+  }
+
+  /** The cookie of somebody who signed in just now: what a token may not do, that may. */
+  String cookie(Pair pair) {
+    return cookies.get(pair.reader()).split(";", 2)[0];
   }
 
   Server first() {
