@@ -1,6 +1,8 @@
 package org.caucus;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.caucus.command.Floor;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Vault;
@@ -12,6 +14,7 @@ import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
 import org.caucus.relay.Relay;
 import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Workspace;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
@@ -33,14 +36,16 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Runs an operator's command with nothing else started. */
   static int atDesk(Settings settings, Shell.Work work) {
-    try (Storage storage = open(settings)) {
-      return work.run(storage.desk(settings));
+    try (Storage storage = open(settings);
+        DeskFloor floor = new DeskFloor(storage)) {
+      return work.run(storage.desk(settings, floor));
     }
   }
 
   /** Where operators' commands are run. */
-  Desk desk(Settings settings) {
-    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS);
+  Desk desk(Settings settings, Supplier<Floor<Workspace>> floor) {
+    return new Desk(
+        settings.data(), mongo, vault, log, blobs, FOLLOWERS, floor, settings.domain());
   }
 
   @Override

@@ -149,7 +149,7 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(ControlSocket.open(storage.desk(settings)));
+      opened(ControlSocket.open(storage.desk(settings, house::rooms)));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }

@@ -48,6 +48,7 @@ class ArchitectureTest {
       members.deciding     -> command members
       entries              -> trie command members
       lists                -> trie command members entries http
+      lists.imports        -> command members entries lists
       issues               -> trie command members entries http
       updates              -> trie command members entries http
       actions              -> trie command members entries http
@@ -56,7 +57,7 @@ class ArchitectureTest {
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
-      workspace            -> mongo packed trie command members entries lists issues updates actions \
+      workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
@@ -71,6 +72,7 @@ class ArchitectureTest {
       email                -> email.text
       email.text           -> .
       email.html           -> email
+      email.boxes          -> email email.text
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
@@ -100,7 +102,11 @@ class ArchitectureTest {
       trail                -> trie command members entries lists letters audiences live workspace http
       copies               -> trail command members entries lists issues updates actions letters audiences looks \
       workspace http log log.chain log.audit rates
-      operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
+      importing            -> command members entries lists lists.imports letters workspace log email email.boxes \
+      email.text
+      operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
+      operator.records operator.archives
+      operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
       operator.keys        -> log log.keys log.custody mongo workspace operator
