@@ -1594,11 +1594,11 @@ export interface components {
             at: string;
             text: string;
             /** @enum {string} */
-            via: "WEB" | "MAIL";
+            via: "WEB" | "MAIL" | "ARCHIVE";
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
-            /** @description whose words a held letter is, when a convenor let it in */
+            /** @description whose words a letter is, when a convenor let it in or brought it in with an archive */
             from?: string;
             /** @description href of the letter as it came */
             original?: string;

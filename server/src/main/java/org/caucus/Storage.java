@@ -1,5 +1,7 @@
 package org.caucus;
 
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.caucus.command.Floor;
@@ -7,14 +9,19 @@ import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Vault;
 import org.caucus.log.audit.Tips;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
 import org.caucus.relay.Relay;
+import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
@@ -51,5 +58,38 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   @Override
   public void close() {
     mongo.close();
+  }
+
+  /** Rooms for an operator's command where no server runs; most commands need none. */
+  static final class DeskFloor implements Supplier<Floor<Workspace>>, AutoCloseable {
+    private final Storage storage;
+    private @Nullable Vertx vertx;
+    private @Nullable Rooms rooms;
+
+    DeskFloor(Storage storage) {
+      this.storage = storage;
+    }
+
+    @Override
+    public Floor<Workspace> get() {
+      if (rooms == null) {
+        Vertx bus = Vertx.vertx();
+        vertx = bus;
+        // nobody else hears it: whoever starts next reads the log
+        var bell = new Doorbell(new SealedBus(bus, new Secret(storage.vault(), "")));
+        rooms = new Rooms(storage.log(), InstantSource.system(), bell);
+      }
+      return rooms;
+    }
+
+    @Override
+    public void close() {
+      if (rooms != null) {
+        rooms.close();
+      }
+      if (vertx != null) {
+        vertx.close().await();
+      }
+    }
   }
 }

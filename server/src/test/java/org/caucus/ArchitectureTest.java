@@ -102,7 +102,7 @@ class ArchitectureTest {
       trail                -> trie command members entries lists letters audiences live workspace http
       copies               -> trail command members entries lists issues updates actions letters audiences looks \
       workspace http log log.chain log.audit rates
-      importing            -> command members entries lists lists.imports letters workspace log email email.boxes \
+      importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records operator.archives

@@ -29,6 +29,7 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.lists.imports.ImportCommand;
+import org.caucus.lists.imports.ImportDecider;
 import org.caucus.lists.imports.Imported;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
@@ -114,6 +115,7 @@ public final class ArchiveImport {
   public Report run(Box box) throws IOException {
     long began = System.nanoTime();
     Workspace before = floor.read(order.workspace()).await();
+    ImportDecider.audience(before, order.list(), order.audience(), order.by());
     scan(box, before);
     int threads = before.lists().threadsOf(order.list()).size();
     if (heads.stream().anyMatch(h -> h != null && h.isNew())) {

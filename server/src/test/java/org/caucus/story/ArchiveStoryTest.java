@@ -63,8 +63,13 @@ class ArchiveStoryTest {
           new JsonObject()
               .put("slug", "cop")
               .put("name", "Code of Practice")
-              .put("organisation", new JsonObject().put("slug", "lantern").put("name", "Lantern"))
-              .put("you", "Amina")).id();
+              .put("convenor", "Amina")
+              .put(
+                  "organisation",
+                  new JsonObject()
+                      .put("slug", "lantern")
+                      .put("name", "Lantern")
+                      .put("side", "CIVIL_SOCIETY"))).id();
       amina.post(
           W + "/lists",
           new JsonObject().put("slug", "talk").put("name", "Talk").put("audience", "EVERYONE")).id();
@@ -128,14 +133,13 @@ class ArchiveStoryTest {
         W + "/invitations",
         new JsonObject()
             .put("address", address)
-            .put("name", "Bola")
             .put("organisation", "lantern")
             .put("role", "MEMBER")).id();
     String text = house.mailbox.await(address, m -> m.text().contains("/join/")).text();
     String token = text.replaceAll("(?s).*/join/([^\\s]+).*", "$1");
     Browser bola = house.signedIn(address, "a phone");
     assertThat(
-            bola.post("/api/invitations/" + token + "/acceptance", new JsonObject()).status() / 100)
+            bola.post("/api/invitations/" + token + "/acceptance", new JsonObject().put("name", "Bola")).status() / 100)
         .isEqualTo(2);
     return bola;
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stands before the next, or at the end of the file.
  *
  * <p>Old programs left such lines in the middle of a letter as they were. So one begins a letter
- * only where an empty line stands before it, it names a time or an address as mail programs write
- * them, and what follows looks like a header.
+ * only where an empty line stands before it and it ends in a time as mail programs write it; or in
+ * an address, if what follows looks like a header.
  */
 final class Mbox {
   private static final byte[] FROM = "From ".getBytes(ISO_8859_1);
@@ -26,11 +26,10 @@ final class Mbox {
   private static final Pattern TIME =
       Pattern.compile(
           "[A-Z][a-z]{2} {1,2}\\d{1,2},? {1,2}\\d{1,2}:\\d{2}(?::\\d{2})?(?: {1,2}[A-Z+-][A-Z0-9]{0,5})?"
-              + " {1,2}\\d{4}");
+              + " {1,2}\\d{4} {0,9}$");
 
   private static final Pattern ADDRESS = Pattern.compile("From [^ ]{1,320} {0,9}");
 
-  private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,100}[ \t]{0,5}:.*|>?From .*");
 
   private final InputStream in;
   private final Box.Kind kind;
@@ -107,8 +106,19 @@ final class Mbox {
 
   private static boolean begins(byte[] line, byte @Nullable [] after) {
     String words = text(line);
-    boolean parts = TIME.matcher(words).find() || ADDRESS.matcher(words).matches();
-    return parts && (after == null || isEmpty(after) || FIELD.matcher(text(after)).matches());
+    return TIME.matcher(words).find()
+        || (ADDRESS.matcher(words).matches()
+            && (after == null || isEmpty(after) || isField(after)));
+  }
+
+  /** A name with a colon, or once more such a line. */
+  private static boolean isField(byte[] line) {
+    int at = 0;
+    while (at < line.length && line[at] > ' ' && line[at] < 0x7f && line[at] != ':') {
+      at++;
+    }
+    return (at > 0 && at < line.length && line[at] == ':')
+        || starts(line, line[0] == '>' ? 1 : 0);
   }
 
   private static String text(byte[] line) {

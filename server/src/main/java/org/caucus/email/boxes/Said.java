@@ -38,8 +38,7 @@ public record Said(
   private static final int MAX_AUTHOR_CHARS = 250;
 
   /** {@code ada at rights.example (Ada Obi)}, as web archives write it. */
-  private static final Pattern HIDDEN =
-      Pattern.compile("([^\\s()<>]{1,100}) at ([^\\s()<>]{1,255})(?:\\s{1,3}\\((.{0,200})\\))?\\s{0,3}");
+  private static final String HIDDEN = " at ";
 
   /** A time at the end of a line that parts two letters of an mbox. */
   private static final Pattern LINE = Pattern.compile("From [^ ]{1,320}(?: at [^ ]{1,320})? (.{1,100})");
@@ -102,18 +101,21 @@ public record Said(
         from.map(NamedAddress::parseList).orElse(List.of()).stream()
             .findFirst()
             .map(a -> a.name().isBlank() ? a.address().toString() : a.name() + " <" + a.address() + ">")
-            .or(() -> from.map(f -> HeaderText.clean(HeaderText.decode(f))).map(Said::shown))
+            .or(() -> from.map(f -> HeaderText.clean(HeaderText.decode(f)).strip()).map(Said::shown))
             .orElse("");
     return named.length() <= MAX_AUTHOR_CHARS ? named : named.substring(0, MAX_AUTHOR_CHARS);
   }
 
   private static String shown(String from) {
-    Matcher hidden = HIDDEN.matcher(from.strip());
-    if (!hidden.matches()) {
-      return from.strip();
+    int named = from.endsWith(")") ? from.indexOf(" (") : -1;
+    String hidden = named < 0 ? from : from.substring(0, named);
+    int at = hidden.indexOf(HIDDEN);
+    if (at < 1 || hidden.replace(HIDDEN, "").indexOf(' ') >= 0) {
+      return from;
     }
-    String address = hidden.group(1) + "@" + hidden.group(2);
-    String name = hidden.group(3);
-    return name == null || name.isBlank() ? address : name.strip() + " <" + address + ">";
+    String address = hidden.substring(0, at) + "@" + hidden.substring(at + HIDDEN.length());
+    return named < 0
+        ? address
+        : from.substring(named + 2, from.length() - 1).strip() + " <" + address + ">";
   }
 }

@@ -34,21 +34,26 @@ public final class ImportDecider {
                   act.thing(),
                   c.list(),
                   c.kind(),
-                  audience(state, c.list(), c.audience(), act),
+                  audience(state, c.list(), c.audience(), act.by()),
                   act.by()));
       case ImportCommand.Letters c -> letters(state, c, act);
     };
   }
 
-  private static Audience audience(Lists.Held state, String slug, Audience wished, Act act) {
-    SeatId by = state.access().mustConvene(act.by()).id();
+  /**
+   * The audience of what this seat brings into a list.
+   *
+   * @throws Refused it may not, or not for that audience
+   */
+  public static Audience audience(Lists.Held state, String slug, Audience wished, SeatId seat) {
+    SeatId by = state.access().mustConvene(seat).id();
     MailingList list = state.lists().list(slug).orElseThrow(Refused::absent);
     state.access().mustRead(by, list.scope());
     return state.access().choose(by, list.scope(), wished);
   }
 
   private static List<Event> letters(Lists.Held state, ImportCommand.Letters c, Act act) {
-    Audience audience = audience(state, c.list(), c.audience(), act);
+    Audience audience = audience(state, c.list(), c.audience(), act.by());
     if (c.letters().size() > ImportCommand.Letters.MAX_LETTERS) {
       throw Refused.invalid(
           "letters", "At most " + ImportCommand.Letters.MAX_LETTERS + " letters at once.");
