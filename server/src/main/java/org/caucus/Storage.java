@@ -51,8 +51,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Where operators' commands are run. */
   Desk desk(Settings settings, Supplier<Floor<Workspace>> floor) {
-    return new Desk(
-        settings.data(), mongo, vault, log, blobs, FOLLOWERS, floor, settings.domain());
+    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS, floor, settings.domain());
   }
 
   @Override

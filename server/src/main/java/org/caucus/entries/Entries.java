@@ -127,7 +127,6 @@ public record Entries(
         messageId == null
             ? byMessageId
             : byMessageId.plus(
-                messageId,
-                byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())));
+                messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())));
   }
 }

@@ -66,7 +66,8 @@ public final class ArchiveExport {
         .forEach(
             event -> {
               switch (event) {
-                case EntryEvent.EntryPosted e -> state.entries().find(e.id()).ifPresent(entries::add);
+                case EntryEvent.EntryPosted e ->
+                    state.entries().find(e.id()).ifPresent(entries::add);
                 case EntryEvent.EntryImported e ->
                     state.entries().find(e.id()).ifPresent(entries::add);
                 default -> {}
@@ -120,10 +121,7 @@ public final class ArchiveExport {
         Optional.ofNullable(entry.answers())
             .flatMap(state.entries()::find)
             .filter(e -> isReadable(e, reader));
-    return before
-        .map(e -> letter.answering(id(e), List.of(id(e))))
-        .orElse(letter)
-        .toBytes();
+    return before.map(e -> letter.answering(id(e), List.of(id(e)))).orElse(letter).toBytes();
   }
 
   private String id(Entry entry) {

@@ -121,7 +121,9 @@ public final class ArchiveImport {
     if (heads.stream().anyMatch(h -> h != null && h.isNew())) {
       submit(
           new ImportCommand.Begin(
-              order.list(), order.kind().name().toLowerCase(java.util.Locale.ROOT), order.audience()));
+              order.list(),
+              order.kind().name().toLowerCase(java.util.Locale.ROOT),
+              order.audience()));
       var sorted =
           new Sorted(before, order.list(), order.by(), order.audience(), order.domain(), heads);
       new Posting(sorted).run(box);
@@ -328,10 +330,8 @@ public final class ArchiveImport {
 
   private static Imported in(Imported i, BlobId blob) {
     Letter l = i.letter();
-    Letter letter =
-        new Letter(blob.value(), l.messageId(), l.from(), l.damaged(), l.attachments());
-    return new Imported(
-        i.id(), i.in(), i.answers(), i.at(), i.text(), letter, i.leads(), i.line());
+    Letter letter = new Letter(blob.value(), l.messageId(), l.from(), l.damaged(), l.attachments());
+    return new Imported(i.id(), i.in(), i.answers(), i.at(), i.text(), letter, i.leads(), i.line());
   }
 
   /** So that each part fits into one record of the log. */
@@ -380,8 +380,7 @@ public final class ArchiveImport {
 
   private Runnable compared(int number, byte[] octets, Workspace state) {
     Fate fate = fates.get(number);
-    Entry entry =
-        fate.entry() == null ? null : state.entries().find(fate.entry()).orElse(null);
+    Entry entry = fate.entry() == null ? null : state.entries().find(fate.entry()).orElse(null);
     Letter letter = entry == null ? null : entry.letter();
     if (letter == null) {
       return () -> fates.set(number, different(fate, "it is not there"));

@@ -76,16 +76,19 @@ final class Sorted {
       }
     }
     for (Commit commit : state.history()) {
-      commit.events().forEach(event -> {
-        switch (event) {
-          case EntryEvent.EntryPosted e -> gather(e.id(), e.parent(), by, open);
-          case EntryEvent.EntryImported e -> {
-            gather(e.id(), e.parent(), by, open);
-            leads.put(e.id(), e.leads());
-          }
-          default -> {}
-        }
-      });
+      commit
+          .events()
+          .forEach(
+              event -> {
+                switch (event) {
+                  case EntryEvent.EntryPosted e -> gather(e.id(), e.parent(), by, open);
+                  case EntryEvent.EntryImported e -> {
+                    gather(e.id(), e.parent(), by, open);
+                    leads.put(e.id(), e.leads());
+                  }
+                  default -> {}
+                }
+              });
     }
   }
 
@@ -140,7 +143,9 @@ final class Sorted {
       }
       began = head.at().isBefore(began) ? head.at() : began;
       boolean root = threads.answers(i) < 0;
-      if (first == null || (root && !rooted) || (root == rooted && head.at().isBefore(first.at()))) {
+      if (first == null
+          || (root && !rooted)
+          || (root == rooted && head.at().isBefore(first.at()))) {
         first = head;
         rooted = root;
       }

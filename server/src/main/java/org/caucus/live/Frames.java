@@ -69,8 +69,7 @@ public final class Frames {
   static boolean isImport(Commit commit) {
     return commit.events().stream()
         .anyMatch(
-            e ->
-                e instanceof EntryEvent.EntryImported || e instanceof ListEvent.ThreadImported);
+            e -> e instanceof EntryEvent.EntryImported || e instanceof ListEvent.ThreadImported);
   }
 
   /** An audience changed: what hangs on the thing is read by others too, and counts differ. */

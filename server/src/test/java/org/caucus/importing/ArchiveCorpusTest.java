@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.caucus.command.Ref;
 import org.caucus.email.RawLetter;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.text.HeaderFields;

@@ -19,9 +19,9 @@ import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand;
-import org.caucus.entries.Post;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,8 @@ class ImportTest {
   @Test
   void aLaterPartGoesOnWithTheThreadsOfTheEarlier() throws IOException {
     try (OldList old = new OldList(directory.resolve("data"))) {
-      Path first = box("2021", letter(2, "<1@rights.example>", "an answer"), letter(5, "", "other"));
+      Path first =
+          box("2021", letter(2, "<1@rights.example>", "an answer"), letter(5, "", "other"));
       Path second =
           box(
               "2022",
@@ -105,8 +106,7 @@ class ImportTest {
       try (OldList old = new OldList(data)) {
         assertThatThrownBy(
                 () ->
-                    old.bring(
-                        old.dyingAfter(killedAt), box, Box.Kind.MBOXRD, Audience.everyone()))
+                    old.bring(old.dyingAfter(killedAt), box, Box.Kind.MBOXRD, Audience.everyone()))
             .hasMessageContaining("killed");
       }
       try (OldList old = new OldList(data)) {

@@ -88,8 +88,7 @@ public final class GoldenEvents {
             "coalition", "Coalition", "All of us", "coalition", Audience.everyone()),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
-        new ListEvent.ImportBegun(
-            "import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
+        new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
         new ListEvent.ThreadImported(
             "thread3",
             "coalition",

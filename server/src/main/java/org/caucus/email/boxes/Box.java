@@ -21,7 +21,9 @@ public interface Box {
 
   /** How letters are kept. */
   enum Kind {
-    /** Lines that begin with any number of {@code >} and {@code From } have one more before them. */
+    /**
+     * Lines that begin with any number of {@code >} and {@code From } have one more before them.
+     */
     MBOXRD,
     /** Only lines that begin with {@code From } have a {@code >} before them. */
     MBOXO,

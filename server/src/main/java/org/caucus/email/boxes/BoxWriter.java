@@ -45,7 +45,8 @@ public final class BoxWriter implements AutoCloseable {
     var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     return switch (kind) {
       case MBOXRD, MBOXO -> {
-        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var own =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(path, own);
         yield new BoxWriter(
             path,

@@ -22,14 +22,13 @@ final class Mbox {
   /** Octets of a line that are looked at to tell what it is. */
   private static final int LOOKED_AT = 400;
 
-  /** {@code Mon Jan  5 09:03:11 2026}, with a zone or without; the weekday may be missing. */
+  /** {@code Mon Jan 5 09:03:11 2026}, with a zone or without; the weekday may be missing. */
   private static final Pattern TIME =
       Pattern.compile(
           "[A-Z][a-z]{2} {1,2}\\d{1,2},? {1,2}\\d{1,2}:\\d{2}(?::\\d{2})?(?: {1,2}[A-Z+-][A-Z0-9]{0,5})?"
               + " {1,2}\\d{4} {0,9}$");
 
   private static final Pattern ADDRESS = Pattern.compile("From [^ ]{1,320} {0,9}");
-
 
   private final InputStream in;
   private final Box.Kind kind;
@@ -117,8 +116,7 @@ final class Mbox {
     while (at < line.length && line[at] > ' ' && line[at] < 0x7f && line[at] != ':') {
       at++;
     }
-    return (at > 0 && at < line.length && line[at] == ':')
-        || starts(line, line[0] == '>' ? 1 : 0);
+    return (at > 0 && at < line.length && line[at] == ':') || starts(line, line[0] == '>' ? 1 : 0);
   }
 
   private static String text(byte[] line) {

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was said; null if nothing in it says so
  */
 public record Said(
-    @Nullable String id,
-    List<String> leads,
-    String subject,
-    String author,
-    @Nullable Instant at) {
+    @Nullable String id, List<String> leads, String subject, String author, @Nullable Instant at) {
   /** Before this there were no lists; a clock that was never set says 1970. */
   private static final Instant EARLIEST = Instant.parse("1980-01-02T00:00:00Z");
 
@@ -41,7 +37,8 @@ public record Said(
   private static final String HIDDEN = " at ";
 
   /** A time at the end of a line that parts two letters of an mbox. */
-  private static final Pattern LINE = Pattern.compile("From [^ ]{1,320}(?: at [^ ]{1,320})? (.{1,100})");
+  private static final Pattern LINE =
+      Pattern.compile("From [^ ]{1,320}(?: at [^ ]{1,320})? (.{1,100})");
 
   /** Reads a header; {@code now} bounds what is believed. */
   public static Said of(RawLetter letter, @Nullable String line, Instant now) {
@@ -81,7 +78,7 @@ public record Said(
     return at.isAfter(EARLIEST) && at.isBefore(now.plus(AHEAD));
   }
 
-  /** {@code Mon Jan  5 09:03:11 2026}: the year comes last, where RFC 5322 has it third. */
+  /** {@code Mon Jan 5 09:03:11 2026}: the year comes last, where RFC 5322 has it third. */
   private static Optional<Instant> ofLine(@Nullable String line) {
     Matcher matcher = LINE.matcher(line == null ? "" : line);
     if (!matcher.matches()) {
@@ -100,8 +97,14 @@ public record Said(
     String named =
         from.map(NamedAddress::parseList).orElse(List.of()).stream()
             .findFirst()
-            .map(a -> a.name().isBlank() ? a.address().toString() : a.name() + " <" + a.address() + ">")
-            .or(() -> from.map(f -> HeaderText.clean(HeaderText.decode(f)).strip()).map(Said::shown))
+            .map(
+                a ->
+                    a.name().isBlank()
+                        ? a.address().toString()
+                        : a.name() + " <" + a.address() + ">")
+            .or(
+                () ->
+                    from.map(f -> HeaderText.clean(HeaderText.decode(f)).strip()).map(Said::shown))
             .orElse("");
     return named.length() <= MAX_AUTHOR_CHARS ? named : named.substring(0, MAX_AUTHOR_CHARS);
   }

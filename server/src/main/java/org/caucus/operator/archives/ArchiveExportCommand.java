@@ -26,7 +26,10 @@ final class ArchiveExportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
   @Mixin Place place = new Place();
 
-  @Parameters(index = "2", paramLabel = "BOX", description = "the file or directory; must not exist")
+  @Parameters(
+      index = "2",
+      paramLabel = "BOX",
+      description = "the file or directory; must not exist")
   Path box = Path.of("");
 
   @Option(names = "--format", description = "mboxrd (usual), mboxo or maildir")

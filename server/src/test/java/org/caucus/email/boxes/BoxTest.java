@@ -142,8 +142,20 @@ class BoxTest {
   private static List<byte[]> letters(int seed) {
     Random random = new Random(seed);
     String[] pieces = {
-      "From ", ">From ", ">>From x\n", "\n", "\n\n", "\r\n", "words", "\0", "é", "From: a@b.example\n",
-      "From ada@rights.example Tue Jun 14 08:05:09 2022\n", "Subject: x\n", "> > quote\n", ">"
+      "From ",
+      ">From ",
+      ">>From x\n",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "words",
+      "\0",
+      "é",
+      "From: a@b.example\n",
+      "From ada@rights.example Tue Jun 14 08:05:09 2022\n",
+      "Subject: x\n",
+      "> > quote\n",
+      ">"
     };
     List<byte[]> letters = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

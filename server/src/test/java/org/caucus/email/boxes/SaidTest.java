@@ -39,7 +39,9 @@ class SaidTest {
     String line = "From ada@rights.example Tue Jun 14 08:05:09 2022";
 
     for (String date :
-        new String[] {"Thu, 01 Jan 1970 00:00:00 +0000", "Mon, 1 Jan 2099 00:00:00 +0000", "soon"}) {
+        new String[] {
+          "Thu, 01 Jan 1970 00:00:00 +0000", "Mon, 1 Jan 2099 00:00:00 +0000", "soon"
+        }) {
       assertThat(said("Date: " + date, line).at()).isEqualTo(Instant.parse("2022-06-14T08:05:09Z"));
       assertThat(said("Date: " + date, "From mboxrd@z Thu Jan  1 00:00:00 1970").at()).isNull();
     }

@@ -32,7 +32,8 @@ class ThreadsTest {
 
   @Test
   void answersToALetterThatIsMissingAreTogether() {
-    Threads threads = threads(letter("b", "ghost"), letter("c", "ghost"), letter("d", "ghost", "e"));
+    Threads threads =
+        threads(letter("b", "ghost"), letter("c", "ghost"), letter("d", "ghost", "e"));
 
     assertThat(threads.all()).containsExactly(List.of(0, 1, 2));
     assertThat(threads.answers(2)).isEqualTo(-1);
@@ -54,7 +55,8 @@ class ThreadsTest {
 
   @Test
   void circlesAreLeftOpen() {
-    Threads threads = threads(letter("a", "b"), letter("b", "a"), letter("c", "c"), letter("d", "c"));
+    Threads threads =
+        threads(letter("a", "b"), letter("b", "a"), letter("c", "c"), letter("d", "c"));
 
     assertThat(threads.all()).containsExactly(List.of(0, 1), List.of(2, 3));
     assertThat(List.of(threads.answers(0), threads.answers(1))).containsExactlyInAnyOrder(1, -1);

@@ -41,7 +41,9 @@ class ImportDeciderTest {
   @Test
   void aThreadIsBegunByItsFirstLetterAndKeepsTheTimeItWasSaid() {
     Given.coalition()
-        .when(AMINA, letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e2", "t1")))
+        .when(
+            AMINA,
+            letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e2", "t1")))
         .then(
             new ListEvent.ThreadImported(
                 "t1", "civil", "Draft", Audience.civilSociety(), AMINA, SAID),
@@ -71,7 +73,9 @@ class ImportDeciderTest {
 
     imported.when(AMINA, both).refused(Refused.Kind.CONFLICT);
     imported
-        .when(AMINA, letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e3", "t1")))
+        .when(
+            AMINA,
+            letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e3", "t1")))
         .then(entry("e3"));
   }
 
@@ -134,9 +138,7 @@ class ImportDeciderTest {
   }
 
   private static boolean reads(Workspace state, SeatId seat) {
-    return state
-        .access()
-        .canRead(seat, state.scopeOf(Ref.to(Ref.Kind.ENTRY, "e1")).orElseThrow());
+    return state.access().canRead(seat, state.scopeOf(Ref.to(Ref.Kind.ENTRY, "e1")).orElseThrow());
   }
 
   @Test
