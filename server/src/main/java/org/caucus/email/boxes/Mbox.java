@@ -42,7 +42,7 @@ final class Mbox {
   }
 
   /** A letter as it is gathered. */
-  private final class Gathering {
+  private static final class Gathering {
     final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     final @Nullable String line;
     boolean tooLarge;
@@ -125,8 +125,8 @@ final class Mbox {
   }
 
   private static boolean isEmpty(byte[] line) {
-    return line.length == 1 && line[0] == '\n'
-        || line.length == 2 && line[0] == '\r' && line[1] == '\n';
+    return (line.length == 1 && line[0] == '\n')
+        || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
   }
 
   private static boolean starts(byte[] line, int from) {
