@@ -132,7 +132,7 @@ record PublicInbox(Path path) implements Box {
       }
       head.append((char) c);
     }
-    String[] words = head.toString().split(" ");
+    String[] words = head.toString().split(" ", -1);
     if (words.length != 3 || !words[1].equals("blob")) {
       throw new IOException("git has no letter " + name + ": " + head);
     }
