@@ -101,7 +101,9 @@ public final class GoldenEvents {
             List.of(
                 new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123))),
         new ListEvent.MailContentSet(
-            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
+            MailContent.of(
+                MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
+            AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
