@@ -20,9 +20,15 @@ import org.pcollections.PMap;
  *
  * @param byMessageId ids of those that came by a letter, by its Message-ID: two letters may have
  *     one, and one letter may be on two lists
+ * @param byBlob the entry that each attached file hangs on
+ * @param attachedBytes of all of them
  */
 public record Entries(
-    PMap<String, Entry> byId, PMap<Ref, Siblings> byParent, PMap<String, Row<String>> byMessageId) {
+    PMap<String, Entry> byId,
+    PMap<Ref, Siblings> byParent,
+    PMap<String, Row<String>> byMessageId,
+    PMap<String, String> byBlob,
+    long attachedBytes) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
@@ -31,7 +37,7 @@ public record Entries(
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(Trie.empty(), Trie.empty(), Trie.empty());
+    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), 0);
   }
 
   /** The entry with this id. */
@@ -80,7 +86,12 @@ public record Entries(
       siblings = siblings.plus(changed);
       all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
     }
-    return new Entries(all, byParent.plus(parent, siblings), byMessageId);
+    return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob, attachedBytes);
+  }
+
+  /** Whether a file hangs on an entry: it hangs on one at most. */
+  public boolean isAttached(String blob) {
+    return byBlob.containsKey(blob);
   }
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
@@ -103,7 +114,8 @@ public record Entries(
                   e.audience(),
                   e.text(),
                   e.via(),
-                  e.letter()));
+                  e.letter(),
+                  e.attached()));
       case EntryEvent.EntryImported e ->
           with(
               new Entry(
@@ -115,18 +127,27 @@ public record Entries(
                   e.audience(),
                   e.text(),
                   Via.ARCHIVE,
-                  e.letter()));
+                  e.letter(),
+                  List.of()));
     };
   }
 
   private Entries with(Entry entry) {
     String messageId = entry.letter() == null ? null : entry.letter().messageId();
+    PMap<String, String> files = byBlob;
+    long bytes = attachedBytes;
+    for (Entry.Attached file : entry.attached()) {
+      files = files.plus(file.blob(), entry.id());
+      bytes += file.size();
+    }
     return new Entries(
         byId.plus(entry.id(), entry),
         byParent.plus(entry.parent(), siblings(entry.parent()).plus(entry)),
         messageId == null
             ? byMessageId
             : byMessageId.plus(
-                messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())));
+                messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())),
+        files,
+        bytes);
   }
 }

@@ -116,12 +116,19 @@ public final class ArchiveExport {
             HeaderText.clean(thread.subject()),
             id(entry),
             entry.at(),
-            entry.text());
+            entry.text() + files(entry));
     Optional<Entry> before =
         Optional.ofNullable(entry.answers())
             .flatMap(state.entries()::find)
             .filter(e -> isReadable(e, reader));
     return before.map(e -> letter.answering(id(e), List.of(id(e)))).orElse(letter).toBytes();
+  }
+
+  /** Files that were added in the browser are named; they are had there. */
+  private static String files(Entry entry) {
+    StringBuilder names = new StringBuilder();
+    entry.attached().forEach(f -> names.append("\n[").append(f.name()).append(']'));
+    return names.isEmpty() ? "" : "\n" + names;
   }
 
   private String id(Entry entry) {
