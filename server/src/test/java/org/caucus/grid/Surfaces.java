@@ -35,6 +35,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.Writer;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.updates.UpdateCommand;
@@ -246,7 +247,7 @@ final class Surfaces {
             raw,
             ParsedLetter.of(raw));
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, "person-" + a.seat(), beside))) {
+    return switch (steps.judge(Arrival.of(in, to, w, Writer.of("person-" + a.seat()), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";

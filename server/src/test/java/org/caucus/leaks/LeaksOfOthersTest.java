@@ -38,6 +38,7 @@ import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Writer;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Given;
@@ -264,6 +265,6 @@ class LeaksOfOthersTest {
     Workspace w = Given.coalition().state();
     Destination place = new Destination(to, w.id(), ref(Ref.Kind.LIST, "coalition"), "");
     Addressees beside = new Addressees(Addressees.of(in, List.of(to)), Map.of());
-    return steps.judge(Arrival.of(in, place, w, "person-bola", beside));
+    return steps.judge(Arrival.of(in, place, w, Writer.of("person-bola"), beside));
   }
 }
