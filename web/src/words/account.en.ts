@@ -9,7 +9,7 @@ export const account = {
   },
   addresses: {
     title: 'Mail addresses', help: 'Write to lists and sign in from any of these. Your mail goes to one. A letter shows the address it was written from to those who read it; the others are shown to nobody.', only: 'Write to lists and sign in from this address; your mail goes there. Add another if you have one: you can sign in by it should you lose the first.',
-    receives: 'Receives', since: 'yours since', receive: 'Receive here', receiveNamed: (address: string) => `Receive mail at ${address}`, moved: (address: string) => `Your mail goes to ${address} from now on. All your addresses are told.`,
+    receives: 'Receives', since: 'yours since', receive: 'Receive here', receiveNamed: (address: string) => `Receive here: ${address}`, moved: (address: string) => `Your mail goes to ${address} from now on. All your addresses are told.`,
     end: 'End', endNamed: (address: string) => `End ${address}`, ended: (address: string) => `${address} writes and signs in no more. All your addresses are told.`,
     add: 'Add an address', addTitle: 'Add an address', addHelp: 'A code goes there, to show that you read its mail. Your other addresses are told once it is added.', address: 'E-mail address', mail: 'Mail a code',
     codeTitle: 'Type the code', codeHelp: (address: string) => `If ${address} can be added, a code is on its way there. It lasts ten minutes. If a letter comes without a code, it says why.`, code: 'Six-digit code', confirm: 'Add the address', added: (address: string) => `${address} is yours here now.`,

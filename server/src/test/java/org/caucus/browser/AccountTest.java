@@ -157,7 +157,7 @@ class AccountTest {
       tobi.button("Add the address").click();
       assertThat(asks).isHidden();
 
-      tobi.button("Receive mail at tobi@home.example").click();
+      tobi.button("Receive here: tobi@home.example").click();
       assertThat(line(tobi, "tobi@home.example")).containsText("Receives");
       assertThat(tobi.page().locator("header")).containsText("tobi@home.example");
       look.at(tobi.page(), "account-two-addresses");

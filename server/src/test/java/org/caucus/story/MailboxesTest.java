@@ -75,15 +75,13 @@ class MailboxesTest {
     List<Mailbox.Mail> before = house.mailbox.to(address);
     amina.post(W + "/invitations", invitation.put("role", "MEMBER")).id();
     Mailbox.Mail mail =
-        house.mailbox.await(
-            address, m -> !before.contains(m) && LINK.matcher(m.text()).find());
+        house.mailbox.await(address, m -> !before.contains(m) && LINK.matcher(m.text()).find());
     Matcher link = LINK.matcher(mail.text());
     assertThat(link.find()).isTrue();
     Browser browser = house.browser();
     browser
         .post(
-            "/api/invitations/" + link.group(1) + "/acceptance",
-            new JsonObject().put("name", name))
+            "/api/invitations/" + link.group(1) + "/acceptance", new JsonObject().put("name", name))
         .id();
     return browser;
   }
