@@ -24,7 +24,7 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.postmaster.arrival.Writer;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.References;
-import org.caucus.postmaster.arrival.Writer;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**

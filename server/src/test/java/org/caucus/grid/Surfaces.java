@@ -35,7 +35,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
-import org.caucus.postmaster.arrival.Writer;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.updates.UpdateCommand;

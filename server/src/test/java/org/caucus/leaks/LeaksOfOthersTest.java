@@ -38,7 +38,7 @@ import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Writer;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Given;

@@ -38,6 +38,22 @@ public record Arrival(
   /** Something to ask about, and whom. */
   public record Concern(Hold.Awaits awaits, String words) {}
 
+  /**
+   * Whose address a letter's author has.
+   *
+   * @param person who holds it; null if nobody does
+   * @param former who held it last and has ended it, if nobody holds it now; else null
+   */
+  public record Writer(@Nullable String person, @Nullable String former) {
+    /** Of an address that nobody here ever held. */
+    public static final Writer NOBODY = new Writer(null, null);
+
+    /** This person, by an address they hold. */
+    public static Writer of(String person) {
+      return new Writer(person, null);
+    }
+  }
+
   /** A copy that nobody else can change. */
   public Arrival {
     concerns = List.copyOf(concerns);
