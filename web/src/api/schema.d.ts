@@ -914,6 +914,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is; only for the seat that sends it */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        /** Take a file back that no entry has taken */
+        delete: operations["removeUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send the next piece of a file, or one again; the first decides whether this kind of file is taken */
+        put: operations["sendPiece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/holds": {
         parameters: {
             query?: never;
@@ -1634,14 +1686,47 @@ export interface components {
             entries: components["schemas"]["Entry"][];
             position: string;
         };
+        /** @description ids of whole uploads of one's own; each goes to one entry */
+        UploadIds: string[];
+        NewUpload: {
+            /** @description as the file is called; what is not safe in it is taken out */
+            name: string;
+            /**
+             * Format: int64
+             * @description in bytes
+             */
+            size: number;
+        };
+        Upload: {
+            id: string;
+            /** @description as it will be offered; as declared before the first piece is there */
+            name: string;
+            /** @description what its first bytes say; empty before */
+            type: string;
+            /** @description in bytes */
+            size: number;
+            /** @description bytes of each piece but the last */
+            pieceBytes: number;
+            /** @description how many there are to send */
+            pieces: number;
+            /** @description how many are here; the next one has this number */
+            received: number;
+            /**
+             * Format: date-time
+             * @description gone after this, unless an entry has taken it
+             */
+            usableUntil: string;
+        };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
+            attachments?: components["schemas"]["UploadIds"];
         };
         NewEntry: {
             quoting?: components["schemas"]["Quoting"];
+            attachments?: components["schemas"]["UploadIds"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -1734,6 +1819,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
@@ -1803,6 +1889,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
@@ -1863,6 +1950,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
@@ -3715,6 +3803,119 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+                /** @description its number, from 0 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -30,6 +30,11 @@ import org.caucus.audiences.ChangeRoutes;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.entries.NewEntries;
+import org.caucus.files.Orphans;
+import org.caucus.files.Sweeping;
+import org.caucus.files.UploadRoutes;
+import org.caucus.files.Uploads;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -54,6 +59,7 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.recall.RecallRoutes;
@@ -152,6 +158,8 @@ final class WebIn {
 
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
+    Uploads uploads = uploads(vertx);
+    NewEntries entries = new NewEntries(uploads);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
     routes.addAll(
         List.of(
@@ -167,21 +175,35 @@ final class WebIn {
             new AudienceRoutes(rooms),
             new ChangeRoutes(rooms, this::served),
             new LookRoutes(rooms),
-            new ListRoutes(rooms, house.directory()),
-            new ThreadRoutes(rooms),
+            new ListRoutes(rooms, house.directory(), entries),
+            new ThreadRoutes(rooms, entries),
             new MailContentRoutes(rooms),
             new OriginalRoutes(rooms, storage.blobs()),
+            new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),
             mailTrouble,
             new TrackerRoutes(rooms, house.directory()),
-            new IssueRoutes(rooms),
-            new UpdateRoutes(rooms),
-            new ActionRoutes(rooms),
+            new IssueRoutes(rooms, entries),
+            new UpdateRoutes(rooms, entries),
+            new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
     return List.copyOf(routes);
+  }
+
+  /** Files that wait for an entry, and what takes those away that wait too long. */
+  private Uploads uploads(Vertx vertx) {
+    Uploads uploads = new Uploads(storage.mongo(), storage.vault(), storage.blobs(), clock);
+    Orphans orphans =
+        new Orphans(
+            storage.blobs(),
+            storage.log(),
+            uploads,
+            () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
+    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
+    return uploads;
   }
 
   private List<Routes> accountRoutes(Vertx vertx) {

@@ -46,7 +46,8 @@ class ArchitectureTest {
       command              -> log
       members              -> trie command http
       members.deciding     -> command members
-      entries              -> trie command members
+      entries              -> trie command members log
+      files                -> command entries members http log mongo rates email.text
       lists                -> trie command members entries http
       issues               -> trie command members entries http
       updates              -> trie command members entries http
@@ -119,6 +120,7 @@ class ArchitectureTest {
           Map.entry(
               "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
           Map.entry("org.bouncycastle", Set.of("log.archive")),
+          Map.entry("org.apache.tika", Set.of("files")),
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),

@@ -39,7 +39,10 @@ final class Roll {
         case MemberEvent e -> take(e);
         case ListEvent e -> take(e);
         case IssueEvent e -> take(e);
-        case EntryEvent.EntryPosted e -> letter(e.letter());
+        case EntryEvent.EntryPosted e -> {
+          letter(e.letter());
+          e.attached().forEach(file -> letter(file.blob()));
+        }
         case LetterEvent.LetterHeld e -> letter(e.letter());
         case UpdateEvent.UpdatePosted e -> letter(e.letter());
         default -> {} // what else there is hangs on these

@@ -8,6 +8,7 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Letter;
@@ -120,7 +121,22 @@ final class Shown {
         .put("via", e.via().name());
     if (e.letter() != null) {
       put("from", e.letter().from()).put("attachments", attachments(e.letter()));
+    } else if (!e.attached().isEmpty()) {
+      put("attachments", attachments(e.attached()));
     }
+  }
+
+  private static JsonArray attachments(List<Entry.Attached> files) {
+    JsonArray all = new JsonArray();
+    for (Entry.Attached f : files) {
+      all.add(
+          new JsonObject()
+              .put("n", all.size() + 1)
+              .put("name", f.name())
+              .put("type", f.type())
+              .put("size", f.size()));
+    }
+    return all;
   }
 
   private static JsonArray attachments(Letter letter) {

@@ -15,9 +15,18 @@ import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
-/** All entries of a workspace, immutable. */
+/**
+ * All entries of a workspace, immutable.
+ *
+ * @param byBlob the entry that each attached file hangs on
+ * @param attachedBytes of all of them
+ */
 public record Entries(
-    PMap<String, Entry> byId, PMap<Ref, Siblings> byParent, PMap<String, String> byMessageId) {
+    PMap<String, Entry> byId,
+    PMap<Ref, Siblings> byParent,
+    PMap<String, String> byMessageId,
+    PMap<String, String> byBlob,
+    long attachedBytes) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
@@ -26,7 +35,7 @@ public record Entries(
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(Trie.empty(), Trie.empty(), Trie.empty());
+    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), 0);
   }
 
   /** The entry with this id. */
@@ -75,7 +84,12 @@ public record Entries(
       siblings = siblings.plus(changed);
       all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
     }
-    return new Entries(all, byParent.plus(parent, siblings), byMessageId);
+    return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob, attachedBytes);
+  }
+
+  /** Whether a file hangs on an entry: it hangs on one at most. */
+  public boolean isAttached(String blob) {
+    return byBlob.containsKey(blob);
   }
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
@@ -104,11 +118,20 @@ public record Entries(
             e.audience(),
             e.text(),
             e.via(),
-            e.letter());
+            e.letter(),
+            e.attached());
+    PMap<String, String> files = byBlob;
+    long bytes = attachedBytes;
+    for (Entry.Attached file : e.attached()) {
+      files = files.plus(file.blob(), e.id());
+      bytes += file.size();
+    }
     return new Entries(
         byId.plus(e.id(), entry),
         byParent.plus(e.parent(), siblings(e.parent()).plus(entry)),
-        withMessageId(e.letter(), e.id()));
+        withMessageId(e.letter(), e.id()),
+        files,
+        bytes);
   }
 
   /** The first letter of a Message-ID keeps it: a later one with the same id is another item. */

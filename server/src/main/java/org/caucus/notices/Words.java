@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.caucus.entries.Entry;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
@@ -73,6 +75,16 @@ final class Words {
 
   static String editedIssue(String who, String label) {
     return who + " changed " + label + ".";
+  }
+
+  /** What was attached in the browser: a notice names it, the page has it. */
+  static String files(List<Entry.Attached> files) {
+    return files.isEmpty()
+        ? ""
+        : "\n\nOn the page:\n"
+            + files.stream()
+                .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
+                .collect(Collectors.joining("\n"));
   }
 
   static String wrote(String who) {

@@ -13,6 +13,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
@@ -96,7 +97,9 @@ public final class GoldenEvents {
             Audience.named(List.of(AMINA, CHIKA)),
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
             Via.MAIL,
-            LETTER),
+            LETTER,
+            List.of(
+                new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123))),
         new ListEvent.MailContentSet(
             MailContent.of(
                 MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
