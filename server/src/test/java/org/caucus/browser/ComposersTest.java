@@ -128,9 +128,7 @@ class ComposersTest {
     picture("see-new-issue");
 
     String issue =
-        amina
-            .act("/trackers/COP/issues", new JsonObject().put("title", "Removal"))
-            .getString("id");
+        amina.act("/trackers/COP/issues", new JsonObject().put("title", "Removal")).getString("id");
     amina.go(Visitor.WORKSPACE + "/issues/" + issue);
     for (String field : List.of("Provision", "Description")) {
       page.getByRole(AriaRole.BUTTON, named("Edit: " + field)).click();
@@ -180,7 +178,9 @@ class ComposersTest {
   void anUpdateOfACompany() {
     try (Visitor dara = stage.seated("dara")) {
       dara.go(Visitor.WORKSPACE + "/updates");
-      Locator form = dara.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Post an update"));
+      Locator form =
+          dara.page()
+              .getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Post an update"));
       assertThat(form.locator("[data-will-see]")).hasText(COUNTED);
       assertThat(form.locator("[data-will-see]")).containsText("Northwind");
     }
@@ -199,9 +199,7 @@ class ComposersTest {
             .put("text", secret)
             .put("audience", "CIVIL_SOCIETY"));
     String issue =
-        amina
-            .act("/trackers/COP/issues", new JsonObject().put("title", "Appeals"))
-            .getString("id");
+        amina.act("/trackers/COP/issues", new JsonObject().put("title", "Appeals")).getString("id");
     amina.go(Visitor.WORKSPACE + "/issues/" + issue);
     page.getByRole(AriaRole.BUTTON, named("Edit: Description")).click();
     field(page, "Description").fill(secret);
@@ -212,13 +210,14 @@ class ComposersTest {
     picture("quote-dialog");
     page.keyboard().press("Escape");
     assertThat(dialog).hasCount(0);
-    assertThat(field(page, "Description"))
-        .hasValue(secret);
+    assertThat(field(page, "Description")).hasValue(secret);
     assertThat(amina.read("/issues/" + issue).getJsonObject("issue").getString("description"))
         .isEmpty();
 
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
-    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save it all the same")).click();
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save it all the same"))
+        .click();
     assertThat(dialog).hasCount(0);
     assertThat(page.getByText(secret)).isVisible();
   }

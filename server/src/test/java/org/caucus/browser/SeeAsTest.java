@@ -68,8 +68,7 @@ class SeeAsTest {
   @Test
   void linksToLettersAndTheirPartsLookWithTheSameEyes() throws Exception {
     String secret = "civil-only-figures.csv";
-    Letter.withFile(
-            "ngozi@savanna.example", "civil@lists.example", "For us", "See", secret, "a,1")
+    Letter.withFile("ngozi@savanna.example", "civil@lists.example", "For us", "See", secret, "a,1")
         .send(stage.smtpPort());
     Letter.withFile(
             "ngozi@savanna.example", "coalition@lists.example", "For all", "See", "open.csv", "b,2")

@@ -70,7 +70,11 @@ class TakeBackTest {
       assertThat(dara.page().getByText("Meant for us alone")).not().isVisible();
       assertThat(dara.page().getByText("Open words")).isVisible();
       assertThat(amina.page().getByText("Meant for us alone")).isVisible();
-      assertThat(amina.page().getByText(Pattern.compile("^Taken back|Only you can read it now")).first())
+      assertThat(
+              amina
+                  .page()
+                  .getByText(Pattern.compile("^Taken back|Only you can read it now"))
+                  .first())
           .isVisible();
       picture(amina, "taken-back");
       amina.page().keyboard().press("Escape");
@@ -111,9 +115,7 @@ class TakeBackTest {
                   "/trackers/COP/issues",
                   new JsonObject()
                       .put("title", "Opened in haste")
-                      .put(
-                          "assignees",
-                          new JsonArray().add(dara.read("").getString("seat"))))
+                      .put("assignees", new JsonArray().add(dara.read("").getString("seat"))))
               .getString("id");
       String path = Visitor.WORKSPACE + "/issues/" + issue;
       dara.go(path);
