@@ -40,6 +40,9 @@ function seen(path: string, method: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`;
 }
 
+/** Where a link into a workspace leads, for the browser to open by itself: with the same eyes as the page it is on. */
+export const linkTo = (path: string): string => seen(path, 'GET');
+
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();
 
