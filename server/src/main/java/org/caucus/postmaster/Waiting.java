@@ -3,9 +3,9 @@ package org.caucus.postmaster;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.References;
-import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
