@@ -300,7 +300,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces, watchers, clock);
   }
 
   private void observe() {

@@ -65,9 +65,12 @@ class ArchitectureTest {
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
-      accounts             -> log mongo http command email log.bus rates accounts.held
+      accounts.addresses   -> command email
+      accounts             -> log mongo http command email log.bus rates accounts.held \
+      accounts.addresses
       accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.passkeys http command
+      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
+      rates
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
