@@ -37,6 +37,7 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.search.Searcher;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -66,6 +67,7 @@ final class Surfaces {
   private final Mailbag mailbag;
   private final ReplyTickets tickets;
   private final PostingSteps steps;
+  private final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
@@ -98,6 +100,8 @@ final class Surfaces {
     columns.put(
         "list",
         (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
+    columns.put(
+        "search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
     columns.put(
         "activity",
         (a, w) ->
