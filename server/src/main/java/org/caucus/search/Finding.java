@@ -123,8 +123,7 @@ final class Finding {
       conversations
           .values()
           .forEach(n -> hits.add(new Hit(facts.ref()[n[0]], facts.at()[n[0]], n[1])));
-      hits.sort(
-          Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id()));
+      hits.sort(Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id()));
       return hits;
     }
   }

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
@@ -69,7 +69,8 @@ final class Index implements AutoCloseable {
   private final Sieve sieve = new Sieve();
   private final List<Ref> refs = new ArrayList<>();
   private final Map<Ref, Integer> conversations = new HashMap<>();
-  private Facts facts = new Facts(new Ref[64], new long[64], new int[64], new String[64], new boolean[64]);
+  private Facts facts =
+      new Facts(new Ref[64], new long[64], new int[64], new String[64], new boolean[64]);
   private int read;
   private boolean closed;
 
@@ -102,8 +103,7 @@ final class Index implements AutoCloseable {
    *
    * @param readable the documents its reader may read, by number
    */
-  record View(DirectoryReader reader, BitSet readable, Facts facts)
-      implements AutoCloseable {
+  record View(DirectoryReader reader, BitSet readable, Facts facts) implements AutoCloseable {
     @Override
     public void close() {
       try {

@@ -15,7 +15,9 @@ import org.caucus.workspace.Workspace;
  * go when all together take more memory than they may, the longest unused first.
  */
 public final class Indexes {
-  /** Of the heap, one part in so many for all indexes; rooms and what is under way have the rest. */
+  /**
+   * Of the heap, one part in so many for all indexes; rooms and what is under way have the rest.
+   */
   private static final int SHARE = 6;
 
   private final Rooms rooms;

@@ -73,7 +73,10 @@ final class Snippet {
         at = place.to();
       }
     }
-    int end = Character.isHighSurrogate(text.isEmpty() || to == 0 ? ' ' : text.charAt(to - 1)) ? to - 1 : to;
+    int end =
+        Character.isHighSurrogate(text.isEmpty() || to == 0 ? ' ' : text.charAt(to - 1))
+            ? to - 1
+            : to;
     add(parts, text.substring(Math.min(at, end), end) + (end < text.length() ? " …" : ""), false);
     return parts;
   }

@@ -93,8 +93,7 @@ final class Words {
         return new ASCIIFoldingFilter(new ArabicNormalizationFilter(lower));
       }
       return switch (language) {
-        case EN ->
-            new PorterStemFilter(new ASCIIFoldingFilter(new EnglishPossessiveFilter(lower)));
+        case EN -> new PorterStemFilter(new ASCIIFoldingFilter(new EnglishPossessiveFilter(lower)));
         case FR -> new ASCIIFoldingFilter(new FrenchLightStemFilter(elided(lower)));
         case AR -> new ArabicStemFilter(new ArabicNormalizationFilter(lower));
       };
@@ -166,8 +165,6 @@ final class Words {
         small.merge(false, 1, Integer::sum);
       }
     }
-    return small.getOrDefault(true, 0) > small.getOrDefault(false, 0)
-        ? Language.FR
-        : Language.EN;
+    return small.getOrDefault(true, 0) > small.getOrDefault(false, 0) ? Language.FR : Language.EN;
   }
 }

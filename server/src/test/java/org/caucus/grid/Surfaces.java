@@ -100,8 +100,7 @@ final class Surfaces {
     columns.put(
         "list",
         (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
-    columns.put(
-        "search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
+    columns.put("search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
     columns.put(
         "activity",
         (a, w) ->

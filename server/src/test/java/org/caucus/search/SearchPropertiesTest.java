@@ -16,7 +16,9 @@ import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
 
-/** Over random histories: the index is a view of the log, and finds what can be read and no more. */
+/**
+ * Over random histories: the index is a view of the log, and finds what can be read and no more.
+ */
 class SearchPropertiesTest {
   private static final List<String> QUESTIONS =
       List.of("text", "title", "has:attachment", "list:coalition", "from:amina text", "after:2000");
@@ -83,7 +85,8 @@ class SearchPropertiesTest {
                                 end,
                                 seat.id(),
                                 Ref.to(
-                                    Ref.Kind.valueOf(ref.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                                    Ref.Kind.valueOf(
+                                        ref.getString("kind").toUpperCase(java.util.Locale.ROOT)),
                                     ref.getString("id"))))
                         .isTrue());
         assertThat((long) answer.getInteger("found")).isGreaterThanOrEqualTo(readable);

@@ -63,7 +63,8 @@ class SearchTest {
     says("e1", "t1", BOLA, "The removal notice within 24 hours is too short.", Audience.everyone());
     says("e2", "t1", AMINA, "Our line: we walk out if platforms sign.", Audience.civilSociety());
     thread("t2", "chirp-desk", "Figures", Audience.withCompany("chirp"));
-    says("e3", "t2", CHIKA, "Notices received: 4,212 since January.", Audience.withCompany("chirp"));
+    says(
+        "e3", "t2", CHIKA, "Notices received: 4,212 since January.", Audience.withCompany("chirp"));
   }
 
   @Test
@@ -145,8 +146,16 @@ class SearchTest {
     given =
         given.and(
             new IssueEvent.IssueOpened(
-                "i1", "COP-1", "COP", "Appeals", "Who hears them?", "", List.of(), null,
-                Audience.everyone(), AMINA));
+                "i1",
+                "COP-1",
+                "COP",
+                "Appeals",
+                "Who hears them?",
+                "",
+                List.of(),
+                null,
+                Audience.everyone(),
+                AMINA));
     assertThat(found(VERA, "appeals")).containsExactly("i1");
     assertThat(found(VERA, "list:cop")).containsExactly("i1");
 
@@ -176,8 +185,10 @@ class SearchTest {
     assertThat(found(AMINA, "plateforme")).containsExactly("fr");
     assertThat(found(AMINA, "قرارات")).containsExactly("ar");
     assertThat(found(AMINA, "منصات")).containsExactly("ar");
-    assertThat(Words.languageOf("Le projet de code est publié pour avis")).isEqualTo(Words.Language.FR);
-    assertThat(Words.languageOf("The draft is published for comments")).isEqualTo(Words.Language.EN);
+    assertThat(Words.languageOf("Le projet de code est publié pour avis"))
+        .isEqualTo(Words.Language.FR);
+    assertThat(Words.languageOf("The draft is published for comments"))
+        .isEqualTo(Words.Language.EN);
   }
 
   @Test
@@ -273,9 +284,18 @@ class SearchTest {
   @Test
   void aSnippetShowsThePlaceAndNothingElseOfWhatIsAround() {
     thread("t1", "coalition", "Long", Audience.everyone());
-    says("e1", "t1", BOLA, "word ".repeat(500) + "here\nit stands " + "tail ".repeat(500), Audience.everyone());
+    says(
+        "e1",
+        "t1",
+        BOLA,
+        "word ".repeat(500) + "here\nit stands " + "tail ".repeat(500),
+        Audience.everyone());
     JsonArray snippet =
-        searcher.hits(given.state(), AMINA, "stand").findFirst().orElseThrow().getJsonArray("snippet");
+        searcher
+            .hits(given.state(), AMINA, "stand")
+            .findFirst()
+            .orElseThrow()
+            .getJsonArray("snippet");
     String text =
         snippet.stream().map(p -> ((JsonObject) p).getString("text")).collect(Collectors.joining());
 
@@ -289,10 +309,39 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "*", "***", "?", "()", "AND", "a AND OR NOT", "/.*.*.*x/", "(((((((((((((((((((((((((x",
-        "x~9999", "x^99999999", "[a TO z]", "{* TO *}", "field:value", "text:notice", "ref:e1",
-        "\"", "\"\"\"\"", "\"unclosed phrase", "from:", "from:\"\"", "list:", ":", "::", "-", "--x",
-        "\\", "\u0000", "\ud800", "\u202ex", "'; drop table", "<script>", "n*", "no?ice"
+        "*",
+        "***",
+        "?",
+        "()",
+        "AND",
+        "a AND OR NOT",
+        "/.*.*.*x/",
+        "(((((((((((((((((((((((((x",
+        "x~9999",
+        "x^99999999",
+        "[a TO z]",
+        "{* TO *}",
+        "field:value",
+        "text:notice",
+        "ref:e1",
+        "\"",
+        "\"\"\"\"",
+        "\"unclosed phrase",
+        "from:",
+        "from:\"\"",
+        "list:",
+        ":",
+        "::",
+        "-",
+        "--x",
+        "\\",
+        "\u0000",
+        "\ud800",
+        "\u202ex",
+        "'; drop table",
+        "<script>",
+        "n*",
+        "no?ice"
       })
   void hostileQuestionsAreWordsOrNothing(String question) {
     draft();
