@@ -152,13 +152,13 @@ final class Words {
     for (int i = 0; i < start.length(); i++) {
       char c = start.charAt(i);
       letters += Character.isLetter(c) ? 1 : 0;
-      arabic += Character.UnicodeBlock.of(c) == Character.UnicodeBlock.ARABIC ? 1 : 0;
+      arabic += Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC ? 1 : 0;
     }
     if (arabic * 3 > letters) {
       return Language.AR;
     }
     Map<Boolean, Integer> small = new HashMap<>();
-    for (String word : start.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]")) {
+    for (String word : start.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]", -1)) {
       if (FRENCH.contains(word)) {
         small.merge(true, 1, Integer::sum);
       } else if (ENGLISH.contains(word)) {
