@@ -9,6 +9,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.digests.DigestComposer;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
@@ -70,7 +71,7 @@ final class MailOut {
   }
 
   private List<Composer> composers() {
-    return List.of(
+    PostComposer posts =
         new PostComposer(
             rooms,
             storage.blobs(),
@@ -78,7 +79,18 @@ final class MailOut {
             post.replies(),
             post.unsubscribe(),
             post.site(),
-            signing),
+            signing);
+    return List.of(
+        posts,
+        new DigestComposer(
+            rooms,
+            addresses,
+            post.replies(),
+            post.aliases(),
+            post.unsubscribe(),
+            post.site(),
+            signing,
+            posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
         new EchoMail(rooms, addresses, post.unsubscribe(), post.site()),

@@ -27,6 +27,7 @@ import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.digests.Digests;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -41,6 +42,7 @@ import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
+import org.caucus.lists.mail.HabitRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -157,6 +159,7 @@ final class WebIn {
             new ListRoutes(rooms, house.directory()),
             new ThreadRoutes(rooms),
             new MailContentRoutes(rooms),
+            new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
             new OriginalRoutes(rooms, storage.blobs()),
             new HoldRoutes(rooms),
             mailTrouble,

@@ -19,6 +19,9 @@ import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
+import org.caucus.digests.DigestClock;
+import org.caucus.digests.Digests;
+import org.caucus.digests.Gatherings;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
@@ -43,6 +46,7 @@ import org.caucus.quotes.Quotes;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.rendering.Aliases;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -109,6 +113,8 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
+      Aliases aliases,
+      Gatherings gatherings,
       TxtRecords records,
       SignInMail signInMail,
       AccountMail accountMail) {}
@@ -220,6 +226,8 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
+        new Aliases(storage.vault(), settings.domain()),
+        new Gatherings(storage.mongo(), storage.vault()),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));
@@ -238,6 +246,9 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(keys::goOn);
     deliveries.start();
     bounces.probes().start(vertx);
+    new DigestClock(
+            house.rooms(), post.gatherings(), post.outbox(), this::ringDeliveries, clock)
+        .start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -292,6 +303,7 @@ public final class Wiring implements AutoCloseable {
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            new Digests(house.rooms(), post.gatherings(), clock),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }

@@ -47,7 +47,8 @@ class ArchitectureTest {
       members              -> trie command http
       members.deciding     -> command members
       entries              -> trie command members
-      lists                -> trie command members entries http
+      lists                -> trie command members entries http lists.mail
+      lists.mail           -> trie command members entries lists http
       issues               -> trie command members entries http
       updates              -> trie command members entries http
       actions              -> trie command members entries http
@@ -87,10 +88,10 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http relay.bare relay.signing
+      email.text delivery http lists.mail relay.bare relay.signing relay.served
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.served         -> trie command entries workspace log delivery relay
+      relay.served         -> trie command entries lists lists.mail workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
       log.followers email email.text delivery relay relay.bare
       bounces              -> command members entries lists workspace log mongo email email.bounces \
@@ -98,7 +99,7 @@ class ArchitectureTest {
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       trail                -> trie command members entries lists letters audiences live workspace http
-      copies               -> trail command members entries lists issues updates actions letters audiences looks \
+      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences looks \
       workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
@@ -172,6 +173,7 @@ class ArchitectureTest {
               "members.deciding",
               "handover",
               "lists",
+              "lists.mail",
               "issues",
               "updates",
               "actions",
@@ -266,6 +268,7 @@ class ArchitectureTest {
                 "handover",
                 "entries",
                 "lists",
+                "lists.mail",
                 "issues",
                 "updates",
                 "actions",

@@ -81,6 +81,9 @@ final class Roll {
       case ListEvent.ListOpened e -> addresses.put(e.localPart(), Ref.to(Ref.Kind.LIST, e.slug()));
       case ListEvent.ThreadStarted e -> {}
       case ListEvent.DeliverySet e -> {}
+      case ListEvent.DeliveryChosen e -> {}
+      case ListEvent.PersonalMailChosen e -> {}
+      case ListEvent.ListStyled e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
       case ListEvent.DepartureHinted e -> {}

@@ -14,6 +14,8 @@ import org.caucus.entries.Letter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
@@ -100,6 +102,27 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.DeliveryChosen e -> {
+        Habit habit = e.habit();
+        put("seat", e.seat())
+            .put("list", e.list())
+            .put("mode", habit.mode().name())
+            .put("own", habit.own())
+            .put("copies", habit.copies())
+            .put("links", habit.links())
+            .put("pause", days(habit.pause()));
+      }
+      case ListEvent.PersonalMailChosen e ->
+          put("seat", e.seat())
+              .put("zone", e.personal().zone().getId())
+              .put("echo", e.personal().echo())
+              .put("pause", days(e.personal().pause()));
+      case ListEvent.ListStyled e ->
+          put("list", e.list())
+              .put("tag", e.style().tag())
+              .put("answers", e.style().answers().name())
+              .put("footer", e.style().footer())
+              .put("by", e.by());
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
@@ -108,6 +131,14 @@ final class Shown {
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))
               .put("by", e.by());
     }
+  }
+
+  private static @Nullable JsonObject days(@Nullable Pause pause) {
+    return pause == null
+        ? null
+        : new JsonObject()
+            .put("from", pause.from().toString())
+            .put("until", pause.until().toString());
   }
 
   private void entry(EntryEvent.EntryPosted e) {

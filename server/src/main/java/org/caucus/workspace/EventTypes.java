@@ -37,6 +37,9 @@ public final class EventTypes {
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("delivery.chosen", ListEvent.DeliveryChosen.class);
+    name("personal-mail.chosen", ListEvent.PersonalMailChosen.class);
+    name("list.styled", ListEvent.ListStyled.class);
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);
     name("mail.departure-hinted", ListEvent.DepartureHinted.class);
