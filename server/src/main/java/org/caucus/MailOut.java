@@ -9,6 +9,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
@@ -56,6 +57,11 @@ final class MailOut {
             post.unsubscribe(),
             clock);
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
+  }
+
+  /** Has digests sent. */
+  DigestClock digests(Runnable bell) {
+    return new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock);
   }
 
   /** Sends what is due. */

@@ -154,7 +154,7 @@ final class WebIn {
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
-            new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+            new ChangeRoutes(rooms, served()::of),
             new LookRoutes(rooms),
             new ListRoutes(rooms, house.directory()),
             new ThreadRoutes(rooms),
@@ -172,6 +172,11 @@ final class WebIn {
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
     return List.copyOf(routes);
+  }
+
+  private Served served() {
+    return new Served(
+        house.rooms(), post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo);
   }
 
   private List<Routes> accountRoutes(Vertx vertx) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -79,6 +78,7 @@ public final class Wiring implements AutoCloseable {
   private final Entry entry;
   private final Post post;
   private final Bounces bounces;
+  private final DigestClock digests;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -142,6 +142,7 @@ public final class Wiring implements AutoCloseable {
     post = post();
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
+    digests = mailOut.digests(this::ringDeliveries);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
@@ -246,9 +247,7 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(keys::goOn);
     deliveries.start();
     bounces.probes().start(vertx);
-    new DigestClock(
-            house.rooms(), post.gatherings(), post.outbox(), this::ringDeliveries, clock)
-        .start(vertx);
+    digests.start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -256,18 +255,18 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(this::inherit);
     postmaster.takeOver();
     deliveries.takeOver();
-    listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
+    Network.listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
     return this;
   }
 
   /** Serves pages and the API. */
   public Wiring startPages(List<Pages> more) {
-    listen(
+    Network.listen(
         "CAUCUS_HTTP_PORT",
         settings.httpPort(),
         () -> webIn().listen(vertx, contract.await(), more));
     int metrics = Objects.requireNonNullElse(settings.metricsPort(), 0);
-    listen("CAUCUS_METRICS_PORT", metrics, this::observe);
+    Network.listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
@@ -325,26 +324,6 @@ public final class Wiring implements AutoCloseable {
             trouble,
             post.outbox(),
             postmaster));
-  }
-
-  /** Opens a port, or names the setting that asks for one that cannot be had. */
-  private static void listen(String setting, int port, Runnable open) {
-    try {
-      open.run();
-    } catch (Exception e) {
-      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-      if (cause instanceof BindException) {
-        throw new Settings.Bad(
-            List.of(
-                setting
-                    + " cannot be "
-                    + port
-                    + ": "
-                    + cause.getMessage()
-                    + ". Allowed: a port nobody else listens on, or 0 for any free one."));
-      }
-      throw e;
-    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -91,16 +91,19 @@ class ArchitectureTest {
       email.text delivery http lists.mail relay.bare relay.signing relay.served
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.served         -> trie command entries lists lists.mail workspace log delivery relay
-      notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay relay.bare
+      relay.rendering      -> command members workspace log email
+      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
+      email email.text delivery relay relay.bare relay.rendering relay.served relay.signing
+      relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
+      log log.followers email email.text delivery relay relay.bare
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       trail                -> trie command members entries lists letters audiences live workspace http
-      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences looks \
-      workspace http log log.chain log.audit rates
+      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
+      looks workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator

@@ -102,16 +102,7 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
-      case ListEvent.DeliveryChosen e -> {
-        Habit habit = e.habit();
-        put("seat", e.seat())
-            .put("list", e.list())
-            .put("mode", habit.mode().name())
-            .put("own", habit.own())
-            .put("copies", habit.copies())
-            .put("links", habit.links())
-            .put("pause", days(habit.pause()));
-      }
+      case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
       case ListEvent.PersonalMailChosen e ->
           put("seat", e.seat())
               .put("zone", e.personal().zone().getId())
@@ -131,6 +122,16 @@ final class Shown {
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))
               .put("by", e.by());
     }
+  }
+
+  private void habit(SeatId seat, String list, Habit habit) {
+    put("seat", seat)
+        .put("list", list)
+        .put("mode", habit.mode().name())
+        .put("own", habit.own())
+        .put("copies", habit.copies())
+        .put("links", habit.links())
+        .put("pause", days(habit.pause()));
   }
 
   private static @Nullable JsonObject days(@Nullable Pause pause) {

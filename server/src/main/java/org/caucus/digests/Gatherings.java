@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.caucus.command.SeatId;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -22,6 +23,12 @@ public final class Gatherings {
 
   /** One of them, and what it must still be when it is replaced. */
   record Held(Gathering gathering, long version, OptionalLong due) {}
+
+  /** The sequence up to which what gathered for a seat is on its way or there; 0 if nothing is. */
+  public Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list) {
+    return find(Gathering.id(workspace, seat, list))
+        .map(found -> found.map(held -> held.gathering().after()).orElse(0L));
+  }
 
   Future<Optional<Held>> find(String id) {
     return gatherings.find(id).map(found -> found.map(Gatherings::held));

@@ -103,18 +103,7 @@ public record Lists(
    */
   public Lists evolve(ListEvent event, Instant at, long sequence) {
     return switch (event) {
-      case ListEvent.ListOpened e ->
-          new Lists(
-              lists.plus(
-                  e.slug(),
-                  new MailingList(
-                      e.slug(), e.name(), e.description(), e.localPart(), e.audience())),
-              threads,
-              byList,
-              habits,
-              styles,
-              troubles,
-              content);
+      case ListEvent.ListOpened e -> opened(e);
       case ListEvent.ThreadStarted e ->
           new Lists(
               lists,
@@ -144,6 +133,13 @@ public record Lists(
       case ListEvent.MailContentSet e ->
           new Lists(lists, threads, byList, habits, styles, troubles, e.content());
     };
+  }
+
+  private Lists opened(ListEvent.ListOpened e) {
+    MailingList list =
+        new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
+    return new Lists(
+        lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content);
   }
 
   private Lists troubled(SeatId seat, Trouble trouble) {

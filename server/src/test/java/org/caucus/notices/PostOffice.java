@@ -49,6 +49,7 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
@@ -222,6 +223,11 @@ public final class PostOffice implements AutoCloseable {
     new Digests(rooms, gatherings, clock).handle(workspace, record);
     new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
     new DigestClock(rooms, gatherings, outbox, () -> {}, clock).look();
+  }
+
+  /** Who holds a mailed copy of what. */
+  public Served served() {
+    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo);
   }
 
   /** What the clock here says. */

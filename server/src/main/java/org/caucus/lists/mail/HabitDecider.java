@@ -48,9 +48,8 @@ public final class HabitDecider {
 
   /** How the letters of a list look. */
   public static List<Event> decide(Lists.Held state, ListCommand.StyleList c, Act act) {
-    SeatId seat = state.access().mustConvene(act.by()).id();
-    MailingList list = state.lists().list(c.list()).orElseThrow(Refused::absent);
-    state.access().mustRead(seat, list.scope());
+    SeatId seat = mustReadIts(state, c.list(), act);
+    state.access().mustConvene(seat);
     mustFit(c.style());
     return List.of(new ListEvent.ListStyled(c.list(), c.style(), seat));
   }
