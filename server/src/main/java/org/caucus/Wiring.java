@@ -46,6 +46,7 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -115,6 +116,7 @@ public final class Wiring implements AutoCloseable {
       Unsubscribe unsubscribe,
       Aliases aliases,
       Gatherings gatherings,
+      RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
       AccountMail accountMail) {}
@@ -229,6 +231,7 @@ public final class Wiring implements AutoCloseable {
         new Unsubscribe(storage.vault(), site),
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
+        new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));

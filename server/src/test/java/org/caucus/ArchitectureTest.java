@@ -88,15 +88,18 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http lists.mail relay.bare relay.signing relay.served
+      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served
+      relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
+      relay.bare
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.rendering      -> command members workspace log email
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
-      email email.text delivery relay relay.bare relay.rendering relay.served relay.signing
+      email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
+      relay.signing
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare
+      log log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \

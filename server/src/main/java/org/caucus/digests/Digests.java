@@ -22,6 +22,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
+import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -85,7 +86,9 @@ public final class Digests implements Follower {
                     seat -> {
                       int many = (int) some.stream().filter(p -> wants(state, commit, p, seat)).count();
                       if (many > 0) {
-                        notes.add(note(state, seat, list, commit.sequence(), many, TRIES));
+                        Instant leaves = leaves(state, commit, some.getLast(), seat);
+                        var news = new News(seat, list, commit.sequence(), many, leaves);
+                        notes.add(note(state, news, TRIES));
                       }
                     }));
     Future.all(notes).await();
@@ -95,49 +98,58 @@ public final class Digests implements Follower {
     return Reach.of(state, commit, post, seat) == Channel.DIGEST;
   }
 
-  private Future<Void> note(
-      Workspace state, SeatId seat, String list, long sequence, int posts, int tries) {
-    String id = Gathering.id(state.id(), seat, list);
+  /** Not while it can be taken back. */
+  private Instant leaves(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
+    return Leaving.of(state, post.seat(), commit.at(), clock.instant()).at(seat);
+  }
+
+  /**
+   * That there is something for a seat.
+   *
+   * @param notBefore when it may leave
+   */
+  private record News(SeatId seat, String list, long sequence, int posts, Instant notBefore) {}
+
+  private Future<Void> note(Workspace state, News news, int tries) {
     return gatherings
-        .find(id)
-        .compose(found -> noted(state, seat, list, sequence, posts, found))
+        .find(Gathering.id(state.id(), news.seat(), news.list()))
+        .compose(found -> noted(state, news, found))
         .compose(
             done ->
                 done
                     ? Future.succeededFuture()
                     : tries > 1
-                        ? note(state, seat, list, sequence, posts, tries - 1)
+                        ? note(state, news, tries - 1)
                         : Future.failedFuture(
                             new IllegalStateException("others write this gathering all the time")));
   }
 
-  private Future<Boolean> noted(
-      Workspace state,
-      SeatId seat,
-      String list,
-      long sequence,
-      int posts,
-      Optional<Gatherings.Held> found) {
+  private Future<Boolean> noted(Workspace state, News news, Optional<Gatherings.Held> found) {
     if (found.isEmpty()) {
-      var fresh = Gathering.before(state.id(), seat, list, sequence).with(sequence, posts);
-      return gatherings.begin(fresh, due(state, fresh));
+      var fresh =
+          Gathering.before(state.id(), news.seat(), news.list(), news.sequence())
+              .with(news.sequence(), news.posts());
+      return gatherings.begin(fresh, due(state, fresh, news));
     }
     Gathering was = found.get().gathering();
-    if (was.upTo() >= sequence) {
+    if (was.upTo() >= news.sequence()) {
       return Future.succeededFuture(true); // read again after a crash
     }
-    Gathering is = was.with(sequence, posts);
+    Gathering is = was.with(news.sequence(), news.posts());
     boolean waits = !was.isEmpty() && found.get().due().isPresent() && !leavesNow(state, is);
-    OptionalLong due =
-        waits ? found.get().due() : OptionalLong.of(due(state, is).toEpochMilli());
-    return gatherings.replace(found.get(), is, due);
+    long due =
+        waits
+            ? Math.max(found.get().due().getAsLong(), news.notBefore().toEpochMilli())
+            : due(state, is, news).toEpochMilli();
+    return gatherings.replace(found.get(), is, OptionalLong.of(due));
   }
 
-  private Instant due(Workspace state, Gathering gathering) {
-    return leavesNow(state, gathering)
-        ? clock.instant()
-        : Gathering.morning(
-            clock.instant(), state.lists().habits().now(gathering.seat()).zone());
+  private Instant due(Workspace state, Gathering gathering, News news) {
+    Instant morning =
+        Gathering.morning(clock.instant(), state.lists().habits().now(gathering.seat()).zone());
+    return leavesNow(state, gathering) || morning.isBefore(news.notBefore())
+        ? news.notBefore()
+        : morning;
   }
 
   /** A summary comes once a day, however much there is. */

@@ -1,6 +1,7 @@
 package org.caucus.relay;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
@@ -12,6 +13,7 @@ import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
+import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -60,6 +62,8 @@ public final class Relay implements Follower {
         new JsonObject()
             .put(PostComposer.SEQUENCE, commit.sequence())
             .put(PostComposer.ENTRY, posted.id());
+    Instant now = clock.instant();
+    Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);
     for (Parcel parcel :
         Recipients.parcels(
             state,
@@ -67,7 +71,8 @@ public final class Relay implements Follower {
             commit.id() + "/" + posted.id(),
             payload,
             seat -> Reach.of(state, commit, posted, seat) == Channel.LETTER,
-            clock.instant())) {
+            leaving::at,
+            now)) {
       outbox.put(parcel).await();
     }
     bell.run();

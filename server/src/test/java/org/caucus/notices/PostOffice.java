@@ -50,6 +50,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.served.Served;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
@@ -76,6 +77,7 @@ public final class PostOffice implements AutoCloseable {
   public final ReplyTickets replies;
   public final InvitationTokens tokens;
   public final SignInMail codes;
+  public final RecallTickets recalls;
   public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private final Followers followers;
@@ -98,6 +100,7 @@ public final class PostOffice implements AutoCloseable {
     tokens = new InvitationTokens(caucus.vault());
     Site site = new Site(DOMAIN, "https://caucus.example");
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
+    recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
     digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock);
@@ -125,7 +128,7 @@ public final class PostOffice implements AutoCloseable {
                     posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
-                new EchoMail(rooms, this::address, unsubscribe, site),
+                new EchoMail(rooms, this::address, unsubscribe, site, recalls),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),
