@@ -105,15 +105,10 @@ public record Lists(
     return switch (event) {
       case ListEvent.ListOpened e -> opened(e);
       case ListEvent.ThreadStarted e ->
-          new Lists(
-              lists,
-              threads.plus(
-                  e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
-              byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
-              habits,
-              styles,
-              troubles,
-              content);
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at));
+      case ListEvent.ThreadImported e ->
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at()));
+      case ListEvent.ImportBegun e -> this;
       case ListEvent.DeliverySet e -> {
         Habit habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));
@@ -140,6 +135,17 @@ public record Lists(
         new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
     return new Lists(
         lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content);
+  }
+
+  private Lists with(Thread thread) {
+    return new Lists(
+        lists,
+        threads.plus(thread.id(), thread),
+        byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
+        habits,
+        styles,
+        troubles,
+        content);
   }
 
   private Lists troubled(SeatId seat, Trouble trouble) {
