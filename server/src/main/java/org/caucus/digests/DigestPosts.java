@@ -44,7 +44,6 @@ final class DigestPosts {
 
   private static boolean isOn(Workspace state, EntryPosted posted, String list) {
     return posted.parent().kind() == Ref.Kind.THREAD
-        && state.lists().thread(posted.parent().id()).stream()
-            .anyMatch(t -> t.list().equals(list));
+        && state.lists().thread(posted.parent().id()).stream().anyMatch(t -> t.list().equals(list));
   }
 }

@@ -169,8 +169,7 @@ final class DigestText {
   }
 
   private String subject(Entry entry) {
-    return HeaderText.clean(
-        state.lists().thread(entry.parent().id()).orElseThrow().subject());
+    return HeaderText.clean(state.lists().thread(entry.parent().id()).orElseThrow().subject());
   }
 
   /** The author as the letter says, where a convenor let a stranger's in. */

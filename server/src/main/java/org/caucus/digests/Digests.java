@@ -84,7 +84,8 @@ public final class Digests implements Follower {
                 .map(Seat::id)
                 .forEach(
                     seat -> {
-                      int many = (int) some.stream().filter(p -> wants(state, commit, p, seat)).count();
+                      int many =
+                          (int) some.stream().filter(p -> wants(state, commit, p, seat)).count();
                       if (many > 0) {
                         Instant leaves = leaves(state, commit, some.getLast(), seat);
                         var news = new News(seat, list, commit.sequence(), many, leaves);

@@ -17,8 +17,7 @@ public final class Gatherings {
 
   /** Those in this database. */
   public Gatherings(Mongo mongo, Vault vault) {
-    this.gatherings =
-        new SealedCollection(mongo.documents("digests"), vault, WorkspaceId.SYSTEM);
+    this.gatherings = new SealedCollection(mongo.documents("digests"), vault, WorkspaceId.SYSTEM);
   }
 
   /** One of them, and what it must still be when it is replaced. */

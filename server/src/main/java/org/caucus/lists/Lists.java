@@ -113,10 +113,8 @@ public record Lists(
         Habit habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));
       }
-      case ListEvent.DeliveryChosen e ->
-          with(habits.with(e.seat(), e.list(), e.habit(), sequence));
-      case ListEvent.PersonalMailChosen e ->
-          with(habits.with(e.seat(), e.personal(), sequence));
+      case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
+      case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
       case ListEvent.ListStyled e ->
           new Lists(
               lists, threads, byList, habits, styles.plus(e.list(), e.style()), troubles, content);

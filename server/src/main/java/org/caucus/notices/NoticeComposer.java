@@ -78,8 +78,7 @@ public final class NoticeComposer implements Composer {
       return Optional.empty();
     }
     // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
-    if (!(event instanceof LetterEvent.LetterHeld)
-        && isUnwanted(state, commit, seat.id())) {
+    if (!(event instanceof LetterEvent.LetterHeld) && isUnwanted(state, commit, seat.id())) {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();

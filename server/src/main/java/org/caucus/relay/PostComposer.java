@@ -146,15 +146,10 @@ public final class PostComposer implements Composer {
     return signing.relayed(letter, entry.letter().blob(), raw);
   }
 
-  private byte[] relayed(
-      Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
+  private byte[] relayed(Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
     Threading threading = new Threading(state, reader, site.domain());
     return LetterPost.of(
-        raw,
-        entry,
-        threading,
-        added(state, entry, reader),
-        ticket(state, entry, reader, sequence));
+        raw, entry, threading, added(state, entry, reader), ticket(state, entry, reader, sequence));
   }
 
   private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
@@ -175,8 +170,7 @@ public final class PostComposer implements Composer {
   }
 
   /** Where answers to a post must go that fewer read than the list. */
-  private Optional<MailAddress> ticket(
-      Workspace state, Entry entry, SeatId reader, long sequence) {
+  private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     String slug = state.members().slug();
     return entry.audience().equals(list.audience())

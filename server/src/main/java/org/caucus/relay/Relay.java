@@ -19,8 +19,9 @@ import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 
-/** Puts every new post of a thread into the outbox, for all who may read it
- * and want it as a letter. */
+/**
+ * Puts every new post of a thread into the outbox, for all who may read it and want it as a letter.
+ */
 public final class Relay implements Follower {
   /** Its name among the followers. */
   public static final String NAME = "relay";

@@ -108,8 +108,7 @@ class DigestsTest {
     assertThat(Gathering.morning(Instant.parse("2026-06-15T05:00:00Z"), lagos))
         .isEqualTo("2026-06-16T05:00:00Z");
     // the hour that is missing in spring
-    assertThat(
-            Gathering.morning(Instant.parse("2026-03-28T20:00:00Z"), ZoneId.of("Europe/Berlin")))
+    assertThat(Gathering.morning(Instant.parse("2026-03-28T20:00:00Z"), ZoneId.of("Europe/Berlin")))
         .isEqualTo("2026-03-29T04:00:00Z");
   }
 

@@ -125,8 +125,7 @@ class OncePropertiesTest {
     boolean open = there.audience().equals(Audience.everyone());
     if (open && !there.startedBy().equals(office.seat("lin"))) {
       office.submit(
-          "ada",
-          Shown.change(office.state(), office.seat("ada"), thread, Audience.civilSociety()));
+          "ada", Shown.change(office.state(), office.seat("ada"), thread, Audience.civilSociety()));
       expected
           .get(topic)
           .computeIfPresent("lin", (p, e) -> e == Expected.SENT ? e : Expected.NOT_AT_ALL);

@@ -132,9 +132,11 @@ public final class GoldenEvents {
         new ListEvent.DeliveryChosen(
             CHIKA,
             "coalition",
-            new Habit(Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
+            new Habit(
+                Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
         new ListEvent.PersonalMailChosen(
-            CHIKA, new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))),
+            CHIKA,
+            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))),
         new ListEvent.ListStyled(
             "coalition", new Style("[COP]", Style.Answers.LIST, "Code of Practice"), AMINA),
         new ListEvent.MailSuspended(CHIKA),

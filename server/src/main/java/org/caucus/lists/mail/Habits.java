@@ -29,8 +29,7 @@ public record Habits(
   public Habits with(SeatId seat, String list, Habit habit, long sequence) {
     String key = key(seat, list);
     return new Habits(
-        chosen.plus(
-            key, chosen.getOrDefault(key, Row.empty()).plus(new Since<>(sequence, habit))),
+        chosen.plus(key, chosen.getOrDefault(key, Row.empty()).plus(new Since<>(sequence, habit))),
         personal);
   }
 
@@ -39,8 +38,7 @@ public record Habits(
     return new Habits(
         chosen,
         personal.plus(
-            seat,
-            personal.getOrDefault(seat, Row.empty()).plus(new Since<>(sequence, choice))));
+            seat, personal.getOrDefault(seat, Row.empty()).plus(new Since<>(sequence, choice))));
   }
 
   /** What a seat wants of a list now; the empty list stands for notices. */

@@ -106,9 +106,7 @@ class RecalledMailTest {
     takesBack("ada", entry);
 
     Set<SeatId> holders =
-        office
-            .served()
-            .of(office.workspace, Ref.to(Ref.Kind.ENTRY, entry), office.seat("ada"));
+        office.served().of(office.workspace, Ref.to(Ref.Kind.ENTRY, entry), office.seat("ada"));
     assertThat(holders).containsExactlyInAnyOrder(office.seat("ben"), office.seat("lin"));
   }
 
