@@ -1653,6 +1653,11 @@ export interface components {
             mode: "OFF" | "SENSITIVE" | "ALL";
             /** @description audiences without content whatever the mode */
             audiences?: string[];
+            /**
+             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all. Left out, it stays as it is
+             * @enum {string}
+             */
+            waits?: "NONE" | "ACROSS" | "ALL";
         };
         Pause: {
             /**
@@ -1727,11 +1732,6 @@ export interface components {
             answers: "AS_WRITTEN" | "LIST" | "AUTHOR";
             /** @description stands below plain letters; empty for none */
             footer: string;
-            /**
-             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all. Left out, it stays as it is
-             * @enum {string}
-             */
-            waits?: "NONE" | "ACROSS" | "ALL";
         };
         Organisation: {
             slug: string;
