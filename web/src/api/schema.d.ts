@@ -468,6 +468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one posted within the last 60 seconds: from then on only its author reads it, and letters that have not left are stopped */
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/looks": {
         parameters: {
             query?: never;
@@ -1433,6 +1450,11 @@ export interface components {
             mode: "OFF" | "SENSITIVE" | "ALL";
             /** @description audiences without content whatever the mode */
             audiences?: string[];
+            /**
+             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all. Left out, it stays as it is
+             * @enum {string}
+             */
+            waits?: "NONE" | "ACROSS" | "ALL";
         };
         Organisation: {
             slug: string;
@@ -1954,6 +1976,16 @@ export interface components {
             /** @description who would be outside and was sent it by mail already */
             received: components["schemas"]["Holder"][];
             token: string;
+        };
+        NewRecall: {
+            /** @description what was posted, such as entry:ID, thread:ID or issue:COP-12 */
+            of: string;
+        };
+        Recalled: {
+            id: string;
+            position?: string;
+            /** @description who was sent it by mail before */
+            received: components["schemas"]["Holder"][];
         };
         AudienceCount: {
             audience: components["schemas"]["Audience"];
@@ -2835,6 +2867,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecall"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recalled"];
                 };
             };
             default: components["responses"]["Problem"];

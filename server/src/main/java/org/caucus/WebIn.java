@@ -8,6 +8,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
@@ -26,6 +27,8 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
@@ -45,6 +48,7 @@ import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
@@ -52,6 +56,7 @@ import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.served.Served;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.UpdateRoutes;
@@ -103,6 +108,8 @@ final class WebIn {
   void listen(Vertx vertx, OpenAPIContract contract, List<Pages> more) {
     List<Pages> pages = new ArrayList<>(more);
     pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
+    pages.add(
+        new RecallRoutes(house.directory(), house.rooms(), post.recalls(), this::served, clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -123,6 +130,12 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
+  }
+
+  /** Who holds a mailed copy of a thing, as far as this seat may know. */
+  private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
+    return new Served(house.rooms(), post.outbox(), NoticeComposer.KIND)
+        .of(workspace, thing, asker);
   }
 
   /** With a warning before words that were said to fewer people. */
@@ -152,7 +165,7 @@ final class WebIn {
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
-            new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+            new ChangeRoutes(rooms, this::served),
             new LookRoutes(rooms),
             new ListRoutes(rooms, house.directory()),
             new ThreadRoutes(rooms),

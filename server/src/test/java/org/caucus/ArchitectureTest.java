@@ -87,12 +87,14 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http relay.bare relay.signing
+      email.text delivery http relay.bare relay.recall relay.signing
+      relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
+      relay.bare
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.served         -> trie command entries workspace log delivery relay
       notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay relay.bare
+      log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss (VV)", Locale.ENGLISH);
 
   /** Answers are quoted below this mark; mail programs leave it out when they quote. */
   private static final String SIGNATURE = "\n-- \n";
@@ -27,15 +31,32 @@ final class Words {
   static final String ECHO_SUBJECT = "Posted: who can read your letter";
 
   /** To whoever posted by mail: who reads it, and nothing of what it says. */
-  static String echo(String audience, String organisations, String link) {
+  static String echo(String audience, String organisations, String recall, String link) {
     return "Your letter is posted. Who reads it: "
         + audience
         + "\n\n"
         + organisations
-        + "\n\nIt stands at\n"
+        + "\n\n"
+        + recall
+        + "It stands at\n"
         + link
         + SIGNATURE
         + "You get this because you posted by mail. An answer to it does not reach anybody.";
+  }
+
+  /** How to take a post back, and what of it is in mailboxes by then. */
+  static String takeBack(String link, Instant until, MailContent.Waits waits) {
+    return "Not what you meant? You can take it back until "
+        + SECOND.format(until.atZone(ZoneId.of("UTC")))
+        + ", here:\n"
+        + link
+        + "\nThen only you can read it. "
+        + switch (waits) {
+          case NONE -> "Letters that have left by then do not come back.";
+          case ACROSS -> "Letters to the other side do not leave before that.";
+          case ALL -> "No letter of it leaves before that.";
+        }
+        + "\n\n";
   }
 
   static String opened(String who, String label) {

@@ -296,8 +296,16 @@ class RefusalTest {
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       case "company" -> "northwind";
+      case "of" -> "thread:" + started();
       default -> "new-" + ++made;
     };
+  }
+
+  /** Posted just now, so that it can be taken back. */
+  private String started() {
+    JsonObject thread = new JsonObject().put("subject", "s").put("text", "t");
+    Browser again = Browser.seated(base, "amina"); // some operations end a session
+    return again.post(W + "/lists/coalition/threads", thread).id();
   }
 
   private JsonObject resolved(JsonObject schema) {

@@ -98,7 +98,9 @@ public final class GoldenEvents {
             Via.MAIL,
             LETTER),
         new ListEvent.MailContentSet(
-            MailContent.of(MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY")), AMINA),
+            MailContent.of(
+                MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
+            AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
