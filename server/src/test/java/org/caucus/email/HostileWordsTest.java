@@ -84,8 +84,9 @@ class HostileWordsTest {
   @Test
   void wholeWordsBesideHalfOnesAreStillRead() {
     ParsedLetter letter =
-        read("Subject: =?a =?utf-8?q?M=C3=A9mo?= =? =?utf-8?b?w6k=?=\nFrom: =?utf-8?q?Ad=C3=A1?="
-            + " <ada@rights.example>\n\nx");
+        read(
+            "Subject: =?a =?utf-8?q?M=C3=A9mo?= =? =?utf-8?b?w6k=?=\nFrom: =?utf-8?q?Ad=C3=A1?="
+                + " <ada@rights.example>\n\nx");
     assertThat(letter.subject()).contains("Mémo", "é");
     assertThat(letter.from().getFirst().name()).isEqualTo("Adá");
   }
