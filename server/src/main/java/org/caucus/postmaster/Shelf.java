@@ -18,8 +18,8 @@ public final class Shelf {
   public static final int MAX_LETTERS = 1_000;
 
   /**
-   * Octets of a letter that is taken for the operator: anybody may write to them, and a shelf of the
-   * largest letters would fill the disk that the coalitions' words are to be kept on.
+   * Octets of a letter that is taken for the operator: anybody may write to them, and a shelf of
+   * the largest letters would fill the disk that the coalitions' words are to be kept on.
    */
   public static final int MAX_OCTETS = 1024 * 1024;
 

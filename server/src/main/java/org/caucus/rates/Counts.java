@@ -88,7 +88,9 @@ public final class Counts {
       this.last = wall();
     }
 
-    /** Never back: a clock that was set back by an hour would keep what is used up away that long. */
+    /**
+     * Never back: a clock that was set back by an hour would keep what is used up away that long.
+     */
     @Override
     public synchronized long currentTimeNanos() {
       long wall = wall();

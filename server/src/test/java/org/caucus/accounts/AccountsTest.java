@@ -3,16 +3,16 @@ package org.caucus.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.caucus.accounts.held.Holdings;
-import java.util.ArrayList;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.Caller;

@@ -123,9 +123,7 @@ class PasskeyTest {
       }
       ngozi.go("/account");
       assertThat(passkey(ngozi, "Blue phone")).not().containsText("never used");
-      assertThat(passkey(ngozi, "Blue phone"))
-          .not()
-          .containsText("Stopped");
+      assertThat(passkey(ngozi, "Blue phone")).not().containsText("Stopped");
     }
     assertThat(faults).isEmpty();
   }

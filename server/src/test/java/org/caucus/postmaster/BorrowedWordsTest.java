@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** True words of a member, brought by somebody else; and words of somebody else, made to look true. */
+/**
+ * True words of a member, brought by somebody else; and words of somebody else, made to look true.
+ */
 class BorrowedWordsTest {
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -43,7 +45,10 @@ class BorrowedWordsTest {
     office.send(
         "chika@chirp.example",
         List.of(COALITION),
-        fields + "From: " + BOLA + "\nMessage-ID: <1@press.example>\nSubject: Lunch\n\nNot them.\n");
+        fields
+            + "From: "
+            + BOLA
+            + "\nMessage-ID: <1@press.example>\nSubject: Lunch\n\nNot them.\n");
     office.settle();
   }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-06-14T09:00:00Z"));
-  private final Counts counts =
-      new Counts(now::get, new Counts.Limit(3, Duration.ofMinutes(1)));
+  private final Counts counts = new Counts(now::get, new Counts.Limit(3, Duration.ofMinutes(1)));
 
   private void pass(Duration time) {
     now.updateAndGet(t -> t.plus(time));

@@ -5,21 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.InstantSource;
 import java.util.List;
-import org.subethamail.smtp.server.SessionHandler;
-import org.subethamail.smtp.server.Session;
-import org.caucus.rates.Networks;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caucus.email.PemCertificate;
+import org.caucus.rates.Networks;
 import org.caucus.rates.PeerRates;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
+import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * An SMTP server on virtual threads that hands each letter to a {@link LetterBox} before it says

@@ -2,8 +2,8 @@ package org.caucus.email.signatures;
 
 import com.google.common.net.InternetDomainName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dns.TxtRecords;
@@ -14,8 +14,8 @@ import org.caucus.email.dns.TxtRecords;
  */
 public final class Authorship {
   /**
-   * What says that this letter was meant, once and for these readers: a signature that leaves one of
-   * them out is as true of the same words sent elsewhere by whoever got them.
+   * What says that this letter was meant, once and for these readers: a signature that leaves one
+   * of them out is as true of the same words sent elsewhere by whoever got them.
    */
   private static final List<String> COVERED =
       List.of("from", "to", "cc", "subject", "date", "message-id");

@@ -44,9 +44,9 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
   }
 
   /**
-   * Whether the letter is proven to come from this author's domain, and to have been written to this
-   * address. Whoever got a letter has its author's signature, and can send both on to anywhere: only
-   * what the author put into To or Cc says where they wanted it to go.
+   * Whether the letter is proven to come from this author's domain, and to have been written to
+   * this address. Whoever got a letter has its author's signature, and can send both on to
+   * anywhere: only what the author put into To or Cc says where they wanted it to go.
    */
   public boolean proves(Incoming incoming, MailAddress author, String to) {
     if (believes(incoming.peer())) {
@@ -131,10 +131,16 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
       return parts[0].strip().split("\\s+", 2)[0];
     }
 
-    /** The From domain that passed DMARC; empty if none did, or if there is more than one answer. */
+    /**
+     * The From domain that passed DMARC; empty if none did, or if there is more than one answer.
+     */
     Optional<String> proven() {
       List<String> answers =
-          Arrays.stream(parts).skip(1).map(String::strip).filter(p -> p.startsWith("dmarc")).toList();
+          Arrays.stream(parts)
+              .skip(1)
+              .map(String::strip)
+              .filter(p -> p.startsWith("dmarc"))
+              .toList();
       if (answers.size() != 1) {
         return Optional.empty();
       }

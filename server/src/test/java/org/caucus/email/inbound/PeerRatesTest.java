@@ -2,12 +2,12 @@ package org.caucus.email.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.caucus.rates.Networks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.rates.Networks;
 import org.caucus.rates.PeerRates;
 import org.junit.jupiter.api.Test;
 
