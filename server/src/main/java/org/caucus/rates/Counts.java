@@ -80,6 +80,7 @@ public final class Counts {
   /** The house's clock, as Bucket4j reads one. */
   private static final class Meter implements TimeMeter {
     private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
     private long behind;
     private long last;
 
@@ -92,11 +93,16 @@ public final class Counts {
      * Never back: a clock that was set back by an hour would keep what is used up away that long.
      */
     @Override
-    public synchronized long currentTimeNanos() {
-      long wall = wall();
-      behind = Math.max(behind, last - wall);
-      last = wall + behind;
-      return last;
+    public long currentTimeNanos() {
+      lock.lock();
+      try {
+        long wall = wall();
+        behind = Math.max(behind, last - wall);
+        last = wall + behind;
+        return last;
+      } finally {
+        lock.unlock();
+      }
     }
 
     private long wall() {
