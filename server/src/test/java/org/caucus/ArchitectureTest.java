@@ -66,8 +66,9 @@ class ArchitectureTest {
       accounts             -> log mongo http command email log.bus rates accounts.held
       accounts.passkeys    -> accounts accounts.held http command log mongo
       accounts.page        -> accounts accounts.held accounts.passkeys http command
-      http                 -> command log mongo http.gate
+      http                 -> command log mongo http.gate http.press
       http.gate            -> command http rates
+      http.press           -> .
       email                -> email.text
       email.text           -> .
       email.html           -> email
