@@ -180,7 +180,10 @@ public final class BoardBench {
             new Health(() -> Future.succeededFuture()),
             List.of(),
             new HttpServer.Gate(
-                new Proxies(peer -> false), new Pace(clock, Integer.MAX_VALUE), new Heavy(), new Press())));
+                new Proxies(peer -> false),
+                new Pace(clock, Integer.MAX_VALUE),
+                new Heavy(),
+                new Press())));
   }
 
   private static Workspace fill(Installation caucus) {

@@ -56,9 +56,7 @@ public final class Press {
     }
     CRC32 check = new CRC32();
     check.update(plain);
-    return out.appendBytes(LAST)
-        .appendIntLE((int) check.getValue())
-        .appendIntLE(plain.length);
+    return out.appendBytes(LAST).appendIntLE((int) check.getValue()).appendIntLE(plain.length);
   }
 
   /** Bytes that are remembered, plain and compressed. */
