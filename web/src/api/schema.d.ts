@@ -246,6 +246,75 @@ export interface paths {
         patch: operations["renamePasskey"];
         trace?: never;
     };
+    "/api/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My mail addresses with their dates, those I ended too */
+        get: operations["listAddresses"];
+        put?: never;
+        /** Add the address that a code was mailed to */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed to an address that I want to add; the answer is the same whoever holds it */
+        post: operations["offerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}/receiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have my mail at this address from now on */
+        post: operations["receiveAt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an address; it stays in my history */
+        delete: operations["endAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -462,6 +531,23 @@ export interface paths {
         put?: never;
         /** Let everyone who reads what an entry hangs on read the entry too; only its own author can */
         post: operations["releaseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one posted within the last 60 seconds: from then on only its author reads it, and letters that have not left are stopped */
+        post: operations["recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -897,6 +983,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is; only for the seat that sends it */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        /** Take a file back that no entry has taken */
+        delete: operations["removeUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send the next piece of a file, or one again; the first decides whether this kind of file is taken */
+        put: operations["sendPiece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/holds": {
         parameters: {
             query?: never;
@@ -1263,6 +1401,35 @@ export interface components {
                 };
             };
         };
+        AddressOffer: {
+            /** @description goes with the code that was mailed */
+            proof: string;
+        };
+        AddressProof: {
+            proof: string;
+            code: string;
+        };
+        AddressPage: {
+            items: components["schemas"]["Address"][];
+        };
+        Address: {
+            id: string;
+            address: string;
+            /**
+             * Format: date-time
+             * @description when it was proved
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description when it was ended; absent while it is mine
+             */
+            until?: string;
+            /** @description whether my mail goes there */
+            receives: boolean;
+            /** Format: date-time */
+            receivesSince?: string;
+        };
         PasskeyName: {
             name: components["schemas"]["Name"];
         };
@@ -1433,6 +1600,11 @@ export interface components {
             mode: "OFF" | "SENSITIVE" | "ALL";
             /** @description audiences without content whatever the mode */
             audiences?: string[];
+            /**
+             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all. Left out, it stays as it is
+             * @enum {string}
+             */
+            waits?: "NONE" | "ACROSS" | "ALL";
         };
         Organisation: {
             slug: string;
@@ -1594,11 +1766,11 @@ export interface components {
             at: string;
             text: string;
             /** @enum {string} */
-            via: "WEB" | "MAIL";
+            via: "WEB" | "MAIL" | "ARCHIVE";
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
-            /** @description whose words a held letter is, when a convenor let it in */
+            /** @description whose words a letter is, when a convenor let it in or brought it in with an archive */
             from?: string;
             /** @description href of the letter as it came */
             original?: string;
@@ -1612,14 +1784,47 @@ export interface components {
             entries: components["schemas"]["Entry"][];
             position: string;
         };
+        /** @description ids of whole uploads of one's own; each goes to one entry */
+        UploadIds: string[];
+        NewUpload: {
+            /** @description as the file is called; what is not safe in it is taken out */
+            name: string;
+            /**
+             * Format: int64
+             * @description in bytes
+             */
+            size: number;
+        };
+        Upload: {
+            id: string;
+            /** @description as it will be offered; as declared before the first piece is there */
+            name: string;
+            /** @description what its first bytes say; empty before */
+            type: string;
+            /** @description in bytes */
+            size: number;
+            /** @description bytes of each piece but the last */
+            pieceBytes: number;
+            /** @description how many there are to send */
+            pieces: number;
+            /** @description how many are here; the next one has this number */
+            received: number;
+            /**
+             * Format: date-time
+             * @description gone after this, unless an entry has taken it
+             */
+            usableUntil: string;
+        };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
+            attachments?: components["schemas"]["UploadIds"];
         };
         NewEntry: {
             quoting?: components["schemas"]["Quoting"];
+            attachments?: components["schemas"]["UploadIds"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -1712,6 +1917,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
@@ -1781,6 +1987,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
@@ -1841,6 +2048,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
@@ -1954,6 +2162,16 @@ export interface components {
             /** @description who would be outside and was sent it by mail already */
             received: components["schemas"]["Holder"][];
             token: string;
+        };
+        NewRecall: {
+            /** @description what was posted, such as entry:ID, thread:ID or issue:COP-12 */
+            of: string;
+        };
+        Recalled: {
+            id: string;
+            position?: string;
+            /** @description who was sent it by mail before */
+            received: components["schemas"]["Holder"][];
         };
         AudienceCount: {
             audience: components["schemas"]["Audience"];
@@ -2455,6 +2673,132 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressProof"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offerAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveAt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: never;
@@ -2835,6 +3179,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecall"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recalled"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3652,6 +4027,119 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+                /** @description its number, from 0 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
                 };
             };
             default: components["responses"]["Problem"];

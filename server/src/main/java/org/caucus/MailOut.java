@@ -81,7 +81,7 @@ final class MailOut {
             signing),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-        new EchoMail(rooms, addresses, post.unsubscribe(), post.site()),
+        new EchoMail(rooms, addresses, post.unsubscribe(), post.site(), post.recalls()),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());

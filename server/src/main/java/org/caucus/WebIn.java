@@ -8,12 +8,17 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
-import org.caucus.accounts.Persons;
+import org.caucus.accounts.Guesses;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
+import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.page.AddressProofs;
+import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
@@ -26,7 +31,16 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.bounces.Bounces;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.NewEntries;
+import org.caucus.files.Orphans;
+import org.caucus.files.Sweeping;
+import org.caucus.files.UploadRoutes;
+import org.caucus.files.Uploads;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -46,13 +60,17 @@ import org.caucus.lists.ThreadRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.SignInMail;
+import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.served.Served;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.UpdateRoutes;
@@ -75,7 +93,7 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
-  private final Routes mailTrouble;
+  private final Bounces bounces;
   private final Watchers watchers;
   private final InstantSource clock;
   private final CallerLookup callers;
@@ -86,7 +104,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
-      Routes mailTrouble,
+      Bounces bounces,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -94,7 +112,7 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
-    this.mailTrouble = mailTrouble;
+    this.bounces = bounces;
     this.watchers = watchers;
     this.clock = clock;
     this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
@@ -104,6 +122,8 @@ final class WebIn {
   void listen(Vertx vertx, OpenAPIContract contract, List<Pages> more) {
     List<Pages> pages = new ArrayList<>(more);
     pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
+    pages.add(
+        new RecallRoutes(house.directory(), house.rooms(), post.recalls(), this::served, clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -126,6 +146,12 @@ final class WebIn {
         .await();
   }
 
+  /** Who holds a mailed copy of a thing, as far as this seat may know. */
+  private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
+    return new Served(house.rooms(), post.outbox(), NoticeComposer.KIND)
+        .of(workspace, thing, asker);
+  }
+
   /** With a warning before words that were said to fewer people. */
   private Routes guarded(Routes routes) {
     return new QuotedPosts(house.rooms(), house.quotes(), routes);
@@ -141,6 +167,8 @@ final class WebIn {
 
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
+    Uploads uploads = uploads(vertx);
+    NewEntries entries = new NewEntries(uploads);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
     routes.addAll(
         List.of(
@@ -154,18 +182,19 @@ final class WebIn {
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
-            new ChangeRoutes(rooms, new Served(rooms, post.outbox(), NoticeComposer.KIND)::of),
+            new ChangeRoutes(rooms, this::served),
             new LookRoutes(rooms),
-            new ListRoutes(rooms, house.directory()),
-            new ThreadRoutes(rooms),
+            new ListRoutes(rooms, house.directory(), entries),
+            new ThreadRoutes(rooms, entries),
             new MailContentRoutes(rooms),
             new OriginalRoutes(rooms, storage.blobs()),
+            new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),
-            mailTrouble,
+            bounces.routes(),
             new TrackerRoutes(rooms, house.directory()),
-            new IssueRoutes(rooms),
-            new UpdateRoutes(rooms),
-            new ActionRoutes(rooms),
+            new IssueRoutes(rooms, entries),
+            new UpdateRoutes(rooms, entries),
+            new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
@@ -173,39 +202,80 @@ final class WebIn {
     return List.copyOf(routes);
   }
 
+  /** Files that wait for an entry, and what takes those away that wait too long. */
+  private Uploads uploads(Vertx vertx) {
+    Uploads uploads = new Uploads(storage.mongo(), storage.vault(), storage.blobs(), clock);
+    Orphans orphans =
+        new Orphans(
+            storage.blobs(),
+            storage.log(),
+            uploads,
+            () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
+    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
+    return uploads;
+  }
+
   private List<Routes> accountRoutes(Vertx vertx) {
-    Codes codes =
-        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
+    Guesses guesses = new Guesses(storage.mongo(), storage.vault(), clock);
+    Codes codes = new Codes(guesses, entry.persons(), this::mailCode);
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
     LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
+    new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
-        new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
+        new PasskeyRoutes(
+            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), this::tell),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        addressRoutes(guesses),
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
             codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
   }
 
-  /** A failure is told in the log alone: what it tells of has happened. */
+  private Routes addressRoutes(Guesses guesses) {
+    AddressProofs proofs =
+        new AddressProofs(
+            guesses, entry.persons(), this::mailCode, this::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, this::tell, bounces.moved());
+  }
+
+  private boolean isOurs(MailAddress address) {
+    return address.asciiDomain().equalsIgnoreCase(settings.domain());
+  }
+
   private void tell(String person, String what) {
     entry
         .persons()
         .addresses(person)
-        .map(all -> all.stream().map(Persons.DatedAddress::address).toList())
-        .compose(all -> post.accountMail().send(all, what))
-        .onFailure(e -> LOG.warn("a person was not told: {}", e.getClass().getSimpleName()));
+        .map(found -> found.map(Addresses::current).orElse(List.of()))
+        .map(held -> held.stream().map(DatedAddress::address).toList())
+        .onSuccess(held -> tell(held, what))
+        .onFailure(WebIn::notTold);
+  }
+
+  private void tell(List<MailAddress> addresses, String what) {
+    post.accountMail().send(addresses, what).onFailure(WebIn::notTold);
+  }
+
+  /** A failure is told in the log alone: what was to be told of has happened. */
+  private static void notTold(Throwable e) {
+    LOG.warn("a person was not told: {}", e.getClass().getSimpleName());
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {
-    return post.signInMail().send(address, code, use == CodeMail.Use.CONFIRM);
+    SignInMail.Purpose purpose =
+        switch (use) {
+          case SIGN_IN -> SignInMail.Purpose.SIGN_IN;
+          case CONFIRM -> SignInMail.Purpose.CONFIRM;
+          case ADDRESS -> SignInMail.Purpose.ADDRESS;
+        };
+    return post.signInMail().send(address, code, purpose);
   }
 }

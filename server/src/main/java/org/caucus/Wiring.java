@@ -43,6 +43,7 @@ import org.caucus.quotes.Quotes;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -109,6 +110,7 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
+      RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
       AccountMail accountMail) {}
@@ -149,7 +151,7 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(ControlSocket.open(storage.desk(settings)));
+      opened(ControlSocket.open(storage.desk(settings, house::rooms)));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }
@@ -220,6 +222,7 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
+        new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));
@@ -297,7 +300,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces, watchers, clock);
   }
 
   private void observe() {

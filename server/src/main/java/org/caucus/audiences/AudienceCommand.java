@@ -22,4 +22,17 @@ public sealed interface AudienceCommand extends Command {
       received = List.copyOf(received);
     }
   }
+
+  /**
+   * Takes back what one posted just now: from then on only its author reads it.
+   *
+   * @param of what was posted, or the entry that was posted with it
+   * @param received seats that were sent it by mail before
+   */
+  record Recall(Ref of, List<SeatId> received) implements AudienceCommand {
+    /** A copy that nobody else can change. */
+    public Recall {
+      received = List.copyOf(received);
+    }
+  }
 }

@@ -16,6 +16,7 @@ public final class AudienceDecider {
   public static List<Event> decide(Audiences.Held state, AudienceCommand command, Act act) {
     return switch (command) {
       case AudienceCommand.Change c -> change(state, c, act);
+      case AudienceCommand.Recall c -> Recall.decide(state, c, act);
     };
   }
 

@@ -84,7 +84,8 @@ final class AudiencePresenter {
     return shown;
   }
 
-  private static JsonArray seats(Members members, Collection<SeatId> seats) {
+  /** Seats with the names of who has them and of their organisations. */
+  static JsonArray seats(Members members, Collection<SeatId> seats) {
     JsonArray shown = new JsonArray();
     members.all().stream()
         .filter(s -> seats.contains(s.id()))

@@ -1,9 +1,11 @@
 package org.caucus.audiences;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.audiences.Foresight.Kind;
+import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -16,8 +18,8 @@ import org.caucus.http.Routes;
 import org.caucus.members.Audience;
 
 /**
- * {@code /audience} and {@code /entries/{id}/release}: what a change of audience would do, and the
- * change itself.
+ * {@code /audience}, {@code /entries/{id}/release} and {@code /recall}: what a change of audience
+ * would do, and the change itself.
  */
 public final class ChangeRoutes implements Routes {
   private final Floor<? extends Audiences.Held> floor;
@@ -34,6 +36,7 @@ public final class ChangeRoutes implements Routes {
     operations.on("previewAudience", this::preview);
     operations.on("changeAudience", this::change);
     operations.on("releaseEntry", this::release);
+    operations.on("recall", this::recall);
   }
 
   private Answer preview(Call call) {
@@ -65,6 +68,29 @@ public final class ChangeRoutes implements Routes {
     Audiences.Held state = floor.read(call.workspace()).await();
     Ref of = Ref.to(Ref.Kind.ENTRY, call.path("id"));
     return act(call, of, widest(state, of, call.seat()));
+  }
+
+  /** Who holds a copy is asked again when it is closed: none leaves after that. */
+  private Answer recall(Call call) {
+    Ref of = ref(call.body().getString("of"));
+    AudienceCommand command = new AudienceCommand.Recall(of, mailed(call, of));
+    Committed done = floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+    Audiences.Held state = floor.read(call.workspace()).await();
+    return Answer.json(
+        201,
+        new JsonObject()
+            .put("id", done.thing())
+            .put("position", done.position())
+            .put("received", AudiencePresenter.seats(state.members(), mailed(call, of))));
+  }
+
+  private List<SeatId> mailed(Call call, Ref of) {
+    Audiences.Held state = floor.read(call.workspace()).await();
+    Ref whole = Recall.with(state, of, call.seat());
+    return received.of(call.workspace(), whole, call.seat()).stream()
+        .filter(s -> !s.equals(call.seat()))
+        .sorted(Comparator.comparing(SeatId::value))
+        .toList();
   }
 
   private Answer act(Call call, Ref of, Audience to) {

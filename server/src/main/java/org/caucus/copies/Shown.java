@@ -8,6 +8,7 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Letter;
@@ -41,6 +42,7 @@ final class Shown {
       case MemberEvent e -> member(e);
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
+      case EntryEvent.EntryImported e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
       case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
@@ -98,6 +100,18 @@ final class Shown {
               .put("subject", e.subject())
               .put("audience", e.audience().wire())
               .put("by", e.by());
+      case ListEvent.ThreadImported e ->
+          put("id", e.id())
+              .put("list", e.list())
+              .put("subject", e.subject())
+              .put("audience", e.audience().wire())
+              .put("by", e.by())
+              .put("at", e.at().toString());
+      case ListEvent.ImportBegun e ->
+          put("list", e.list())
+              .put("kind", e.kind())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
       case ListEvent.MailSuspended e -> put("seat", e.seat());
@@ -110,6 +124,18 @@ final class Shown {
     }
   }
 
+  private void entry(EntryEvent.EntryImported e) {
+    put("id", e.id())
+        .put("parent", EntryPresenter.ref(e.parent()))
+        .put("answers", e.answers())
+        .put("seat", e.seat())
+        .put("audience", e.audience().wire())
+        .put("at", e.at().toString())
+        .put("text", e.text())
+        .put("from", e.letter().from())
+        .put("attachments", attachments(e.letter()));
+  }
+
   private void entry(EntryEvent.EntryPosted e) {
     put("id", e.id())
         .put("parent", EntryPresenter.ref(e.parent()))
@@ -120,7 +146,22 @@ final class Shown {
         .put("via", e.via().name());
     if (e.letter() != null) {
       put("from", e.letter().from()).put("attachments", attachments(e.letter()));
+    } else if (!e.attached().isEmpty()) {
+      put("attachments", attachments(e.attached()));
     }
+  }
+
+  private static JsonArray attachments(List<Entry.Attached> files) {
+    JsonArray all = new JsonArray();
+    for (Entry.Attached f : files) {
+      all.add(
+          new JsonObject()
+              .put("n", all.size() + 1)
+              .put("name", f.name())
+              .put("type", f.type())
+              .put("size", f.size()));
+    }
+    return all;
   }
 
   private static JsonArray attachments(Letter letter) {

@@ -27,7 +27,8 @@ public final class PlainPage {
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width\"><title>"
                 + text(title)
-                + " · Caucus</title><link rel=\"stylesheet\" href=\"/plain.css\"><h1 dir=\"auto\">"
+                + " · Caucus</title><link rel=\"stylesheet\" href=\"/plain.css\"><link rel=\"icon\""
+                + " href=\"/caucus.svg\" type=\"image/svg+xml\"><h1 dir=\"auto\">"
                 + text(title)
                 + "</h1>"
                 + body

@@ -1,7 +1,9 @@
 package org.caucus.lists;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether mail of a workspace carries what people wrote, or only says that there is something new
- * and where. What is said of an audience holds for all that hangs on a thing of that audience.
+ * and where; and whether it waits while a post can be taken back. What is said of an audience holds
+ * for all that hangs on a thing of that audience.
  *
  * @param mode for the workspace
  * @param also audiences without content whatever the mode: their wire form, or {@link #NAMED} for
  *     all that name seats
+ * @param waiting which letters of a post wait; null, as in logs from before this could be chosen,
+ *     if none do
  */
-public record MailContent(Mode mode, SortedSet<String> also) {
+public record MailContent(
+    Mode mode,
+    SortedSet<String> also,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Waits waiting) {
   /** Stands for every audience of named seats. */
   public static final String NAMED = "NAMED";
 
@@ -27,7 +35,7 @@ public record MailContent(Mode mode, SortedSet<String> also) {
   public static final int MAX_AUDIENCES = 1_000;
 
   /** What mail carries content. */
-  public static final MailContent USUAL = new MailContent(Mode.OFF, new TreeSet<>());
+  public static final MailContent USUAL = new MailContent(Mode.OFF, new TreeSet<>(), null);
 
   private static final Pattern OF_COMPANY =
       Pattern.compile("(?:WITH_COMPANY|COMPANY_ONLY)\\(([a-z0-9-]{1,63})\\)");
@@ -44,14 +52,34 @@ public record MailContent(Mode mode, SortedSet<String> also) {
     ALL
   }
 
+  /** Which letters of a new post wait while its author can take it back. */
+  public enum Waits {
+    /** None: what has left for a mailbox does not come back. */
+    NONE,
+    /** Those to the other side: from civil society to a company, from a company to all others. */
+    ACROSS,
+    /** All. */
+    ALL
+  }
+
   /** A copy that nobody else can change. */
   public MailContent {
     also = Collections.unmodifiableSortedSet(new TreeSet<>(also));
   }
 
-  /** As asked for. */
+  /** As asked for, with no letter waiting. */
   public static MailContent of(Mode mode, Collection<String> also) {
-    return new MailContent(mode, new TreeSet<>(also));
+    return of(mode, also, Waits.NONE);
+  }
+
+  /** As asked for. */
+  public static MailContent of(Mode mode, Collection<String> also, Waits waits) {
+    return new MailContent(mode, new TreeSet<>(also), waits == Waits.NONE ? null : waits);
+  }
+
+  /** Which letters of a post wait. */
+  public Waits waits() {
+    return Objects.requireNonNullElse(waiting, Waits.NONE);
   }
 
   /**

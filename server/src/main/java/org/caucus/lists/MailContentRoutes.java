@@ -8,7 +8,9 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
-/** {@code /mail-content}: whether mail carries what people wrote. */
+/**
+ * {@code /mail-content}: whether mail carries what people wrote, and which of it waits a minute.
+ */
 public final class MailContentRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
 
@@ -30,7 +32,10 @@ public final class MailContentRoutes implements Routes {
     JsonArray audiences = new JsonArray();
     content.also().forEach(audiences::add);
     return Answer.ok(
-        new JsonObject().put("mode", content.mode().name()).put("audiences", audiences));
+        new JsonObject()
+            .put("mode", content.mode().name())
+            .put("audiences", audiences)
+            .put("waits", content.waits().name()));
   }
 
   private Answer set(Call call) {
@@ -38,9 +43,18 @@ public final class MailContentRoutes implements Routes {
     MailContent content =
         MailContent.of(
             MailContent.Mode.valueOf(call.body().getString("mode")),
-            audiences.stream().map(String.class::cast).toList());
+            audiences.stream().map(String.class::cast).toList(),
+            waits(call));
     ListCommand command = new ListCommand.SetMailContent(content);
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  /** What is not said stays as it is. */
+  private MailContent.Waits waits(Call call) {
+    String asked = call.body().getString("waits");
+    return asked == null
+        ? floor.read(call.workspace()).await().lists().content().waits()
+        : MailContent.Waits.valueOf(asked);
   }
 }

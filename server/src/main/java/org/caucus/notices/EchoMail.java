@@ -31,15 +31,16 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever posted by mail who can read it: audience, head count, organisations, and nothing of
- * what was written. To its author alone, never to a list, and marked so that no machine answers it
- * (RFC 3834).
+ * Tells whoever posted by mail who can read it: audience, head count, organisations, how to take it
+ * back while that can be done, and nothing of what was written. To its author alone, never to a
+ * list, and marked so that no machine answers it (RFC 3834).
  */
 public final class EchoMail implements Composer {
   static final String KIND = "letter.echo";
@@ -48,14 +49,20 @@ public final class EchoMail implements Composer {
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
   private final Site site;
+  private final RecallTickets recalls;
 
   /** The composer of {@code letter.echo}. */
   public EchoMail(
-      Floor<Workspace> floor, SeatAddresses addresses, Unsubscribe unsubscribe, Site site) {
+      Floor<Workspace> floor,
+      SeatAddresses addresses,
+      Unsubscribe unsubscribe,
+      Site site,
+      RecallTickets recalls) {
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
     this.site = site;
+    this.recalls = recalls;
   }
 
   /**
@@ -129,6 +136,7 @@ public final class EchoMail implements Composer {
         Words.echo(
             Words.audience(state.members(), posted.audience(), readers),
             organisations(state, scope),
+            recall(state, commit, posted.author()),
             site.page(slug, page));
     return new Outgoing.Composed(
         slug,
@@ -141,6 +149,16 @@ public final class EchoMail implements Composer {
             commit.at(),
             text,
             headers(slug, seat.id(), posted)));
+  }
+
+  /** How to take it back, if there is still time when this is sent. */
+  private String recall(Workspace state, Commit commit, SeatId author) {
+    return recalls
+        .link(state, commit, author)
+        .map(
+            link ->
+                Words.takeBack(link, RecallTickets.until(commit), state.lists().content().waits()))
+        .orElse("");
   }
 
   private List<Header> headers(String slug, SeatId seat, Posted posted) {

@@ -1,14 +1,18 @@
 package org.caucus.notices;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.LogRecord;
@@ -17,9 +21,12 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
+import org.caucus.relay.recall.Leaving;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
 public final class Notices implements Follower {
@@ -75,6 +82,8 @@ public final class Notices implements Follower {
     if (interest.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
+    Leaving leaving = Leaving.of(state, author(event), commit.at(), now);
     List<Parcel> parcels =
         Recipients.parcels(
             state,
@@ -85,8 +94,20 @@ public final class Notices implements Follower {
                 !isActor(commit, event, seat)
                     && interest.get().hears(state, seat)
                     && state.mayKnow(commit, event, seat),
-            clock.instant());
+            leaving::at,
+            now);
     parcels.forEach(parcel -> outbox.put(parcel).await());
+  }
+
+  /** Whose post it is, that can still be taken back; null for all else. */
+  private static @Nullable SeatId author(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> e.seat();
+      case IssueEvent.IssueOpened e -> e.by();
+      case UpdateEvent.UpdatePosted e -> e.by();
+      case ActionEvent.ActionPlanned e -> e.by();
+      default -> null;
+    };
   }
 
   /** Nobody is told of their own act; but to be asked "was it you" is not one's own act. */

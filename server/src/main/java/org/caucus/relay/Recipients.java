@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
 import org.caucus.delivery.Parcel;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
@@ -25,6 +27,7 @@ public final class Recipients {
    * The parcels for the seats that are to hear of something.
    *
    * @param cause what happened, with a random id in it
+   * @param leaves the earliest time at which a seat's letter may leave
    */
   public static List<Parcel> parcels(
       Workspace state,
@@ -32,6 +35,7 @@ public final class Recipients {
       String cause,
       JsonObject payload,
       Predicate<SeatId> hears,
+      Function<SeatId, Instant> leaves,
       Instant now) {
     SortedMap<Integer, List<String>> batches = new TreeMap<>();
     List<Seat> all = state.members().all();
@@ -47,9 +51,16 @@ public final class Recipients {
     batches.forEach(
         (number, seats) -> {
           String id = id(state, kind, cause, number);
-          parcels.add(Parcel.of(id, state.id(), kind, payload, seats, now));
+          parcels.add(new Parcel(id, state.id(), kind, payload, waiting(seats, leaves), now));
         });
     return parcels;
+  }
+
+  private static List<Parcel.Recipient> waiting(
+      List<String> seats, Function<SeatId, Instant> leaves) {
+    return seats.stream()
+        .map(s -> new Parcel.Recipient(s, new Fate.Waiting(leaves.apply(new SeatId(s)), 0, 0)))
+        .toList();
   }
 
   /** The ids of all parcels there can be of this, for all seats that ever were. */

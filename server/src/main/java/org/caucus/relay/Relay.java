@@ -1,6 +1,7 @@
 package org.caucus.relay;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
@@ -15,6 +16,7 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Scope;
+import org.caucus.relay.recall.Leaving;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -64,6 +66,8 @@ public final class Relay implements Follower {
             .put(PostComposer.ENTRY, posted.id());
     // whoever lets a stranger's letter in has not written it, and gets it like all others
     boolean own = posted.letter() == null || posted.letter().from() == null;
+    Instant now = clock.instant();
+    Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);
     for (Parcel parcel :
         Recipients.parcels(
             state,
@@ -74,7 +78,8 @@ public final class Relay implements Follower {
                 !(own && seat.equals(posted.seat()))
                     && state.access().canRead(seat, scope)
                     && !hasAlready(state, posted, seat),
-            clock.instant())) {
+            leaving::at,
+            now)) {
       outbox.put(parcel).await();
     }
     bell.run();

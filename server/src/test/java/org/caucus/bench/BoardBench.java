@@ -24,6 +24,7 @@ import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.command.SeatId;
+import org.caucus.entries.NewEntries;
 import org.caucus.http.Answer;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
@@ -176,7 +177,7 @@ public final class BoardBench {
                 p -> io.vertx.core.Future.succeededFuture(List.of("code"))),
             new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
             clock,
-            List.of(new IssueRoutes(rooms)),
+            List.of(new IssueRoutes(rooms, new NewEntries((w, s, ids) -> List.of()))),
             new Health(() -> Future.succeededFuture()),
             List.of(),
             new HttpServer.Gate(

@@ -42,6 +42,7 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
@@ -68,6 +69,7 @@ public final class PostOffice implements AutoCloseable {
   public final ReplyTickets replies;
   public final InvitationTokens tokens;
   public final SignInMail codes;
+  public final RecallTickets recalls;
   public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private final Followers followers;
@@ -87,6 +89,7 @@ public final class PostOffice implements AutoCloseable {
     tokens = new InvitationTokens(caucus.vault());
     Site site = new Site(DOMAIN, "https://caucus.example");
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
+    recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, site, clock);
     client =
         new Smarthost(
@@ -107,7 +110,7 @@ public final class PostOffice implements AutoCloseable {
                     new Signing(null, name -> List.of(), clock)),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
-                new EchoMail(rooms, this::address, unsubscribe, site),
+                new EchoMail(rooms, this::address, unsubscribe, site, recalls),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

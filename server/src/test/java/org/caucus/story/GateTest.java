@@ -29,6 +29,8 @@ class GateTest extends OnDemo {
   private static final String[][] FOREIGN = {
     {"Origin", "https://evil.example"},
     {"Origin", "null"},
+    {"Sec-Fetch-Site", "cross-site", "Origin", "null"},
+    {"Sec-Fetch-Site", "none", "Origin", "null"},
     {"Sec-Fetch-Site", "cross-site"},
     {"Sec-Fetch-Site", "same-site"},
     {"Sec-Fetch-Site", "same-origin", "Origin", "https://evil.example"},

@@ -235,9 +235,18 @@ public final class Doings {
       w.issues().trackers().keySet().forEach(t -> things.add(Ref.to(Ref.Kind.TRACKER, t)));
     }
     things.sort(Comparator.comparing(Ref::toString));
-    return things.isEmpty()
-        ? thread(w)
+    if (things.isEmpty()) {
+      return thread(w);
+    }
+    return random.nextInt(4) == 0
+        ? new AudienceCommand.Recall(newest(w, things), List.of())
         : new AudienceCommand.Change(any(things), anAudience(), "", List.of());
+  }
+
+  private static Ref newest(Workspace w, List<Ref> things) {
+    Instant now = w.history().getLast().at();
+    things.sort(Comparator.comparing(r -> !now.equals(w.scopeOf(r).orElseThrow().at())));
+    return things.getFirst();
   }
 
   private Command place() {

@@ -87,6 +87,14 @@ public final class Given {
     return and(Objects.requireNonNull(when(seat, command).events, "it was refused"));
   }
 
+  /** A command is carried out as it is in a room: all that comes of it is one commit. */
+  public Given commits(SeatId seat, Command command) {
+    List<Event> events = Objects.requireNonNull(when(seat, command).events, "it was refused");
+    long sequence = state.sequence() + 1;
+    Commit commit = new Commit(sequence, "commit-" + sequence, at, seat, null, events);
+    return new Given(state.evolve(commit), at);
+  }
+
   /** A seat, or with null the server, asks for this. */
   public When when(@Nullable SeatId seat, Command command) {
     try {

@@ -14,6 +14,10 @@ import org.caucus.command.Refused;
  * session cookie would read, must come from our own pages: {@code Sec-Fetch-Site} and {@code
  * Origin} are each checked, on top of the cookie's SameSite. A browser sends one of the two with
  * all that changes something, so a cookie without either is turned away too; a program has a token.
+ *
+ * <p>Our pages are sent with {@code Referrer-Policy: no-referrer}, under which a browser gives the
+ * {@code Origin} of a form as {@code null} (Fetch, "append a request Origin header"). So does a
+ * hostile page in a sandbox; only {@code Sec-Fetch-Site} tells the two apart.
  */
 public final class OwnPages implements Handler<RoutingContext> {
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -50,7 +54,8 @@ public final class OwnPages implements Handler<RoutingContext> {
     }
     String site = request.getHeader("sec-fetch-site");
     String from = request.getHeader("origin");
-    if (from != null && !isOurs(from, request)) {
+    boolean ourForm = "null".equals(from) && "same-origin".equals(site);
+    if (from != null && !ourForm && !isOurs(from, request)) {
       return true;
     }
     if (site != null && !OWN_SITES.contains(site)) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.TreeSet;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.entries.Letter;
@@ -80,9 +79,7 @@ class ContentFreeMailTest {
   }
 
   private void set(Mode mode, String... audiences) {
-    office.submit(
-        "ada",
-        new ListCommand.SetMailContent(new MailContent(mode, new TreeSet<>(List.of(audiences)))));
+    office.submit("ada", new ListCommand.SetMailContent(MailContent.of(mode, List.of(audiences))));
   }
 
   /** A thread, answers, a letter, an issue, a comment, an update, an action, a held letter. */

@@ -1,0 +1,198 @@
+package org.caucus.relay.recall;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.Recall;
+import org.caucus.audiences.Received;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.http.Pages;
+import org.caucus.http.PlainPage;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.workspace.Directory;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+
+/**
+ * {@code /w/{workspace}/recall/{ticket}}: where the echo's link leads. Reading the page changes
+ * nothing, so a mail scanner that follows links does no harm; only the button acts, while there is
+ * time. It shows nothing of what was written: whoever has the link need not be its author.
+ */
+public final class RecallRoutes implements Pages {
+  private static final String PATH = "/w/:workspace/recall/:ticket";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private final Directory directory;
+  private final Rooms rooms;
+  private final RecallTickets tickets;
+  private final Received received;
+  private final InstantSource clock;
+
+  /**
+   * Pages for tickets of these rooms.
+   *
+   * @param received knows who was sent it by mail before
+   */
+  public RecallRoutes(
+      Directory directory,
+      Rooms rooms,
+      RecallTickets tickets,
+      Received received,
+      InstantSource clock) {
+    this.directory = directory;
+    this.rooms = rooms;
+    this.tickets = tickets;
+    this.received = received;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get(PATH).handler(this::ask);
+    router.post(PATH).handler(this::act);
+  }
+
+  @Override
+  public boolean isProof() {
+    return true;
+  }
+
+  private record Asked(WorkspaceId workspace, Workspace state, RecallTickets.Post post) {
+    Ref parent() {
+      Ref of = post.of();
+      return of.kind() == Ref.Kind.ENTRY
+          ? state.entries().find(of.id()).orElseThrow().parent()
+          : of;
+    }
+
+    /** Whether anybody but its author reads it. */
+    boolean open() {
+      Scope scope = state.scopeOf(post.of()).orElseThrow();
+      return state.access().readers(scope).stream()
+          .map(Seat::id)
+          .anyMatch(s -> !s.equals(post.author()));
+    }
+  }
+
+  private Optional<Asked> asked(RoutingContext ctx) {
+    Optional<WorkspaceId> workspace =
+        directory.find(Objects.requireNonNull(ctx.pathParam("workspace"))).await();
+    return workspace.flatMap(
+        id -> {
+          Workspace state = rooms.read(id).await();
+          return tickets
+              .open(Objects.requireNonNull(ctx.pathParam("ticket")), state)
+              .map(post -> new Asked(id, state, post));
+        });
+  }
+
+  private void ask(RoutingContext ctx) {
+    asked(ctx).ifPresentOrElse(asked -> show(ctx, asked), () -> ctx.fail(404));
+  }
+
+  private void act(RoutingContext ctx) {
+    Optional<Asked> asked = asked(ctx);
+    if (asked.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    SeatId author = asked.get().post().author();
+    try {
+      rooms
+          .submit(
+              asked.get().workspace(),
+              author,
+              new AudienceCommand.Recall(asked.get().post().of(), holders(asked.get())),
+              null)
+          .await();
+    } catch (Refused no) {
+      // too late, or done already: the page says which
+    }
+    ask(ctx);
+  }
+
+  private List<SeatId> holders(Asked asked) {
+    SeatId author = asked.post().author();
+    Ref whole = Recall.with(asked.state(), asked.post().of(), author);
+    return received.of(asked.workspace(), whole, author).stream()
+        .filter(s -> !s.equals(author))
+        .sorted((a, b) -> a.value().compareTo(b.value()))
+        .toList();
+  }
+
+  private void show(RoutingContext ctx, Asked asked) {
+    Instant until = asked.post().until();
+    if (!asked.open()) {
+      PlainPage.page(
+          ctx,
+          "Taken back",
+          "<p>Only you can read it now. Letters that had not left are stopped.</p>"
+              + gone(asked)
+              + link(asked, "Open it"));
+    } else if (clock.instant().isAfter(until)) {
+      PlainPage.page(
+          ctx,
+          "Too late to take it back",
+          "<p>That was possible until "
+              + TIME.format(until)
+              + ". Nothing was changed. In the browser you can still narrow who reads it.</p>"
+              + link(asked, "Open it"));
+    } else {
+      PlainPage.page(
+          ctx,
+          "Take it back?",
+          "<p>What you posted by mail in <bdi>"
+              + PlainPage.text(asked.state().members().name())
+              + "</bdi> at "
+              + TIME.format(until.minus(Recall.WINDOW))
+              + " can be taken back until "
+              + TIME.format(until)
+              + ". Then only you can read it, and letters that have not left are stopped.</p>"
+              + "<form method=\"post\"><button>Take it back</button></form>");
+    }
+  }
+
+  /** By organisation, without names: whoever has the link need not be its author. */
+  private String gone(Asked asked) {
+    Map<String, Integer> heads = new TreeMap<>();
+    for (SeatId holder : holders(asked)) {
+      Seat seat = Objects.requireNonNull(asked.state().members().seats().get(holder));
+      heads.merge(asked.state().members().organisationOf(seat).name(), 1, Integer::sum);
+    }
+    return heads.isEmpty()
+        ? "<p>No letter of it had left.</p>"
+        : "<p>These had left for mailboxes, and do not come back:</p><ul>"
+            + heads.entrySet().stream()
+                .map(e -> "<li><bdi>" + PlainPage.text(e.getKey()) + "</bdi>: " + e.getValue())
+                .collect(Collectors.joining())
+            + "</ul>";
+  }
+
+  private static String link(Asked asked, String words) {
+    return "<p><a href=\"/w/"
+        + PlainPage.text(asked.state().members().slug())
+        + "/"
+        + BareLetter.page(asked.parent())
+        + "\">"
+        + words
+        + "</a></p>";
+  }
+}
