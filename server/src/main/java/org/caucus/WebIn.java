@@ -50,6 +50,7 @@ import org.caucus.http.Routes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
@@ -163,7 +164,8 @@ final class WebIn {
     return new HttpServer.Gate(
         new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
         new Pace(clock, settings.requestsPerMinute()),
-        new Heavy());
+        new Heavy(),
+        new Press());
   }
 
   private List<Routes> routes(Vertx vertx) {

@@ -72,8 +72,9 @@ class ArchitectureTest {
       accounts.passkeys    -> accounts accounts.held http command log mongo
       accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
       rates
-      http                 -> command log mongo http.gate
+      http                 -> command log mongo http.gate http.press
       http.gate            -> command http rates
+      http.press           -> .
       email                -> email.text
       email.text           -> .
       email.html           -> email
