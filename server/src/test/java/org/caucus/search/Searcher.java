@@ -18,6 +18,19 @@ public final class Searcher implements AutoCloseable {
     }
   }
 
+  /** A page, as the browser gets it. */
+  public String page(Workspace state, SeatId seat, String question) {
+    Question asked = Question.of(question);
+    try (Index.View view = index.view(state, seat).orElseThrow()) {
+      return SearchRoutes.page(state, seat, asked, Finding.of(view, asked), "", 20).encode();
+    }
+  }
+
+  /** Bytes the index takes. */
+  public long bytes() {
+    return index.bytes();
+  }
+
   /** Ids of what is found, newest first. */
   public List<String> found(Workspace state, SeatId seat, String question) {
     return hits(state, seat, question).map(h -> h.getJsonObject("ref").getString("id")).toList();
