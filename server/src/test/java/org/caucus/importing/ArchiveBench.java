@@ -82,8 +82,7 @@ public final class ArchiveBench {
   }
 
   private static void say(JsonObject line) {
-    System.out.println(
-        line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
+    System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
   }
 
   /** Words are as frequent as in a language: the n-th about one n-th as often as the first. */
