@@ -246,6 +246,75 @@ export interface paths {
         patch: operations["renamePasskey"];
         trace?: never;
     };
+    "/api/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My mail addresses with their dates, those I ended too */
+        get: operations["listAddresses"];
+        put?: never;
+        /** Add the address that a code was mailed to */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed to an address that I want to add; the answer is the same whoever holds it */
+        post: operations["offerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}/receiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have my mail at this address from now on */
+        post: operations["receiveAt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an address; it stays in my history */
+        delete: operations["endAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -375,6 +444,23 @@ export interface paths {
         };
         /** Who did what, newest first, as far as this seat may see it */
         get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this seat can read and looks for, newest first. Words in any form of their language (English, French, Arabic), "phrases in quotes" as they stand, and from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All must hold. Counts are of what this seat can read */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -549,6 +635,59 @@ export interface paths {
         put?: never;
         /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
         post: operations["setMailContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/my-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one gets the mail of this workspace, list by list */
+        get: operations["readMyMail"];
+        put?: never;
+        /** Choose what holds for all one's mail: zone, echo, notices, a pause */
+        post: operations["setMyMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/my-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose how one gets the mail of a list */
+        post: operations["setListMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the letters of a list look */
+        get: operations["readListStyle"];
+        put?: never;
+        /** Choose how the letters of a list look (convenors) */
+        post: operations["styleList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,6 +1046,58 @@ export interface paths {
         /** One attachment of an entry */
         get: operations["readAttachment"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is; only for the seat that sends it */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        /** Take a file back that no entry has taken */
+        delete: operations["removeUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/uploads/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send the next piece of a file, or one again; the first decides whether this kind of file is taken */
+        put: operations["sendPiece"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1280,6 +1471,35 @@ export interface components {
                 };
             };
         };
+        AddressOffer: {
+            /** @description goes with the code that was mailed */
+            proof: string;
+        };
+        AddressProof: {
+            proof: string;
+            code: string;
+        };
+        AddressPage: {
+            items: components["schemas"]["Address"][];
+        };
+        Address: {
+            id: string;
+            address: string;
+            /**
+             * Format: date-time
+             * @description when it was proved
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description when it was ended; absent while it is mine
+             */
+            until?: string;
+            /** @description whether my mail goes there */
+            receives: boolean;
+            /** Format: date-time */
+            receivesSince?: string;
+        };
         PasskeyName: {
             name: components["schemas"]["Name"];
         };
@@ -1456,6 +1676,80 @@ export interface components {
              */
             waits?: "NONE" | "ACROSS" | "ALL";
         };
+        Pause: {
+            /**
+             * Format: date
+             * @description first day without mail, where the member is
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day without mail
+             */
+            until: string;
+        };
+        PersonalMail: {
+            /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
+            zone: string;
+            /** @description whether one is told who reads what one posted by mail */
+            echo: boolean;
+            /** @enum {string} */
+            notices: "EACH" | "NONE";
+            pause?: components["schemas"]["Pause"];
+        };
+        ListMail: {
+            /** @enum {string} */
+            mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            /**
+             * @description one's own posts too
+             * @default false
+             */
+            own: boolean;
+            /**
+             * @description the list's copy too of what named one in To or Cc
+             * @default false
+             */
+            copies: boolean;
+            /**
+             * @description links instead of attachments
+             * @default false
+             */
+            links: boolean;
+            pause?: components["schemas"]["Pause"];
+        };
+        MyMail: {
+            zone: string;
+            echo: boolean;
+            /** @enum {string} */
+            notices: "EACH" | "NONE";
+            pause?: components["schemas"]["Pause"];
+            /** @description mail came back, and is held back */
+            suspended: boolean;
+            /** @description a digest leaves before morning when it has so many posts */
+            digestPosts: number;
+            lists: {
+                list: string;
+                name: string;
+                address: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+                own: boolean;
+                copies: boolean;
+                links: boolean;
+                pause?: components["schemas"]["Pause"];
+            }[];
+        };
+        ListStyle: {
+            /** @description stands in subjects, such as [COP]; empty for none */
+            tag: string;
+            /**
+             * @description where Reply-To leads
+             * @enum {string}
+             */
+            answers: "AS_WRITTEN" | "LIST" | "AUTHOR";
+            /** @description stands below plain letters; empty for none */
+            footer: string;
+        };
         Organisation: {
             slug: string;
             name: string;
@@ -1616,11 +1910,11 @@ export interface components {
             at: string;
             text: string;
             /** @enum {string} */
-            via: "WEB" | "MAIL";
+            via: "WEB" | "MAIL" | "ARCHIVE";
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
-            /** @description whose words a held letter is, when a convenor let it in */
+            /** @description whose words a letter is, when a convenor let it in or brought it in with an archive */
             from?: string;
             /** @description href of the letter as it came */
             original?: string;
@@ -1634,14 +1928,47 @@ export interface components {
             entries: components["schemas"]["Entry"][];
             position: string;
         };
+        /** @description ids of whole uploads of one's own; each goes to one entry */
+        UploadIds: string[];
+        NewUpload: {
+            /** @description as the file is called; what is not safe in it is taken out */
+            name: string;
+            /**
+             * Format: int64
+             * @description in bytes
+             */
+            size: number;
+        };
+        Upload: {
+            id: string;
+            /** @description as it will be offered; as declared before the first piece is there */
+            name: string;
+            /** @description what its first bytes say; empty before */
+            type: string;
+            /** @description in bytes */
+            size: number;
+            /** @description bytes of each piece but the last */
+            pieceBytes: number;
+            /** @description how many there are to send */
+            pieces: number;
+            /** @description how many are here; the next one has this number */
+            received: number;
+            /**
+             * Format: date-time
+             * @description gone after this, unless an entry has taken it
+             */
+            usableUntil: string;
+        };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
+            attachments?: components["schemas"]["UploadIds"];
         };
         NewEntry: {
             quoting?: components["schemas"]["Quoting"];
+            attachments?: components["schemas"]["UploadIds"];
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -1734,6 +2061,7 @@ export interface components {
             position: string;
         };
         NewIssue: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
             description?: string;
@@ -1803,6 +2131,7 @@ export interface components {
             position: string;
         };
         NewUpdate: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
             company?: string;
@@ -1863,6 +2192,7 @@ export interface components {
             position: string;
         };
         NewAction: {
+            attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
@@ -1924,6 +2254,33 @@ export interface components {
             excerpt?: string;
             audience: components["schemas"]["Audience"];
             readers: number;
+        };
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description conversations in which something was found */
+            found: number;
+            next?: string;
+        };
+        SearchHit: {
+            ref: components["schemas"]["Ref"];
+            in: components["schemas"]["Ref"];
+            title: string;
+            /** @description short name of the list, key of the tracker or short name of the company it is in */
+            place?: string;
+            /** Format: date-time */
+            at: string;
+            seat: string;
+            /** @description whose words a letter is that was let in or brought in */
+            from?: string;
+            /** @description how often something was found in this conversation; ref is the newest */
+            matches: number;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            snippet: {
+                text: string;
+                /** @description it was looked for */
+                found?: boolean;
+            }[];
         };
         ActivityPage: {
             items: components["schemas"]["ActivityItem"][];
@@ -2487,6 +2844,132 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressProof"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offerAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveAt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: never;
@@ -2721,6 +3204,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description what is looked for */
+                q: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3055,6 +3569,153 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMyMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMyMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalMail"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setListMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListMail"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readListStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStyle"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    styleList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListStyle"];
             };
         };
         responses: {
@@ -3715,6 +4376,119 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the upload */
+                id: string;
+                /** @description its number, from 0 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -12,9 +12,13 @@ import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
-import org.caucus.accounts.Persons;
+import org.caucus.accounts.Guesses;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
+import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.page.AddressProofs;
+import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
@@ -27,9 +31,17 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.bounces.Bounces;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.digests.Digests;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.NewEntries;
+import org.caucus.files.Orphans;
+import org.caucus.files.Sweeping;
+import org.caucus.files.UploadRoutes;
+import org.caucus.files.Uploads;
 import org.caucus.handover.HandoverRoutes;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
@@ -38,6 +50,7 @@ import org.caucus.http.Routes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
@@ -45,6 +58,7 @@ import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
+import org.caucus.lists.mail.HabitRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -54,10 +68,14 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.SignInMail;
+import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.served.Served;
+import org.caucus.search.Indexes;
+import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
@@ -79,7 +97,7 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
-  private final Routes mailTrouble;
+  private final Bounces bounces;
   private final Watchers watchers;
   private final InstantSource clock;
   private final CallerLookup callers;
@@ -90,7 +108,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
-      Routes mailTrouble,
+      Bounces bounces,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -98,7 +116,7 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
-    this.mailTrouble = mailTrouble;
+    this.bounces = bounces;
     this.watchers = watchers;
     this.clock = clock;
     this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
@@ -134,7 +152,8 @@ final class WebIn {
 
   /** Who holds a mailed copy of a thing, as far as this seat may know. */
   private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
-    return new Served(house.rooms(), post.outbox(), NoticeComposer.KIND)
+    return new Served(
+            house.rooms(), post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)
         .of(workspace, thing, asker);
   }
 
@@ -147,11 +166,14 @@ final class WebIn {
     return new HttpServer.Gate(
         new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
         new Pace(clock, settings.requestsPerMinute()),
-        new Heavy());
+        new Heavy(),
+        new Press());
   }
 
   private List<Routes> routes(Vertx vertx) {
     Rooms rooms = house.rooms();
+    Uploads uploads = uploads(vertx);
+    NewEntries entries = new NewEntries(uploads);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
     routes.addAll(
         List.of(
@@ -167,56 +189,106 @@ final class WebIn {
             new AudienceRoutes(rooms),
             new ChangeRoutes(rooms, this::served),
             new LookRoutes(rooms),
-            new ListRoutes(rooms, house.directory()),
-            new ThreadRoutes(rooms),
+            new ListRoutes(rooms, house.directory(), entries),
+            new ThreadRoutes(rooms, entries),
             new MailContentRoutes(rooms),
+            new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
             new OriginalRoutes(rooms, storage.blobs()),
+            new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),
-            mailTrouble,
+            bounces.routes(),
             new TrackerRoutes(rooms, house.directory()),
-            new IssueRoutes(rooms),
-            new UpdateRoutes(rooms),
-            new ActionRoutes(rooms),
+            new IssueRoutes(rooms, entries),
+            new UpdateRoutes(rooms, entries),
+            new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
+            new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
     return List.copyOf(routes);
   }
 
+  /** Files that wait for an entry, and what takes those away that wait too long. */
+  private Uploads uploads(Vertx vertx) {
+    Uploads uploads = new Uploads(storage.mongo(), storage.vault(), storage.blobs(), clock);
+    Orphans orphans =
+        new Orphans(
+            storage.blobs(),
+            storage.log(),
+            uploads,
+            () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
+    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
+    return uploads;
+  }
+
+  private Indexes indexes() {
+    Indexes indexes = new Indexes(house.rooms());
+    storage.vault().onClosed(indexes::forget);
+    return indexes;
+  }
+
   private List<Routes> accountRoutes(Vertx vertx) {
-    Codes codes =
-        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
+    Guesses guesses = new Guesses(storage.mongo(), storage.vault(), clock);
+    Codes codes = new Codes(guesses, entry.persons(), this::mailCode);
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
     LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
+    new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
-        new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
+        new PasskeyRoutes(
+            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), this::tell),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        addressRoutes(guesses),
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
             codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
   }
 
-  /** A failure is told in the log alone: what it tells of has happened. */
+  private Routes addressRoutes(Guesses guesses) {
+    AddressProofs proofs =
+        new AddressProofs(
+            guesses, entry.persons(), this::mailCode, this::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, this::tell, bounces.moved());
+  }
+
+  private boolean isOurs(MailAddress address) {
+    return address.asciiDomain().equalsIgnoreCase(settings.domain());
+  }
+
   private void tell(String person, String what) {
     entry
         .persons()
         .addresses(person)
-        .map(all -> all.stream().map(Persons.DatedAddress::address).toList())
-        .compose(all -> post.accountMail().send(all, what))
-        .onFailure(e -> LOG.warn("a person was not told: {}", e.getClass().getSimpleName()));
+        .map(found -> found.map(Addresses::current).orElse(List.of()))
+        .map(held -> held.stream().map(DatedAddress::address).toList())
+        .onSuccess(held -> tell(held, what))
+        .onFailure(WebIn::notTold);
+  }
+
+  private void tell(List<MailAddress> addresses, String what) {
+    post.accountMail().send(addresses, what).onFailure(WebIn::notTold);
+  }
+
+  /** A failure is told in the log alone: what was to be told of has happened. */
+  private static void notTold(Throwable e) {
+    LOG.warn("a person was not told: {}", e.getClass().getSimpleName());
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {
-    return post.signInMail().send(address, code, use == CodeMail.Use.CONFIRM);
+    SignInMail.Purpose purpose =
+        switch (use) {
+          case SIGN_IN -> SignInMail.Purpose.SIGN_IN;
+          case CONFIRM -> SignInMail.Purpose.CONFIRM;
+          case ADDRESS -> SignInMail.Purpose.ADDRESS;
+        };
+    return post.signInMail().send(address, code, purpose);
   }
 }

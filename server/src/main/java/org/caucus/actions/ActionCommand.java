@@ -1,7 +1,9 @@
 package org.caucus.actions;
 
+import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public sealed interface ActionCommand extends Command {
    * Plans one.
    *
    * @param owner null for the author
+   * @param attached files added in the browser; they hang on its first entry
    */
   record PlanAction(
       Action.Kind kind,
@@ -20,8 +23,21 @@ public sealed interface ActionCommand extends Command {
       @Nullable SeatId owner,
       Action.When when,
       String place,
-      @Nullable Audience audience)
-      implements ActionCommand {}
+      @Nullable Audience audience,
+      List<Entry.Attached> attached)
+      implements ActionCommand {
+    /** Without files. */
+    public PlanAction(
+        Action.Kind kind,
+        String title,
+        String description,
+        @Nullable SeatId owner,
+        Action.When when,
+        String place,
+        @Nullable Audience audience) {
+      this(kind, title, description, owner, when, place, audience, List.of());
+    }
+  }
 
   /**
    * Changes fields; null leaves a field as it is.

@@ -1,8 +1,10 @@
 package org.caucus.actions;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
@@ -33,7 +35,8 @@ public final class ActionDecider {
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);
     mustBeInOrder(c.when());
-    return List.of(
+    List<Event> events = new ArrayList<>();
+    events.add(
         new ActionEvent.ActionPlanned(
             act.thing(),
             c.kind(),
@@ -44,6 +47,9 @@ public final class ActionDecider {
             c.place(),
             audience,
             author));
+    Posting.first(state, act, Ref.to(Ref.Kind.ACTION, act.thing()), scope, c.attached())
+        .ifPresent(events::add);
+    return events;
   }
 
   private static List<Event> edit(Actions.Held state, ActionCommand.EditAction c, Act act) {

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code /actions}: the agenda, one action, plans, edits, commitments, comments. */
 public final class ActionRoutes implements Routes {
   private final Floor<? extends Actions.Held> floor;
+  private final NewEntries entries;
 
   /** Routes on this floor. */
-  public ActionRoutes(Floor<? extends Actions.Held> floor) {
+  public ActionRoutes(Floor<? extends Actions.Held> floor, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
   }
 
   @Override
@@ -66,7 +68,8 @@ public final class ActionRoutes implements Routes {
                 seat(body.getString("owner")),
                 Times.when(body, null),
                 body.getString("place", ""),
-                audience == null ? null : Audience.parse(audience))));
+                audience == null ? null : Audience.parse(audience),
+                entries.files(call.workspace(), call.seat(), body))));
   }
 
   private Answer read(Call call) {
@@ -120,7 +123,9 @@ public final class ActionRoutes implements Routes {
     return Answer.accepted(
         201,
         submit(
-            call, new ActionCommand.CommentAction(call.path("id"), NewEntries.post(call.body()))));
+            call,
+            new ActionCommand.CommentAction(
+                call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
   }
 
   private Committed submit(Call call, Command command) {

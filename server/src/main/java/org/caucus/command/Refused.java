@@ -19,7 +19,11 @@ public final class Refused extends RuntimeException {
     /** A field or value is not acceptable. */
     INVALID,
     /** The thing has changed, or is in a state that does not allow it. */
-    CONFLICT
+    CONFLICT,
+    /** Over a limit, which the words name. */
+    TOO_LARGE,
+    /** A kind of content that is not taken. */
+    UNSUPPORTED
   }
 
   private final Kind kind;
@@ -52,6 +56,16 @@ public final class Refused extends RuntimeException {
   /** The state does not allow it. */
   public static Refused conflict(String why) {
     return new Refused(Kind.CONFLICT, why, null, null);
+  }
+
+  /** Over a limit; the words say which, with its unit. */
+  public static Refused tooLarge(String why) {
+    return new Refused(Kind.TOO_LARGE, why, null, null);
+  }
+
+  /** A kind of content that is not taken. */
+  public static Refused unsupported(String why) {
+    return new Refused(Kind.UNSUPPORTED, why, null, null);
   }
 
   /** The edit was made on an older version; {@code current} is the state as it is now. */

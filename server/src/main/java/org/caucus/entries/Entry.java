@@ -1,6 +1,7 @@
 package org.caucus.entries;
 
 import java.time.Instant;
+import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the thread, issue, update or action it hangs on
  * @param answers the entry it answers; null for what starts or comments
+ * @param attached the files its author added in the browser; those of a letter are the letter's
  */
 public record Entry(
     String id,
@@ -21,8 +23,23 @@ public record Entry(
     Audience audience,
     String text,
     Via via,
-    @Nullable Letter letter) {
+    @Nullable Letter letter,
+    List<Attached> attached) {
+  /** A copy that nobody else can change. */
+  public Entry {
+    attached = List.copyOf(attached);
+  }
+
+  /**
+   * A file that hangs on an entry, and is read by whoever reads that.
+   *
+   * @param blob where its bytes are, in pieces of {@link org.caucus.log.Blobs#CHUNK_BYTES}
+   * @param type what its first bytes say it is, whatever was claimed
+   * @param size in bytes
+   */
+  public record Attached(String blob, String name, String type, long size) {}
+
   Entry readBy(Audience to) {
-    return new Entry(id, parent, answers, seat, at, to, text, via, letter);
+    return new Entry(id, parent, answers, seat, at, to, text, via, letter, attached);
   }
 }

@@ -1,5 +1,9 @@
 package org.caucus.entries;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -8,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to entries. */
 public sealed interface EntryEvent extends Event {
-  /** Somebody said something. */
+  /**
+   * Somebody said something.
+   *
+   * @param attached files added in the browser; not written if there are none
+   */
   record EntryPosted(
       String id,
       Ref parent,
@@ -17,6 +25,52 @@ public sealed interface EntryEvent extends Event {
       Audience audience,
       String text,
       Via via,
-      @Nullable Letter letter)
-      implements EntryEvent {}
+      @Nullable Letter letter,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> attached)
+      implements EntryEvent {
+    /** A copy that nobody else can change; older logs say nothing of files. */
+    public EntryPosted {
+      attached = List.copyOf(Objects.requireNonNullElse(attached, List.of()));
+    }
+
+    /** Without files. */
+    public EntryPosted(
+        String id,
+        Ref parent,
+        @Nullable String answers,
+        SeatId seat,
+        Audience audience,
+        String text,
+        Via via,
+        @Nullable Letter letter) {
+      this(id, parent, answers, seat, audience, text, via, letter, List.of());
+    }
+  }
+
+  /**
+   * Somebody said it before, on a list elsewhere; it was brought in with that list's archive.
+   *
+   * @param answers the entry it answers, be it that it comes later in the log; null for none
+   * @param seat the convenor who brought it in; its author is named by the letter
+   * @param at when it was said
+   * @param leads identifiers of what led to it, the nearest last, whether those are here or not
+   * @param line what stood before it in an mbox; null if it came otherwise
+   */
+  record EntryImported(
+      String id,
+      Ref parent,
+      @Nullable String answers,
+      SeatId seat,
+      Audience audience,
+      Instant at,
+      String text,
+      Letter letter,
+      List<String> leads,
+      @Nullable String line)
+      implements EntryEvent {
+    /** A copy that nobody else can change. */
+    public EntryImported {
+      leads = List.copyOf(leads);
+    }
+  }
 }

@@ -31,6 +31,9 @@ public final class EntryPresenter {
       shown.put("answers", entry.answers());
     }
     addLetter(shown, state.members().slug(), entry, entry.letter());
+    if (!entry.attached().isEmpty()) {
+      shown.put("attachments", attached(state.members().slug(), entry));
+    }
     return shown;
   }
 
@@ -44,7 +47,7 @@ public final class EntryPresenter {
     if (letter == null) {
       return;
     }
-    String base = "/api/workspaces/" + workspace + "/entries/" + entry.id();
+    String base = base(workspace, entry);
     shown
         .put("original", base + "/original")
         .put("formatted", base + "/formatted")
@@ -54,15 +57,30 @@ public final class EntryPresenter {
     }
     JsonArray attachments = new JsonArray();
     for (Letter.Attachment a : letter.attachments()) {
-      int n = a.index() + 1;
-      attachments.add(
-          new JsonObject()
-              .put("n", n)
-              .put("name", a.name())
-              .put("type", a.type())
-              .put("size", a.size())
-              .put("href", base + "/attachments/" + n));
+      attachments.add(attachment(base, a.index() + 1, a.name(), a.type(), a.size()));
     }
     shown.put("attachments", attachments);
+  }
+
+  private static JsonArray attached(String workspace, Entry entry) {
+    JsonArray files = new JsonArray();
+    for (Entry.Attached f : entry.attached()) {
+      int n = files.size() + 1;
+      files.add(attachment(base(workspace, entry), n, f.name(), f.type(), f.size()));
+    }
+    return files;
+  }
+
+  private static JsonObject attachment(String base, int n, String name, String type, long size) {
+    return new JsonObject()
+        .put("n", n)
+        .put("name", name)
+        .put("type", type)
+        .put("size", size)
+        .put("href", base + "/attachments/" + n);
+  }
+
+  private static String base(String workspace, Entry entry) {
+    return "/api/workspaces/" + workspace + "/entries/" + entry.id();
   }
 }

@@ -1,5 +1,10 @@
 package org.caucus.entries;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -27,14 +32,60 @@ public final class Posting {
       Post post) {
     access.mustRead(author, scope);
     access.mustPost(author);
-    if (post.text().isBlank() && post.letter() == null) {
+    if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
       throw Refused.invalid(
           "text", "Write something first; an empty post would only puzzle its readers.");
     }
+    mustFit(entries, post.attached());
     Audience audience =
         access.choose(
             author, answered(access, entries, author, parent, scope, post), post.audience());
     return post.by(author, id, parent, audience);
+  }
+
+  /**
+   * The first entry of something that was made with files; none if there are no files. So a file
+   * always hangs on an entry, and is read, narrowed and released as entries are.
+   *
+   * @param parent what is made, and its scope
+   */
+  public static Optional<Event> first(
+      Entries.Held state, Act act, Ref parent, Scope scope, List<Entry.Attached> files) {
+    Post post = Post.web("", null, null).with(files);
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            decide(state.access(), state.entries(), act.by(), act.entry(), parent, scope, post));
+  }
+
+  private static void mustFit(Entries entries, List<Entry.Attached> files) {
+    long bytes = files.stream().mapToLong(Entry.Attached::size).sum();
+    if (files.size() > Post.MAX_FILES) {
+      throw Refused.tooLarge(
+          "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
+    }
+    if (bytes > Post.MAX_FILES_BYTES) {
+      throw Refused.tooLarge(
+          "The files of an entry have at most "
+              + mib(Post.MAX_FILES_BYTES)
+              + " together. Send some of them in another one.");
+    }
+    if (entries.attachedBytes() + bytes > Post.MAX_WORKSPACE_BYTES) {
+      throw Refused.tooLarge(
+          "The files of a workspace have at most "
+              + mib(Post.MAX_WORKSPACE_BYTES)
+              + " together, and that many are here.");
+    }
+    HashSet<String> blobs = new HashSet<>();
+    for (Entry.Attached file : files) {
+      if (!blobs.add(file.blob()) || entries.isAttached(file.blob())) {
+        throw Refused.conflict("One of these files hangs on an entry already. Attach it again.");
+      }
+    }
+  }
+
+  private static String mib(long bytes) {
+    return bytes / (1024 * 1024) + " MiB";
   }
 
   /** The scope a new entry must stay within: that of the entry it answers, else its parent's. */

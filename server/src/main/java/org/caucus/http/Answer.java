@@ -45,6 +45,11 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
     return status == 0;
   }
 
+  /** Whether this is what the API says, and not a file. */
+  boolean isJson() {
+    return "application/json".equals(headers.get("content-type"));
+  }
+
   /** 200 with JSON. */
   public static Answer ok(JsonObject body) {
     return json(200, body);
@@ -74,16 +79,18 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
 
   /** Bytes to keep as a file, never to be rendered by the browser. */
   public static Answer file(String type, String name, Buffer bytes) {
-    return new Answer(
-        200,
-        Map.of(
-            "content-type",
-            type,
-            "content-disposition",
-            "attachment; filename=\"" + plain(name) + "\"; filename*=UTF-8''" + encoded(name),
-            "content-security-policy",
-            "sandbox; default-src 'none'"),
-        bytes);
+    return new Answer(200, asFile(type, name), bytes);
+  }
+
+  /** The headers under which bytes are a file to keep, for whoever streams them. */
+  public static Map<String, String> asFile(String type, String name) {
+    return Map.of(
+        "content-type",
+        type,
+        "content-disposition",
+        "attachment; filename=\"" + plain(name) + "\"; filename*=UTF-8''" + encoded(name),
+        "content-security-policy",
+        "sandbox; default-src 'none'");
   }
 
   /** For programs that do not know RFC 8187. */

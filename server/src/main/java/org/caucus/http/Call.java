@@ -1,5 +1,6 @@
 package org.caucus.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.RequestParameter;
@@ -107,6 +108,12 @@ public final class Call {
     return body == null || body.isEmpty()
         ? new JsonObject()
         : Objects.requireNonNull(body.getJsonObject());
+  }
+
+  /** The body as bytes, whatever they are; empty if none were sent. */
+  public Buffer bytes() {
+    Buffer body = routing.body().buffer();
+    return body == null ? Buffer.buffer() : body;
   }
 
   /** The version an edit was made on: the body's, or that of {@code If-Match}. */

@@ -88,7 +88,10 @@ final class Problems {
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
       case TooMany t ->
-          Problem.of(429, "Too many tries", "Wait a little and try again. Nothing was lost.")
+          Problem.of(
+                  429,
+                  "Too many tries",
+                  t.limit() + "Wait a little and try again. Nothing was lost.")
               .later(t.retryAfterSeconds());
       case DatabaseException.Away a -> away();
       case Busy b -> away();
@@ -133,6 +136,8 @@ final class Problems {
       case ABSENT -> Problem.of(404, "Nothing here", r.why());
       case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why());
       case INVALID -> Problem.of(400, "Not acceptable as sent", r.why()).field(r.field());
+      case TOO_LARGE -> Problem.of(413, "Too large", r.why() + " Nothing was changed.");
+      case UNSUPPORTED -> Problem.of(415, "Not taken here", r.why());
       case CONFLICT -> {
         Problem problem = Problem.of(409, "Changed meanwhile", r.why());
         if (r.current() != null) {

@@ -7,22 +7,38 @@ public final class TooMany extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long retryAfterSeconds;
+  private final String limit;
 
   /**
    * @param retryAfterSeconds how long to wait before asking again, at least 1
    */
   public TooMany(long retryAfterSeconds) {
+    this(retryAfterSeconds, "");
+  }
+
+  /**
+   * The same with the limit it is about.
+   *
+   * @param limit a sentence that names it, with its unit
+   */
+  public TooMany(long retryAfterSeconds, String limit) {
     super(
         "That was asked too often. Wait " + words(retryAfterSeconds) + ", then try again.",
         null,
         false,
         false);
     this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
+    this.limit = limit.isEmpty() ? "" : limit + " ";
   }
 
   /** How long to wait, in seconds. */
   public long retryAfterSeconds() {
     return retryAfterSeconds;
+  }
+
+  /** The limit in words, or nothing. */
+  String limit() {
+    return limit;
   }
 
   private static String words(long seconds) {

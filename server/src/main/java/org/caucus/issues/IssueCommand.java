@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
@@ -19,6 +20,7 @@ public sealed interface IssueCommand extends Command {
    * Opens an issue.
    *
    * @param letter the letter it came by; kept as its first entry
+   * @param attached files added in the browser; they hang on its first entry
    */
   record OpenIssue(
       String tracker,
@@ -28,8 +30,22 @@ public sealed interface IssueCommand extends Command {
       List<SeatId> assignees,
       @Nullable LocalDate due,
       @Nullable Audience audience,
-      @Nullable Letter letter)
-      implements IssueCommand {}
+      @Nullable Letter letter,
+      List<Entry.Attached> attached)
+      implements IssueCommand {
+    /** Without files. */
+    public OpenIssue(
+        String tracker,
+        String title,
+        String description,
+        String provision,
+        List<SeatId> assignees,
+        @Nullable LocalDate due,
+        @Nullable Audience audience,
+        @Nullable Letter letter) {
+      this(tracker, title, description, provision, assignees, due, audience, letter, List.of());
+    }
+  }
 
   /**
    * Changes fields; null leaves a field as it is.

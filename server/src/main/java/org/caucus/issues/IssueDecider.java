@@ -75,6 +75,8 @@ public final class IssueDecider {
       Ref ref = Ref.to(Ref.Kind.ISSUE, act.thing());
       events.add(Posting.decide(access, state.entries(), author, act.entry(), ref, scope, post));
     }
+    Posting.first(state, act, Ref.to(Ref.Kind.ISSUE, act.thing()), scope, c.attached())
+        .ifPresent(events::add);
     return events;
   }
 

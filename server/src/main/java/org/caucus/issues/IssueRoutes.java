@@ -33,11 +33,13 @@ public final class IssueRoutes implements Routes {
   private static final int MAX_YEAR = 2999;
 
   private final Floor<? extends Issues.Held> floor;
+  private final NewEntries entries;
   private final Rows rows = new Rows(JsonBytes::of);
 
   /** Routes on this floor. */
-  public IssueRoutes(Floor<? extends Issues.Held> floor) {
+  public IssueRoutes(Floor<? extends Issues.Held> floor, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
   }
 
   @Override
@@ -76,7 +78,8 @@ public final class IssueRoutes implements Routes {
                 seats(body.getJsonArray("assignees", new JsonArray())),
                 due(body.getString("due")),
                 audience == null ? null : Audience.parse(audience),
-                null));
+                null,
+                entries.files(call.workspace(), call.seat(), body)));
     String label =
         floor.read(call.workspace()).await().issues().find(done.thing()).orElseThrow().label();
     return Answer.json(
@@ -142,7 +145,10 @@ public final class IssueRoutes implements Routes {
   private Answer comment(Call call) {
     return Answer.accepted(
         201,
-        submit(call, new IssueCommand.CommentIssue(call.path("id"), NewEntries.post(call.body()))));
+        submit(
+            call,
+            new IssueCommand.CommentIssue(
+                call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
   }
 
   private Committed submit(Call call, IssueCommand command) {

@@ -17,11 +17,13 @@ import org.caucus.members.Audience;
 /** {@code /lists}: opens lists, shows their threads, starts a thread. */
 public final class ListRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
+  private final NewEntries entries;
   private final Addresses addresses;
 
   /** Routes on this floor; a new list claims its address. */
-  public ListRoutes(Floor<? extends Lists.Held> floor, Addresses addresses) {
+  public ListRoutes(Floor<? extends Lists.Held> floor, Addresses addresses, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
     this.addresses = addresses;
   }
 
@@ -59,7 +61,9 @@ public final class ListRoutes implements Routes {
   private Answer start(Call call) {
     ListCommand command =
         new ListCommand.StartThread(
-            call.path("l"), call.body().getString("subject"), NewEntries.post(call.body()));
+            call.path("l"),
+            call.body().getString("subject"),
+            entries.post(call.workspace(), call.seat(), call.body()));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

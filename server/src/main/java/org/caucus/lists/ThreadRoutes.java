@@ -12,10 +12,12 @@ import org.caucus.http.Routes;
 /** {@code /threads}: reads a thread, answers in it. */
 public final class ThreadRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
+  private final NewEntries entries;
 
   /** Routes on this floor. */
-  public ThreadRoutes(Floor<? extends Lists.Held> floor) {
+  public ThreadRoutes(Floor<? extends Lists.Held> floor, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
   }
 
   @Override
@@ -37,7 +39,8 @@ public final class ThreadRoutes implements Routes {
 
   private Answer answer(Call call) {
     ListCommand command =
-        new ListCommand.AnswerThread(call.path("t"), NewEntries.post(call.body()));
+        new ListCommand.AnswerThread(
+            call.path("t"), entries.post(call.workspace(), call.seat(), call.body()));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -23,13 +25,16 @@ public final class Blobs {
   public static final int LIMIT_BYTES = 64 * 1024 * 1024;
 
   /** Bytes of a chunk before sealing. */
-  static final int CHUNK_BYTES = 1024 * 1024;
+  public static final int CHUNK_BYTES = 1024 * 1024;
 
   /** Chunks in one insert, so that a large blob is not in memory three times. */
   private static final int CHUNKS_PER_INSERT = 8;
 
   /** Chunks in memory while all are walked. */
   private static final int CHUNKS_PER_WALK = 4;
+
+  /** Ids in memory while all are listed. */
+  private static final int IDS_AT_ONCE = 2_000;
 
   private static final String COLLECTION = "blobs";
   private static final String SEALED = "c";
@@ -54,6 +59,41 @@ public final class Blobs {
     }
     var blob = BlobId.random();
     return putFrom(workspace, blob, bytes, 0).map(blob);
+  }
+
+  /**
+   * Stores many in as few requests as their size allows; all are durable when it succeeds. In the
+   * order given.
+   */
+  public Future<List<BlobId>> putAll(WorkspaceId workspace, List<byte[]> all) {
+    return vault.cipher(workspace).compose(cipher -> putAll(cipher, workspace, all));
+  }
+
+  private Future<List<BlobId>> putAll(
+      Vault.Cipher cipher, WorkspaceId workspace, List<byte[]> all) {
+    var ids = new ArrayList<BlobId>(all.size());
+    var together = new ArrayList<BsonDocument>();
+    var stored = new ArrayList<Future<Void>>();
+    int size = 0;
+    for (byte[] bytes : all) {
+      var blob = BlobId.random();
+      ids.add(blob);
+      if (bytes.length > CHUNK_BYTES) {
+        stored.add(putFrom(workspace, blob, bytes, 0));
+        continue;
+      }
+      together.add(sealed(cipher, workspace, new Chunk(blob, 0, true, bytes)));
+      size += bytes.length;
+      if (size >= CHUNKS_PER_INSERT * CHUNK_BYTES) {
+        stored.add(chunks.insertAll(List.copyOf(together)));
+        together.clear();
+        size = 0;
+      }
+    }
+    if (!together.isEmpty()) {
+      stored.add(chunks.insertAll(together));
+    }
+    return Future.all(stored).map(ids);
   }
 
   /** Asks for the key at every insert: a large blob must not go on with one that is replaced. */
@@ -131,6 +171,64 @@ public final class Blobs {
       bytes.writeBytes(cipher.open(place, page.get(i), SEALED));
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Stores one piece of a blob that comes piece by piece, each of {@link #CHUNK_BYTES} but the
+   * last; durable when it succeeds. False, and no change, if there is one with this number.
+   */
+  public Future<Boolean> putPiece(WorkspaceId workspace, Chunk piece) {
+    return Documents.orTaken(restore(workspace, List.of(piece)));
+  }
+
+  /**
+   * One piece; {@link LogException.UnknownBlob} if it is not there. So that a blob can be read in
+   * the memory of a piece by whoever knows how many it has.
+   */
+  public Future<byte[]> piece(WorkspaceId workspace, BlobId blob, int number, boolean last) {
+    var id = id(workspace, blob, number);
+    return chunks
+        .findById(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.failedFuture(new LogException.UnknownBlob(blob.value()))
+                    : vault.opening(
+                        workspace,
+                        COLLECTION,
+                        List.of(found.get()),
+                        cipher -> cipher.open(place(id, last), found.get(), SEALED)));
+  }
+
+  /** How many pieces a blob of so many bytes has. */
+  public static int pieces(long bytes) {
+    return (int) Math.max(1, Math.ceilDiv(bytes, CHUNK_BYTES));
+  }
+
+  /** The ids of all blobs of a workspace, whole or not; without reading any. */
+  public Future<Set<String>> all(WorkspaceId workspace) {
+    return all(workspace, workspace.value() + "/", new HashSet<>());
+  }
+
+  private Future<Set<String>> all(WorkspaceId workspace, String after, Set<String> found) {
+    return chunks
+        .ids(after, workspace.value() + "/~", IDS_AT_ONCE)
+        .compose(
+            page -> {
+              page.forEach(id -> found.add(blobOf(workspace, id)));
+              return page.size() < IDS_AT_ONCE
+                  ? Future.succeededFuture(found)
+                  : all(workspace, page.getLast(), found);
+            });
+  }
+
+  private static String blobOf(WorkspaceId workspace, String id) {
+    int from = workspace.value().length() + 1;
+    int to = from + Ids.LENGTH;
+    if (id.length() < to || !Ids.isId(id.substring(from, to))) {
+      throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
+    }
+    return id.substring(from, to);
   }
 
   /**

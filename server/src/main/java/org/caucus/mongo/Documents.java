@@ -2,6 +2,7 @@ package org.caucus.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.InsertManyOptions;
@@ -160,6 +161,18 @@ public final class Documents {
   public Future<List<BsonDocument>> findRange(String fromExclusive, String toExclusive, int limit) {
     var within = range(fromExclusive, toExclusive);
     return read(() -> collection.find(within).sort(ascending(ID)).limit(bounded(limit)));
+  }
+
+  /** The {@code _id}s of these, without what they hold. */
+  public Future<List<String>> ids(String fromExclusive, String toExclusive, int limit) {
+    var within = range(fromExclusive, toExclusive);
+    return read(() ->
+            collection
+                .find(within)
+                .projection(include(ID))
+                .sort(ascending(ID))
+                .limit(bounded(limit)))
+        .map(found -> found.stream().map(d -> d.getString(ID).getValue()).toList());
   }
 
   /** Puts the document in the place of the one with its {@code _id}, or inserts it. */

@@ -65,7 +65,9 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
             .anyMatch(
                 other ->
                     other instanceof IssueEvent.IssueOpened
-                        || other instanceof IssueEvent.IssueClosed);
+                        || other instanceof IssueEvent.IssueClosed
+                        || other instanceof UpdateEvent.UpdatePosted
+                        || other instanceof ActionEvent.ActionPlanned);
     if (told || e.parent().kind() == Ref.Kind.THREAD) {
       return Optional.empty();
     }

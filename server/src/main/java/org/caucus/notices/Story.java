@@ -11,6 +11,7 @@ import org.caucus.actions.Commitment;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
@@ -35,6 +36,23 @@ import org.caucus.workspace.Workspace;
 record Story(Ref thing, String title, boolean opens, String path, Audience audience, String body) {
   /** The story of an event; empty if there is none. */
   static Optional<Story> of(Workspace state, Commit commit, Event event, SeatId reader) {
+    String files = Words.files(files(state, commit, reader));
+    return told(state, commit, event, reader)
+        .map(
+            s ->
+                files.isEmpty()
+                    ? s
+                    : new Story(s.thing, s.title, s.opens, s.path, s.audience, s.body + files));
+  }
+
+  /** What was attached in the browser, as far as this reader may know of it. */
+  private static List<Entry.Attached> files(Workspace state, Commit commit, SeatId reader) {
+    return state.visibleEvents(commit, reader).stream()
+        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? p.attached().stream() : null)
+        .toList();
+  }
+
+  private static Optional<Story> told(Workspace state, Commit commit, Event event, SeatId reader) {
     String who = state.members().nameOf(commit.seat());
     return switch (event) {
       case IssueEvent.IssueOpened e ->

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.caucus.log.Ids;
@@ -20,6 +22,8 @@ import org.caucus.mongo.Mongo;
 
 /** The letters that were answered 250 and have not ended yet. */
 public final class InboxRecords {
+  private static final String COLLECTION = "inbox";
+
   /** Letters read at once. */
   static final int PAGE = 500;
 
@@ -33,7 +37,7 @@ public final class InboxRecords {
   /** The inbox in this database. */
   public InboxRecords(Mongo mongo, Vault vault, InstantSource clock, Node node) {
     this.node = node;
-    this.letters = new SealedCollection(mongo.documents("inbox"), vault, WorkspaceId.SYSTEM);
+    this.letters = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
     this.clock = clock;
   }
 
@@ -98,6 +102,18 @@ public final class InboxRecords {
     return letters
         .replaceIf(was.id(), was.version(), is.write(), OptionalLong.empty())
         .map(done -> done ? Optional.of(is) : Optional.empty());
+  }
+
+  /** The blobs of all letters that have not ended. Waits. */
+  public static Set<String> blobs(Mongo mongo, Vault vault) {
+    var letters = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+    Set<String> blobs = new HashSet<>();
+    List<SealedCollection.Entry> page = letters.range("", PAGE).await();
+    while (!page.isEmpty()) {
+      page.forEach(e -> blobs.add(Stored.read(e.id(), e.plain()).blob().value()));
+      page = letters.range(page.getLast().id(), PAGE).await();
+    }
+    return blobs;
   }
 
   /** How many there are. */

@@ -1,6 +1,8 @@
 package org.caucus.updates;
 
+import java.util.List;
 import org.caucus.command.Command;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public sealed interface UpdateCommand extends Command {
    *
    * @param company slug; null for the author's own
    * @param letter blob of the letter it came by, or null
+   * @param attached files added in the browser; they hang on its first entry
    */
   record PostUpdate(
       @Nullable String company,
@@ -21,8 +24,22 @@ public sealed interface UpdateCommand extends Command {
       String body,
       Update.Attribution attribution,
       @Nullable Audience audience,
-      @Nullable String letter)
-      implements UpdateCommand {}
+      @Nullable String letter,
+      List<Entry.Attached> attached)
+      implements UpdateCommand {
+    /** Without files. */
+    public PostUpdate(
+        @Nullable String company,
+        Update.Kind kind,
+        Update.Stage stage,
+        String title,
+        String body,
+        Update.Attribution attribution,
+        @Nullable Audience audience,
+        @Nullable String letter) {
+      this(company, kind, stage, title, body, attribution, audience, letter, List.of());
+    }
+  }
 
   /** Comments on one. */
   record CommentUpdate(String update, Post post) implements UpdateCommand {}

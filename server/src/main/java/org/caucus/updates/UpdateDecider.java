@@ -1,13 +1,16 @@
 package org.caucus.updates;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.entries.Posting;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 
 /** Decides what companies post. Pure. */
@@ -37,7 +40,8 @@ public final class UpdateDecider {
           c.title().isBlank() ? "title" : "body", "An update needs a title and a body.");
     }
     Audience audience = state.access().choose(author.id(), Updates.FEED, c.audience());
-    return List.of(
+    List<Event> events = new ArrayList<>();
+    events.add(
         new UpdateEvent.UpdatePosted(
             act.thing(),
             author.organisation(),
@@ -50,6 +54,10 @@ public final class UpdateDecider {
             author.id(),
             c.letter() == null ? Via.WEB : Via.MAIL,
             c.letter()));
+    Scope scope = Updates.FEED.holds(audience, act.at());
+    Posting.first(state, act, Ref.to(Ref.Kind.UPDATE, act.thing()), scope, c.attached())
+        .ifPresent(events::add);
+    return events;
   }
 
   private static List<Event> comment(Updates.Held state, UpdateCommand.CommentUpdate c, Act act) {

@@ -16,10 +16,12 @@ import org.caucus.members.Audience;
 /** {@code /updates}: the feed with the board of companies, one update, a new one, a comment. */
 public final class UpdateRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
+  private final NewEntries entries;
 
   /** Routes on this floor. */
-  public UpdateRoutes(Floor<? extends Updates.Held> floor) {
+  public UpdateRoutes(Floor<? extends Updates.Held> floor, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
   }
 
   @Override
@@ -56,7 +58,8 @@ public final class UpdateRoutes implements Routes {
             body.getString("body"),
             Update.Attribution.valueOf(body.getString("attribution", "ON_RECORD")),
             audience == null ? null : Audience.parse(audience),
-            null);
+            null,
+            entries.files(call.workspace(), call.seat(), body));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
@@ -74,7 +77,8 @@ public final class UpdateRoutes implements Routes {
 
   private Answer comment(Call call) {
     UpdateCommand command =
-        new UpdateCommand.CommentUpdate(call.path("id"), NewEntries.post(call.body()));
+        new UpdateCommand.CommentUpdate(
+            call.path("id"), entries.post(call.workspace(), call.seat(), call.body()));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

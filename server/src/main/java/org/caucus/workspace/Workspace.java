@@ -119,7 +119,14 @@ public record Workspace(
       case EntryEvent e ->
           with(members, entries.evolve(e, c.at()), lists, issues, updates, actions, letters);
       case ListEvent e ->
-          with(members, entries, lists.evolve(e, c.at()), issues, updates, actions, letters);
+          with(
+              members,
+              entries,
+              lists.evolve(e, c.at(), c.sequence()),
+              issues,
+              updates,
+              actions,
+              letters);
       case IssueEvent e ->
           with(members, entries, lists, issues.evolve(e, c.at()), updates, actions, letters);
       case UpdateEvent e ->
@@ -254,7 +261,7 @@ public record Workspace(
    * Whether everyone who is here knows of the same earlier commits after this one as before: not if
    * who is here changed. An event that widens or narrows something that is there must say no.
    */
-  static boolean knownAsBefore(Commit commit) {
+  public static boolean knownAsBefore(Commit commit) {
     boolean known = true;
     for (Event event : commit.events()) {
       known &=

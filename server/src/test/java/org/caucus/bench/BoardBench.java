@@ -24,6 +24,7 @@ import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.command.SeatId;
+import org.caucus.entries.NewEntries;
 import org.caucus.http.Answer;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
@@ -32,6 +33,7 @@ import org.caucus.http.JsonBytes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.Rows;
@@ -175,11 +177,14 @@ public final class BoardBench {
                 p -> io.vertx.core.Future.succeededFuture(List.of("code"))),
             new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
             clock,
-            List.of(new IssueRoutes(rooms)),
+            List.of(new IssueRoutes(rooms, new NewEntries((w, s, ids) -> List.of()))),
             new Health(() -> Future.succeededFuture()),
             List.of(),
             new HttpServer.Gate(
-                new Proxies(peer -> false), new Pace(clock, Integer.MAX_VALUE), new Heavy())));
+                new Proxies(peer -> false),
+                new Pace(clock, Integer.MAX_VALUE),
+                new Heavy(),
+                new Press())));
   }
 
   private static Workspace fill(Installation caucus) {

@@ -58,6 +58,7 @@ class SiblingsTest {
         audience,
         "Is 24 hours from receipt or from knowledge?",
         Via.WEB,
-        null);
+        null,
+        List.of());
   }
 }

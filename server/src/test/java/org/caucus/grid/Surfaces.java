@@ -28,6 +28,7 @@ import org.caucus.log.Vault;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
@@ -38,6 +39,7 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.trail.TrailPresenter;
+import org.caucus.search.Searcher;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -67,6 +69,7 @@ final class Surfaces {
   private final Mailbag mailbag;
   private final ReplyTickets tickets;
   private final PostingSteps steps;
+  private final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
@@ -100,6 +103,7 @@ final class Surfaces {
     columns.put(
         "list",
         (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
+    columns.put("search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
     columns.put(
         "activity",
         (a, w) ->
@@ -262,7 +266,7 @@ final class Surfaces {
             raw,
             ParsedLetter.of(raw));
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, "person-" + a.seat(), beside))) {
+    return switch (steps.judge(Arrival.of(in, to, w, Writer.of("person-" + a.seat()), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";

@@ -81,6 +81,20 @@ final class Browser {
     return send("PATCH", path, body.encode(), headers);
   }
 
+  /** Sends bytes, as a piece of a file. */
+  Reply put(String path, byte[] bytes) {
+    HttpRequest.Builder request =
+        request(path)
+            .timeout(TIMEOUT)
+            .header("content-type", "application/octet-stream")
+            .PUT(BodyPublishers.ofByteArray(bytes));
+    if (!cookies.isEmpty()) {
+      request.header("origin", base.toString());
+    }
+    HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+  }
+
   Reply delete(String path, String... headers) {
     return send("DELETE", path, null, headers);
   }

@@ -1,0 +1,102 @@
+package org.caucus.files;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.EventLog;
+import org.caucus.log.Ids;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bytes that nothing names: a letter's, when the server was killed before it noted that it had
+ * them. Its sender was told nothing and has sent it again. What is here without a name is only
+ * remembered the first time it is seen; when it is still without one a day later, the whole log is
+ * asked, and it goes. Waits; for virtual threads.
+ */
+public final class Orphans {
+  /** Time between two looks at one workspace, and between the first sight of one and its end. */
+  public static final Duration PERIOD = Duration.ofHours(24);
+
+  /** Records of the log read at once. */
+  private static final int PAGE = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
+
+  private final Blobs blobs;
+  private final EventLog log;
+  private final Uploads uploads;
+  private final Supplier<Set<String>> waiting;
+  private final Map<WorkspaceId, Seen> seen = new HashMap<>();
+
+  /**
+   * @param waiting blobs of letters that have not ended yet
+   */
+  public Orphans(Blobs blobs, EventLog log, Uploads uploads, Supplier<Set<String>> waiting) {
+    this.blobs = blobs;
+    this.log = log;
+    this.uploads = uploads;
+    this.waiting = waiting;
+  }
+
+  /** What was without a name at one look. */
+  private record Seen(Instant at, Set<String> suspects) {}
+
+  /** Looks, if it is time to; how many went. */
+  int look(WorkspaceId workspace, Instant now) {
+    Seen last = seen.get(workspace);
+    if (last != null && now.isBefore(last.at().plus(PERIOD))) {
+      return 0;
+    }
+    Set<String> unnamed = new HashSet<>(blobs.all(workspace).await());
+    uploads.all(workspace).forEach(u -> unnamed.remove(u.blob()));
+    unnamed.removeAll(waiting.get());
+    withoutThoseInTheLog(workspace, unnamed);
+    Set<String> gone = new HashSet<>(unnamed);
+    gone.retainAll(last == null ? Set.of() : last.suspects());
+    gone.forEach(blob -> blobs.delete(workspace, new BlobId(blob)).await());
+    unnamed.removeAll(gone);
+    seen.put(workspace, new Seen(now, unnamed));
+    if (!gone.isEmpty()) {
+      LOG.info("{} blobs that nothing named were deleted", gone.size());
+    }
+    return gone.size();
+  }
+
+  /** Whatever has the form of an id, wherever it stands in a record, may be the name of a blob. */
+  private void withoutThoseInTheLog(WorkspaceId workspace, Set<String> unnamed) {
+    long sequence = 0;
+    List<LogRecord> page = List.of();
+    while (!unnamed.isEmpty() && (sequence == 0 || page.size() == PAGE)) {
+      page = log.read(workspace, sequence, PAGE).await();
+      for (LogRecord record : page) {
+        remove(new String(record.plain(), StandardCharsets.UTF_8), unnamed);
+        sequence = record.sequence();
+      }
+      if (page.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private static void remove(String text, Set<String> unnamed) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      run = (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7') ? run + 1 : 0;
+      if (run >= Ids.LENGTH) {
+        unnamed.remove(text.substring(i + 1 - Ids.LENGTH, i + 1));
+      }
+    }
+  }
+}

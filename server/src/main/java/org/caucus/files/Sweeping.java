@@ -1,0 +1,92 @@
+package org.caucus.files;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.command.Floor;
+import org.caucus.entries.Entries;
+import org.caucus.log.EventLog;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes away files that no entry took in their time, and sees to it that {@link Orphans} are looked
+ * for. Every node does so; what one has deleted the next does not find.
+ */
+public final class Sweeping {
+  /** Time between two sweeps. */
+  public static final Duration PERIOD = Duration.ofHours(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
+
+  private final EventLog log;
+  private final Floor<? extends Entries.Held> floor;
+  private final Uploads uploads;
+  private final Orphans orphans;
+  private final InstantSource clock;
+  private final AtomicBoolean underWay = new AtomicBoolean();
+
+  /** Sweeps these uploads, and these orphans. */
+  public Sweeping(
+      EventLog log,
+      Floor<? extends Entries.Held> floor,
+      Uploads uploads,
+      Orphans orphans,
+      InstantSource clock) {
+    this.log = log;
+    this.floor = floor;
+    this.uploads = uploads;
+    this.orphans = orphans;
+    this.clock = clock;
+  }
+
+  /** Sweeps every {@link #PERIOD} until Vert.x closes. */
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(PERIOD.toMillis(), t -> Thread.startVirtualThread(this::now));
+  }
+
+  /** One sweep of all workspaces; one that fails keeps no other from its own. Blocks. */
+  public void now() {
+    if (!underWay.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      log.workspaces().await().forEach(this::swept);
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("files were not swept: {}", e.getClass().getSimpleName());
+    } finally {
+      underWay.set(false);
+    }
+  }
+
+  private void swept(WorkspaceId workspace) {
+    try {
+      left(workspace);
+      orphans.look(workspace, clock.instant());
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("files of a workspace were not swept: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void left(WorkspaceId workspace) {
+    Instant now = clock.instant();
+    List<Upload> left = uploads.all(workspace).stream().filter(u -> u.isLeft(now)).toList();
+    if (left.isEmpty()) {
+      return;
+    }
+    Entries entries = floor.read(workspace).await().entries();
+    for (Upload upload : left) {
+      if (entries.isAttached(upload.blob())) {
+        uploads.forget(workspace, upload);
+      } else {
+        uploads.delete(workspace, upload);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.caucus.files;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entries;
+import org.caucus.entries.Post;
+import org.caucus.http.TooMany;
+import org.caucus.log.WorkspaceId;
+import org.caucus.rates.Counts;
+
+/**
+ * How much may be sent: what waits is counted in the database, how fast it comes per node and in
+ * memory. Rates are in pieces, each of a mebibyte at most.
+ */
+final class UploadLimits {
+  /** Files of one seat that wait for an entry. */
+  static final int WAITING_FILES = 30;
+
+  /** Bytes of one seat that wait for an entry. */
+  static final long WAITING_BYTES = 150L * 1024 * 1024;
+
+  /** Pieces of one seat within {@link #WINDOW}. */
+  static final int PIECES_PER_SEAT = 600;
+
+  /** Pieces of one workspace within {@link #WINDOW}. */
+  static final int PIECES_PER_WORKSPACE = 4_000;
+
+  /** Files that one seat begins within {@link #WINDOW}. */
+  static final int FILES_PER_SEAT = 200;
+
+  /** The time those counts are for. */
+  static final Duration WINDOW = Duration.ofHours(1);
+
+  private static final long MIB = 1024 * 1024;
+
+  private final Counts files;
+  private final Counts pieces;
+  private final Counts workspaces;
+
+  UploadLimits(InstantSource clock) {
+    this.files = new Counts(clock, new Counts.Limit(FILES_PER_SEAT, WINDOW));
+    this.pieces = new Counts(clock, new Counts.Limit(PIECES_PER_SEAT, WINDOW));
+    this.workspaces = new Counts(clock, new Counts.Limit(PIECES_PER_WORKSPACE, WINDOW));
+  }
+
+  /** Whether one more file may be begun beside those that wait. */
+  void begin(SeatId seat, long size, List<Upload> all, Entries entries) {
+    List<Upload> waiting = all.stream().filter(u -> !entries.isAttached(u.blob())).toList();
+    List<Upload> own = waiting.stream().filter(u -> u.seat().equals(seat)).toList();
+    if (size > Upload.MAX_BYTES) {
+      throw Refused.tooLarge(
+          "A file has at most "
+              + Upload.MAX_BYTES / MIB
+              + " MiB; this one has "
+              + Math.ceilDiv(size, MIB)
+              + ".");
+    }
+    if (own.size() >= WAITING_FILES || bytes(own) + size > WAITING_BYTES) {
+      throw Refused.tooLarge(
+          "At most "
+              + WAITING_FILES
+              + " files, of "
+              + WAITING_BYTES / MIB
+              + " MiB together, wait for you to send them. Send or remove some; what is not sent is"
+              + " gone after "
+              + Upload.USABLE.toHours()
+              + " hours.");
+    }
+    if (entries.attachedBytes() + bytes(waiting) + size > Post.MAX_WORKSPACE_BYTES) {
+      throw Refused.tooLarge(
+          "The files of a workspace have at most "
+              + Post.MAX_WORKSPACE_BYTES / MIB
+              + " MiB together, and this would be more. Tell a convenor.");
+    }
+    refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
+  }
+
+  /** Counts a piece. */
+  void piece(WorkspaceId workspace, SeatId seat) {
+    refuse(
+        pieces.count(seat.value()),
+        "At most " + PIECES_PER_SEAT + " MiB of files an hour are taken from one seat.");
+    refuse(
+        workspaces.count(workspace.value()),
+        "At most " + PIECES_PER_WORKSPACE + " MiB of files an hour are taken in one workspace.");
+  }
+
+  private static long bytes(List<Upload> uploads) {
+    return uploads.stream().mapToLong(Upload::size).sum();
+  }
+
+  private static void refuse(long wait, String limit) {
+    if (wait > 0) {
+      throw new TooMany(wait, limit);
+    }
+  }
+}

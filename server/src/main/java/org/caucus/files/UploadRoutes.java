@@ -1,0 +1,94 @@
+package org.caucus.files;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entries;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.log.BlobId;
+import org.caucus.log.Ids;
+import org.caucus.log.WorkspaceId;
+
+/** {@code /uploads}: announces a file, takes its pieces, says how far it is, takes it back. */
+public final class UploadRoutes implements Routes {
+  private final Floor<? extends Entries.Held> floor;
+  private final Uploads uploads;
+  private final InstantSource clock;
+  private final UploadLimits limits;
+
+  /** Routes on this floor; what comes waits in {@code uploads}. */
+  public UploadRoutes(Floor<? extends Entries.Held> floor, Uploads uploads, InstantSource clock) {
+    this.floor = floor;
+    this.uploads = uploads;
+    this.clock = clock;
+    this.limits = new UploadLimits(clock);
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("beginUpload", this::begin);
+    operations.on("sendPiece", this::piece);
+    operations.on("readUpload", this::read);
+    operations.on("removeUpload", this::remove);
+  }
+
+  private Answer begin(Call call) {
+    WorkspaceId workspace = call.workspace();
+    SeatId seat = call.seat();
+    Entries.Held state = floor.read(workspace).await();
+    state.access().mustPost(seat);
+    String name = call.body().getString("name");
+    long size = call.body().getLong("size");
+    Key key = call.key();
+    String id = key == null ? Ids.random() : uploads.idOf(workspace, seat, key.value());
+    List<Upload> all = uploads.all(workspace);
+    if (all.stream().noneMatch(u -> u.id().equals(id))) {
+      limits.begin(seat, size, usable(all), state.entries());
+    }
+    Instant until = clock.instant().plus(Upload.USABLE);
+    Upload fresh = new Upload(id, seat, name, "", size, BlobId.random().value(), until, List.of());
+    Upload upload = uploads.begin(workspace, fresh);
+    if (upload.size() != size) {
+      throw Refused.invalid(
+          "Idempotency-Key",
+          "This key was used for another request. Make a new key for a new act.");
+    }
+    return Answer.json(201, upload.show());
+  }
+
+  private List<Upload> usable(List<Upload> all) {
+    Instant now = clock.instant();
+    return all.stream().filter(u -> u.isUsable(now)).toList();
+  }
+
+  private Answer piece(Call call) {
+    floor.read(call.workspace()).await().access().mustPost(call.seat());
+    uploads.find(call.workspace(), call.seat(), call.path("id"));
+    limits.piece(call.workspace(), call.seat());
+    int number = Integer.parseInt(call.path("n"));
+    byte[] bytes = call.bytes().getBytes();
+    return Answer.ok(
+        uploads.take(call.workspace(), call.seat(), call.path("id"), number, bytes).show());
+  }
+
+  private Answer read(Call call) {
+    return Answer.ok(uploads.find(call.workspace(), call.seat(), call.path("id")).show());
+  }
+
+  /** What an entry has taken is the entry's, and stays. */
+  private Answer remove(Call call) {
+    Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
+    if (floor.read(call.workspace()).await().entries().isAttached(upload.blob())) {
+      throw Refused.conflict("This file hangs on an entry by now, and is not taken back.");
+    }
+    uploads.remove(call.workspace(), call.seat(), upload.id());
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,196 @@
+package org.caucus.files;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.NewEntries;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/**
+ * Files that no entry has taken, under the key of their workspace. The record is there before the
+ * first piece is, so that no piece is ever without one. A record stays after an entry has taken its
+ * file: a request that is sent again must find it. Waits; for virtual threads.
+ */
+public final class Uploads implements NewEntries.Uploaded {
+  /** The collection. */
+  static final String COLLECTION = "uploads";
+
+  private static final int PAGE = 500;
+
+  /** Two pieces of one file at once, of which one must be looked at again. */
+  private static final int TRIES = 4;
+
+  private final Mongo mongo;
+  private final Vault vault;
+  private final Blobs blobs;
+  private final InstantSource clock;
+
+  /** In this database. */
+  public Uploads(Mongo mongo, Vault vault, Blobs blobs, InstantSource clock) {
+    this.mongo = mongo;
+    this.vault = vault;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  private SealedCollection in(WorkspaceId workspace) {
+    return new SealedCollection(mongo.documents(COLLECTION), vault, workspace);
+  }
+
+  private static String id(WorkspaceId workspace, String upload) {
+    return workspace.value() + "/" + upload;
+  }
+
+  /** The id of what a seat announces under a key; nobody else comes to the same. */
+  String idOf(WorkspaceId workspace, SeatId seat, String key) {
+    return vault.blindIndex("upload", workspace + " " + seat + " " + key).substring(0, 26);
+  }
+
+  /** Notes it, or finds what this seat announced under the same key before. */
+  Upload begin(WorkspaceId workspace, Upload fresh) {
+    if (in(workspace).insertIfAbsent(id(workspace, fresh.id()), fresh.write()).await()) {
+      return fresh;
+    }
+    return find(workspace, fresh.seat(), fresh.id());
+  }
+
+  /** A seat's own; {@link Refused#absent} for all others, and when its time is over. */
+  Upload find(WorkspaceId workspace, SeatId seat, String id) {
+    return read(entry(workspace, seat, id));
+  }
+
+  private SealedCollection.Entry entry(WorkspaceId workspace, SeatId seat, String id) {
+    return in(workspace)
+        .find(id(workspace, id))
+        .await()
+        .filter(e -> read(e).seat().equals(seat))
+        .filter(e -> read(e).isUsable(clock.instant()))
+        .orElseThrow(Refused::absent);
+  }
+
+  private static Upload read(SealedCollection.Entry entry) {
+    return Upload.read(entry.id().substring(entry.id().indexOf('/') + 1), entry.plain());
+  }
+
+  /** Keeps a piece; again for one that is here already is fine. */
+  Upload take(WorkspaceId workspace, SeatId seat, String id, int number, byte[] bytes) {
+    String hash = Piece.hash(bytes);
+    for (int i = 0; i < TRIES; i++) {
+      SealedCollection.Entry entry = entry(workspace, seat, id);
+      Upload upload = read(entry);
+      if (Piece.isHere(upload, number, bytes.length, hash)) {
+        return upload;
+      }
+      Upload known = number == 0 ? known(workspace, upload, bytes) : upload;
+      keep(workspace, upload, number, bytes);
+      Upload more = known.plus(hash);
+      if (in(workspace)
+          .replaceIf(entry.id(), entry.version(), more.write(), OptionalLong.empty())
+          .await()) {
+        return more;
+      }
+    }
+    throw Refused.conflict("This file is being sent twice at once. Wait for the other one.");
+  }
+
+  /** What is not taken is not kept until the next sweep either. */
+  private Upload known(WorkspaceId workspace, Upload upload, byte[] beginning) {
+    try {
+      return upload.known(FileKinds.of(beginning, upload.name()));
+    } catch (Refused no) {
+      forget(workspace, upload);
+      throw no;
+    }
+  }
+
+  /** A piece may be here without its note, if the server was killed between the two. */
+  private void keep(WorkspaceId workspace, Upload upload, int number, byte[] bytes) {
+    BlobId blob = new BlobId(upload.blob());
+    boolean last = number == upload.count() - 1;
+    Blobs.Chunk piece = new Blobs.Chunk(blob, number, last, bytes);
+    if (!blobs.putPiece(workspace, piece).await()) {
+      byte[] there = blobs.piece(workspace, blob, number, last).await();
+      if (!Piece.hash(there).equals(Piece.hash(bytes))) {
+        throw Piece.another(number);
+      }
+    }
+  }
+
+  /**
+   * Takes it back. It is gone at once; its bytes are swept a little later, like those of one whose
+   * time is over: an entry may be about to take it at this moment.
+   */
+  void remove(WorkspaceId workspace, SeatId seat, String id) {
+    SealedCollection.Entry entry = entry(workspace, seat, id);
+    byte[] over = read(entry).over(clock.instant()).write();
+    if (!in(workspace).replaceIf(entry.id(), entry.version(), over, OptionalLong.empty()).await()) {
+      remove(workspace, seat, id); // a piece came meanwhile
+    }
+  }
+
+  /** Deletes the bytes, then the note of them. */
+  void delete(WorkspaceId workspace, Upload upload) {
+    blobs.delete(workspace, new BlobId(upload.blob())).await();
+    forget(workspace, upload);
+  }
+
+  /** Deletes its note alone. */
+  void forget(WorkspaceId workspace, Upload upload) {
+    in(workspace).delete(id(workspace, upload.id())).await();
+  }
+
+  /** All of a workspace. */
+  List<Upload> all(WorkspaceId workspace) {
+    List<Upload> all = new ArrayList<>();
+    String after = id(workspace, "");
+    List<SealedCollection.Entry> page;
+    do {
+      page = in(workspace).range(after, id(workspace, "~"), PAGE).await();
+      page.forEach(e -> all.add(read(e)));
+      after = page.isEmpty() ? after : page.getLast().id();
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  @Override
+  public List<Entry.Attached> files(WorkspaceId workspace, SeatId seat, List<String> uploads) {
+    Instant now = clock.instant();
+    return uploads.stream()
+        .map(
+            id ->
+                in(workspace)
+                    .find(id(workspace, id))
+                    .await()
+                    .map(Uploads::read)
+                    .filter(u -> u.seat().equals(seat) && u.isUsable(now)))
+        .map(Uploads::whole)
+        .toList();
+  }
+
+  private static Entry.Attached whole(Optional<Upload> found) {
+    Upload upload =
+        found.orElseThrow(
+            () ->
+                Refused.invalid(
+                    "attachments",
+                    "A file that should go along is not here any more: it waits for "
+                        + Upload.USABLE.toHours()
+                        + " hours. Attach it again."));
+    if (!upload.isWhole()) {
+      throw Refused.invalid(
+          "attachments", "A file that should go along is still on its way. Wait for it.");
+    }
+    return upload.attached();
+  }
+}
