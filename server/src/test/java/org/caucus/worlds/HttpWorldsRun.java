@@ -113,8 +113,7 @@ public final class HttpWorldsRun {
     boolean post = verb[0].equals("POST");
     URI at = twins.second().base().resolve(api + (post ? verb[1] : verb[1] + id));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(at)
-            .header("authorization", "Bearer " + twins.token(pair));
+        HttpRequest.newBuilder(at).header("authorization", "Bearer " + twins.token(pair));
     if (post) {
       String body = new JsonObject().put("of", verb[2] + id).encode();
       request.header("content-type", "application/json").POST(BodyPublishers.ofString(body));

@@ -31,8 +31,8 @@ import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
-import org.caucus.members.Seat;
 import org.caucus.log.audit.SigningKey;
+import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
@@ -124,8 +124,7 @@ final class Twins implements AutoCloseable {
             p -> server.wiring().persons().ensure(address(p), seat.name()).await().id());
       }
       String reader = persons.get(pair.reader());
-      cookies.put(
-          pair.reader(), server.wiring().persons().beginSession(reader, "worlds").await());
+      cookies.put(pair.reader(), server.wiring().persons().beginSession(reader, "worlds").await());
     }
     server.wiring().close();
     server.mail().close();
@@ -193,7 +192,9 @@ final class Twins implements AutoCloseable {
     String text =
         new String(record, UTF_8).replace("\"slug\":\"cop\"", "\"slug\":\"" + slug + "\"");
     String met =
-        PERSON.matcher(text).replaceAll(p -> "\"person\":\"" + persons.get(pair.person(p.group(1))) + "\"");
+        PERSON
+            .matcher(text)
+            .replaceAll(p -> "\"person\":\"" + persons.get(pair.person(p.group(1))) + "\"");
     return BLOB.matcher(met)
         .replaceAll(found -> "\"blob\":\"" + blob(found.group(1)).value() + "\"")
         .getBytes(UTF_8);
