@@ -75,6 +75,13 @@ export const en = {
   },
   text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+  files: {
+    attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
+    states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
+    waits: (n: number) => (n === 1 ? '1 file is on its way. You can send when it is there.' : `${n} files are on their way. You can send when they are there.`), allHere: (n: number) => (n === 1 ? '1 file is ready' : `${n} files are ready`),
+    tooMany: (n: number) => `At most ${n} files go with one post. Send the rest in another one.`, tooLarge: (name: string, bytes: number) => `${name} is too large: a file has at most ${bytes / 1048576} MB.`,
+    tooMuch: (bytes: number) => `The files of one post have at most ${bytes / 1048576} MB together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
+  },
   fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },

@@ -112,7 +112,7 @@ final class Surfaces {
                 FRAMES.frame(w, commit(a, w), a.seat()).stream()
                     .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
-    columns.put("file", (a, w) -> sign(letters(a, w).anyMatch(l -> !l.contains("List-Id:"))));
+    columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put(
         "export",
         (a, w) ->
@@ -120,6 +120,18 @@ final class Surfaces {
                 w.visibleEvents(commit(a, w), a.seat())
                     .toString()
                     .contains("[id=" + a.entry() + ",")));
+  }
+
+  private boolean original(Asked a, Workspace w) {
+    return letters(a, w).anyMatch(l -> !l.contains("List-Id:"));
+  }
+
+  /** A file added in the browser, as the page names it and its bytes are fetched. */
+  private boolean attached(Asked a, Workspace w) {
+    return page(a, w, "entries")
+        .getJsonObject(a.entry(), new JsonObject())
+        .encode()
+        .contains("/api/workspaces/cop/entries/" + a.entry() + "/attachments/1");
   }
 
   private static String sign(boolean obtained) {
