@@ -100,7 +100,7 @@ class ArchitectureTest {
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      trail                -> trie command members entries lists letters audiences live workspace http
+      trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists issues updates actions letters audiences looks \
       workspace http log log.chain log.audit rates
       operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \

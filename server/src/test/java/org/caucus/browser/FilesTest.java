@@ -178,10 +178,13 @@ class FilesTest {
                   all.items.add(new File([new Uint8Array(bytes)], name)); return all; };
                 const png = [137,80,78,71,13,10,26,10,0,0,0,13,73,72,68,82,0,0,0,1,0,0,0,1];
                 const text = [...'dropped words'].map((c) => c.charCodeAt(0));
-                form.dispatchEvent(new DragEvent('dragover', { dataTransfer: filled('a', [1]), bubbles: true, cancelable: true }));
-                form.dispatchEvent(new DragEvent('drop', { dataTransfer: filled('dropped.txt', text), bubbles: true, cancelable: true }));
+                const over = (name, all) =>
+                  new DragEvent(name, { dataTransfer: all, bubbles: true, cancelable: true });
+                form.dispatchEvent(over('dragover', filled('a', [1])));
+                form.dispatchEvent(over('drop', filled('dropped.txt', text)));
+                const clipboardData = filled('image.png', png);
                 form.querySelector('textarea').dispatchEvent(
-                  new ClipboardEvent('paste', { clipboardData: filled('image.png', png), bubbles: true, cancelable: true }));
+                  new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
               }""");
       whole(amina, 2);
       assertThat(composer(amina).innerText()).contains("dropped.txt", "image.png");
