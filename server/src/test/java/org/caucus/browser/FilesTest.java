@@ -158,7 +158,7 @@ class FilesTest {
       choose(amina, pdf("kept.pdf", 5_000));
       whole(amina, 1);
       amina.page().reload();
-      composer(amina).getByText("kept.pdf").waitFor();
+      composer(amina).getByText("kept.pdf").first().waitFor();
       composer(amina).getByText(Pattern.compile("^Send to")).click();
       amina.page().locator("article .files a", new Page.LocatorOptions().setHasText("kept.pdf"))
           .waitFor();
