@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +89,33 @@ class DependenciesTest {
 
     assertThat(present).hasSizeGreaterThan(60);
     assertThat(locked).as("see this class's comment").containsAllEntriesOf(present);
+  }
+
+  /** Which of two would be taken depends on the order of the class path. */
+  @Test
+  void noClassIsInTwoLibraries() throws Exception {
+    Map<String, String> homes = new HashMap<>();
+    Map<String, String> twice = new TreeMap<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (ARTIFACT.matcher(entry.replace('\\', '/')).matches()
+          && !entry.contains("junit-platform-console")) {
+        String library = entry.substring(entry.lastIndexOf('/') + 1);
+        try (JarFile jar = new JarFile(entry)) {
+          jar.stream()
+              .map(JarEntry::getName)
+              .filter(n -> n.endsWith(".class") && !n.contains("-info.") && !n.startsWith("META-INF/"))
+              .forEach(
+                  n -> {
+                    String other = homes.put(n, library);
+                    if (other != null && !other.equals(library)) {
+                      twice.put(other + " and " + library, n);
+                    }
+                  });
+        }
+      }
+    }
+    assertThat(homes).hasSizeGreaterThan(10_000);
+    assertThat(twice).isEmpty();
   }
 
   @Test

@@ -197,6 +197,57 @@ class PasskeyTest {
     isLetInByAConvenorAndANewCode(address);
   }
 
+  @Test
+  void anInvitationIsNoWayRoundAPasskeyThatIsNeeded() throws Exception {
+    String address = "femi@press.example";
+    try (Visitor amina = stage.seated("amina");
+        Visitor femi = stage.stranger()) {
+      invite(amina, address);
+      femi.go(invitation(address, ""));
+      femi.page().getByLabel("Your name, as the coalition sees it").fill("Femi Adeyemi");
+      femi.button("Take the seat").click();
+      femi.page().waitForURL("**" + Visitor.WORKSPACE + "**");
+      new Authenticator(femi);
+      makePasskey(femi, "Phone");
+      femi.button("Let only a passkey in").click();
+      assertThat(femi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      String seat = femi.read("").getString("seat");
+      amina.act("/seats/" + seat + "/end", new io.vertx.core.json.JsonObject());
+
+      String first = invitation(address, "");
+      invite(amina, address);
+      try (Visitor thief = stage.stranger()) {
+        thief.go(invitation(address, first));
+        thief.page().getByLabel("Your name, as the coalition sees it").fill("Femi Adeyemi");
+        thief.button("Take the seat").click();
+        thief.page().waitForTimeout(500);
+        // the seat is Femi's again, and whoever has the letter alone is not signed in
+        thief.go("/account");
+        assertThat(thief.page().locator("h1")).hasText("Sign in");
+      }
+      assertThat(femi.read("").getString("slug")).isEqualTo("code-of-practice");
+    }
+  }
+
+  private static void invite(Visitor convenor, String address) {
+    convenor.act(
+        "/invitations",
+        new io.vertx.core.json.JsonObject()
+            .put("address", address)
+            .put("organisation", "lantern")
+            .put("role", "MEMBER"));
+  }
+
+  /** Where the newest invitation leads, other than an earlier one. */
+  private static String invitation(String address, String earlier) throws Exception {
+    String path = "";
+    for (int looks = 0; looks < 100 && (path.isEmpty() || path.equals(earlier)); looks++) {
+      path = stage.mail().find(address, Pattern.compile("(/join/[a-z2-7]+)"));
+      Thread.sleep(50);
+    }
+    return path;
+  }
+
   private void isLetInByAConvenorAndANewCode(String address) throws Exception {
     assertThat(stage.mail().find(address, Pattern.compile("(calls it off)"))).isNotEmpty();
     try (Visitor amina = stage.seated("amina")) {

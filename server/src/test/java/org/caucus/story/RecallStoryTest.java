@@ -85,6 +85,8 @@ class RecallStoryTest extends OnDemo {
       assertThat(page).doesNotContain("Wrong list", "counted by hand", "Ngozi");
       assertThat(dara.get(path).status()).as("after " + method).isEqualTo(200);
     }
+    assertThat(call("POST", link, "").body()).contains("<button");
+    assertThat(dara.get(path).status()).as("after a form sent as it stands").isEqualTo(200);
     URI forged = URI.create(link.toString().replaceAll("[a-z2-7]{26}$", "a".repeat(26)));
     assertThat(call("POST", forged).statusCode()).isEqualTo(404);
 
@@ -115,8 +117,15 @@ class RecallStoryTest extends OnDemo {
   }
 
   private HttpResponse<String> call(String method, URI link) throws Exception {
+    return call(method, link, method.equals("POST") ? "recall=yes" : "");
+  }
+
+  private HttpResponse<String> call(String method, URI link, String form) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(link).method(method, HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.newBuilder(link)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .method(method, HttpRequest.BodyPublishers.ofString(form))
+            .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
