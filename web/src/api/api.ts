@@ -40,6 +40,9 @@ function seen(path: string, method: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`;
 }
 
+/** Where a link into a workspace leads, for the browser to open by itself: with the same eyes as the page it is on. */
+export const linkTo = (path: string): string => seen(path, 'GET');
+
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();
 
@@ -126,6 +129,12 @@ export const api = {
   addPasskey: (made: T.NewPasskey, key: string) => json<T.Passkey>('/api/passkeys', { method: 'POST', body: made, key }),
   ruleSignIn: (required: boolean, key: string) => json<T.PasskeyPage>('/api/passkeys/rule', { method: 'POST', body: { required }, key }),
   removePasskey: (id: string) => patiently(`/api/passkeys/${part(id)}`, { method: 'DELETE' }),
+  renamePasskey: (id: string, name: string) => json<T.Passkey>(`/api/passkeys/${part(id)}`, { method: 'PATCH', body: { name } }),
+  addresses: () => json<{ items: T.Address[] }>('/api/addresses'),
+  offerAddress: (address: string, key: string) => json<{ proof: string }>('/api/addresses/offers', { method: 'POST', body: { address }, key }),
+  addAddress: (proof: T.AddressProof, key: string) => json<T.Address>('/api/addresses', { method: 'POST', body: proof, key }),
+  receiveAt: (id: string, key: string) => json<{ items: T.Address[] }>(`/api/addresses/${part(id)}/receiving`, { method: 'POST', key }),
+  endAddress: (id: string) => patiently(`/api/addresses/${part(id)}`, { method: 'DELETE' }),
   tokens: () => json<{ items: T.Token[] }>('/api/tokens'),
   makeToken: (token: T.NewToken, key: string) => json<T.MadeToken>('/api/tokens', { method: 'POST', body: token, key }),
   revokeToken: (id: string) => patiently(`/api/tokens/${part(id)}`, { method: 'DELETE' }),

@@ -246,6 +246,75 @@ export interface paths {
         patch: operations["renamePasskey"];
         trace?: never;
     };
+    "/api/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My mail addresses with their dates, those I ended too */
+        get: operations["listAddresses"];
+        put?: never;
+        /** Add the address that a code was mailed to */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed to an address that I want to add; the answer is the same whoever holds it */
+        post: operations["offerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}/receiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have my mail at this address from now on */
+        post: operations["receiveAt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an address; it stays in my history */
+        delete: operations["endAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1332,6 +1401,35 @@ export interface components {
                 };
             };
         };
+        AddressOffer: {
+            /** @description goes with the code that was mailed */
+            proof: string;
+        };
+        AddressProof: {
+            proof: string;
+            code: string;
+        };
+        AddressPage: {
+            items: components["schemas"]["Address"][];
+        };
+        Address: {
+            id: string;
+            address: string;
+            /**
+             * Format: date-time
+             * @description when it was proved
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description when it was ended; absent while it is mine
+             */
+            until?: string;
+            /** @description whether my mail goes there */
+            receives: boolean;
+            /** Format: date-time */
+            receivesSince?: string;
+        };
         PasskeyName: {
             name: components["schemas"]["Name"];
         };
@@ -1668,11 +1766,11 @@ export interface components {
             at: string;
             text: string;
             /** @enum {string} */
-            via: "WEB" | "MAIL";
+            via: "WEB" | "MAIL" | "ARCHIVE";
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
-            /** @description whose words a held letter is, when a convenor let it in */
+            /** @description whose words a letter is, when a convenor let it in or brought it in with an archive */
             from?: string;
             /** @description href of the letter as it came */
             original?: string;
@@ -2571,6 +2669,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Passkey"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressProof"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offerAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveAt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act, made at random and told to nobody */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

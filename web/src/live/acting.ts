@@ -4,6 +4,7 @@ import { api, newKey } from '../api/api';
 import { QUOTES_NARROWER, Refusal } from '../api/problem';
 import type { Accepted } from '../api/types';
 import { t } from '../words/words';
+import { asking } from './asking.svelte';
 import { live } from './live.svelte';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
@@ -17,7 +18,9 @@ async function knowingly(ask: (more: object) => Promise<Accepted>): Promise<Acce
     return await ask({});
   } catch (error) {
     const warned = error instanceof Refusal && error.problem.type === QUOTES_NARROWER;
-    if (!warned || !confirm(t.problem.quotes(error.problem.people ?? 0))) throw error;
+    if (!warned) throw error;
+    const help = t.problem.quotes(error.problem.people ?? 0);
+    if (!(await asking.ask({ title: t.problem.quotesTitle, help, yes: t.problem.quotesYes }))) throw error;
     return ask({ quoting: true });
   }
 }

@@ -5,6 +5,7 @@
 //        └── refused (4xx) ────┘ or a frame says reload: read the workspace again, and what is on screen (`epoch`)
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
+import { heard } from './clock.svelte';
 import { Refusal } from '../api/problem';
 import type { Accepted, Frame } from '../api/types';
 import { FrameReader } from './frames';
@@ -163,6 +164,7 @@ class Live {
     this.#position = frame.position;
     if (this.#seen.has(frame.position)) return;
     this.#remember(frame.position);
+    heard(frame.happened[0]?.at);
     store.apply(frame);
     this.#waiting.get(frame.position)?.();
     this.#waiting.delete(frame.position);

@@ -5,12 +5,20 @@ export const account = {
   title: 'Your account', back: 'My workspaces',
   stepUp: {
     title: 'Confirm that it is you', help: 'What you are about to do matters, so Caucus asks once more who you are. It is done as soon as you have confirmed.',
-    passkey: 'Use my passkey', orCode: 'Or have a code mailed to your address.', mail: 'Mail me a code', sent: 'A code is on its way to your first address. It lasts ten minutes.', code: 'Six-digit code', confirm: 'Confirm', again: 'Send another',
+    passkey: 'Use my passkey', orCode: 'Or have a code mailed to your address.', mail: 'Mail me a code', sent: 'A code is on its way to the address that receives your mail. It lasts ten minutes.', code: 'Six-digit code', confirm: 'Confirm', again: 'Send another',
+  },
+  addresses: {
+    title: 'Mail addresses', help: 'Write to lists and sign in from any of these. Your mail goes to one. A letter shows the address it was written from to those who read it; the others are shown to nobody.', only: 'Write to lists and sign in from this address; your mail goes there. Add another if you have one: you can sign in by it should you lose the first.',
+    receives: 'Receives', since: 'yours since', receive: 'Receive here', receiveNamed: (address: string) => `Receive here: ${address}`, moved: (address: string) => `Your mail goes to ${address} from now on. All your addresses are told.`,
+    end: 'End', endNamed: (address: string) => `End ${address}`, ended: (address: string) => `${address} writes and signs in no more. All your addresses are told.`,
+    add: 'Add an address', addTitle: 'Add an address', addHelp: 'A code goes there, to show that you read its mail. Your other addresses are told once it is added.', address: 'E-mail address', mail: 'Mail a code',
+    codeTitle: 'Type the code', codeHelp: (address: string) => `If ${address} can be added, a code is on its way there. It lasts ten minutes. If a letter comes without a code, it says why.`, code: 'Six-digit code', confirm: 'Add the address', added: (address: string) => `${address} is yours here now.`,
+    history: (count: number) => (count === 1 ? 'One address ended' : `${count} addresses ended`), from: 'from', until: 'until',
   },
   passkeys: {
     title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
     none: 'You have no passkey yet. Until then you sign in with a code that is mailed to you.', add: 'Add a passkey', addTitle: 'Add a passkey', addHelp: 'Your browser asks where to keep it: on this device, on a phone, or on a security key.', name: 'Its name, for you to tell it from others', thisDevice: 'This device', doIt: 'Make it', added: 'The passkey is ready.',
-    created: 'made', used: 'used', neverUsed: 'never used', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
+    created: 'made', used: 'used', neverUsed: 'never used', rename: 'Rename', renameNamed: (name: string) => `Rename ${name}`, renameTitle: 'Rename the passkey', renameDo: 'Rename it', renamed: 'The passkey has its new name.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
     isNot: 'A mailed code is enough to sign in as well.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in.', ruleOff: 'A mailed code is enough again.',
   },
   sessions: {

@@ -32,6 +32,13 @@ export const en = {
     onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.',
     company: 'Company',
   },
+  willSee: {
+    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ',
+  },
+  takeBack: {
+    offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
+    done: 'Taken back: only you can read it now.', title: 'Taken back', mailed: (names: string) => `Only you can read it now. It had left by mail to ${names}; that does not come back.`,
+  },
   changeAudience: {
     open: 'Widen or narrow…', release: 'Release…', title: 'Change who reads this', to: 'From now on', choose: 'Choose who will read it',
     help: 'You are shown what would change before it does. If anyone joins or leaves, or it is edited meanwhile, nothing is done.',
@@ -39,6 +46,7 @@ export const en = {
     closed: 'Earlier posts stay closed to them until their own authors release them:',
     answers: (n: number) => (n === 1 ? '1 answer to it stays as it is, and may quote it.' : `${n} answers to it stay as they are, and may quote it.`),
     received: 'Already sent by mail to', mailStays: 'What has left for a mailbox does not come back.',
+    named: 'Named people', narrower: (n: number, of: number) => `${n} of the ${of} who read what this hangs on can read it.`,
     does: {
       WIDEN: (n: number) => `Let ${people(n)} more read it`, RELEASE: (n: number) => `Release it to ${people(n)} more`, NARROW: (n: number) => `Close it to ${people(n)}`,
     },
@@ -63,7 +71,7 @@ export const en = {
   },
   problem: {
     notConfirmed: 'The passkey was not used: its dialog was closed, or this device has none for this site. Nothing was changed. Try again, or use a code.',
-    quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. Save it all the same?`,
+    quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
     title: 'That did not work', unreachable: 'The server could not be reached. Nothing was changed; what you typed is still here.',
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
     lost: 'There is nothing at this address', lostHelp: 'It may have moved, or it is not for your seat to read.',
@@ -73,7 +81,7 @@ export const en = {
     days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
-  text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
+  text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
@@ -115,7 +123,7 @@ export const en = {
     'thread.started': 'started', 'thread.answered': 'answered in', 'entry.posted': 'wrote in', 'entry.thread': 'answered in', 'entry.issue': 'commented on', 'entry.update': 'commented on', 'entry.action': 'commented on',
     'issue.opened': 'opened', 'issue.edited': 'changed', 'issue.assigned': 'assigned', 'issue.closed': 'closed', 'issue.reopened': 'reopened', 'issue.moved': 'moved',
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
-    'list.opened': 'opened the list', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
+    'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
     'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
@@ -167,6 +175,9 @@ export const en = {
   mail: {
     title: 'What leaves by mail', which: 'Mail without content', save: 'Save', saved: 'Saved. It holds for all mail from now on, also for what is on its way.', also: 'Also without content, whatever is chosen above', named: 'Named people', alsoNow: 'Also without:',
     lead: 'Mail goes through the mailboxes of many providers. What is in it can be read there, and stays there. A mail without content says only “Something new in” with the short name of this workspace and a link: no subject, no words, no names of people, lists or organisations.',
+    waitsTitle: 'Before a post leaves by mail', waits: { NONE: 'It leaves at once', ACROSS: 'Mail to the other side waits a minute', ALL: 'All mail of it waits a minute' },
+    waitsHelp: { NONE: 'Its author can take it back for 60 seconds, but not out of mailboxes.', ACROSS: 'From civil society to a company, or from a company to anybody else, it leaves when its author can no longer take it back.', ALL: 'Nothing is in a mailbox before its author can no longer take it back.' },
+    waitsNow: { NONE: 'New posts leave at once.', ACROSS: 'New posts leave for the other side after a minute, so that their authors can take them back.', ALL: 'New posts leave after a minute, so that their authors can take them back.' },
     modes: { OFF: 'None: mail carries what people write', SENSITIVE: 'That of smaller circles', ALL: 'All mail' },
     modeHelp: { OFF: 'Best for who reads and answers by mail.', SENSITIVE: 'With one company, of one company alone, and of named people. Mail for everyone and for civil society carries content.', ALL: 'Reading and answering is on these pages only.' },
     now: { OFF: 'Mail carries what people write.', SENSITIVE: 'Mail of smaller circles (with one company, of one company alone, of named people) goes without content.', ALL: 'All mail goes without content.' },

@@ -6,29 +6,47 @@ import java.util.Optional;
 import org.caucus.accounts.Persons;
 import org.caucus.bounces.Holders;
 import org.caucus.email.MailAddress;
+import org.caucus.postmaster.AccountLookup;
 import org.caucus.relay.SeatAddresses;
 
-/** Where persons take mail, for those who send it and know nothing of accounts. */
-record Addressbook(Persons persons) implements SeatAddresses, Holders {
+/** Whose addresses are whose, for those who send and take mail and know nothing of accounts. */
+record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLookup {
   @Override
   public Future<Optional<MailAddress>> of(String person) {
     return persons.find(person).map(p -> p.flatMap(found -> MailAddress.parse(found.address())));
   }
 
   @Override
-  public Future<Optional<MailAddress>> current(String person) {
-    return of(person);
+  public Future<Optional<Held>> current(String person) {
+    return persons
+        .addresses(person)
+        .map(found -> found.map(a -> new Held(a.receiving(), a.receivingSince())));
   }
 
   @Override
   public Future<List<Held>> all(String person) {
     return persons
         .addresses(person)
-        .map(all -> all.stream().map(a -> new Held(a.address(), a.verified())).toList());
+        .map(
+            found ->
+                found.stream()
+                    .flatMap(all -> all.current().stream())
+                    .map(a -> new Held(a.address(), a.since()))
+                    .toList());
   }
 
   @Override
   public Future<Optional<String>> holder(MailAddress address) {
-    return persons.byAddress(address.toString()).map(p -> p.map(found -> found.id()));
+    return personByAddress(address.toString());
+  }
+
+  @Override
+  public Future<Optional<String>> personByAddress(String address) {
+    return persons.byAddress(address).map(p -> p.map(found -> found.id()));
+  }
+
+  @Override
+  public Future<Optional<String>> formerly(MailAddress address) {
+    return persons.formerly(address);
   }
 }

@@ -111,7 +111,7 @@ final class MailIn {
         storage.blobs(),
         records,
         shelf,
-        address -> entry.persons().byAddress(address).map(p -> p.map(f -> f.id())),
+        new Addressbook(entry.persons()),
         new PostingSteps(plan, trust(), this::replyTo, house.quotes()),
         this::isProven,
         returnPath);

@@ -12,9 +12,13 @@ import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
-import org.caucus.accounts.Persons;
+import org.caucus.accounts.Guesses;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
+import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.page.AddressProofs;
+import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
@@ -27,9 +31,11 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.bounces.Bounces;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
@@ -59,6 +65,7 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
@@ -85,7 +92,7 @@ final class WebIn {
   private final Wiring.House house;
   private final Wiring.Entry entry;
   private final Wiring.Post post;
-  private final Routes mailTrouble;
+  private final Bounces bounces;
   private final Watchers watchers;
   private final InstantSource clock;
   private final CallerLookup callers;
@@ -96,7 +103,7 @@ final class WebIn {
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
-      Routes mailTrouble,
+      Bounces bounces,
       Watchers watchers,
       InstantSource clock) {
     this.settings = settings;
@@ -104,7 +111,7 @@ final class WebIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
-    this.mailTrouble = mailTrouble;
+    this.bounces = bounces;
     this.watchers = watchers;
     this.clock = clock;
     this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
@@ -181,7 +188,7 @@ final class WebIn {
             new OriginalRoutes(rooms, storage.blobs()),
             new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),
-            mailTrouble,
+            bounces.routes(),
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
@@ -207,38 +214,66 @@ final class WebIn {
   }
 
   private List<Routes> accountRoutes(Vertx vertx) {
-    Codes codes =
-        new Codes(storage.mongo(), storage.vault(), entry.persons(), this::mailCode, clock);
+    Guesses guesses = new Guesses(storage.mongo(), storage.vault(), clock);
+    Codes codes = new Codes(guesses, entry.persons(), this::mailCode);
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
     LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
-    new Sweep(entry.sessions(), entry.tokens(), codes, challenges::sweep).start(vertx);
+    new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
-        new PasskeyRoutes(challenges, ceremonies, passkeys, entry.persons(), entry.cookies()),
+        new PasskeyRoutes(
+            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), this::tell),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+        addressRoutes(guesses),
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
             codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
   }
 
-  /** A failure is told in the log alone: what it tells of has happened. */
+  private Routes addressRoutes(Guesses guesses) {
+    AddressProofs proofs =
+        new AddressProofs(
+            guesses, entry.persons(), this::mailCode, this::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, this::tell, bounces.moved());
+  }
+
+  private boolean isOurs(MailAddress address) {
+    return address.asciiDomain().equalsIgnoreCase(settings.domain());
+  }
+
   private void tell(String person, String what) {
     entry
         .persons()
         .addresses(person)
-        .map(all -> all.stream().map(Persons.DatedAddress::address).toList())
-        .compose(all -> post.accountMail().send(all, what))
-        .onFailure(e -> LOG.warn("a person was not told: {}", e.getClass().getSimpleName()));
+        .map(found -> found.map(Addresses::current).orElse(List.of()))
+        .map(held -> held.stream().map(DatedAddress::address).toList())
+        .onSuccess(held -> tell(held, what))
+        .onFailure(WebIn::notTold);
+  }
+
+  private void tell(List<MailAddress> addresses, String what) {
+    post.accountMail().send(addresses, what).onFailure(WebIn::notTold);
+  }
+
+  /** A failure is told in the log alone: what was to be told of has happened. */
+  private static void notTold(Throwable e) {
+    LOG.warn("a person was not told: {}", e.getClass().getSimpleName());
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {
-    return post.signInMail().send(address, code, use == CodeMail.Use.CONFIRM);
+    SignInMail.Purpose purpose =
+        switch (use) {
+          case SIGN_IN -> SignInMail.Purpose.SIGN_IN;
+          case CONFIRM -> SignInMail.Purpose.CONFIRM;
+          case ADDRESS -> SignInMail.Purpose.ADDRESS;
+        };
+    return post.signInMail().send(address, code, purpose);
   }
 }

@@ -151,7 +151,7 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(ControlSocket.open(storage.desk(settings)));
+      opened(ControlSocket.open(storage.desk(settings, house::rooms)));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }
@@ -300,7 +300,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, bounces.routes(), watchers, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces, watchers, clock);
   }
 
   private void observe() {

@@ -49,6 +49,7 @@ class ArchitectureTest {
       entries              -> trie command members log
       files                -> command entries members http log mongo rates email.text
       lists                -> trie command members entries http
+      lists.imports        -> command members entries lists
       issues               -> trie command members entries http
       updates              -> trie command members entries http
       actions              -> trie command members entries http
@@ -57,21 +58,25 @@ class ArchitectureTest {
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
-      workspace            -> mongo packed trie command members entries lists issues updates actions \
+      workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
-      accounts             -> log mongo http command email log.bus rates accounts.held
+      accounts.addresses   -> command email
+      accounts             -> log mongo http command email log.bus rates accounts.held \
+      accounts.addresses
       accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.passkeys http command
+      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
+      rates
       http                 -> command log mongo http.gate
       http.gate            -> command http rates
       email                -> email.text
       email.text           -> .
       email.html           -> email
+      email.boxes          -> email email.text
       email.inbound        -> email email.text rates
       email.outbound       -> email email.text
       email.bounces        -> email email.text
@@ -103,7 +108,11 @@ class ArchitectureTest {
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists issues updates actions letters audiences looks \
       workspace http log log.chain log.audit rates
-      operator             -> log log.keys log.followers log.archive workspace mongo operator.keys \
+      importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
+      email.text
+      operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
+      operator.records operator.archives
+      operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
       operator.records
       operator.records     -> log log.audit log.archive archive copies operator
       operator.keys        -> log log.keys log.custody mongo workspace operator

@@ -10,7 +10,7 @@ import org.caucus.rates.Networks;
 
 /**
  * How often codes may be asked for. By address, so that nobody's mailbox is flooded and guessing
- * stays hopeless: {@value #PER_ADDRESS_A_DAY} codes a day of {@value Codes#TRIES} tries are a
+ * stays hopeless: {@value #PER_ADDRESS_A_DAY} codes a day of {@value Guesses#TRIES} tries are a
  * chance of one in 6,600 a day. By peer, so that nobody walks through addresses. Counted per node,
  * in memory.
  */

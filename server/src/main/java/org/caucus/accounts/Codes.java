@@ -1,52 +1,32 @@
 package org.caucus.accounts;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.addresses.DatedAddress;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.People.Person;
 import org.caucus.http.TooMany;
-import org.caucus.log.SealedCollection;
-import org.caucus.log.Vault;
-import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.Mongo;
-import org.caucus.rates.Networks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Six-digit codes by mail. A code is good once, for {@link #LIFETIME}, for {@value #TRIES} tries,
- * in the browser that asked for it: a code that was read over a shoulder, or out of its owner by a
- * trick, is worth nothing elsewhere.
+ * Codes that sign somebody in, or confirm an act of theirs: mailed to any address they hold, good
+ * in the browser that asked ({@link Guesses}).
  */
 public final class Codes {
   /** How long a code is good. */
-  public static final Duration LIFETIME = Duration.ofMinutes(10);
-
-  /** Tries per code. */
-  public static final int TRIES = 5;
+  public static final Duration LIFETIME = Guesses.LIFETIME;
 
   private static final Logger LOG = LoggerFactory.getLogger(Codes.class);
 
-  private static final String PURPOSE = "sign-in/browser";
+  /** What these are good for; empty, so that codes under way when this came to be go on. */
+  private static final String USE = "";
 
-  private final SealedCollection codes;
-  private final Vault vault;
   private final Persons persons;
   private final CodeMail mail;
-  private final CodeLimits limits;
-  private final InstantSource clock;
+  private final Guesses guesses;
 
   /** What became of a try. */
   public sealed interface Try {
@@ -60,33 +40,11 @@ public final class Codes {
     record Over() implements Try {}
   }
 
-  /**
-   * A code that was asked for. The hash is over the browser's secret and the code: without the
-   * former, which is not here, a million guesses at the latter tell nothing. Of a code that was
-   * used, what is left only says so until it would have run out.
-   *
-   * @param tries one for each try: hashes of its key and of key and code, empty without a key
-   */
-  private record Asked(String address, String hash, Instant expires, int left, List<String> tries) {
-    Asked tried(String mark) {
-      List<String> all = new ArrayList<>(tries);
-      all.add(mark);
-      return new Asked(address, hash, expires, left - 1, List.copyOf(all));
-    }
-
-    Asked used() {
-      return new Asked(address, "", expires, 0, tries);
-    }
-  }
-
-  /** Codes of this installation. */
-  public Codes(Mongo mongo, Vault vault, Persons persons, CodeMail mail, InstantSource clock) {
-    this.codes = new SealedCollection(mongo.documents("codes"), vault, WorkspaceId.SYSTEM);
-    this.vault = vault;
+  /** Codes for these persons. */
+  public Codes(Guesses guesses, Persons persons, CodeMail mail) {
+    this.guesses = guesses;
     this.persons = persons;
     this.mail = mail;
-    this.limits = new CodeLimits(clock);
-    this.clock = clock;
   }
 
   /** Asks for a code to sign in with. */
@@ -107,63 +65,7 @@ public final class Codes {
    */
   public Future<String> ask(String address, String peer, @Nullable String once, CodeMail.Use use) {
     MailAddress asked = MailAddress.parse(address.strip()).orElseThrow(Persons::notAnAddress);
-    if (once == null) {
-      limits.count(asked, peer);
-      return asked(asked, Secrets.secret(), use);
-    }
-    // only who has the mark, in the same network, gets the same secret: no other browser does
-    String mark = Networks.of(peer) + "\n" + once;
-    String browser = Secrets.derived(vault.blindIndex(PURPOSE, mark));
-    return again(asked, browser)
-        .compose(
-            known -> {
-              if (known) {
-                return Future.succeededFuture(browser);
-              }
-              limits.count(asked, peer);
-              return asked(asked, browser, use);
-            });
-  }
-
-  /** Whether this was asked before; what ran out makes room. */
-  private Future<Boolean> again(MailAddress address, String browser) {
-    String id = Secrets.hash(browser);
-    return codes
-        .find(id)
-        .compose(
-            found -> {
-              if (found.isEmpty()) {
-                return Future.succeededFuture(false);
-              }
-              Asked before = read(found.get());
-              if (!clock.instant().isBefore(before.expires())) {
-                return codes.delete(id).map(false);
-              }
-              return address.toString().equals(before.address())
-                  ? Future.succeededFuture(true)
-                  : Future.failedFuture(otherRequest());
-            });
-  }
-
-  private static Refused otherRequest() {
-    return Refused.invalid(
-        "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
-  }
-
-  private Future<String> asked(MailAddress address, String browser, CodeMail.Use use) {
-    String code = Secrets.code();
-    Instant expires = clock.instant().plus(LIFETIME);
-    Asked entry = new Asked(address.toString(), bound(browser, code), expires, TRIES, List.of());
-    return codes
-        .insertIfAbsent(Secrets.hash(browser), expires.toEpochMilli(), write(entry))
-        .compose(first -> first ? mailed(address, code, use) : again(address, browser))
-        .map(browser);
-  }
-
-  /** Not if the same request came twice at once, and the other was first. */
-  private Future<Boolean> mailed(MailAddress address, String code, CodeMail.Use use) {
-    mailTo(address, code, use);
-    return Future.succeededFuture(true);
+    return guesses.ask(USE, asked, peer, once, code -> mailTo(asked, code, use));
   }
 
   /**
@@ -188,136 +90,38 @@ public final class Codes {
         .addresses(holder.id())
         .map(
             all ->
-                all.stream()
-                    .map(Persons.DatedAddress::address)
-                    .filter(asked::sameAs)
-                    .findFirst()
+                all.flatMap(a -> a.held(asked))
+                    .map(DatedAddress::address)
                     .map(MailAddress::toString)
                     .orElse(holder.address()));
   }
 
   /**
-   * Tries a code. The try is counted before it is looked at, so that many at once are still so many
-   * tries.
+   * Tries a code, as {@link Guesses#answer} does. A right one of an address that nobody holds any
+   * more is none.
    *
    * @param browser the secret of {@link #ask}
-   * @param once the caller's own mark of this try: a wrong try that comes again under it is
-   *     answered alike and not counted again; null if it has none
    */
   public Future<Try> answer(String browser, String code, @Nullable String once) {
-    if (!Secrets.isSecret(browser)) {
-      return Future.succeededFuture(new Try.Over());
-    }
-    String id = Secrets.hash(browser);
-    return codes
-        .find(id)
+    return guesses
+        .answer(USE, browser, code, once)
         .compose(
-            found -> {
-              Optional<Asked> asked = found.map(Codes::read).filter(this::lasts);
-              return asked.isEmpty()
-                  ? Future.succeededFuture(new Try.Over())
-                  : tried(id, found.get().version(), asked.get(), browser, code, once);
-            });
+            guess ->
+                switch (guess) {
+                  case Guesses.Guess.Right right -> judged(right);
+                  case Guesses.Guess.Wrong wrong -> Future.succeededFuture(wrong(wrong.left()));
+                  case Guesses.Guess.Again again -> Future.succeededFuture(new Try.Over());
+                  case Guesses.Guess.Over over -> Future.succeededFuture(new Try.Over());
+                });
   }
 
-  private boolean lasts(Asked asked) {
-    return clock.instant().isBefore(asked.expires());
-  }
-
-  private Future<Try> tried(
-      String id, long version, Asked asked, String browser, String code, @Nullable String once) {
-    String mark = mark(browser, code, once);
-    for (int i = 0; !mark.isEmpty() && i < asked.tries().size(); i++) {
-      String earlier = asked.tries().get(i);
-      if (earlier.equals(mark)) {
-        boolean right = asked.hash().isEmpty() && i == asked.tries().size() - 1;
-        return Future.succeededFuture(right ? new Try.Over() : wrong(TRIES - 1 - i));
-      }
-      if (earlier.startsWith(mark.substring(0, mark.indexOf(' ') + 1))) {
-        return Future.failedFuture(otherRequest());
-      }
-    }
-    if (asked.left() == 0) {
-      return Future.succeededFuture(new Try.Over());
-    }
-    Asked counted = asked.tried(mark);
-    return codes
-        .replaceIf(id, version, write(counted), due(counted))
-        // if another try was first, look again: at most TRIES times
-        .compose(
-            first ->
-                first ? judged(id, counted, bound(browser, code)) : answer(browser, code, once));
-  }
-
-  private static String mark(String browser, String code, @Nullable String once) {
-    return once == null
-        ? ""
-        : Secrets.hash(browser + ":" + once) + " " + Secrets.hash(bound(browser, code) + once);
+  private Future<Try> judged(Guesses.Guess.Right right) {
+    return persons
+        .byAddress(right.address())
+        .map(holder -> holder.<Try>map(Try.Right::new).orElseGet(() -> wrong(right.left())));
   }
 
   private static Try wrong(int left) {
     return left > 0 ? new Try.Wrong(left) : new Try.Over();
-  }
-
-  private Future<Try> judged(String id, Asked asked, String hash) {
-    if (!Secrets.same(asked.hash(), hash)) {
-      return Future.succeededFuture(wrong(asked.left()));
-    }
-    return persons
-        .byAddress(asked.address())
-        .compose(
-            holder ->
-                holder.isEmpty()
-                    ? Future.succeededFuture(wrong(asked.left()))
-                    : codes
-                        .delete(id)
-                        .compose(once -> once ? used(id, asked, holder.get()) : lost(asked)));
-  }
-
-  /** What says that it was used is for repeated requests alone; without it they ask anew. */
-  private Future<Try> used(String id, Asked asked, Person holder) {
-    Try right = new Try.Right(holder);
-    return codes
-        .insert(id, asked.expires().toEpochMilli(), write(asked.used()))
-        .map(right)
-        .otherwise(right);
-  }
-
-  private static Future<Try> lost(Asked asked) {
-    return Future.succeededFuture(wrong(asked.left()));
-  }
-
-  private static OptionalLong due(Asked asked) {
-    return OptionalLong.of(asked.expires().toEpochMilli());
-  }
-
-  /** Removes codes that have run out; how many. */
-  Future<Integer> sweep() {
-    return Sweep.expired(codes, clock.millis(), id -> codes.delete(id).mapEmpty());
-  }
-
-  private static String bound(String browser, String code) {
-    return Secrets.hash(browser + ":" + code);
-  }
-
-  private static byte[] write(Asked asked) {
-    return new JsonObject()
-        .put("address", asked.address())
-        .put("hash", asked.hash())
-        .put("expires", asked.expires().toEpochMilli())
-        .put("left", asked.left())
-        .put("tries", new JsonArray(asked.tries()))
-        .toBuffer()
-        .getBytes();
-  }
-
-  private static Asked read(SealedCollection.Entry entry) {
-    JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
-    return new Asked(
-        json.getString("address"),
-        json.getString("hash"),
-        Instant.ofEpochMilli(json.getLong("expires")),
-        json.getInteger("left"),
-        json.getJsonArray("tries", new JsonArray()).stream().map(String.class::cast).toList());
   }
 }

@@ -4,16 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.People;
@@ -48,11 +49,35 @@ public final class Persons implements People {
   private final Set<String> operators;
   private final InstantSource clock;
 
-  /** An address that a person has proved to hold, and when. */
-  public record DatedAddress(MailAddress address, Instant verified) {}
+  /** Times that a change is tried while others change the same. */
+  private static final int TRIES = 8;
 
   /** A person as stored; the name is empty until somebody has stated one. */
-  private record Stored(String id, long version, String name, List<DatedAddress> addresses) {}
+  private record Stored(String id, long version, String name, Addresses addresses) {
+    byte[] write() {
+      return addresses.write(new JsonObject().put("name", name)).toBuffer().getBytes();
+    }
+
+    Stored named(String stated) {
+      return new Stored(id, version, stated, addresses);
+    }
+
+    Stored with(Addresses changed) {
+      return new Stored(id, version, name, changed);
+    }
+  }
+
+  /** Who the index says holds an address, and what is known of them. */
+  private record Holder(String id, long version, Optional<Stored> person, MailAddress address) {
+    /** They ended it: whoever proves to have it now may take it. */
+    boolean gone() {
+      return person.filter(p -> p.addresses().hasEnded(address)).isPresent();
+    }
+
+    Optional<Stored> holding() {
+      return person.filter(p -> p.addresses().held(address).isPresent());
+    }
+  }
 
   /**
    * @param operators addresses whose holders may open workspaces; a setting, so nothing in the
@@ -83,20 +108,68 @@ public final class Persons implements People {
   @Override
   public Future<Optional<Person>> byAddress(String address) {
     return MailAddress.parse(address)
-        .map(
-            parsed ->
-                holder(parsed)
-                    .compose(
-                        id ->
-                            id.isEmpty()
-                                ? Future.succeededFuture(Optional.<Person>empty())
-                                : find(id.get())))
+        .map(parsed -> holder(parsed).map(found -> found.flatMap(Holder::holding).map(this::shown)))
         .orElse(Future.succeededFuture(Optional.empty()));
   }
 
-  /** All addresses of a person, the first one first; none if there is no such person. */
-  public Future<List<DatedAddress>> addresses(String id) {
-    return stored(id).map(found -> found.map(Stored::addresses).orElse(List.of()));
+  /** The id of the person who held this address last and has ended it, if nobody holds it now. */
+  public Future<Optional<String>> formerly(MailAddress address) {
+    return holder(address).map(found -> found.filter(Holder::gone).map(Holder::id));
+  }
+
+  /** All addresses of a person, ended ones too; empty if there is no such person. */
+  public Future<Optional<Addresses>> addresses(String id) {
+    return stored(id).map(found -> found.map(Stored::addresses));
+  }
+
+  /**
+   * Adds an address that this person has just proved to hold.
+   *
+   * @return whether it is theirs now; not if somebody else holds it
+   */
+  public Future<Boolean> add(String id, MailAddress address) {
+    return claimed(address, id)
+        .compose(
+            ours ->
+                ours
+                    ? change(id, all -> all.with(address, clock.instant()))
+                        .compose(all -> holder(address))
+                        .compose(holder -> isStill(id, holder, address))
+                    : Future.succeededFuture(false));
+  }
+
+  /** Two who prove the same mailbox at once: the index says whose it is, and the other lets go. */
+  private Future<Boolean> isStill(String id, Optional<Holder> holder, MailAddress address) {
+    return holder.filter(h -> h.id().equals(id)).isPresent()
+        ? Future.succeededFuture(true)
+        : change(id, all -> all.ending(address, clock.instant())).map(false);
+  }
+
+  /**
+   * Changes a person's addresses, however many do at once; as they are then. Fails with {@link
+   * Refused} if the change does.
+   */
+  public Future<Addresses> change(String id, UnaryOperator<Addresses> change) {
+    return changed(id, person -> person.with(change.apply(person.addresses())), TRIES)
+        .map(Stored::addresses);
+  }
+
+  private Future<Stored> changed(String id, UnaryOperator<Stored> change, int tries) {
+    return stored(id)
+        .compose(
+            found -> {
+              Stored is = change.apply(found.orElseThrow(Refused::absent));
+              return found.get().equals(is)
+                  ? Future.succeededFuture(is)
+                  : persons
+                      .replaceIf(id, is.version(), is.write(), OptionalLong.empty())
+                      .compose(
+                          first -> first ? Future.succeededFuture(is) : again(id, change, tries));
+            });
+  }
+
+  private Future<Stored> again(String id, UnaryOperator<Stored> change, int tries) {
+    return tries == 0 ? Future.failedFuture(new Busy()) : changed(id, change, tries - 1);
   }
 
   /** Makes the operators persons, so that each can ask for a code. */
@@ -128,7 +201,8 @@ public final class Persons implements People {
     return sessions.begin(person, device).map(cookies::session);
   }
 
-  static Refused notAnAddress() {
+  /** What is said of a text that is no address. */
+  public static Refused notAnAddress() {
     return Refused.invalid(
         "address", "This is not a mail address. It has the form name@organisation.example.");
   }
@@ -141,42 +215,73 @@ public final class Persons implements People {
   private Future<Person> ensured(MailAddress address, String name) {
     return holder(address)
         .compose(
-            known -> known.isPresent() ? Future.succeededFuture(known.get()) : claimed(address))
+            known ->
+                known.filter(h -> !h.gone()).isPresent()
+                    ? Future.succeededFuture(known.get().id())
+                    : claimedAnew(address))
         .compose(id -> stored(id).compose(found -> madeOrNamed(id, found, address, name)));
   }
 
-  private Future<String> claimed(MailAddress address) {
+  private Future<String> claimedAnew(MailAddress address) {
     String fresh = Ids.random();
-    return holders
-        .insertIfAbsent(index(address), fresh.getBytes(UTF_8))
+    return claimed(address, fresh)
         .compose(
-            in -> in ? Future.succeededFuture(fresh) : holder(address).map(Optional::orElseThrow));
+            ours ->
+                ours
+                    ? Future.succeededFuture(fresh)
+                    : holder(address).map(other -> other.orElseThrow().id()));
+  }
+
+  /** Whether the index says that it is theirs now: not while somebody else holds it. */
+  private Future<Boolean> claimed(MailAddress address, String id) {
+    byte[] mark = id.getBytes(UTF_8);
+    return holder(address)
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return holders
+                    .insertIfAbsent(index(address), mark)
+                    .compose(in -> in ? Future.succeededFuture(true) : claimed(address, id));
+              }
+              Holder other = found.get();
+              if (!other.gone()) {
+                return Future.succeededFuture(other.id().equals(id));
+              }
+              return holders
+                  .replaceIf(index(address), other.version(), mark, OptionalLong.empty())
+                  .compose(in -> in ? Future.succeededFuture(true) : claimed(address, id));
+            });
   }
 
   private Future<Person> madeOrNamed(
       String id, Optional<Stored> found, MailAddress address, String name) {
     if (found.isEmpty()) {
-      var first = List.of(new DatedAddress(address, clock.instant()));
+      var made = new Stored(id, 0, name, Addresses.first(address, clock.instant()));
       return persons
-          .insertIfAbsent(id, write(name, first))
+          .insertIfAbsent(id, made.write())
           .compose(in -> find(id))
           .map(Optional::orElseThrow);
     }
     Stored person = found.get();
     if (person.name().isEmpty() && !name.isEmpty()) {
       // an operator from the settings, whose name nobody knew until now
-      return persons
-          .replaceIf(id, person.version(), write(name, person.addresses()), OptionalLong.empty())
-          .compose(named -> find(id))
-          .map(Optional::orElseThrow);
+      return changed(id, p -> p.name().isEmpty() ? p.named(name) : p, TRIES).map(this::shown);
     }
     return Future.succeededFuture(shown(person));
   }
 
-  private Future<Optional<String>> holder(MailAddress address) {
+  private Future<Optional<Holder>> holder(MailAddress address) {
     return holders
         .find(index(address))
-        .map(found -> found.map(entry -> new String(entry.plain(), UTF_8)));
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              String id = new String(found.get().plain(), UTF_8);
+              return stored(id)
+                  .map(p -> Optional.of(new Holder(id, found.get().version(), p, address)));
+            });
   }
 
   private String index(MailAddress address) {
@@ -188,21 +293,15 @@ public final class Persons implements People {
     return vault.blindIndex(PURPOSE, address.comparisonForm());
   }
 
-  /** The addresses of a person as stored. */
+  /** The addresses that a person as stored holds. */
   public static List<MailAddress> addressesIn(SealedCollection.Entry stored) {
-    return read(stored).addresses().stream().map(DatedAddress::address).toList();
+    return read(stored).addresses().current().stream().map(DatedAddress::address).toList();
   }
 
   /** A person as stored, who from now on holds the addresses of another one too. */
   public static byte[] joined(SealedCollection.Entry person, SealedCollection.Entry other) {
     Stored one = read(person);
-    List<DatedAddress> all = new ArrayList<>(one.addresses());
-    for (DatedAddress more : read(other).addresses()) {
-      if (one.addresses().stream().noneMatch(a -> a.address().sameAs(more.address()))) {
-        all.add(more);
-      }
-    }
-    return write(one.name(), all);
+    return one.with(one.addresses().joined(read(other).addresses())).write();
   }
 
   private Future<Optional<Stored>> stored(String id) {
@@ -210,35 +309,16 @@ public final class Persons implements People {
   }
 
   private Person shown(Stored person) {
-    MailAddress first = person.addresses().getFirst().address();
-    String name = person.name().isEmpty() ? first.localPart() : person.name();
+    MailAddress to = person.addresses().receiving();
+    String name = person.name().isEmpty() ? to.localPart() : person.name();
     boolean operator =
-        person.addresses().stream().anyMatch(a -> operators.contains(a.address().comparisonForm()));
-    return new Person(person.id(), name, first.toString(), operator);
-  }
-
-  private static byte[] write(String name, List<DatedAddress> addresses) {
-    JsonArray dated = new JsonArray();
-    for (DatedAddress each : addresses) {
-      dated.add(
-          new JsonObject()
-              .put("address", each.address().toString())
-              .put("verified", each.verified().toEpochMilli()));
-    }
-    return new JsonObject().put("name", name).put("addresses", dated).toBuffer().getBytes();
+        person.addresses().current().stream()
+            .anyMatch(a -> operators.contains(a.address().comparisonForm()));
+    return new Person(person.id(), name, to.toString(), operator);
   }
 
   private static Stored read(SealedCollection.Entry entry) {
     JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
-    List<DatedAddress> addresses =
-        json.getJsonArray("addresses").stream()
-            .map(JsonObject.class::cast)
-            .map(
-                a ->
-                    new DatedAddress(
-                        MailAddress.of(a.getString("address")),
-                        Instant.ofEpochMilli(a.getLong("verified"))))
-            .toList();
-    return new Stored(entry.id(), entry.version(), json.getString("name"), addresses);
+    return new Stored(entry.id(), entry.version(), json.getString("name"), Addresses.read(json));
   }
 }

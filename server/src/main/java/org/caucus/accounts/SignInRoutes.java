@@ -103,14 +103,22 @@ public final class SignInRoutes implements Routes {
   public static Person proved(Codes.Try tried) {
     return switch (tried) {
       case Codes.Try.Right right -> right.person();
-      case Codes.Try.Wrong wrong ->
-          throw Refused.forbidden(
-              "This is not the code of the newest mail. Look again and type it once more: "
-                  + (wrong.left() == 1 ? "one try is left." : wrong.left() + " tries are left."));
-      case Codes.Try.Over over ->
-          throw Refused.forbidden(
-              "No code is good in this browser any more. A code lasts ten minutes and five tries,"
-                  + " and only in the browser that asked for it. Ask for a new one here.");
+      case Codes.Try.Wrong wrong -> throw wrong(wrong.left());
+      case Codes.Try.Over over -> throw over();
     };
+  }
+
+  /** Not the code; so many tries are left, at least one. */
+  public static Refused wrong(int left) {
+    return Refused.forbidden(
+        "This is not the code of the newest mail. Look again and type it once more: "
+            + (left == 1 ? "one try is left." : left + " tries are left."));
+  }
+
+  /** No code is good here, or none any more. */
+  public static Refused over() {
+    return Refused.forbidden(
+        "No code is good in this browser any more. A code lasts ten minutes and five tries,"
+            + " and only in the browser that asked for it. Ask for a new one here.");
   }
 }

@@ -26,7 +26,7 @@ public final class Sweep {
 
   private final Sessions sessions;
   private final Tokens tokens;
-  private final Codes codes;
+  private final Guesses codes;
   private final Supplier<Future<Integer>> more;
 
   /**
@@ -34,7 +34,7 @@ public final class Sweep {
    *
    * @param more another thing to sweep
    */
-  public Sweep(Sessions sessions, Tokens tokens, Codes codes, Supplier<Future<Integer>> more) {
+  public Sweep(Sessions sessions, Tokens tokens, Guesses codes, Supplier<Future<Integer>> more) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.codes = codes;

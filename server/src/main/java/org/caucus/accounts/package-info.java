@@ -5,11 +5,11 @@
  * seat in a workspace points here by that id. Signing in goes {@link
  * org.caucus.accounts.SignInRoutes} (three operations of the contract) to {@link
  * org.caucus.accounts.Codes} (a six-digit code by {@link org.caucus.accounts.CodeMail}, good only
- * in the browser that asked, counted by {@link org.caucus.accounts.CodeLimits}) to {@link
- * org.caucus.accounts.Sessions} (a secret in a cookie of {@link org.caucus.accounts.Cookies}).
- * Programs use {@link org.caucus.accounts.Tokens} instead. {@link org.caucus.accounts.CallerLookup}
- * is where each request asks who calls; {@link org.caucus.accounts.MeView} is how the rest of the
- * house shows a person what they have.
+ * in the browser that asked, guarded by {@link org.caucus.accounts.Guesses}, counted by {@link
+ * org.caucus.accounts.CodeLimits}) to {@link org.caucus.accounts.Sessions} (a secret in a cookie of
+ * {@link org.caucus.accounts.Cookies}). Programs use {@link org.caucus.accounts.Tokens} instead.
+ * {@link org.caucus.accounts.CallerLookup} is where each request asks who calls; {@link
+ * org.caucus.accounts.MeView} is how the rest of the house shows a person what they have.
  *
  * <p>Nobody learns here who exists: asking for a code answers alike, and after the same work, for
  * every address. Secrets ({@link org.caucus.accounts.Secrets}) are 256 random bits, stored only as

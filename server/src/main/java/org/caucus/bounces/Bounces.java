@@ -2,6 +2,7 @@ package org.caucus.bounces;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Composer;
@@ -19,9 +20,14 @@ import org.caucus.workspace.Workspace;
  *
  * @param returned takes what comes back
  * @param composers of the letters that follow from it
+ * @param moved told of a person who takes mail at another address from now on; blocks
  */
 public record Bounces(
-    ReturnedMail returned, Probes probes, List<Composer> composers, MailTroubleRoutes routes) {
+    ReturnedMail returned,
+    Probes probes,
+    List<Composer> composers,
+    MailTroubleRoutes routes,
+    Consumer<String> moved) {
   /**
    * Puts them together.
    *
@@ -53,7 +59,8 @@ public record Bounces(
             new ProbeMail(parts.floor(), parts.site()),
             new SuspensionMail(parts.floor(), parts.site()),
             new ComplaintMail(parts.floor(), parts.unsubscribe(), parts.site(), parts.clock())),
-        new MailTroubleRoutes(parts.floor(), suspension));
+        new MailTroubleRoutes(parts.floor(), suspension),
+        suspension::moved);
   }
 
   /** What they work with. */

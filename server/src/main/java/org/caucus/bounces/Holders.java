@@ -15,8 +15,8 @@ public interface Holders {
    */
   record Held(MailAddress address, Instant since) {}
 
-  /** Where a person takes mail now. */
-  Future<Optional<MailAddress>> current(String person);
+  /** Where a person takes mail now, and since when they do. */
+  Future<Optional<Held>> current(String person);
 
   /** All addresses that a person holds now. */
   Future<List<Held>> all(String person);

@@ -140,24 +140,20 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
    * nothing that comes back says anything about the new one.
    */
   private Optional<MailAddress> address(Sent sent) {
-    Optional<String> person = person(sent);
-    Optional<MailAddress> to =
-        sent.seat().isEmpty()
-            ? MailAddress.parse(sent.who())
-            : person.flatMap(p -> holders.current(p).await());
-    return to.filter(a -> person.map(p -> heldThen(p, a, sent.parcel().at())).orElse(true));
+    Instant at = sent.parcel().at();
+    if (sent.seat().isPresent()) {
+      return seat(sent)
+          .flatMap(s -> holders.current(s.person()).await())
+          .filter(to -> !to.since().isAfter(at))
+          .map(Holders.Held::address);
+    }
+    return MailAddress.parse(sent.who())
+        .filter(a -> holders.holder(a).await().map(p -> heldThen(p, a, at)).orElse(true));
   }
 
   private boolean heldThen(String person, MailAddress address, Instant at) {
     return holders.all(person).await().stream()
         .anyMatch(held -> held.address().sameAs(address) && !held.since().isAfter(at));
-  }
-
-  private Optional<String> person(Sent sent) {
-    if (sent.seat().isEmpty()) {
-      return MailAddress.parse(sent.who()).flatMap(a -> holders.holder(a).await());
-    }
-    return seat(sent).map(Seat::person);
   }
 
   private Optional<Seat> seat(Sent sent) {

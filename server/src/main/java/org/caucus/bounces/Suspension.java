@@ -52,15 +52,19 @@ final class Suspension {
   }
 
   void suspend(MailAddress address, Standing standing) {
-    Optional<String> person = holders.holder(address).await();
+    Optional<String> person = holders.holder(address).await().filter(p -> receives(p, address));
     if (person.isEmpty()) {
-      return;
+      return; // nothing is sent there any more
     }
     for (WorkspaceId workspace : workspacesOf.apply(person.get())) {
       seat(workspace, person.get())
           .ifPresent(s -> submit(workspace, null, new ListCommand.SuspendMail(s.id())));
     }
     tell(address, standing, person.get());
+  }
+
+  private boolean receives(String person, MailAddress address) {
+    return holders.current(person).await().filter(h -> h.address().sameAs(address)).isPresent();
   }
 
   private void tell(MailAddress address, Standing standing, String person) {
@@ -98,7 +102,7 @@ final class Suspension {
                     workspace.value(),
                     ComplaintMail.KIND,
                     payload,
-                    to));
+                    to.address()));
   }
 
   /** The list whose mail it was; the empty string for notices. */
@@ -124,13 +128,32 @@ final class Suspension {
     holders
         .current(person)
         .await()
-        .ifPresent(a -> standings.change(a, here.value(), s -> s.cleared(clock.instant())).await());
-    for (WorkspaceId workspace : workspacesOf.apply(person)) {
-      Optional<Seat> seat = seat(workspace, person);
-      if (seat.isPresent() && !workspace.equals(here)) {
-        submit(workspace, seat.get().id(), new ListCommand.ResumeMail(seat.get().id()));
-      }
+        .ifPresent(
+            to ->
+                standings
+                    .change(to.address(), here.value(), s -> s.cleared(clock.instant()))
+                    .await());
+    workspacesOf.apply(person).stream()
+        .filter(workspace -> !workspace.equals(here))
+        .forEach(workspace -> resumeIn(workspace, person));
+  }
+
+  /** A person takes mail elsewhere from now on: what came back before says nothing of that. */
+  void moved(String person) {
+    Optional<MailAddress> to = holders.current(person).await().map(Holders.Held::address);
+    Optional<Standing> known = to.flatMap(a -> standings.find(a).await());
+    if (known.isPresent()) {
+      String from = known.get().workspace();
+      standings.change(to.orElseThrow(), from, s -> s.cleared(clock.instant())).await();
     }
+    workspacesOf.apply(person).forEach(workspace -> resumeIn(workspace, person));
+  }
+
+  private void resumeIn(WorkspaceId workspace, String person) {
+    Workspace state = floor.read(workspace).await();
+    seat(workspace, person)
+        .filter(s -> state.lists().trouble(s.id()).suspended() != null)
+        .ifPresent(s -> submit(workspace, s.id(), new ListCommand.ResumeMail(s.id())));
   }
 
   private Optional<Seat> seat(WorkspaceId workspace, String person) {

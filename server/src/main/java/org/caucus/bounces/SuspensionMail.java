@@ -54,11 +54,15 @@ final class SuspensionMail implements Composer {
       works. No mail is sent there any more. Nothing is lost: everything stays readable in the
       browser.
 
-      When the address works again, or to use another one, go to
+      When the address works again, go to
+
+      %s
+
+      To have your mail at another address, go to
 
       %s
       """
-            .formatted(address, site.page(slug, "organisations")),
+            .formatted(address, site.page(slug, "organisations"), site.baseUrl() + "/account"),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

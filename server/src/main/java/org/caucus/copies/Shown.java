@@ -42,6 +42,7 @@ final class Shown {
       case MemberEvent e -> member(e);
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
+      case EntryEvent.EntryImported e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
       case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
@@ -100,6 +101,18 @@ final class Shown {
               .put("subject", e.subject())
               .put("audience", e.audience().wire())
               .put("by", e.by());
+      case ListEvent.ThreadImported e ->
+          put("id", e.id())
+              .put("list", e.list())
+              .put("subject", e.subject())
+              .put("audience", e.audience().wire())
+              .put("by", e.by())
+              .put("at", e.at().toString());
+      case ListEvent.ImportBegun e ->
+          put("list", e.list())
+              .put("kind", e.kind())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
       case ListEvent.MailSuspended e -> put("seat", e.seat());
@@ -110,6 +123,18 @@ final class Shown {
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))
               .put("by", e.by());
     }
+  }
+
+  private void entry(EntryEvent.EntryImported e) {
+    put("id", e.id())
+        .put("parent", EntryPresenter.ref(e.parent()))
+        .put("answers", e.answers())
+        .put("seat", e.seat())
+        .put("audience", e.audience().wire())
+        .put("at", e.at().toString())
+        .put("text", e.text())
+        .put("from", e.letter().from())
+        .put("attachments", attachments(e.letter()));
   }
 
   private void entry(EntryEvent.EntryPosted e) {

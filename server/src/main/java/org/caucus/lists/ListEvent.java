@@ -1,5 +1,6 @@
 package org.caucus.lists;
 
+import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -13,6 +14,25 @@ public sealed interface ListEvent extends Event {
 
   /** A conversation began; its first entry is in the same commit. */
   record ThreadStarted(String id, String list, String subject, Audience audience, SeatId by)
+      implements ListEvent {}
+
+  /**
+   * A convenor began to bring in the archive of a list from elsewhere. Nobody is mailed of it.
+   *
+   * @param kind what the archive is kept as
+   * @param audience who may read what comes of it
+   */
+  record ImportBegun(String id, String list, String kind, Audience audience, SeatId by)
+      implements ListEvent {}
+
+  /**
+   * A conversation that was had before, on a list elsewhere, was brought in.
+   *
+   * @param by the convenor who brought it in
+   * @param at when it began
+   */
+  record ThreadImported(
+      String id, String list, String subject, Audience audience, SeatId by, Instant at)
       implements ListEvent {}
 
   /**

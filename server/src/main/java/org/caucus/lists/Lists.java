@@ -107,14 +107,10 @@ public record Lists(
               troubles,
               content);
       case ListEvent.ThreadStarted e ->
-          new Lists(
-              lists,
-              threads.plus(
-                  e.id(), new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at)),
-              byList.plus(e.list(), threadsOf(e.list()).plus(e.id())),
-              silent,
-              troubles,
-              content);
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at));
+      case ListEvent.ThreadImported e ->
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at()));
+      case ListEvent.ImportBegun e -> this;
       case ListEvent.DeliverySet e -> delivery(e);
       case ListEvent.MailSuspended e ->
           troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
@@ -124,6 +120,16 @@ public record Lists(
       case ListEvent.MailContentSet e ->
           new Lists(lists, threads, byList, silent, troubles, e.content());
     };
+  }
+
+  private Lists with(Thread thread) {
+    return new Lists(
+        lists,
+        threads.plus(thread.id(), thread),
+        byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
+        silent,
+        troubles,
+        content);
   }
 
   private Lists troubled(SeatId seat, Trouble trouble) {

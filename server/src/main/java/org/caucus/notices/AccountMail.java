@@ -24,30 +24,84 @@ public final class AccountMail implements Composer {
   private static final String WHAT = "what";
 
   private static final Map<String, String> TEXTS =
-      Map.of(
-          "recovery-asked",
-          """
+      Map.ofEntries(
+          Map.entry(
+              "recovery-asked",
+              """
           Somebody who reads your mail has typed a sign-in code and has no passkey. For 72 hours a
           convenor of one of your workspaces can confirm that it is you; then a new code is enough.
 
           If it was you: ask a convenor you know, best by telephone.
           If it was not: sign in with your passkey, which calls it off, and tell your convenors.
-          """,
-          "recovery-confirmed",
-          """
+          """),
+          Map.entry(
+              "recovery-confirmed",
+              """
           A convenor has confirmed that it is you who lost all passkeys. A new code signs in now.
 
           If you did not ask for that: sign in with your passkey at once, which calls it off, and
           tell your convenors.
-          """,
-          "recovered",
-          """
+          """),
+          Map.entry(
+              "recovered",
+              """
           Your account was entered with a code, after a convenor confirmed that it is you. All other
           sessions are over, and a code is enough to sign in until you ask for a passkey again.
 
           Open your account page and remove the passkeys that you lost. If this was not you, tell
           your convenors at once.
-          """);
+          """),
+          Map.entry(
+              "address-added",
+              """
+          An address was added to your account. Whoever reads its mail can sign in as you and write in your
+          name.
+
+          If this was not you: open your account page, end that address and the sessions you do not know, and
+          tell your convenors.
+          """),
+          Map.entry(
+              "address-receives",
+              """
+          Your mail goes to another of your addresses from now on.
+
+          If this was not you: open your account page, choose the address again, end the sessions you do not
+          know, and tell your convenors.
+          """),
+          Map.entry(
+              "address-ended",
+              """
+          An address of your account was ended. Nobody can sign in or write in your name from it any more, and
+          its codes are worth nothing.
+
+          If this was not you: sign in with another of your addresses, end the sessions you do not know, and
+          tell your convenors.
+          """),
+          Map.entry(
+              "address-taken",
+              """
+          Somebody who is signed in here asked to add this address to their account. It belongs to an account
+          already, so nothing was changed, and they were not told why.
+
+          If it was you: sign in with this address and end it on that account page, then add it to the other.
+          If it was not: do nothing.
+          """),
+          Map.entry(
+              "passkey-added",
+              """
+          A passkey was added to your account. Whoever has it signs in as you.
+
+          If this was not you: open your account page, remove it, end the sessions you do not know, and tell
+          your convenors.
+          """),
+          Map.entry(
+              "passkey-removed",
+              """
+          A passkey was removed from your account. It opens nothing any more.
+
+          If this was not you: sign in, end the sessions you do not know, add a passkey, and tell your
+          convenors.
+          """));
 
   private final Outbox outbox;
   private final Runnable bell;

@@ -25,7 +25,17 @@ public final class SignInMail implements Composer {
 
   private static final String KIND = "sign-in.code";
   private static final String CODE = "code";
-  private static final String CONFIRMS = "confirms";
+  private static final String PURPOSE = "purpose";
+
+  /** What a code is for; its letter says so, so that nobody gives it away for another. */
+  public enum Purpose {
+    /** Signing in. */
+    SIGN_IN,
+    /** Confirming an act of someone who is signed in. */
+    CONFIRM,
+    /** Adding the address it goes to to an account. */
+    ADDRESS
+  }
 
   private final Outbox outbox;
   private final Runnable bell;
@@ -44,13 +54,9 @@ public final class SignInMail implements Composer {
     this.clock = clock;
   }
 
-  /**
-   * Sends a code; succeeds when it is durable in the outbox.
-   *
-   * @param confirms whether it confirms an act of someone who is signed in; else it signs in
-   */
-  public Future<Void> send(String address, String code, boolean confirms) {
-    JsonObject payload = new JsonObject().put(CODE, code).put(CONFIRMS, confirms);
+  /** Sends a code; succeeds when it is durable in the outbox. */
+  public Future<Void> send(String address, String code, Purpose purpose) {
+    JsonObject payload = new JsonObject().put(CODE, code).put(PURPOSE, purpose.name());
     Parcel parcel = Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, address, clock.instant());
     return outbox.put(parcel).onSuccess(none -> bell.run());
   }
@@ -71,14 +77,14 @@ public final class SignInMail implements Composer {
 
   private Composition letter(Parcel parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
-    boolean confirms = parcel.payload().getBoolean(CONFIRMS, false);
+    Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
     return new Composition(
         new NamedAddress("Caucus", site.address("noreply")),
         NamedAddress.of(to),
-        Words.codeSubject(code, confirms),
+        Words.codeSubject(code, purpose),
         parcel.id() + "@" + site.domain(),
         parcel.at(),
-        Words.code(code, LIFETIME, confirms),
+        Words.code(code, LIFETIME, purpose),
         List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
   }
 }

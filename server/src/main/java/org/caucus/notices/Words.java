@@ -258,22 +258,40 @@ final class Words {
         + ".\nIf you did not expect it, do nothing.\n";
   }
 
-  static String codeSubject(String code, boolean confirms) {
-    return code + (confirms ? " confirms that it is you" : " is your sign-in code");
+  static String codeSubject(String code, SignInMail.Purpose purpose) {
+    return code
+        + switch (purpose) {
+          case SIGN_IN -> " is your sign-in code";
+          case CONFIRM -> " confirms that it is you";
+          case ADDRESS -> " adds this address to an account";
+        };
   }
 
-  static String code(String code, Duration lifetime, boolean confirms) {
-    return (confirms
-            ? "Someone who is signed in as you asked to do something that needs your word. The code is"
-            : "Your sign-in code is")
+  static String code(String code, Duration lifetime, SignInMail.Purpose purpose) {
+    String what =
+        switch (purpose) {
+          case SIGN_IN -> "Your sign-in code is";
+          case CONFIRM ->
+              "Someone who is signed in as you asked to do something that needs your word. The code is";
+          case ADDRESS ->
+              "Someone who has an account here asked to add this mail address to it. The code is";
+        };
+    String ifNot =
+        switch (purpose) {
+          case SIGN_IN -> "If you did not ask for it, do nothing.\n";
+          case CONFIRM ->
+              "If it was not you, open your account page and end the\nother sessions.\n";
+          case ADDRESS ->
+              "If it was not you, do nothing, and give the\ncode to nobody: whoever has it could write"
+                  + " here in the name of this address.\n";
+        };
+    return what
         + "\n\n    "
         + code
         + "\n\nEnter it in the browser where you asked for it, within "
         + lifetime.toMinutes()
         + " minutes.\nNobody will ever ask you for it. "
-        + (confirms
-            ? "If it was not you, open your account page and end the\nother sessions.\n"
-            : "If you did not ask for it, do nothing.\n");
+        + ifNot;
   }
 
   static String mailOf(String name) {

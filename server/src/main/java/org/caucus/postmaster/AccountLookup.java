@@ -2,9 +2,9 @@ package org.caucus.postmaster;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.caucus.email.MailAddress;
 
 /** Finds the person behind a mail address. */
-@FunctionalInterface
 public interface AccountLookup {
   /**
    * The id of the person who holds this address now.
@@ -12,4 +12,7 @@ public interface AccountLookup {
    * @param address as in {@link org.caucus.email.MailAddress#comparisonForm}
    */
   Future<Optional<String>> personByAddress(String address);
+
+  /** The id of the person who held this address last and has ended it, if nobody holds it now. */
+  Future<Optional<String>> formerly(MailAddress address);
 }

@@ -22,6 +22,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.steps.PostingSteps;
@@ -157,11 +158,15 @@ public final class Postmaster implements AutoCloseable {
             : blobs.get(stored.workspace(), stored.blob()).await();
     Incoming came = stored.incoming(bytes);
     Incoming incoming = proofs.test(came) ? came.proven() : came;
-    Optional<String> person =
-        incoming.author().isEmpty()
-            ? Optional.empty()
-            : accounts.personByAddress(incoming.author().get().address().comparisonForm()).await();
-    return new Waiting.Ready(letter, incoming, person.orElse(null), beside(stored, incoming));
+    Writer writer = incoming.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
+    return new Waiting.Ready(letter, incoming, writer, beside(stored, incoming));
+  }
+
+  private Writer writer(MailAddress address) {
+    Optional<String> person = accounts.personByAddress(address.comparisonForm()).await();
+    return person.isPresent()
+        ? Writer.of(person.get())
+        : new Writer(null, accounts.formerly(address).await().orElse(null));
   }
 
   private Addressees beside(Stored stored, Incoming incoming) {

@@ -53,7 +53,7 @@ final class Sorting {
         continue;
       }
       Verdict verdict =
-          steps.judge(Arrival.of(incoming, to, workspace, ready.person(), ready.beside()));
+          steps.judge(Arrival.of(incoming, to, workspace, ready.writer(), ready.beside()));
       Optional<Intent> intent = intent(verdict);
       if (intent.isPresent() && said(workspace, taken, intent.get())) {
         continue;

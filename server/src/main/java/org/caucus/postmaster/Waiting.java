@@ -3,6 +3,7 @@ package org.caucus.postmaster;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.References;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ record Waiting(Stored stored, byte @Nullable [] bytes, int failures, int retries
   /**
    * A letter that was read.
    *
-   * @param person whose address its author's is
+   * @param writer whose address its author has
    * @param beside who else it went to
    */
-  record Ready(Waiting letter, Incoming incoming, @Nullable String person, Addressees beside) {
+  record Ready(Waiting letter, Incoming incoming, Writer writer, Addressees beside) {
     /** Its own Message-ID and all it refers to: letters that share one must not overtake. */
     Set<String> related() {
       Set<String> ids = new LinkedHashSet<>(References.ids(incoming));

@@ -20,6 +20,7 @@ public final class Trail {
       case LetterEvent.HoldRefused e -> true;
       case ListEvent.MailContentSet e -> true;
       case LookEvent e -> true;
+      case ListEvent.ImportBegun e -> true;
       default -> false;
     };
   }

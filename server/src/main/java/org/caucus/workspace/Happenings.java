@@ -132,6 +132,13 @@ final class Happenings {
       case ListEvent.ListOpened e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.slug()), null);
       case ListEvent.ThreadStarted e ->
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
+      case ListEvent.ThreadImported e ->
+          about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
+      case ListEvent.ImportBegun e -> {
+        Ref list = Ref.to(Ref.Kind.LIST, e.list());
+        Scope place = scopeOf(w, list).orElseThrow();
+        yield new Happening(verb, list, null, new Scope(e.audience(), null, place));
+      }
       case ListEvent.DeliverySet e ->
           new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
       case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
@@ -161,6 +168,7 @@ final class Happenings {
   private static Happening entry(Workspace w, String verb, EntryEvent event) {
     return switch (event) {
       case EntryEvent.EntryPosted e -> about(w, verb, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
+      case EntryEvent.EntryImported e -> about(w, verb, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
     };
   }
 

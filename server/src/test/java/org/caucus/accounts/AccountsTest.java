@@ -49,7 +49,7 @@ class AccountsTest {
     var person = house.persons.byAddress("MEMO@alliance.example").await().orElseThrow();
     assertThat(person.operator()).isFalse();
     assertThat(house.persons.find(person.id()).await()).hasValue(person);
-    assertThat(house.persons.addresses(person.id()).await()).hasSize(1);
+    assertThat(house.persons.addresses(person.id()).await().orElseThrow().all()).hasSize(1);
     assertThat(house.persons.byAddress("nobody@alliance.example").await()).isEmpty();
   }
 

@@ -86,7 +86,7 @@ class CodesTest {
     house.pass(Codes.LIFETIME);
 
     assertThat(house.codes.answer(browser, code, null).await()).isEqualTo(new Codes.Try.Over());
-    assertThat(house.codes.sweep().await()).isPositive();
+    assertThat(house.guesses.sweep().await()).isPositive();
     assertThat(house.raw("codes")).doesNotContain(Secrets.hash(browser));
   }
 

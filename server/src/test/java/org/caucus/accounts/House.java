@@ -37,6 +37,7 @@ final class House implements AutoCloseable {
   final Tokens tokens;
   final CallerLookup callers;
   final Persons persons;
+  final Guesses guesses;
   final Codes codes;
 
   House(Path directory) {
@@ -48,7 +49,8 @@ final class House implements AutoCloseable {
     callers = new CallerLookup(sessions, tokens, p -> Future.succeededFuture(List.of("code")));
     var cookies = new Cookies(URI.create("https://caucus.example"));
     persons = new Persons(mongo, vault, sessions, cookies, List.of(OPERATOR), clock);
-    codes = new Codes(mongo, vault, persons, this::mailed, clock);
+    guesses = new Guesses(mongo, vault, clock);
+    codes = new Codes(guesses, persons, this::mailed);
   }
 
   private SealedBus bus(Vault vault) {

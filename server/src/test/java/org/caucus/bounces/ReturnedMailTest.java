@@ -44,6 +44,7 @@ class ReturnedMailTest {
   private Instant now = Instant.parse("2026-06-15T09:00:00Z");
   private MailAddress current = OLD;
   private Instant since = Instant.EPOCH;
+  private Instant receivingSince = Instant.EPOCH;
   private Installation installation;
   private Rooms rooms;
   private WorkspaceId workspace;
@@ -95,13 +96,17 @@ class ReturnedMailTest {
   /** The one person whose mail comes back here. */
   private final class Bola implements Holders {
     @Override
-    public Future<Optional<MailAddress>> current(String person) {
-      return Future.succeededFuture(Optional.of(current));
+    public Future<Optional<Held>> current(String person) {
+      return Future.succeededFuture(Optional.of(new Held(current, receivingSince)));
     }
 
     @Override
     public Future<List<Held>> all(String person) {
-      return Future.succeededFuture(List.of(new Held(current, since), new Held(OTHER, since)));
+      return Future.succeededFuture(
+          List.of(
+              new Held(OLD, Instant.EPOCH),
+              new Held(OTHER, Instant.EPOCH),
+              new Held(current, since)));
     }
 
     @Override
@@ -229,11 +234,58 @@ class ReturnedMailTest {
       now = now.plus(Duration.ofDays(1));
       current = MailAddress.of("bola@new.example");
       since = now;
+      receivingSince = now;
       bounced(toTheOldOne, DEAD);
     }
 
     bounces.probes().look();
     assertThat(waitingFor(current, ProbeMail.KIND)).isEmpty();
+  }
+
+  @Test
+  void whatComesBackSaysNothingOfAnAddressThatWasNotYetChosenThen() {
+    for (int day = 0; day < 6; day++) {
+      Parcel before = sent("relay.post", seat("bola").id().value());
+      now = now.plus(Duration.ofDays(1));
+      current = OTHER;
+      receivingSince = now;
+      bounced(before, DEAD);
+    }
+
+    bounces.probes().look();
+    assertThat(waitingFor(OTHER, ProbeMail.KIND)).isEmpty();
+  }
+
+  @Test
+  void whoTakesMailElsewhereIsWrittenToAgainAndTheCountBeginsAnew() {
+    badDays(5, DEAD);
+    probesComeBack(4);
+    assertThat(delivery()).isEqualTo(Delivery.NONE);
+
+    current = OTHER;
+    receivingSince = now;
+    bounces.moved().accept("bola");
+    assertThat(delivery()).isEqualTo(Delivery.EACH);
+    bounces.moved().accept("bola");
+
+    current = OLD;
+    receivingSince = now;
+    bounces.moved().accept("bola");
+    badDays(4, DEAD);
+    bounces.probes().look();
+    assertThat(waitingFor(OLD, ProbeMail.KIND)).as("the four of before").hasSize(4);
+  }
+
+  @Test
+  void whatComesBackFromWhereNothingIsSentAnyMoreHoldsNothingBack() {
+    badDays(5, DEAD);
+    current = OTHER;
+    receivingSince = now;
+
+    probesComeBack(4);
+
+    assertThat(delivery()).isEqualTo(Delivery.EACH);
+    assertThat(waitingFor(OTHER, SuspensionMail.KIND)).isEmpty();
   }
 
   @Test

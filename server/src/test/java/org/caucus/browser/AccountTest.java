@@ -129,6 +129,49 @@ class AccountTest {
     }
   }
 
+  private static Locator line(Visitor visitor, String text) {
+    return visitor
+        .page()
+        .getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  @Test
+  void anAddressIsAddedChosenAndTheFormerOneEnded() throws Exception {
+    Pattern adds = Pattern.compile("\\b(\\d{6}) adds this address to an account");
+    try (Visitor tobi = stage.seated("tobi")) {
+      Look.prepare(tobi);
+      tobi.go("/account");
+      look.at(tobi.page(), "account-one-address");
+      Look.undress(tobi.page());
+      tobi.button("Add an address").click();
+      dialog(tobi, "Add an address").getByLabel("E-mail address").fill("tobi@home.example");
+      tobi.button("Mail a code").click();
+      Locator asks = dialog(tobi, "Type the code");
+      asks.getByLabel("Six-digit code").fill("000000");
+      tobi.button("Add the address").click();
+      assertThat(asks).containsText("4 tries are left");
+      look.at(tobi.page(), "account-address-code");
+      Look.undress(tobi.page());
+      asks.getByLabel("Six-digit code").fill(stage.mail().find("tobi@home.example", adds));
+      tobi.button("Add the address").click();
+      assertThat(asks).isHidden();
+
+      tobi.button("Receive here: tobi@home.example").click();
+      assertThat(line(tobi, "tobi@home.example")).containsText("Receives");
+      assertThat(tobi.page().locator("header")).containsText("tobi@home.example");
+      look.at(tobi.page(), "account-two-addresses");
+      Look.undress(tobi.page());
+      tobi.button("End tobi@lantern.example").click();
+      tobi.page().getByText("One address ended").click();
+      assertThat(line(tobi, "tobi@lantern.example")).containsText("until");
+      look.at(tobi.page(), "account-address-ended");
+      Look.undress(tobi.page());
+      assertThat(tobi.complaints().stream().filter(c -> !c.contains("403"))).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
   @Test
   void aTokenIsShownOnceAndCanBeRevoked() {
     try (Visitor ngozi = stage.seated("ngozi")) {

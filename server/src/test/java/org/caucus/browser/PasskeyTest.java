@@ -64,6 +64,30 @@ class PasskeyTest {
         .filter(new Locator.FilterOptions().setHasText(name));
   }
 
+  @Test
+  void aPasskeyIsRenamedAndItsOwnerToldByMailWhenOneComesAndGoes() throws Exception {
+    try (Visitor ingrid = stage.seated("ingrid")) {
+      Look.prepare(ingrid);
+      new Authenticator(ingrid);
+      makePasskey(ingrid, "This device");
+      stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was added)"));
+      ingrid.button("Rename This device").click();
+      Locator form = dialog(ingrid, "Rename the passkey");
+      assertThat(form.getByLabel("Its name")).hasValue("This device");
+      look.at(ingrid.page(), "passkey-rename");
+      Look.undress(ingrid.page());
+      form.getByLabel("Its name").fill("Grey laptop");
+      ingrid.button("Rename it").click();
+
+      assertThat(passkey(ingrid, "Grey laptop")).isVisible();
+      assertThat(passkey(ingrid, "This device")).hasCount(0);
+      ingrid.button("Remove Grey laptop").click();
+      assertThat(passkey(ingrid, "Grey laptop")).hasCount(0);
+      stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was removed)"));
+    }
+    assertThat(faults).isEmpty();
+  }
+
   /** Signs out, and in again by whatever the browser has. */
   private static Request comeBack(Visitor visitor) {
     visitor.context().clearCookies();

@@ -2,6 +2,7 @@ package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -62,6 +63,54 @@ class SeeAsTest {
       dara.go(Visitor.WORKSPACE + "/organisations");
       assertThat(dara.page().getByRole(AriaRole.BUTTON, named("See it as"))).hasCount(0);
     }
+  }
+
+  @Test
+  void linksToLettersAndTheirPartsLookWithTheSameEyes() throws Exception {
+    String secret = "civil-only-figures.csv";
+    Letter.withFile("ngozi@savanna.example", "civil@lists.example", "For us", "See", secret, "a,1")
+        .send(stage.smtpPort());
+    Letter.withFile(
+            "ngozi@savanna.example", "coalition@lists.example", "For all", "See", "open.csv", "b,2")
+        .send(stage.smtpPort());
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      amina.go(Visitor.WORKSPACE + "/lists/civil");
+      amina.page().getByText("For us").first().click();
+      String hidden = hrefs(amina).getFirst();
+      assertEquals(200, status(amina, hidden));
+
+      amina.go(Visitor.WORKSPACE + "/organisations");
+      amina.button("See it as Brightline").click();
+      assertThat(amina.page().getByText("You see this as Brightline sees it.")).isVisible();
+      amina.go(Visitor.WORKSPACE + "/lists/coalition");
+      amina.page().getByText("For all").first().click();
+      List<String> shown = hrefs(amina);
+
+      assertEquals(2, shown.size());
+      for (String href : shown) {
+        assertTrue(href.endsWith("?as=brightline"), href);
+        String own = href.substring(0, href.indexOf('?'));
+        assertEquals(body(dara, own), body(amina, href), "as that company's liaison has it");
+      }
+      assertEquals(404, status(amina, hidden + "?as=brightline"));
+      assertEquals(body(dara, hidden), body(amina, hidden + "?as=brightline"));
+    }
+  }
+
+  /** Where the links of the open thread to files and the original lead. */
+  private static List<String> hrefs(Visitor who) {
+    Locator links = who.page().locator("article a[href*='/entries/']");
+    assertThat(links).hasCount(2);
+    return links.all().stream().map(l -> l.getAttribute("href")).toList();
+  }
+
+  private static int status(Visitor who, String path) {
+    return who.context().request().get(stage.base() + path).status();
+  }
+
+  private static String body(Visitor who, String path) {
+    return who.context().request().get(stage.base() + path).text();
   }
 
   private static Page.GetByRoleOptions named(String name) {

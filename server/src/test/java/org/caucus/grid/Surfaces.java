@@ -28,6 +28,7 @@ import org.caucus.log.Vault;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
@@ -258,7 +259,7 @@ final class Surfaces {
             raw,
             ParsedLetter.of(raw));
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, "person-" + a.seat(), beside))) {
+    return switch (steps.judge(Arrival.of(in, to, w, Writer.of("person-" + a.seat()), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";

@@ -34,6 +34,7 @@ import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
@@ -283,6 +284,6 @@ class LeaksOfOthersTest {
     Workspace w = Given.coalition().state();
     Destination place = new Destination(to, w.id(), ref(Ref.Kind.LIST, "coalition"), "");
     Addressees beside = new Addressees(Addressees.of(in, List.of(to)), Map.of());
-    return steps.judge(Arrival.of(in, place, w, "person-bola", beside));
+    return steps.judge(Arrival.of(in, place, w, Writer.of("person-bola"), beside));
   }
 }

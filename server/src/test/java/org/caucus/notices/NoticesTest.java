@@ -248,7 +248,7 @@ class NoticesTest {
   @Test
   void sendsACodeAtOnce() {
     office.delivered();
-    office.codes.send("ada@home.example", "482913", false).await();
+    office.codes.send("ada@home.example", "482913", SignInMail.Purpose.SIGN_IN).await();
     office.deliveries.idle().await();
 
     RawLetter code = office.letterOf("ada", "482913 is your sign-in code");

@@ -20,6 +20,7 @@ import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.issues.IssueCommand;
@@ -63,6 +64,7 @@ final class PostOffice implements AutoCloseable {
   final Postmaster postmaster;
   final SmtpInbox smtp;
   final Map<String, String> accounts = new HashMap<>();
+  final Map<String, String> ended = new HashMap<>();
   final Map<String, SeatId> seats = new HashMap<>();
   WorkspaceId workspace;
   private boolean databaseAway;
@@ -100,7 +102,7 @@ final class PostOffice implements AutoCloseable {
             blobs,
             records,
             shelf,
-            this::account,
+            new Accounts(),
             steps,
             incoming -> false,
             (ticket, id, letter, at) -> {});
@@ -155,11 +157,19 @@ final class PostOffice implements AutoCloseable {
     address(slug, Ref.to(Ref.Kind.LIST, slug));
   }
 
-  private Future<Optional<String>> account(String address) {
-    if (address.equals(fatal)) {
-      throw new StackOverflowError("too deep");
+  private final class Accounts implements AccountLookup {
+    @Override
+    public Future<Optional<String>> personByAddress(String address) {
+      if (address.equals(fatal)) {
+        throw new StackOverflowError("too deep");
+      }
+      return Future.succeededFuture(Optional.ofNullable(accounts.get(address)));
     }
-    return Future.succeededFuture(Optional.ofNullable(accounts.get(address)));
+
+    @Override
+    public Future<Optional<String>> formerly(MailAddress address) {
+      return Future.succeededFuture(Optional.ofNullable(ended.get(address.comparisonForm())));
+    }
   }
 
   void person(String address, String person) {

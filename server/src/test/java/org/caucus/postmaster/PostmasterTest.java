@@ -176,6 +176,25 @@ class PostmasterTest {
   }
 
   @Test
+  void whoEndedAnAddressIsToldSoWhereTheyCouldWriteAndIsAStrangerElsewhere() throws IOException {
+    String old = "old@elsewhere.example";
+    office.ended.put(old, "bola");
+    office.post(old, COALITION, letter(old, "o1@x.example", "Late", "Late.", ""));
+    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
+        .containsExactly(Words.ENDED_ADDRESS);
+
+    office.ended.put(old, "chika");
+    office.post(old, CIVIL, letter(old, "o2@x.example", "Late", "Late.", ""));
+    office.ended.put(old, "somebody of another workspace");
+    office.post(old, COALITION, letter(old, "o3@x.example", "Late", "Late.", ""));
+
+    assertThat(office.events(LetterEvent.LetterHeld.class))
+        .hasSize(2)
+        .allSatisfy(h -> assertThat(h.reasons()).containsExactly(Words.STRANGER))
+        .allSatisfy(h -> assertThat(h.seat()).isNull());
+  }
+
+  @Test
   void aGuessedReferenceTellsALiaisonNothing() throws IOException {
     office.post(BOLA, CIVIL, letter(BOLA, "c1@press.example", "Call", "Civil society only.", ""));
     office.post(

@@ -90,6 +90,25 @@ public final class GoldenEvents {
             "coalition", "Coalition", "All of us", "coalition", Audience.everyone()),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
+        new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
+        new ListEvent.ThreadImported(
+            "thread3",
+            "coalition",
+            "Comments on the first draft",
+            Audience.civilSociety(),
+            AMINA,
+            Instant.parse("2022-06-14T08:00:00Z")),
+        new EntryEvent.EntryImported(
+            "entry3",
+            Ref.to(Ref.Kind.THREAD, "thread3"),
+            "entry2",
+            AMINA,
+            Audience.civilSociety(),
+            Instant.parse("2022-06-15T10:20:00Z"),
+            "The comment period ends before the draft can be read.",
+            LETTER,
+            List.of("20220614.1@press.example"),
+            "From desk@agency.example Wed Jun 15 10:20:00 2022"),
         new EntryEvent.EntryPosted(
             "entry2",
             Ref.to(Ref.Kind.THREAD, "thread2"),

@@ -23,8 +23,8 @@ import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
 
 /**
- * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to
- * their first address. The session goes on under another secret after it.
+ * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to the
+ * address that receives their mail. The session goes on under another secret after it.
  */
 public final class StepUpRoutes implements Routes {
   private final Vertx vertx;

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.caucus.accounts.Cookies;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -17,6 +18,12 @@ import org.caucus.log.Ids;
 
 /** {@code /api/passkeys}: a person's own passkeys, and whether a code alone gets in. */
 public final class PasskeyRoutes implements Routes {
+  /** What is told: there is one more way in. */
+  static final String ADDED = "passkey-added";
+
+  /** What is told: there is one less. */
+  static final String REMOVED = "passkey-removed";
+
   private static final String MAKE = "make\n";
 
   private final Challenges challenges;
@@ -24,19 +31,26 @@ public final class PasskeyRoutes implements Routes {
   private final Passkeys passkeys;
   private final People people;
   private final Cookies cookies;
+  private final BiConsumer<String, String> tell;
 
-  /** Routes over these. */
+  /**
+   * Routes over these.
+   *
+   * @param tell tells all addresses of a person what happened
+   */
   public PasskeyRoutes(
       Challenges challenges,
       Ceremonies ceremonies,
       Passkeys passkeys,
       People people,
-      Cookies cookies) {
+      Cookies cookies,
+      BiConsumer<String, String> tell) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
     this.passkeys = passkeys;
     this.people = people;
     this.cookies = cookies;
+    this.tell = tell;
   }
 
   @Override
@@ -110,6 +124,7 @@ public final class PasskeyRoutes implements Routes {
     if (!passkeys.add(ring.person(), made).await()) {
       throw notMade();
     }
+    tell.accept(ring.person(), ADDED);
     return Answer.json(201, shown(made));
   }
 
@@ -160,6 +175,7 @@ public final class PasskeyRoutes implements Routes {
               + " sign in as you. Add another first, or let a mailed code be enough again.");
     }
     passkeys.remove(ring.person(), gone).await();
+    tell.accept(ring.person(), REMOVED);
     return Answer.empty(204);
   }
 

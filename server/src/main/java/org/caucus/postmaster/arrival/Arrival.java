@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter at one address, on its way through the posting steps; immutable.
  *
- * @param person whose address its author's is; null if nobody's
+ * @param writer whose address its author's is
  * @param seat from which it would be posted; null for a stranger to this place
  * @param intent where it wants to go, once a step found out
  * @param text its words
@@ -28,7 +28,7 @@ public record Arrival(
     Incoming incoming,
     Destination to,
     Workspace workspace,
-    @Nullable String person,
+    Writer writer,
     @Nullable Seat seat,
     @Nullable Intent intent,
     String text,
@@ -38,6 +38,22 @@ public record Arrival(
   /** Something to ask about, and whom. */
   public record Concern(Hold.Awaits awaits, String words) {}
 
+  /**
+   * Whose address a letter's author has.
+   *
+   * @param person who holds it; null if nobody does
+   * @param former who held it last and has ended it, if nobody holds it now; else null
+   */
+  public record Writer(@Nullable String person, @Nullable String former) {
+    /** Of an address that nobody here ever held. */
+    public static final Writer NOBODY = new Writer(null, null);
+
+    /** This person, by an address they hold. */
+    public static Writer of(String person) {
+      return new Writer(person, null);
+    }
+  }
+
   /** A copy that nobody else can change. */
   public Arrival {
     concerns = List.copyOf(concerns);
@@ -45,37 +61,33 @@ public record Arrival(
 
   /** Before the first step. */
   public static Arrival of(
-      Incoming incoming,
-      Destination to,
-      Workspace workspace,
-      @Nullable String person,
-      Addressees beside) {
+      Incoming incoming, Destination to, Workspace workspace, Writer writer, Addressees beside) {
     String text = incoming.letter().text();
-    return new Arrival(incoming, to, workspace, person, null, null, text, null, beside, List.of());
+    return new Arrival(incoming, to, workspace, writer, null, null, text, null, beside, List.of());
   }
 
   /** Known to come from this seat, if its author is who the letter says. */
   public Arrival from(Seat seat) {
     return new Arrival(
-        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+        incoming, to, workspace, writer, seat, intent, text, audience, beside, concerns);
   }
 
   /** Known to want to go there. */
   public Arrival towards(Intent intent) {
     return new Arrival(
-        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+        incoming, to, workspace, writer, seat, intent, text, audience, beside, concerns);
   }
 
   /** With other words. */
   public Arrival saying(String text) {
     return new Arrival(
-        incoming, to, workspace, person, seat, intent, text, audience, beside, concerns);
+        incoming, to, workspace, writer, seat, intent, text, audience, beside, concerns);
   }
 
   /** Asked by its own first line to reach fewer. */
   public Arrival narrowed(Audience wished, String rest) {
     return new Arrival(
-        incoming, to, workspace, person, seat, intent, rest, wished, beside, concerns);
+        incoming, to, workspace, writer, seat, intent, rest, wished, beside, concerns);
   }
 
   /** Who would read it, once it is known where it wants to go. */
@@ -93,7 +105,7 @@ public record Arrival(
   public Arrival asking(Hold.Awaits awaits, String words) {
     List<Concern> more = new ArrayList<>(concerns);
     more.add(new Concern(awaits, words));
-    return new Arrival(incoming, to, workspace, person, seat, intent, text, audience, beside, more);
+    return new Arrival(incoming, to, workspace, writer, seat, intent, text, audience, beside, more);
   }
 
   /** The id of its seat; null for a stranger. */

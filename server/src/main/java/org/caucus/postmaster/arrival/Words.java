@@ -57,6 +57,11 @@ public final class Words {
   public static final Set<String> SENDERS_OWN =
       Set.of(NARROWER, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
+  /** Refused; said to the mailbox alone, whoever reads it now. */
+  public static final String ENDED_ADDRESS =
+      "The address it was written from is not used here any more, so nothing was posted. Write from"
+          + " another address that stands on your account page.";
+
   /** Refused. */
   public static final String ONE_AUTHOR =
       "A letter needs exactly one author in its From line. Send it again with one.";

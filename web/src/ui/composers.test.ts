@@ -1,0 +1,72 @@
+// Every place where people write says who will see it, before it is sent (rule R10). A new composer that does not is
+// found here, whichever way it sends; one that need not says why.
+import { expect, it } from 'vitest';
+
+const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+const files = new Map(Object.entries(sources).map(([path, text]) => [path.replace('../', '').replace('./', 'ui/'), text]));
+
+/** What sends words: a field for text, an upload, or the paths by which posts and acts leave. */
+const WRITES = /<textarea|type="file"|maxlength="(?:250|2000|100000)"|outbox\.add\(|<Editable\b/;
+
+/** Only the sender and the place decide who sees these; the reason stands beside each. */
+const NEED_NOT: Record<string, string> = {
+  'holds/Refuse.svelte': 'a note to the one person who sent the letter; the dialog says so',
+  'account/MakeToken.svelte': 'the name of a token, for its owner alone',
+  'account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
+  'people/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
+  'people/AddOrganisation.svelte': 'the name of an organisation, which everyone here sees on the same page',
+  'sign-in/OpenView.svelte': 'the name of a new workspace, in which there is nobody yet',
+  'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
+  'trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
+  'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
+  'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
+  'ui/AskDialog.svelte': 'asks, and sends nothing itself',
+};
+
+const composers = [...files].filter(([, text]) => WRITES.test(text));
+
+it('finds the composers there are', () => {
+  const names = composers.map(([file]) => file);
+  for (const known of ['ui/Composer.svelte', 'ui/Editable.svelte', 'trackers/NewIssue.svelte', 'updates/UpdateComposer.svelte', 'actions/PlanAction.svelte', 'actions/EditAction.svelte', 'actions/TakingPart.svelte'])
+    expect(names).toContain(known);
+});
+
+it('each says who will see it', () => {
+  const silent = composers.filter(([file, text]) => !/<WillSee\b/.test(text) && !(file in NEED_NOT)).map(([file]) => file);
+  expect(silent).toEqual([]);
+});
+
+it('it stands before the button that sends', () => {
+  for (const [file, text] of composers) {
+    if (file in NEED_NOT) continue;
+    const markup = text.replace(/<script[\s\S]*?<\/script>/g, '');
+    const sends = Math.max(markup.lastIndexOf('<SendButton'), markup.lastIndexOf('t.common.save'), markup.lastIndexOf('act={'));
+    if (sends >= 0) expect(markup.indexOf('<WillSee'), file).toBeLessThan(sends);
+  }
+});
+
+it('it counts what is sent: the audience that was chosen, or that of what is edited', () => {
+  for (const [file, text] of composers) {
+    const used = [...text.matchAll(/<WillSee\b([^>]*)\/>/g)].map((found) => found[1] ?? '');
+    for (const props of used) expect(props, file).toMatch(/choosing\.choice|\{audience\}|audience=\{|\.\.\.seen/);
+    if (/outbox\.add\(/.test(text)) expect(text, file).toMatch(/audience: choosing\.choice\.audience/);
+  }
+});
+
+it('no reason is kept for what is not there, or says it by now', () => {
+  for (const file of Object.keys(NEED_NOT)) {
+    const text = files.get(file);
+    expect(text, file).toBeDefined();
+    expect(/<WillSee\b/.test(text ?? ''), file).toBe(false);
+  }
+});
+
+it('nobody asks with the browser\'s own box, which has neither our words nor a phone\'s size', () => {
+  const scripts = import.meta.glob<string>('../**/*.{ts,svelte}', { query: '?raw', import: 'default', eager: true });
+  for (const [file, text] of Object.entries(scripts)) if (!file.includes('.test.')) {
+    for (const box of ['confirm', 'alert', 'prompt'])
+      if (!text.includes(`function ${box}(`)) expect(new RegExp(`(?<![.\\w])(?:window\\.)?${box}\\(`).test(text), `${box} in ${file}`).toBe(false);
+  }
+});
