@@ -121,12 +121,12 @@ class RecallStoryTest extends OnDemo {
   }
 
   private HttpResponse<String> call(String method, URI link, String form) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(link)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .method(method, HttpRequest.BodyPublishers.ofString(form))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(link).method(method, HttpRequest.BodyPublishers.ofString(form));
+    if (method.equals("POST")) {
+      request.header("content-type", "application/x-www-form-urlencoded");
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static URI link(String echo) {
