@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +48,9 @@ class DependenciesTest {
           "xalan:xalan",
           "org.yaml:snakeyaml:1");
 
-  /** Looked at: a class they share and is the same; a bundle that only a test's mail server brings. */
+  /**
+   * Looked at: a class they share and is the same; a bundle that only a test's mail server brings.
+   */
   private static final List<String> TWICE =
       List.of(
           "infinispan-commons-15.2.6.Final.jar and infinispan-commons-spi-15.2.6.Final.jar",
@@ -113,7 +115,8 @@ class DependenciesTest {
         try (JarFile jar = new JarFile(entry)) {
           jar.stream()
               .map(JarEntry::getName)
-              .filter(n -> n.endsWith(".class") && !n.contains("-info.") && !n.startsWith("META-INF/"))
+              .filter(
+                  n -> n.endsWith(".class") && !n.contains("-info.") && !n.startsWith("META-INF/"))
               .forEach(
                   n -> {
                     String other = homes.put(n, library);

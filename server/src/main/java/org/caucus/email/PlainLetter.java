@@ -5,9 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,7 +93,17 @@ public record PlainLetter(
   /** The same letter as an answer. */
   public PlainLetter answering(String answeredId, List<String> thread) {
     return new PlainLetter(
-        from, to, subject, messageId, date, text, Optional.of(answeredId), thread, replyTo, extra, files);
+        from,
+        to,
+        subject,
+        messageId,
+        date,
+        text,
+        Optional.of(answeredId),
+        thread,
+        replyTo,
+        extra,
+        files);
   }
 
   /** The same letter with answers asked to go elsewhere. */

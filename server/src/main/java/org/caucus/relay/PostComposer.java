@@ -35,8 +35,8 @@ public final class PostComposer implements Composer {
   public static final String KIND = "relay.post";
 
   /**
-   * Bytes of files that go along with a post written in the browser, to each of its readers. Of more
-   * the letter has the names, and where they are.
+   * Bytes of files that go along with a post written in the browser, to each of its readers. Of
+   * more the letter has the names, and where they are.
    */
   static final long MAX_ENCLOSED = 5L * 1024 * 1024;
 
@@ -166,8 +166,7 @@ public final class PostComposer implements Composer {
     MailAddress address = site.address(list.localPart());
     MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(address);
     boolean enclosed = entry.attached().stream().mapToLong(f -> f.size()).sum() <= MAX_ENCLOSED;
-    String page =
-        site.page(state.members().slug(), "threads/" + thread.id() + "#" + entry.id());
+    String page = site.page(state.members().slug(), "threads/" + thread.id() + "#" + entry.id());
     List<Header> added = added(state, entry, reader);
     return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
         .saying(enclosed ? entry.text() : WebPost.naming(entry, page))

@@ -89,8 +89,7 @@ public final class UnsubscribeRoutes implements Pages {
         .submit(
             asked.get().workspace(),
             asked.get().what().seat(),
-            new ListCommand.SetDelivery(
-                asked.get().what().list(), wish.get()),
+            new ListCommand.SetDelivery(asked.get().what().list(), wish.get()),
             null)
         .await();
     ask(ctx);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesTest {
   private static final int MIB = 1024 * 1024;
 
-
   @TempDir static Path data;
   private static Stage stage;
   private static final List<String> FAULTS = new ArrayList<>();
@@ -54,7 +53,9 @@ class FilesTest {
   }
 
   private static String thread(Visitor who) {
-    return who.read("/lists/coalition/threads").getJsonArray("items").getJsonObject(0)
+    return who.read("/lists/coalition/threads")
+        .getJsonArray("items")
+        .getJsonObject(0)
         .getString("id");
   }
 
@@ -74,7 +75,8 @@ class FilesTest {
   }
 
   private static void whole(Visitor who, int files) {
-    composer(who).getByText(Pattern.compile("^(1 file is|%d files are) ready$".formatted(files)))
+    composer(who)
+        .getByText(Pattern.compile("^(1 file is|%d files are) ready$".formatted(files)))
         .waitFor();
   }
 
@@ -82,7 +84,8 @@ class FilesTest {
   void aFileIsChosenSentAndReadByAnother() throws Exception {
     try (Visitor amina = inThread("amina");
         Visitor dara = inThread("dara")) {
-      FilePayload memo = pdf("memo-\u202efdp.exe to the agency, third draft with annexes.pdf", 3 * MIB + 5);
+      FilePayload memo =
+          pdf("memo-\u202efdp.exe to the agency, third draft with annexes.pdf", 3 * MIB + 5);
       composer(amina).getByRole(AriaRole.TEXTBOX).fill("The memo, with its annexes.");
       choose(amina, memo, pdf("map.pdf", 2_000));
       whole(amina, 2);
@@ -160,7 +163,9 @@ class FilesTest {
       amina.page().reload();
       composer(amina).getByText("kept.pdf").first().waitFor();
       composer(amina).getByText(Pattern.compile("^Send to")).click();
-      amina.page().locator("article .files a", new Page.LocatorOptions().setHasText("kept.pdf"))
+      amina
+          .page()
+          .locator("article .files a", new Page.LocatorOptions().setHasText("kept.pdf"))
           .waitFor();
     }
   }
@@ -196,8 +201,7 @@ class FilesTest {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
       Look.prepare(amina);
-      String key =
-          amina.read("").getJsonArray("trackers").getJsonObject(0).getString("key");
+      String key = amina.read("").getJsonArray("trackers").getJsonObject(0).getString("key");
       amina.go(Visitor.WORKSPACE + "/trackers/" + key);
       amina.button("New issue").first().click();
       amina.page().getByLabel("What is the matter?").fill("Annex B is missing");

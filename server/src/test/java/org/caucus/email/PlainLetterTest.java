@@ -66,7 +66,8 @@ class PlainLetterTest {
   void filesGoAlongAsPartsWhateverTheirNames() {
     byte[] memo = new byte[100_000];
     new Random(3).nextBytes(memo);
-    String name = "Ètò \u201cmemo\u201d to the agency; third draft, with annexes A to F and a map of states.pdf";
+    String name =
+        "Ètò \u201cmemo\u201d to the agency; third draft, with annexes A to F and a map of states.pdf";
 
     byte[] bytes =
         letter("Memo", "See the memo.\n--=_\n")
@@ -84,8 +85,7 @@ class PlainLetterTest {
     assertThat(read.damaged()).isFalse();
     assertThat(read.text()).isEqualTo("See the memo.\n--=_");
     assertThat(read.attachments()).hasSize(2);
-    assertThat(read.attachments().get(0).fileName())
-        .isEqualTo(name.replace("\"", "_"));
+    assertThat(read.attachments().get(0).fileName()).isEqualTo(name.replace("\"", "_"));
     assertThat(read.attachments().get(0).contentIn(bytes)).isEqualTo(memo);
     assertThat(read.attachments().get(1).contentIn(bytes)).isEqualTo(memo);
   }

@@ -158,8 +158,7 @@ class RelayTest {
   void filesTooLargeForMailAreNamedWithTheirPage() {
     Post post =
         Post.web("Draft", null, null)
-            .with(
-                List.of(attached("film.pdf", new byte[] {1}, PostComposer.MAX_ENCLOSED + 1)));
+            .with(List.of(attached("film.pdf", new byte[] {1}, PostComposer.MAX_ENCLOSED + 1)));
     office.submit("ada", new ListCommand.StartThread("coalition", MEMO, post));
     office.delivered();
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two of the largest files at once, up and down again, in a server with a quarter of a gibibyte. */
+/**
+ * Two of the largest files at once, up and down again, in a server with a quarter of a gibibyte.
+ */
 @Tag("slow")
 class LargeUploadsTest {
   private static final int PIECE = 1024 * 1024;
@@ -57,8 +59,7 @@ class LargeUploadsTest {
     String id = browser.post(w + "/uploads", announced).id();
     for (int n = 0; n < SIZE / PIECE; n++) {
       byte[] piece = Arrays.copyOfRange(film, n * PIECE, (n + 1) * PIECE);
-      assertThat(browser.put(w + "/uploads/" + id + "/pieces/" + n, piece).status())
-          .isEqualTo(200);
+      assertThat(browser.put(w + "/uploads/" + id + "/pieces/" + n, piece).status()).isEqualTo(200);
     }
     JsonObject post =
         new JsonObject()

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Leaks that happened to others, over HTTP; see {@code leaks/LeaksOfOthersTest}. That mail scanners
- * consume no link is in {@code story/MailScannerTest}; that what a letter's hidden alternative quotes
- * is asked about, in {@code postmaster/GuardsTest}.
+ * consume no link is in {@code story/MailScannerTest}; that what a letter's hidden alternative
+ * quotes is asked about, in {@code postmaster/GuardsTest}.
  */
 @Tag("slow")
 class LeaksOverHttpTest extends OnDemo {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Leaks that happened to others: scanners of mail consumed links for signing in, for leaving a list
- * and for taking a seat. Ours fetch every link in a letter, by GET and by HEAD, read what comes, and
- * send every form in it as it stands.
+ * and for taking a seat. Ours fetch every link in a letter, by GET and by HEAD, read what comes,
+ * and send every form in it as it stands.
  */
 @Tag("slow")
 class MailScannerTest extends OnDemo {

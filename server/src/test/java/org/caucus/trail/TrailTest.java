@@ -9,9 +9,9 @@ import static org.caucus.workspace.Parties.VERA;
 
 import org.caucus.command.SeatId;
 import org.caucus.looks.LookCommand;
-import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.AddOrganisation;
 import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
 import org.caucus.members.MemberCommand.NoteExport;

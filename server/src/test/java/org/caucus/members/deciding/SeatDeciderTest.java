@@ -10,9 +10,9 @@ import static org.caucus.workspace.Parties.EMEKA;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
-import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.NoteExport;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -124,9 +124,7 @@ class SeatDeciderTest {
     Given.coalition()
         .when(AMINA, new ConfirmRecovery(CHIKA))
         .then(new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
-    Given.coalition()
-        .when(AMINA, new ConfirmRecovery(AMINA))
-        .refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refused.Kind.FORBIDDEN);
     Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refused.Kind.FORBIDDEN);
     Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refused.Kind.ABSENT);
   }
