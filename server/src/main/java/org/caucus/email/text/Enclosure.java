@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // written once and gone
 public record Enclosure(String name, String type, byte[] bytes) {
   private static final Pattern TYPE =
-      Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,90}");
+      Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}+/[a-z0-9][a-z0-9.+-]{0,90}+");
 
   /** Octets of one section of a long name, so that no line of a field is over its limit. */
   private static final int SECTION = 60;
