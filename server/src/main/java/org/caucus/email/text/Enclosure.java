@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * A file as a part of a letter that Caucus writes (RFC 2183, RFC 2231). Whatever its name holds, it
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
  */
 @SuppressWarnings("ArrayRecordComponent") // written once and gone
 public record Enclosure(String name, String type, byte[] bytes) {
-  private static final Pattern TYPE =
-      Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}+/[a-z0-9][a-z0-9.+-]{0,90}+");
+  private static final String MARKS = ".+-";
+  private static final int MOST_OF_A_TYPE = 127; // RFC 6838 section 4.2
 
   /** Octets of one section of a long name, so that no line of a field is over its limit. */
   private static final int SECTION = 60;
@@ -30,7 +29,7 @@ public record Enclosure(String name, String type, byte[] bytes) {
     StringBuilder fields = new StringBuilder();
     fields
         .append("Content-Type: ")
-        .append(TYPE.matcher(type).matches() ? type : "application/octet-stream");
+        .append(isType(type) ? type : "application/octet-stream");
     fields.append("\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n");
     fields.append(" filename=\"").append(name.replaceAll("[^A-Za-z0-9 ._-]", "_")).append('"');
     String encoded = encoded(name);
@@ -42,6 +41,19 @@ public record Enclosure(String name, String type, byte[] bytes) {
     out.writeBytes(Base64.getMimeEncoder(LINE, CRLF).encode(bytes));
     out.writeBytes(CRLF);
     return out.toByteArray();
+  }
+
+  private static boolean isType(String text) {
+    int slash = text.indexOf('/');
+    return slash > 0
+        && slash < text.length() - 1
+        && text.length() <= MOST_OF_A_TYPE
+        && text.indexOf('/', slash + 1) < 0
+        && text.chars().allMatch(Enclosure::isOfAType);
+  }
+
+  private static boolean isOfAType(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || MARKS.indexOf(c) >= 0;
   }
 
   /** RFC 2231 section 3: a value in several sections, none of which ends within a character. */
