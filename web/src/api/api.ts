@@ -167,6 +167,9 @@ export const api = {
   actions: (w: string) => json<{ items: T.Action[] }>(at(w, '/actions')),
   action: (w: string, id: string) => json<{ action: T.Action; entries: T.Entry[] }>(at(w, `/actions/${part(id)}`)),
 
+  beginUpload: (w: string, file: { name: string; size: number }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
+  removeUpload: (w: string, id: string) => patiently(at(w, `/uploads/${part(id)}`), { method: 'DELETE' }),
+
   /** The path of something in a workspace, for `post`, `patch` and `remove`. */
   at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
   post: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'POST', body, key }),

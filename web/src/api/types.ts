@@ -56,6 +56,7 @@ export type Token = Schemas['Token'];
 export type TokenAccess = Schemas['TokenAccess'];
 export type Tracker = Schemas['Tracker'];
 export type Update = Schemas['Update'];
+export type Upload = Schemas['Upload'];
 export type UpdatePage = Schemas['UpdatePage'];
 export type Way = Schemas['Way'];
 export type Workspace = Schemas['Workspace'];

@@ -1,10 +1,13 @@
 // What was typed and not yet sent, kept in this browser by seat and place. A draft remembers the audience that its
 // author saw while typing, and nothing but the author changes it.
+import type { KeptFile } from './files.svelte';
+
 export interface Draft {
   text: string;
   subject?: string;
   audience?: string;
   fields?: Record<string, string>;
+  files?: KeptFile[];
 }
 
 const PREFIX = 'caucus.draft.';
@@ -25,7 +28,7 @@ export class Drafts {
 
   /** Keeps a draft; an empty one is no draft. */
   write(seat: string, place: string, draft: Draft): void {
-    const empty = !draft.text && !draft.subject && !Object.values(draft.fields ?? {}).some(Boolean);
+    const empty = !draft.text && !draft.subject && !draft.files?.length && !Object.values(draft.fields ?? {}).some(Boolean);
     if (empty) this.storage.removeItem(keyOf(seat, place));
     else this.storage.setItem(keyOf(seat, place), JSON.stringify(draft));
   }

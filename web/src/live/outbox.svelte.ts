@@ -1,6 +1,7 @@
 // Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
 // offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
+import type { KeptFile } from './files.svelte';
 import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted, Problem } from '../api/types';
@@ -13,6 +14,8 @@ export interface Post {
   body: Record<string, unknown>;
   at: string;
   state: PostState;
+  /** what goes along, for who takes it back to edit */
+  files?: KeptFile[];
   problem?: Problem;
 }
 
@@ -54,8 +57,9 @@ export class Outbox {
   }
 
   /** Keeps a post and starts sending. `taken` is called when the server accepted it. */
-  add(place: string, path: string, body: Record<string, unknown>, taken?: (accepted: Accepted) => void): void {
-    const post: Post = { key: this.ways.newKey(), place, path, body, at: this.ways.now().toISOString(), state: 'waiting' };
+  add(place: string, path: string, body: Record<string, unknown>, taken?: (accepted: Accepted) => void, files: KeptFile[] = []): void {
+    const named = files.length > 0 ? { ...body, attachments: files.map((file) => file.id) } : body;
+    const post: Post = { key: this.ways.newKey(), place, path, body: named, at: this.ways.now().toISOString(), state: 'waiting', files };
     if (taken) this.#answers.set(post.key, taken);
     this.posts.push(post);
     this.#keep(post);
@@ -68,7 +72,7 @@ export class Outbox {
     if (!post) return;
     const taken = this.#answers.get(key);
     this.discard(key);
-    this.add(post.place, post.path, { ...$state.snapshot(post.body), quoting: true }, taken);
+    this.add(post.place, post.path, { ...$state.snapshot(post.body), quoting: true }, taken, $state.snapshot(post.files));
   }
 
   discard(key: string): void {

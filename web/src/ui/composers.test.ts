@@ -21,6 +21,7 @@ const NEED_NOT: Record<string, string> = {
   'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
+  'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

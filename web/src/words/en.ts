@@ -98,6 +98,13 @@ export const en = {
   },
   text: { quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+  files: {
+    attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
+    states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
+    waits: (n: number) => (n === 1 ? '1 file is on its way. You can send when it is there.' : `${n} files are on their way. You can send when they are there.`), allHere: (n: number) => (n === 1 ? '1 file is ready' : `${n} files are ready`),
+    tooMany: (n: number) => `At most ${n} files go with one post. Send the rest in another one.`, tooLarge: (name: string, bytes: number) => `${name} is too large: a file has at most ${bytes / 1048576} MB.`,
+    tooMuch: (bytes: number) => `The files of one post have at most ${bytes / 1048576} MB together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
+  },
   fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
@@ -122,7 +129,7 @@ export const en = {
   },
   activity: {
     title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', waiting: 'Waiting for me',
-    nothingWaits: 'Nothing waits for you.', waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`),
+    nothingWaits: 'Nothing waits for you.', waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`), waitingLocked: (n: number) => (n === 1 ? '1 person is locked out and waits for your word' : `${n} people are locked out and wait for your word`), waitingProposed: (n: number) => (n === 1 ? '1 proposed organisation waits for a second convenor' : `${n} proposed organisations wait for a second convenor`),
     empty: 'Nothing has happened here yet', emptyHelp: 'Everything the coalition does shows up here, live, for those who may see it. Start with a first message to a list.',
     emptyAct: 'Open the lists', kinds: { thread: 'Lists', issue: 'Issues', update: 'Updates', action: 'Actions', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
     none: 'Nothing matches this choice.', someone: 'someone',
@@ -133,7 +140,7 @@ export const en = {
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
     'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
-    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
+    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),

@@ -112,7 +112,7 @@ class ArchitectureTest {
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       search               -> trie command members entries lists issues updates actions workspace live http log
-      trail                -> trie command members entries lists letters audiences live workspace http
+      trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
       looks workspace http log log.chain log.audit rates
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \

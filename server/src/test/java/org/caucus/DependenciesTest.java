@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +47,18 @@ class DependenciesTest {
           "org.codehaus.jackson:jackson-mapper-asl",
           "xalan:xalan",
           "org.yaml:snakeyaml:1");
+
+  /**
+   * Looked at: a class they share and is the same; a bundle that only a test's mail server brings.
+   */
+  private static final List<String> TWICE =
+      List.of(
+          "infinispan-commons-15.2.6.Final.jar and infinispan-commons-spi-15.2.6.Final.jar",
+          "infinispan-commons-spi-15.2.6.Final.jar and infinispan-commons-15.2.6.Final.jar",
+          "angus-mail-2.0.4.jar and jakarta.mail-2.0.5.jar",
+          "jakarta.mail-2.0.5.jar and angus-mail-2.0.4.jar",
+          "jakarta.mail-api-2.1.5.jar and jakarta.mail-2.0.5.jar",
+          "jakarta.mail-2.0.5.jar and jakarta.mail-api-2.1.5.jar");
 
   private static Map<String, String> present() throws Exception {
     Map<String, String> found = new TreeMap<>();
@@ -86,6 +101,35 @@ class DependenciesTest {
 
     assertThat(present).hasSizeGreaterThan(60);
     assertThat(locked).as("see this class's comment").containsAllEntriesOf(present);
+  }
+
+  /** Which of two would be taken depends on the order of the class path. */
+  @Test
+  void noClassIsInTwoLibraries() throws Exception {
+    Map<String, String> homes = new HashMap<>();
+    Map<String, String> twice = new TreeMap<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (ARTIFACT.matcher(entry.replace('\\', '/')).matches()
+          && !entry.contains("junit-platform-console")) {
+        String library = entry.substring(entry.lastIndexOf('/') + 1);
+        try (JarFile jar = new JarFile(entry)) {
+          jar.stream()
+              .map(JarEntry::getName)
+              .filter(
+                  n -> n.endsWith(".class") && !n.contains("-info.") && !n.startsWith("META-INF/"))
+              .forEach(
+                  n -> {
+                    String other = homes.put(n, library);
+                    if (other != null && !other.equals(library)) {
+                      twice.put(other + " and " + library, n);
+                    }
+                  });
+        }
+      }
+    }
+    assertThat(homes).hasSizeGreaterThan(10_000);
+    twice.keySet().removeAll(TWICE);
+    assertThat(twice).isEmpty();
   }
 
   @Test

@@ -77,6 +77,7 @@ final class Roll {
       case MemberEvent.RoleChanged e -> {}
       case MemberEvent.SeatHandedOver e -> {}
       case MemberEvent.RecordExported e -> {}
+      case MemberEvent.RecoveryConfirmed e -> {}
     }
   }
 

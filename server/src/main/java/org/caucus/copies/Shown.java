@@ -85,6 +85,7 @@ final class Shown {
       case MemberEvent.SeatHandedOver e -> put("seat", e.seat()).put("successor", e.successor());
       case MemberEvent.SeatEnded e -> put("seat", e.seat());
       case MemberEvent.RecordExported e -> put("seat", e.seat()).put("what", e.what());
+      case MemberEvent.RecoveryConfirmed e -> put("seat", e.seat()).put("by", e.by());
     }
   }
 

@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.codec.EncoderUtil;
+import org.caucus.email.text.Enclosure;
 import org.caucus.email.text.ReadableText;
 
 /**
@@ -26,6 +30,7 @@ import org.caucus.email.text.ReadableText;
  * @param references identifiers of the thread, oldest first, without angle brackets
  * @param replyTo where answers go, when not to the author
  * @param extra further fields, in order
+ * @param files what goes along
  */
 public record PlainLetter(
     NamedAddress from,
@@ -37,7 +42,8 @@ public record PlainLetter(
     Optional<String> inReplyTo,
     List<String> references,
     Optional<NamedAddress> replyTo,
-    List<Header> extra) {
+    List<Header> extra,
+    List<Enclosure> files) {
 
   /** Longest line left unencoded, in octets; longer ones go as quoted-printable. */
   private static final int MAX_BARE_LINE_OCTETS = 900;
@@ -47,6 +53,7 @@ public record PlainLetter(
     to = List.copyOf(to);
     references = List.copyOf(references);
     extra = List.copyOf(extra);
+    files = List.copyOf(files);
   }
 
   /** A letter that starts a thread. */
@@ -67,13 +74,36 @@ public record PlainLetter(
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of());
+  }
+
+  /** The same letter with other words. */
+  public PlainLetter saying(String words) {
+    return new PlainLetter(
+        from, to, subject, messageId, date, words, inReplyTo, references, replyTo, extra, files);
+  }
+
+  /** The same letter with files. */
+  public PlainLetter enclosing(List<Enclosure> enclosed) {
+    return new PlainLetter(
+        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, extra, enclosed);
   }
 
   /** The same letter as an answer. */
   public PlainLetter answering(String answeredId, List<String> thread) {
     return new PlainLetter(
-        from, to, subject, messageId, date, text, Optional.of(answeredId), thread, replyTo, extra);
+        from,
+        to,
+        subject,
+        messageId,
+        date,
+        text,
+        Optional.of(answeredId),
+        thread,
+        replyTo,
+        extra,
+        files);
   }
 
   /** The same letter with answers asked to go elsewhere. */
@@ -88,7 +118,8 @@ public record PlainLetter(
         inReplyTo,
         references,
         Optional.of(address),
-        extra);
+        extra,
+        files);
   }
 
   /** The same letter with further fields. */
@@ -96,7 +127,7 @@ public record PlainLetter(
     List<Header> all = new ArrayList<>(extra);
     all.addAll(more);
     return new PlainLetter(
-        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, all);
+        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, all, files);
   }
 
   /** The letter as it goes on the wire. */
@@ -104,13 +135,47 @@ public record PlainLetter(
     byte[] words = lines();
     boolean bare = isBare(words);
     ByteArrayOutputStream out = new ByteArrayOutputStream(words.length + 1024);
-    headers(bare).forEach(header -> out.writeBytes(header.toBytes()));
+    headers().forEach(header -> out.writeBytes(header.toBytes()));
+    if (!files.isEmpty()) {
+      out.writeBytes(
+          Header.structured("Content-Type", "multipart/mixed; boundary=\"" + boundary() + "\"")
+              .toBytes());
+      out.writeBytes(("\r\n--" + boundary() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    typeOfWords(bare).forEach(header -> out.writeBytes(header.toBytes()));
     out.writeBytes(new byte[] {'\r', '\n'});
     out.writeBytes(bare ? words : quotedPrintable(words));
+    for (Enclosure file : files) {
+      out.writeBytes(("\r\n--" + boundary() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.writeBytes(file.toBytes());
+    }
+    if (!files.isEmpty()) {
+      out.writeBytes(("--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
     return out.toByteArray();
   }
 
-  private List<Header> headers(boolean bare) {
+  /**
+   * Made of the identifier, which is random and given only after the words were written: nobody can
+   * write words that end their own part.
+   */
+  private String boundary() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
+      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static List<Header> typeOfWords(boolean bare) {
+    return List.of(
+        Header.structured("Content-Type", "text/plain; charset=utf-8"),
+        Header.structured("Content-Transfer-Encoding", bare ? "7bit" : "quoted-printable"));
+  }
+
+  private List<Header> headers() {
     List<Header> headers = new ArrayList<>();
     headers.add(Header.addresses("From", List.of(from)));
     headers.add(Header.addresses("To", to));
@@ -124,8 +189,6 @@ public record PlainLetter(
     }
     headers.addAll(extra);
     headers.add(Header.structured("MIME-Version", "1.0"));
-    headers.add(Header.structured("Content-Type", "text/plain; charset=utf-8"));
-    headers.add(Header.structured("Content-Transfer-Encoding", bare ? "7bit" : "quoted-printable"));
     return headers;
   }
 

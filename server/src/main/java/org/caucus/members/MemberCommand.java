@@ -58,4 +58,7 @@ public sealed interface MemberCommand extends Command {
 
   /** Notes that a copy is taken out; the caller hands it over afterwards. */
   record NoteExport(MemberEvent.Export what) implements MemberCommand {}
+
+  /** A convenor says that it is the holder of a seat who has lost all passkeys. */
+  record ConfirmRecovery(SeatId seat) implements MemberCommand {}
 }

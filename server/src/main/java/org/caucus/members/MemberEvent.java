@@ -99,6 +99,12 @@ public sealed interface MemberEvent extends Event {
   /** A seat took a copy out of here. */
   record RecordExported(SeatId seat, Export what) implements MemberEvent {}
 
+  /**
+   * A convenor gave their word that it is the holder of this seat who asks to be let in without a
+   * passkey. It comes before that word has any effect.
+   */
+  record RecoveryConfirmed(SeatId seat, SeatId by) implements MemberEvent {}
+
   /** What can be taken out. */
   enum Export {
     /** All that the seat reads. */

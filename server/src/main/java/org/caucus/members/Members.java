@@ -160,6 +160,7 @@ public record Members(
       case MemberEvent.SeatHandedOver e -> with(the(e.seat()).followedBy(e.successor()));
       case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
       case MemberEvent.RecordExported e -> this;
+      case MemberEvent.RecoveryConfirmed e -> this;
     };
   }
 

@@ -13,6 +13,7 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
+import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
@@ -32,6 +33,12 @@ import org.caucus.workspace.Workspace;
 public final class PostComposer implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "relay.post";
+
+  /**
+   * Bytes of files that go along with a post written in the browser, to each of its readers. Of
+   * more the letter has the names, and where they are.
+   */
+  static final long MAX_ENCLOSED = 5L * 1024 * 1024;
 
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
@@ -158,8 +165,19 @@ public final class PostComposer implements Composer {
     Threading threading = new Threading(state, reader, site.domain());
     MailAddress address = site.address(list.localPart());
     MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(address);
+    boolean enclosed = entry.attached().stream().mapToLong(f -> f.size()).sum() <= MAX_ENCLOSED;
+    String page = site.page(state.members().slug(), "threads/" + thread.id() + "#" + entry.id());
     List<Header> added = added(state, entry, reader);
-    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added);
+    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
+        .saying(enclosed ? entry.text() : WebPost.naming(entry, page))
+        .enclosing(enclosed ? files(state, entry) : List.of())
+        .toBytes();
+  }
+
+  private List<Enclosure> files(Workspace state, Entry entry) {
+    return entry.attached().stream()
+        .map(f -> new Enclosure(f.name(), f.type(), originals.get(state.id(), f.blob()).await()))
+        .toList();
   }
 
   private List<Header> added(Workspace state, Entry entry, SeatId reader) {

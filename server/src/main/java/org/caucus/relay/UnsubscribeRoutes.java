@@ -1,5 +1,6 @@
 package org.caucus.relay;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
@@ -79,16 +80,33 @@ public final class UnsubscribeRoutes implements Pages {
       ctx.fail(404);
       return;
     }
-    boolean again = "EACH".equals(ctx.request().getFormAttribute("mode"));
+    Optional<Delivery> wish = wish(ctx.request());
+    if (wish.isEmpty()) {
+      ask(ctx);
+      return;
+    }
     rooms
         .submit(
             asked.get().workspace(),
             asked.get().what().seat(),
-            new ListCommand.SetDelivery(
-                asked.get().what().list(), again ? Delivery.EACH : Delivery.NONE),
+            new ListCommand.SetDelivery(asked.get().what().list(), wish.get()),
             null)
         .await();
     ask(ctx);
+  }
+
+  /**
+   * A button that was pressed, or a mail program's one click (RFC 8058 section 3.1). A form sent as
+   * it stands, as scanners of mail do, wishes nothing.
+   */
+  private static Optional<Delivery> wish(HttpServerRequest request) {
+    String mode = request.getFormAttribute("mode");
+    if ("EACH".equals(mode)) {
+      return Optional.of(Delivery.EACH);
+    }
+    boolean stop =
+        "NONE".equals(mode) || "One-Click".equals(request.getFormAttribute("List-Unsubscribe"));
+    return stop ? Optional.of(Delivery.NONE) : Optional.empty();
   }
 
   private static void show(RoutingContext ctx, Asked asked) {

@@ -1,6 +1,7 @@
 package org.caucus.relay;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -17,7 +18,7 @@ final class WebPost {
 
   private WebPost() {}
 
-  static byte[] of(
+  static PlainLetter of(
       Workspace state,
       Thread thread,
       MailingList list,
@@ -40,7 +41,16 @@ final class WebPost {
             .withReplyTo(NamedAddress.of(replyTo))
             .withHeaders(added);
     List<String> before = threading.leadingTo(entry);
-    return (before.isEmpty() ? letter : letter.answering(before.getLast(), before)).toBytes();
+    return before.isEmpty() ? letter : letter.answering(before.getLast(), before);
+  }
+
+  /** The words, and below them the names of files that are too large to go along. */
+  static String naming(Entry entry, String page) {
+    String names =
+        entry.attached().stream()
+            .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
+            .collect(Collectors.joining("\n"));
+    return entry.text() + "\n\nToo large for mail; on the page:\n" + names + "\n" + page;
   }
 
   private static String subject(Workspace state, Thread thread, Entry entry) {

@@ -4,6 +4,7 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 
 /** What belongs to the audit view. */
@@ -18,6 +19,7 @@ public final class Trail {
       case LetterEvent.HoldApproved e -> true;
       case LetterEvent.HoldRefused e -> true;
       case ListEvent.MailContentSet e -> true;
+      case LookEvent e -> true;
       case ListEvent.ImportBegun e -> true;
       default -> false;
     };

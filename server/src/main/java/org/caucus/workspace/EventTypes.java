@@ -34,6 +34,7 @@ public final class EventTypes {
     name("seat.role-changed", MemberEvent.RoleChanged.class);
     name("seat.handed-over", MemberEvent.SeatHandedOver.class);
     name("record.exported", MemberEvent.RecordExported.class);
+    name("recovery.confirmed", MemberEvent.RecoveryConfirmed.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("archive.import-begun", ListEvent.ImportBegun.class);

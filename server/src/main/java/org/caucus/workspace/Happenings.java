@@ -101,6 +101,8 @@ final class Happenings {
       case MemberEvent.SeatEnded e -> new Happening(verb, seat(e.seat()), null, all);
       case MemberEvent.RecordExported e ->
           new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
+      case MemberEvent.RecoveryConfirmed e ->
+          new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
     };
   }
 

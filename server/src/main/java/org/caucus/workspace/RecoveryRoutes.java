@@ -11,6 +11,7 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Recoveries;
 import org.caucus.http.Routes;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.Seat;
 
 /**
@@ -70,10 +71,21 @@ public final class RecoveryRoutes implements Routes {
     if (seat.person().equals(call.caller().person())) {
       throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
     }
+    Recoveries.Asked asked = recoveries.of(seat.person()).await().orElseThrow(RecoveryRoutes::over);
+    if (asked.confirmed()) {
+      return Answer.empty(204);
+    }
+    // whose word it was stands in the record before it lets anybody in
+    MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id());
+    rooms.submit(call.workspace(), call.seat(), word, call.key()).await();
     if (!recoveries.confirm(seat.person(), call.caller().person()).await()
         && recoveries.of(seat.person()).await().filter(Recoveries.Asked::confirmed).isEmpty()) {
-      throw Refused.conflict("Nobody asks to be let in for this seat any more.");
+      throw over();
     }
     return Answer.empty(204);
+  }
+
+  private static Refused over() {
+    return Refused.conflict("Nobody asks to be let in for this seat any more.");
   }
 }

@@ -269,12 +269,16 @@ class PasskeyTest {
     assertThat(stage.mail().find(address, Pattern.compile("(calls it off)"))).isNotEmpty();
     try (Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
-      amina.go(Visitor.WORKSPACE + "/organisations");
+      amina.go(Visitor.WORKSPACE);
+      amina.link("1 person is locked out and waits for your word").click();
       assertThat(amina.page().getByText("Locked out")).isVisible();
       look.at(amina.page(), "locked-out");
       Look.undress(amina.page());
       amina.button("It is them").click();
       assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();
+      amina.go(Visitor.WORKSPACE + "/audit");
+      assertThat(amina.page().locator("main"))
+          .containsText("vouched for the lost passkeys of Ingrid Solheim");
     }
     try (Visitor back = stage.stranger()) {
       String before = stage.mail().find(address, CODE);

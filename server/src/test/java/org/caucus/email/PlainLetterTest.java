@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import org.caucus.email.text.Enclosure;
 import org.junit.jupiter.api.Test;
 
 class PlainLetterTest {
@@ -58,5 +60,33 @@ class PlainLetterTest {
   void aSubjectWithALineBreakIsRefused() {
     assertThatThrownBy(() -> letter("Memo\r\nBcc: eve@x.example", "x").toBytes())
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void filesGoAlongAsPartsWhateverTheirNames() {
+    byte[] memo = new byte[100_000];
+    new Random(3).nextBytes(memo);
+    String name =
+        "Ètò \u201cmemo\u201d to the agency; third draft, with annexes A to F and a map of states.pdf";
+
+    byte[] bytes =
+        letter("Memo", "See the memo.\n--=_\n")
+            .enclosing(
+                List.of(
+                    new Enclosure(name, "application/pdf", memo),
+                    new Enclosure("a\r\nBcc: eve@x.example\r\n\r\n\".txt", "text/x\r\nX: y", memo)))
+            .toBytes();
+    ParsedLetter read = ParsedLetter.of(bytes);
+
+    assertThat(new String(bytes, US_ASCII)).isASCII().doesNotContainPattern("[^\r]\n");
+    assertThat(new String(bytes, US_ASCII).split("\r\n", -1))
+        .allMatch(line -> line.length() <= 100)
+        .noneMatch(line -> line.startsWith("Bcc:") || line.startsWith("X:"));
+    assertThat(read.damaged()).isFalse();
+    assertThat(read.text()).isEqualTo("See the memo.\n--=_");
+    assertThat(read.attachments()).hasSize(2);
+    assertThat(read.attachments().get(0).fileName()).isEqualTo(name.replace("\"", "_"));
+    assertThat(read.attachments().get(0).contentIn(bytes)).isEqualTo(memo);
+    assertThat(read.attachments().get(1).contentIn(bytes)).isEqualTo(memo);
   }
 }

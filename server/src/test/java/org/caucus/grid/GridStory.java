@@ -12,6 +12,7 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
@@ -120,7 +121,10 @@ final class GridStory {
         audience,
         words(id),
         Via.MAIL,
-        kind == Ref.Kind.THREAD ? letter : null);
+        kind == Ref.Kind.THREAD ? letter : null,
+        kind == Ref.Kind.THREAD
+            ? List.of()
+            : List.of(new Entry.Attached("blob-" + id, id + ".pdf", "application/pdf", 9)));
   }
 
   private static Event made(Ref.Kind kind, String id, Audience audience) {

@@ -118,7 +118,7 @@ final class Surfaces {
                 FRAMES.frame(w, commit(a, w), a.seat()).stream()
                     .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
-    columns.put("file", (a, w) -> sign(letters(a, w).anyMatch(l -> !l.contains("List-Id:"))));
+    columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
     columns.put(
         "audit",
@@ -140,6 +140,18 @@ final class Surfaces {
   private String count(Asked a, Workspace w) {
     JsonObject listed = page(a, w, a.thing().kind().wire() + "s").getJsonObject(a.thing().id());
     return listed == null ? NO : String.valueOf(listed.getInteger("entries"));
+  }
+
+  private boolean original(Asked a, Workspace w) {
+    return letters(a, w).anyMatch(l -> !l.contains("List-Id:"));
+  }
+
+  /** A file added in the browser, as the page names it and its bytes are fetched. */
+  private boolean attached(Asked a, Workspace w) {
+    return page(a, w, "entries")
+        .getJsonObject(a.entry(), new JsonObject())
+        .encode()
+        .contains("/api/workspaces/cop/entries/" + a.entry() + "/attachments/1");
   }
 
   private static String sign(boolean obtained) {

@@ -18,6 +18,7 @@ import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
@@ -155,6 +156,24 @@ class LeaksOfOthersTest {
                 entry("e", ref(Ref.Kind.THREAD, "t"), CIVIL, letter));
     assertThat(obtainable(given, Parties.BOLA)).contains(SECRET + ".pdf");
     assertThat(obtainable(given, Parties.CHIKA)).doesNotContain(SECRET, "blob-x", "m@x.example");
+  }
+
+  @Test
+  void anExportHadFilesThatWereAddedInTheBrowserToAPrivateIssue() {
+    EntryEvent.EntryPosted attached =
+        new EntryEvent.EntryPosted(
+            "e",
+            ref(Ref.Kind.ISSUE, "i"),
+            null,
+            Parties.AMINA,
+            CIVIL,
+            "",
+            Via.WEB,
+            null,
+            List.of(new Entry.Attached("blob-x", SECRET + ".pdf", "application/pdf", 9)));
+    Given given = Given.coalition().and(issue("i", "Annex", Audience.everyone()), attached);
+    assertThat(obtainable(given, Parties.BOLA)).contains(SECRET + ".pdf");
+    assertThat(obtainable(given, Parties.CHIKA)).doesNotContain(SECRET, "blob-x");
   }
 
   @Test

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.command.Ref;
+import org.caucus.email.Attachment;
+import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
@@ -130,6 +133,40 @@ class RelayTest {
     assertThat(answer.value("Reply-To")).contains("code-coalition@lists.example");
     assertThat(office.letterOf("ben", "Re: " + MEMO).value("X-Audience"))
         .contains("EVERYONE; readers=3");
+  }
+
+  private Entry.Attached attached(String name, byte[] bytes, long size) {
+    String blob = office.blobs.put(office.workspace, bytes).await().value();
+    return new Entry.Attached(blob, name, "application/pdf", size);
+  }
+
+  @Test
+  void filesOfAPostFromTheBrowserGoAlong() {
+    byte[] bytes = {'%', 'P', 'D', 'F', 0, '\r', '\n', '.', '\r', '\n', -1};
+    Post post = Post.web("Draft", null, null).with(List.of(attached("ètò.pdf", bytes, 11)));
+    office.submit("ada", new ListCommand.StartThread("caucus", MEMO, post));
+    office.delivered();
+
+    byte[] got = office.letterOf("ben", MEMO).toBytes();
+    Attachment file = ParsedLetter.of(got).attachments().getFirst();
+    assertThat(file.fileName()).isEqualTo("ètò.pdf");
+    assertThat(file.contentIn(got)).isEqualTo(bytes);
+    assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("List-Id").isPresent());
+  }
+
+  @Test
+  void filesTooLargeForMailAreNamedWithTheirPage() {
+    Post post =
+        Post.web("Draft", null, null)
+            .with(List.of(attached("film.pdf", new byte[] {1}, PostComposer.MAX_ENCLOSED + 1)));
+    office.submit("ada", new ListCommand.StartThread("coalition", MEMO, post));
+    office.delivered();
+
+    ParsedLetter got = ParsedLetter.of(office.letterOf("lin", MEMO).toBytes());
+    assertThat(got.attachments()).isEmpty();
+    assertThat(got.text())
+        .contains("Too large for mail; on the page:", "film.pdf (5243 kB)")
+        .contains("https://caucus.example/w/code/threads/");
   }
 
   @Test

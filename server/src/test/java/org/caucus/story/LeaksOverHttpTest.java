@@ -3,14 +3,16 @@ package org.caucus.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Leaks that happened to others, over HTTP; see {@code leaks/LeaksOfOthersTest}. That mail scanners
- * consume no link is in {@code story/MailLinksTest}; that what a letter's hidden alternative quotes
- * is asked about, in {@code postmaster/GuardsTest}.
+ * consume no link is in {@code story/MailScannerTest}; that what a letter's hidden alternative
+ * quotes is asked about, in {@code postmaster/GuardsTest}.
  */
 @Tag("slow")
 class LeaksOverHttpTest extends OnDemo {
@@ -67,6 +69,33 @@ class LeaksOverHttpTest extends OnDemo {
         }
       }
     }
+  }
+
+  /** Asked by turns, so that whatever slows the machine slows both. */
+  @Test
+  void whatIsHiddenTookLongerToDenyThanWhatNeverWas() throws Exception {
+    JsonObject hidden = hiddenLetter("Timed");
+    String thread = hidden.getJsonObject("thread").getString("id");
+    List<Long> there = new ArrayList<>();
+    List<Long> never = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      there.add(nanos(W + "/threads/" + thread));
+      never.add(nanos(W + "/threads/" + NEVER));
+    }
+    double ratio = (double) median(there) / median(never);
+    System.out.printf(Locale.ROOT, "hidden against absent, medians of 500: %.3f%n", ratio);
+    assertThat(ratio).isBetween(0.75, 1.33);
+  }
+
+  private long nanos(String path) {
+    long from = System.nanoTime();
+    assertThat(dara.get(path).status()).isEqualTo(404);
+    return System.nanoTime() - from;
+  }
+
+  private static long median(List<Long> all) {
+    List<Long> warm = all.subList(100, all.size()).stream().sorted().toList();
+    return warm.get(warm.size() / 2);
   }
 
   @Test

@@ -85,6 +85,8 @@ class RecallStoryTest extends OnDemo {
       assertThat(page).doesNotContain("Wrong list", "counted by hand", "Ngozi");
       assertThat(dara.get(path).status()).as("after " + method).isEqualTo(200);
     }
+    assertThat(call("POST", link, "").body()).contains("<button");
+    assertThat(dara.get(path).status()).as("after a form sent as it stands").isEqualTo(200);
     URI forged = URI.create(link.toString().replaceAll("[a-z2-7]{26}$", "a".repeat(26)));
     assertThat(call("POST", forged).statusCode()).isEqualTo(404);
 
@@ -115,9 +117,16 @@ class RecallStoryTest extends OnDemo {
   }
 
   private HttpResponse<String> call(String method, URI link) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(link).method(method, HttpRequest.BodyPublishers.noBody()).build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return call(method, link, method.equals("POST") ? "recall=yes" : "");
+  }
+
+  private HttpResponse<String> call(String method, URI link, String form) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(link).method(method, HttpRequest.BodyPublishers.ofString(form));
+    if (method.equals("POST")) {
+      request.header("content-type", "application/x-www-form-urlencoded");
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static URI link(String echo) {

@@ -8,8 +8,10 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
 import org.caucus.command.SeatId;
+import org.caucus.looks.LookCommand;
 import org.caucus.members.MemberCommand.AddOrganisation;
 import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
 import org.caucus.members.MemberCommand.NoteExport;
@@ -28,6 +30,8 @@ class TrailTest {
               AMINA, new AddOrganisation("pulse", "=Pulse", Side.COMPANY, MemberEvent.History.ALL))
           .does(AMINA, new Invite("femi@press.example", null, "press", Role.MEMBER))
           .does(CHIKA, new NoteExport(MemberEvent.Export.RECORD))
+          .does(BOLA, new ConfirmRecovery(CHIKA))
+          .does(AMINA, new LookCommand.Begin("chirp"))
           .does(AMINA, new EndSeat(VERA));
 
   private static String seenBy(SeatId reader) {
@@ -55,6 +59,23 @@ class TrailTest {
     assertThat(seenBy(CHIKA)).contains("\"record.exported\",\"Chika\",\"export=RECORD\"");
     assertThat(seenBy(AMINA)).contains("record.exported");
     assertThat(seenBy(CLAIRE)).doesNotContain("record.exported");
+  }
+
+  @Test
+  void whoVouchedForWhomIsKnownToTheirOrganisationAndTheConvenors() {
+    for (SeatId reader : new SeatId[] {CHIKA, AMINA, BOLA}) {
+      assertThat(seenBy(reader)).contains("\"recovery.confirmed\",\"Chika\"");
+    }
+    assertThat(seenBy(CLAIRE)).doesNotContain("recovery.confirmed");
+  }
+
+  @Test
+  void whoLookedAsACompanyIsKnownToCivilSocietyAndThatCompany() {
+    for (SeatId reader : new SeatId[] {AMINA, CLAIRE, CHIKA}) {
+      assertThat(seenBy(reader)).contains("\"look.begun\",\"Chirp\"");
+    }
+    var looked = Given.coalition().does(AMINA, new LookCommand.Begin("chirp")).state();
+    assertThat(TrailPresenter.csv(looked, VERA)).doesNotContain("look.begun");
   }
 
   @Test

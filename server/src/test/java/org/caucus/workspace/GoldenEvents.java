@@ -85,7 +85,8 @@ public final class GoldenEvents {
         new MemberEvent.ProposalDeclined("vista", AMINA),
         new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER),
         new MemberEvent.SeatHandedOver(CHIKA, AMINA),
-        new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT));
+        new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT),
+        new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
   }
 
   private static List<Event> places() {

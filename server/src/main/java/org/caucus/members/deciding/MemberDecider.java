@@ -28,6 +28,7 @@ public final class MemberDecider {
       case MemberCommand.ChangeRole c -> SeatDecider.change(members, c, act);
       case MemberCommand.EndSeat c -> SeatDecider.end(members, c, act);
       case MemberCommand.NoteExport c -> SeatDecider.note(members, c, act);
+      case MemberCommand.ConfirmRecovery c -> SeatDecider.confirm(members, c, act);
     };
   }
 

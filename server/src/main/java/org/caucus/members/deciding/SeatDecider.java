@@ -58,6 +58,17 @@ public final class SeatDecider {
     return ended(members, seat);
   }
 
+  /** Whether somebody asks is not the workspace's to know; that a convenor vouches for them is. */
+  static List<Event> confirm(Members members, MemberCommand.ConfirmRecovery c, Act act) {
+    Access access = new Access(members);
+    Seat by = access.mustConvene(act.by());
+    Seat lost = access.mustBeActive(c.seat());
+    if (by.person().equals(lost.person())) {
+      throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
+    }
+    return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
+  }
+
   static List<Event> note(Members members, MemberCommand.NoteExport c, Act act) {
     Seat seat = new Access(members).mustBeActive(act.by());
     return List.of(new MemberEvent.RecordExported(seat.id(), c.what()));

@@ -114,6 +114,11 @@ public final class RecallRoutes implements Pages {
       ctx.fail(404);
       return;
     }
+    // a form sent as it stands, as scanners of mail do, takes nothing back
+    if (!"yes".equals(ctx.request().getFormAttribute("recall"))) {
+      ask(ctx);
+      return;
+    }
     SeatId author = asked.get().post().author();
     try {
       rooms
@@ -166,7 +171,7 @@ public final class RecallRoutes implements Pages {
               + " can be taken back until "
               + TIME.format(until)
               + ". Then only you can read it, and letters that have not left are stopped.</p>"
-              + "<form method=\"post\"><button>Take it back</button></form>");
+              + "<form method=\"post\"><button name=\"recall\" value=\"yes\">Take it back</button></form>");
     }
   }
 

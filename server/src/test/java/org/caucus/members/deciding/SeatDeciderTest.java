@@ -10,6 +10,7 @@ import static org.caucus.workspace.Parties.EMEKA;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberCommand.ChangeRole;
+import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
 import org.caucus.members.MemberCommand.NoteExport;
@@ -116,6 +117,16 @@ class SeatDeciderTest {
         .then(
             new MemberEvent.Invited(
                 Given.THING, "x@chirp.example", null, "chirp", Role.LIAISON, AMINA, CHIKA));
+  }
+
+  @Test
+  void aConvenorVouchesForAnotherAndNobodyForThemself() {
+    Given.coalition()
+        .when(AMINA, new ConfirmRecovery(CHIKA))
+        .then(new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
+    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refused.Kind.ABSENT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
@@ -44,6 +45,7 @@ class ContentFreeMailTest {
           "Nyala",
           "Oribi",
           "Sitatunga",
+          "Waterbuck",
           "Ada Obi",
           "Lin Okoro",
           "Ben Eze",
@@ -88,7 +90,8 @@ class ContentFreeMailTest {
     String thread =
         office.submit(
             "ada",
-            new ListCommand.StartThread("coalition", "Zebra", Post.web("Zebra", null, audience)));
+            new ListCommand.StartThread(
+                "coalition", "Zebra", Post.web("Zebra", null, audience).with(List.of(file()))));
     office.submit("ben", new ListCommand.AnswerThread(thread, answer));
     office.submit(
         "ben",
@@ -99,7 +102,7 @@ class ContentFreeMailTest {
             "ada",
             new IssueCommand.OpenIssue(
                 "MEMO", "Gerenuk", "Dikdik", "Bongo", List.of(), null, audience, null));
-    office.submit("ben", new IssueCommand.CommentIssue(issue, answer));
+    office.submit("ben", new IssueCommand.CommentIssue(issue, answer.with(List.of(file()))));
     office.submit(
         "lin",
         new UpdateCommand.PostUpdate(
@@ -129,6 +132,12 @@ class ContentFreeMailTest {
             letter(),
             List.of("Kudu")));
     office.delivered();
+  }
+
+  private Entry.Attached file() {
+    byte[] bytes = "Waterbuck".getBytes(UTF_8);
+    String blob = office.blobs.put(office.workspace, bytes).await().value();
+    return new Entry.Attached(blob, "Waterbuck.txt", "text/plain", bytes.length);
   }
 
   private Letter letter() {
@@ -181,6 +190,10 @@ class ContentFreeMailTest {
 
     String all = String.join("\n", left());
     assertThat(all).contains("Zebra", "Quagga", "Okapi", "Gerenuk", "Eland", "Impala", "Ada Obi");
+    assertThat(left())
+        .as("what was attached goes along with a post, and is named in a notice")
+        .anyMatch(l -> l.contains("filename=\"Waterbuck.txt\"") && l.contains("V2F0ZXJidWNr"))
+        .anyMatch(l -> l.contains("On the page:") && l.contains("Waterbuck.txt"));
   }
 
   @Test

@@ -1,0 +1,41 @@
+// Sends one piece of a file. Not by fetch, which cannot say how much of a body has left.
+import { Refusal, Unreachable } from './problem';
+import type { Problem, Upload } from './types';
+
+/** Longest a piece may take before it is sent anew, in milliseconds: 8 KB a second is a line that can be waited for. */
+const LONGEST_MS = 130_000;
+
+/** `told` hears how many bytes of the piece have left. */
+export function sendPiece(path: string, piece: Blob, told: (sent: number) => void, signal: AbortSignal): Promise<Upload> {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', path);
+    request.timeout = LONGEST_MS;
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = (event) => told(event.loaded);
+    request.onload = () => {
+      const said = read(request.responseText);
+      if (request.status === 200) done(said as Upload);
+      else failed(new Refusal({ type: 'about:blank', title: '', detail: '', ...(said as Partial<Problem>), status: request.status }, waitOf(request)));
+    };
+    request.onerror = request.ontimeout = () => failed(new Unreachable(path));
+    request.onabort = () => failed(new DOMException('taken back', 'AbortError'));
+    const stop = (): void => request.abort();
+    signal.addEventListener('abort', stop);
+    request.onloadend = () => signal.removeEventListener('abort', stop);
+    request.send(piece);
+  });
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {}; // a proxy's page
+  }
+}
+
+function waitOf(request: XMLHttpRequest): number | undefined {
+  const seconds = Number(request.getResponseHeader('Retry-After'));
+  return seconds > 0 ? seconds * 1000 : undefined;
+}

@@ -1,0 +1,66 @@
+// Files of a composer: where they go, and how they get in by dropping and pasting.
+import { api, newKey } from '../api/api';
+import { sendPiece } from '../api/pieces';
+import { Files } from '../live/files.svelte';
+import { mayWrite, slug } from '../live/ours';
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      signal.removeEventListener('abort', go);
+      done();
+    };
+    const timer = setTimeout(go, ms);
+    addEventListener('online', go);
+    signal.addEventListener('abort', go);
+  });
+}
+
+export const newFiles = (): Files =>
+  new Files({
+    begin: (name, size, key) => api.beginUpload(slug(), { name, size }, key),
+    piece: (id, n, piece, told, signal) => sendPiece(api.at(slug(), 'uploads', id, 'pieces', String(n)), piece, told, signal),
+    remove: (id) => api.removeUpload(slug(), id),
+    newKey,
+    pause,
+  });
+
+const hasFiles = (event: DragEvent): boolean => [...(event.dataTransfer?.types ?? [])].includes('Files');
+
+/** Lets files be dropped on a form, and pictures be pasted into it. The form is marked while something hangs over it. */
+export function takesFiles(files: Files): (form: HTMLElement) => () => void {
+  return (form) => {
+    const over = (event: DragEvent): void => {
+      if (!hasFiles(event) || !mayWrite()) return;
+      event.preventDefault();
+      form.classList.add('dropping');
+    };
+    const away = (event: DragEvent): void => {
+      if (!form.contains(event.relatedTarget as Node | null)) form.classList.remove('dropping');
+    };
+    const drop = (event: DragEvent): void => {
+      form.classList.remove('dropping');
+      if (!hasFiles(event) || !mayWrite()) return;
+      event.preventDefault();
+      files.add(event.dataTransfer?.files ?? []);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      const pasted = [...(event.clipboardData?.files ?? [])];
+      if (pasted.length === 0) return;
+      event.preventDefault();
+      files.add(pasted);
+    };
+    form.addEventListener('dragover', over);
+    form.addEventListener('dragleave', away);
+    form.addEventListener('drop', drop);
+    form.addEventListener('paste', paste);
+    return () => {
+      form.removeEventListener('dragover', over);
+      form.removeEventListener('dragleave', away);
+      form.removeEventListener('drop', drop);
+      form.removeEventListener('paste', paste);
+    };
+  };
+}
