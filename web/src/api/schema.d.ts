@@ -1782,6 +1782,8 @@ export interface components {
         ThreadWithEntries: {
             thread: components["schemas"]["Thread"];
             entries: components["schemas"]["Entry"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         /** @description ids of whole uploads of one's own; each goes to one entry */
@@ -1909,6 +1911,8 @@ export interface components {
         };
         IssuePage: {
             items: components["schemas"]["Issue"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         IssueWithEntries: {
@@ -2040,6 +2044,8 @@ export interface components {
         };
         ActionPage: {
             items: components["schemas"]["Action"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         ActionWithEntries: {
@@ -3895,7 +3901,12 @@ export interface operations {
     };
     readThread: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace */
@@ -4267,6 +4278,10 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
             };
             header?: never;
             path: {
@@ -4606,6 +4621,10 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
             };
             header?: never;
             path: {
