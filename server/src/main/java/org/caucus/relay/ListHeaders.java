@@ -77,7 +77,7 @@ public final class ListHeaders {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     String address = site.address(list.localPart()).toString();
     return List.of(
-        Header.structured("List-Id", "<" + list.slug() + "." + slug + "." + site.domain() + ">"),
+        id(state, list, site),
         Header.structured("List-Post", "<mailto:" + address + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
         Header.structured("Precedence", "list"),
@@ -91,6 +91,12 @@ public final class ListHeaders {
   /** What stands in every letter that no person wrote (RFC 3834 section 5). */
   public static List<Header> automatic(Site site) {
     return List.of(Header.structured("Auto-Submitted", "auto-generated"), loop(site));
+  }
+
+  /** The name of a list (RFC 2919). */
+  public static Header id(Workspace state, MailingList list, Site site) {
+    String name = list.slug() + "." + state.members().slug() + "." + site.domain();
+    return Header.structured("List-Id", "<" + name + ">");
   }
 
   /** The mark of this server. */
