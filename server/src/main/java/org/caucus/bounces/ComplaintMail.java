@@ -62,7 +62,12 @@ final class ComplaintMail implements Composer {
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
     String ticket = unsubscribe.ticket(parcel.payload().getString(LIST), seat);
-    return site.own("postmaster", parcel, to, "You get no more of this mail", """
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
+        "You get no more of this mail",
+        """
       Your mail system told us that you called a letter from us spam. We send you no more of this
       kind, and nobody else was told.
 

@@ -39,7 +39,12 @@ final class ProbeMail implements Composer {
   }
 
   private Composition letter(Parcel parcel, MailAddress to) {
-    return site.own("postmaster", parcel, to, "Does this address work?", """
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
+        "Does this address work?",
+        """
       Letters from %s to this address came back on several days.
 
       If you read this, the address works, and you need not do anything. If this letter comes back

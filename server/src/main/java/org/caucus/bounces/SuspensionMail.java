@@ -39,7 +39,12 @@ final class SuspensionMail implements Composer {
 
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     String address = parcel.payload().getString(ADDRESS);
-    return site.own("postmaster", parcel, to, "Mail to " + address + " is held back", """
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
+        "Mail to " + address + " is held back",
+        """
       Letters to %s came back on several days, and so did those that asked whether the address
       works. No mail is sent there any more. Nothing is lost: everything stays readable in the
       browser.

@@ -1,20 +1,20 @@
 package org.caucus.lists;
 
-import org.caucus.members.Scope;
-import org.caucus.http.Paging;
-import org.caucus.entries.Visible;
-import org.caucus.entries.EntryPresenter;
-import org.caucus.entries.Entry;
-import java.util.List;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.NewEntries;
+import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
+import org.caucus.http.Paging;
 import org.caucus.http.Routes;
+import org.caucus.members.Scope;
 
 /** {@code /threads}: reads a thread, answers in it. */
 public final class ThreadRoutes implements Routes {

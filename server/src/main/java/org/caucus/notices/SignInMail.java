@@ -74,6 +74,11 @@ public final class SignInMail implements Composer {
   private Composition letter(Parcel parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
-    return site.own("noreply", parcel, to, Words.codeSubject(code, purpose), Words.code(code, LIFETIME, purpose));
+    return site.own(
+        "noreply",
+        parcel,
+        to,
+        Words.codeSubject(code, purpose),
+        Words.code(code, LIFETIME, purpose));
   }
 }

@@ -27,8 +27,7 @@ public record Site(String domain, String baseUrl) {
    *
    * @param from whose of its mailboxes sends it: what stands before the @
    */
-  public Composition own(
-      String from, Parcel parcel, MailAddress to, String subject, String text) {
+  public Composition own(String from, Parcel parcel, MailAddress to, String subject, String text) {
     return new Composition(
         new NamedAddress("Caucus", address(from)),
         NamedAddress.of(to),

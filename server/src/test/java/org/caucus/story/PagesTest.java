@@ -45,12 +45,13 @@ class PagesTest extends OnDemo {
 
   @Test
   void pagesOfAThreadAreTheWhole() {
-    String thread = amina.get(W + "/lists/coalition/threads").json().getJsonArray("items").stream()
-        .map(JsonObject.class::cast)
-        .filter(t -> t.getInteger("entries") > 1)
-        .findFirst()
-        .orElseThrow()
-        .getString("id");
+    String thread =
+        amina.get(W + "/lists/coalition/threads").json().getJsonArray("items").stream()
+            .map(JsonObject.class::cast)
+            .filter(t -> t.getInteger("entries") > 1)
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
     JsonArray whole = amina.get(W + "/threads/" + thread).json().getJsonArray("entries");
     assertThat(together(amina, W + "/threads/" + thread, "entries", 1)).isEqualTo(whole);
   }
@@ -63,7 +64,8 @@ class PagesTest extends OnDemo {
     String hidden =
         hers.stream()
             .map(i -> ((JsonObject) i).getString("id"))
-            .filter(id -> theirs.stream().noneMatch(t -> ((JsonObject) t).getString("id").equals(id)))
+            .filter(
+                id -> theirs.stream().noneMatch(t -> ((JsonObject) t).getString("id").equals(id)))
             .findFirst()
             .orElseThrow();
     assertThat(dara.get(path + "?limit=1&before=" + hidden).text())

@@ -37,7 +37,8 @@ class PatienceTest {
     HttpServer server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .connectionHandler(patience::opened).requestHandler(router);
+            .connectionHandler(patience::opened)
+            .requestHandler(router);
     return server.listen(0, "127.0.0.1").await().actualPort();
   }
 
