@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.caucus.entries.Visible;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
