@@ -183,7 +183,7 @@ public final class ArchiveBench {
             t ->
                 new JsonObject()
                     .put("thread", ListPresenter.show(state, t, Parties.BOLA))
-                    .put("entries", ListPresenter.entries(state, t, Parties.BOLA))
+                    .put("entries", Visible.show(state, t.ref(), state.lists().scope(t), Parties.BOLA))
                     .encode());
     say(
         told("thread page", List.of(times))
