@@ -156,15 +156,17 @@ export const api = {
   stranded: (w: string) => json<T.Stranded>(at(w, '/stranded')),
   threads: (w: string, list: string, before?: string) =>
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
-  thread: (w: string, id: string) =>
-    json<{ thread: T.Thread; entries: T.Entry[] }>(at(w, `/threads/${part(id)}`)),
+  thread: (w: string, id: string, before?: string) =>
+    json<{ thread: T.Thread; entries: T.Entry[]; next?: string }>(at(w, `/threads/${part(id)}`, { before })),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
-  issues: (w: string, key: string) => json<{ items: T.Issue[] }>(at(w, `/trackers/${part(key)}/issues`)),
+  issues: (w: string, key: string, before?: string) =>
+    json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
   issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string) => json<{ update: T.Update; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
-  actions: (w: string) => json<{ items: T.Action[] }>(at(w, '/actions')),
+  actions: (w: string, before?: string) =>
+    json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
   action: (w: string, id: string) => json<{ action: T.Action; entries: T.Entry[] }>(at(w, `/actions/${part(id)}`)),
 
   beginUpload: (w: string, file: { name: string; size: number }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),

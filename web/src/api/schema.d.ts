@@ -1926,6 +1926,8 @@ export interface components {
         ThreadWithEntries: {
             thread: components["schemas"]["Thread"];
             entries: components["schemas"]["Entry"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         /** @description ids of whole uploads of one's own; each goes to one entry */
@@ -2053,6 +2055,8 @@ export interface components {
         };
         IssuePage: {
             items: components["schemas"]["Issue"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         IssueWithEntries: {
@@ -2184,6 +2188,8 @@ export interface components {
         };
         ActionPage: {
             items: components["schemas"]["Action"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         ActionWithEntries: {
@@ -4244,7 +4250,12 @@ export interface operations {
     };
     readThread: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace */
@@ -4616,6 +4627,10 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
             };
             header?: never;
             path: {
@@ -4955,6 +4970,10 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
             };
             header?: never;
             path: {

@@ -29,6 +29,7 @@ export interface Ways {
 }
 
 const AGAIN_MS = 5_000;
+const nameOf = (seat: string, key: string): string => `caucus.outbox.${seat}.${key}`;
 
 export class Outbox {
   posts = $state<Post[]>([]);
@@ -46,6 +47,14 @@ export class Outbox {
     const kept = this.#stored().map((post) => ({ ...post, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
     this.posts = kept.sort((a, b) => byTime(a.at, b.at));
     void this.flush();
+  }
+
+  /** Nobody is here any more. What waits stays in this browser for its seat; nobody who comes next sends it. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#seat = '';
+    this.posts = [];
+    this.#answers.clear();
   }
 
   get waiting(): number {
@@ -103,14 +112,17 @@ export class Outbox {
   /** False when the line is dead: the post stays, unchanged, under its key. */
   async #send(post: Post): Promise<boolean> {
     post.state = 'sending';
+    const seat = this.#seat;
     try {
       const accepted = await this.ways.send(post.path, $state.snapshot(post.body), post.key);
+      this.ways.storage.removeItem(nameOf(seat, post.key));
+      if (this.#seat !== seat) return true;
       post.state = 'saving';
-      this.ways.storage.removeItem(this.#name(post.key));
       this.#answers.get(post.key)?.(accepted);
       void this.ways.arrival(accepted).then(() => this.discard(post.key));
       return true;
     } catch (error) {
+      if (this.#seat !== seat) return true; // whoever wrote it is gone: it is taken up when they are back
       if (error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500))) {
         post.state = 'waiting';
         return false;
@@ -124,7 +136,7 @@ export class Outbox {
   }
 
   #name(key: string): string {
-    return `caucus.outbox.${this.#seat}.${key}`;
+    return nameOf(this.#seat, key);
   }
 
   #keep(post: Post): void {

@@ -6,6 +6,15 @@ import { store } from './store.svelte';
 
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
 
+const MOST_PAGES = 200;
+
+/** All pages, one after the other: each is small enough for the server, and for a bad line. */
+async function pages<P extends { next?: string }>(page: (before?: string) => Promise<P>): Promise<[P, ...P[]]> {
+  const all: [P, ...P[]] = [await page()];
+  for (let next = all[0].next; next !== undefined && all.length < MOST_PAGES; next = all.at(-1)?.next) all.push(await page(next));
+  return all;
+}
+
 export const read = {
   async threads(w: string, list: string, before?: string): Promise<string | undefined> {
     const mark = store.mark();
@@ -15,9 +24,9 @@ export const read = {
   },
   async thread(w: string, id: string): Promise<void> {
     const mark = store.mark();
-    const { thread, entries } = await api.thread(w, id);
-    store.load('threads', [thread], mark);
-    store.load('entries', entries, mark, hangsOn('thread', id));
+    const all = await pages((before) => api.thread(w, id, before));
+    store.load('threads', [all[0].thread], mark);
+    store.load('entries', all.flatMap((page) => page.entries), mark, hangsOn('thread', id));
   },
   async holds(w: string): Promise<void> {
     const mark = store.mark();
@@ -25,7 +34,8 @@ export const read = {
   },
   async issues(w: string, tracker: string): Promise<void> {
     const mark = store.mark();
-    store.load('issues', (await api.issues(w, tracker)).items, mark, (issue) => issue.tracker === tracker);
+    const all = await pages((before) => api.issues(w, tracker, before));
+    store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
   },
   async issue(w: string, idOrLabel: string): Promise<string> {
     const mark = store.mark();
@@ -50,7 +60,10 @@ export const read = {
   },
   async actions(w: string): Promise<void> {
     const mark = store.mark();
-    store.load('actions', (await api.actions(w)).items, mark, () => true);
+    const all = await pages((before) => api.actions(w, before));
+    // one that changed its time between two pages may be on neither; then nothing is taken for gone
+    const still = all.every((page) => page.position === all[0].position);
+    store.load('actions', all.flatMap((page) => page.items), mark, still ? () => true : undefined);
   },
   async action(w: string, id: string): Promise<void> {
     const mark = store.mark();

@@ -79,6 +79,43 @@ describe('a post made offline', () => {
   });
 });
 
+describe('what waits when its author signs out, or their session ends', () => {
+  it('is not sent by whoever signs in next in the same tab, and is there when its author is back', async () => {
+    const server = new Server();
+    const storage = new MemoryStorage();
+    server.line = 'down';
+    const outbox = outboxOn(server, storage);
+    outbox.add('list:coalition', '/api/x', { text: 'For civil society only.' });
+    await settled();
+    outbox.close();
+    server.line = 'up';
+    await outbox.flush();
+    outbox.open('jonas');
+    await settled();
+    expect(server.posted).toEqual([]);
+    expect(outbox.posts).toEqual([]);
+    outbox.open('ngozi');
+    await settled();
+    expect(server.posted).toHaveLength(1);
+  });
+
+  it('is not written down again when the server answers late', async () => {
+    const storage = new MemoryStorage();
+    let refuse: () => void = () => {};
+    const send = (): Promise<never> => new Promise((_, no) => (refuse = () => no(new Refusal({ type: 'about:blank', title: '', status: 403, detail: 'No.' }))));
+    const outbox = new Outbox({ storage, send, arrival: () => Promise.resolve(), newKey: () => 'k', now: () => new Date() });
+    outbox.open('ngozi');
+    outbox.add('list:coalition', '/api/x', { text: 'Half said' });
+    await settled();
+    outbox.close();
+    forgetWritten(storage);
+    refuse();
+    await settled();
+    expect(storage.length).toBe(0);
+    expect(outbox.posts).toEqual([]);
+  });
+});
+
 it('a refused post keeps its text and does not hold up the next one', async () => {
   const server = new Server();
   const outbox = outboxOn(server, new MemoryStorage());
@@ -121,6 +158,7 @@ describe('drafts', () => {
     expect(storage.length).toBe(0);
     drafts.write('ada', 'a', { text: 'x' });
     storage.setItem('caucus.outbox.ada.k', '{}');
+    storage.setItem('caucus.seen.code-of-practice', '2026-06-14T09:00:00Z');
     storage.setItem('caucus.theme', 'dark');
     forgetWritten(storage);
     expect(storage.length).toBe(1);

@@ -3,6 +3,7 @@ package org.caucus.actions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.command.Command;
@@ -15,12 +16,16 @@ import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
+import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /actions}: the agenda, one action, plans, edits, commitments, comments. */
 public final class ActionRoutes implements Routes {
+  /** Actions of a page unless stated. */
+  private static final int PAGE = 1_000;
+
   private final Floor<? extends Actions.Held> floor;
   private final NewEntries entries;
 
@@ -46,12 +51,16 @@ public final class ActionRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
+    List<Action> agenda =
+        ActionPresenter.agenda(state, call.seat()).stream()
+            .filter(a -> states.isEmpty() || states.contains(a.state().name()))
+            .toList();
+    Paging.Slice<Action> slice = Paging.slice(call, agenda, Action::id, PAGE);
     JsonArray items = new JsonArray();
-    ActionPresenter.agenda(state, call.seat()).stream()
-        .filter(a -> states.isEmpty() || states.contains(a.state().name()))
-        .forEach(a -> items.add(ActionPresenter.show(state, a, call.seat())));
+    slice.items().forEach(a -> items.add(ActionPresenter.show(state, a, call.seat())));
     return Answer.ok(
-        new JsonObject().put("items", items).put("position", state.positionFor(call.seat())));
+        slice.goOn(
+            new JsonObject().put("items", items).put("position", state.positionFor(call.seat()))));
   }
 
   private Answer plan(Call call) {

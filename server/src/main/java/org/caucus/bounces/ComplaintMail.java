@@ -2,7 +2,6 @@ package org.caucus.bounces;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -11,11 +10,8 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
-import org.caucus.email.NamedAddress;
 import org.caucus.members.Seat;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.workspace.Workspace;
@@ -66,12 +62,11 @@ final class ComplaintMail implements Composer {
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
     String ticket = unsubscribe.ticket(parcel.payload().getString(LIST), seat);
-    return new Composition(
-        new NamedAddress("Caucus", site.address("postmaster")),
-        NamedAddress.of(to),
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
         "You get no more of this mail",
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
         """
       Your mail system told us that you called a letter from us spam. We send you no more of this
       kind, and nobody else was told.
@@ -80,7 +75,6 @@ final class ComplaintMail implements Composer {
 
       %s
       """
-            .formatted(site.page(slug, "unsubscribe/" + ticket)),
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+            .formatted(site.page(slug, "unsubscribe/" + ticket)));
   }
 }

@@ -1,6 +1,5 @@
 package org.caucus.bounces;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -8,10 +7,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
-import org.caucus.email.NamedAddress;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
 
@@ -43,19 +39,17 @@ final class ProbeMail implements Composer {
   }
 
   private Composition letter(Parcel parcel, MailAddress to) {
-    return new Composition(
-        new NamedAddress("Caucus", site.address("postmaster")),
-        NamedAddress.of(to),
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
         "Does this address work?",
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
         """
       Letters from %s to this address came back on several days.
 
       If you read this, the address works, and you need not do anything. If this letter comes back
       too, we write a few times more, and then hold your mail back until you say that it works.
       """
-            .formatted(site.domain()),
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+            .formatted(site.domain()));
   }
 }

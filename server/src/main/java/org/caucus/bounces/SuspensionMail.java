@@ -1,6 +1,5 @@
 package org.caucus.bounces;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -8,10 +7,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
-import org.caucus.email.NamedAddress;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
 
@@ -43,12 +39,11 @@ final class SuspensionMail implements Composer {
 
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     String address = parcel.payload().getString(ADDRESS);
-    return new Composition(
-        new NamedAddress("Caucus", site.address("postmaster")),
-        NamedAddress.of(to),
+    return site.own(
+        "postmaster",
+        parcel,
+        to,
         "Mail to " + address + " is held back",
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
         """
       Letters to %s came back on several days, and so did those that asked whether the address
       works. No mail is sent there any more. Nothing is lost: everything stays readable in the
@@ -62,7 +57,6 @@ final class SuspensionMail implements Composer {
 
       %s
       """
-            .formatted(address, site.page(slug, "organisations"), site.baseUrl() + "/account"),
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+            .formatted(address, site.page(slug, "organisations"), site.baseUrl() + "/account"));
   }
 }

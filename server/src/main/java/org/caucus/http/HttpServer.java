@@ -10,11 +10,13 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.OwnPages;
 import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.Patience;
 import org.caucus.http.gate.Proxies;
 import org.caucus.http.press.Press;
 
@@ -25,6 +27,9 @@ public final class HttpServer extends VerticleBase {
 
   /** Longest idle time of a connection without a stream, in seconds; streams send heartbeats. */
   static final int IDLE_TIMEOUT_SECONDS = 120;
+
+  /** Longest time that a connection may take until its first request is there, in seconds. */
+  static final int FIRST_REQUEST_SECONDS = 30;
 
   /** Largest request head, in bytes. */
   static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -105,12 +110,24 @@ public final class HttpServer extends VerticleBase {
             .setCompressionSupported(true)
             .setCompressionLevel(QUICKEST)
             .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-            .setMaxHeaderSize(MAX_HEADER_BYTES);
-    return vertx.createHttpServer(options).requestHandler(router()).listen();
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
+            // ends at the proxy in front; and while it may be that, nobody is told of a connection
+            .setHttp2ClearTextEnabled(false);
+    Patience patience =
+        new Patience(
+            vertx,
+            TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS),
+            TimeUnit.SECONDS.toMillis(IDLE_TIMEOUT_SECONDS));
+    return vertx
+        .createHttpServer(options)
+        .connectionHandler(patience::opened)
+        .requestHandler(router(patience))
+        .listen();
   }
 
-  private Router router() {
+  private Router router(Patience patience) {
     Router router = Router.router(vertx);
+    router.route().handler(patience);
     router.route().handler(this::headers);
     router.route().handler(this::count);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of a list: {@code limit} items, and {@code next} to go on with as {@code before}. */
 public final class Paging {
@@ -18,14 +19,31 @@ public final class Paging {
    * @param id names an item for {@code before}; ids are random, so a page tells no count
    */
   public static JsonObject page(Call call, List<JsonObject> all, Function<JsonObject, String> id) {
-    int limit = call.query("limit", DEFAULT_LIMIT);
+    Slice<JsonObject> slice = slice(call, all, id, DEFAULT_LIMIT);
+    return slice.goOn(new JsonObject().put("items", new JsonArray(slice.items())));
+  }
+
+  /**
+   * What a call asks for of things that are shown only then.
+   *
+   * @param limit how many, unless stated
+   */
+  public static <T> Slice<T> slice(Call call, List<T> all, Function<T, String> id, int limit) {
     int from =
         call.query("before").map(b -> all.stream().map(id).toList().indexOf(b) + 1).orElse(0);
-    int to = Math.min(all.size(), from + limit);
-    JsonObject page = new JsonObject().put("items", new JsonArray(all.subList(from, to)));
-    if (to < all.size()) {
-      page.put("next", id.apply(all.get(to - 1)));
+    int to = Math.min(all.size(), from + call.query("limit", limit));
+    return new Slice<>(all.subList(from, to), to < all.size() ? id.apply(all.get(to - 1)) : null);
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param next what to go on with; null if there is no more
+   */
+  public record Slice<T>(List<T> items, @Nullable String next) {
+    /** The same page with {@code next}, if there is more. */
+    public JsonObject goOn(JsonObject page) {
+      return next == null ? page : page.put("next", next);
     }
-    return page;
   }
 }

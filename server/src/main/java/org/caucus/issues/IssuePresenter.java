@@ -80,19 +80,29 @@ public final class IssuePresenter {
    * The issues of a tracker that this seat can read, in the order they were opened, as the bytes of
    * the API's {@code IssuePage}.
    *
-   * @param states names of the states wanted; none for all
+   * @param wanted which of them
    * @param rows what is remembered from other boards
    */
   public static Buffer board(
-      Issues.Held state, Tracker tracker, Set<String> states, SeatId reader, Rows rows) {
+      Issues.Held state, Tracker tracker, Wanted wanted, SeatId reader, Rows rows) {
     rows.tidy();
     Predicate<Scope> reads = state.access().asked(reader);
     List<Issue> all = state.issues().of(tracker);
-    Buffer page = Buffer.buffer(FIRST_BYTES_A_ROW * (all.size() + 1)).appendString("{\"items\":[");
+    int room = Math.min(all.size(), wanted.limit());
+    Buffer page = Buffer.buffer(FIRST_BYTES_A_ROW * (room + 1)).appendString("{\"items\":[");
     String between = "";
-    for (Issue issue : all) {
+    String last = "";
+    String next = null;
+    int shown = 0;
+    int from = wanted.from(all, i -> reads.test(state.issues().scope(i)));
+    for (Issue issue : all.subList(from, all.size())) {
       Scope scope = state.issues().scope(issue);
-      if ((states.isEmpty() || states.contains(issue.state().name())) && reads.test(scope)) {
+      if (wanted.has(issue) && reads.test(scope)) {
+        if (shown++ == wanted.limit()) {
+          next = last;
+          break;
+        }
+        last = issue.id();
         int readers = state.access().count(scope);
         int entries = Visible.count(state, issue.ref(), scope, reader);
         page.appendString(between)
@@ -102,7 +112,36 @@ public final class IssuePresenter {
       }
     }
     String position = Json.encode(state.positionFor(reader));
-    return page.appendString("],\"position\":" + position + "}");
+    String goOn = next == null ? "" : ",\"next\":" + Json.encode(next);
+    return page.appendString("]" + goOn + ",\"position\":" + position + "}");
+  }
+
+  /**
+   * Which issues of a tracker.
+   *
+   * @param states names of the states; none for all
+   * @param before id of the last issue of the page before; empty for the first page
+   * @param limit most of them
+   */
+  public record Wanted(Set<String> states, String before, int limit) {
+    /** Issues of a page unless stated. */
+    public static final int PAGE = 1_000;
+
+    /** The first page of all. */
+    public static final Wanted ALL = new Wanted(Set.of(), "", PAGE);
+
+    private boolean has(Issue issue) {
+      return states.isEmpty() || states.contains(issue.state().name());
+    }
+
+    /** They stay in the order they were opened in, so a page begins where the last one ended. */
+    private int from(List<Issue> all, Predicate<Issue> reads) {
+      int from = before.isEmpty() ? 0 : all.size();
+      while (from > 0 && !all.get(from - 1).id().equals(before)) {
+        from--;
+      }
+      return from > 0 && reads.test(all.get(from - 1)) ? from : 0;
+    }
   }
 
   private static String counts(int readers, int entries) {

@@ -61,7 +61,12 @@ public final class IssueRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
-    return Answer.ok(IssuePresenter.board(state, tracker, states, call.seat(), rows));
+    var wanted =
+        new IssuePresenter.Wanted(
+            states,
+            call.query("before").orElse(""),
+            call.query("limit", IssuePresenter.Wanted.PAGE));
+    return Answer.ok(IssuePresenter.board(state, tracker, wanted, call.seat(), rows));
   }
 
   private Answer open(Call call) {

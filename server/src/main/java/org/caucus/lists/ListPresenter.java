@@ -63,11 +63,6 @@ public final class ListPresenter {
         .filter(t -> reads.test(state.lists().scope(t)));
   }
 
-  /** Its entries that this seat can read, oldest first. */
-  public static JsonArray entries(Lists.Held state, Thread thread, SeatId reader) {
-    return Visible.show(state, thread.ref(), state.lists().scope(thread), reader);
-  }
-
   /** The lists this seat can read. */
   public static JsonArray lists(Lists.Held state, SeatId reader, String domain) {
     JsonArray shown = new JsonArray();

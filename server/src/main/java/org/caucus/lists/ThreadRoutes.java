@@ -1,16 +1,26 @@
 package org.caucus.lists;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.NewEntries;
+import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
+import org.caucus.http.Paging;
 import org.caucus.http.Routes;
+import org.caucus.members.Scope;
 
 /** {@code /threads}: reads a thread, answers in it. */
 public final class ThreadRoutes implements Routes {
+  /** Entries of a page unless stated. */
+  private static final int PAGE = 500;
+
   private final Floor<? extends Lists.Held> floor;
   private final NewEntries entries;
 
@@ -30,11 +40,17 @@ public final class ThreadRoutes implements Routes {
     Lists.Held state = floor.read(call.workspace()).await();
     Thread thread = state.lists().thread(call.path("t")).orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), state.lists().scope(thread));
+    Scope scope = state.lists().scope(thread);
+    List<Entry> all = Visible.entries(state, thread.ref(), scope, call.seat());
+    Paging.Slice<Entry> slice = Paging.slice(call, all, Entry::id, PAGE);
+    JsonArray entries = new JsonArray();
+    slice.items().forEach(e -> entries.add(EntryPresenter.show(state, e, scope)));
     return Answer.ok(
-        new JsonObject()
-            .put("thread", ListPresenter.show(state, thread, call.seat()))
-            .put("entries", ListPresenter.entries(state, thread, call.seat()))
-            .put("position", state.positionFor(call.seat())));
+        slice.goOn(
+            new JsonObject()
+                .put("thread", ListPresenter.show(state, thread, call.seat()))
+                .put("entries", entries)
+                .put("position", state.positionFor(call.seat()))));
   }
 
   private Answer answer(Call call) {

@@ -11,11 +11,8 @@ import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
-import org.caucus.email.NamedAddress;
 import org.caucus.log.Ids;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 
 /** Tells a person, at each of their addresses, of what somebody did about their account. */
@@ -145,13 +142,6 @@ public final class AccountMail implements Composer {
 
   private Composition letter(Parcel parcel, MailAddress to) {
     String text = TEXTS.getOrDefault(parcel.payload().getString(WHAT), "");
-    return new Composition(
-        new NamedAddress("Caucus", site.address("noreply")),
-        NamedAddress.of(to),
-        "About your account",
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
-        text,
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+    return site.own("noreply", parcel, to, "About your account", text);
   }
 }

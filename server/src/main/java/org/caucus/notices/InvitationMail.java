@@ -1,7 +1,6 @@
 package org.caucus.notices;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -9,7 +8,6 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
@@ -78,6 +76,6 @@ public final class InvitationMail implements Composer {
         invitation.id() + "@" + site.domain(),
         invitation.at(),
         Words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+        ListHeaders.automatic(site));
   }
 }

@@ -214,8 +214,7 @@ public final class NoticeComposer implements Composer {
             hold.id() + "@" + site.domain(),
             commit.at(),
             text,
-            List.of(
-                Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site))));
+            ListHeaders.automatic(site)));
   }
 
   private List<Header> common(Workspace state, SeatId seat) {

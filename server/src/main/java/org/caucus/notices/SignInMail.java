@@ -4,18 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
-import org.caucus.email.NamedAddress;
 import org.caucus.log.Ids;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 
 /** Brings sign-in codes. A code that could not be sent while it was good is not sent at all. */
@@ -78,13 +74,11 @@ public final class SignInMail implements Composer {
   private Composition letter(Parcel parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
-    return new Composition(
-        new NamedAddress("Caucus", site.address("noreply")),
-        NamedAddress.of(to),
+    return site.own(
+        "noreply",
+        parcel,
+        to,
         Words.codeSubject(code, purpose),
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
-        Words.code(code, LIFETIME, purpose),
-        List.of(Header.structured("Auto-Submitted", "auto-generated"), ListHeaders.loop(site)));
+        Words.code(code, LIFETIME, purpose));
   }
 }

@@ -88,6 +88,11 @@ public final class ListHeaders {
             "Archived-At", "<" + site.page(slug, "threads/" + entry.parent().id()) + ">"));
   }
 
+  /** What stands in every letter that no person wrote (RFC 3834 section 5). */
+  public static List<Header> automatic(Site site) {
+    return List.of(Header.structured("Auto-Submitted", "auto-generated"), loop(site));
+  }
+
   /** The name of a list (RFC 2919). */
   public static Header id(Workspace state, MailingList list, Site site) {
     String name = list.slug() + "." + state.members().slug() + "." + site.domain();

@@ -1,6 +1,9 @@
 package org.caucus.relay;
 
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
 
 /**
  * Where this server is.
@@ -17,5 +20,21 @@ public record Site(String domain, String baseUrl) {
   /** A page of a workspace. */
   public String page(String workspaceSlug, String path) {
     return baseUrl + "/w/" + workspaceSlug + "/" + path;
+  }
+
+  /**
+   * A letter of this server itself, of which nothing was written by a member.
+   *
+   * @param from whose of its mailboxes sends it: what stands before the @
+   */
+  public Composition own(String from, Parcel parcel, MailAddress to, String subject, String text) {
+    return new Composition(
+        new NamedAddress("Caucus", address(from)),
+        NamedAddress.of(to),
+        subject,
+        parcel.id() + "@" + domain,
+        parcel.at(),
+        text,
+        ListHeaders.automatic(this));
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.caucus.entries.Visible;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
@@ -182,7 +183,7 @@ public final class ArchiveBench {
             t ->
                 new JsonObject()
                     .put("thread", ListPresenter.show(state, t, Parties.BOLA))
-                    .put("entries", ListPresenter.entries(state, t, Parties.BOLA))
+                    .put("entries", Visible.show(state, t.ref(), state.lists().scope(t), Parties.BOLA))
                     .encode());
     say(
         told("thread page", List.of(times))

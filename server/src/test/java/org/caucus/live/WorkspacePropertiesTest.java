@@ -101,7 +101,8 @@ class WorkspacePropertiesTest {
           now.issues().of(tracker).stream()
               .filter(i -> now.access().canRead(reader, now.issues().scope(i)))
               .forEach(i -> items.add(IssuePresenter.show(now, i, reader)));
-          Buffer board = IssuePresenter.board(now, tracker, Set.of(), reader, rows);
+          Buffer board =
+              IssuePresenter.board(now, tracker, IssuePresenter.Wanted.ALL, reader, rows);
           assertThat(new JsonObject(board))
               .isEqualTo(
                   new JsonObject().put("items", items).put("position", now.positionFor(reader)));

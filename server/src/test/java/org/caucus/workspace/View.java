@@ -78,7 +78,7 @@ public final class View {
         for (JsonObject thread : ListPresenter.threads(now, list, reader)) {
           put("threads", thread);
           var found = now.lists().thread(thread.getString("id")).orElseThrow();
-          entries(ListPresenter.entries(now, found, reader));
+          entries(Visible.show(now, found.ref(), now.lists().scope(found), reader));
         }
       }
     }
