@@ -22,6 +22,7 @@ const PATTERNS = {
   handover: '/w/:w/organisations/handover/:seat',
   audit: '/w/:w/audit',
   holds: '/w/:w/holds',
+  'my-mail': '/w/:w/my-mail',
 } as const;
 
 export type Name = keyof typeof PATTERNS | 'lost';
@@ -86,6 +87,7 @@ export const to = {
   audit: (slug: string) => w(slug, 'audit'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
+  myMail: (slug: string) => w(slug, 'my-mail'),
 };
 
 /** Where a thing of the log stands in the browser; an entry stands where it hangs (`under`). */
