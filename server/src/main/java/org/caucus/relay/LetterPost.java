@@ -49,12 +49,7 @@ public final class LetterPost {
    *
    * @param look what of it is changed for the list
    */
-  static byte[] of(
-      byte[] raw,
-      Entry entry,
-      Threading threading,
-      List<Header> added,
-      Look look) {
+  static byte[] of(byte[] raw, Entry entry, Threading threading, List<Header> added, Look look) {
     RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), threading.domain());
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);

@@ -54,7 +54,14 @@ final class WebPost {
     entry
         .letter()
         .attachments()
-        .forEach(a -> lines.append("* ").append(clean(a.name())).append(" (").append(a.size()).append(" bytes)\n"));
+        .forEach(
+            a ->
+                lines
+                    .append("* ")
+                    .append(clean(a.name()))
+                    .append(" (")
+                    .append(a.size())
+                    .append(" bytes)\n"));
     return lines.toString();
   }
 

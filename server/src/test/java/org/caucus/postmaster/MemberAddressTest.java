@@ -66,8 +66,7 @@ class MemberAddressTest {
     assertThat(on.from()).isEqualTo(office.seats.get("bola"));
     assertThat(on.to()).isEqualTo(office.seats.get("chika"));
     byte[] kept = office.blobs.get(office.workspace, new BlobId(on.blob())).await();
-    assertThat(new String(kept, StandardCharsets.US_ASCII))
-        .contains("For you alone.");
+    assertThat(new String(kept, StandardCharsets.US_ASCII)).contains("For you alone.");
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 

@@ -19,9 +19,9 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Originals;
@@ -75,9 +75,7 @@ public final class Mailbag {
             unsubscribe,
             site,
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
-            new Authors(aliases,
-                new Dmarc(n -> List.of()),
-                InstantSource.fixed(View.NOW)));
+            new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW)));
     var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {

@@ -20,7 +20,7 @@ record ToMember(Trust trust, PostingSteps.Members members) implements Step {
     if (!detail.startsWith(AddressPlan.MEMBER)) {
       return Step.on(arrival);
     }
-    Optional<Seat> from = 
+    Optional<Seat> from =
         Optional.ofNullable(arrival.writer().person())
             .flatMap(arrival.workspace().members()::seatOf);
     if (from.isEmpty()) {
@@ -36,7 +36,8 @@ record ToMember(Trust trust, PostingSteps.Members members) implements Step {
       return Step.refuse(Words.NOT_PROVEN);
     }
     return members
-        .reached(detail.substring(AddressPlan.MEMBER.length()), from.get().id(), arrival.workspace())
+        .reached(
+            detail.substring(AddressPlan.MEMBER.length()), from.get().id(), arrival.workspace())
         .<Next>map(to -> new End(new Verdict.PassOn(from.get().id(), to)))
         .orElse(Step.refuse(Words.NO_MEMBER));
   }

@@ -71,11 +71,7 @@ public final class Authors {
    * @param otherwise the address for a stranger's letter
    */
   public Optional<NamedAddress> instead(
-      RawLetter letter,
-      Workspace state,
-      @Nullable SeatId seat,
-      String via,
-      MailAddress otherwise) {
+      RawLetter letter, Workspace state, @Nullable SeatId seat, String via, MailAddress otherwise) {
     List<NamedAddress> from =
         letter.values("From").size() == 1
             ? NamedAddress.parseList(letter.value("From").orElseThrow())

@@ -94,7 +94,11 @@ public final class PrivateComposer implements Composer {
     String slug = state.members().slug();
     Optional<NamedAddress> author =
         authors.instead(
-            RawLetter.of(raw), state, from, state.members().name(), authors.aliases().of(slug, from));
+            RawLetter.of(raw),
+            state,
+            from,
+            state.members().name(),
+            authors.aliases().of(slug, from));
     byte[] letter = LetterPost.direct(raw, state, to.id(), site, author);
     return new Outgoing.Raw(slug, at, signing.relayed(letter, blob, raw));
   }

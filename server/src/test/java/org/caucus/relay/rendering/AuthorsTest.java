@@ -76,8 +76,7 @@ class AuthorsTest {
     post(letter(""), List.of());
 
     RawLetter got = office.letterOf("lin", MEMO);
-    assertThat(got.value("From"))
-        .contains("Ben Eze via The coalition <" + alias("ben") + ">");
+    assertThat(got.value("From")).contains("Ben Eze via The coalition <" + alias("ben") + ">");
     assertThat(got.value("Reply-To")).isEmpty();
     assertThat(got.body()).isEqualTo(RawLetter.of(letter("")).body());
   }
@@ -94,15 +93,13 @@ class AuthorsTest {
   @Test
   void theStyleOfAListSaysWhereAnswersGoAndWhatStandsInSubjects() {
     office.submit(
-        "ada",
-        new ListCommand.StyleList("coalition", new Style("[COP]", Style.Answers.LIST, "")));
+        "ada", new ListCommand.StyleList("coalition", new Style("[COP]", Style.Answers.LIST, "")));
     post(letter(""), List.of());
 
     RawLetter got = office.letterOf("lin", "[COP] Memo");
     assertThat(got.value("Reply-To")).contains("code-coalition@lists.example");
     office.submit(
-        "ada",
-        new ListCommand.StyleList("coalition", new Style("", Style.Answers.AUTHOR, "")));
+        "ada", new ListCommand.StyleList("coalition", new Style("", Style.Answers.AUTHOR, "")));
     post(letter("X-Second: yes\r\n"), List.of());
     assertThat(office.letterOf("lin", MEMO).value("Reply-To")).contains("ben@home.example");
   }
@@ -158,8 +155,7 @@ class AuthorsTest {
     office.delivered();
 
     RawLetter got = office.letterOf("lin", MEMO);
-    assertThat(got.value("From"))
-        .contains("Ben Eze via Code of Practice <" + alias("ben") + ">");
+    assertThat(got.value("From")).contains("Ben Eze via Code of Practice <" + alias("ben") + ">");
     assertThat(got.body()).isEqualTo(RawLetter.of(letter("")).body());
     assertThat(office.lettersOf("ada")).noneMatch(l -> l.value("Subject").orElse("").equals(MEMO));
     assertThat(office.state().entries().byId()).isEmpty();
