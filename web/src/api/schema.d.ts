@@ -1354,11 +1354,14 @@ export interface components {
         };
         MyWorkspace: {
             slug: string;
+            /** @description what stands for w in paths: with ~ and the organisation where I have several seats */
+            path: string;
             name: string;
             seat: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             organisation: string;
+            organisationName: string;
         };
         StepUpState: {
             ways: components["schemas"]["Way"][];
@@ -1505,7 +1508,7 @@ export interface components {
         NewToken: {
             name: components["schemas"]["Name"];
             access: components["schemas"]["TokenAccess"];
-            /** @description the only one it may reach; absent for all */
+            /** @description the only one it may reach, for one organisation if that is named; absent for all */
             workspace?: string;
             /** @description how long it is good */
             days: number;
@@ -1576,6 +1579,7 @@ export interface components {
             items: components["schemas"]["Invitation"][];
         };
         Workspace: {
+            /** @description as it was asked for */
             slug: string;
             name: string;
             position: string;
@@ -2958,7 +2962,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -2988,7 +2992,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3019,7 +3023,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3043,7 +3047,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3072,7 +3076,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3099,7 +3103,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3132,7 +3136,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3159,7 +3163,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -3192,7 +3196,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3223,7 +3227,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3251,7 +3255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3278,7 +3282,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3306,7 +3310,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the invitation */
                 id: string;
@@ -3332,7 +3336,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3359,7 +3363,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3390,7 +3394,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3421,7 +3425,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3452,7 +3456,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3479,7 +3483,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3504,7 +3508,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3528,7 +3532,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description short name of the proposed organisation */
                 slug: string;
@@ -3557,7 +3561,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description short name of the proposed organisation */
                 slug: string;
@@ -3586,7 +3590,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3616,7 +3620,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3645,7 +3649,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3675,7 +3679,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3699,7 +3703,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3726,7 +3730,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3752,7 +3756,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3779,7 +3783,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3806,7 +3810,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3839,7 +3843,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3868,7 +3872,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3898,7 +3902,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the thread */
                 t: string;
@@ -3927,7 +3931,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the thread */
                 t: string;
@@ -3957,7 +3961,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id of the entry */
                 id: string;
@@ -3983,7 +3987,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -4009,7 +4013,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -4040,7 +4044,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4068,7 +4072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4094,7 +4098,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4118,7 +4122,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4150,7 +4154,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4177,7 +4181,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4206,7 +4210,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4239,7 +4243,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4270,7 +4274,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description key of the tracker */
                 key: string;
@@ -4299,7 +4303,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description key of the tracker */
                 key: string;
@@ -4329,7 +4333,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4360,7 +4364,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4393,7 +4397,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4426,7 +4430,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4455,7 +4459,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4492,7 +4496,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4519,7 +4523,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4547,7 +4551,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the update */
                 id: string;
@@ -4576,7 +4580,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the update */
                 id: string;
@@ -4609,7 +4613,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4636,7 +4640,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4664,7 +4668,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -4695,7 +4699,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -4728,7 +4732,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -4761,7 +4765,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;

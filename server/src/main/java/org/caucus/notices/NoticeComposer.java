@@ -76,9 +76,14 @@ public final class NoticeComposer implements Composer {
         || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
       return Optional.empty();
     }
-    // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
-    if (!(event instanceof LetterEvent.LetterHeld)
-        && state.lists().delivery(seat.id(), "") == Delivery.NONE) {
+    if (!wants(state, event, seat.id())
+        || state
+            .members()
+            .isHeardElsewhere(
+                seat,
+                s ->
+                    wants(state, event, s)
+                        && Notices.concerns(state, commit, event, interest.get(), s))) {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();
@@ -95,6 +100,14 @@ public final class NoticeComposer implements Composer {
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
+  }
+
+  /**
+   * Who is asked about a held letter is asked whatever they chose: somebody waits for the answer.
+   */
+  private static boolean wants(Workspace state, Event event, SeatId seat) {
+    return event instanceof LetterEvent.LetterHeld
+        || state.lists().delivery(seat, "") != Delivery.NONE;
   }
 
   private Optional<Outgoing> bare(

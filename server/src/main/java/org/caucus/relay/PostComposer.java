@@ -100,8 +100,8 @@ public final class PostComposer implements Composer {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null
-        || !state.access().canRead(seat.id(), scope)
-        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
+        || !receives(state, entry, scope, seat.id())
+        || state.members().isHeardElsewhere(seat, s -> receives(state, entry, scope, s))) {
       return Optional.empty();
     }
     return addresses
@@ -115,6 +115,11 @@ public final class PostComposer implements Composer {
                         state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
   }
 
+  private static boolean receives(Workspace state, Entry entry, Scope scope, SeatId seat) {
+    return state.access().canRead(seat, scope)
+        && state.lists().delivery(seat, listOf(state, entry)) != Delivery.NONE;
+  }
+
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
     String page = BareLetter.page(entry.parent());
     return new BareLetter(site, unsubscribe)
@@ -125,6 +130,16 @@ public final class PostComposer implements Composer {
     return state.lists().thread(entry.parent().id()).orElseThrow().list();
   }
 
+  /** The organisations for which this reader receives it, the one that this copy is for first. */
+  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
+    return state.members().seatsOf(seat.person()).stream()
+        .filter(s -> receives(state, entry, scope, s.id()))
+        .map(Seat::organisation)
+        .toList();
+  }
+
   private byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
@@ -132,8 +147,12 @@ public final class PostComposer implements Composer {
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(unsubscribe.headers(slug, list.slug(), reader));
     Threading threading = new Threading(state, reader, site.domain());
+    List<String> seats = seatsOf(state, entry, reader);
+    if (seats.size() > 1) {
+      added.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
+    }
     Optional<MailAddress> ticket =
-        entry.audience().equals(list.audience())
+        entry.audience().equals(list.audience()) && seats.size() == 1
             ? Optional.empty()
             : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
     if (entry.letter() != null) {

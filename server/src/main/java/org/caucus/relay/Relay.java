@@ -3,6 +3,7 @@ package org.caucus.relay;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -16,6 +17,7 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -75,7 +77,7 @@ public final class Relay implements Follower {
             commit.id() + "/" + posted.id(),
             payload,
             seat ->
-                !(own && seat.equals(posted.seat()))
+                !(own && state.members().isSamePerson(posted.seat(), seat))
                     && state.access().canRead(seat, scope)
                     && !hasAlready(state, posted, seat),
             leaving::at,
@@ -97,7 +99,7 @@ public final class Relay implements Follower {
             .byMessageId(id)
             .filter(first -> !first.id().equals(posted.id()))
             .filter(first -> isSameLetter(first, posted))
-            .filter(first -> receives(state, first, seat))
+            .filter(first -> anySeatReceives(state, first, seat))
             .isPresent();
   }
 
@@ -105,6 +107,12 @@ public final class Relay implements Follower {
     return first.letter() != null
         && second.letter() != null
         && first.letter().blob().equals(second.letter().blob());
+  }
+
+  private static boolean anySeatReceives(Workspace state, Entry entry, SeatId id) {
+    Seat seat = Objects.requireNonNull(state.members().seats().get(id));
+    return state.members().seatsOf(seat.person()).stream()
+        .anyMatch(s -> receives(state, entry, s.id()));
   }
 
   private static boolean receives(Workspace state, Entry entry, SeatId seat) {
