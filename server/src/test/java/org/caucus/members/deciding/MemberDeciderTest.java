@@ -115,8 +115,7 @@ class MemberDeciderTest {
   }
 
   private static MemberEvent.Invited bolaTo(String organisation, Role role) {
-    return new MemberEvent.Invited(
-        "inv2", "bola@press.example", "Bola", organisation, role, AMINA);
+    return new MemberEvent.Invited("inv2", "bola@press.example", "Bola", organisation, role, AMINA);
   }
 
   @Test
