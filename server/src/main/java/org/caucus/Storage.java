@@ -1,22 +1,34 @@
 package org.caucus;
 
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import org.caucus.command.Floor;
+import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Vault;
 import org.caucus.log.audit.Tips;
+import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
 import org.caucus.relay.Relay;
+import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
-  static final List<String> FOLLOWERS = List.of(Relay.NAME, Notices.NAME, Seatings.NAME, Tips.NAME);
+  static final List<String> FOLLOWERS =
+      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, Tips.NAME);
 
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
@@ -33,18 +45,52 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Runs an operator's command with nothing else started. */
   static int atDesk(Settings settings, Shell.Work work) {
-    try (Storage storage = open(settings)) {
-      return work.run(storage.desk(settings));
+    try (Storage storage = open(settings);
+        DeskFloor floor = new DeskFloor(storage)) {
+      return work.run(storage.desk(settings, floor));
     }
   }
 
   /** Where operators' commands are run. */
-  Desk desk(Settings settings) {
-    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS);
+  Desk desk(Settings settings, Supplier<Floor<Workspace>> floor) {
+    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS, floor, settings.domain());
   }
 
   @Override
   public void close() {
     mongo.close();
+  }
+
+  /** Rooms for an operator's command where no server runs; most commands need none. */
+  static final class DeskFloor implements Supplier<Floor<Workspace>>, AutoCloseable {
+    private final Storage storage;
+    private @Nullable Vertx vertx;
+    private @Nullable Rooms rooms;
+
+    DeskFloor(Storage storage) {
+      this.storage = storage;
+    }
+
+    @Override
+    public Floor<Workspace> get() {
+      if (rooms == null) {
+        Vertx bus = Vertx.vertx();
+        vertx = bus;
+        // nobody else hears it: whoever starts next reads the log
+        var bell = new Doorbell(new SealedBus(bus, new Secret(storage.vault(), "")));
+        rooms = new Rooms(storage.log(), InstantSource.system(), bell);
+      }
+      return rooms;
+    }
+
+    @Override
+    public void close() {
+      if (rooms != null) {
+        rooms.close();
+      }
+      if (vertx != null) {
+        vertx.close().await();
+      }
+    }
   }
 }

@@ -35,6 +35,7 @@ import org.caucus.bounces.Bounces;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
 import org.caucus.files.Orphans;
@@ -49,6 +50,7 @@ import org.caucus.http.Routes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
 import org.caucus.letters.HoldRoutes;
@@ -56,6 +58,7 @@ import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
+import org.caucus.lists.mail.HabitRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -147,7 +150,8 @@ final class WebIn {
 
   /** Who holds a mailed copy of a thing, as far as this seat may know. */
   private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
-    return new Served(house.rooms(), post.outbox(), NoticeComposer.KIND)
+    return new Served(
+            house.rooms(), post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)
         .of(workspace, thing, asker);
   }
 
@@ -160,7 +164,8 @@ final class WebIn {
     return new HttpServer.Gate(
         new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
         new Pace(clock, settings.requestsPerMinute()),
-        new Heavy());
+        new Heavy(),
+        new Press());
   }
 
   private List<Routes> routes(Vertx vertx) {
@@ -185,6 +190,7 @@ final class WebIn {
             new ListRoutes(rooms, house.directory(), entries),
             new ThreadRoutes(rooms, entries),
             new MailContentRoutes(rooms),
+            new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
             new OriginalRoutes(rooms, storage.blobs()),
             new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),

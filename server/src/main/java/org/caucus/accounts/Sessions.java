@@ -260,6 +260,27 @@ public final class Sessions {
             });
   }
 
+  /**
+   * Ends all of a person's, however many.
+   *
+   * @param but the id of one that goes on; null for none
+   */
+  public Future<Void> endAll(String person, @Nullable String but) {
+    return holdings
+        .of(person)
+        .compose(
+            ids -> {
+              List<Future<Void>> ended =
+                  ids.stream()
+                      .filter(id -> !id.equals(but))
+                      .map(id -> endById(id).compose(v -> holdings.remove(person, id)))
+                      .toList();
+              return ended.isEmpty()
+                  ? Future.succeededFuture()
+                  : Future.join(ended).compose(v -> endAll(person, but));
+            });
+  }
+
   private Future<Void> given(SealedCollection.Entry was) {
     return holdings.remove(read(was).person(), was.id());
   }

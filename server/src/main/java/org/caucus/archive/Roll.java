@@ -43,6 +43,7 @@ final class Roll {
           letter(e.letter());
           e.attached().forEach(file -> letter(file.blob()));
         }
+        case EntryEvent.EntryImported e -> letter(e.letter());
         case LetterEvent.LetterHeld e -> letter(e.letter());
         case UpdateEvent.UpdatePosted e -> letter(e.letter());
         default -> {} // what else there is hangs on these
@@ -83,7 +84,12 @@ final class Roll {
     switch (event) {
       case ListEvent.ListOpened e -> addresses.put(e.localPart(), Ref.to(Ref.Kind.LIST, e.slug()));
       case ListEvent.ThreadStarted e -> {}
+      case ListEvent.ThreadImported e -> {}
+      case ListEvent.ImportBegun e -> {}
       case ListEvent.DeliverySet e -> {}
+      case ListEvent.DeliveryChosen e -> {}
+      case ListEvent.PersonalMailChosen e -> {}
+      case ListEvent.ListStyled e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
       case ListEvent.DepartureHinted e -> {}

@@ -15,6 +15,8 @@ import org.caucus.entries.Letter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
@@ -42,6 +44,7 @@ final class Shown {
       case MemberEvent e -> member(e);
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
+      case EntryEvent.EntryImported e -> entry(e);
       case IssueEvent e -> issue(e);
       case UpdateEvent.UpdatePosted e -> update(e);
       case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
@@ -99,8 +102,23 @@ final class Shown {
               .put("subject", e.subject())
               .put("audience", e.audience().wire())
               .put("by", e.by());
+      case ListEvent.ThreadImported e ->
+          put("id", e.id())
+              .put("list", e.list())
+              .put("subject", e.subject())
+              .put("audience", e.audience().wire())
+              .put("by", e.by())
+              .put("at", e.at().toString());
+      case ListEvent.ImportBegun e ->
+          put("list", e.list())
+              .put("kind", e.kind())
+              .put("audience", e.audience().wire())
+              .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
+      case ListEvent.PersonalMailChosen e -> personal(e);
+      case ListEvent.ListStyled e -> style(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
@@ -109,6 +127,51 @@ final class Shown {
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))
               .put("by", e.by());
     }
+  }
+
+  private void personal(ListEvent.PersonalMailChosen e) {
+    put("seat", e.seat())
+        .put("zone", e.personal().zone().getId())
+        .put("echo", e.personal().echo())
+        .put("pause", days(e.personal().pause()));
+  }
+
+  private void style(ListEvent.ListStyled e) {
+    put("list", e.list())
+        .put("tag", e.style().tag())
+        .put("answers", e.style().answers().name())
+        .put("footer", e.style().footer())
+        .put("by", e.by());
+  }
+
+  private void habit(SeatId seat, String list, Habit habit) {
+    put("seat", seat)
+        .put("list", list)
+        .put("mode", habit.mode().name())
+        .put("own", habit.own())
+        .put("copies", habit.copies())
+        .put("links", habit.links())
+        .put("pause", days(habit.pause()));
+  }
+
+  private static @Nullable JsonObject days(@Nullable Pause pause) {
+    return pause == null
+        ? null
+        : new JsonObject()
+            .put("from", pause.from().toString())
+            .put("until", pause.until().toString());
+  }
+
+  private void entry(EntryEvent.EntryImported e) {
+    put("id", e.id())
+        .put("parent", EntryPresenter.ref(e.parent()))
+        .put("answers", e.answers())
+        .put("seat", e.seat())
+        .put("audience", e.audience().wire())
+        .put("at", e.at().toString())
+        .put("text", e.text())
+        .put("from", e.letter().from())
+        .put("attachments", attachments(e.letter()));
   }
 
   private void entry(EntryEvent.EntryPosted e) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.DefaultFieldBuilder;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.caucus.email.text.HeaderText;
 import org.caucus.email.text.ReadableText;
@@ -114,7 +116,7 @@ final class LetterParser {
   }
 
   private void walk() {
-    MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), null);
+    MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), new Defused(), null);
     tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
     try {
       tokens.parse(contentOf(letter));
@@ -185,6 +187,21 @@ final class LetterParser {
         return true;
       }
     };
+  }
+
+  /** Fields as the library makes them, without what would keep it busy. */
+  private static final class Defused extends DefaultFieldBuilder {
+    Defused() {
+      super(MAX_PART_FIELD_OCTETS);
+    }
+
+    @Override
+    public RawField build() throws MimeException {
+      RawField field = super.build();
+      String body = field.getBody();
+      String defused = HeaderText.defused(body);
+      return defused.equals(body) ? field : new RawField(field.getName(), defused);
+    }
   }
 
   /**

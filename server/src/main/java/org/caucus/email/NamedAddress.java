@@ -48,7 +48,7 @@ public record NamedAddress(String name, MailAddress address) {
             ? headerValue.substring(0, MAX_LIST_CHARS)
             : headerValue;
     List<NamedAddress> found = new ArrayList<>();
-    for (Mailbox mailbox : mailboxes(bounded)) {
+    for (Mailbox mailbox : mailboxes(HeaderText.defused(bounded))) {
       if (found.size() < MAX_ADDRESSES) {
         read(mailbox).ifPresent(found::add);
       }

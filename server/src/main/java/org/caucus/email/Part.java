@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.stream.Field;
@@ -200,7 +202,7 @@ final class Part {
     if (children.isEmpty() && !path.isEmpty() && !isWords()) {
       found.add(
           new Attachment(
-              path, FileNames.clean(HeaderText.decode(fileName), type, path), type, size));
+              path, FileNames.clean(FileNames.decoded(fileName), type, path), type, size));
     }
     children.forEach(child -> child.collect(found));
   }
@@ -218,10 +220,14 @@ final class Part {
   /** Parameters by lower-case name, RFC 2231 continuations and charsets undone. */
   private static Map<String, String> parameters(RawBody body) {
     MimeParameterMapping mapping = new MimeParameterMapping();
-    Map<String, String> found = new TreeMap<>();
+    Set<String> names = new TreeSet<>();
     for (NameValuePair pair : body.getParams()) {
       mapping.addParameter(pair.getName(), pair.getValue());
-      String name = pair.getName().toLowerCase(Locale.ROOT).replaceFirst("\\*.*", "");
+      names.add(pair.getName().toLowerCase(Locale.ROOT).replaceFirst("\\*.*", ""));
+    }
+    // asked once each: every asking joins all pieces, of which a field can have thousands
+    Map<String, String> found = new TreeMap<>();
+    for (String name : names) {
       Optional.ofNullable(mapping.get(name)).ifPresent(value -> found.put(name, value));
     }
     return found;

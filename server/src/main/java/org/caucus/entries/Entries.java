@@ -11,20 +11,22 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
+import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
  * All entries of a workspace, immutable.
  *
+ * @param byMessageId ids of those that came by a letter, by its Message-ID: two letters may have
+ *     one, and one letter may be on two lists
  * @param byBlob the entry that each attached file hangs on
  * @param attachedBytes of all of them
  */
 public record Entries(
     PMap<String, Entry> byId,
     PMap<Ref, Siblings> byParent,
-    PMap<String, String> byMessageId,
+    PMap<String, Row<String>> byMessageId,
     PMap<String, String> byBlob,
     long attachedBytes) {
   /** What whoever holds the state of entries can be asked. */
@@ -57,9 +59,9 @@ public record Entries(
     return byParent.getOrDefault(parent, Siblings.none());
   }
 
-  /** The entry that came by the letter with this Message-ID (without angle brackets). */
+  /** The first entry that came by a letter with this Message-ID (without angle brackets). */
   public Optional<Entry> byMessageId(String messageId) {
-    return Optional.ofNullable(byMessageId.get(messageId)).map(byId::get);
+    return allByMessageId(messageId).findFirst();
   }
 
   /** The state after an entry's audience changed. */
@@ -94,51 +96,58 @@ public record Entries(
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
   public Stream<Entry> allByMessageId(String messageId) {
-    return byMessageId.containsKey(messageId)
-        ? byId.values().stream()
-            .filter(e -> e.letter() != null && messageId.equals(e.letter().messageId()))
-        : Stream.empty();
+    return byMessageId.getOrDefault(messageId, Row.empty()).stream()
+        .map(id -> Objects.requireNonNull(byId.get(id)));
   }
 
   /** The state after an event. */
   public Entries evolve(EntryEvent event, Instant at) {
     return switch (event) {
-      case EntryEvent.EntryPosted e -> posted(e, at);
+      case EntryEvent.EntryPosted e ->
+          with(
+              new Entry(
+                  e.id(),
+                  e.parent(),
+                  e.answers(),
+                  e.seat(),
+                  at,
+                  e.audience(),
+                  e.text(),
+                  e.via(),
+                  e.letter(),
+                  e.attached()));
+      case EntryEvent.EntryImported e ->
+          with(
+              new Entry(
+                  e.id(),
+                  e.parent(),
+                  e.answers(),
+                  e.seat(),
+                  e.at(),
+                  e.audience(),
+                  e.text(),
+                  Via.ARCHIVE,
+                  e.letter(),
+                  List.of()));
     };
   }
 
-  private Entries posted(EntryEvent.EntryPosted e, Instant at) {
-    Entry entry =
-        new Entry(
-            e.id(),
-            e.parent(),
-            e.answers(),
-            e.seat(),
-            at,
-            e.audience(),
-            e.text(),
-            e.via(),
-            e.letter(),
-            e.attached());
+  private Entries with(Entry entry) {
+    String messageId = entry.letter() == null ? null : entry.letter().messageId();
     PMap<String, String> files = byBlob;
     long bytes = attachedBytes;
-    for (Entry.Attached file : e.attached()) {
-      files = files.plus(file.blob(), e.id());
+    for (Entry.Attached file : entry.attached()) {
+      files = files.plus(file.blob(), entry.id());
       bytes += file.size();
     }
     return new Entries(
-        byId.plus(e.id(), entry),
-        byParent.plus(e.parent(), siblings(e.parent()).plus(entry)),
-        withMessageId(e.letter(), e.id()),
+        byId.plus(entry.id(), entry),
+        byParent.plus(entry.parent(), siblings(entry.parent()).plus(entry)),
+        messageId == null
+            ? byMessageId
+            : byMessageId.plus(
+                messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())),
         files,
         bytes);
-  }
-
-  /** The first letter of a Message-ID keeps it: a later one with the same id is another item. */
-  private PMap<String, String> withMessageId(@Nullable Letter letter, String entry) {
-    String messageId = letter == null ? null : letter.messageId();
-    return messageId == null || byMessageId.containsKey(messageId)
-        ? byMessageId
-        : byMessageId.plus(messageId, entry);
   }
 }

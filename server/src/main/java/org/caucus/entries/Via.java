@@ -3,5 +3,7 @@ package org.caucus.entries;
 /** How something was said. */
 public enum Via {
   WEB,
-  MAIL
+  MAIL,
+  /** By a letter of an archive that was brought in. */
+  ARCHIVE
 }

@@ -45,6 +45,11 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
     return status == 0;
   }
 
+  /** Whether this is what the API says, and not a file. */
+  boolean isJson() {
+    return "application/json".equals(headers.get("content-type"));
+  }
+
   /** 200 with JSON. */
   public static Answer ok(JsonObject body) {
     return json(200, body);

@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.caucus.command.Refused;
+import org.caucus.http.press.Press;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,17 +186,21 @@ final class Contract implements Operations {
         gate.proxies());
   }
 
-  private static void answer(RoutingContext ctx, Handling handling, Call call) {
+  private void answer(RoutingContext ctx, Handling handling, Call call) {
     Answer answer = handling.handle(call);
     if (answer.streaming()) {
       return;
     }
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
-    if (answer.body() == null) {
+    Buffer body = answer.body();
+    if (body == null) {
       response.end();
+    } else if (answer.isJson()
+        && Press.takes(body.length(), ctx.request().getHeader("accept-encoding"))) {
+      response.putHeader("content-encoding", "gzip").end(gate.press().gzip(body));
     } else {
-      response.end(answer.body());
+      response.end(body);
     }
   }
 }

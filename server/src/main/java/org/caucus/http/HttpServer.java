@@ -16,6 +16,7 @@ import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.OwnPages;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {
@@ -57,8 +58,8 @@ public final class HttpServer extends VerticleBase {
       List<Pages> pages,
       Gate gate) {}
 
-  /** What every request passes, the same on every instance. */
-  public record Gate(Proxies proxies, Pace pace, Heavy heavy) {}
+  /** What every request passes and every answer leaves by, the same on every instance. */
+  public record Gate(Proxies proxies, Pace pace, Heavy heavy, Press press) {}
 
   /** What no page here uses, no script that got in may use. */
   private static final String PERMISSIONS =
@@ -85,9 +86,7 @@ public final class HttpServer extends VerticleBase {
           .map(feature -> feature + "=()")
           .collect(Collectors.joining(", "));
 
-  /**
-   * A board of a thousand issues is compressed in 6 ms instead of 14, and is a tenth larger for it.
-   */
+  /** What is too short for the {@link Press} is compressed here; quickly, and a tenth larger. */
   private static final int QUICKEST = 1;
 
   private final Parts parts;

@@ -23,6 +23,12 @@ public final class LetterDecider {
   /** Most letters held at once in a workspace; what comes beyond is refused and its sender told. */
   public static final int MAX_HELD = 1_000;
 
+  /**
+   * How many of them may be strangers': else whoever writes a thousand letters would keep those of
+   * members out, who are only asked whether they wrote them.
+   */
+  public static final int MAX_HELD_OF_STRANGERS = 500;
+
   private static final int MAX_TITLE_CHARS = 250;
 
   private LetterDecider() {}
@@ -99,9 +105,14 @@ public final class LetterDecider {
   }
 
   private static List<Event> hold(Letters.Held state, LetterCommand.HoldLetter c, Act act) {
-    long held =
-        state.letters().holds().values().stream().filter(h -> h.state() == Hold.State.HELD).count();
-    if (held >= MAX_HELD) {
+    List<Hold> held =
+        state.letters().holds().values().stream()
+            .filter(h -> h.state() == Hold.State.HELD)
+            .toList();
+    boolean full =
+        c.seat() == null
+            && held.stream().filter(h -> h.seat() == null).count() >= MAX_HELD_OF_STRANGERS;
+    if (full || held.size() >= MAX_HELD) {
       throw Refused.conflict("Too many letters wait for a decision already.");
     }
     return List.of(

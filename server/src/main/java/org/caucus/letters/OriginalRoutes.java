@@ -50,7 +50,9 @@ public final class OriginalRoutes implements Routes {
 
   private Answer original(Call call) {
     Letters.Held state = floor.read(call.workspace()).await();
-    byte[] shown = Original.of(bytes(call, letter(call, state)), state, call.seat());
+    byte[] raw = bytes(call, letter(call, state));
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    byte[] shown = Original.of(entry, raw, state, call.seat());
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 

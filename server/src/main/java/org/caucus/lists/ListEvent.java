@@ -1,7 +1,11 @@
 package org.caucus.lists;
 
+import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 
 /** What can happen to lists and threads; what is said in them are entries. */
@@ -16,11 +20,43 @@ public sealed interface ListEvent extends Event {
       implements ListEvent {}
 
   /**
+   * A convenor began to bring in the archive of a list from elsewhere. Nobody is mailed of it.
+   *
+   * @param kind what the archive is kept as
+   * @param audience who may read what comes of it
+   */
+  record ImportBegun(String id, String list, String kind, Audience audience, SeatId by)
+      implements ListEvent {}
+
+  /**
+   * A conversation that was had before, on a list elsewhere, was brought in.
+   *
+   * @param by the convenor who brought it in
+   * @param at when it began
+   */
+  record ThreadImported(
+      String id, String list, String subject, Audience audience, SeatId by, Instant at)
+      implements ListEvent {}
+
+  /**
    * A seat chose how it gets mail.
    *
    * @param list slug of a list; empty for the notices of the workspace
    */
   record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
+
+  /**
+   * A seat chose how it gets the mail of a list, in all its parts.
+   *
+   * @param list slug of a list; empty for the notices of the workspace
+   */
+  record DeliveryChosen(SeatId seat, String list, Habit habit) implements ListEvent {}
+
+  /** A seat chose what holds for all its mail of the workspace. */
+  record PersonalMailChosen(SeatId seat, Personal personal) implements ListEvent {}
+
+  /** A convenor chose how the letters of a list look. */
+  record ListStyled(String list, Style style, SeatId by) implements ListEvent {}
 
   /** Mail to a seat came back again and again and is held back; everything stays readable. */
   record MailSuspended(SeatId seat) implements ListEvent {}

@@ -69,6 +69,9 @@ public final class ActivityRoutes implements Routes {
 
   /** One line for a commit: the first of its happenings this seat may know of. */
   static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
+    if (Frames.isImport(commit)) {
+      return null; // that it began is told, and by whom
+    }
     var visible = now.visible(commit, reader);
     if (visible.isEmpty()) {
       return null;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
+import org.caucus.lists.ListEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -39,6 +41,9 @@ public final class Frames {
     if (visible.isEmpty()) {
       return taken.isEmpty() ? Optional.empty() : Optional.of(gone(now, reader, taken));
     }
+    if (isImport(commit)) { // thousands of letters are read when somebody looks at them
+      return Optional.of(reload(commit.id()));
+    }
     JsonArray happened = new JsonArray();
     Puts puts = new Puts(now, reader, domain, clock.instant());
     boolean roster = false;
@@ -58,6 +63,13 @@ public final class Frames {
       frame.put("reload", true);
     }
     return Optional.of(frame);
+  }
+
+  /** Letters of an archive: old news, of which nobody is told one by one. */
+  static boolean isImport(Commit commit) {
+    return commit.events().stream()
+        .anyMatch(
+            e -> e instanceof EntryEvent.EntryImported || e instanceof ListEvent.ThreadImported);
   }
 
   /** An audience changed: what hangs on the thing is read by others too, and counts differ. */

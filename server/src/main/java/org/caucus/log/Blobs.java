@@ -61,6 +61,41 @@ public final class Blobs {
     return putFrom(workspace, blob, bytes, 0).map(blob);
   }
 
+  /**
+   * Stores many in as few requests as their size allows; all are durable when it succeeds. In the
+   * order given.
+   */
+  public Future<List<BlobId>> putAll(WorkspaceId workspace, List<byte[]> all) {
+    return vault.cipher(workspace).compose(cipher -> putAll(cipher, workspace, all));
+  }
+
+  private Future<List<BlobId>> putAll(
+      Vault.Cipher cipher, WorkspaceId workspace, List<byte[]> all) {
+    var ids = new ArrayList<BlobId>(all.size());
+    var together = new ArrayList<BsonDocument>();
+    var stored = new ArrayList<Future<Void>>();
+    int size = 0;
+    for (byte[] bytes : all) {
+      var blob = BlobId.random();
+      ids.add(blob);
+      if (bytes.length > CHUNK_BYTES) {
+        stored.add(putFrom(workspace, blob, bytes, 0));
+        continue;
+      }
+      together.add(sealed(cipher, workspace, new Chunk(blob, 0, true, bytes)));
+      size += bytes.length;
+      if (size >= CHUNKS_PER_INSERT * CHUNK_BYTES) {
+        stored.add(chunks.insertAll(List.copyOf(together)));
+        together.clear();
+        size = 0;
+      }
+    }
+    if (!together.isEmpty()) {
+      stored.add(chunks.insertAll(together));
+    }
+    return Future.all(stored).map(ids);
+  }
+
   /** Asks for the key at every insert: a large blob must not go on with one that is replaced. */
   private Future<Void> putFrom(WorkspaceId workspace, BlobId blob, byte[] bytes, int first) {
     return vault

@@ -31,6 +31,11 @@ public final class Ids {
     return base32(bytes);
   }
 
+  /** The id that follows from a hash of 16 bytes or more: for what must be made once. */
+  public static String of(byte[] hash) {
+    return base32(java.util.Arrays.copyOf(hash, RANDOM_BYTES));
+  }
+
   /** True if the text has the form of an id. */
   public static boolean isId(String text) {
     return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);

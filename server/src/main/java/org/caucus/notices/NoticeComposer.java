@@ -19,6 +19,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
@@ -76,13 +77,13 @@ public final class NoticeComposer implements Composer {
         || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
       return Optional.empty();
     }
-    if (!wants(state, event, seat.id())
+    if (!wants(state, commit, event, seat.id())
         || state
             .members()
             .isHeardElsewhere(
                 seat,
                 s ->
-                    wants(state, event, s)
+                    wants(state, commit, event, s)
                         && Notices.concerns(state, commit, event, interest.get(), s))) {
       return Optional.empty();
     }
@@ -102,12 +103,15 @@ public final class NoticeComposer implements Composer {
         });
   }
 
-  /**
-   * Who is asked about a held letter is asked whatever they chose: somebody waits for the answer.
-   */
-  private static boolean wants(Workspace state, Event event, SeatId seat) {
-    return event instanceof LetterEvent.LetterHeld
-        || state.lists().delivery(seat, "") != Delivery.NONE;
+  /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
+  private static boolean wants(Workspace state, Commit commit, Event event, SeatId seat) {
+    return event instanceof LetterEvent.LetterHeld || !isUnwanted(state, commit, seat);
+  }
+
+  private static boolean isUnwanted(Workspace state, Commit commit, SeatId seat) {
+    return state.lists().delivery(seat, "") == Delivery.NONE
+        || state.lists().habits().channel(seat, "", commit.sequence(), commit.at(), false)
+            == Channel.NONE;
   }
 
   private Optional<Outgoing> bare(

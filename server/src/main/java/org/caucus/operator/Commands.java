@@ -7,6 +7,7 @@ import org.caucus.log.LogException;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.operator.archives.ArchiveCommand;
 import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
 import org.caucus.operator.records.ExportCommand;
@@ -29,7 +30,8 @@ public final class Commands {
         new KeysCommand(),
         new AuditCommand(),
         new ExportCommand(),
-        new ImportCommand());
+        new ImportCommand(),
+        new ArchiveCommand());
   }
 
   /** Adds them to the program's own. */

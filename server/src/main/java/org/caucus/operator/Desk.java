@@ -2,6 +2,8 @@ package org.caucus.operator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.caucus.command.Floor;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Names;
@@ -10,15 +12,25 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.mongo.Mongo;
 import org.caucus.workspace.Directory;
+import org.caucus.workspace.Workspace;
 
 /**
  * What an operator's command works on.
  *
  * @param data the data directory
  * @param followers the names of the followers this program has
+ * @param floor where commands are put; made when it is first asked for
+ * @param domain the mail domain
  */
 public record Desk(
-    Path data, Mongo mongo, Vault vault, EventLog log, Blobs blobs, List<String> followers) {
+    Path data,
+    Mongo mongo,
+    Vault vault,
+    EventLog log,
+    Blobs blobs,
+    List<String> followers,
+    Supplier<Floor<Workspace>> floor,
+    String domain) {
   /** The names of workspaces; what it knows of addresses is not asked here. */
   public Directory directory() {
     return new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "");

@@ -50,7 +50,14 @@ public final class Inbox implements LetterBox {
       throw new TryLater("too many letters wait already");
     }
     try {
-      for (var workspace : byWorkspace(envelope).entrySet()) {
+      Map<WorkspaceId, List<Destination>> all = byWorkspace(envelope);
+      if (all.containsKey(WorkspaceId.SYSTEM) && letter.length > Shelf.MAX_OCTETS) {
+        throw new Refused(
+            552,
+            "5.3.4",
+            "A letter to the operator may have at most " + Shelf.MAX_OCTETS + " octets");
+      }
+      for (var workspace : all.entrySet()) {
         keep(workspace.getKey(), workspace.getValue(), envelope, letter);
       }
     } catch (DatabaseException | LogException e) {

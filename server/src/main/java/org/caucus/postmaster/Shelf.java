@@ -15,7 +15,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Shelf {
   /** Letters kept; more mail to the operator is asked to come again later. */
-  public static final int MAX_LETTERS = 10_000;
+  public static final int MAX_LETTERS = 1_000;
+
+  /**
+   * Octets of a letter that is taken for the operator: anybody may write to them, and a shelf of
+   * the largest letters would fill the disk that the coalitions' words are to be kept on.
+   */
+  public static final int MAX_OCTETS = 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 

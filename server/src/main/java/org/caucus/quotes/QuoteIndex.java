@@ -82,6 +82,7 @@ final class QuoteIndex {
   private void add(Event event) {
     switch (event) {
       case EntryEvent.EntryPosted e -> add(Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.text());
+      case EntryEvent.EntryImported e -> add(Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.text());
       case IssueEvent.IssueOpened e -> add(Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
       case IssueEvent.IssueEdited e -> add(Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
       case UpdateEvent.UpdatePosted e -> add(Ref.to(Ref.Kind.UPDATE, e.id()), e.body());

@@ -78,9 +78,34 @@ public final class Counts {
   }
 
   /** The house's clock, as Bucket4j reads one. */
-  private record Meter(InstantSource clock) implements TimeMeter {
+  private static final class Meter implements TimeMeter {
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long behind;
+    private long last;
+
+    Meter(InstantSource clock) {
+      this.clock = clock;
+      this.last = wall();
+    }
+
+    /**
+     * Never back: a clock that was set back by an hour would keep what is used up away that long.
+     */
     @Override
     public long currentTimeNanos() {
+      lock.lock();
+      try {
+        long wall = wall();
+        behind = Math.max(behind, last - wall);
+        last = wall + behind;
+        return last;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private long wall() {
       Instant now = clock.instant();
       return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }

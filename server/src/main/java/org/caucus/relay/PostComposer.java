@@ -14,6 +14,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
@@ -100,8 +101,8 @@ public final class PostComposer implements Composer {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null
-        || !receives(state, entry, scope, seat.id())
-        || state.members().isHeardElsewhere(seat, s -> receives(state, entry, scope, s))) {
+        || !state.access().canRead(seat.id(), scope)
+        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
       return Optional.empty();
     }
     return addresses
@@ -112,12 +113,7 @@ public final class PostComposer implements Composer {
                 BareLetter.isAskedFor(state, scope)
                     ? bare(state, entry, seat.id(), to)
                     : new Outgoing.Raw(
-                        state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
-  }
-
-  private static boolean receives(Workspace state, Entry entry, Scope scope, SeatId seat) {
-    return state.access().canRead(seat, scope)
-        && state.lists().delivery(seat, listOf(state, entry)) != Delivery.NONE;
+                        state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
   }
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
@@ -130,38 +126,72 @@ public final class PostComposer implements Composer {
     return state.lists().thread(entry.parent().id()).orElseThrow().list();
   }
 
-  /** The organisations for which this reader receives it, the one that this copy is for first. */
-  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
-    return state.members().seatsOf(seat.person()).stream()
-        .filter(s -> receives(state, entry, scope, s.id()))
-        .map(Seat::organisation)
-        .toList();
+  /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
+  public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+    return entry.letter() == null
+        ? written(state, entry, reader, sequence)
+        : relayed(state, entry, reader, sequence, original(state, entry.letter()));
   }
 
-  private byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+  private byte[] original(Workspace state, Letter letter) {
+    return originals.get(state.id(), letter.blob()).await();
+  }
+
+  private byte[] signed(Workspace state, Entry entry, SeatId reader, long sequence) {
+    if (entry.letter() == null) {
+      return signing.written(written(state, entry, reader, sequence));
+    }
+    byte[] raw = original(state, entry.letter());
+    byte[] letter = relayed(state, entry, reader, sequence, raw);
+    return signing.relayed(letter, entry.letter().blob(), raw);
+  }
+
+  private byte[] relayed(Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
+    Threading threading = new Threading(state, reader, site.domain());
+    return LetterPost.of(
+        raw, entry, threading, added(state, entry, reader), ticket(state, entry, reader, sequence));
+  }
+
+  private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
-    String slug = state.members().slug();
-    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
-    added.addAll(unsubscribe.headers(slug, list.slug(), reader));
     Threading threading = new Threading(state, reader, site.domain());
+    MailAddress address = site.address(list.localPart());
+    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(address);
+    List<Header> added = added(state, entry, reader);
+    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added);
+  }
+
+  private List<Header> added(Workspace state, Entry entry, SeatId reader) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
+    added.addAll(unsubscribe.headers(state.members().slug(), list.slug(), reader));
     List<String> seats = seatsOf(state, entry, reader);
     if (seats.size() > 1) {
       added.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
     }
-    Optional<MailAddress> ticket =
-        entry.audience().equals(list.audience()) && seats.size() == 1
-            ? Optional.empty()
-            : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
-    if (entry.letter() != null) {
-      byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
-      byte[] letter = LetterPost.of(raw, entry, threading, added, ticket);
-      return signing.relayed(letter, entry.letter().blob(), raw);
-    }
-    MailAddress address = site.address(list.localPart());
-    return signing.written(
-        WebPost.of(state, thread, list, entry, threading, address, ticket.orElse(address), added));
+    return added;
+  }
+
+  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
+  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
+    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
+    state.members().seatsOf(seat.person()).stream()
+        .filter(s -> !s.id().equals(reader) && state.access().canRead(s.id(), scope))
+        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
+        .map(Seat::organisation)
+        .forEach(seats::add);
+    return seats;
+  }
+
+  /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
+  private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    String slug = state.members().slug();
+    return entry.audience().equals(list.audience()) && seatsOf(state, entry, reader).size() < 2
+        ? Optional.empty()
+        : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }
 }

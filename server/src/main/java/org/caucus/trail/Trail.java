@@ -18,6 +18,7 @@ public final class Trail {
       case LetterEvent.HoldApproved e -> true;
       case LetterEvent.HoldRefused e -> true;
       case ListEvent.MailContentSet e -> true;
+      case ListEvent.ImportBegun e -> true;
       default -> false;
     };
   }

@@ -16,6 +16,8 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
+import org.caucus.lists.imports.ImportCommand;
+import org.caucus.lists.imports.ImportDecider;
 import org.caucus.looks.LookCommand;
 import org.caucus.looks.LookDecider;
 import org.caucus.members.MemberCommand;
@@ -33,6 +35,7 @@ public final class Commands {
       case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
+      case ImportCommand c -> ImportDecider.decide(state, c, act);
       case ListCommand c -> ListDecider.decide(state, c, act);
       case IssueCommand c -> IssueDecider.decide(state, c, act);
       case UpdateCommand c -> UpdateDecider.decide(state, c, act);

@@ -36,12 +36,18 @@ public final class EventTypes {
     name("record.exported", MemberEvent.RecordExported.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
+    name("archive.import-begun", ListEvent.ImportBegun.class);
+    name("thread.imported", ListEvent.ThreadImported.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("delivery.chosen", ListEvent.DeliveryChosen.class);
+    name("personal-mail.chosen", ListEvent.PersonalMailChosen.class);
+    name("list.styled", ListEvent.ListStyled.class);
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);
     name("mail.departure-hinted", ListEvent.DepartureHinted.class);
     name("mail-content.set", ListEvent.MailContentSet.class);
     name("entry.posted", EntryEvent.EntryPosted.class);
+    name("entry.imported", EntryEvent.EntryImported.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
     name("issue.edited", IssueEvent.IssueEdited.class);

@@ -130,8 +130,17 @@ final class Happenings {
       case ListEvent.ListOpened e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.slug()), null);
       case ListEvent.ThreadStarted e ->
           about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
-      case ListEvent.DeliverySet e ->
-          new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.ThreadImported e ->
+          about(w, verb, Ref.to(Ref.Kind.THREAD, e.id()), Ref.to(Ref.Kind.LIST, e.list()));
+      case ListEvent.ImportBegun e -> {
+        Ref list = Ref.to(Ref.Kind.LIST, e.list());
+        Scope place = scopeOf(w, list).orElseThrow();
+        yield new Happening(verb, list, null, new Scope(e.audience(), null, place));
+      }
+      case ListEvent.DeliverySet e -> own(verb, e.seat());
+      case ListEvent.DeliveryChosen e -> own(verb, e.seat());
+      case ListEvent.PersonalMailChosen e -> own(verb, e.seat());
+      case ListEvent.ListStyled e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
       case ListEvent.MailResumed e -> mail(w, verb, e.seat());
       case ListEvent.DepartureHinted e ->
@@ -139,6 +148,11 @@ final class Happenings {
       case ListEvent.MailContentSet e ->
           about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
+  }
+
+  /** Nobody else's matter. */
+  private static Happening own(String verb, SeatId seat) {
+    return new Happening(verb, seat(seat), null, Scope.place(Audience.named(List.of(seat))));
   }
 
   /**
@@ -159,6 +173,7 @@ final class Happenings {
   private static Happening entry(Workspace w, String verb, EntryEvent event) {
     return switch (event) {
       case EntryEvent.EntryPosted e -> about(w, verb, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
+      case EntryEvent.EntryImported e -> about(w, verb, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
     };
   }
 

@@ -137,6 +137,7 @@ public final class InvitationRoutes implements Routes {
     }
     Offer offer = offer(call);
     mustBeTheirs(call, offer.invitation().address());
+    mustNotNeedMore(call, offer.invitation().address());
     String name = call.body().getString("name").strip();
     People.Person person = people.ensure(offer.invitation().address(), name).await();
     boolean mayEnter = hasNothingYet(person);
@@ -163,6 +164,22 @@ public final class InvitationRoutes implements Routes {
       throw Refused.forbidden(
           "This invitation went to another address than the one you are signed in with. Sign out,"
               + " then open its link again.");
+    }
+  }
+
+  /**
+   * Whoever lets nothing but a passkey in has said that having their mail is not being them. So
+   * their mail alone takes no seat for them either: whose convenor could then say that they are who
+   * lost their passkeys.
+   */
+  private void mustNotNeedMore(Call call, String address) {
+    Optional<People.Person> holder = people.byAddress(address).await();
+    if (call.signedIn().isEmpty()
+        && holder.isPresent()
+        && passkeyAlone.apply(holder.get().id()).await()) {
+      throw Refused.forbidden(
+          "Sign in with your passkey first, then open this link again: you asked that nothing less"
+              + " acts for you.");
     }
   }
 

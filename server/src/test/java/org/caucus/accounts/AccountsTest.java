@@ -7,10 +7,12 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.Caller;
@@ -253,5 +255,20 @@ class AccountsTest {
     var session = house.sessions.find(secret).await().orElseThrow();
     assertThat(session.person()).isEqualTo("liaison");
     assertThat(session.device()).hasSize(Sessions.DEVICE_LIMIT);
+  }
+
+  @Test
+  void endingAllEndsMoreThanAreListed() {
+    String person = house.persons.ensure("many@rights.example", "Many").await().id();
+    List<String> secrets = new ArrayList<>();
+    for (int i = 0; i < Holdings.LISTED + 30; i++) {
+      secrets.add(house.sessions.begin(person, "Browser").await());
+    }
+    String kept = Secrets.hash(secrets.getFirst());
+
+    house.sessions.endAll(person, kept).await();
+
+    assertThat(secrets.stream().filter(s -> house.sessions.find(s).await().isPresent()))
+        .containsExactly(secrets.getFirst());
   }
 }

@@ -33,6 +33,7 @@ import org.caucus.http.JsonBytes;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
+import org.caucus.http.press.Press;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.Rows;
@@ -180,7 +181,10 @@ public final class BoardBench {
             new Health(() -> Future.succeededFuture()),
             List.of(),
             new HttpServer.Gate(
-                new Proxies(peer -> false), new Pace(clock, Integer.MAX_VALUE), new Heavy())));
+                new Proxies(peer -> false),
+                new Pace(clock, Integer.MAX_VALUE),
+                new Heavy(),
+                new Press())));
   }
 
   private static Workspace fill(Installation caucus) {

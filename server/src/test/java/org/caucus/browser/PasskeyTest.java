@@ -121,6 +121,9 @@ class PasskeyTest {
       try (Visitor thief = stage.stranger()) {
         assertThat(again(thief, sent)).as("and in its browser alone").contains(REFUSED);
       }
+      ngozi.go("/account");
+      assertThat(passkey(ngozi, "Blue phone")).not().containsText("never used");
+      assertThat(passkey(ngozi, "Blue phone")).not().containsText("Stopped");
     }
     assertThat(faults).isEmpty();
   }
@@ -219,6 +222,47 @@ class PasskeyTest {
       assertThat(thief.page().locator("h1")).hasText("Sign in");
     }
     isLetInByAConvenorAndANewCode(address);
+  }
+
+  /** Else a convenor of anything could say that they are who lost their passkeys. */
+  @Test
+  void whereAPasskeyIsNeededTheirMailAloneTakesNoSeatForThem() throws Exception {
+    try (Visitor tobi = stage.seated("tobi");
+        Visitor amina = stage.seated("amina");
+        Visitor thief = stage.stranger()) {
+      new Authenticator(tobi);
+      String address = address(tobi);
+      makePasskey(tobi, "Tablet");
+      tobi.button("Let only a passkey in").click();
+      assertThat(tobi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      send(
+          amina,
+          "/api/workspaces",
+          "{\"slug\":\"side\",\"name\":\"Side\",\"convenor\":\"Amina\",\"organisation\":{\"slug\":\"lantern\","
+              + "\"name\":\"Lantern\",\"side\":\"CIVIL_SOCIETY\"}}");
+      send(
+          amina,
+          "/api/workspaces/side/invitations",
+          "{\"address\":\"" + address + "\",\"organisation\":\"lantern\",\"role\":\"MEMBER\"}");
+      String token = stage.mail().find(address, Pattern.compile("/join/([\\w.]+)"));
+      String acceptance = "/api/invitations/" + token + "/acceptance";
+
+      assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
+          .contains("Sign in with your passkey first");
+      assertThat(send(tobi, acceptance, "{\"name\":\"Tobi\"}")).contains("\"workspace\":\"side\"");
+    }
+  }
+
+  private static String send(Visitor who, String path, String body) {
+    return who.context()
+        .request()
+        .post(
+            stage.base() + path,
+            RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Origin", stage.base())
+                .setData(body))
+        .text();
   }
 
   private void isLetInByAConvenorAndANewCode(String address) throws Exception {

@@ -202,35 +202,48 @@ class LetterDeciderTest {
   }
 
   @Test
+  void strangersKeepNoMembersLetterFromWaiting() {
+    Given full = Given.coalition();
+    for (int i = 0; i < LetterDecider.MAX_HELD_OF_STRANGERS; i++) {
+      full = full.and(held("h" + i));
+    }
+    full.when(null, hold(null)).refused(Refused.Kind.CONFLICT);
+    assertThat(full.when(null, hold(BOLA)).last()).isInstanceOf(LetterEvent.LetterHeld.class);
+  }
+
+  private static LetterEvent held(String id) {
+    return new LetterEvent.LetterHeld(
+        id,
+        TO_CIVIL,
+        "civil@lists.example",
+        "x@x.example",
+        null,
+        Hold.Awaits.CONVENOR,
+        "s",
+        "t",
+        LETTER,
+        List.of());
+  }
+
+  private static HoldLetter hold(SeatId seat) {
+    return new HoldLetter(
+        TO_CIVIL,
+        "civil@lists.example",
+        "x@x.example",
+        seat,
+        seat == null ? Hold.Awaits.CONVENOR : Hold.Awaits.SENDER,
+        "s",
+        "t",
+        LETTER,
+        List.of());
+  }
+
+  @Test
   void onlySoManyLettersWait() {
     Given full = Given.coalition();
     for (int i = 0; i < LetterDecider.MAX_HELD; i++) {
-      full =
-          full.and(
-              new LetterEvent.LetterHeld(
-                  "h" + i,
-                  TO_CIVIL,
-                  "civil@lists.example",
-                  "x@x.example",
-                  null,
-                  Hold.Awaits.CONVENOR,
-                  "s",
-                  "t",
-                  LETTER,
-                  List.of()));
+      full = full.and(held("h" + i));
     }
-    full.when(
-            null,
-            new HoldLetter(
-                TO_CIVIL,
-                "civil@lists.example",
-                "x@x.example",
-                null,
-                Hold.Awaits.CONVENOR,
-                "s",
-                "t",
-                LETTER,
-                List.of()))
-        .refused(Refused.Kind.CONFLICT);
+    full.when(null, hold(BOLA)).refused(Refused.Kind.CONFLICT);
   }
 }

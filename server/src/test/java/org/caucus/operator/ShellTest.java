@@ -24,7 +24,16 @@ class ShellTest {
   private Desk desk(Installation caucus) {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
     return new Desk(
-        directory, caucus.mongo(), caucus.vault(), caucus.log(), blobs, List.of("relay"));
+        directory,
+        caucus.mongo(),
+        caucus.vault(),
+        caucus.log(),
+        blobs,
+        List.of("relay"),
+        () -> {
+          throw new IllegalStateException("no command here asks for it");
+        },
+        "");
   }
 
   private int run(List<String> words) {

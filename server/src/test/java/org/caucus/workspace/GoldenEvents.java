@@ -22,8 +22,13 @@ import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Style;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -89,6 +94,25 @@ public final class GoldenEvents {
             "coalition", "Coalition", "All of us", "coalition", Audience.everyone()),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
+        new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
+        new ListEvent.ThreadImported(
+            "thread3",
+            "coalition",
+            "Comments on the first draft",
+            Audience.civilSociety(),
+            AMINA,
+            Instant.parse("2022-06-14T08:00:00Z")),
+        new EntryEvent.EntryImported(
+            "entry3",
+            Ref.to(Ref.Kind.THREAD, "thread3"),
+            "entry2",
+            AMINA,
+            Audience.civilSociety(),
+            Instant.parse("2022-06-15T10:20:00Z"),
+            "The comment period ends before the draft can be read.",
+            LETTER,
+            List.of("20220614.1@press.example"),
+            "From desk@agency.example Wed Jun 15 10:20:00 2022"),
         new EntryEvent.EntryPosted(
             "entry2",
             Ref.to(Ref.Kind.THREAD, "thread2"),
@@ -105,6 +129,16 @@ public final class GoldenEvents {
                 MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
             AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
+        new ListEvent.DeliveryChosen(
+            CHIKA,
+            "coalition",
+            new Habit(
+                Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
+        new ListEvent.PersonalMailChosen(
+            CHIKA,
+            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))),
+        new ListEvent.ListStyled(
+            "coalition", new Style("[COP]", Style.Answers.LIST, "Code of Practice"), AMINA),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
         new ListEvent.DepartureHinted(CHIKA));
@@ -205,6 +239,10 @@ public final class GoldenEvents {
             List.of(new SeatId("verax2seat7verax2seat7vera"))),
         new AudienceEvent.Released(
             "entry2", Audience.named(List.of(AMINA, CHIKA)), Audience.everyone(), CHIKA));
+  }
+
+  private static LocalDate morningOf(int day) {
+    return LocalDate.of(2026, 7, day);
   }
 
   private static Action.When morning() {

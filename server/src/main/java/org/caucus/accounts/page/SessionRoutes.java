@@ -1,6 +1,5 @@
 package org.caucus.accounts.page;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -58,13 +57,7 @@ public final class SessionRoutes implements Routes {
   }
 
   private Answer endOthers(Call call) {
-    List<Future<Void>> ended =
-        mine(call).stream()
-            .map(Sessions.Session::id)
-            .filter(id -> !id.equals(call.caller().session()))
-            .map(sessions::endById)
-            .toList();
-    Future.join(ended).await();
+    sessions.endAll(call.caller().person(), call.caller().session()).await();
     return Answer.empty(204);
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.caucus.accounts.Sessions;
@@ -78,12 +77,7 @@ public final class LostPasskeys implements Recoveries {
   private Future<Boolean> entered(String person) {
     return passkeys
         .change(person, r -> r.requiring(false).asking(null))
-        .compose(r -> sessions.of(person))
-        .compose(
-            all -> {
-              List<Future<Void>> ended = all.stream().map(s -> sessions.endById(s.id())).toList();
-              return Future.join(ended);
-            })
+        .compose(r -> sessions.endAll(person, null))
         .onSuccess(r -> tell.accept(person, ENTERED))
         .map(true);
   }

@@ -52,7 +52,7 @@ public final class PasskeyGate {
     return ceremonies
         .signed(credential, challenges.challenge(mark, ENTER))
         .compose(signed -> entered(mark, until.get(), credential, signed.getLong("counter")))
-        .recover(e -> refused(id, e));
+        .recover(e -> refused(mark, until.get(), id, e));
   }
 
   private Future<Optional<String>> entered(
@@ -89,14 +89,22 @@ public final class PasskeyGate {
         .map(is -> is.byId(id).filter(p -> !p.stopped()).map(p -> is.person()));
   }
 
-  private Future<Optional<String>> refused(String credential, Throwable why) {
+  /**
+   * A counter that went back tells of a copy, unless the same answer came twice: by a proxy that
+   * asks again, or by somebody who once saw it. That stops nobody's passkey.
+   */
+  private Future<Optional<String>> refused(
+      String mark, Instant until, String credential, Throwable why) {
     if (why instanceof DatabaseException) {
       return Future.failedFuture(why);
     }
     LOG.debug("a passkey was refused: {}", why.getClass().getSimpleName());
-    return why instanceof Ceremonies.WentBack
-        ? stopped(credential)
-        : Future.succeededFuture(Optional.empty());
+    if (!(why instanceof Ceremonies.WentBack)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return challenges
+        .use(mark, until)
+        .compose(first -> first ? stopped(credential) : Future.succeededFuture(Optional.empty()));
   }
 
   private Future<Optional<String>> stopped(String credential) {

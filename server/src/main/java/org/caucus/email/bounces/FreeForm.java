@@ -142,6 +142,13 @@ final class FreeForm {
           "noreply",
           "no-reply");
 
+  /** Characters before an address in which a word may say what it is. */
+  private static final int CLOSE_CHARS = 120;
+
+  /** Addresses that are looked at in one report: a wall of them is none. */
+  private static final int MAX_LOOKS = 10_000;
+
+  private int looks;
   private final List<String> lines;
   private final Predicate<MailAddress> party;
   private final Map<String, Failure> found = new LinkedHashMap<>();
@@ -240,12 +247,13 @@ final class FreeForm {
       return;
     }
     Matcher address = ADDRESS.matcher(line);
-    while (address.find() && found.size() < MAX_ADDRESSES) {
+    while (address.find() && found.size() < MAX_ADDRESSES && ++looks <= MAX_LOOKS) {
       String before = line.substring(0, address.start());
       String after = line.substring(address.end());
       boolean alone = OPENING.matcher(before).matches() && CLOSING.matcher(after).matches();
-      boolean named = RECIPIENT_WORD.matcher(before).matches();
-      boolean bystander = BYSTANDER_WORD.matcher(before).matches();
+      String close = before.substring(Math.max(0, before.length() - CLOSE_CHARS));
+      boolean named = RECIPIENT_WORD.matcher(close).matches();
+      boolean bystander = BYSTANDER_WORD.matcher(close).matches();
       if ((inSentences ? !bystander : (alone || named) && !bystander)
           && !continuesAside(i, before)) {
         read(address.group(1)).ifPresent(a -> add(a, i));

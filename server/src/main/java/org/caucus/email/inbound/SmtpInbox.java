@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caucus.email.PemCertificate;
+import org.caucus.rates.Networks;
 import org.caucus.rates.PeerRates;
 import org.subethamail.smtp.internal.server.CommandHandler;
-import org.subethamail.smtp.internal.server.ConcurrentSessionsBySourceLimiter;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
+import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * An SMTP server on virtual threads that hands each letter to a {@link LetterBox} before it says
@@ -68,11 +73,7 @@ public final class SmtpInbox implements AutoCloseable {
             .maxMessageSize(settings.maxLetterOctets())
             .maxRecipients(settings.maxRecipients())
             .connectionTimeoutMs(Math.toIntExact(settings.idleTimeout().toMillis()))
-            .sessionHandler(
-                new ConcurrentSessionsBySourceLimiter(
-                    settings.maxConnectionsPerPeer(),
-                    421,
-                    "4.7.0 Too many connections from your address"))
+            .sessionHandler(new PeerSessions(settings.maxConnectionsPerPeer()))
             .serverThreadName("smtp-inbox");
     if (certificate != null) {
       builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
@@ -145,5 +146,59 @@ public final class SmtpInbox implements AutoCloseable {
         (SSLSocket) context.getSocketFactory().createSocket(socket, peer, socket.getPort(), true);
     secure.setUseClientMode(false);
     return secure;
+  }
+
+  /**
+   * How many connections one peer has. The library's own counts addresses, and whoever has one of
+   * IPv6 has as many as there are connections; here a peer is what {@link Networks} says.
+   */
+  static final class PeerSessions implements SessionHandler {
+    private static final int CLOSING = 421;
+
+    private final int most;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Set<Session> counted = ConcurrentHashMap.newKeySet();
+
+    PeerSessions(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public SessionAcceptance accept(Session session) {
+      if (!enter(peer(session))) {
+        return SessionAcceptance.failure(CLOSING, "4.7.0 Too many connections from your address");
+      }
+      counted.add(session);
+      return SessionAcceptance.success();
+    }
+
+    @Override
+    public void onSessionEnd(Session session) {
+      if (counted.remove(session)) {
+        leave(peer(session));
+      }
+    }
+
+    /** One more of this peer; false if that is one too many. */
+    boolean enter(String peer) {
+      boolean[] in = {false};
+      open.compute(
+          peer,
+          (p, n) -> {
+            int before = n == null ? 0 : n;
+            in[0] = before < most;
+            return in[0] ? Integer.valueOf(before + 1) : n;
+          });
+      return in[0];
+    }
+
+    /** One less. */
+    void leave(String peer) {
+      open.computeIfPresent(peer, (p, n) -> n == 1 ? null : n - 1);
+    }
+
+    private static String peer(Session session) {
+      return Networks.of(session.getRemoteAddress().getAddress());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.caucus.email.signatures;
 
 import com.google.common.net.InternetDomainName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caucus.email.RawLetter;
@@ -12,6 +13,13 @@ import org.caucus.email.dns.TxtRecords;
  * answered by DKIM alone. A signature of anybody else proves nothing about its author.
  */
 public final class Authorship {
+  /**
+   * What says that this letter was meant, once and for these readers: a signature that leaves one
+   * of them out is as true of the same words sent elsewhere by whoever got them.
+   */
+  private static final List<String> COVERED =
+      List.of("from", "to", "cc", "subject", "date", "message-id");
+
   private final DkimCheck dkim;
   private final TxtRecords records;
 
@@ -27,7 +35,7 @@ public final class Authorship {
    */
   public boolean proves(RawLetter letter, String from, Instant now) {
     String author = from.toLowerCase(Locale.ROOT);
-    return dkim.signers(letter, now).stream()
+    return dkim.signers(letter, now, COVERED).stream()
         .anyMatch(signer -> signer.equals(author) || (isRelated(signer, author) && allows(author)));
   }
 

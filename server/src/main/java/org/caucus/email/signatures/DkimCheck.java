@@ -1,7 +1,9 @@
 package org.caucus.email.signatures;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.caucus.email.RawLetter;
@@ -24,13 +26,23 @@ public final class DkimCheck {
    * that cannot be checked now is not among them. May block for the name servers.
    */
   public Set<String> signers(RawLetter letter, Instant now) {
+    return signers(letter, now, List.of());
+  }
+
+  /** The same of those who signed these fields too, each as often as the letter has it. */
+  Set<String> signers(RawLetter letter, Instant now, List<String> fields) {
     Set<String> domains = new LinkedHashSet<>();
     for (Signed signed : Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES)) {
-      if (isTimely(signed, now) && holds(signed, letter)) {
+      if (isTimely(signed, now) && coversAll(signed, letter, fields) && holds(signed, letter)) {
         domains.add(signed.domain());
       }
     }
     return domains;
+  }
+
+  private static boolean coversAll(Signed signed, RawLetter letter, List<String> fields) {
+    return fields.stream()
+        .allMatch(f -> Collections.frequency(signed.names(), f) >= letter.raw(f).size());
   }
 
   private boolean holds(Signed signed, RawLetter letter) {

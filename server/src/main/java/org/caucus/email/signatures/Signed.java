@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
 
@@ -30,6 +31,9 @@ record Signed(String raw, TagList tags, String otherForm) {
 
   /** The most names in one {@code h} tag. */
   static final int MAX_NAMES = 200;
+
+  /** Names that go into questions, and into what is reported: nothing but names. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252})");
 
   /** The only algorithms that prove anything (RFC 8301, RFC 8463). */
   static final List<String> ALGORITHMS = List.of("rsa-sha256", "ed25519-sha256");
@@ -64,8 +68,8 @@ record Signed(String raw, TagList tags, String otherForm) {
   boolean isWellFormed() {
     String[] forms = tags.get("c", otherForm).split("/", 2);
     return ALGORITHMS.contains(tags.get("a", "").toLowerCase(Locale.ROOT))
-        && !domain().isEmpty()
-        && !tags.get("s", "").isEmpty()
+        && NAME.matcher(domain()).matches()
+        && NAME.matcher(tags.get("s", "")).matches()
         && !tags.dense("b").isEmpty()
         && !tags.dense("bh").isEmpty()
         && names().size() <= MAX_NAMES
@@ -126,9 +130,11 @@ record Signed(String raw, TagList tags, String otherForm) {
   /** The named fields, each time a name comes up one more from below (RFC 6376 section 5.4.2). */
   static String signedFields(RawLetter letter, List<String> names, Canonical form) {
     Map<String, Integer> taken = new HashMap<>();
+    // looked up once each: a letter can have a hundred thousand fields, and a list its name often
+    Map<String, List<String>> known = new HashMap<>();
     StringBuilder text = new StringBuilder();
     for (String name : names) {
-      List<String> all = letter.raw(name);
+      List<String> all = known.computeIfAbsent(name, letter::raw);
       int next = all.size() - 1 - taken.merge(name, 1, Integer::sum) + 1;
       if (next >= 0) {
         text.append(form.field(all.get(next)));

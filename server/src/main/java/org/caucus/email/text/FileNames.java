@@ -28,7 +28,16 @@ public final class FileNames {
           "image/jpeg", ".jpg",
           "image/png", ".png");
 
+  /** Characters of a declared name that are decoded; a name four times as long as one offered. */
+  private static final int MAX_DECLARED_CHARS = 1_000;
+
   private FileNames() {}
+
+  /** A name as its letter means it (RFC 2047), as far as it can be of any use. */
+  public static String decoded(String declared) {
+    return HeaderText.decode(
+        declared.substring(0, Math.min(declared.length(), MAX_DECLARED_CHARS)));
+  }
 
   /**
    * A name to offer for a part.

@@ -1,5 +1,7 @@
 package org.caucus.email.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,12 +19,11 @@ public final class HeaderFields {
   /** Identifiers kept from one References field; of more, the first and the latest are kept. */
   public static final int MAX_REFERENCES = 200;
 
-  /** The longest identifier kept, in characters; it must fit on one header line again. */
-  public static final int MAX_ID_CHARS = 900;
+  /** The longest identifier kept, in octets; it must fit on one header line again. */
+  public static final int MAX_ID_OCTETS = 900;
 
-  private static final int MAX_SUBJECT_CHARS = 4_000;
   private static final int MAX_DATE_CHARS = 200;
-  private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1," + MAX_ID_CHARS + "})>");
+  private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1," + MAX_ID_OCTETS + "})>");
 
   /** Begins only where a word does, and gives nothing back: one look at each character. */
   private static final Pattern BARE =
@@ -32,9 +33,7 @@ public final class HeaderFields {
 
   /** A subject as it was meant: decoded, one line. */
   public static String subject(String value) {
-    String bounded =
-        value.length() > MAX_SUBJECT_CHARS ? value.substring(0, MAX_SUBJECT_CHARS) : value;
-    return HeaderText.clean(HeaderText.decode(bounded));
+    return HeaderText.clean(HeaderText.decode(value));
   }
 
   /** The first identifier in a value, without angle brackets. */
@@ -53,7 +52,7 @@ public final class HeaderFields {
       Matcher matcher = form.matcher(value);
       while (matcher.find()) {
         String id = matcher.group(form == BRACKETED ? 1 : 0).replaceAll("[\\s\\p{Cntrl}]+", "");
-        if (!id.isEmpty() && id.length() <= MAX_ID_CHARS) {
+        if (!id.isEmpty() && id.getBytes(UTF_8).length <= MAX_ID_OCTETS) {
           found.add(id);
         }
       }

@@ -42,6 +42,12 @@ public final class ReadableText {
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");
 
+  /** Marks before one line of a quote; a page can nest hundreds, and each costs every line one. */
+  static final int MAX_MARKS = 20;
+
+  /** Characters of one page's words; what comes after is left out. Its original is kept whole. */
+  static final int MAX_CHARS = 2 * 1024 * 1024;
+
   private ReadableText() {}
 
   /** Line ends to {@code \n}, without NULs and trailing blank lines. */
@@ -193,13 +199,21 @@ public final class ReadableText {
     }
 
     private void breakLine() {
-      String mark = quoted > 0 ? ">".repeat(quoted) + " " : "";
+      if (done.length() > MAX_CHARS) {
+        line.setLength(0);
+        return;
+      }
+      String mark = quoted > 0 ? marks(quoted) + " " : "";
       if (gapWanted && !done.isEmpty()) {
-        done.append(">".repeat(gapQuoted)).append('\n');
+        done.append(marks(gapQuoted)).append('\n');
       }
       gapWanted = false;
       done.append((mark + line).stripTrailing()).append('\n');
       line.setLength(0);
+    }
+
+    private static String marks(int depth) {
+      return ">".repeat(Math.min(depth, MAX_MARKS));
     }
 
     String text() {

@@ -4,17 +4,19 @@ import java.util.concurrent.TimeUnit;
 import org.caucus.operator.Console;
 
 /** Tells the operator how far a long work is, not more than now and then. */
-final class Pace {
+public final class Pace {
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Console console;
   private long last = System.nanoTime();
 
-  Pace(Console console) {
+  /** Tells this console. */
+  public Pace(Console console) {
     this.console = console;
   }
 
-  void note(String line) {
+  /** This far; told if it is time. */
+  public void note(String line) {
     long now = System.nanoTime();
     if (now - last >= EVERY_NANOS) {
       last = now;

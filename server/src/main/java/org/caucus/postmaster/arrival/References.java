@@ -84,8 +84,9 @@ public final class References {
   private Optional<Entry> entry(String messageId) {
     Optional<Entry> first = workspace.entries().byMessageId(messageId);
     if (first.isPresent() && !here(first.get().parent())) {
-      return workspace.entries().byId().values().stream()
-          .filter(e -> e.letter() != null && messageId.equals(e.letter().messageId()))
+      return workspace
+          .entries()
+          .allByMessageId(messageId)
           .filter(e -> here(e.parent()))
           .findFirst()
           .or(() -> first);

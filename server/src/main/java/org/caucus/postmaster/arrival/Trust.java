@@ -1,6 +1,8 @@
 package org.caucus.postmaster.arrival;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
 
 /**
  * Whom is believed about who wrote a letter. A From line alone proves nothing.
@@ -40,9 +43,19 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
     return trustedPeers.stream().anyMatch(c -> c.holds(peer));
   }
 
-  /** Whether the letter is proven to come from this author's domain. */
-  public boolean proves(Incoming incoming, MailAddress author) {
-    if (incoming.signed() || believes(incoming.peer())) {
+  /**
+   * Whether the letter is proven to come from this author's domain, and to have been written to
+   * this address. Whoever got a letter has its author's signature, and can send both on to
+   * anywhere: only what the author put into To or Cc says where they wanted it to go.
+   */
+  public boolean proves(Incoming incoming, MailAddress author, String to) {
+    if (believes(incoming.peer())) {
+      return true;
+    }
+    if (!isAddressedTo(incoming, to)) {
+      return false;
+    }
+    if (incoming.signed()) {
       return true;
     }
     if (checkingPeers.stream().noneMatch(c -> c.holds(incoming.peer()))) {
@@ -59,16 +72,58 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
         .isPresent();
   }
 
+  /** Of two To fields only one may be the author's. */
+  private static boolean isAddressedTo(Incoming incoming, String to) {
+    List<String> named = new ArrayList<>(incoming.raw().values("To"));
+    List<String> copied = incoming.raw().values("Cc");
+    if (named.size() > 1 || copied.size() > 1) {
+      return false;
+    }
+    named.addAll(copied);
+    return MailAddress.parse(to).stream()
+        .anyMatch(
+            here ->
+                named.stream()
+                    .flatMap(field -> NamedAddress.parseList(field).stream())
+                    .anyMatch(n -> n.address().sameAs(here)));
+  }
+
   /** One Authentication-Results value (RFC 8601), as far as DMARC (RFC 7489) is concerned. */
   private static final class Results {
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern FROM = Pattern.compile("\\bheader\\.from\\s*=\\s*\"?([^\\s;\"]+)");
     private static final Pattern PASS = Pattern.compile("^dmarc\\s*=\\s*pass\\b");
 
     private final String[] parts;
 
     Results(String value) {
-      this.parts = COMMENT.matcher(value).replaceAll(" ").toLowerCase(Locale.ROOT).split(";", -1);
+      this.parts = bare(value).toLowerCase(Locale.ROOT).split(";", -1);
+    }
+
+    /**
+     * Without comments, which nest, and with nothing in quoted words that could end one (RFC 8601
+     * section 2.2, RFC 5322 section 3.2): a sender chooses its own address, and its host's name.
+     */
+    private static String bare(String value) {
+      StringBuilder out = new StringBuilder(value.length());
+      int depth = 0;
+      boolean quoted = false;
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == '\\') {
+          i++; // what follows means nothing
+        } else if (c == '"' && depth == 0) {
+          quoted = !quoted;
+          out.append(c);
+        } else if (quoted) {
+          out.append(Character.isLetterOrDigit(c) || ".-@".indexOf(c) >= 0 ? c : '_');
+        } else if (c == '(' || (c == ')' && depth > 0)) {
+          depth += c == '(' ? 1 : -1;
+          out.append(' ');
+        } else if (depth == 0) {
+          out.append(c);
+        }
+      }
+      return out.toString();
     }
 
     /** The name of the host that wrote it; a version number may follow it. */
@@ -76,17 +131,23 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
       return parts[0].strip().split("\\s+", 2)[0];
     }
 
-    /** The From domain that passed DMARC; empty if none did. */
+    /**
+     * The From domain that passed DMARC; empty if none did, or if there is more than one answer.
+     */
     Optional<String> proven() {
-      for (int i = 1; i < parts.length; i++) {
-        String result = parts[i].strip();
-        Matcher from = FROM.matcher(result);
-        if (PASS.matcher(result).find() && from.find()) {
-          String domain = from.group(1);
-          return Optional.of(domain.substring(domain.lastIndexOf('@') + 1));
-        }
+      List<String> answers =
+          Arrays.stream(parts)
+              .skip(1)
+              .map(String::strip)
+              .filter(p -> p.startsWith("dmarc"))
+              .toList();
+      if (answers.size() != 1) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      Matcher from = FROM.matcher(answers.getFirst());
+      return PASS.matcher(answers.getFirst()).find() && from.find()
+          ? Optional.of(from.group(1).substring(from.group(1).lastIndexOf('@') + 1))
+          : Optional.empty();
     }
   }
 }

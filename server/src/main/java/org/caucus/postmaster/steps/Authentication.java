@@ -14,7 +14,7 @@ record Authentication(Trust trust) implements Step {
         arrival
             .incoming()
             .author()
-            .filter(a -> trust.proves(arrival.incoming(), a.address()))
+            .filter(a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address()))
             .isPresent();
     // a stranger's letter is with a convenor already, who judges it by its words
     return Step.on(

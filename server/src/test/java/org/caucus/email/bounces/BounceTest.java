@@ -3,6 +3,7 @@ package org.caucus.email.bounces;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -165,5 +166,15 @@ class BounceTest {
 
   private static List<Failure> read(String letter) {
     return Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures();
+  }
+
+  @Test
+  void aWallOfAddressesIsReadQuickly() {
+    String wall = ("a@b ".repeat(249) + "\r\n").repeat(400);
+    String letter =
+        "From: mailer-daemon@mx.rights.example\r\nSubject: delivery failed\r\n\r\n" + wall;
+    long start = System.nanoTime();
+    assertThat(Bounce.of(letter.getBytes(UTF_8)).failures()).hasSizeLessThan(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.rates.Networks;
 import org.caucus.rates.PeerRates;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +82,19 @@ class PeerRatesTest {
         assertThat(peer.ask("RCPT TO:<guess" + i + "@caucus.example>")).startsWith("550 5.1.1");
       }
     }
+  }
+
+  @Test
+  void aWholeNetworkOfAddressesIsOnePeer() {
+    SmtpInbox.PeerSessions sessions = new SmtpInbox.PeerSessions(2);
+    String one = Networks.of(InetAddress.ofLiteral("2001:db8:0:7::1"));
+    String other = Networks.of(InetAddress.ofLiteral("2001:db8:0:7:a::2"));
+
+    assertThat(sessions.enter(one)).isTrue();
+    assertThat(sessions.enter(other)).isTrue();
+    assertThat(sessions.enter(one)).isFalse();
+    assertThat(sessions.enter(Networks.of(InetAddress.ofLiteral("2001:db8:0:8::1")))).isTrue();
+    sessions.leave(other);
+    assertThat(sessions.enter(one)).isTrue();
   }
 }

@@ -205,6 +205,60 @@ class SignaturesTest {
         .isEqualTo(sealed.names());
   }
 
+  private static RawLetter signedBy(List<String> names, RawLetter letter, String domain) {
+    Map<String, String> tags =
+        Map.of(
+            "v", "1",
+            "a", "rsa-sha256",
+            "c", "relaxed/relaxed",
+            "d", domain,
+            "s", "r",
+            "h", String.join(":", names),
+            "bh", DkimSigner.bodyHash(letter),
+            "b", "");
+    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, names, rsa));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"to", "subject", "date", "message-id"})
+  void aSignatureThatIsAsTrueOfTheSameWordsElsewhereProvesNothing(String left) {
+    List<String> all = List.of("from", "to", "subject", "date", "message-id");
+    List<String> some = all.stream().filter(n -> !n.equals(left)).toList();
+
+    assertThat(proves(signedBy(all, letter(LETTER), "rights.example"))).isTrue();
+    assertThat(proves(signedBy(some, letter(LETTER), "rights.example"))).isFalse();
+    assertThat(
+            proves(
+                signedBy(all, letter(LETTER), "rights.example")
+                    .prepend(Header.structured("To", "<press@lists.example>"))))
+        .as("a second To on top, which nobody signed")
+        .isFalse();
+  }
+
+  @Test
+  void aDomainIsANameAndNotAReport() {
+    String domain = "x arc=pass header.d=rights.example";
+    PUBLISHED.put("r._domainkey." + domain, PUBLISHED.get("r._domainkey.rights.example"));
+    RawLetter letter = signedBy(List.of("from"), letter(LETTER), domain);
+
+    assertThat(new DkimCheck(RECORDS).signers(letter, NOW)).isEmpty();
+  }
+
+  @Test
+  void aHundredThousandFieldsAreLookedThroughOnce() {
+    List<String> names = new java.util.ArrayList<>(java.util.Collections.nCopies(190, "x"));
+    names.add("from");
+    RawLetter letter = letter("x:\n".repeat(100_000) + LETTER);
+    for (int i = 0; i < DkimCheck.MAX_SIGNATURES; i++) {
+      letter = signedBy(names, letter, "rights.example");
+    }
+    RawLetter many = letter;
+    long start = System.nanoTime();
+    assertThat(new DkimCheck(RECORDS).signers(many, NOW)).containsExactly("rights.example");
+    assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(java.time.Duration.ofSeconds(3));
+  }
+
   @Test
   void hostileSignaturesEndSoon() {
     StringBuilder many = new StringBuilder();

@@ -55,7 +55,17 @@ class RecordsCommandsTest {
 
   private static Desk desk(Path data, Installation caucus) {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
-    return new Desk(data, caucus.mongo(), caucus.vault(), caucus.log(), blobs, List.of("relay"));
+    return new Desk(
+        data,
+        caucus.mongo(),
+        caucus.vault(),
+        caucus.log(),
+        blobs,
+        List.of("relay"),
+        () -> {
+          throw new IllegalStateException("no command here asks for it");
+        },
+        "");
   }
 
   private int run(Path data, String... words) {

@@ -1,0 +1,186 @@
+package org.caucus.email.boxes;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an mbox. A letter begins with a line {@code From } and ends before the empty line that
+ * stands before the next, or at the end of the file.
+ *
+ * <p>Old programs left such lines in the middle of a letter as they were. So one begins a letter
+ * only where an empty line stands before it and it ends in a time as mail programs write it; or in
+ * an address, if what follows looks like a header.
+ */
+final class Mbox {
+  private static final byte[] FROM = "From ".getBytes(ISO_8859_1);
+
+  /** Octets of a line that are looked at to tell what it is. */
+  private static final int LOOKED_AT = 400;
+
+  /** {@code Mon Jan 5 09:03:11 2026}, with a zone or without; the weekday may be missing. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "[A-Z][a-z]{2} {1,2}\\d{1,2},? {1,2}\\d{1,2}:\\d{2}(?::\\d{2})?(?: {1,2}[A-Z+-][A-Z0-9]{0,5})?"
+              + " {1,2}\\d{4} {0,9}$");
+
+  private static final Pattern ADDRESS = Pattern.compile("From [^ ]{1,320} {0,9}");
+
+  private final InputStream in;
+  private final Box.Kind kind;
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int end;
+
+  Mbox(InputStream in, Box.Kind kind) {
+    this.in = in;
+    this.kind = kind;
+  }
+
+  /** A letter as it is gathered. */
+  private static final class Gathering {
+    final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    final @Nullable String line;
+    boolean tooLarge;
+
+    Gathering(@Nullable String line) {
+      this.line = line;
+    }
+
+    void add(byte[] more) {
+      tooLarge |= octets.size() + (long) more.length > Box.MAX_LETTER_OCTETS;
+      if (!tooLarge) {
+        octets.writeBytes(more);
+      }
+    }
+
+    Mail mail() {
+      return new Mail(tooLarge ? null : octets.toByteArray(), line);
+    }
+  }
+
+  void each(Box.Taker taker) throws IOException {
+    Gathering letter = null;
+    byte[] blank = null; // kept back: it may part two letters
+    boolean afterBlank = true;
+    boolean first = true;
+    for (byte[] line = next(); line != null; line = next()) {
+      if (afterBlank && starts(line, 0)) {
+        byte[] after = next();
+        if (first || begins(line, after)) {
+          if (letter != null) {
+            taker.take(letter.mail());
+          }
+          letter = new Gathering(text(line).stripTrailing());
+          first = false;
+          blank = null;
+          afterBlank = false;
+          unread = after;
+          continue;
+        }
+        unread = after;
+      }
+      first = false;
+      letter = letter == null ? new Gathering(null) : letter;
+      if (blank != null) {
+        letter.add(blank);
+      }
+      boolean empty = isEmpty(line);
+      blank = empty ? line : null;
+      afterBlank = empty;
+      if (!empty) {
+        letter.add(unquoted(line));
+      }
+    }
+    if (letter != null && !(letter.line == null && letter.octets.size() == 0)) {
+      taker.take(letter.mail());
+    }
+  }
+
+  private byte @Nullable [] unread;
+
+  private static boolean begins(byte[] line, byte @Nullable [] after) {
+    String words = text(line);
+    return TIME.matcher(words).find()
+        || (ADDRESS.matcher(words).matches()
+            && (after == null || isEmpty(after) || isField(after)));
+  }
+
+  /** A name with a colon, or once more such a line. */
+  private static boolean isField(byte[] line) {
+    int at = 0;
+    while (at < line.length && line[at] > ' ' && line[at] < 0x7f && line[at] != ':') {
+      at++;
+    }
+    return (at > 0 && at < line.length && line[at] == ':') || starts(line, line[0] == '>' ? 1 : 0);
+  }
+
+  private static String text(byte[] line) {
+    String text = new String(line, 0, Math.min(line.length, LOOKED_AT), ISO_8859_1);
+    return text.replace("\r", "").replace("\n", "");
+  }
+
+  private static boolean isEmpty(byte[] line) {
+    return (line.length == 1 && line[0] == '\n')
+        || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
+  }
+
+  private static boolean starts(byte[] line, int from) {
+    if (line.length < from + FROM.length) {
+      return false;
+    }
+    for (int i = 0; i < FROM.length; i++) {
+      if (line[from + i] != FROM[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private byte[] unquoted(byte[] line) {
+    int marks = 0;
+    while (marks < line.length && line[marks] == '>') {
+      marks++;
+    }
+    boolean quoted = marks > 0 && starts(line, marks) && (kind == Box.Kind.MBOXRD || marks == 1);
+    return quoted ? java.util.Arrays.copyOfRange(line, 1, line.length) : line;
+  }
+
+  /** The next line with its end, or a piece of one that is very long; null at the end. */
+  private byte @Nullable [] next() throws IOException {
+    byte[] before = unread;
+    if (before != null) {
+      unread = null;
+      return before;
+    }
+    ByteArrayOutputStream line = null;
+    while (true) {
+      if (at == end) {
+        at = 0;
+        end = in.read(buffer);
+        if (end <= 0) {
+          end = 0;
+          return line == null ? null : line.toByteArray();
+        }
+      }
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        at++;
+      }
+      boolean whole = at < end;
+      at += whole ? 1 : 0;
+      if (whole && line == null) {
+        return java.util.Arrays.copyOfRange(buffer, from, at);
+      }
+      line = line == null ? new ByteArrayOutputStream() : line;
+      line.write(buffer, from, at - from);
+      if (whole || line.size() > Box.MAX_LETTER_OCTETS) {
+        return line.toByteArray();
+      }
+    }
+  }
+}

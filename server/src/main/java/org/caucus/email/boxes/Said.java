@@ -1,0 +1,124 @@
+package org.caucus.email.boxes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.text.HeaderFields;
+import org.caucus.email.text.HeaderText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the header of an archived letter says, as far as it can be believed.
+ *
+ * @param id its Message-ID without angle brackets; null if it has none
+ * @param leads identifiers of what led to it, the nearest last
+ * @param subject decoded, one line
+ * @param author name and address as they stand there; empty if nobody is named
+ * @param at when it was said; null if nothing in it says so
+ */
+public record Said(
+    @Nullable String id, List<String> leads, String subject, String author, @Nullable Instant at) {
+  /** Before this there were no lists; a clock that was never set says 1970. */
+  private static final Instant EARLIEST = Instant.parse("1980-01-02T00:00:00Z");
+
+  /** A letter of so far ahead is one of a clock that is slow or fast by its zone. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final int MAX_AUTHOR_CHARS = 250;
+
+  /** {@code ada at rights.example (Ada Obi)}, as web archives write it. */
+  private static final String HIDDEN = " at ";
+
+  /** A time at the end of a line that parts two letters of an mbox. */
+  private static final Pattern LINE =
+      Pattern.compile("From [^ ]{1,320}(?: at [^ ]{1,320})? (.{1,100})");
+
+  /** Reads a header; {@code now} bounds what is believed. */
+  public static Said of(RawLetter letter, @Nullable String line, Instant now) {
+    List<String> references = HeaderFields.ids(letter.values("References"));
+    return new Said(
+        letter.value("Message-ID").flatMap(HeaderFields::firstId).orElse(null),
+        references.isEmpty() ? answered(letter) : references,
+        letter.value("Subject").map(HeaderFields::subject).orElse(""),
+        author(letter),
+        at(letter, line, now));
+  }
+
+  /** Of several the first: some programs name all that a reader had marked. */
+  private static List<String> answered(RawLetter letter) {
+    return HeaderFields.ids(letter.values("In-Reply-To")).stream().limit(1).toList();
+  }
+
+  /**
+   * The earlier of what its author's clock says and what the host says that took it last: nothing
+   * is read by more people because a clock was wrong.
+   */
+  private static @Nullable Instant at(RawLetter letter, @Nullable String line, Instant now) {
+    Stream<String> written = letter.value("Date").stream();
+    Stream<String> taken =
+        letter.values("Received").stream().limit(1).map(r -> r.substring(r.lastIndexOf(';') + 1));
+    Optional<Instant> told =
+        Stream.concat(written, taken)
+            .flatMap(v -> HeaderFields.date(v.strip()).stream())
+            .filter(at -> isBelieved(at, now))
+            .min(Instant::compareTo);
+    return told.or(() -> ofLine(line).filter(at -> isBelieved(at, now)))
+        .map(at -> at.isAfter(now) ? now : at)
+        .orElse(null);
+  }
+
+  private static boolean isBelieved(Instant at, Instant now) {
+    return at.isAfter(EARLIEST) && at.isBefore(now.plus(AHEAD));
+  }
+
+  /** {@code Mon Jan 5 09:03:11 2026}: the year comes last, where RFC 5322 has it third. */
+  private static Optional<Instant> ofLine(@Nullable String line) {
+    Matcher matcher = LINE.matcher(line == null ? "" : line);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(List.of(matcher.group(1).strip().split(" {1,9}")));
+    if (words.size() < 5) {
+      return Optional.empty();
+    }
+    String date = words.get(2) + " " + words.get(1) + " " + words.getLast() + " " + words.get(3);
+    return HeaderFields.date(date + " +0000");
+  }
+
+  private static String author(RawLetter letter) {
+    Optional<String> from = letter.value("From");
+    String named =
+        from.map(NamedAddress::parseList).orElse(List.of()).stream()
+            .findFirst()
+            .map(
+                a ->
+                    a.name().isBlank()
+                        ? a.address().toString()
+                        : a.name() + " <" + a.address() + ">")
+            .or(
+                () ->
+                    from.map(f -> HeaderText.clean(HeaderText.decode(f)).strip()).map(Said::shown))
+            .orElse("");
+    return named.length() <= MAX_AUTHOR_CHARS ? named : named.substring(0, MAX_AUTHOR_CHARS);
+  }
+
+  private static String shown(String from) {
+    int named = from.endsWith(")") ? from.indexOf(" (") : -1;
+    String hidden = named < 0 ? from : from.substring(0, named);
+    int at = hidden.indexOf(HIDDEN);
+    if (at < 1 || hidden.replace(HIDDEN, "").indexOf(' ') >= 0) {
+      return from;
+    }
+    String address = hidden.substring(0, at) + "@" + hidden.substring(at + HIDDEN.length());
+    return named < 0
+        ? address
+        : from.substring(named + 2, from.length() - 1).strip() + " <" + address + ">";
+  }
+}

@@ -1,0 +1,39 @@
+package org.caucus.importing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one letter of a box.
+ *
+ * @param number its place in the box, from 1
+ * @param messageId as it stands there; null if it has none
+ * @param entry what it is here; null if it is not
+ */
+public record Fate(
+    int number, @Nullable String messageId, What what, @Nullable String entry, String why) {
+  /** The kinds of ends. */
+  public enum What {
+    /** Brought in, and what is stored is the same octets. */
+    IMPORTED,
+    /** Was here before, the same octets. */
+    HERE_ALREADY,
+    /** The same octets stand earlier in the box. */
+    REPEATED,
+    /** Not brought in; it says why. */
+    REFUSED,
+    /** Brought in, but what is stored are other octets: this must not be. */
+    DIFFERENT
+  }
+
+  /** A line of the report: tabs between, so that programs read it too. */
+  @Override
+  public String toString() {
+    return String.join(
+        "\t",
+        Integer.toString(number),
+        what.name().toLowerCase(java.util.Locale.ROOT),
+        messageId == null ? "-" : messageId,
+        entry == null ? "-" : entry,
+        why);
+  }
+}

@@ -1,0 +1,113 @@
+package org.caucus.lists.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.Lists;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.members.Audience;
+
+/**
+ * Decides what is brought in: by a convenor, to an audience at or below the list's. It is dated as
+ * it was said, so whoever reads from their joining on does not read it. Pure.
+ */
+public final class ImportDecider {
+  private ImportDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Lists.Held state, ImportCommand command, Act act) {
+    return switch (command) {
+      case ImportCommand.Begin c ->
+          List.of(
+              new ListEvent.ImportBegun(
+                  act.thing(),
+                  c.list(),
+                  c.kind(),
+                  audience(state, c.list(), c.audience(), act.by()),
+                  act.by()));
+      case ImportCommand.Letters c -> letters(state, c, act);
+    };
+  }
+
+  /**
+   * The audience of what this seat brings into a list.
+   *
+   * @throws Refused it may not, or not for that audience
+   */
+  public static Audience audience(Lists.Held state, String slug, Audience wished, SeatId seat) {
+    SeatId by = state.access().mustConvene(seat).id();
+    MailingList list = state.lists().list(slug).orElseThrow(Refused::absent);
+    state.access().mustRead(by, list.scope());
+    return state.access().choose(by, list.scope(), wished);
+  }
+
+  private static List<Event> letters(Lists.Held state, ImportCommand.Letters c, Act act) {
+    Audience audience = audience(state, c.list(), c.audience(), act.by());
+    if (c.letters().size() > ImportCommand.Letters.MAX_LETTERS) {
+      throw Refused.invalid(
+          "letters", "At most " + ImportCommand.Letters.MAX_LETTERS + " letters at once.");
+    }
+    List<Event> events = new ArrayList<>();
+    Set<String> begun = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    for (Imported letter : c.letters()) {
+      if (state.entries().find(letter.id()).isEmpty() && taken.add(letter.id())) {
+        Optional<Thread> thread = state.lists().thread(letter.in().id());
+        if (thread.isPresent()) {
+          mustHold(state, thread.get(), c.list(), audience, act.by());
+        } else if (begun.add(letter.in().id())) {
+          events.add(thread(c.list(), letter.in(), audience, act));
+        }
+        events.add(entry(letter, audience, act));
+      }
+    }
+    if (events.isEmpty()) {
+      throw Refused.conflict("All of these letters are here already.");
+    }
+    return events;
+  }
+
+  /** R2, R3: what is brought in reaches nobody who does not read what it is put under. */
+  private static void mustHold(
+      Lists.Held state, Thread thread, String list, Audience audience, SeatId by) {
+    state.access().mustRead(by, state.lists().scope(thread));
+    if (!thread.list().equals(list)
+        || !state.access().within(audience, state.lists().scope(thread))) {
+      throw Refused.invalid("audience", "This would reach people who cannot read its thread.");
+    }
+  }
+
+  private static Event thread(String list, Imported.In in, Audience audience, Act act) {
+    return new ListEvent.ThreadImported(
+        in.id(), list, in.subject(), audience, act.by(), notAfter(in.began(), act));
+  }
+
+  private static Event entry(Imported letter, Audience audience, Act act) {
+    return new EntryEvent.EntryImported(
+        letter.id(),
+        Ref.to(Ref.Kind.THREAD, letter.in().id()),
+        letter.answers(),
+        act.by(),
+        audience,
+        notAfter(letter.at(), act),
+        letter.text(),
+        letter.letter(),
+        letter.leads(),
+        letter.line());
+  }
+
+  private static Instant notAfter(Instant at, Act act) {
+    return at.isAfter(act.at()) ? act.at() : at;
+  }
+}

@@ -1,0 +1,132 @@
+package org.caucus.operator.archives;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.caucus.command.Refused;
+import org.caucus.email.boxes.Box;
+import org.caucus.importing.ArchiveImport;
+import org.caucus.importing.Fate;
+import org.caucus.log.archive.ArchiveException;
+import org.caucus.members.Audience;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.records.Pace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caucus archive import}. */
+@Command(
+    name = "import",
+    description =
+        "Brings the letters of an mbox, a Maildir or a public-inbox into a list's archive. Nobody is"
+            + " mailed, and nobody gets a seat. What is there already is passed over, so one that was"
+            + " cut short is begun again. At the end every letter is held against what is stored.",
+    mixinStandardHelpOptions = true)
+final class ArchiveImportCommand implements OperatorCommand {
+  @Mixin DataOption data = new DataOption();
+  @Mixin Place place = new Place();
+
+  @Parameters(index = "2", paramLabel = "BOX", description = "a file (.gz too) or a directory")
+  Path box = Path.of("");
+
+  @Option(
+      names = "--audience",
+      required = true,
+      description =
+          "who may read it, at or below the list's: EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), ...")
+  String audience = "";
+
+  @Option(
+      names = "--format",
+      description = "mboxrd, mboxo, maildir or public-inbox; by its looks otherwise")
+  @Nullable String format;
+
+  @Option(names = "--report", description = "a file for one line per letter; must not exist")
+  @Nullable Path report;
+
+  @Override
+  public int run(Desk desk, Console console) {
+    Path from = console.path(box);
+    Place.Found found = place.at(desk);
+    try {
+      Box.Kind kind = kind(format, from);
+      var order =
+          new ArchiveImport.Order(
+              found.workspace(),
+              found.seat(),
+              found.list().slug(),
+              Audience.parse(audience),
+              kind,
+              desk.domain());
+      Pace pace = new Pace(console);
+      var work =
+          new ArchiveImport(
+              desk.floor().get(),
+              desk.blobs(),
+              InstantSource.system(),
+              order,
+              (step, letters, all) ->
+                  pace.note(step + " " + letters + (all == 0 ? "" : " of " + all)));
+      return told(work.run(Box.at(from, kind)), console);
+    } catch (Refused e) {
+      throw ArchiveException.unusable(e.why(), null);
+    } catch (IOException e) {
+      throw ArchiveException.unusable(from + ": " + e.getMessage(), e);
+    }
+  }
+
+  static Box.Kind kind(@Nullable String format, Path path) {
+    if (format == null) {
+      return Box.kindOf(path);
+    }
+    try {
+      return Box.Kind.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      throw ArchiveException.unusable(
+          "--format is mboxrd, mboxo, maildir or public-inbox, not " + format + ".", null);
+    }
+  }
+
+  private int told(ArchiveImport.Report done, Console console) throws IOException {
+    if (report != null) {
+      Path to = console.path(report);
+      Files.createFile(to);
+      try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(to))) {
+        done.fates().forEach(lines::println);
+      }
+    }
+    int imported = done.count(Fate.What.IMPORTED);
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%d letters: %d brought in, %d here already, %d repeated in the box, %d refused."
+                + " %d threads begun. %.1f s, %.0f letters a second.",
+            done.fates().size(),
+            imported,
+            done.count(Fate.What.HERE_ALREADY),
+            done.count(Fate.What.REPEATED),
+            done.count(Fate.What.REFUSED),
+            done.threads(),
+            done.importMillis() / 1000.0,
+            imported * 1000.0 / Math.max(1, done.importMillis())));
+    int different = done.count(Fate.What.DIFFERENT);
+    console.say(
+        different == 0
+            ? "Every letter that is here is the same as in the box, octet by octet."
+            : different + " DIFFER from the box. Keep the box.");
+    done.fates().stream()
+        .filter(f -> f.what() == Fate.What.REFUSED || f.what() == Fate.What.DIFFERENT)
+        .limit(20)
+        .forEach(f -> console.note(f.toString()));
+    return different == 0 && done.count(Fate.What.REFUSED) == 0 ? DONE : NOT_DONE;
+  }
+}

@@ -1,0 +1,273 @@
+package org.caucus.email.boxes;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters go into boxes and come out as the same octets. */
+class BoxTest {
+  private static final Instant AT = Instant.parse("2022-06-14T08:05:09Z");
+
+  @TempDir Path directory;
+
+  private List<String> read(String name, String content, Box.Kind kind) throws IOException {
+    Path file = directory.resolve(name);
+    Files.writeString(file, content, ISO_8859_1);
+    return read(file, kind);
+  }
+
+  private static List<String> read(Path path, Box.Kind kind) throws IOException {
+    List<String> letters = new ArrayList<>();
+    Box.at(path, kind).each(m -> letters.add(m.octets() == null ? "(large)" : text(m.octets())));
+    return letters;
+  }
+
+  private static String text(byte[] octets) {
+    return new String(octets, ISO_8859_1);
+  }
+
+  private static final String TWO =
+      """
+      From ada@rights.example Tue Jun 14 08:05:09 2022
+      From: ada@rights.example
+      Subject: Draft
+
+      First.
+      >From the agency we heard nothing.
+      >>From there on, quoted.
+
+      From the window one sees the ministry.
+
+      From bola@press.example Tue Jun 14 09:00:00 2022
+      From: bola@press.example
+
+      Second.
+
+      """;
+
+  @Test
+  void anMboxrdLosesOneMarkOfEachLine() throws IOException {
+    assertThat(read("two.mbox", TWO, Box.Kind.MBOXRD))
+        .containsExactly(
+            """
+            From: ada@rights.example
+            Subject: Draft
+
+            First.
+            From the agency we heard nothing.
+            >From there on, quoted.
+
+            From the window one sees the ministry.
+            """,
+            "From: bola@press.example\n\nSecond.\n");
+  }
+
+  @Test
+  void anMboxoLosesOnlyTheMarkItsWritersPut() throws IOException {
+    assertThat(read("two.mbox", TWO, Box.Kind.MBOXO).getFirst())
+        .contains("\nFrom the agency", "\n>>From there on");
+  }
+
+  @Test
+  void theArchiveOfAWebPageIsAnMboxToo() throws IOException {
+    String page =
+        """
+        From ada at rights.example  Tue Jun 14 08:05:09 2022
+        From: ada at rights.example (Ada Obi)
+        Date: Tue, 14 Jun 2022 08:05:09 +0100
+        Subject: [cop] Draft
+
+        First.
+
+        From bola at press.example  Tue Jun 14 09:00:00 2022
+        From: bola at press.example
+        Subject: [cop] Draft
+
+        Second.
+        """;
+
+    assertThat(read("2022-June.txt", page, Box.Kind.MBOXRD))
+        .hasSize(2)
+        .last()
+        .isEqualTo("From: bola at press.example\nSubject: [cop] Draft\n\nSecond.\n");
+  }
+
+  @Test
+  void linesThatEndInCrLfPartLettersToo() throws IOException {
+    assertThat(read("dos.mbox", TWO.replace("\n", "\r\n"), Box.Kind.MBOXRD))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("From: ada@rights.example\r\n")
+        .endsWith("ministry.\r\n");
+  }
+
+  @Test
+  void oddFilesAreReadWithoutComplaint() throws IOException {
+    assertThat(read("empty", "", Box.Kind.MBOXRD)).isEmpty();
+    assertThat(read("bare", "Subject: one\n\nwords", Box.Kind.MBOXRD))
+        .containsExactly("Subject: one\n\nwords");
+    assertThat(read("only", "From ada@rights.example Tue Jun 14 08:05:09 2022\n", Box.Kind.MBOXRD))
+        .containsExactly("");
+    assertThat(read("nul", "From a@b.example\nX: \0\u00ff\n\n\0\n\n", Box.Kind.MBOXRD))
+        .containsExactly("X: \0\u00ff\n\n\0\n");
+  }
+
+  @Test
+  void aPackedFileIsUnpackedAsItIsRead() throws IOException {
+    Path file = directory.resolve("two.mbox.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(TWO.getBytes(ISO_8859_1));
+    }
+
+    assertThat(read(file, Box.Kind.MBOXRD)).hasSize(2);
+  }
+
+  /** Any octets, among them what an mbox is built of. */
+  private static List<byte[]> letters(int seed) {
+    Random random = new Random(seed);
+    String[] pieces = {
+      "From ",
+      ">From ",
+      ">>From x\n",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "words",
+      "\0",
+      "é",
+      "From: a@b.example\n",
+      "From ada@rights.example Tue Jun 14 08:05:09 2022\n",
+      "Subject: x\n",
+      "> > quote\n",
+      ">"
+    };
+    List<byte[]> letters = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      StringBuilder letter = new StringBuilder();
+      for (int n = random.nextInt(30); n > 0; n--) {
+        letter.append(pieces[random.nextInt(pieces.length)]);
+      }
+      letters.add((letter + (letter.isEmpty() ? "" : "\n")).getBytes(UTF_8));
+    }
+    return letters;
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgainOctetByOctet() throws IOException {
+    for (int seed = 0; seed < 300; seed++) {
+      Path mbox = directory.resolve("mbox" + seed);
+      Path maildir = directory.resolve("maildir" + seed);
+      List<byte[]> letters = letters(seed);
+      write(mbox, Box.Kind.MBOXRD, letters);
+      if (seed < 20) {
+        write(maildir, Box.Kind.MAILDIR, letters);
+        assertThat(read(maildir, Box.Kind.MAILDIR))
+            .containsExactlyElementsOf(letters.stream().map(BoxTest::text).toList());
+      }
+
+      assertThat(read(mbox, Box.Kind.MBOXRD))
+          .as("seed %d", seed)
+          .containsExactlyElementsOf(letters.stream().map(BoxTest::text).toList());
+    }
+  }
+
+  private static void write(Path path, Box.Kind kind, List<byte[]> letters) throws IOException {
+    try (BoxWriter writer = BoxWriter.create(path, kind)) {
+      for (byte[] letter : letters) {
+        writer.write(new Mail(letter, null), AT);
+      }
+      assertThat(writer.unfaithful()).isZero();
+    }
+  }
+
+  @Test
+  void whatAnMboxCannotSayIsCounted() throws IOException {
+    try (BoxWriter writer = BoxWriter.create(directory.resolve("m"), Box.Kind.MBOXRD)) {
+      writer.write(new Mail("Subject: x\n\nno end".getBytes(UTF_8), null), AT);
+      assertThat(writer.unfaithful()).isOne();
+    }
+    assertThatThrownBy(() -> BoxWriter.create(directory.resolve("m"), Box.Kind.MBOXRD))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("m"))))
+        .isEqualTo("rw-------");
+  }
+
+  private static String git(Path repository, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+    command.addAll(List.of("-c", "user.name=inbox", "-c", "user.email=inbox@lists.example"));
+    command.addAll(List.of(words));
+    Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(git.getInputStream().readAllBytes(), UTF_8);
+    assertThat(git.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  @Test
+  void aPublicInboxIsReadCommitByCommitLessWhatWasTakenAway() throws Exception {
+    Path one = Files.createDirectories(directory.resolve("inbox/git/0.git"));
+    Path two = Files.createDirectories(directory.resolve("inbox/git/1.git"));
+    for (Path epoch : List.of(one, two)) {
+      git(epoch, "init", "-q");
+    }
+    add(one, "m", "Subject: one\n\n1\n");
+    add(one, "m", "Subject: gone\n\n2\n");
+    add(one, "m", "Subject: three\n\n3");
+    Files.delete(one.resolve("m"));
+    add(one, "d", "Subject: gone\n\n2\n");
+    add(two, "m", "Subject: four\n\n4\n");
+    for (Path epoch : List.of(one, two)) { // as a bare one lies on disk
+      Path moved = epoch.resolveSibling("work-" + epoch.getFileName());
+      Files.move(epoch, moved);
+      Files.move(moved.resolve(".git"), epoch);
+    }
+
+    Path inbox = directory.resolve("inbox");
+    assertThat(Box.kindOf(inbox)).isEqualTo(Box.Kind.PUBLIC_INBOX);
+    assertThat(read(inbox, Box.Kind.PUBLIC_INBOX))
+        .containsExactly("Subject: one\n\n1\n", "Subject: three\n\n3", "Subject: four\n\n4\n");
+  }
+
+  private static void add(Path repository, String name, String content) throws Exception {
+    Files.writeString(repository.resolve(name), content);
+    git(repository, "add", "-A");
+    git(repository, "commit", "-q", "-m", "letter");
+  }
+
+  @Test
+  void theFirstKindOfPublicInboxHasAFileForEach() throws Exception {
+    Path inbox = Files.createDirectories(directory.resolve("v1"));
+    git(inbox, "init", "-q");
+    Path folder = Files.createDirectories(inbox.resolve("0a"));
+    String name = "b".repeat(38);
+    Files.writeString(folder.resolve(name), "Subject: gone\n\n1\n");
+    add(inbox, "0a/" + "c".repeat(38), "Subject: kept\n\n2\n");
+    Files.delete(folder.resolve(name));
+    git(inbox, "add", "-A");
+    git(inbox, "commit", "-q", "-m", "rm");
+
+    assertThat(read(inbox, Box.Kind.PUBLIC_INBOX)).containsExactly("Subject: kept\n\n2\n");
+  }
+
+  @Test
+  void whatIsNoPublicInboxIsSaid() {
+    assertThatThrownBy(() -> read(directory, Box.Kind.PUBLIC_INBOX))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no public-inbox");
+  }
+}

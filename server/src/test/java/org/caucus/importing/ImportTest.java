@@ -1,0 +1,214 @@
+package org.caucus.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.caucus.command.Refused;
+import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.BoxWriter;
+import org.caucus.email.boxes.Mail;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Post;
+import org.caucus.entries.Via;
+import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives are brought in: in parts, again, cut short, out of order. */
+class ImportTest {
+  @TempDir Path directory;
+
+  private static String letter(int n, String leads, String words) {
+    return "From: Ada Obi <ada@rights.example>\nMessage-ID: <"
+        + n
+        + "@rights.example>\nDate: Tue, 14 Jun 2022 08:05:"
+        + String.format("%02d", n % 60)
+        + " +0000\nSubject: Draft "
+        + n
+        + "\n"
+        + (leads.isEmpty() ? "" : "References: " + leads + "\n")
+        + "\n"
+        + words
+        + "\n";
+  }
+
+  private Path box(String name, String... letters) throws IOException {
+    Path path = directory.resolve(name);
+    try (BoxWriter writer = BoxWriter.create(path, Box.Kind.MBOXRD)) {
+      for (String letter : letters) {
+        writer.write(new Mail(letter.getBytes(UTF_8), null), Instant.EPOCH);
+      }
+    }
+    return path;
+  }
+
+  private static Set<String> threads(OldList old) {
+    Set<String> threads = new HashSet<>();
+    old.state().entries().byId().values().forEach(e -> threads.add(e.parent().id()));
+    return threads;
+  }
+
+  @Test
+  void aLaterPartGoesOnWithTheThreadsOfTheEarlier() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      Path first =
+          box("2021", letter(2, "<1@rights.example>", "an answer"), letter(5, "", "other"));
+      Path second =
+          box(
+              "2022",
+              letter(1, "", "what was answered"),
+              letter(3, "<1@rights.example> <2@rights.example>", "another"),
+              letter(4, "<missing@x> <1@rights.example>", "and one more"));
+      old.bring(first, Box.Kind.MBOXRD, Audience.everyone());
+      assertThat(threads(old)).hasSize(2);
+
+      var report = old.bring(second, Box.Kind.MBOXRD, Audience.everyone());
+
+      assertThat(report.threads()).isZero();
+      assertThat(threads(old)).hasSize(2);
+      Entry third = old.state().entries().byMessageId("3@rights.example").orElseThrow();
+      Entry second2 = old.state().entries().byMessageId("2@rights.example").orElseThrow();
+      assertThat(third.answers()).isEqualTo(second2.id());
+      assertThat(third.via()).isEqualTo(Via.ARCHIVE);
+      assertThat(third.letter().from()).isEqualTo("Ada Obi <ada@rights.example>");
+      assertThat(third.at()).isEqualTo(Instant.parse("2022-06-14T08:05:03Z"));
+    }
+  }
+
+  @Test
+  void whatWasCutShortIsBegunAgainAndGoesOn() throws IOException {
+    List<String> letters = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 1_000; i++) {
+      int up = random.nextInt(i + 1);
+      letters.add(letter(i, up == i ? "" : "<" + up + "@rights.example>", "x".repeat(4_000)));
+    }
+    Path box = box("box", letters.toArray(String[]::new));
+    int whole;
+    try (OldList old = new OldList(directory.resolve("whole"))) {
+      whole = old.bring(box, Box.Kind.MBOXRD, Audience.everyone()).threads();
+    }
+    for (int killedAt : List.of(0, 1, 2, 4, 7)) {
+      Path data = directory.resolve("killed" + killedAt);
+      try (OldList old = new OldList(data)) {
+        assertThatThrownBy(
+                () ->
+                    old.bring(old.dyingAfter(killedAt), box, Box.Kind.MBOXRD, Audience.everyone()))
+            .hasMessageContaining("killed");
+      }
+      try (OldList old = new OldList(data)) {
+        int here = old.state().entries().byId().size();
+        var report = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+        assertThat(report.count(Fate.What.HERE_ALREADY)).isEqualTo(here);
+        assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(letters.size() - here);
+        assertThat(old.state().entries().byId()).hasSize(letters.size());
+        assertThat(threads(old)).hasSize(whole);
+        Path out = directory.resolve("out" + killedAt);
+        old.write(out, Box.Kind.MBOXRD);
+        assertThat(Files.mismatch(box, out)).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void repeatedAndAlikeLettersAreTold() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      String one = letter(1, "", "words");
+      String other = letter(1, "", "other words under the same identifier");
+      var report =
+          old.bring(box("box", one, one, other, one), Box.Kind.MBOXRD, Audience.everyone());
+
+      assertThat(report.fates().stream().map(Fate::what))
+          .containsExactly(
+              Fate.What.IMPORTED, Fate.What.REPEATED, Fate.What.IMPORTED, Fate.What.REPEATED);
+      assertThat(threads(old)).hasSize(1);
+    }
+  }
+
+  @Test
+  void anExportHoldsWhatItsReaderReadsAndNoMore() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      old.bring(box("civil", letter(1, "", "for us")), Box.Kind.MBOXRD, Audience.civilSociety());
+      old.bring(box("all", letter(2, "", "for all")), Box.Kind.MBOXRD, Audience.everyone());
+      old.rooms
+          .submit(
+              old.workspace,
+              Parties.BOLA,
+              new ListCommand.StartThread("coalition", "Hello", Post.web("By hand", null, null)),
+              null)
+          .await();
+      old.write(directory.resolve("hers"), Box.Kind.MBOXRD, Parties.AMINA);
+      old.write(directory.resolve("theirs"), Box.Kind.MBOXRD, Parties.CHIKA);
+
+      String hers = Files.readString(directory.resolve("hers"));
+      String theirs = Files.readString(directory.resolve("theirs"));
+      assertThat(hers).contains("for us", "for all", "By hand", "Subject: Hello");
+      assertThat(theirs).contains("for all", "By hand").doesNotContain("for us");
+    }
+  }
+
+  @Test
+  void aThreadForFewerIsNotJoinedByLettersForMore() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      old.bring(box("civil", letter(1, "", "for us")), Box.Kind.MBOXRD, Audience.civilSociety());
+      old.bring(
+          box("all", letter(2, "<1@rights.example>", "for all")),
+          Box.Kind.MBOXRD,
+          Audience.everyone());
+
+      assertThat(threads(old)).hasSize(2);
+      assertThat(old.state().entries().byMessageId("2@rights.example").orElseThrow().answers())
+          .isNull();
+    }
+  }
+
+  @Test
+  void whoMayNotIsRefusedBeforeAnythingIsStored() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      Path box = box("box", letter(1, "", "words"));
+      assertThatThrownBy(() -> old.bring(box, Box.Kind.MBOXRD, Audience.companyOnly("chirp")))
+          .isInstanceOf(Refused.class);
+
+      assertThat(old.blobs.chunks(old.workspace, null).await()).isEmpty();
+      assertThat(old.state().entries().byId()).isEmpty();
+    }
+  }
+
+  @Test
+  void tornLettersAreTakenAsTheyAre() throws IOException {
+    byte[] torn = new byte[5_000];
+    new Random(5).nextBytes(torn);
+    torn[torn.length - 1] = '\n';
+    byte[] large = new byte[3 * 1024 * 1024];
+    Arrays.fill(large, (byte) '\n');
+    Path path = directory.resolve("torn");
+    try (BoxWriter writer = BoxWriter.create(path, Box.Kind.MAILDIR)) {
+      for (byte[] octets : List.of(torn, large, new byte[0], "no header".getBytes(UTF_8))) {
+        writer.write(new Mail(octets, null), Instant.EPOCH);
+      }
+    }
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      var report = old.bring(path, Box.Kind.MAILDIR, Audience.everyone());
+
+      assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(4);
+      assertThat(report.count(Fate.What.DIFFERENT)).isZero();
+      old.write(directory.resolve("out"), Box.Kind.MAILDIR);
+      assertThat(OldList.letters(directory.resolve("out"), Box.Kind.MAILDIR))
+          .usingElementComparator(Arrays::compare)
+          .containsExactlyInAnyOrder(torn, large, new byte[0], "no header".getBytes(UTF_8));
+    }
+  }
+}

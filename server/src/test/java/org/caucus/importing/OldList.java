@@ -1,0 +1,117 @@
+package org.caucus.importing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.BoxWriter;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** A coalition on disk, into whose list archives are brought. */
+final class OldList implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  final Installation caucus;
+  final Rooms rooms;
+  final Blobs blobs;
+  final WorkspaceId workspace;
+
+  OldList(Path at) {
+    caucus = Installation.open(at);
+    rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
+    blobs = new Blobs(caucus.mongo(), caucus.vault());
+    workspace =
+        caucus.log().workspaces().await().stream()
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  WorkspaceId made = caucus.workspace();
+                  caucus.append(
+                      made,
+                      1,
+                      Given.coalition().state().history().stream()
+                          .map(CommitCodec::write)
+                          .toList());
+                  return made;
+                });
+  }
+
+  Workspace state() {
+    return rooms.read(workspace).await();
+  }
+
+  ArchiveImport.Report bring(Path box, Box.Kind kind, Audience audience) throws IOException {
+    return bring(rooms, box, kind, audience);
+  }
+
+  ArchiveImport.Report bring(Floor<Workspace> floor, Path box, Box.Kind kind, Audience audience)
+      throws IOException {
+    var order =
+        new ArchiveImport.Order(
+            workspace, Parties.AMINA, "coalition", audience, kind, "lists.example");
+    return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {})
+        .run(Box.at(box, kind));
+  }
+
+  /** A floor that is taken away after so many commands. */
+  Floor<Workspace> dyingAfter(int commands) {
+    return new Floor<>() {
+      private int left = commands;
+
+      @Override
+      public Future<Workspace> read(WorkspaceId id) {
+        return rooms.read(id);
+      }
+
+      @Override
+      public Future<Committed> submit(
+          WorkspaceId id, @Nullable SeatId seat, Command command, @Nullable Key key) {
+        return left-- > 0
+            ? rooms.submit(id, seat, command, key)
+            : Future.failedFuture(new IllegalStateException("killed"));
+      }
+    };
+  }
+
+  void write(Path to, Box.Kind kind) throws IOException {
+    write(to, kind, Parties.AMINA);
+  }
+
+  void write(Path to, Box.Kind kind, SeatId reader) throws IOException {
+    Workspace state = state();
+    try (BoxWriter writer = BoxWriter.create(to, kind)) {
+      new ArchiveExport(state, blobs, "lists.example")
+          .run(state.lists().list("coalition").orElseThrow(), reader, writer);
+    }
+  }
+
+  static List<byte[]> letters(Path box, Box.Kind kind) throws IOException {
+    List<byte[]> letters = new ArrayList<>();
+    Box.at(box, kind).each(m -> letters.add(m.octets()));
+    return letters;
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    caucus.close();
+    vertx.close().await();
+  }
+}

@@ -1,0 +1,163 @@
+package org.caucus.lists.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.members.Side;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.Test;
+
+/** A coalition brings the archive of its old list along. */
+class ImportDeciderTest {
+  private static final Instant SAID = Instant.parse("2022-06-14T08:05:09Z");
+  private static final Letter LETTER =
+      new Letter("blob", "1@rights.example", "Ada Obi <ada@rights.example>", false, List.of());
+
+  private static Imported letter(String id, String thread) {
+    return new Imported(
+        id, new Imported.In(thread, "Draft", SAID), null, SAID, "Words", LETTER, List.of(), null);
+  }
+
+  private static ImportCommand letters(String list, Audience audience, Imported... letters) {
+    return new ImportCommand.Letters(list, audience, List.of(letters));
+  }
+
+  @Test
+  void aThreadIsBegunByItsFirstLetterAndKeepsTheTimeItWasSaid() {
+    Given.coalition()
+        .when(
+            AMINA,
+            letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e2", "t1")))
+        .then(
+            new ListEvent.ThreadImported(
+                "t1", "civil", "Draft", Audience.civilSociety(), AMINA, SAID),
+            entry("e1"),
+            entry("e2"));
+  }
+
+  private static EntryEvent.EntryImported entry(String id) {
+    return new EntryEvent.EntryImported(
+        id,
+        Ref.to(Ref.Kind.THREAD, "t1"),
+        null,
+        AMINA,
+        Audience.civilSociety(),
+        SAID,
+        "Words",
+        LETTER,
+        List.of(),
+        null);
+  }
+
+  @Test
+  void whatIsHereIsNotBroughtInAgain() {
+    ImportCommand both =
+        letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e2", "t1"));
+    Given imported = Given.coalition().does(AMINA, both);
+
+    imported.when(AMINA, both).refused(Refused.Kind.CONFLICT);
+    imported
+        .when(
+            AMINA,
+            letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e3", "t1")))
+        .then(entry("e3"));
+  }
+
+  @Test
+  void onlyConvenorsBringIn() {
+    for (SeatId seat : List.of(BOLA, CHIKA)) {
+      Given.coalition()
+          .when(seat, letters("coalition", Audience.everyone(), letter("e1", "t1")))
+          .refused(Refused.Kind.FORBIDDEN);
+    }
+    Given.coalition()
+        .when(Parties.EMEKA, letters("coalition", Audience.everyone(), letter("e1", "t1")))
+        .refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void theAudienceIsAtOrBelowTheLists() {
+    Given.coalition()
+        .when(AMINA, letters("civil", Audience.everyone(), letter("e1", "t1")))
+        .refused(Refused.Kind.INVALID, "audience");
+    Given.coalition()
+        .when(AMINA, new ImportCommand.Begin("civil", "mboxrd", Audience.withCompany("chirp")))
+        .refused(Refused.Kind.INVALID, "audience");
+    Given.coalition()
+        .when(AMINA, letters("coalition", Audience.companyOnly("chirp"), letter("e1", "t1")))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  @Test
+  void aThreadOfFewerReadersTakesNoLetterForMore() {
+    Given.coalition()
+        .does(AMINA, letters("coalition", Audience.civilSociety(), letter("e1", "t1")))
+        .when(AMINA, letters("coalition", Audience.everyone(), letter("e2", "t1")))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  @Test
+  void aThreadOfAnotherListIsNotContinued() {
+    Given.coalition()
+        .does(AMINA, letters("civil", Audience.civilSociety(), letter("e1", "t1")))
+        .when(AMINA, letters("coalition", Audience.civilSociety(), letter("e2", "t1")))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  @Test
+  void whoReadsFromTheirJoiningOnDoesNotReadWhatWasSaidBefore() {
+    SeatId ngo = new SeatId("ngozi");
+    Workspace state =
+        Given.coalition()
+            .and(
+                Parties.newcomer("later", Side.CIVIL_SOCIETY),
+                Parties.seat(ngo, "later", Role.MEMBER, null))
+            .later(Duration.ofDays(30))
+            .does(AMINA, letters("civil", Audience.civilSociety(), letter("e1", "t1")))
+            .state();
+
+    assertThat(reads(state, ngo)).isFalse();
+    assertThat(reads(state, BOLA)).isTrue();
+    assertThat(reads(state, VERA)).isFalse();
+  }
+
+  private static boolean reads(Workspace state, SeatId seat) {
+    return state.access().canRead(seat, state.scopeOf(Ref.to(Ref.Kind.ENTRY, "e1")).orElseThrow());
+  }
+
+  @Test
+  void aLetterFromTheFutureIsOfNow() {
+    Imported ahead =
+        new Imported(
+            "e1",
+            new Imported.In("t1", "Draft", Instant.parse("2099-01-01T00:00:00Z")),
+            null,
+            Instant.parse("2099-01-01T00:00:00Z"),
+            "Words",
+            LETTER,
+            List.of(),
+            null);
+    Given given = Given.coalition();
+    var entry =
+        (EntryEvent.EntryImported)
+            given.when(AMINA, letters("civil", Audience.civilSociety(), ahead)).last();
+
+    assertThat(entry.at()).isEqualTo(given.at());
+  }
+}

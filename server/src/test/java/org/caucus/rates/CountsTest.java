@@ -1,0 +1,37 @@
+package org.caucus.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Counting goes on when somebody sets the clock. */
+class CountsTest {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-06-14T09:00:00Z"));
+  private final Counts counts = new Counts(now::get, new Counts.Limit(3, Duration.ofMinutes(1)));
+
+  private void pass(Duration time) {
+    now.updateAndGet(t -> t.plus(time));
+  }
+
+  private long three(String key) {
+    counts.count(key);
+    counts.count(key);
+    return counts.count(key);
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNobodyOutForLonger() {
+    assertThat(three("omar")).isZero();
+    pass(Duration.ofHours(-1));
+    assertThat(counts.count("omar")).isPositive().isLessThanOrEqualTo(20);
+    pass(Duration.ofMinutes(1));
+    assertThat(three("omar")).isZero();
+    assertThat(counts.count("omar")).isPositive();
+    pass(Duration.ofHours(1));
+    assertThat(three("omar")).isZero();
+  }
+}
