@@ -21,6 +21,7 @@ const PATTERNS = {
   people: '/w/:w/organisations',
   handover: '/w/:w/organisations/handover/:seat',
   audit: '/w/:w/audit',
+  search: '/w/:w/search',
   holds: '/w/:w/holds',
 } as const;
 
@@ -84,6 +85,7 @@ export const to = {
   action: (slug: string, id: string) => w(slug, 'actions', id),
   people: (slug: string) => w(slug, 'organisations'),
   audit: (slug: string) => w(slug, 'audit'),
+  search: (slug: string) => w(slug, 'search'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
 };

@@ -17,7 +17,22 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    newHere: (n: number) => `${n} new`,
+    search: 'Search', newHere: (n: number) => `${n} new`,
+  },
+  search: {
+    title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
+    found: (n: number) => (n === 1 ? 'Found in 1 conversation' : `Found in ${n} conversations`),
+    more: (n: number) => (n === 1 ? 'and 1 more place here' : `and ${n} more places here`),
+    nothing: 'Nothing here that you can read says that.', nothingHelp: 'Try fewer words, or another form of them. All that you write must stand in one post.',
+    how: 'What you can ask', all: 'All of it must hold. Search finds what you can read, and nothing else; newest first.',
+    examples: [
+      ['removal notice', 'Both words, in any of their forms: English, French, Arabic'],
+      ['"within 24 hours"', 'These words, next to each other'],
+      ['from:amina', 'What somebody wrote, by name, organisation or address'],
+      ['list:coalition', 'On one list, or in a tracker by its key'],
+      ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
+      ['has:attachment', 'Letters with files'],
+    ] as [string, string][],
   },
   audience: {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
@@ -197,6 +212,6 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
   },
   keys: {
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', goto: 'Go to one of the places in the rail',
   },
 };

@@ -111,6 +111,7 @@ class ArchitectureTest {
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
+      search               -> trie command members entries lists issues updates actions workspace live http log
       trail                -> trie command members entries lists letters audiences live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
       looks workspace http log log.chain log.audit rates
@@ -143,6 +144,7 @@ class ArchitectureTest {
           Map.entry("org.apache.james", Set.of("email", "email.text")),
           Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
           Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
+          Map.entry("org.apache.lucene", Set.of("search")),
           Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
