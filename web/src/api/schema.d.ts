@@ -3225,7 +3225,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3593,7 +3593,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3620,7 +3620,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3651,7 +3651,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3681,7 +3681,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3710,7 +3710,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
