@@ -1424,11 +1424,14 @@ export interface components {
         };
         MyWorkspace: {
             slug: string;
+            /** @description what stands for w in paths: with ~ and the organisation where I have several seats */
+            path: string;
             name: string;
             seat: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             organisation: string;
+            organisationName: string;
         };
         StepUpState: {
             ways: components["schemas"]["Way"][];
@@ -1575,7 +1578,7 @@ export interface components {
         NewToken: {
             name: components["schemas"]["Name"];
             access: components["schemas"]["TokenAccess"];
-            /** @description the only one it may reach; absent for all */
+            /** @description the only one it may reach, for one organisation if that is named; absent for all */
             workspace?: string;
             /** @description how long it is good */
             days: number;
@@ -1646,6 +1649,7 @@ export interface components {
             items: components["schemas"]["Invitation"][];
         };
         Workspace: {
+            /** @description as it was asked for */
             slug: string;
             name: string;
             position: string;
@@ -3135,7 +3139,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3165,7 +3169,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3196,7 +3200,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3227,7 +3231,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3251,7 +3255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3280,7 +3284,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3307,7 +3311,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3340,7 +3344,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3367,7 +3371,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -3400,7 +3404,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3431,7 +3435,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3459,7 +3463,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3486,7 +3490,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3514,7 +3518,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the invitation */
                 id: string;
@@ -3540,7 +3544,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3567,7 +3571,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3595,7 +3599,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3622,7 +3626,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3653,7 +3657,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3683,7 +3687,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3712,7 +3716,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -3745,7 +3749,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3776,7 +3780,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3807,7 +3811,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3834,7 +3838,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3859,7 +3863,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -3883,7 +3887,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description short name of the proposed organisation */
                 slug: string;
@@ -3912,7 +3916,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description short name of the proposed organisation */
                 slug: string;
@@ -3941,7 +3945,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -3971,7 +3975,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -4000,7 +4004,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -4030,7 +4034,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4054,7 +4058,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4081,7 +4085,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -4107,7 +4111,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4134,7 +4138,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
@@ -4161,7 +4165,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4194,7 +4198,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -4223,7 +4227,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -4258,7 +4262,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the thread */
                 t: string;
@@ -4287,7 +4291,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the thread */
                 t: string;
@@ -4317,7 +4321,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id of the entry */
                 id: string;
@@ -4343,7 +4347,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -4369,7 +4373,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the entry */
                 id: string;
@@ -4400,7 +4404,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4428,7 +4432,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4454,7 +4458,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4478,7 +4482,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the upload */
                 id: string;
@@ -4510,7 +4514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4537,7 +4541,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4566,7 +4570,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4599,7 +4603,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4634,7 +4638,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description key of the tracker */
                 key: string;
@@ -4663,7 +4667,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description key of the tracker */
                 key: string;
@@ -4693,7 +4697,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4724,7 +4728,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4757,7 +4761,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4790,7 +4794,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4819,7 +4823,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description id or label of the issue */
                 id: string;
@@ -4856,7 +4860,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4883,7 +4887,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4911,7 +4915,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the update */
                 id: string;
@@ -4940,7 +4944,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the update */
                 id: string;
@@ -4977,7 +4981,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -5004,7 +5008,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -5032,7 +5036,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -5063,7 +5067,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -5096,7 +5100,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;
@@ -5129,7 +5133,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the action */
                 id: string;

@@ -92,6 +92,9 @@ export const to = {
   myMail: (slug: string) => w(slug, 'my-mail'),
 };
 
+/** The same page of a workspace, as another of one's seats there sees it. */
+export const seated = (path: string, seat: string): string => path.replace(/^\/w\/[^/]+/, w(seat));
+
 /** Where a thing of the log stands in the browser; an entry stands where it hangs (`under`). */
 export function refHref(slug: string, ref: Ref, under?: Ref): string {
   switch (ref.kind) {

@@ -114,6 +114,7 @@ export const en = {
     send: 'Send me a code', codeTitle: 'Enter the code', sent: (address: string) => `If ${address} has a seat, a code is on its way. It works for ten minutes, in this browser.`,
     code: 'Six-digit code', enter: 'Sign in', other: 'Use another address', again: 'Send another code', filled: 'The code from your mail is filled in. Press the button to sign in.',
   },
+  seats: { which: 'For which organisation?', whichHelp: 'You have more than one seat in this workspace. Each reads what its organisation may read, and what you write is said for it.', acting: 'You act for', actFor: (organisation: string) => `Act for ${organisation}` },
   home: {
     title: 'My workspaces', none: 'You have no seat yet', noneHelp: 'A coalition is joined by invitation. Ask a convenor to invite the address you signed in with.', open: 'Open a workspace',
     as: (role: string, organisation: string) => `${role}, ${organisation}`,

@@ -57,8 +57,8 @@ final class Suspension {
       return; // nothing is sent there any more
     }
     for (WorkspaceId workspace : workspacesOf.apply(person.get())) {
-      seat(workspace, person.get())
-          .ifPresent(s -> submit(workspace, null, new ListCommand.SuspendMail(s.id())));
+      seats(workspace, person.get())
+          .forEach(s -> submit(workspace, null, new ListCommand.SuspendMail(s.id())));
     }
     tell(address, standing, person.get());
   }
@@ -123,7 +123,7 @@ final class Suspension {
     outbox.put(Parcel.of(id, from, kind, payload, who, clock.instant())).await();
   }
 
-  /** Mail to this person is sent again in all workspaces but this, where it was said. */
+  /** Mail to this person is sent again to all seats of theirs; {@code here} it was said. */
   void resume(String person, WorkspaceId here) {
     holders
         .current(person)
@@ -133,9 +133,7 @@ final class Suspension {
                 standings
                     .change(to.address(), here.value(), s -> s.cleared(clock.instant()))
                     .await());
-    workspacesOf.apply(person).stream()
-        .filter(workspace -> !workspace.equals(here))
-        .forEach(workspace -> resumeIn(workspace, person));
+    workspacesOf.apply(person).forEach(workspace -> resumeIn(workspace, person));
   }
 
   /** A person takes mail elsewhere from now on: what came back before says nothing of that. */
@@ -151,13 +149,13 @@ final class Suspension {
 
   private void resumeIn(WorkspaceId workspace, String person) {
     Workspace state = floor.read(workspace).await();
-    seat(workspace, person)
+    seats(workspace, person).stream()
         .filter(s -> state.lists().trouble(s.id()).suspended() != null)
-        .ifPresent(s -> submit(workspace, s.id(), new ListCommand.ResumeMail(s.id())));
+        .forEach(s -> submit(workspace, s.id(), new ListCommand.ResumeMail(s.id())));
   }
 
-  private Optional<Seat> seat(WorkspaceId workspace, String person) {
-    return floor.read(workspace).await().members().seatOf(person);
+  private List<Seat> seats(WorkspaceId workspace, String person) {
+    return floor.read(workspace).await().members().seatsOf(person);
   }
 
   /** Puts a command; that it is so already, or that the seat has ended, is as good. */

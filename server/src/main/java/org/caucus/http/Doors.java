@@ -12,9 +12,13 @@ public interface Doors {
   record Place(WorkspaceId workspace, SeatId seat) {}
 
   /**
-   * The place; empty if there is no such workspace or no active seat in it, nobody can tell which.
+   * The place.
+   *
+   * @param path the workspace's name; for who has several seats, with {@code ~} and the
+   *     organisation they act for. Refused to who has several and does not say for which
+   * @return empty if there is no such workspace or no active seat in it, nobody can tell which.
    */
-  Future<Optional<Place>> open(String slug, String person);
+  Future<Optional<Place>> open(String path, String person);
 
   /**
    * The same place, seen as a company's liaisons see it; refused to whoever may not look, or did

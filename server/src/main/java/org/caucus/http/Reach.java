@@ -12,8 +12,10 @@ public record Reach(boolean acts, @Nullable String workspace) {
   /** Everything that the person may. */
   public static final Reach ALL = new Reach(true, null);
 
-  /** Whether a workspace of this name is within reach. */
-  public boolean holds(@Nullable String slug) {
-    return workspace == null || workspace.equals(slug);
+  /** Whether a workspace of this name is within reach, for whichever organisation one acts. */
+  public boolean holds(@Nullable String path) {
+    return workspace == null
+        || workspace.equals(path)
+        || (path != null && path.startsWith(workspace + "~"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.trie.Trie;
@@ -29,6 +30,9 @@ public record Members(
     PMap<String, Proposal> proposals,
     boolean shared,
     Roster roster) {
+  /** In a path, between the workspace and the organisation somebody acts for. */
+  public static final char PATH_MARK = '~';
+
   /** What the members of a workspace can be asked by whoever holds its state. */
   public interface Held {
     /** The parties. */
@@ -120,9 +124,36 @@ public record Members(
     return roster.all();
   }
 
-  /** The active seat a person acts from here. */
+  /** The active seats a person has here, in the order they started: one for an organisation. */
+  public List<Seat> seatsOf(String person) {
+    return roster.of(person);
+  }
+
+  /** The first active seat a person has here. */
   public Optional<Seat> seatOf(String person) {
-    return active().stream().filter(s -> s.person().equals(person)).findFirst();
+    return seatsOf(person).stream().findFirst();
+  }
+
+  /** Whether these are seats of one person. */
+  public boolean isSamePerson(@Nullable SeatId one, SeatId other) {
+    Seat first = one == null ? null : seats.get(one);
+    Seat second = seats.get(other);
+    return first != null && second != null && first.person().equals(second.person());
+  }
+
+  /**
+   * Whether mail of which both are to hear goes to an earlier seat of the same person: one letter
+   * for a person, however many seats they have.
+   */
+  public boolean isHeardElsewhere(Seat seat, Predicate<SeatId> hears) {
+    List<Seat> all = seatsOf(seat.person());
+    return all.size() > 1
+        && all.stream().takeWhile(s -> !s.id().equals(seat.id())).anyMatch(s -> hears.test(s.id()));
+  }
+
+  /** What this seat's holder calls the workspace in paths: with the organisation, among several. */
+  public String pathOf(Seat seat) {
+    return seatsOf(seat.person()).size() > 1 ? slug + PATH_MARK + seat.organisation() : slug;
   }
 
   /** The name people know a seat by. */
@@ -208,6 +239,8 @@ public record Members(
         shared
             || after.values().stream()
                     .filter(s -> s.active() && s.role() == Role.CONVENOR)
+                    .map(Seat::person)
+                    .distinct()
                     .limit(2)
                     .count()
                 == 2;

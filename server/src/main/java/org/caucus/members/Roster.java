@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -23,6 +24,7 @@ final class Roster {
 
   private final List<Seat> all;
   private final List<Seat> active;
+  private final Map<String, List<Seat>> byPerson;
   private final List<Instant> joinings;
   private final Map<SeatId, SeatId> heirs;
   private final Map<SeatId, List<SeatId>> lines;
@@ -40,6 +42,7 @@ final class Roster {
             .sorted(Comparator.comparing(Seat::start).thenComparing(s -> s.id().value()))
             .toList();
     this.active = all.stream().filter(Seat::active).toList();
+    this.byPerson = active.stream().collect(Collectors.groupingBy(Seat::person));
     this.joinings =
         organisations.values().stream().map(Organisation::readsFrom).distinct().sorted().toList();
     this.heirs = heirs(all);
@@ -99,6 +102,11 @@ final class Roster {
 
   List<Seat> active() {
     return active;
+  }
+
+  /** The active seats of a person, in the order they started. */
+  List<Seat> of(String person) {
+    return byPerson.getOrDefault(person, List.of());
   }
 
   /** How many active seats read this, by the rule given, which is asked once for all like it. */

@@ -77,8 +77,14 @@ public final class NoticeComposer implements Composer {
         || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
       return Optional.empty();
     }
-    // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
-    if (!(event instanceof LetterEvent.LetterHeld) && isUnwanted(state, commit, seat.id())) {
+    if (!wants(state, commit, event, seat.id())
+        || state
+            .members()
+            .isHeardElsewhere(
+                seat,
+                s ->
+                    wants(state, commit, event, s)
+                        && Notices.concerns(state, commit, event, interest.get(), s))) {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();
@@ -95,6 +101,11 @@ public final class NoticeComposer implements Composer {
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
+  }
+
+  /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
+  private static boolean wants(Workspace state, Commit commit, Event event, SeatId seat) {
+    return event instanceof LetterEvent.LetterHeld || !isUnwanted(state, commit, seat);
   }
 
   private static boolean isUnwanted(Workspace state, Commit commit, SeatId seat) {

@@ -90,10 +90,7 @@ public final class Notices implements Follower {
             NoticeComposer.KIND,
             cause(commit, payload),
             payload,
-            seat ->
-                !isActor(commit, event, seat)
-                    && interest.get().hears(state, seat)
-                    && state.mayKnow(commit, event, seat),
+            seat -> concerns(state, commit, event, interest.get(), seat),
             leaving::at,
             now);
     parcels.forEach(parcel -> outbox.put(parcel).await());
@@ -110,9 +107,21 @@ public final class Notices implements Follower {
     };
   }
 
-  /** Nobody is told of their own act; but to be asked "was it you" is not one's own act. */
-  private static boolean isActor(Commit commit, Event event, SeatId seat) {
-    return seat.equals(commit.seat()) && !(event instanceof LetterEvent.LetterHeld);
+  /** Whether a seat is to hear of an event. */
+  static boolean concerns(
+      Workspace state, Commit commit, Event event, Interest interest, SeatId seat) {
+    return !isActor(state, commit, event, seat)
+        && interest.hears(state, seat)
+        && state.mayKnow(commit, event, seat);
+  }
+
+  /**
+   * Nobody is told of their own act, whichever of their seats did it; but to be asked "was it you"
+   * is not one's own act.
+   */
+  private static boolean isActor(Workspace state, Commit commit, Event event, SeatId seat) {
+    return state.members().isSamePerson(commit.seat(), seat)
+        && !(event instanceof LetterEvent.LetterHeld);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Destinations {
   private Future<Optional<Destination>> detailed(MailAddress address) {
     Optional<String> base = plan.base(address);
     if (base.isEmpty()) {
-      return Future.succeededFuture(Optional.empty());
+      return forOrganisation(address);
     }
     return directory
         .findAddress(base.get())
@@ -53,6 +53,28 @@ public final class Destinations {
                 found
                     .filter(t -> t.thing().kind() == Ref.Kind.WORKSPACE)
                     .map(t -> destination(address, t, plan.detail(address))));
+  }
+
+  /**
+   * {@code list+organisation}: for whoever has several seats. Whether there is such an organisation
+   * is not told here.
+   */
+  private Future<Optional<Destination>> forOrganisation(MailAddress address) {
+    return plan.beforeOrganisation(address)
+        .map(
+            base ->
+                directory
+                    .findAddress(base)
+                    .map(
+                        found ->
+                            found
+                                .filter(t -> isPlace(t.thing().kind()))
+                                .map(t -> destination(address, t, plan.detail(address)))))
+        .orElse(Future.succeededFuture(Optional.empty()));
+  }
+
+  private static boolean isPlace(Ref.Kind kind) {
+    return kind == Ref.Kind.LIST || kind == Ref.Kind.TRACKER;
   }
 
   private static Destination destination(MailAddress address, Directory.Target t, String detail) {

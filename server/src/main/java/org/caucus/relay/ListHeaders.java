@@ -19,6 +19,9 @@ public final class ListHeaders {
   /** Names who can read it, and how many they are (R10). */
   public static final String AUDIENCE = "X-Audience";
 
+  /** For whom of several seats of one person a copy is; the first answers by its reply address. */
+  static final String SEATS = "X-Seats";
+
   private static final String RESULTS = "Authentication-Results";
 
   private static final List<String> REPLACED =
@@ -46,6 +49,7 @@ public final class ListHeaders {
           "X-Loop",
           "Archived-At",
           AUDIENCE,
+          SEATS,
           LOOP);
 
   private ListHeaders() {}

@@ -2,12 +2,17 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.command.Refused;
 import org.caucus.http.Doors;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Look;
+import org.caucus.members.Members;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the holder of an active seat in; everyone else finds nothing. */
 public final class Entrance implements Doors {
@@ -23,14 +28,17 @@ public final class Entrance implements Doors {
   }
 
   @Override
-  public Future<Optional<Place>> open(String slug, String person) {
+  public Future<Optional<Place>> open(String path, String person) {
+    int mark = path.indexOf(Members.PATH_MARK);
+    String slug = mark < 0 ? path : path.substring(0, mark);
+    String organisation = mark < 0 ? null : path.substring(mark + 1);
     return directory
         .find(slug)
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : open(found.get(), person));
+                    : open(found.get(), person, organisation));
   }
 
   @Override
@@ -49,11 +57,29 @@ public final class Entrance implements Doors {
             });
   }
 
-  private Future<Optional<Place>> open(WorkspaceId workspace, String person) {
+  private Future<Optional<Place>> open(
+      WorkspaceId workspace, String person, @Nullable String organisation) {
     return rooms
         .read(workspace)
-        .map(w -> w.members().seatOf(person).map(seat -> new Place(workspace, seat.id())))
+        .map(w -> seat(w, person, organisation).map(seat -> new Place(workspace, seat.id())))
         .recover(e -> closed(e, workspace, person));
+  }
+
+  /** Who has several seats says for which they act; it is never guessed. */
+  private static Optional<Seat> seat(Workspace w, String person, @Nullable String organisation) {
+    List<Seat> all = w.members().seatsOf(person);
+    if (organisation != null) {
+      return all.stream().filter(s -> s.organisation().equals(organisation)).findFirst();
+    }
+    if (all.size() > 1) {
+      throw Refused.conflict(
+          "You have more than one seat here. Say for which organisation you act: "
+              + all.stream().map(w.members()::pathOf).collect(Collectors.joining(" or "))
+              + " in place of "
+              + w.members().slug()
+              + ".");
+    }
+    return all.stream().findFirst();
   }
 
   /**

@@ -18,8 +18,11 @@ import org.caucus.log.LogException;
 import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
+import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /invitations}: convenors invite; whoever holds the mailed link sees the offer and takes
@@ -206,6 +209,11 @@ public final class InvitationRoutes implements Routes {
         new JsonObject()
             .put("id", done.thing())
             .put("position", done.position())
-            .put("workspace", w.members().slug()));
+            .put("workspace", path(w.members(), done.thing())));
+  }
+
+  private static String path(Members members, @Nullable String seat) {
+    Seat taken = seat == null ? null : members.seats().get(new SeatId(seat));
+    return taken == null ? members.slug() : members.pathOf(taken);
   }
 }

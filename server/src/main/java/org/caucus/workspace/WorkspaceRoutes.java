@@ -65,7 +65,7 @@ public final class WorkspaceRoutes implements Routes {
     JsonObject me = me(call.caller().person());
     JsonArray within = new JsonArray();
     for (Object each : me.getJsonArray("workspaces")) {
-      if (call.caller().reach().holds(((JsonObject) each).getString("slug"))) {
+      if (call.caller().reach().holds(((JsonObject) each).getString("path"))) {
         within.add(each);
       }
     }
@@ -79,7 +79,7 @@ public final class WorkspaceRoutes implements Routes {
     for (WorkspaceId id : seatings.of(personId).await()) {
       readable(id)
           .ifPresent(
-              w -> w.members().seatOf(personId).ifPresent(seat -> workspaces.add(seatIn(w, seat))));
+              w -> w.members().seatsOf(personId).forEach(seat -> workspaces.add(seatIn(w, seat))));
     }
     return new JsonObject()
         .put("id", person.id())
@@ -101,10 +101,12 @@ public final class WorkspaceRoutes implements Routes {
   private static JsonObject seatIn(Workspace w, Seat seat) {
     return new JsonObject()
         .put("slug", w.members().slug())
+        .put("path", w.members().pathOf(seat))
         .put("name", w.members().name())
         .put("seat", seat.id().value())
         .put("role", seat.role().name())
-        .put("organisation", seat.organisation());
+        .put("organisation", seat.organisation())
+        .put("organisationName", w.members().organisationOf(seat).name());
   }
 
   private Answer open(Call call) {
@@ -163,7 +165,7 @@ public final class WorkspaceRoutes implements Routes {
     String everyone = Audience.everyone().wire();
     return Answer.ok(
         MemberPresenter.roster(w.members(), directory.domain())
-            .put("slug", w.members().slug())
+            .put("slug", call.path("w")) // as it was asked for: whoever asks knows it by that
             .put("name", w.members().name())
             .put("position", w.positionFor(reader))
             .put("seat", reader.value())

@@ -417,7 +417,7 @@ class PostmasterTest {
                 List.of(
                     "nobody@caucus.example",
                     "cop@caucus.example",
-                    "coalition+x@caucus.example",
+                    "coalition+x.y@caucus.example",
                     "coalition@other.example",
                     "cop+x.y@caucus.example"),
                 ""));

@@ -207,6 +207,23 @@ class RefusalTest {
   }
 
   @Test
+  void everyPathOfAWorkspaceTakesTheSeatOneActsFrom() {
+    for (Operation o : operations()) {
+      if (o.path().contains("{w}")) {
+        String w =
+            o.spec().getJsonArray("parameters").stream()
+                .map(JsonObject.class::cast)
+                .filter(p -> p.getString("name").equals("w"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("schema")
+                .getString("pattern");
+        assertThat("review~press").as(o.id()).matches(w);
+      }
+    }
+  }
+
+  @Test
   void whatIsHiddenIsAnsweredByteForByteLikeWhatIsNotThere() {
     Map<String, String> hidden = hidden();
     int compared = 0;

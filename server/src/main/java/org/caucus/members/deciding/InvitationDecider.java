@@ -1,6 +1,7 @@
 package org.caucus.members.deciding;
 
 import java.util.List;
+import java.util.Objects;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -12,12 +13,16 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Seat;
+import org.caucus.members.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who is invited, and who enters: nobody uninvited. Pure. */
 public final class InvitationDecider {
   /** Most active seats of a workspace. */
   public static final int MAX_SEATS = 5_000;
+
+  /** Most active seats of one person in a workspace. */
+  public static final int MAX_SEATS_OF_ONE = 10;
 
   /** Most open invitations of a workspace. */
   public static final int MAX_INVITATIONS = 1_000;
@@ -77,16 +82,36 @@ public final class InvitationDecider {
     return List.of(new MemberEvent.InvitationRevoked(c.id()));
   }
 
+  /**
+   * Several civil-society organisations may share a person. Nobody sits on both sides, nor for two
+   * companies: what is kept from the other party would be in one head, one mailbox, one browser.
+   */
+  private static void mustFitBeside(Members members, List<Seat> own, Invitation invitation) {
+    Organisation party =
+        Objects.requireNonNull(members.organisations().get(invitation.organisation()));
+    for (Seat seat : own) {
+      if (seat.organisation().equals(party.slug())) {
+        throw Refused.conflict("You have a seat for this organisation here already.");
+      }
+      if (party.side() == Side.COMPANY || members.organisationOf(seat).side() == Side.COMPANY) {
+        throw Refused.conflict(
+            "You have a seat here for another party that this one must not read along with. Nobody"
+                + " sits for a company and for anybody else. End that seat first, or let somebody"
+                + " else take this one.");
+      }
+    }
+    if (own.size() >= MAX_SEATS_OF_ONE) {
+      throw Refused.conflict("One person has at most " + MAX_SEATS_OF_ONE + " seats here.");
+    }
+  }
+
   static List<Event> accept(Members members, MemberCommand.AcceptInvitation c, Act act) {
     Invitation invitation = members.invitation(c.id(), act.at()).orElseThrow(Refused::absent);
     if (members.active().size() >= MAX_SEATS) {
       throw Refused.conflict(
           "This workspace has all the seats it can have. Write to its convenor.");
     }
-    if (members.seatOf(c.person()).isPresent()) {
-      throw Refused.conflict(
-          "You have a seat here already. Sign in with the address of that seat.");
-    }
+    mustFitBeside(members, members.seatsOf(c.person()), invitation);
     return List.of(
         new MemberEvent.SeatTaken(
             new SeatId(act.thing()),

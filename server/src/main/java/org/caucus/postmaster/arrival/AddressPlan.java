@@ -2,6 +2,7 @@ package org.caucus.postmaster.arrival;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
 
 /**
@@ -26,6 +27,8 @@ public record AddressPlan(String domain, String separator) {
   /** Mailboxes every mail host has: RFC 5321 section 4.5.1, RFC 2142 section 2. */
   private static final Set<String> OPERATOR = Set.of("postmaster", "abuse");
 
+  private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
   private static final Set<String> COMMANDS = Set.of("help", "control");
 
   /** Whether the address is of this installation's domain. */
@@ -42,6 +45,14 @@ public record AddressPlan(String domain, String separator) {
   public Optional<String> base(MailAddress address) {
     int cut = address.localPart().lastIndexOf(separator);
     return cut > 0 && known(detail(address))
+        ? Optional.of(address.localPart().substring(0, cut))
+        : Optional.empty();
+  }
+
+  /** What stands before the last separator, if what follows may be the name of an organisation. */
+  public Optional<String> beforeOrganisation(MailAddress address) {
+    int cut = address.localPart().lastIndexOf(separator);
+    return cut > 0 && !known(detail(address)) && ORGANISATION.matcher(detail(address)).matches()
         ? Optional.of(address.localPart().substring(0, cut))
         : Optional.empty();
   }

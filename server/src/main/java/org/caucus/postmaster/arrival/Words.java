@@ -71,6 +71,17 @@ public final class Words {
       "The address it was written from is not used here any more, so nothing was posted. Write from"
           + " another address that stands on your account page.";
 
+  /** Refused; names no organisation, for it is kept where others may read it. */
+  public static final String WHICH_SEAT =
+      "You have more than one seat here, so it must be said for which organisation you write, and"
+          + " nothing was posted. Put a plus sign and the short name of your organisation before the @,"
+          + " as in list+organisation@, and send it again.";
+
+  /** Refused; the same whether there is such an organisation or not. */
+  public static final String NOT_YOUR_SEAT =
+      "What stands behind the plus sign of the address is no organisation for which you have a seat"
+          + " that can write here, so nothing was posted.";
+
   /** Refused. */
   public static final String ONE_AUTHOR =
       "A letter needs exactly one author in its From line. Send it again with one.";

@@ -46,8 +46,8 @@ public record Outsiders(AddressPlan plan) implements Step {
     return arrival
         .beside()
         .holder(address)
-        .flatMap(w.members()::seatOf)
-        .filter(s -> w.access().canRead(s.id(), readers))
+        .filter(
+            p -> w.members().seatsOf(p).stream().anyMatch(s -> w.access().canRead(s.id(), readers)))
         .isEmpty();
   }
 }

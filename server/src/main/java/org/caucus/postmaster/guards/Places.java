@@ -22,7 +22,16 @@ record Places(Workspace workspace, AddressPlan plan) {
     if (!plan.here(address)) {
       return Optional.empty();
     }
-    String local = address.localPart().toLowerCase(Locale.ROOT);
+    String whole = address.localPart().toLowerCase(Locale.ROOT);
+    return at(whole)
+        .or(
+            () ->
+                plan.beforeOrganisation(address)
+                    .flatMap(local -> at(local.toLowerCase(Locale.ROOT)))
+                    .filter(place -> place.kind() != Ref.Kind.ORGANISATION));
+  }
+
+  private Optional<Ref> at(String local) {
     return list(local).or(() -> tracker(local)).or(() -> company(local));
   }
 

@@ -65,6 +65,10 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
     if (seat == null) {
       return Step.on(aimed);
     }
+    if (arrival.workspace().members().isSamePerson(reply.seat(), seat.id())) {
+      seat = Objects.requireNonNull(arrival.workspace().members().seats().get(reply.seat()));
+      aimed = aimed.from(seat);
+    }
     if (!seat.id().equals(reply.seat())) {
       return Step.on(aimed.asking(Hold.Awaits.CONVENOR, Words.OTHERS_TICKET));
     }

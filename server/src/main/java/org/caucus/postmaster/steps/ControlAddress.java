@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import org.caucus.command.Ref;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
@@ -10,7 +11,8 @@ record ControlAddress() implements Step {
   @Override
   public Next take(Arrival arrival) {
     String detail = arrival.to().detail();
-    if (detail.isEmpty() || detail.startsWith(AddressPlan.REPLY)) {
+    boolean ofPlace = arrival.to().thing().kind() != Ref.Kind.WORKSPACE;
+    if (ofPlace || detail.isEmpty() || detail.startsWith(AddressPlan.REPLY)) {
       return Step.on(arrival);
     }
     return detail.startsWith(AddressPlan.UNSUBSCRIBE)

@@ -1,6 +1,6 @@
 package org.caucus.postmaster.steps;
 
-import java.util.Optional;
+import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
 import org.caucus.members.Access;
@@ -22,36 +22,51 @@ record Sender() implements Step {
     if (arrival.incoming().author().isEmpty()) {
       return Step.refuse(Words.ONE_AUTHOR);
     }
-    Optional<Seat> seat = seat(arrival, arrival.writer().person());
-    Optional<Seat> former = seat(arrival, arrival.writer().former());
+    List<Seat> seats = seats(arrival, arrival.writer().person());
+    List<Seat> former = seats(arrival, arrival.writer().former());
     Ref to = arrival.to().thing();
     return switch (to.kind()) {
       case LIST, TRACKER ->
           arrival
               .workspace()
               .scopeOf(to)
-              .map(place -> at(arrival, seat, former, place))
+              .map(place -> at(arrival, seats, former, place))
               .orElse(Step.refuse(Words.NOTHING_HERE));
       case ORGANISATION ->
-          seat.filter(s -> speaksFor(s, to.id()))
+          seats.stream()
+              .filter(s -> speaksFor(s, to.id()))
+              .findFirst()
               .map(s -> Step.on(arrival.from(s)))
               .orElse(Step.refuse(Words.UPDATES_ONLY));
       case WORKSPACE ->
-          seat.map(s -> Step.on(arrival.from(s))).orElseGet(() -> stranger(arrival, former));
+          // which of several, the answer address says
+          seats.stream()
+              .findFirst()
+              .map(s -> Step.on(arrival.from(s)))
+              .orElseGet(() -> stranger(arrival, former));
       case SEAT, INVITATION, THREAD, ENTRY, HOLD, ISSUE, UPDATE, ACTION ->
           Step.refuse(Words.NOTHING_HERE);
     };
   }
 
-  private static Optional<Seat> seat(Arrival arrival, @Nullable String person) {
-    return Optional.ofNullable(person).flatMap(arrival.workspace().members()::seatOf);
+  private static List<Seat> seats(Arrival arrival, @Nullable String person) {
+    return person == null ? List.of() : arrival.workspace().members().seatsOf(person);
   }
 
-  private static Next at(Arrival arrival, Optional<Seat> seat, Optional<Seat> former, Scope place) {
+  /** Who has several seats that can read it says for which they write; it is never guessed. */
+  private static Next at(Arrival arrival, List<Seat> seats, List<Seat> former, Scope place) {
     Access access = arrival.workspace().access();
-    return seat.filter(s -> access.canRead(s.id(), place))
-        .map(s -> Step.on(arrival.from(s)))
-        .orElseGet(() -> stranger(arrival, former.filter(s -> access.canRead(s.id(), place))));
+    List<Seat> here = seats.stream().filter(s -> access.canRead(s.id(), place)).toList();
+    String named = arrival.to().detail();
+    List<Seat> meant =
+        here.stream().filter(s -> named.isEmpty() || s.organisation().equals(named)).toList();
+    if (meant.size() == 1) {
+      return Step.on(arrival.from(meant.getFirst()));
+    }
+    if (!here.isEmpty()) {
+      return Step.refuse(meant.isEmpty() ? Words.NOT_YOUR_SEAT : Words.WHICH_SEAT);
+    }
+    return stranger(arrival, former.stream().filter(s -> access.canRead(s.id(), place)).toList());
   }
 
   private static boolean speaksFor(Seat seat, String company) {
@@ -59,9 +74,9 @@ record Sender() implements Step {
   }
 
   /** Whoever could write here until they ended this address is told so: they may have forgotten. */
-  private static Next stranger(Arrival arrival, Optional<Seat> former) {
-    return former.isPresent()
-        ? Step.refuse(Words.ENDED_ADDRESS)
-        : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.STRANGER));
+  private static Next stranger(Arrival arrival, List<Seat> former) {
+    return former.isEmpty()
+        ? Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.STRANGER))
+        : Step.refuse(Words.ENDED_ADDRESS);
   }
 }

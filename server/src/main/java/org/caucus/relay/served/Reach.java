@@ -8,6 +8,7 @@ import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Channel;
 import org.caucus.lists.mail.Special;
+import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -19,8 +20,23 @@ import org.caucus.workspace.Workspace;
 public final class Reach {
   private Reach() {}
 
-  /** How it comes; nothing to whoever cannot read it. */
+  /**
+   * How it comes; nothing to whoever cannot read it. Of several seats of one person that are to
+   * have it, the first has it.
+   */
   public static Channel of(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Channel alone = alone(state, commit, posted, seat);
+    Seat held = state.members().seats().get(seat);
+    return alone == Channel.NONE
+            || held == null
+            || !state
+                .members()
+                .isHeardElsewhere(held, s -> alone(state, commit, posted, s) != Channel.NONE)
+        ? alone
+        : Channel.NONE;
+  }
+
+  private static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD
             ? state.lists().thread(posted.parent().id())
@@ -46,7 +62,11 @@ public final class Reach {
     var habits = state.lists().habits();
     // whoever lets a stranger's letter in has not written it, and gets it like all others
     boolean own =
-        seat.equals(posted.seat()) && (posted.letter() == null || posted.letter().from() == null);
+        state.members().isSamePerson(posted.seat(), seat)
+            && (posted.letter() == null || posted.letter().from() == null);
+    if (own && !seat.equals(posted.seat())) {
+      return Channel.NONE; // their other seat wrote it
+    }
     if (own && !habits.at(seat, thread.list(), commit.sequence()).own()) {
       return Channel.NONE;
     }
@@ -67,7 +87,7 @@ public final class Reach {
             .byMessageId(id)
             .filter(first -> !first.id().equals(posted.id()))
             .filter(first -> isSameLetter(first, posted))
-            .filter(first -> comes(state, commit, first, seat))
+            .filter(first -> comesToAny(state, commit, first, seat))
             .isPresent();
   }
 
@@ -75,6 +95,13 @@ public final class Reach {
     return first.letter() != null
         && second.letter() != null
         && first.letter().blob().equals(second.letter().blob());
+  }
+
+  private static boolean comesToAny(Workspace state, Commit later, Entry first, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat != null
+        && state.members().seatsOf(seat.person()).stream()
+            .anyMatch(s -> comes(state, later, first, s.id()));
   }
 
   /** Its commit is not far: both came with one letter, unless one was held for long. */

@@ -8,6 +8,7 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -24,6 +25,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.MemberEvent.History;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -112,12 +114,75 @@ class MemberDeciderTest {
         .refused(Refused.Kind.ABSENT);
   }
 
+  private static MemberEvent.Invited bolaTo(String organisation, Role role) {
+    return new MemberEvent.Invited("inv2", "bola@press.example", "Bola", organisation, role, AMINA);
+  }
+
   @Test
-  void nobodyHoldsTwoSeats() {
+  void nobodyHoldsTwoSeatsForOneOrganisation() {
     Given.coalition()
         .and(FEMI_INVITED)
         .when(null, new AcceptInvitation("inv1", "person-bola", "Bola"))
         .refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void onePersonMaySitForSeveralOrganisationsOfCivilSociety() {
+    Given two =
+        Given.coalition()
+            .and(bolaTo("rights", Role.MEMBER))
+            .does(null, new AcceptInvitation("inv2", "person-bola", "Bola"));
+
+    assertThat(two.state().members().seatsOf("person-bola"))
+        .extracting(Seat::organisation)
+        .containsExactly("press", "rights");
+    assertThat(two.state().members().seatsOf("person-bola"))
+        .extracting(two.state().members()::pathOf)
+        .containsExactly("cop~press", "cop~rights");
+  }
+
+  @Test
+  void nobodySitsForACompanyAndForAnybodyElse() {
+    Given.coalition()
+        .and(bolaTo("chirp", Role.LIAISON))
+        .when(null, new AcceptInvitation("inv2", "person-bola", "Bola"))
+        .refused(Refused.Kind.CONFLICT);
+    String liaison = "person-chika";
+    for (String other : List.of("press", "other")) {
+      Given.coalition()
+          .and(
+              Parties.organisation("other", "Other", Side.COMPANY),
+              bolaTo(other, other.equals("press") ? Role.MEMBER : Role.LIAISON))
+          .when(null, new AcceptInvitation("inv2", liaison, "Chika"))
+          .refused(Refused.Kind.CONFLICT);
+    }
+  }
+
+  @Test
+  void whoLeftOneSideMaySitOnTheOther() {
+    Given.coalition()
+        .and(new MemberEvent.SeatEnded(Parties.BOLA), bolaTo("chirp", Role.LIAISON))
+        .when(null, new AcceptInvitation("inv2", "person-bola", "Bola"))
+        .last();
+  }
+
+  @Test
+  void twoSeatsOfOnePersonAreOneConvenor() {
+    Given two =
+        Given.nothing()
+            .and(
+                new MemberEvent.WorkspaceOpened("cop", "Code"),
+                Parties.organisation("rights", "Rights", Side.CIVIL_SOCIETY),
+                Parties.organisation("press", "Press", Side.CIVIL_SOCIETY),
+                taken("one", "person-amina", "rights"),
+                taken("two", "person-amina", "press"));
+    assertThat(two.state().members().shared()).isFalse();
+    assertThat(two.and(taken("three", "person-bola", "press")).state().members().shared()).isTrue();
+  }
+
+  private static MemberEvent.SeatTaken taken(String seat, String person, String organisation) {
+    return new MemberEvent.SeatTaken(
+        new SeatId(seat), person, "Name", organisation, Role.CONVENOR, null, null);
   }
 
   @Test
