@@ -28,6 +28,7 @@ import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.Moderation;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.looks.LookCommand;
@@ -114,6 +115,7 @@ public final class Doings {
     boolean server =
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
+            || command instanceof LetterCommand.TendHold
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -322,9 +324,16 @@ public final class Doings {
             .sorted()
             .toList();
     if (!held.isEmpty() && random.nextBoolean()) {
-      return random.nextBoolean()
-          ? new LetterCommand.ApproveHold(any(held))
-          : new LetterCommand.RefuseHold(any(held), "No.");
+      return switch (random.nextInt(6)) {
+        case 0, 1 -> new LetterCommand.RefuseHold(any(held), "No.");
+        case 2 -> new LetterCommand.DiscardHold(any(held));
+        case 3 -> new LetterCommand.WithdrawHold(any(held));
+        case 4 -> new LetterCommand.TendHold(any(held));
+        default -> new LetterCommand.ApproveHold(any(held));
+      };
+    }
+    if (random.nextInt(3) == 0) {
+      return moderation(w);
     }
     if (random.nextInt(5) == 0) {
       return new LetterCommand.DropLetter(id("l"), "an automatic answer");
@@ -340,6 +349,19 @@ public final class Doings {
         "Text",
         mail(),
         List.of("Somebody is asked."));
+  }
+
+  private Command moderation(Workspace w) {
+    String list = any(w.lists().lists().keySet().stream().sorted().toList());
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new LetterCommand.RuleList(
+              list,
+              any(List.of(Moderation.Strangers.values())),
+              any(List.of(Moderation.Proof.values())));
+      case 1 -> new LetterCommand.StopList(list, random.nextBoolean());
+      default -> new LetterCommand.ModerateSeat(seat(w), random.nextBoolean());
+    };
   }
 
   private Letter mail() {
