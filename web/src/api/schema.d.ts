@@ -624,6 +624,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/my-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one gets the mail of this workspace, list by list */
+        get: operations["readMyMail"];
+        put?: never;
+        /** Choose what holds for all one's mail: zone, echo, notices, a pause */
+        post: operations["setMyMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/my-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose how one gets the mail of a list */
+        post: operations["setListMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the letters of a list look */
+        get: operations["readListStyle"];
+        put?: never;
+        /** Choose how the letters of a list look (convenors) */
+        post: operations["styleList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -1605,6 +1658,80 @@ export interface components {
              * @enum {string}
              */
             waits?: "NONE" | "ACROSS" | "ALL";
+        };
+        Pause: {
+            /**
+             * Format: date
+             * @description first day without mail, where the member is
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day without mail
+             */
+            until: string;
+        };
+        PersonalMail: {
+            /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
+            zone: string;
+            /** @description whether one is told who reads what one posted by mail */
+            echo: boolean;
+            /** @enum {string} */
+            notices: "EACH" | "NONE";
+            pause?: components["schemas"]["Pause"];
+        };
+        ListMail: {
+            /** @enum {string} */
+            mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            /**
+             * @description one's own posts too
+             * @default false
+             */
+            own: boolean;
+            /**
+             * @description the list's copy too of what named one in To or Cc
+             * @default false
+             */
+            copies: boolean;
+            /**
+             * @description links instead of attachments
+             * @default false
+             */
+            links: boolean;
+            pause?: components["schemas"]["Pause"];
+        };
+        MyMail: {
+            zone: string;
+            echo: boolean;
+            /** @enum {string} */
+            notices: "EACH" | "NONE";
+            pause?: components["schemas"]["Pause"];
+            /** @description mail came back, and is held back */
+            suspended: boolean;
+            /** @description a digest leaves before morning when it has so many posts */
+            digestPosts: number;
+            lists: {
+                list: string;
+                name: string;
+                address: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+                own: boolean;
+                copies: boolean;
+                links: boolean;
+                pause?: components["schemas"]["Pause"];
+            }[];
+        };
+        ListStyle: {
+            /** @description stands in subjects, such as [COP]; empty for none */
+            tag: string;
+            /**
+             * @description where Reply-To leads
+             * @enum {string}
+             */
+            answers: "AS_WRITTEN" | "LIST" | "AUTHOR";
+            /** @description stands below plain letters; empty for none */
+            footer: string;
         };
         Organisation: {
             slug: string;
@@ -3367,6 +3494,153 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MailContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMyMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMyMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalMail"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setListMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListMail"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readListStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStyle"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    styleList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListStyle"];
             };
         };
         responses: {

@@ -9,6 +9,8 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.digests.DigestClock;
+import org.caucus.digests.DigestComposer;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
@@ -57,6 +59,11 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
+  /** Has digests sent. */
+  DigestClock digests(Runnable bell) {
+    return new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock);
+  }
+
   /** Sends what is due. */
   Deliveries deliveries(Smarthost smarthost, Bounces bounces) {
     return new Deliveries(
@@ -70,7 +77,7 @@ final class MailOut {
   }
 
   private List<Composer> composers() {
-    return List.of(
+    PostComposer posts =
         new PostComposer(
             rooms,
             storage.blobs(),
@@ -78,7 +85,18 @@ final class MailOut {
             post.replies(),
             post.unsubscribe(),
             post.site(),
-            signing),
+            signing);
+    return List.of(
+        posts,
+        new DigestComposer(
+            rooms,
+            addresses,
+            post.replies(),
+            post.aliases(),
+            post.unsubscribe(),
+            post.site(),
+            signing,
+            posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
         new EchoMail(rooms, addresses, post.unsubscribe(), post.site(), post.recalls()),

@@ -2,6 +2,9 @@ package org.caucus;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.List;
 import org.caucus.cluster.Cluster;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.log.bus.Certificate;
@@ -69,5 +72,25 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
       cluster.close();
     }
     node.close();
+  }
+
+  /** Opens a port, or names the setting that asks for one that cannot be had. */
+  static void listen(String setting, int port, Runnable open) {
+    try {
+      open.run();
+    } catch (Exception e) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      if (cause instanceof BindException) {
+        throw new Settings.Bad(
+            List.of(
+                setting
+                    + " cannot be "
+                    + port
+                    + ": "
+                    + cause.getMessage()
+                    + ". Allowed: a port nobody else listens on, or 0 for any free one."));
+      }
+      throw e;
+    }
   }
 }

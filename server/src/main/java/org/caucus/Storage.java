@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.caucus.command.Floor;
+import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Vault;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
-  static final List<String> FOLLOWERS = List.of(Relay.NAME, Notices.NAME, Seatings.NAME, Tips.NAME);
+  static final List<String> FOLLOWERS =
+      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, Tips.NAME);
 
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {

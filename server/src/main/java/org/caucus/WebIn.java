@@ -35,6 +35,7 @@ import org.caucus.bounces.Bounces;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
+import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
 import org.caucus.files.Orphans;
@@ -57,6 +58,7 @@ import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
+import org.caucus.lists.mail.HabitRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -148,7 +150,8 @@ final class WebIn {
 
   /** Who holds a mailed copy of a thing, as far as this seat may know. */
   private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
-    return new Served(house.rooms(), post.outbox(), NoticeComposer.KIND)
+    return new Served(
+            house.rooms(), post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)
         .of(workspace, thing, asker);
   }
 
@@ -187,6 +190,7 @@ final class WebIn {
             new ListRoutes(rooms, house.directory(), entries),
             new ThreadRoutes(rooms, entries),
             new MailContentRoutes(rooms),
+            new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
             new OriginalRoutes(rooms, storage.blobs()),
             new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),

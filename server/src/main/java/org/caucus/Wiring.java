@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +18,9 @@ import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
+import org.caucus.digests.DigestClock;
+import org.caucus.digests.Digests;
+import org.caucus.digests.Gatherings;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
@@ -44,6 +46,7 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
+import org.caucus.relay.rendering.Aliases;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -76,6 +79,7 @@ public final class Wiring implements AutoCloseable {
   private final Entry entry;
   private final Post post;
   private final Bounces bounces;
+  private final DigestClock digests;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -110,6 +114,8 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
+      Aliases aliases,
+      Gatherings gatherings,
       RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
@@ -138,6 +144,7 @@ public final class Wiring implements AutoCloseable {
     post = post();
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
+    digests = mailOut.digests(this::ringDeliveries);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
@@ -222,6 +229,8 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
+        new Aliases(storage.vault(), settings.domain()),
+        new Gatherings(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
@@ -241,6 +250,7 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(keys::goOn);
     deliveries.start();
     bounces.probes().start(vertx);
+    digests.start(vertx);
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -248,18 +258,18 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(this::inherit);
     postmaster.takeOver();
     deliveries.takeOver();
-    listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
+    Network.listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
     return this;
   }
 
   /** Serves pages and the API. */
   public Wiring startPages(List<Pages> more) {
-    listen(
+    Network.listen(
         "CAUCUS_HTTP_PORT",
         settings.httpPort(),
         () -> webIn().listen(vertx, contract.await(), more));
     int metrics = Objects.requireNonNullElse(settings.metricsPort(), 0);
-    listen("CAUCUS_METRICS_PORT", metrics, this::observe);
+    Network.listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
@@ -295,6 +305,7 @@ public final class Wiring implements AutoCloseable {
         List.of(
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
+            new Digests(house.rooms(), post.gatherings(), clock),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }
@@ -316,26 +327,6 @@ public final class Wiring implements AutoCloseable {
             trouble,
             post.outbox(),
             postmaster));
-  }
-
-  /** Opens a port, or names the setting that asks for one that cannot be had. */
-  private static void listen(String setting, int port, Runnable open) {
-    try {
-      open.run();
-    } catch (Exception e) {
-      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-      if (cause instanceof BindException) {
-        throw new Settings.Bad(
-            List.of(
-                setting
-                    + " cannot be "
-                    + port
-                    + ": "
-                    + cause.getMessage()
-                    + ". Allowed: a port nobody else listens on, or 0 for any free one."));
-      }
-      throw e;
-    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -48,7 +48,8 @@ class ArchitectureTest {
       members.deciding     -> command members
       entries              -> trie command members log
       files                -> command entries members http log mongo rates email.text
-      lists                -> trie command members entries http
+      lists                -> trie command members entries http lists.mail
+      lists.mail           -> trie command members entries lists http
       lists.imports        -> command members entries lists
       issues               -> trie command members entries http
       updates              -> trie command members entries http
@@ -94,21 +95,25 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http relay.bare relay.recall relay.signing
+      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.served         -> trie command entries workspace log delivery relay
-      notices              -> command trie members entries lists issues updates actions letters workspace log \
-      log.followers email email.text delivery relay relay.bare relay.recall
+      relay.rendering      -> command members workspace log email
+      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
+      email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
+      relay.signing
+      relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
+      log log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       trail                -> trie command members entries lists letters audiences live workspace http
-      copies               -> trail command members entries lists issues updates actions letters audiences looks \
-      workspace http log log.chain log.audit rates
+      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
+      looks workspace http log log.chain log.audit rates
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
@@ -186,6 +191,7 @@ class ArchitectureTest {
               "members.deciding",
               "handover",
               "lists",
+              "lists.mail",
               "issues",
               "updates",
               "actions",
@@ -280,6 +286,7 @@ class ArchitectureTest {
                 "handover",
                 "entries",
                 "lists",
+                "lists.mail",
                 "issues",
                 "updates",
                 "actions",

@@ -87,6 +87,9 @@ final class Roll {
       case ListEvent.ThreadImported e -> {}
       case ListEvent.ImportBegun e -> {}
       case ListEvent.DeliverySet e -> {}
+      case ListEvent.DeliveryChosen e -> {}
+      case ListEvent.PersonalMailChosen e -> {}
+      case ListEvent.ListStyled e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
       case ListEvent.DepartureHinted e -> {}

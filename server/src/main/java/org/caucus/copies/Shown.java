@@ -15,6 +15,8 @@ import org.caucus.entries.Letter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
@@ -114,6 +116,9 @@ final class Shown {
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+      case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
+      case ListEvent.PersonalMailChosen e -> personal(e);
+      case ListEvent.ListStyled e -> style(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
@@ -122,6 +127,39 @@ final class Shown {
               .put("audiences", new JsonArray(List.copyOf(e.content().also())))
               .put("by", e.by());
     }
+  }
+
+  private void personal(ListEvent.PersonalMailChosen e) {
+    put("seat", e.seat())
+        .put("zone", e.personal().zone().getId())
+        .put("echo", e.personal().echo())
+        .put("pause", days(e.personal().pause()));
+  }
+
+  private void style(ListEvent.ListStyled e) {
+    put("list", e.list())
+        .put("tag", e.style().tag())
+        .put("answers", e.style().answers().name())
+        .put("footer", e.style().footer())
+        .put("by", e.by());
+  }
+
+  private void habit(SeatId seat, String list, Habit habit) {
+    put("seat", seat)
+        .put("list", list)
+        .put("mode", habit.mode().name())
+        .put("own", habit.own())
+        .put("copies", habit.copies())
+        .put("links", habit.links())
+        .put("pause", days(habit.pause()));
+  }
+
+  private static @Nullable JsonObject days(@Nullable Pause pause) {
+    return pause == null
+        ? null
+        : new JsonObject()
+            .put("from", pause.from().toString())
+            .put("until", pause.until().toString());
   }
 
   private void entry(EntryEvent.EntryImported e) {

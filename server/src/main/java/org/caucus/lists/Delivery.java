@@ -4,6 +4,19 @@ package org.caucus.lists;
 public enum Delivery {
   /** Each post as it comes. */
   EACH,
+  /** Many posts in one letter of plain text (RFC 1153). */
+  DIGEST,
+  /** Many posts in one letter, each whole (RFC 2046 section 5.1.5). */
+  MIME_DIGEST,
+  /** Once a day who wrote about what, with links. */
+  SUMMARY,
+  /** Only what a convenor marks as a special notice. */
+  SPECIAL,
   /** None; everything stays readable in the browser. */
-  NONE
+  NONE;
+
+  /** Whether posts are gathered. */
+  public boolean gathers() {
+    return this == DIGEST || this == MIME_DIGEST || this == SUMMARY;
+  }
 }

@@ -3,6 +3,9 @@ package org.caucus.lists;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 
 /** What can be asked of lists and threads. */
@@ -23,6 +26,19 @@ public sealed interface ListCommand extends Command {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record SetDelivery(String list, Delivery mode) implements ListCommand {}
+
+  /**
+   * Chooses all about the mail of a list.
+   *
+   * @param list slug of a list; empty for the notices of the workspace
+   */
+  record ChooseDelivery(String list, Habit habit) implements ListCommand {}
+
+  /** Chooses what holds for all one's mail, and whether notices come. */
+  record ChoosePersonalMail(Personal personal, Delivery notices) implements ListCommand {}
+
+  /** Chooses how the letters of a list look. */
+  record StyleList(String list, Style style) implements ListCommand {}
 
   /** Holds mail to a seat back; nobody asks for it but the one who reads what comes back. */
   record SuspendMail(SeatId seat) implements ListCommand {}

@@ -7,6 +7,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
+import org.caucus.lists.mail.HabitDecider;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -24,7 +25,10 @@ public final class ListDecider {
       case ListCommand.OpenList c -> open(state, c, act);
       case ListCommand.StartThread c -> start(state, c, act);
       case ListCommand.AnswerThread c -> answer(state, c, act);
-      case ListCommand.SetDelivery c -> setDelivery(state, c, act);
+      case ListCommand.SetDelivery c -> HabitDecider.decide(state, c, act);
+      case ListCommand.ChooseDelivery c -> HabitDecider.decide(state, c, act);
+      case ListCommand.ChoosePersonalMail c -> HabitDecider.decide(state, c, act);
+      case ListCommand.StyleList c -> HabitDecider.decide(state, c, act);
       case ListCommand.SuspendMail c -> suspend(state, c);
       case ListCommand.ResumeMail c -> resume(state, c, act);
       case ListCommand.HintDeparture c -> hint(state, c);
@@ -78,15 +82,6 @@ public final class ListDecider {
             thread.ref(),
             state.lists().scope(thread),
             c.post()));
-  }
-
-  private static List<Event> setDelivery(Lists.Held state, ListCommand.SetDelivery c, Act act) {
-    SeatId seat = state.access().mustBeActive(act.by()).id();
-    if (!c.list().isEmpty()) {
-      MailingList list = state.lists().list(c.list()).orElseThrow(Refused::absent);
-      state.access().mustRead(seat, list.scope());
-    }
-    return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
   }
 
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {

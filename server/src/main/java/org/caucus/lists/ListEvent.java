@@ -3,6 +3,9 @@ package org.caucus.lists;
 import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 
 /** What can happen to lists and threads; what is said in them are entries. */
@@ -41,6 +44,19 @@ public sealed interface ListEvent extends Event {
    * @param list slug of a list; empty for the notices of the workspace
    */
   record DeliverySet(SeatId seat, String list, Delivery mode) implements ListEvent {}
+
+  /**
+   * A seat chose how it gets the mail of a list, in all its parts.
+   *
+   * @param list slug of a list; empty for the notices of the workspace
+   */
+  record DeliveryChosen(SeatId seat, String list, Habit habit) implements ListEvent {}
+
+  /** A seat chose what holds for all its mail of the workspace. */
+  record PersonalMailChosen(SeatId seat, Personal personal) implements ListEvent {}
+
+  /** A convenor chose how the letters of a list look. */
+  record ListStyled(String list, Style style, SeatId by) implements ListEvent {}
 
   /** Mail to a seat came back again and again and is held back; everything stays readable. */
   record MailSuspended(SeatId seat) implements ListEvent {}

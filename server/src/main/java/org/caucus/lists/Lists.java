@@ -5,20 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Habits;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 /**
  * The lists of a workspace and their threads, immutable.
  *
  * @param byList ids of threads by slug of their list, in the order they started
- * @param silent seats that get no mail of a list, as seat and list
+ * @param habits how seats want their mail
+ * @param styles how the letters of lists look, by slug
  * @param troubles of seats whose mail does not arrive, or who may have left
  * @param content whether mail carries what people wrote
  */
@@ -26,7 +28,8 @@ public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
     PMap<String, Row<String>> byList,
-    PSet<String> silent,
+    Habits habits,
+    PMap<String, Style> styles,
     PMap<SeatId, Trouble> troubles,
     MailContent content) {
   /**
@@ -51,7 +54,8 @@ public record Lists(
         Trie.empty(),
         Trie.empty(),
         Trie.empty(),
-        HashTreePSet.empty(),
+        Habits.none(),
+        Trie.empty(),
         Trie.empty(),
         MailContent.USUAL);
   }
@@ -81,7 +85,7 @@ public record Lists(
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
-    return new Lists(lists, threads.plus(id, changed), byList, silent, troubles, content);
+    return new Lists(lists, threads.plus(id, changed), byList, habits, styles, troubles, content);
   }
 
   /** The state after a list's ceiling changed. */
@@ -89,37 +93,46 @@ public record Lists(
     MailingList l = Objects.requireNonNull(lists.get(slug));
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
-    return new Lists(lists.plus(slug, changed), threads, byList, silent, troubles, content);
+    return new Lists(lists.plus(slug, changed), threads, byList, habits, styles, troubles, content);
   }
 
-  /** The state after an event. */
-  public Lists evolve(ListEvent event, Instant at) {
+  /**
+   * The state after an event.
+   *
+   * @param sequence of its commit
+   */
+  public Lists evolve(ListEvent event, Instant at, long sequence) {
     return switch (event) {
-      case ListEvent.ListOpened e ->
-          new Lists(
-              lists.plus(
-                  e.slug(),
-                  new MailingList(
-                      e.slug(), e.name(), e.description(), e.localPart(), e.audience())),
-              threads,
-              byList,
-              silent,
-              troubles,
-              content);
+      case ListEvent.ListOpened e -> opened(e);
       case ListEvent.ThreadStarted e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at));
       case ListEvent.ThreadImported e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at()));
       case ListEvent.ImportBegun e -> this;
-      case ListEvent.DeliverySet e -> delivery(e);
+      case ListEvent.DeliverySet e -> {
+        Habit habit = habits.now(e.seat(), e.list()).in(e.mode());
+        yield with(habits.with(e.seat(), e.list(), habit, sequence));
+      }
+      case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
+      case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
+      case ListEvent.ListStyled e ->
+          new Lists(
+              lists, threads, byList, habits, styles.plus(e.list(), e.style()), troubles, content);
       case ListEvent.MailSuspended e ->
           troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
       case ListEvent.DepartureHinted e ->
           troubled(e.seat(), new Trouble(trouble(e.seat()).suspended(), at));
       case ListEvent.MailResumed e -> troubled(e.seat(), Trouble.NONE);
       case ListEvent.MailContentSet e ->
-          new Lists(lists, threads, byList, silent, troubles, e.content());
+          new Lists(lists, threads, byList, habits, styles, troubles, e.content());
     };
+  }
+
+  private Lists opened(ListEvent.ListOpened e) {
+    MailingList list =
+        new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
+    return new Lists(
+        lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content);
   }
 
   private Lists with(Thread thread) {
@@ -127,7 +140,8 @@ public record Lists(
         lists,
         threads.plus(thread.id(), thread),
         byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
-        silent,
+        habits,
+        styles,
         troubles,
         content);
   }
@@ -137,7 +151,8 @@ public record Lists(
         lists,
         threads,
         byList,
-        silent,
+        habits,
+        styles,
         trouble.equals(Trouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble),
         content);
   }
@@ -147,15 +162,13 @@ public record Lists(
     return troubles.getOrDefault(seat, Trouble.NONE);
   }
 
-  private Lists delivery(ListEvent.DeliverySet e) {
-    String choice = e.seat().value() + " " + e.list();
-    return new Lists(
-        lists,
-        threads,
-        byList,
-        e.mode() == Delivery.NONE ? silent.plus(choice) : silent.minus(choice),
-        troubles,
-        content);
+  /** How the letters of a list look. */
+  public Style style(String slug) {
+    return styles.getOrDefault(slug, Style.USUAL);
+  }
+
+  private Lists with(Habits changed) {
+    return new Lists(lists, threads, byList, changed, styles, troubles, content);
   }
 
   /**
@@ -164,7 +177,6 @@ public record Lists(
    * @param list slug of the list; empty for the notices of the workspace
    */
   public Delivery delivery(SeatId seat, String list) {
-    boolean none = silent.contains(seat.value() + " " + list) || trouble(seat).suspended() != null;
-    return none ? Delivery.NONE : Delivery.EACH;
+    return trouble(seat).suspended() != null ? Delivery.NONE : habits.now(seat, list).mode();
   }
 }

@@ -108,6 +108,7 @@ public final class EchoMail implements Composer {
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (posted.isEmpty()
         || seat == null
+        || !state.lists().habits().now(seat.id()).echo()
         || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
       return Optional.empty();
     }

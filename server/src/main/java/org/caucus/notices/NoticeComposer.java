@@ -19,6 +19,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
@@ -77,8 +78,7 @@ public final class NoticeComposer implements Composer {
       return Optional.empty();
     }
     // who is asked about a held letter is asked whatever they chose: somebody waits for the answer
-    if (!(event instanceof LetterEvent.LetterHeld)
-        && state.lists().delivery(seat.id(), "") == Delivery.NONE) {
+    if (!(event instanceof LetterEvent.LetterHeld) && isUnwanted(state, commit, seat.id())) {
       return Optional.empty();
     }
     Optional<MailAddress> address = addresses.of(seat.person()).await();
@@ -95,6 +95,12 @@ public final class NoticeComposer implements Composer {
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
+  }
+
+  private static boolean isUnwanted(Workspace state, Commit commit, SeatId seat) {
+    return state.lists().delivery(seat, "") == Delivery.NONE
+        || state.lists().habits().channel(seat, "", commit.sequence(), commit.at(), false)
+            == Channel.NONE;
   }
 
   private Optional<Outgoing> bare(

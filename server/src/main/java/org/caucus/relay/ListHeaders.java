@@ -77,7 +77,7 @@ public final class ListHeaders {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     String address = site.address(list.localPart()).toString();
     return List.of(
-        Header.structured("List-Id", "<" + list.slug() + "." + slug + "." + site.domain() + ">"),
+        id(state, list, site),
         Header.structured("List-Post", "<mailto:" + address + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
         Header.structured("Precedence", "list"),
@@ -86,6 +86,12 @@ public final class ListHeaders {
         audience(state, entry.audience(), scope),
         Header.structured(
             "Archived-At", "<" + site.page(slug, "threads/" + entry.parent().id()) + ">"));
+  }
+
+  /** The name of a list (RFC 2919). */
+  public static Header id(Workspace state, MailingList list, Site site) {
+    String name = list.slug() + "." + state.members().slug() + "." + site.domain();
+    return Header.structured("List-Id", "<" + name + ">");
   }
 
   /** The mark of this server. */

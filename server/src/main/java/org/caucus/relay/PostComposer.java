@@ -14,6 +14,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
@@ -112,7 +113,7 @@ public final class PostComposer implements Composer {
                 BareLetter.isAskedFor(state, scope)
                     ? bare(state, entry, seat.id(), to)
                     : new Outgoing.Raw(
-                        state.members().slug(), to, letter(state, entry, seat.id(), sequence)));
+                        state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
   }
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
@@ -125,24 +126,55 @@ public final class PostComposer implements Composer {
     return state.lists().thread(entry.parent().id()).orElseThrow().list();
   }
 
-  private byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+  /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
+  public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+    return entry.letter() == null
+        ? written(state, entry, reader, sequence)
+        : relayed(state, entry, reader, sequence, original(state, entry.letter()));
+  }
+
+  private byte[] original(Workspace state, Letter letter) {
+    return originals.get(state.id(), letter.blob()).await();
+  }
+
+  private byte[] signed(Workspace state, Entry entry, SeatId reader, long sequence) {
+    if (entry.letter() == null) {
+      return signing.written(written(state, entry, reader, sequence));
+    }
+    byte[] raw = original(state, entry.letter());
+    byte[] letter = relayed(state, entry, reader, sequence, raw);
+    return signing.relayed(letter, entry.letter().blob(), raw);
+  }
+
+  private byte[] relayed(Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
+    Threading threading = new Threading(state, reader, site.domain());
+    return LetterPost.of(
+        raw, entry, threading, added(state, entry, reader), ticket(state, entry, reader, sequence));
+  }
+
+  private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
-    String slug = state.members().slug();
-    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
-    added.addAll(unsubscribe.headers(slug, list.slug(), reader));
     Threading threading = new Threading(state, reader, site.domain());
-    Optional<MailAddress> ticket =
-        entry.audience().equals(list.audience())
-            ? Optional.empty()
-            : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
-    if (entry.letter() != null) {
-      byte[] raw = originals.get(state.id(), entry.letter().blob()).await();
-      byte[] letter = LetterPost.of(raw, entry, threading, added, ticket);
-      return signing.relayed(letter, entry.letter().blob(), raw);
-    }
     MailAddress address = site.address(list.localPart());
-    return signing.written(
-        WebPost.of(state, thread, list, entry, threading, address, ticket.orElse(address), added));
+    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(address);
+    List<Header> added = added(state, entry, reader);
+    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added);
+  }
+
+  private List<Header> added(Workspace state, Entry entry, SeatId reader) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
+    added.addAll(unsubscribe.headers(state.members().slug(), list.slug(), reader));
+    return added;
+  }
+
+  /** Where answers to a post must go that fewer read than the list. */
+  private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    String slug = state.members().slug();
+    return entry.audience().equals(list.audience())
+        ? Optional.empty()
+        : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }
 }

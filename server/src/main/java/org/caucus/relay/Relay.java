@@ -6,22 +6,22 @@ import java.time.InstantSource;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
-import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
-import org.caucus.members.Scope;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 
-/** Puts every new post of a thread into the outbox, for all who may read it but its author. */
+/**
+ * Puts every new post of a thread into the outbox, for all who may read it and want it as a letter.
+ */
 public final class Relay implements Follower {
   /** Its name among the followers. */
   public static final String NAME = "relay";
@@ -59,13 +59,10 @@ public final class Relay implements Follower {
   }
 
   private void relay(Workspace state, Commit commit, EntryEvent.EntryPosted posted) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();
     JsonObject payload =
         new JsonObject()
             .put(PostComposer.SEQUENCE, commit.sequence())
             .put(PostComposer.ENTRY, posted.id());
-    // whoever lets a stranger's letter in has not written it, and gets it like all others
-    boolean own = posted.letter() == null || posted.letter().from() == null;
     Instant now = clock.instant();
     Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);
     for (Parcel parcel :
@@ -74,43 +71,11 @@ public final class Relay implements Follower {
             PostComposer.KIND,
             commit.id() + "/" + posted.id(),
             payload,
-            seat ->
-                !(own && seat.equals(posted.seat()))
-                    && state.access().canRead(seat, scope)
-                    && !hasAlready(state, posted, seat),
+            seat -> Reach.of(state, commit, posted, seat) == Channel.LETTER,
             leaving::at,
             now)) {
       outbox.put(parcel).await();
     }
     bell.run();
-  }
-
-  /**
-   * One letter to two lists is a post on each, but one letter to who reads both: mail programs show
-   * a second of the same Message-ID as the first.
-   */
-  private static boolean hasAlready(Workspace state, EntryEvent.EntryPosted posted, SeatId seat) {
-    String id = posted.letter() == null ? null : posted.letter().messageId();
-    return id != null
-        && state
-            .entries()
-            .byMessageId(id)
-            .filter(first -> !first.id().equals(posted.id()))
-            .filter(first -> isSameLetter(first, posted))
-            .filter(first -> receives(state, first, seat))
-            .isPresent();
-  }
-
-  private static boolean isSameLetter(Entry first, EntryEvent.EntryPosted second) {
-    return first.letter() != null
-        && second.letter() != null
-        && first.letter().blob().equals(second.letter().blob());
-  }
-
-  private static boolean receives(Workspace state, Entry entry, SeatId seat) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    return state.access().canRead(seat, scope)
-        && state.lists().thread(entry.parent().id()).stream()
-            .anyMatch(t -> state.lists().delivery(seat, t.list()) == Delivery.EACH);
   }
 }

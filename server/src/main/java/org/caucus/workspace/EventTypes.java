@@ -39,6 +39,9 @@ public final class EventTypes {
     name("archive.import-begun", ListEvent.ImportBegun.class);
     name("thread.imported", ListEvent.ThreadImported.class);
     name("delivery.set", ListEvent.DeliverySet.class);
+    name("delivery.chosen", ListEvent.DeliveryChosen.class);
+    name("personal-mail.chosen", ListEvent.PersonalMailChosen.class);
+    name("list.styled", ListEvent.ListStyled.class);
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);
     name("mail.departure-hinted", ListEvent.DepartureHinted.class);

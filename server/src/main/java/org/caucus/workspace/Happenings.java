@@ -137,8 +137,10 @@ final class Happenings {
         Scope place = scopeOf(w, list).orElseThrow();
         yield new Happening(verb, list, null, new Scope(e.audience(), null, place));
       }
-      case ListEvent.DeliverySet e ->
-          new Happening(verb, seat(e.seat()), null, Scope.place(Audience.named(List.of(e.seat()))));
+      case ListEvent.DeliverySet e -> own(verb, e.seat());
+      case ListEvent.DeliveryChosen e -> own(verb, e.seat());
+      case ListEvent.PersonalMailChosen e -> own(verb, e.seat());
+      case ListEvent.ListStyled e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
       case ListEvent.MailResumed e -> mail(w, verb, e.seat());
       case ListEvent.DepartureHinted e ->
@@ -146,6 +148,11 @@ final class Happenings {
       case ListEvent.MailContentSet e ->
           about(w, verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null);
     };
+  }
+
+  /** Nobody else's matter. */
+  private static Happening own(String verb, SeatId seat) {
+    return new Happening(verb, seat(seat), null, Scope.place(Audience.named(List.of(seat))));
   }
 
   /**

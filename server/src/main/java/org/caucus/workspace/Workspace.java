@@ -119,7 +119,14 @@ public record Workspace(
       case EntryEvent e ->
           with(members, entries.evolve(e, c.at()), lists, issues, updates, actions, letters);
       case ListEvent e ->
-          with(members, entries, lists.evolve(e, c.at()), issues, updates, actions, letters);
+          with(
+              members,
+              entries,
+              lists.evolve(e, c.at(), c.sequence()),
+              issues,
+              updates,
+              actions,
+              letters);
       case IssueEvent e ->
           with(members, entries, lists, issues.evolve(e, c.at()), updates, actions, letters);
       case UpdateEvent e ->

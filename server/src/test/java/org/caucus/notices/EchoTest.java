@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -11,7 +12,9 @@ import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Personal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,17 @@ class EchoTest {
     assertThat(echo.value("In-Reply-To")).contains("<memo@home.example>");
     assertThat(new String(echo.toBytes(), StandardCharsets.UTF_8))
         .doesNotContain("Sealed", "Confidential");
+  }
+
+  @Test
+  void theEchoAloneCanBeTurnedOff() {
+    office.submit(
+        "ben",
+        new ListCommand.ChoosePersonalMail(
+            new Personal(ZoneOffset.UTC, false, null), Delivery.EACH));
+    post("caucus");
+    assertThat(echoes("ben")).isEmpty();
+    assertThat(office.letterOf("ada", "Sealed memo")).isNotNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Backoff;
@@ -19,6 +21,10 @@ import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
+import org.caucus.digests.DigestClock;
+import org.caucus.digests.DigestComposer;
+import org.caucus.digests.Digests;
+import org.caucus.digests.Gatherings;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
@@ -43,6 +49,8 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
@@ -74,7 +82,10 @@ public final class PostOffice implements AutoCloseable {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private final Followers followers;
   private final Smarthost client;
-  private final InstantSource clock = InstantSource.system();
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+  private final Gatherings gatherings;
+  private final DigestClock digests;
   public WorkspaceId workspace;
   private boolean started;
 
@@ -91,23 +102,30 @@ public final class PostOffice implements AutoCloseable {
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
     recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, site, clock);
+    gatherings = new Gatherings(caucus.mongo(), caucus.vault());
+    digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock);
     client =
         new Smarthost(
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
+    Signing unsigned = new Signing(null, name -> List.of(), clock);
+    PostComposer posts =
+        new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site, unsigned);
     deliveries =
         new Deliveries(
             outbox,
             client,
             new Verp(caucus.vault(), DOMAIN),
             List.of(
-                new PostComposer(
+                posts,
+                new DigestComposer(
                     rooms,
-                    blobs,
                     this::address,
                     replies,
+                    new Aliases(caucus.vault(), DOMAIN),
                     unsubscribe,
                     site,
-                    new Signing(null, name -> List.of(), clock)),
+                    unsigned,
+                    posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
                 new EchoMail(rooms, this::address, unsubscribe, site, recalls),
@@ -126,7 +144,8 @@ public final class PostOffice implements AutoCloseable {
             new Loud(),
             List.of(
                 new Relay(rooms, outbox, this::bell, clock),
-                new Notices(rooms, outbox, this::bell, clock)));
+                new Notices(rooms, outbox, this::bell, clock),
+                new Digests(rooms, gatherings, clock)));
   }
 
   private void bell() {
@@ -191,6 +210,32 @@ public final class PostOffice implements AutoCloseable {
   public void followed() {
     followers.ring(workspace, state().sequence());
     followers.drained(workspace).await();
+  }
+
+  /** Then so much time passed, and digests that are due by then are on their way. */
+  public PostOffice later(Duration time) {
+    followed();
+    ahead.updateAndGet(before -> before.plus(time));
+    digests.look();
+    return this;
+  }
+
+  /** As if the follower had died before it noted how far it had read, and two nodes looked. */
+  public void readsAgain(long sequence) {
+    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
+    new Digests(rooms, gatherings, clock).handle(workspace, record);
+    new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
+    new DigestClock(rooms, gatherings, outbox, () -> {}, clock).look();
+  }
+
+  /** Who holds a mailed copy of what. */
+  public Served served() {
+    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo);
+  }
+
+  /** What the clock here says. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Waits until all there is to send was sent. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.caucus.audiences.Shown;
@@ -12,9 +13,9 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueState;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
-import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.PostOffice;
 import org.caucus.relay.served.Served;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class NarrowedTest {
   }
 
   private Set<SeatId> holders(Ref of, String asker) {
-    Served served = new Served(office.rooms, office.outbox, NoticeComposer.KIND);
+    Served served = office.served();
     return served.of(office.workspace, of, office.seat(asker));
   }
 
@@ -86,6 +87,19 @@ class NarrowedTest {
 
     assertThat(holders(Ref.to(Ref.Kind.ENTRY, last(memo)), "lin")).isEmpty();
     assertThat(holders(Ref.to(Ref.Kind.ENTRY, last(memo)), "ada")).hasSize(1);
+  }
+
+  @Test
+  void digestsCountAsMailOnceTheyLeave() {
+    office.submit("lin", new ListCommand.SetDelivery("coalition", Delivery.DIGEST));
+    String memo = starts("The draft is attached", null);
+    office.delivered();
+    assertThat(holders(thread(memo), "ada")).containsExactly(office.seat("ben"));
+
+    office.later(Duration.ofHours(25)).delivered();
+
+    assertThat(holders(thread(memo), "ada"))
+        .containsExactlyInAnyOrder(office.seat("ben"), office.seat("lin"));
   }
 
   @Test

@@ -288,8 +288,12 @@ class RefusalTest {
     if ("integer".equals(field.getString("type"))) {
       return field.getInteger("minimum");
     }
+    if ("boolean".equals(field.getString("type"))) {
+      return true;
+    }
     return switch (name) {
       case "audience" -> "CIVIL_SOCIETY";
+      case "zone" -> "Africa/Lagos";
       case "code" -> "000000";
       case "key" -> "NEW";
       case "to" -> "CIVIL_SOCIETY";

@@ -23,8 +23,13 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Moderation;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Style;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -125,6 +130,16 @@ public final class GoldenEvents {
                 MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
             AMINA),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.civilSociety()),
+        new ListEvent.DeliveryChosen(
+            CHIKA,
+            "coalition",
+            new Habit(
+                Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
+        new ListEvent.PersonalMailChosen(
+            CHIKA,
+            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))),
+        new ListEvent.ListStyled(
+            "coalition", new Style("[COP]", Style.Answers.LIST, "Code of Practice"), AMINA),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
         new ListEvent.DepartureHinted(CHIKA));
@@ -238,6 +253,10 @@ public final class GoldenEvents {
             List.of(new SeatId("verax2seat7verax2seat7vera"))),
         new AudienceEvent.Released(
             "entry2", Audience.named(List.of(AMINA, CHIKA)), Audience.everyone(), CHIKA));
+  }
+
+  private static LocalDate morningOf(int day) {
+    return LocalDate.of(2026, 7, day);
   }
 
   private static Action.When morning() {

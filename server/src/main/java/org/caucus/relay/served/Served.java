@@ -2,8 +2,10 @@ package org.caucus.relay.served;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Event;
@@ -14,7 +16,9 @@ import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.entries.EntryEvent;
+import org.caucus.lists.mail.Channel;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Recipients;
 import org.caucus.workspace.Commit;
@@ -34,13 +38,22 @@ public final class Served {
   private final Floor<Workspace> floor;
   private final Outbox outbox;
   private final String notices;
+  private final Digests digests;
+
+  /** How far digests have come. */
+  @FunctionalInterface
+  public interface Digests {
+    /** The sequence up to which a seat was sent what gathered from a list; 0 if nothing was. */
+    Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list);
+  }
 
   /**
    * Asks this outbox and its ledger.
    *
    * @param notices the kind of parcel that notices are
    */
-  public Served(Floor<Workspace> floor, Outbox outbox, String notices) {
+  public Served(Floor<Workspace> floor, Outbox outbox, String notices, Digests digests) {
+    this.digests = digests;
     this.floor = floor;
     this.outbox = outbox;
     this.notices = notices;
@@ -60,6 +73,31 @@ public final class Served {
       Future.all(some).await();
       some.forEach(found -> found.result().ifPresent(parcel -> sent(parcel, served)));
     }
+    served.addAll(inDigests(state, thing, asker));
+    return served;
+  }
+
+  /**
+   * A digest that is on its way counts as there: it is not known for each post in which one it was.
+   */
+  private Set<SeatId> inDigests(Workspace state, Ref thing, SeatId asker) {
+    Set<SeatId> served = new HashSet<>();
+    Map<String, Long> known = new HashMap<>();
+    for (Happened h : happenings(state, thing, asker)) {
+      if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+        String list = state.lists().thread(e.parent().id()).orElseThrow().list();
+        state.members().active().stream()
+            .map(Seat::id)
+            .filter(seat -> Reach.of(state, h.commit(), e, seat) == Channel.DIGEST)
+            .filter(
+                seat ->
+                    known.computeIfAbsent(
+                            seat.value() + " " + list,
+                            k -> digests.sentUpTo(state.id(), seat, list).await())
+                        >= h.commit().sequence())
+            .forEach(served::add);
+      }
+    }
     return served;
   }
 
@@ -69,20 +107,33 @@ public final class Served {
         .forEach(r -> served.add(new SeatId(r.who())));
   }
 
+  /**
+   * Something that happened.
+   *
+   * @param place among the events of its commit
+   */
+  private record Happened(Commit commit, Event event, int place) {}
+
   private List<String> ids(Workspace state, Ref thing, SeatId asker) {
     List<String> ids = new ArrayList<>();
-    int found = 0;
-    for (int c = state.history().size() - 1; c >= 0 && found < MAX_HAPPENINGS; c--) {
+    happenings(state, thing, asker)
+        .forEach(h -> ids.addAll(ids(state, h.commit(), h.event(), h.place())));
+    return ids;
+  }
+
+  /** What happened to a thing as far as the asker may know, the newest first. */
+  private static List<Happened> happenings(Workspace state, Ref thing, SeatId asker) {
+    List<Happened> found = new ArrayList<>();
+    for (int c = state.history().size() - 1; c >= 0 && found.size() < MAX_HAPPENINGS; c--) {
       Commit commit = state.history().get(c);
       for (int i = 0; i < commit.events().size(); i++) {
         Event event = commit.events().get(i);
         if (state.about(commit, event, thing) && state.mayKnow(commit, event, asker)) {
-          found++;
-          ids.addAll(ids(state, commit, event, i));
+          found.add(new Happened(commit, event, i));
         }
       }
     }
-    return ids;
+    return found;
   }
 
   private List<String> ids(Workspace state, Commit commit, Event event, int place) {

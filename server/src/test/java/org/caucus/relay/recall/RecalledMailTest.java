@@ -35,7 +35,6 @@ import org.caucus.notices.PostOffice;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.Site;
-import org.caucus.relay.served.Served;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
@@ -107,8 +106,7 @@ class RecalledMailTest {
     takesBack("ada", entry);
 
     Set<SeatId> holders =
-        new Served(office.rooms, office.outbox, NoticeComposer.KIND)
-            .of(office.workspace, Ref.to(Ref.Kind.ENTRY, entry), office.seat("ada"));
+        office.served().of(office.workspace, Ref.to(Ref.Kind.ENTRY, entry), office.seat("ada"));
     assertThat(holders).containsExactlyInAnyOrder(office.seat("ben"), office.seat("lin"));
   }
 

@@ -1,0 +1,133 @@
+package org.caucus.digests;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.command.Floor;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.lists.mail.Personal;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends digests on their way when they are due. Any node may, several at once, and be killed at any
+ * point: the parcel of a digest is called by the commit it begins after, so there is one however
+ * often it is put, and what it says of its end holds.
+ */
+public final class DigestClock {
+  /** How often it is looked. */
+  static final Duration PERIOD = Duration.ofSeconds(20);
+
+  /** Digests seen to in one go; the others wait for the next, which follows at once. */
+  static final int AT_ONCE = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DigestClock.class);
+
+  private final Floor<Workspace> floor;
+  private final Gatherings gatherings;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final InstantSource clock;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  /**
+   * The clock.
+   *
+   * @param bell rung after something was put
+   */
+  public DigestClock(
+      Floor<Workspace> floor,
+      Gatherings gatherings,
+      Outbox outbox,
+      Runnable bell,
+      InstantSource clock) {
+    this.floor = floor;
+    this.gatherings = gatherings;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** Looks from now on. */
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(PERIOD.toMillis(), t -> Thread.startVirtualThread(this::look));
+  }
+
+  /** Sees to all that are due. Blocks. */
+  public void look() {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      Instant now = clock.instant();
+      List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
+      while (!due.isEmpty()) {
+        long seen = due.stream().filter(held -> see(held, now)).count();
+        bell.run();
+        due = seen == 0 ? List.of() : gatherings.due(now, AT_ONCE).await();
+      }
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("digests wait: {}", e.getClass().getSimpleName());
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  /** Whether it is seen to; one that fails waits and keeps no other. */
+  private boolean see(Gatherings.Held held, Instant now) {
+    try {
+      Gathering gathering = held.gathering();
+      if (gathering.isEmpty()) {
+        return gatherings.replace(held, gathering, OptionalLong.empty()).await();
+      }
+      Workspace state = floor.read(gathering.workspace()).await();
+      Personal personal = state.lists().habits().now(gathering.seat());
+      if (personal.pause() != null && personal.pause().covers(now, personal.zone())) {
+        // what was posted before the pause comes after it
+        Instant back = Gathering.morning(personal.pause().end(personal.zone()), personal.zone());
+        return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
+      }
+      return send(held, personal, now);
+    } catch (LogException.UnknownWorkspace e) {
+      return gatherings.delete(held.gathering()).await();
+    } catch (LogException | IllegalStateException e) {
+      LOG.warn("a digest waits: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private boolean send(Gatherings.Held held, Personal personal, Instant now) {
+    Gathering gathering = held.gathering();
+    Parcel parcel = parcel(gathering, now);
+    outbox.put(parcel).await();
+    // it may have been put before, with another end
+    Parcel there = outbox.byId(parcel.id()).await().orElse(parcel);
+    Gathering rest = gathering.sent(there.payload().getLong(DigestComposer.UP_TO));
+    OptionalLong due =
+        rest.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(Gathering.morning(now, personal.zone()).toEpochMilli());
+    return gatherings.replace(held, rest, due).await();
+  }
+
+  private static Parcel parcel(Gathering gathering, Instant now) {
+    String begins = Long.toString(gathering.after());
+    String id = Parcel.id(gathering.id(), DigestComposer.KIND, begins);
+    JsonObject payload =
+        new JsonObject()
+            .put(DigestComposer.LIST, gathering.list())
+            .put(DigestComposer.AFTER, gathering.after())
+            .put(DigestComposer.UP_TO, gathering.upTo());
+    List<String> who = List.of(gathering.seat().value());
+    return Parcel.of(id, gathering.workspace(), DigestComposer.KIND, payload, who, now);
+  }
+}

@@ -1,0 +1,126 @@
+package org.caucus.digests;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.digests.DigestPosts.Post;
+import org.caucus.email.MailAddress;
+import org.caucus.entries.Entry;
+import org.caucus.lists.Delivery;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.signing.Signing;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Workspace;
+
+/** Writes a digest for one seat, of what that seat may read at the moment of sending. */
+public final class DigestComposer implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "digest.posts";
+
+  static final String LIST = "list";
+  static final String AFTER = "after";
+  static final String UP_TO = "upTo";
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+  private final Signing signing;
+  private final DigestLetter letter;
+
+  /**
+   * The composer of {@code digest.posts}.
+   *
+   * @param whole writes a post as a letter for one seat
+   */
+  public DigestComposer(
+      Floor<Workspace> floor,
+      SeatAddresses addresses,
+      ReplyTickets replies,
+      Aliases aliases,
+      Unsubscribe unsubscribe,
+      Site site,
+      Signing signing,
+      PostComposer whole) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+    this.signing = signing;
+    this.letter = new DigestLetter(replies, aliases, unsubscribe, site, whole);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long upTo = parcel.payload().getLong(UP_TO);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), upTo);
+    String list = parcel.payload().getString(LIST);
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    if (seat == null || state.lists().delivery(seat.id(), list) == Delivery.NONE) {
+      return Optional.empty();
+    }
+    List<Post> posts =
+        DigestPosts.of(state, seat.id(), list, parcel.payload().getLong(AFTER), upTo);
+    return posts.isEmpty()
+        ? Optional.empty()
+        : addresses
+            .of(seat.person())
+            .await()
+            .map(to -> letter(state, list, seat, to, posts, parcel));
+  }
+
+  private Outgoing letter(
+      Workspace state, String list, Seat seat, MailAddress to, List<Post> posts, Parcel parcel) {
+    List<Post> told = new ArrayList<>(posts);
+    told.removeIf(post -> isWithheld(state, post.entry()));
+    String id = parcel.id();
+    Instant at = parcel.at();
+    if (told.isEmpty()) {
+      String page = BareLetter.page(posts.getFirst().entry().parent());
+      return new BareLetter(site, unsubscribe).of(state, to, seat.id(), page, id, at, list);
+    }
+    var digest =
+        new DigestLetter.Digest(
+            state,
+            state.lists().list(list).orElseThrow(),
+            seat,
+            to,
+            told,
+            posts.size() - told.size(),
+            id,
+            at);
+    return new Outgoing.Raw(
+        state.members().slug(), to, signing.written(letter.of(digest, mode(state, seat, list))));
+  }
+
+  private static boolean isWithheld(Workspace state, Entry entry) {
+    return BareLetter.isAskedFor(
+        state, state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow());
+  }
+
+  /** Whoever has left digests gets the last one plain. */
+  private static Delivery mode(Workspace state, Seat seat, String list) {
+    Delivery mode = state.lists().habits().now(seat.id(), list).mode();
+    return mode.gathers() ? mode : Delivery.DIGEST;
+  }
+}

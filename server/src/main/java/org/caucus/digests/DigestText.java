@@ -1,0 +1,197 @@
+package org.caucus.digests;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.digests.DigestLetter.Digest;
+import org.caucus.digests.DigestPosts.Post;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.members.Scope;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Workspace;
+
+/** What a digest says, as plain text by RFC 1153. */
+final class DigestText {
+  /** Characters of one post that are written out. */
+  static final int MAX_POST_CHARS = 20_000;
+
+  /** RFC 1153: what stands below the page of contents. */
+  private static final String RULE = "-".repeat(70);
+
+  /** RFC 1153: what stands below each post. */
+  private static final String SEPARATOR = "-".repeat(30);
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+
+  private final Digest digest;
+  private final Site site;
+  private final ReplyTickets replies;
+  private final Aliases aliases;
+  private final Workspace state;
+  private final ZoneId zone;
+
+  DigestText(Digest digest, Site site, ReplyTickets replies, Aliases aliases) {
+    this.digest = digest;
+    this.site = site;
+    this.replies = replies;
+    this.aliases = aliases;
+    this.state = digest.state();
+    this.zone = state.lists().habits().now(digest.seat().id()).zone();
+  }
+
+  /** All of it, each post as far as there is room. */
+  String plain() {
+    StringBuilder posts = new StringBuilder();
+    int octets = 0;
+    int written = 0;
+    for (Post post : digest.posts()) {
+      String text = message(written + 1, post);
+      octets += text.getBytes(StandardCharsets.UTF_8).length;
+      if (written == DigestLetter.MAX_POSTS || octets > DigestLetter.MAX_OCTETS) {
+        break;
+      }
+      posts.append(text).append("\n").append(SEPARATOR).append("\n\n");
+      written++;
+    }
+    String end = "End of " + digest.title();
+    return contents(written) + RULE + "\n\n" + posts + end + "\n" + "*".repeat(end.length()) + "\n";
+  }
+
+  /** What is in it, and what is not. */
+  String contents(int written) {
+    StringBuilder text = new StringBuilder("In this digest:\n\n");
+    int number = 1;
+    for (Post post : digest.posts().subList(0, written)) {
+      text.append(String.format(Locale.ROOT, "%4d. ", number++)).append(line(post)).append('\n');
+    }
+    return text.append('\n').append(rest(written)).append(foot()).toString();
+  }
+
+  /** Who wrote about what, and where it stands. */
+  String summary() {
+    StringBuilder text = new StringBuilder();
+    int written = Math.min(digest.posts().size(), DigestLetter.MAX_POSTS);
+    for (Post post : digest.posts().subList(0, written)) {
+      text.append("* ").append(line(post)).append("\n  ").append(audience(post.entry()));
+      text.append("\n  ").append(page(post.entry())).append("\n\n");
+    }
+    return text.append(rest(written)).append(foot()).toString();
+  }
+
+  private String rest(int written) {
+    int more = digest.posts().size() - written + digest.withheld();
+    return more == 0
+        ? ""
+        : "And "
+            + (more == 1 ? "1 more post, which is" : more + " more posts, which are")
+            + " not in this mail. Read on at\n"
+            + listPage()
+            + "\n\n";
+  }
+
+  private String foot() {
+    return "An answer to this letter does not reach anybody. Each post names an address that does;\n"
+        + "how this mail comes can be changed at\n"
+        + site.page(state.members().slug(), "my-mail")
+        + "\n\n";
+  }
+
+  private String line(Post post) {
+    return subject(post.entry()) + " (" + author(post.entry()) + ")";
+  }
+
+  private String message(int number, Post post) {
+    Entry entry = post.entry();
+    String slug = state.members().slug();
+    SeatId reader = digest.seat().id();
+    List<String> lines = new ArrayList<>();
+    lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
+    lines.add("From: " + author(entry) + " <" + address(entry) + ">");
+    lines.add("Subject: " + subject(entry));
+    lines.add("Message-ID: <" + entry.id() + "@" + site.domain() + ">");
+    lines.add("Reply-To: " + replies.address(slug, site.domain(), post.sequence(), reader));
+    lines.add(audience(entry));
+    lines.add("Message: " + number);
+    lines.add("");
+    lines.add(quieted(cut(entry)));
+    attachments(entry).forEach(lines::add);
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** A line that would end the post is no end (RFC 1153). */
+  private static String quieted(String text) {
+    return text.replaceAll("(?m)^-{30}$", " " + SEPARATOR);
+  }
+
+  private String cut(Entry entry) {
+    String text = entry.text().strip();
+    if (text.length() <= MAX_POST_CHARS) {
+      return text;
+    }
+    boolean split = Character.isHighSurrogate(text.charAt(MAX_POST_CHARS - 1));
+    return text.substring(0, split ? MAX_POST_CHARS - 1 : MAX_POST_CHARS)
+        + "\n[It goes on at "
+        + page(entry)
+        + "]";
+  }
+
+  private List<String> attachments(Entry entry) {
+    List<String> lines = new ArrayList<>();
+    if (entry.letter() != null && !entry.letter().attachments().isEmpty()) {
+      lines.add("");
+      lines.add("Attached, at " + page(entry));
+      for (Letter.Attachment a : entry.letter().attachments()) {
+        lines.add("* " + HeaderText.clean(a.name()) + " (" + a.size() + " bytes)");
+      }
+    }
+    return lines;
+  }
+
+  /** R10: whoever gets it sees who else reads it. */
+  private String audience(Entry entry) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Header header = ListHeaders.audience(state, entry.audience(), scope);
+    return header.name() + ": " + header.value();
+  }
+
+  private String subject(Entry entry) {
+    return HeaderText.clean(state.lists().thread(entry.parent().id()).orElseThrow().subject());
+  }
+
+  /** The author as the letter says, where a convenor let a stranger's in. */
+  private static Optional<String> stranger(Entry entry) {
+    return Optional.ofNullable(entry.letter()).map(Letter::from);
+  }
+
+  private String author(Entry entry) {
+    return HeaderText.clean(stranger(entry).orElse(state.members().nameOf(entry.seat())));
+  }
+
+  private MailAddress address(Entry entry) {
+    return stranger(entry).isPresent()
+        ? site.address(digest.list().localPart())
+        : aliases.of(state.members().slug(), entry.seat());
+  }
+
+  private String page(Entry entry) {
+    return site.page(state.members().slug(), "threads/" + entry.parent().id());
+  }
+
+  private String listPage() {
+    return site.page(state.members().slug(), "lists/" + digest.list().slug());
+  }
+}

@@ -1,0 +1,64 @@
+package org.caucus.digests;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.SeatId;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/** What gathers for all seats of this installation, sealed; the database sees when it is due. */
+public final class Gatherings {
+  private final SealedCollection gatherings;
+
+  /** Those in this database. */
+  public Gatherings(Mongo mongo, Vault vault) {
+    this.gatherings = new SealedCollection(mongo.documents("digests"), vault, WorkspaceId.SYSTEM);
+  }
+
+  /** One of them, and what it must still be when it is replaced. */
+  record Held(Gathering gathering, long version, OptionalLong due) {}
+
+  /** The sequence up to which what gathered for a seat is on its way or there; 0 if nothing is. */
+  public Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list) {
+    return find(Gathering.id(workspace, seat, list))
+        .map(found -> found.map(held -> held.gathering().after()).orElse(0L));
+  }
+
+  Future<Optional<Held>> find(String id) {
+    return gatherings.find(id).map(found -> found.map(Gatherings::held));
+  }
+
+  /** Begins one; false if it is there. */
+  Future<Boolean> begin(Gathering gathering, Instant due) {
+    return gatherings.insertIfAbsent(gathering.id(), due.toEpochMilli(), gathering.write());
+  }
+
+  /**
+   * Replaces it; false if somebody was first.
+   *
+   * @param due milliseconds since 1970; empty while nothing waits
+   */
+  Future<Boolean> replace(Held was, Gathering is, OptionalLong due) {
+    return gatherings.replaceIf(is.id(), was.version(), is.write(), due);
+  }
+
+  /** Those that are due, the longest due first. */
+  Future<List<Held>> due(Instant now, int limit) {
+    return gatherings
+        .due(now.toEpochMilli(), limit)
+        .map(all -> all.stream().map(Gatherings::held).toList());
+  }
+
+  Future<Boolean> delete(Gathering gathering) {
+    return gatherings.delete(gathering.id());
+  }
+
+  private static Held held(SealedCollection.Entry entry) {
+    return new Held(Gathering.read(entry.plain()), entry.version(), entry.due());
+  }
+}

@@ -1,0 +1,99 @@
+package org.caucus.lists.mail;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.Lists;
+import org.caucus.lists.MailingList;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how members get their mail, and how it looks. Pure. */
+public final class HabitDecider {
+  /** What stands for the notices of the workspace where a list is named. */
+  static final String NOTICES = "";
+
+  private HabitDecider() {}
+
+  /** Another mode for a list, the rest as it was. */
+  public static List<Event> decide(Lists.Held state, ListCommand.SetDelivery c, Act act) {
+    SeatId seat = mustReadIts(state, c.list(), act);
+    mustFit(c.list(), c.mode());
+    return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
+  }
+
+  /** All about the mail of a list. */
+  public static List<Event> decide(Lists.Held state, ListCommand.ChooseDelivery c, Act act) {
+    SeatId seat = mustReadIts(state, c.list(), act);
+    mustFit(c.list(), c.habit().mode());
+    mustFit(c.habit().pause());
+    return List.of(new ListEvent.DeliveryChosen(seat, c.list(), c.habit()));
+  }
+
+  /** What holds for all one's mail. */
+  public static List<Event> decide(Lists.Held state, ListCommand.ChoosePersonalMail c, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    mustFit(c.personal().pause());
+    mustFit(NOTICES, c.notices());
+    ListEvent chosen = new ListEvent.PersonalMailChosen(seat, c.personal());
+    return state.lists().habits().now(seat, NOTICES).mode() == c.notices()
+        ? List.of(chosen)
+        : List.of(chosen, new ListEvent.DeliverySet(seat, NOTICES, c.notices()));
+  }
+
+  /** How the letters of a list look. */
+  public static List<Event> decide(Lists.Held state, ListCommand.StyleList c, Act act) {
+    SeatId seat = mustReadIts(state, c.list(), act);
+    state.access().mustConvene(seat);
+    mustFit(c.style());
+    return List.of(new ListEvent.ListStyled(c.list(), c.style(), seat));
+  }
+
+  private static SeatId mustReadIts(Lists.Held state, String list, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    if (!list.isEmpty()) {
+      MailingList found = state.lists().list(list).orElseThrow(Refused::absent);
+      state.access().mustRead(seat, found.scope());
+    }
+    return seat;
+  }
+
+  private static void mustFit(String list, Delivery mode) {
+    if (list.isEmpty() && mode != Delivery.EACH && mode != Delivery.NONE) {
+      throw Refused.invalid("mode", "Notices come one by one, or not at all.");
+    }
+  }
+
+  private static void mustFit(@Nullable Pause pause) {
+    if (pause == null) {
+      return;
+    }
+    if (pause.until().isBefore(pause.from())) {
+      throw Refused.invalid("pause", "A pause ends on the day it begins, or later.");
+    }
+    if (ChronoUnit.DAYS.between(pause.from(), pause.until()) >= Pause.MAX_DAYS) {
+      throw Refused.invalid("pause", "A pause has at most " + Pause.MAX_DAYS + " days.");
+    }
+  }
+
+  private static void mustFit(Style style) {
+    if (style.tag().length() > Style.MAX_TAG_CHARS || !isLine(style.tag())) {
+      throw Refused.invalid(
+          "tag", "A tag is one line of at most " + Style.MAX_TAG_CHARS + " characters.");
+    }
+    boolean plain = style.footer().lines().allMatch(HabitDecider::isLine);
+    if (style.footer().length() > Style.MAX_FOOTER_CHARS || !plain) {
+      throw Refused.invalid(
+          "footer", "A footer is text of at most " + Style.MAX_FOOTER_CHARS + " characters.");
+    }
+  }
+
+  private static boolean isLine(String text) {
+    return text.codePoints().noneMatch(Character::isISOControl) && text.equals(text.strip());
+  }
+}

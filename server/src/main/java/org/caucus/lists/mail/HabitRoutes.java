@@ -1,0 +1,157 @@
+package org.caucus.lists.mail;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.Lists;
+import org.caucus.lists.MailingList;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /my-mail} and {@code /style}: how one gets mail, and how the letters of a list look. */
+public final class HabitRoutes implements Routes {
+  private final Floor<? extends Lists.Held> floor;
+  private final String domain;
+  private final int digestPosts;
+
+  /**
+   * Routes on this floor.
+   *
+   * @param digestPosts how many posts make a digest leave before morning
+   */
+  public HabitRoutes(Floor<? extends Lists.Held> floor, String domain, int digestPosts) {
+    this.floor = floor;
+    this.domain = domain;
+    this.digestPosts = digestPosts;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readMyMail", this::read);
+    operations.on("setMyMail", this::choose);
+    operations.on("setListMail", this::chooseList);
+    operations.on("readListStyle", this::style);
+    operations.on("styleList", this::restyle);
+  }
+
+  private Answer read(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    state.access().mustBeActive(call.seat());
+    Lists lists = state.lists();
+    Personal personal = lists.habits().now(call.seat());
+    JsonObject shown =
+        new JsonObject()
+            .put("zone", personal.zone().getId())
+            .put("echo", personal.echo())
+            .put("notices", lists.habits().now(call.seat(), HabitDecider.NOTICES).mode().name())
+            .put("suspended", lists.trouble(call.seat()).suspended() != null)
+            .put("digestPosts", digestPosts);
+    JsonArray all = new JsonArray();
+    lists.lists().values().stream()
+        .filter(l -> state.access().canRead(call.seat(), l.scope()))
+        .sorted(Comparator.comparing(MailingList::slug))
+        .forEach(l -> all.add(show(l, lists.habits().now(call.seat(), l.slug()))));
+    return Answer.ok(paused(shown, personal.pause()).put("lists", all));
+  }
+
+  private JsonObject show(MailingList list, Habit habit) {
+    return paused(
+        new JsonObject()
+            .put("list", list.slug())
+            .put("name", list.name())
+            .put("address", list.localPart() + "@" + domain)
+            .put("mode", habit.mode().name())
+            .put("own", habit.own())
+            .put("copies", habit.copies())
+            .put("links", habit.links()),
+        habit.pause());
+  }
+
+  private static JsonObject paused(JsonObject shown, @Nullable Pause pause) {
+    return pause == null
+        ? shown
+        : shown.put(
+            "pause",
+            new JsonObject()
+                .put("from", pause.from().toString())
+                .put("until", pause.until().toString()));
+  }
+
+  private Answer choose(Call call) {
+    JsonObject body = call.body();
+    var command =
+        new ListCommand.ChoosePersonalMail(
+            new Personal(zone(body), body.getBoolean("echo"), pause(body)),
+            Delivery.valueOf(body.getString("notices")));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private Answer chooseList(Call call) {
+    JsonObject body = call.body();
+    Habit habit =
+        new Habit(
+            Delivery.valueOf(body.getString("mode")),
+            body.getBoolean("own", false),
+            body.getBoolean("copies", false),
+            body.getBoolean("links", false),
+            pause(body));
+    var command = new ListCommand.ChooseDelivery(call.path("l"), habit);
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private Answer style(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), list.scope());
+    Style style = state.lists().style(list.slug());
+    return Answer.ok(
+        new JsonObject()
+            .put("tag", style.tag())
+            .put("answers", style.answers().name())
+            .put("footer", style.footer()));
+  }
+
+  private Answer restyle(Call call) {
+    JsonObject body = call.body();
+    Style style =
+        new Style(
+            body.getString("tag").strip(),
+            Style.Answers.valueOf(body.getString("answers")),
+            body.getString("footer").strip());
+    var command = new ListCommand.StyleList(call.path("l"), style);
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  private static ZoneId zone(JsonObject body) {
+    try {
+      return ZoneId.of(body.getString("zone"));
+    } catch (DateTimeException e) {
+      throw Refused.invalid("zone", "A time zone has a name such as Africa/Lagos.");
+    }
+  }
+
+  private static @Nullable Pause pause(JsonObject body) {
+    JsonObject pause = body.getJsonObject("pause");
+    try {
+      return pause == null
+          ? null
+          : new Pause(
+              LocalDate.parse(pause.getString("from")), LocalDate.parse(pause.getString("until")));
+    } catch (DateTimeException e) {
+      throw Refused.invalid("pause", "A pause is two days such as 2026-07-15.");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.caucus.relay.served;
+
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.lists.Thread;
+import org.caucus.lists.mail.Channel;
+import org.caucus.lists.mail.Special;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * How a post comes to a seat by mail: by what the seat had chosen when it was posted, if it can
+ * read it now. Who asks later gets the same answer, or that it is closed now: so a post is in a
+ * letter or in a digest, never in both.
+ */
+public final class Reach {
+  private Reach() {}
+
+  /** How it comes; nothing to whoever cannot read it. */
+  public static Channel of(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Optional<Thread> thread =
+        posted.parent().kind() == Ref.Kind.THREAD
+            ? state.lists().thread(posted.parent().id())
+            : Optional.empty();
+    if (thread.isEmpty() || !canRead(state, posted.id(), seat)) {
+      return Channel.NONE;
+    }
+    Channel channel = chosen(state, thread.get(), commit, posted, seat);
+    return channel != Channel.NONE && comesOtherwise(state, commit, posted, seat)
+        ? Channel.NONE
+        : channel;
+  }
+
+  private static boolean canRead(Workspace state, String entry, SeatId seat) {
+    return state
+        .scopeOf(Ref.to(Ref.Kind.ENTRY, entry))
+        .filter(scope -> state.access().canRead(seat, scope))
+        .isPresent();
+  }
+
+  private static Channel chosen(
+      Workspace state, Thread thread, Commit commit, EntryPosted posted, SeatId seat) {
+    var habits = state.lists().habits();
+    // whoever lets a stranger's letter in has not written it, and gets it like all others
+    boolean own =
+        seat.equals(posted.seat()) && (posted.letter() == null || posted.letter().from() == null);
+    if (own && !habits.at(seat, thread.list(), commit.sequence()).own()) {
+      return Channel.NONE;
+    }
+    boolean special = Special.is(state, thread, posted);
+    return habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
+  }
+
+  /**
+   * One letter to two lists is a post on each, but comes once to who reads both: by the first. Mail
+   * programs show a second of the same Message-ID as the first.
+   */
+  private static boolean comesOtherwise(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    String id = posted.letter() == null ? null : posted.letter().messageId();
+    return id != null
+        && state
+            .entries()
+            .byMessageId(id)
+            .filter(first -> !first.id().equals(posted.id()))
+            .filter(first -> isSameLetter(first, posted))
+            .filter(first -> comes(state, commit, first, seat))
+            .isPresent();
+  }
+
+  private static boolean isSameLetter(Entry first, EntryPosted second) {
+    return first.letter() != null
+        && second.letter() != null
+        && first.letter().blob().equals(second.letter().blob());
+  }
+
+  /** Its commit is not far: both came with one letter, unless one was held for long. */
+  private static boolean comes(Workspace state, Commit later, Entry first, SeatId seat) {
+    for (int i = Math.toIntExact(later.sequence()) - 1; i >= 0; i--) {
+      Commit commit = state.history().get(i);
+      for (var event : commit.events()) {
+        if (event instanceof EntryPosted posted && posted.id().equals(first.id())) {
+          return of(state, commit, posted, seat) != Channel.NONE;
+        }
+      }
+    }
+    return false;
+  }
+}
