@@ -69,12 +69,12 @@ public final class HoldRoutes implements Routes {
   }
 
   private Answer stop(Call call) {
-    return about(call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("on")));
+    return about(call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("enabled")));
   }
 
   private Answer moderate(Call call) {
     SeatId seat = new SeatId(call.path("id"));
-    return about(call, new LetterCommand.ModerateSeat(seat, call.body().getBoolean("on")));
+    return about(call, new LetterCommand.ModerateSeat(seat, call.body().getBoolean("enabled")));
   }
 
   private Answer about(Call call, LetterCommand command) {

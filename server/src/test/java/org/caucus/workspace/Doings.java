@@ -28,7 +28,6 @@ import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
-import org.caucus.letters.Moderation;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.looks.LookCommand;
@@ -266,7 +265,7 @@ public final class Doings {
   }
 
   private Command thread(Workspace w) {
-    var list = any(w.lists().lists().keySet().stream().sorted().toList());
+    var list = any(Moderating.lists(w));
     return new ListCommand.StartThread(list, "Subject " + id(""), post(null));
   }
 
@@ -317,23 +316,12 @@ public final class Doings {
   }
 
   private Command letter(Workspace w) {
-    var held =
-        w.letters().holds().values().stream()
-            .filter(h -> h.state() == Hold.State.HELD)
-            .map(Hold::id)
-            .sorted()
-            .toList();
+    var held = Moderating.waiting(w);
     if (!held.isEmpty() && random.nextBoolean()) {
-      return switch (random.nextInt(6)) {
-        case 0, 1 -> new LetterCommand.RefuseHold(any(held), "No.");
-        case 2 -> new LetterCommand.DiscardHold(any(held));
-        case 3 -> new LetterCommand.WithdrawHold(any(held));
-        case 4 -> new LetterCommand.TendHold(any(held));
-        default -> new LetterCommand.ApproveHold(any(held));
-      };
+      return Moderating.decide(random.nextInt(6), any(held));
     }
     if (random.nextInt(3) == 0) {
-      return moderation(w);
+      return Moderating.choose(random, any(Moderating.lists(w)), seat(w));
     }
     if (random.nextInt(5) == 0) {
       return new LetterCommand.DropLetter(id("l"), "an automatic answer");
@@ -351,19 +339,6 @@ public final class Doings {
         List.of("Somebody is asked."));
   }
 
-  private Command moderation(Workspace w) {
-    String list = any(w.lists().lists().keySet().stream().sorted().toList());
-    return switch (random.nextInt(3)) {
-      case 0 ->
-          new LetterCommand.RuleList(
-              list,
-              any(List.of(Moderation.Strangers.values())),
-              any(List.of(Moderation.Proof.values())));
-      case 1 -> new LetterCommand.StopList(list, random.nextBoolean());
-      default -> new LetterCommand.ModerateSeat(seat(w), random.nextBoolean());
-    };
-  }
-
   private Letter mail() {
     return new Letter(id("b"), id("m") + "@x.example", null, false, List.of());
   }
@@ -371,7 +346,7 @@ public final class Doings {
   private Intent intent(Workspace w) {
     Entry entry = anyOrNull(entries(w));
     return switch (random.nextInt(4)) {
-      case 0 -> new Intent.NewThread(any(w.lists().lists().keySet().stream().sorted().toList()));
+      case 0 -> new Intent.NewThread(any(Moderating.lists(w)));
       case 1 -> new Intent.NewIssue(any(w.issues().trackers().keySet().stream().sorted().toList()));
       case 2 -> new Intent.NewUpdate("chirp");
       default ->
