@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# How the server is started from this tree; sourced after setup.sh. infra/deploy/ has the same flags for real.
+# How the server is started from this tree; sourced after setup.sh. infra/deploy/ has the flags of a service.
 
 # Small and quick rather than fast for ever: one coalition leaves the heap nearly empty, and the serial collector and
 # the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
@@ -21,12 +21,16 @@ JVM_FLAGS=(
 # Replaces this process, so that Ctrl-C and signals reach the server itself.
 exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 
-# bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the compiler at its best as under systemd.
+# As under systemd (infra/deploy/caucus.service), but for the archive of classes. Parallel: what is read into memory when a
+# workspace loads is moved once, and by both cores while nothing else can run.
+SERVICE_FLAGS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+# bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the flags of a service.
 bench_java() {
   if [[ -z ${bench_compiled:-} ]]; then
     maven -q -DskipTests -Dskip.format.check=true test-compile >&2
     bench_compiled=yes
   fi
-  "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  "$JAVA_HOME/bin/java" "${SERVICE_FLAGS[@]}" \
     -cp "$ROOT/server/target/test-classes:$ROOT/server/target/classes:$ROOT/server/target/lib/*" "$@"
 }

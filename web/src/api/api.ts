@@ -145,6 +145,7 @@ export const api = {
   workspace: (w: string) => json<T.Workspace>(at(w)),
   activity: (w: string, query: { before?: string; organisation?: string } = {}) =>
     json<T.ActivityPage>(at(w, '/activity', query)),
+  search: (w: string, q: string, before?: string) => json<T.SearchPage>(at(w, '/search', { q, before })),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   audiencePreview: (w: string, of: string, to?: string) => json<T.AudiencePreview>(at(w, '/audience/preview', { of, to })),
   beginLook: (w: string, company: string, key: string) => patiently(at(w, '/looks'), { method: 'POST', body: { company }, key }),
@@ -157,6 +158,7 @@ export const api = {
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string) =>
     json<{ thread: T.Thread; entries: T.Entry[] }>(at(w, `/threads/${part(id)}`)),
+  myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string) => json<{ items: T.Issue[] }>(at(w, `/trackers/${part(key)}/issues`)),

@@ -452,6 +452,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this seat can read and looks for, newest first. Words in any form of their language (English, French, Arabic), "phrases in quotes" as they stand, and from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All must hold. Counts are of what this seat can read */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/record": {
         parameters: {
             query?: never;
@@ -2381,6 +2398,33 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
         };
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description conversations in which something was found */
+            found: number;
+            next?: string;
+        };
+        SearchHit: {
+            ref: components["schemas"]["Ref"];
+            in: components["schemas"]["Ref"];
+            title: string;
+            /** @description short name of the list, key of the tracker or short name of the company it is in */
+            place?: string;
+            /** Format: date-time */
+            at: string;
+            seat: string;
+            /** @description whose words a letter is that was let in or brought in */
+            from?: string;
+            /** @description how often something was found in this conversation; ref is the newest */
+            matches: number;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            snippet: {
+                text: string;
+                /** @description it was looked for */
+                found?: boolean;
+            }[];
+        };
         ActivityPage: {
             items: components["schemas"]["ActivityItem"][];
             next?: string;
@@ -3303,6 +3347,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description what is looked for */
+                q: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -21,7 +21,9 @@ const PATTERNS = {
   people: '/w/:w/organisations',
   handover: '/w/:w/organisations/handover/:seat',
   audit: '/w/:w/audit',
+  search: '/w/:w/search',
   holds: '/w/:w/holds',
+  'my-mail': '/w/:w/my-mail',
 } as const;
 
 export type Name = keyof typeof PATTERNS | 'lost';
@@ -84,8 +86,10 @@ export const to = {
   action: (slug: string, id: string) => w(slug, 'actions', id),
   people: (slug: string) => w(slug, 'organisations'),
   audit: (slug: string) => w(slug, 'audit'),
+  search: (slug: string) => w(slug, 'search'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
+  myMail: (slug: string) => w(slug, 'my-mail'),
 };
 
 /** Where a thing of the log stands in the browser; an entry stands where it hangs (`under`). */

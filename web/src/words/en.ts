@@ -17,7 +17,22 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    newHere: (n: number) => `${n} new`,
+    search: 'Search', newHere: (n: number) => `${n} new`,
+  },
+  search: {
+    title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
+    found: (n: number) => (n === 1 ? 'Found in 1 conversation' : `Found in ${n} conversations`),
+    more: (n: number) => (n === 1 ? 'and 1 more place here' : `and ${n} more places here`),
+    nothing: 'Nothing here that you can read says that.', nothingHelp: 'Try fewer words, or another form of them. All that you write must stand in one post.',
+    how: 'What you can ask', all: 'All of it must hold. Search finds what you can read, and nothing else; newest first.',
+    examples: [
+      ['removal notice', 'Both words, in any of their forms: English, French, Arabic'],
+      ['"within 24 hours"', 'These words, next to each other'],
+      ['from:amina', 'What somebody wrote, by name, organisation or address'],
+      ['list:coalition', 'On one list, or in a tracker by its key'],
+      ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
+      ['has:attachment', 'Letters with files'],
+    ] as [string, string][],
   },
   audience: {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
@@ -165,6 +180,17 @@ export const en = {
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
     copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
+  myMail: {
+    title: 'My mail', lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
+    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there.', useHere: (zone: string) => `Use that of this device: ${zone}`,
+    notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
+    pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
+    how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
+    modes: { EACH: 'Each post', DIGEST: 'Digest', MIME_DIGEST: 'Digest of whole letters', SUMMARY: 'Daily summary', SPECIAL: 'Special notices only', NONE: 'No mail' },
+    modeHelp: (mode: string, posts: number) => ({ EACH: 'As it comes.', DIGEST: `Many posts in one plain letter, each morning or when there are ${posts}.`, MIME_DIGEST: 'The same, with every post as the letter it was.', SUMMARY: 'Each morning who wrote about what, with links.', SPECIAL: 'What a convenor starts with “Special notice:” in the subject.', NONE: 'You read it here.' } as Record<string, string>)[mode] ?? '',
+    flags: { own: 'My own posts too', copies: 'A copy too of what named me in To or Cc', links: 'Links instead of attachments' },
+    flagHelp: { own: 'To keep them with the others.', copies: 'Otherwise the list leaves out letters that reached you directly.', links: 'For a slow or costly line. Signed and encrypted letters come as they are.' },
+  },
   mail: {
     title: 'What leaves by mail', which: 'Mail without content', save: 'Save', saved: 'Saved. It holds for all mail from now on, also for what is on its way.', also: 'Also without content, whatever is chosen above', named: 'Named people', alsoNow: 'Also without:',
     lead: 'Mail goes through the mailboxes of many providers. What is in it can be read there, and stays there. A mail without content says only “Something new in” with the short name of this workspace and a link: no subject, no words, no names of people, lists or organisations.',
@@ -196,6 +222,6 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
   },
   keys: {
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', goto: 'Go to one of the places in the rail',
   },
 };

@@ -74,6 +74,8 @@ import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.served.Served;
+import org.caucus.search.Indexes;
+import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
@@ -200,6 +202,7 @@ final class WebIn {
             new UpdateRoutes(rooms, entries),
             new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
+            new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
@@ -217,6 +220,12 @@ final class WebIn {
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
     return uploads;
+  }
+
+  private Indexes indexes() {
+    Indexes indexes = new Indexes(house.rooms());
+    storage.vault().onClosed(indexes::forget);
+    return indexes;
   }
 
   private List<Routes> accountRoutes(Vertx vertx) {

@@ -69,6 +69,7 @@ public final class EventTypes {
     name("list.stopped", LetterEvent.ListStopped.class);
     name("seat.moderated", LetterEvent.SeatModerated.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
+    name("letter.passed-on", LetterEvent.LetterPassedOn.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);
     name("audience.narrowed", AudienceEvent.Narrowed.class);

@@ -218,6 +218,7 @@ final class Happenings {
       case LetterEvent.ListStopped e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case LetterEvent.SeatModerated e -> mail(w, verb, e.seat());
       case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
+      case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
     };
   }

@@ -261,7 +261,7 @@ public record Workspace(
    * Whether everyone who is here knows of the same earlier commits after this one as before: not if
    * who is here changed. An event that widens or narrows something that is there must say no.
    */
-  static boolean knownAsBefore(Commit commit) {
+  public static boolean knownAsBefore(Commit commit) {
     boolean known = true;
     for (Event event : commit.events()) {
       known &=

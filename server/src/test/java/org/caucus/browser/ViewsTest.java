@@ -77,6 +77,7 @@ class ViewsTest {
     INSIDE.put("organisations", w + "/organisations");
     INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
     INSIDE.put("audit", w + "/audit");
+    INSIDE.put("search", w + "/search");
     INSIDE.put("holds", w + "/holds");
     INSIDE.put("workspaces", "/?all");
     INSIDE.put("open", "/open");

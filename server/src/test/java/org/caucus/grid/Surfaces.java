@@ -38,6 +38,7 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.search.Searcher;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -67,6 +68,7 @@ final class Surfaces {
   private final Mailbag mailbag;
   private final ReplyTickets tickets;
   private final PostingSteps steps;
+  private final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
@@ -99,6 +101,7 @@ final class Surfaces {
     columns.put(
         "list",
         (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
+    columns.put("search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
     columns.put(
         "activity",
         (a, w) ->
@@ -252,6 +255,7 @@ final class Surfaces {
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";
       case Verdict.Refuse r -> r.reasons().contains(Words.TICKET) ? NO : "r";
+      case Verdict.PassOn p -> "passed on";
       case Verdict.Drop d -> "dropped";
     };
   }

@@ -23,6 +23,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
+import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
@@ -172,6 +173,22 @@ final class Worlds {
     same("mail", mailbag.of(a, reader, named()), mailbag.of(b, reader, named()));
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
     same("warned of quotes", warned(a), warned(b));
+    same("search", searched(a), searched(b));
+  }
+
+  /** What is found by words that stand in everything, and by those that are hidden. */
+  private String searched(Workspace now) {
+    try (Searcher searcher = new Searcher()) {
+      StringBuilder all = new StringBuilder();
+      Stream.concat(
+              Stream.of("text", "title", "after:2000", "list:coalition", "has:attachment"),
+              hidden.stream()
+                  .flatMap(c -> c.events().stream())
+                  .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
+                  .filter(t -> !t.isBlank() && t.length() < 100))
+          .forEach(q -> all.append(searcher.ask(now, reader, q).encode()));
+      return all.toString();
+    }
   }
 
   /** Whether whoever tries out hidden words is warned of quoting them. */

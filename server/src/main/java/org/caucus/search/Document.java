@@ -1,0 +1,117 @@
+package org.caucus.search;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.issues.Issue;
+import org.caucus.lists.Thread;
+import org.caucus.members.Organisation;
+import org.caucus.workspace.Workspace;
+
+/**
+ * One thing that can be found, as it stands in a workspace.
+ *
+ * @param ref the entry, or the issue, update or action itself
+ * @param in the conversation it belongs to; its own for a head
+ * @param place short name of the list or key of the tracker it is in, in lower case; may be empty
+ * @param subject words that are found with it and are shown above it; may be empty
+ * @param from whose words these are
+ */
+record Document(
+    Ref ref,
+    Ref in,
+    String place,
+    Instant at,
+    String subject,
+    String text,
+    String from,
+    boolean attachment) {
+
+  /** The thing as it stands now; empty if it is gone, or is nothing that can be found. */
+  static Optional<Document> of(Workspace state, Ref ref) {
+    return switch (ref.kind()) {
+      case ENTRY -> state.entries().find(ref.id()).map(e -> entry(state, e));
+      case ISSUE -> state.issues().find(ref.id()).map(i -> issue(state, i));
+      case UPDATE ->
+          state
+              .updates()
+              .find(ref.id())
+              .map(
+                  u ->
+                      new Document(
+                          ref,
+                          ref,
+                          u.company(),
+                          u.at(),
+                          u.title(),
+                          u.body(),
+                          name(state, u.seat()),
+                          u.letter() != null));
+      case ACTION ->
+          state
+              .actions()
+              .find(ref.id())
+              .map(
+                  a ->
+                      new Document(
+                          ref,
+                          ref,
+                          "",
+                          a.plannedAt(),
+                          a.title(),
+                          a.description() + "\n" + a.outcome(),
+                          name(state, a.plannedBy()),
+                          false));
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER ->
+          Optional.empty();
+    };
+  }
+
+  private static Document issue(Workspace state, Issue i) {
+    return new Document(
+        i.ref(),
+        i.ref(),
+        i.tracker().toLowerCase(java.util.Locale.ROOT),
+        i.openedAt(),
+        i.title() + " " + i.label(),
+        i.description() + "\n" + i.provision(),
+        name(state, i.openedBy()),
+        false);
+  }
+
+  private static Document entry(Workspace state, Entry e) {
+    Ref in = e.parent();
+    var thread =
+        in.kind() == Ref.Kind.THREAD ? state.lists().thread(in.id()) : Optional.<Thread>empty();
+    String place =
+        thread
+            .map(t -> t.list())
+            .or(() -> state.issues().find(in.id()).map(i -> i.tracker()))
+            .or(() -> state.updates().find(in.id()).map(u -> u.company()))
+            .orElse("");
+    Letter letter = e.letter();
+    return new Document(
+        Ref.to(Ref.Kind.ENTRY, e.id()),
+        in,
+        place.toLowerCase(java.util.Locale.ROOT),
+        e.at(),
+        thread.map(t -> t.subject()).orElse(""), // never changes; a title may, and has its own
+        e.text(),
+        letter != null && letter.from() != null ? letter.from() : name(state, e.seat()),
+        letter != null && !letter.attachments().isEmpty());
+  }
+
+  /** A name and its organisation's: people look for either. */
+  private static String name(Workspace state, SeatId id) {
+    var seat = state.members().seats().get(id);
+    return seat == null ? "" : seat.name() + " " + organisation(state, seat.organisation());
+  }
+
+  private static String organisation(Workspace state, String slug) {
+    Organisation o = state.members().organisations().get(slug);
+    return o == null ? "" : o.name();
+  }
+}

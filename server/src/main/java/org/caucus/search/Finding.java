@@ -1,0 +1,161 @@
+package org.caucus.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermQuery;
+import org.caucus.command.Ref;
+
+/**
+ * The documents that answer a question and that its reader may read, gathered by conversation, the
+ * newest first. Nothing is scored: how often a word stands in what a reader cannot read must not
+ * move what they can.
+ */
+final class Finding {
+  /**
+   * A conversation in which something was found.
+   *
+   * @param newest the newest document of it that answers
+   * @param matches how many do
+   */
+  record Hit(Ref newest, long at, int matches) {}
+
+  private Finding() {}
+
+  /** All hits. */
+  static List<Hit> of(Index.View view, Question question) {
+    Gathering gathering = new Gathering(view, question);
+    try {
+      IndexSearcher searcher = new IndexSearcher(view.reader());
+      searcher.setQueryCache(null); // what one seat looked for is kept for nobody
+      return searcher.search(query(question), new Once(gathering));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be read", e);
+    }
+  }
+
+  /** One after the other: without helpers there is one collector. */
+  private record Once(Gathering gathering) implements CollectorManager<Gathering, List<Hit>> {
+    @Override
+    public Gathering newCollector() {
+      return gathering;
+    }
+
+    @Override
+    public List<Hit> reduce(Collection<Gathering> all) {
+      return gathering.hits();
+    }
+  }
+
+  private static final class Gathering extends SimpleCollector {
+    private final BitSet readable;
+    private final Index.Facts facts;
+    private final Question question;
+    private final long since;
+    private final long until;
+    private final Map<Integer, int[]> conversations = new HashMap<>();
+    private NumericDocValues numbers = DocValues.emptyNumeric();
+
+    Gathering(Index.View view, Question question) {
+      this.readable = view.readable();
+      this.facts = view.facts();
+      this.question = question;
+      this.since = question.since() == null ? Long.MIN_VALUE : question.since().toEpochMilli();
+      this.until = question.until() == null ? Long.MAX_VALUE : question.until().toEpochMilli();
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+      numbers = DocValues.getNumeric(context.reader(), Index.NUMBER);
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+      if (!numbers.advanceExact(document)) {
+        return;
+      }
+      int number = (int) numbers.longValue();
+      if (!readable.get(number) || !fits(number)) {
+        return;
+      }
+      int[] newest = // its number, and how many match
+          conversations.computeIfAbsent(facts.in()[number], in -> new int[] {number, 0});
+      newest[1]++;
+      if (facts.at()[number] >= facts.at()[newest[0]]) {
+        newest[0] = number;
+      }
+    }
+
+    private boolean fits(int number) {
+      long at = facts.at()[number];
+      return at >= since
+          && at < until
+          && (!question.attachment() || facts.attachment()[number])
+          && (question.place() == null || question.place().equals(facts.place()[number]));
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    List<Hit> hits() {
+      List<Hit> hits = new ArrayList<>(conversations.size());
+      conversations
+          .values()
+          .forEach(n -> hits.add(new Hit(facts.ref()[n[0]], facts.at()[n[0]], n[1])));
+      hits.sort(Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id()));
+      return hits;
+    }
+  }
+
+  private static Query query(Question question) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    question.words().forEach(w -> all.add(word(w), BooleanClause.Occur.MUST));
+    question.phrases().forEach(p -> all.add(exactly(Words.EXACT, p), BooleanClause.Occur.MUST));
+    question.from().forEach(f -> all.add(exactly(Words.FROM, f), BooleanClause.Occur.MUST));
+    BooleanQuery query = all.build();
+    return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
+  }
+
+  /** As written, or in a form of it in any of the languages. */
+  private static Query word(String word) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(exactly(Words.EXACT, word), BooleanClause.Occur.SHOULD);
+    for (Words.Language language : Words.Language.values()) {
+      List<String> stems = Words.of(language.field(), word, 2);
+      if (stems.size() == 1) {
+        any.add(
+            new TermQuery(new Term(language.field(), stems.getFirst())),
+            BooleanClause.Occur.SHOULD);
+      }
+    }
+    return any.build();
+  }
+
+  private static Query exactly(String field, String text) {
+    List<String> words = Words.of(field, text, Question.MAX_PHRASE_WORDS);
+    return words.size() == 1
+        ? new TermQuery(new Term(field, words.getFirst()))
+        : new PhraseQuery(field, words.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,257 @@
+package org.caucus.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.caucus.actions.ActionEvent;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * What can be found in one workspace, in memory. It is read on from the history of a state, and has
+ * nothing that this history has not; it keeps no state, so it holds no room in memory.
+ */
+final class Index implements AutoCloseable {
+  /** Number of a document; by it stand here whatever is asked of each document that matches. */
+  static final String NUMBER = "n";
+
+  private static final String REF = "ref";
+
+  /** Memory for documents that are not in the directory yet, in MiB. */
+  private static final double BUFFER_MIB = 16;
+
+  /** Bytes of memory for each document beside its words: what is asked of it, by number. */
+  private static final long BYTES_BESIDE = 150;
+
+  private static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType STEMS = type(IndexOptions.DOCS);
+
+  /** Says at each start that it could compare vectors faster; nothing here does. */
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(Level.OFF);
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final IndexWriter writer;
+  private DirectoryReader reader;
+  private final Sieve sieve = new Sieve();
+  private final List<Ref> refs = new ArrayList<>();
+  private final Map<Ref, Integer> conversations = new HashMap<>();
+  private Facts facts =
+      new Facts(new Ref[64], new long[64], new int[64], new String[64], new boolean[64]);
+  private int read;
+  private boolean closed;
+
+  /**
+   * What is asked of each document without its text, by number. The arrays grow by copies and what
+   * stands in them never changes, so that a search goes on beside them.
+   *
+   * @param ref what it is
+   * @param at in milliseconds
+   * @param in number of its conversation
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Facts(Ref[] ref, long[] at, int[] in, String[] place, boolean[] attachment) {
+    private Facts room(int number) {
+      if (number < at.length) {
+        return this;
+      }
+      int more = number * 2;
+      return new Facts(
+          Arrays.copyOf(ref, more),
+          Arrays.copyOf(at, more),
+          Arrays.copyOf(in, more),
+          Arrays.copyOf(place, more),
+          Arrays.copyOf(attachment, more));
+    }
+  }
+
+  /**
+   * All that one search needs; closed after it.
+   *
+   * @param readable the documents its reader may read, by number
+   */
+  record View(DirectoryReader reader, BitSet readable, Facts facts) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        reader.decRef();
+      } catch (IOException e) {
+        throw new UncheckedIOException("memory cannot be read", e);
+      }
+    }
+  }
+
+  Index() {
+    try {
+      writer =
+          new IndexWriter(
+              directory,
+              new IndexWriterConfig(Words.ALL)
+                  .setRAMBufferSizeMB(BUFFER_MIB)
+                  .setMergeScheduler(new SerialMergeScheduler())
+                  .setCommitOnClose(false));
+      reader = DirectoryReader.open(writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setIndexOptions(options);
+    type.setTokenized(true);
+    type.setOmitNorms(true); // nothing is scored
+    type.freeze();
+    return type;
+  }
+
+  /**
+   * The newest there is for a reader. Empty if somebody has read a newer state here meanwhile, or
+   * has let this index go: ask again.
+   */
+  Optional<View> view(Workspace state, SeatId seat) {
+    lock.lock();
+    try {
+      if (closed || state.sequence() < read) {
+        return Optional.empty();
+      }
+      readOn(state);
+      reader.incRef();
+      return Optional.of(new View(reader, sieve.of(state, seat, refs), facts));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void readOn(Workspace state) throws IOException {
+    List<Commit> history = state.history();
+    if (read == history.size()) {
+      return;
+    }
+    Set<Ref> changed = new LinkedHashSet<>();
+    for (; read < history.size(); read++) {
+      Commit commit = history.get(read);
+      commit.events().forEach(e -> of(e).ifPresent(changed::add));
+      if (!Workspace.knownAsBefore(commit)) {
+        sieve.forget();
+      }
+    }
+    for (Ref ref : changed) {
+      add(state, ref);
+    }
+    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    if (newer != null) {
+      reader.decRef();
+      reader = newer;
+    }
+  }
+
+  /** What an event made, or changed the words of. */
+  private static Optional<Ref> of(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> Optional.of(Ref.to(Ref.Kind.ENTRY, e.id()));
+      case EntryEvent.EntryImported e -> Optional.of(Ref.to(Ref.Kind.ENTRY, e.id()));
+      case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case IssueEvent.IssueEdited e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
+      case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      default -> Optional.empty();
+    };
+  }
+
+  private void add(Workspace state, Ref ref) throws IOException {
+    Optional<Document> found = Document.of(state, ref);
+    if (found.isEmpty()) {
+      return;
+    }
+    Document d = found.get();
+    int number = refs.size();
+    refs.add(ref);
+    facts = facts.room(number);
+    facts.ref()[number] = ref;
+    facts.at()[number] = d.at().toEpochMilli();
+    facts.in()[number] = conversations.computeIfAbsent(d.in(), in -> conversations.size());
+    facts.place()[number] = d.place().intern();
+    facts.attachment()[number] = d.attachment();
+    String all = d.subject() + "\n" + d.text();
+    var indexed = new org.apache.lucene.document.Document();
+    indexed.add(new NumericDocValuesField(NUMBER, number));
+    indexed.add(new StringField(REF, ref.toString(), Field.Store.NO));
+    indexed.add(new Field(Words.EXACT, all, PLACED));
+    indexed.add(new Field(Words.languageOf(d.text()).field(), all, STEMS));
+    indexed.add(new Field(Words.FROM, d.from(), PLACED));
+    if (ref.kind() == Ref.Kind.ENTRY) {
+      writer.addDocument(indexed); // an entry never changes its words
+    } else {
+      writer.updateDocument(new Term(REF, ref.toString()), indexed);
+    }
+  }
+
+  /** Bytes it takes. */
+  long bytes() {
+    long files = 0;
+    try {
+      for (String file : directory.listAll()) {
+        files += directory.fileLength(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be read", e);
+    }
+    return files + (writer.isOpen() ? writer.ramBytesUsed() : 0) + refs.size() * BYTES_BESIDE;
+  }
+
+  /** Commits that were read. */
+  int commits() {
+    return read;
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      reader.decRef();
+      writer.rollback();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be let go", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

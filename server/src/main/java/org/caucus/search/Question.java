@@ -1,0 +1,156 @@
+package org.caucus.search;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.command.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for: words, which may stand anywhere and in any form of their language;
+ * phrases, which stand as they are; and where, whose and when. All of it must hold. There are no
+ * wildcards, no expressions and no brackets: their signs are passed over like a comma.
+ *
+ * @param words each a run of characters without a blank
+ * @param from authors' names or addresses
+ * @param place short name of a list, or key of a tracker, in lower case; null for any
+ * @param since not before this; null for any time
+ * @param until before this
+ * @param attachment only what came with a file
+ */
+record Question(
+    List<String> words,
+    List<String> phrases,
+    List<String> from,
+    @Nullable String place,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    boolean attachment) {
+  /** Longest question, in characters. */
+  static final int MAX_CHARS = 300;
+
+  /** Most words, phrases and conditions of one. */
+  static final int MAX_PARTS = 24;
+
+  /** Most words of a phrase, or of what stands without a blank. */
+  static final int MAX_PHRASE_WORDS = 24;
+
+  /**
+   * Reads it.
+   *
+   * @throws Refused naming {@code q}, with what would be right
+   */
+  static Question of(String typed) {
+    if (typed.length() > MAX_CHARS) {
+      throw Refused.invalid("q", "Ask for less: at most " + MAX_CHARS + " characters.");
+    }
+    Reader reader = new Reader();
+    for (String part : parts(typed)) {
+      reader.take(part);
+    }
+    return reader.question();
+  }
+
+  /** What stands between blanks that are in no quotes. */
+  private static List<String> parts(String typed) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      boolean quote = c == '"' || c == '\u201c' || c == '\u201d' || c == '\u00ab' || c == '\u00bb';
+      if (quote) {
+        quoted = !quoted;
+      }
+      if (Character.isWhitespace(c) && !quoted) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(quote ? '"' : c);
+      }
+    }
+    parts.add(part.toString());
+    return parts.stream().filter(p -> !p.isBlank()).toList();
+  }
+
+  /** Gathers the parts. */
+  private static final class Reader {
+    private final List<String> words = new ArrayList<>();
+    private final List<String> phrases = new ArrayList<>();
+    private final List<String> from = new ArrayList<>();
+    private @Nullable String place;
+    private @Nullable Instant since;
+    private @Nullable Instant until;
+    private boolean attachment;
+    private int parts;
+
+    void take(String part) {
+      if (++parts > MAX_PARTS) {
+        throw Refused.invalid("q", "Ask for less: at most " + MAX_PARTS + " words and conditions.");
+      }
+      int colon = part.indexOf(':');
+      String value = colon < 0 ? "" : part.substring(colon + 1).replace("\"", " ").strip();
+      switch (colon < 0 ? "" : part.substring(0, colon).toLowerCase(Locale.ROOT)) {
+        case "from" -> from.add(value);
+        case "list" -> place = value.toLowerCase(Locale.ROOT);
+        case "after" -> since = day("after:", value);
+        case "before" -> until = day("before:", value);
+        case "has" -> has(value);
+        default -> said(part);
+      }
+    }
+
+    private void has(String what) {
+      if (!what.equalsIgnoreCase("attachment")) {
+        throw Refused.invalid("q", "After has: stands attachment, and nothing else yet.");
+      }
+      attachment = true;
+    }
+
+    private void said(String part) {
+      boolean phrase = part.indexOf('"') >= 0;
+      String text = part.replace('"', ' ').strip();
+      if (Words.of(Words.EXACT, text, 1).isEmpty()) {
+        return; // signs alone
+      }
+      (phrase ? phrases : words).add(text);
+    }
+
+    private static Instant day(String field, String value) {
+      try {
+        LocalDate day =
+            switch (value.length()) {
+              case 4 -> Year.parse(value).atDay(1);
+              case 7 -> YearMonth.parse(value).atDay(1);
+              default -> LocalDate.parse(value);
+            };
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      } catch (DateTimeException e) {
+        throw Refused.invalid(
+            "q", "After " + field + " stands a day, a month or a year: 2026-06-14, 2026-06, 2026.");
+      }
+    }
+
+    Question question() {
+      boolean nothing =
+          words.isEmpty()
+              && phrases.isEmpty()
+              && from.isEmpty()
+              && !attachment
+              && Optional.ofNullable(place).isEmpty()
+              && since == null
+              && until == null;
+      if (nothing) {
+        throw Refused.invalid("q", "Write a word to look for.");
+      }
+      return new Question(words, phrases, from, place, since, until, attachment);
+    }
+  }
+}

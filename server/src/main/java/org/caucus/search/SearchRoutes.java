@@ -1,0 +1,133 @@
+package org.caucus.search;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.live.Titles;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Workspace;
+
+/** {@code /search}: what this seat can read and looks for, newest first. */
+public final class SearchRoutes implements Routes {
+  /** Conversations of a page unless stated. */
+  private static final int DEFAULT_LIMIT = 20;
+
+  private final Indexes indexes;
+
+  /** Answers from these indexes. */
+  public SearchRoutes(Indexes indexes) {
+    this.indexes = indexes;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("search", this::search);
+  }
+
+  private Answer search(Call call) {
+    Question question = Question.of(call.query("q").orElse(""));
+    Indexes.Sight sight = indexes.look(call.workspace(), call.seat());
+    try (Index.View view = sight.view()) {
+      return Answer.ok(
+          page(
+              sight.state(),
+              call.seat(),
+              question,
+              Finding.of(view, question),
+              call.query("before").orElse(""),
+              call.query("limit", DEFAULT_LIMIT)));
+    }
+  }
+
+  /** A page of hits; what cannot be read now is not among them, whatever was remembered. */
+  static JsonObject page(
+      Workspace state,
+      SeatId reader,
+      Question question,
+      List<Finding.Hit> hits,
+      String before,
+      int limit) {
+    int from = 0;
+    while (from < hits.size() && !before.isEmpty()) {
+      if (hits.get(from++).newest().toString().equals(before)) {
+        break;
+      }
+    }
+    int to = Math.min(hits.size(), from + limit);
+    JsonArray items = new JsonArray();
+    for (Finding.Hit hit : hits.subList(from, to)) {
+      show(state, reader, question, hit).ifPresent(items::add);
+    }
+    JsonObject page = new JsonObject().put("items", items).put("found", hits.size());
+    if (to < hits.size()) {
+      page.put("next", hits.get(to - 1).newest().toString());
+    }
+    return page;
+  }
+
+  private static Optional<JsonObject> show(
+      Workspace state, SeatId reader, Question question, Finding.Hit hit) {
+    Optional<Scope> scope =
+        state.scopeOf(hit.newest()).filter(s -> state.access().canRead(reader, s));
+    Optional<Document> document = Document.of(state, hit.newest());
+    if (scope.isEmpty() || document.isEmpty()) {
+      return Optional.empty();
+    }
+    Document d = document.get();
+    JsonObject shown =
+        new JsonObject()
+            .put("ref", EntryPresenter.ref(d.ref()))
+            .put("in", EntryPresenter.ref(d.in()))
+            .put("title", Titles.of(state, d.in()))
+            .put("at", d.at().toString())
+            .put("matches", hit.matches())
+            .put("audience", scope.get().audience().wire())
+            .put("readers", state.access().count(scope.get()))
+            .put("snippet", snippet(d.text(), question));
+    if (!d.place().isEmpty()) {
+      shown.put("place", d.place());
+    }
+    author(state, d.ref(), shown);
+    return Optional.of(shown);
+  }
+
+  private static void author(Workspace state, Ref ref, JsonObject shown) {
+    switch (ref.kind()) {
+      case ENTRY ->
+          state
+              .entries()
+              .find(ref.id())
+              .ifPresent(
+                  e -> {
+                    shown.put("seat", e.seat().value());
+                    if (e.letter() != null && e.letter().from() != null) {
+                      shown.put("from", e.letter().from());
+                    }
+                  });
+      case ISSUE ->
+          state.issues().find(ref.id()).ifPresent(i -> shown.put("seat", i.openedBy().value()));
+      case UPDATE ->
+          state.updates().find(ref.id()).ifPresent(u -> shown.put("seat", u.seat().value()));
+      case ACTION ->
+          state.actions().find(ref.id()).ifPresent(a -> shown.put("seat", a.plannedBy().value()));
+      default -> {}
+    }
+  }
+
+  private static JsonArray snippet(String text, Question question) {
+    JsonArray parts = new JsonArray();
+    for (Snippet.Part part : Snippet.of(text, question)) {
+      JsonObject shown = new JsonObject().put("text", part.text());
+      parts.add(part.marked() ? shown.put("found", true) : shown);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Finds what people said. An {@link org.caucus.search.Index} is a view of one workspace's log, in
+ * memory alone: neither the disk nor the database ever holds its words in clear. It reads on to the
+ * newest commit before it answers, so what was said a moment ago is found and what was narrowed a
+ * moment ago is not.
+ *
+ * <p>{@link org.caucus.search.Question} is what somebody typed, within limits; {@link
+ * org.caucus.search.Words} takes texts apart by their language; {@link org.caucus.search.Sieve}
+ * holds which documents a class of readers may read; {@link org.caucus.search.Finding} goes through
+ * those that match and can be read, newest first, and through no others: there are no scores, so
+ * nothing a reader cannot read changes the order or the number of what they see. {@link
+ * org.caucus.search.Snippet} cuts the place out of the text, {@link org.caucus.search.SearchRoutes}
+ * answers.
+ */
+@NullMarked
+package org.caucus.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package org.caucus.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.BoxWriter;
+import org.caucus.email.boxes.Mail;
+import org.caucus.lists.ListPresenter;
+import org.caucus.lists.Thread;
+import org.caucus.members.Audience;
+import org.caucus.search.Searcher;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
+
+/** {@code infra/bench/archive}: an archive brought in, and looked through. */
+public final class ArchiveBench {
+  private static final int SEARCHES = 4_000;
+  private static final int CLIENTS = 8;
+  private static final int PAGES = 2_000;
+  private static final int VOCABULARY = 20_000;
+
+  private final Random random = new Random(1);
+  private final int letters;
+
+  private ArchiveBench(int letters) {
+    this.letters = letters;
+  }
+
+  /** How many letters. */
+  public static void main(String[] args) throws Exception {
+    new ArchiveBench(args.length > 0 ? Integer.parseInt(args[0]) : 20_000).run();
+  }
+
+  private void run() throws Exception {
+    Path directory = Files.createTempDirectory("archive-bench");
+    Path box = directory.resolve("box");
+    write(box);
+    try (OldList old = new OldList(directory.resolve("data"));
+        Searcher searcher = new Searcher()) {
+      ArchiveImport.Report report = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      Workspace state = old.state();
+      long began = System.nanoTime();
+      searcher.ask(state, Parties.AMINA, word());
+      long indexed = (System.nanoTime() - began) / 1_000_000;
+      say(
+          new JsonObject()
+              .put("what", "import")
+              .put("letters", report.count(Fate.What.IMPORTED))
+              .put("different", report.count(Fate.What.DIFFERENT))
+              .put("box_bytes", Files.size(box))
+              .put("import_ms", report.importMillis())
+              .put("index_ms", indexed)
+              .put("index_bytes", searcher.bytes())
+              .put("a_second", letters * 1000L / (report.importMillis() + indexed)));
+      searches(searcher, state, 1);
+      searches(searcher, state, 1);
+      searches(searcher, state, CLIENTS);
+      pages(state);
+      pages(state);
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void say(JsonObject line) {
+    System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
+  }
+
+  /** Words are as frequent as in a language: the n-th about one n-th as often as the first. */
+  private String word() {
+    return "w" + (int) Math.pow(VOCABULARY, random.nextDouble());
+  }
+
+  private void write(Path box) throws IOException {
+    try (BoxWriter writer = BoxWriter.create(box, Box.Kind.MBOXRD)) {
+      for (int i = 0; i < letters; i++) {
+        int up = Math.max(0, i - 1 - random.nextInt(40));
+        boolean begins = i == 0 || random.nextInt(8) == 0;
+        StringBuilder letter = new StringBuilder();
+        letter.append("From: Writer ").append(i % 300).append(" <w").append(i % 300);
+        letter.append("@list.example>\nMessage-ID: <").append(i).append("@list.example>\nDate: ");
+        letter.append("Tue, 14 Jun 2022 08:00:00 +0000\nSubject: ").append(word()).append('\n');
+        letter.append(begins ? "" : "References: <" + up + "@list.example>\n").append('\n');
+        for (int n = 200 + random.nextInt(400); n > 0; n--) {
+          letter.append(word()).append(n % 12 == 0 ? '\n' : ' ');
+        }
+        writer.write(new Mail((letter + "\n").getBytes(UTF_8), null), Instant.EPOCH);
+      }
+    }
+  }
+
+  private void searches(Searcher searcher, Workspace state, int clients) throws Exception {
+    List<String> questions = new ArrayList<>();
+    for (int i = 0; i < SEARCHES; i++) {
+      questions.add(
+          switch (i % 4) {
+            case 0 -> word();
+            case 1 -> word() + " " + word();
+            case 2 -> "\"" + word() + " " + word() + "\"";
+            default -> "from:\"writer " + random.nextInt(300) + "\" " + word();
+          });
+    }
+    try (ExecutorService workers = Executors.newFixedThreadPool(clients)) {
+      List<Callable<long[]>> work = new ArrayList<>();
+      for (int c = 0; c < clients; c++) {
+        List<String> own = questions.subList(c * SEARCHES / clients, (c + 1) * SEARCHES / clients);
+        work.add(() -> timed(own, q -> searcher.page(state, Parties.BOLA, q)));
+      }
+      List<long[]> times = new ArrayList<>();
+      for (Future<long[]> done : workers.invokeAll(work)) {
+        times.add(done.get());
+      }
+      say(told("search", times).put("clients", clients));
+    }
+  }
+
+  private interface Act<A> {
+    String of(A what);
+  }
+
+  private static <A> long[] timed(List<A> all, Act<A> act) {
+    long[] micros = new long[all.size()];
+    for (int i = 0; i < micros.length; i++) {
+      long began = System.nanoTime();
+      if (act.of(all.get(i)).isEmpty()) {
+        throw new IllegalStateException("an empty answer");
+      }
+      micros[i] = (System.nanoTime() - began) / 1_000;
+    }
+    return micros;
+  }
+
+  private static JsonObject told(String what, List<long[]> times) {
+    long[] all = times.stream().flatMapToLong(LongStream::of).sorted().toArray();
+    return new JsonObject()
+        .put("what", what)
+        .put("times", all.length)
+        .put("p50_us", all[all.length / 2])
+        .put("p99_us", all[all.length * 99 / 100])
+        .put("most_us", all[all.length - 1]);
+  }
+
+  /** The page of the thread in which the letter in the middle is, by the length of threads. */
+  private void pages(Workspace state) {
+    List<Thread> threads =
+        state.lists().threads().values().stream()
+            .sorted(Comparator.comparingInt((Thread t) -> state.entries().under(t.ref()).size()))
+            .toList();
+    Thread middle = threads.getLast();
+    int before = 0;
+    for (Thread thread : threads) {
+      before += state.entries().under(thread.ref()).size();
+      if (before >= letters / 2) {
+        middle = thread;
+        break;
+      }
+    }
+    Thread[] same = new Thread[PAGES];
+    Arrays.fill(same, middle);
+    long[] times =
+        timed(
+            List.of(same),
+            t ->
+                new JsonObject()
+                    .put("thread", ListPresenter.show(state, t, Parties.BOLA))
+                    .put("entries", ListPresenter.entries(state, t, Parties.BOLA))
+                    .encode());
+    say(
+        told("thread page", List.of(times))
+            .put("threads", threads.size())
+            .put("entries", state.entries().under(middle.ref()).size())
+            .put("longest", state.entries().under(threads.getLast().ref()).size()));
+  }
+}

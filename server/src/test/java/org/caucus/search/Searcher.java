@@ -1,0 +1,53 @@
+package org.caucus.search;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.command.SeatId;
+import org.caucus.workspace.Workspace;
+
+/** One workspace's index, asked as the API asks it. */
+public final class Searcher implements AutoCloseable {
+  final Index index = new Index();
+
+  /** The whole answer. */
+  public JsonObject ask(Workspace state, SeatId seat, String question) {
+    Question asked = Question.of(question);
+    try (Index.View view = index.view(state, seat).orElseThrow()) {
+      return SearchRoutes.page(state, seat, asked, Finding.of(view, asked), "", 50);
+    }
+  }
+
+  /** A page, as the browser gets it. */
+  public String page(Workspace state, SeatId seat, String question) {
+    Question asked = Question.of(question);
+    try (Index.View view = index.view(state, seat).orElseThrow()) {
+      return SearchRoutes.page(state, seat, asked, Finding.of(view, asked), "", 20).encode();
+    }
+  }
+
+  /** Bytes the index takes. */
+  public long bytes() {
+    return index.bytes();
+  }
+
+  /** Ids of what is found, newest first. */
+  public List<String> found(Workspace state, SeatId seat, String question) {
+    return hits(state, seat, question).map(h -> h.getJsonObject("ref").getString("id")).toList();
+  }
+
+  Stream<JsonObject> hits(Workspace state, SeatId seat, String question) {
+    return ask(state, seat, question).getJsonArray("items").stream().map(JsonObject.class::cast);
+  }
+
+  /** Whether the first of these words find this thing. */
+  public boolean finds(Workspace state, SeatId seat, String words, String id) {
+    String question = String.join(" ", List.of(words.split(" ", -1)).subList(0, 10));
+    return found(state, seat, question).contains(id);
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
