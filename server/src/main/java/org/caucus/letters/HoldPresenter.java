@@ -39,9 +39,7 @@ public final class HoldPresenter {
 
   /** The open holds this seat is asked about, oldest first. */
   public static List<Hold> open(Letters.Held state, SeatId reader) {
-    return readable(state, reader).stream()
-        .filter(h -> Letters.decides(state, h, reader))
-        .toList();
+    return readable(state, reader).stream().filter(h -> Letters.decides(state, h, reader)).toList();
   }
 
   /** The open holds this seat is asked about or wrote, oldest first. */

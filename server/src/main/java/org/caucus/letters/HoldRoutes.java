@@ -55,8 +55,7 @@ public final class HoldRoutes implements Routes {
   }
 
   private Answer moderation(Call call) {
-    return Answer.ok(
-        HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
+    return Answer.ok(HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
   }
 
   private Answer rule(Call call) {
@@ -69,7 +68,8 @@ public final class HoldRoutes implements Routes {
   }
 
   private Answer stop(Call call) {
-    return about(call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("enabled")));
+    return about(
+        call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("enabled")));
   }
 
   private Answer moderate(Call call) {

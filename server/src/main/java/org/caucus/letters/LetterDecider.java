@@ -103,11 +103,8 @@ public final class LetterDecider {
       Letters.Held state, LetterCommand.PostLetter c, @Nullable Hold before, Act act) {
     List<Event> posted = post(state, c, act);
     Seat seat = seat(state, act);
-    var said =
-        new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
-    return seat == null
-        ? posted
-        : asked(state, said, seat, before, act).orElse(posted);
+    var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
+    return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
   }
 
   private static List<Event> post(Letters.Held state, LetterCommand.PostLetter c, Act act) {

@@ -74,7 +74,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
             ? readers.stream().filter(s -> s.role() != Role.OBSERVER).map(Seat::id).toList()
             : convenors;
     List<SeatId> others = asked.stream().filter(s -> !s.equals(own)).toList();
-    boolean alone = others.isEmpty() && !(own != null && state.letters().moderation.isModerated(own));
+    boolean alone =
+        others.isEmpty() && !(own != null && state.letters().moderation.isModerated(own));
     return alone ? asked : others;
   }
 

@@ -73,13 +73,11 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
   }
 
   Moderation ruled(LetterEvent.ListRuled e) {
-    return new Moderation(
-        rules.plus(e.list(), new Rule(e.strangers(), e.proof())), stopped, seats);
+    return new Moderation(rules.plus(e.list(), new Rule(e.strangers(), e.proof())), stopped, seats);
   }
 
   Moderation stopped(LetterEvent.ListStopped e) {
-    return new Moderation(
-        rules, e.on() ? stopped.plus(e.list()) : stopped.minus(e.list()), seats);
+    return new Moderation(rules, e.on() ? stopped.plus(e.list()) : stopped.minus(e.list()), seats);
   }
 
   Moderation moderated(LetterEvent.SeatModerated e) {

@@ -36,8 +36,7 @@ public final class Commands {
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
       case ImportCommand c -> ImportDecider.decide(state, c, act);
-      case ListCommand c ->
-          LetterDecider.orHeld(state, c, act, ListDecider.decide(state, c, act));
+      case ListCommand c -> LetterDecider.orHeld(state, c, act, ListDecider.decide(state, c, act));
       case IssueCommand c ->
           LetterDecider.orHeld(state, c, act, IssueDecider.decide(state, c, act));
       case UpdateCommand c ->

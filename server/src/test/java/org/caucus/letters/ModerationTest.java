@@ -17,7 +17,6 @@ import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueCommand;
-import org.caucus.lists.ListCommand;
 import org.caucus.letters.LetterCommand.ApproveHold;
 import org.caucus.letters.LetterCommand.DiscardHold;
 import org.caucus.letters.LetterCommand.ModerateSeat;
@@ -26,6 +25,7 @@ import org.caucus.letters.LetterCommand.RuleList;
 import org.caucus.letters.LetterCommand.StopList;
 import org.caucus.letters.LetterCommand.TendHold;
 import org.caucus.letters.LetterCommand.WithdrawHold;
+import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.workspace.Given;
@@ -179,8 +179,7 @@ class ModerationTest {
     given
         .when(
             CHIKA,
-            new IssueCommand.OpenIssue(
-                "COP", "Title", "Words", "", List.of(), null, null, null))
+            new IssueCommand.OpenIssue("COP", "Title", "Words", "", List.of(), null, null, null))
         .refused(Refused.Kind.FORBIDDEN);
     given
         .does(AMINA, new ModerateSeat(CHIKA, false))
@@ -197,14 +196,10 @@ class ModerationTest {
     given.when(BOLA, new ModerateSeat(CHIKA, true)).refused(Refused.Kind.FORBIDDEN);
     given.when(AMINA, new ModerateSeat(AMINA, true)).refused(Refused.Kind.CONFLICT);
     given
-        .when(
-            CHIKA,
-            new RuleList("civil", Moderation.Strangers.REFUSE, Moderation.Proof.SIGNATURE))
+        .when(CHIKA, new RuleList("civil", Moderation.Strangers.REFUSE, Moderation.Proof.SIGNATURE))
         .refused(Refused.Kind.ABSENT);
     given
-        .when(
-            AMINA,
-            new RuleList("civil", Moderation.Strangers.REFUSE, Moderation.Proof.SIGNATURE))
+        .when(AMINA, new RuleList("civil", Moderation.Strangers.REFUSE, Moderation.Proof.SIGNATURE))
         .then(
             new LetterEvent.ListRuled(
                 "civil", Moderation.Strangers.REFUSE, Moderation.Proof.SIGNATURE, AMINA));

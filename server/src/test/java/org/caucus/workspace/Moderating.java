@@ -19,11 +19,7 @@ final class Moderating {
 
   /** What waits, in a fixed order. */
   static List<String> waiting(Workspace w) {
-    return w.letters().holds().values().stream()
-        .filter(Hold::open)
-        .map(Hold::id)
-        .sorted()
-        .toList();
+    return w.letters().holds().values().stream().filter(Hold::open).map(Hold::id).sorted().toList();
   }
 
   /** One of the ways in which a hold ends or is looked after. */

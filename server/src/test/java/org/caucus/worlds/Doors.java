@@ -21,8 +21,8 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.IssueState;
 import org.caucus.letters.LetterCommand;
-import org.caucus.letters.Moderation;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
@@ -102,8 +102,7 @@ final class Doors {
     verbs.add(new LetterCommand.DiscardHold(id));
     verbs.add(new LetterCommand.WithdrawHold(id));
     verbs.add(new LetterCommand.StopList(id, true));
-    verbs.add(
-        new LetterCommand.RuleList(id, Moderation.Strangers.REFUSE, Moderation.Proof.ASK));
+    verbs.add(new LetterCommand.RuleList(id, Moderation.Strangers.REFUSE, Moderation.Proof.ASK));
     verbs.add(new MemberCommand.RevokeInvitation(id));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
     if (readable != null) {

@@ -50,8 +50,7 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
    * send both on to anywhere: only what the author put into To or Cc says where they wanted it to
    * go.
    */
-  public boolean proves(
-      Incoming incoming, MailAddress author, String to, Moderation.Proof asked) {
+  public boolean proves(Incoming incoming, MailAddress author, String to, Moderation.Proof asked) {
     if (asked == Moderation.Proof.ASK) {
       return false;
     }
