@@ -1156,6 +1156,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/holds/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a held letter away; its sender is not told (convenors) */
+        post: operations["discardHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/holds/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back one's own letter that waits */
+        post: operations["withdrawHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked before something is posted: on the lists one reads; of seats one's own, for convenors all */
+        get: operations["readModeration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose how a list meets strangers, and what proves who wrote (convenors) */
+        post: operations["ruleList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a convenor read first whatever is posted on a list, or not any more (convenors) */
+        post: operations["stopList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a convenor read first whatever a seat posts, or not any more (convenors) */
+        post: operations["moderateSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/trackers": {
         parameters: {
             query?: never;
@@ -1997,6 +2099,17 @@ export interface components {
         };
         Hold: {
             id: string;
+            /** @description the seat that wrote it; none for a stranger */
+            seat?: string;
+            /** @description whether the reader is asked about it */
+            decides: boolean;
+            /** @description whether the reader wrote it, and can take it back */
+            own: boolean;
+            /**
+             * Format: date-time
+             * @description when nobody waits for a decision any more
+             */
+            expires: string;
             /** @description slug of the list, or the address it came to */
             list: string;
             from: string;
@@ -2011,7 +2124,37 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            state: "HELD" | "APPROVED" | "REFUSED";
+            state: "HELD" | "APPROVED" | "REFUSED" | "DISCARDED" | "WITHDRAWN" | "EXPIRED";
+        };
+        ListModeration: {
+            /** @description its slug */
+            list: string;
+            /** @description whether a convenor reads first whatever is posted there */
+            stopped: boolean;
+            /**
+             * @description what becomes of letters from people who cannot write there
+             * @enum {string}
+             */
+            strangers: "HOLD" | "REFUSE";
+            /**
+             * @description what shows that a member wrote a letter; ASK asks every author
+             * @enum {string}
+             */
+            proof: "SIGNATURE_OR_HOST" | "SIGNATURE" | "ASK";
+        };
+        Moderation: {
+            lists: components["schemas"]["ListModeration"][];
+            /** @description seats whose every word a convenor reads first, as far as the reader may know */
+            seats: string[];
+        };
+        ListRule: {
+            /** @enum {string} */
+            strangers: "HOLD" | "REFUSE";
+            /** @enum {string} */
+            proof: "SIGNATURE_OR_HOST" | "SIGNATURE" | "ASK";
+        };
+        Switch: {
+            enabled: boolean;
         };
         HoldPage: {
             items: components["schemas"]["Hold"][];
@@ -4580,6 +4723,187 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HoldRefusal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the hold */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the hold */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readModeration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moderation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListRule"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderateSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace */
+                w: string;
+                /** @description the seat */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
             };
         };
         responses: {

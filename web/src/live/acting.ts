@@ -5,10 +5,12 @@ import { QUOTES_NARROWER, Refusal } from '../api/problem';
 import type { Accepted } from '../api/types';
 import { t } from '../words/words';
 import { asking } from './asking.svelte';
+import { sayIfHeld } from './held';
 import { live } from './live.svelte';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
   await live.arrival(accepted);
+  sayIfHeld(accepted);
   return accepted;
 }
 

@@ -224,7 +224,7 @@ export const en = {
     title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
     noneHelp: 'A letter from an address without a seat, or one that breaks a rule of the list, waits here until a convenor lets it through or refuses it.', approved: 'It was let through and is on its way to the list.', refused: 'It was refused; the sender is told.', empty: '(no subject)', noneOwn: 'No letter waits for you',
     noneOwnHelp: 'When a letter comes from your address and nothing proves that you wrote it, you are asked here.',
-    mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.',
+    mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.', waits: 'A convenor reads it first.', takeBack: 'Take it back', takenBack: 'You took it back. It is not posted.', waitsToast: 'A convenor reads it first. It waits under Held letters.',
   },
   conflict: {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',

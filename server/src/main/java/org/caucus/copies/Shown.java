@@ -312,6 +312,17 @@ final class Shown {
               .put("reasons", new JsonArray(e.reasons()));
       case LetterEvent.HoldApproved e -> put("id", e.id()).put("by", e.by());
       case LetterEvent.HoldRefused e -> put("id", e.id()).put("by", e.by());
+      case LetterEvent.HoldDiscarded e -> put("id", e.id()).put("by", e.by());
+      case LetterEvent.HoldWithdrawn e -> put("id", e.id()).put("by", e.by());
+      case LetterEvent.HoldExpired e -> put("id", e.id());
+      case LetterEvent.HoldReminded e -> put("id", e.id()).put("days", e.days());
+      case LetterEvent.ListRuled e ->
+          put("list", e.list())
+              .put("strangers", e.strangers())
+              .put("proof", e.proof())
+              .put("by", e.by());
+      case LetterEvent.ListStopped e -> put("list", e.list()).put("on", e.on()).put("by", e.by());
+      case LetterEvent.SeatModerated e -> put("seat", e.seat()).put("on", e.on()).put("by", e.by());
       case LetterEvent.LetterRefused e -> throw hidden();
       case LetterEvent.LetterPassedOn e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();

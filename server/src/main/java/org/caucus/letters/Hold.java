@@ -1,7 +1,9 @@
 package org.caucus.letters;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
@@ -12,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A letter that somebody is asked about.
  *
  * @param address the address it came to
- * @param sender the address it came from
+ * @param sender the address it came from; empty for what was written in the browser
  * @param seat the sender's seat, if the address is a member's
  * @param awaits who is asked
+ * @param letter as it came; null for what was written in the browser
  * @param reasons why, in plain words
  * @param audience the narrower audience it asks for itself, or null
+ * @param unproven whether nothing but its From line says that the seat wrote it
+ * @param reminded the days after which whoever is asked was reminded last; 0 if never
  */
 public record Hold(
     String id,
@@ -27,24 +32,46 @@ public record Hold(
     Awaits awaits,
     String subject,
     String text,
-    Letter letter,
+    @Nullable Letter letter,
     List<String> reasons,
     @Nullable Audience audience,
+    boolean unproven,
     Instant at,
-    State state) {
+    State state,
+    int reminded) {
+  /** Days after which convenors are asked again. */
+  public static final List<Integer> REMINDERS_DAYS = List.of(1, 7);
+
   /** Who is asked. */
   public enum Awaits {
     /** A convenor decides. */
-    CONVENOR,
+    CONVENOR(Duration.ofDays(30)),
     /** Its sender is asked whether they wrote it. */
-    SENDER
+    SENDER(Duration.ofDays(3));
+
+    private final Duration lifetime;
+
+    Awaits(Duration lifetime) {
+      this.lifetime = lifetime;
+    }
+
+    /** How long an answer is waited for. */
+    public Duration lifetime() {
+      return lifetime;
+    }
   }
 
   /** What was decided. */
   public enum State {
     HELD,
     APPROVED,
-    REFUSED
+    REFUSED,
+    /** Thrown away; its sender was not told. */
+    DISCARDED,
+    /** Taken back by its sender. */
+    WITHDRAWN,
+    /** Nobody decided in time. */
+    EXPIRED
   }
 
   /** Its name. */
@@ -52,9 +79,37 @@ public record Hold(
     return Ref.to(Ref.Kind.HOLD, id);
   }
 
+  /** Whether it waits. */
+  public boolean open() {
+    return state == State.HELD;
+  }
+
+  /** When nobody waits for a decision any more. */
+  public Instant expires() {
+    return at.plus(awaits.lifetime());
+  }
+
+  /** The next reminder, in days after it came; empty if there is none left. */
+  Optional<Integer> nextReminder() {
+    return REMINDERS_DAYS.stream()
+        .filter(days -> days > reminded && Duration.ofDays(days).compareTo(awaits.lifetime()) < 0)
+        .findFirst();
+  }
+
+  /** When somebody must look at it next: to remind, or because its time is over. */
+  public Instant due() {
+    return nextReminder().map(days -> at.plus(Duration.ofDays(days))).orElse(expires());
+  }
+
   Hold decided(State state) {
     return new Hold(
-        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience, at,
-        state);
+        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
+        unproven, at, state, reminded);
+  }
+
+  Hold reminded(int days) {
+    return new Hold(
+        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
+        unproven, at, state, days);
   }
 }

@@ -5,15 +5,23 @@ import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import org.caucus.command.SeatId;
+import org.caucus.lists.MailingList;
+import org.caucus.members.Seat;
 
 /** Shows held letters as the API's {@code Hold}. */
 public final class HoldPresenter {
   private HoldPresenter() {}
 
-  /** A hold. */
-  public static JsonObject show(Hold hold) {
-    return new JsonObject()
-        .put("id", hold.id())
+  /** A hold, as one who may read it sees it. */
+  public static JsonObject show(Letters.Held state, Hold hold, SeatId reader) {
+    JsonObject shown = new JsonObject().put("id", hold.id());
+    if (hold.seat() != null) {
+      shown.put("seat", hold.seat().value());
+    }
+    return shown
+        .put("decides", Letters.decides(state, hold, reader))
+        .put("own", isOwn(state, hold, reader))
+        .put("expires", hold.expires().toString())
         .put("list", hold.address())
         .put("from", hold.sender())
         .put("subject", hold.subject())
@@ -24,12 +32,52 @@ public final class HoldPresenter {
         .put("state", hold.state().name());
   }
 
+  /** Whether it is of this seat, or of one it took over from. */
+  private static boolean isOwn(Letters.Held state, Hold hold, SeatId reader) {
+    return hold.seat() != null && state.members().line(reader).contains(hold.seat());
+  }
+
   /** The open holds this seat is asked about, oldest first. */
   public static List<Hold> open(Letters.Held state, SeatId reader) {
+    return readable(state, reader).stream().filter(h -> Letters.decides(state, h, reader)).toList();
+  }
+
+  /** The open holds this seat is asked about or wrote, oldest first. */
+  public static List<Hold> readable(Letters.Held state, SeatId reader) {
     return state.letters().holds().values().stream()
-        .filter(h -> h.state() == Hold.State.HELD)
+        .filter(Hold::open)
         .filter(h -> state.access().canRead(reader, Letters.scope(state, h)))
         .sorted(Comparator.comparing(Hold::at))
         .toList();
+  }
+
+  /**
+   * Who is asked before something is posted: on the lists this seat can read; of seats, all for
+   * convenors, and for everyone else their own.
+   */
+  public static JsonObject moderation(Letters.Held state, SeatId reader) {
+    state.access().mustBeActive(reader);
+    Moderation chosen = state.letters().moderation();
+    JsonArray lists = new JsonArray();
+    state.lists().lists().values().stream()
+        .filter(l -> state.access().canRead(reader, l.scope()))
+        .sorted(Comparator.comparing(MailingList::slug))
+        .forEach(l -> lists.add(show(chosen, l.slug())));
+    JsonArray seats = new JsonArray();
+    state.members().active().stream()
+        .map(Seat::id)
+        .filter(chosen::isModerated)
+        .filter(s -> s.equals(reader) || state.members().isConvenor(reader))
+        .forEach(s -> seats.add(s.value()));
+    return new JsonObject().put("lists", lists).put("seats", seats);
+  }
+
+  private static JsonObject show(Moderation chosen, String list) {
+    Moderation.Rule rule = chosen.rule(list);
+    return new JsonObject()
+        .put("list", list)
+        .put("stopped", chosen.isStopped(list))
+        .put("strangers", rule.strangers().name())
+        .put("proof", rule.proof().name());
   }
 }

@@ -3,12 +3,16 @@ package org.caucus.letters;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
-/** {@code /holds}: the letters that wait for this seat, and its decision. */
+/**
+ * {@code /holds}: the letters that wait for this seat or are its own, and its decision; and what
+ * convenors choose about who is asked.
+ */
 public final class HoldRoutes implements Routes {
   private final Floor<? extends Letters.Held> floor;
 
@@ -22,24 +26,58 @@ public final class HoldRoutes implements Routes {
     operations.on("listHolds", this::list);
     operations.on("approveHold", this::approve);
     operations.on("refuseHold", this::refuse);
+    operations.on("discardHold", call -> about(call, new LetterCommand.DiscardHold(hold(call))));
+    operations.on("withdrawHold", call -> about(call, new LetterCommand.WithdrawHold(hold(call))));
+    operations.on("readModeration", this::moderation);
+    operations.on("ruleList", this::rule);
+    operations.on("stopList", this::stop);
+    operations.on("moderateSeat", this::moderate);
   }
 
   private Answer list(Call call) {
     JsonArray items = new JsonArray();
-    HoldPresenter.open(floor.read(call.workspace()).await(), call.seat())
-        .forEach(h -> items.add(HoldPresenter.show(h)));
+    Letters.Held state = floor.read(call.workspace()).await();
+    HoldPresenter.readable(state, call.seat())
+        .forEach(h -> items.add(HoldPresenter.show(state, h, call.seat())));
     return Answer.ok(new JsonObject().put("items", items));
   }
 
+  private static String hold(Call call) {
+    return call.path("id");
+  }
+
   private Answer approve(Call call) {
-    LetterCommand command = new LetterCommand.ApproveHold(call.path("id"));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return about(call, new LetterCommand.ApproveHold(hold(call)));
   }
 
   private Answer refuse(Call call) {
-    LetterCommand command =
-        new LetterCommand.RefuseHold(call.path("id"), call.body().getString("note", ""));
+    return about(call, new LetterCommand.RefuseHold(hold(call), call.body().getString("note", "")));
+  }
+
+  private Answer moderation(Call call) {
+    return Answer.ok(HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
+  }
+
+  private Answer rule(Call call) {
+    return about(
+        call,
+        new LetterCommand.RuleList(
+            call.path("l"),
+            Moderation.Strangers.valueOf(call.body().getString("strangers")),
+            Moderation.Proof.valueOf(call.body().getString("proof"))));
+  }
+
+  private Answer stop(Call call) {
+    return about(
+        call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("enabled")));
+  }
+
+  private Answer moderate(Call call) {
+    SeatId seat = new SeatId(call.path("id"));
+    return about(call, new LetterCommand.ModerateSeat(seat, call.body().getBoolean("enabled")));
+  }
+
+  private Answer about(Call call, LetterCommand command) {
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

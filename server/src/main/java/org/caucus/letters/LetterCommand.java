@@ -15,7 +15,11 @@ public sealed interface LetterCommand extends Command {
    * @param audience the narrower audience its first line asks for; null for that of the place
    */
   record PostLetter(
-      Intent intent, String subject, String text, Letter letter, @Nullable Audience audience)
+      Intent intent,
+      String subject,
+      String text,
+      @Nullable Letter letter,
+      @Nullable Audience audience)
       implements LetterCommand {
     /** For all readers of the place. */
     public PostLetter(Intent intent, String subject, String text, Letter letter) {
@@ -27,6 +31,7 @@ public sealed interface LetterCommand extends Command {
    * Asks somebody first.
    *
    * @param audience as of {@link PostLetter}
+   * @param unproven whether nothing but its From line says that the seat wrote it
    */
   record HoldLetter(
       Intent intent,
@@ -38,9 +43,10 @@ public sealed interface LetterCommand extends Command {
       String text,
       Letter letter,
       List<String> reasons,
-      @Nullable Audience audience)
+      @Nullable Audience audience,
+      boolean unproven)
       implements LetterCommand {
-    /** For all readers of the place. */
+    /** For all readers of the place, by whoever it says. */
     public HoldLetter(
         Intent intent,
         String address,
@@ -51,7 +57,7 @@ public sealed interface LetterCommand extends Command {
         String text,
         Letter letter,
         List<String> reasons) {
-      this(intent, address, sender, seat, awaits, subject, text, letter, reasons, null);
+      this(intent, address, sender, seat, awaits, subject, text, letter, reasons, null, false);
     }
   }
 
@@ -72,4 +78,23 @@ public sealed interface LetterCommand extends Command {
 
   /** A convenor keeps a held letter out. */
   record RefuseHold(String hold, String note) implements LetterCommand {}
+
+  /** A convenor throws a held letter away; nobody answers it. */
+  record DiscardHold(String hold) implements LetterCommand {}
+
+  /** Whoever wrote a held letter takes it back: their seat, or the server for who has none. */
+  record WithdrawHold(String hold) implements LetterCommand {}
+
+  /** Time has passed: whoever is asked is reminded, or the letter goes. */
+  record TendHold(String hold) implements LetterCommand {}
+
+  /** Chooses how a list meets strangers, and what proves who wrote. */
+  record RuleList(String list, Moderation.Strangers strangers, Moderation.Proof proof)
+      implements LetterCommand {}
+
+  /** Has everything said on a list read by a convenor first, or not any more. */
+  record StopList(String list, boolean on) implements LetterCommand {}
+
+  /** Has everything a seat says read by a convenor first, or not any more. */
+  record ModerateSeat(SeatId seat, boolean on) implements LetterCommand {}
 }

@@ -2,21 +2,25 @@ package org.caucus.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.command.Act;
+import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
-import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueDecider;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a letter, by the rules of what it wants to become. Pure. */
 public final class LetterDecider {
@@ -36,7 +40,7 @@ public final class LetterDecider {
   /** The events a command leads to, or {@link Refused}. */
   public static List<Event> decide(Letters.Held state, LetterCommand command, Act act) {
     return switch (command) {
-      case LetterCommand.PostLetter c -> post(state, c, act);
+      case LetterCommand.PostLetter c -> postOrHold(state, c, null, act);
       case LetterCommand.HoldLetter c -> hold(state, c, act);
       case LetterCommand.RefuseLetter c ->
           List.of(
@@ -51,7 +55,56 @@ public final class LetterDecider {
           List.of(new LetterEvent.LetterDropped(c.letter(), c.reason()));
       case LetterCommand.ApproveHold c -> approve(state, c, act);
       case LetterCommand.RefuseHold c -> refuse(state, c, act);
+      case LetterCommand.DiscardHold c -> HoldDecider.discard(state, c, act);
+      case LetterCommand.WithdrawHold c -> HoldDecider.withdraw(state, c, act);
+      case LetterCommand.TendHold c -> HoldDecider.tend(state, c, act);
+      case LetterCommand.RuleList c -> HoldDecider.rule(state, c, act);
+      case LetterCommand.StopList c -> HoldDecider.stop(state, c, act);
+      case LetterCommand.ModerateSeat c -> HoldDecider.moderate(state, c, act);
     };
+  }
+
+  /**
+   * What was decided about words written in the browser, or a hold in its place where a convenor
+   * reads first what this seat says there.
+   *
+   * @param posted what the capability decided: words it would refuse are not held either
+   */
+  public static List<Event> orHeld(
+      Letters.Held state, Command command, Act act, List<Event> posted) {
+    Seat seat = seat(state, act);
+    if (seat == null) {
+      return posted;
+    }
+    if (state.letters().moderation().isModerated(seat.id()) && HoldDecider.saysMore(command)) {
+      throw Refused.forbidden(
+          "A convenor reads first what you post, and this cannot wait for one. Say it on a list or"
+              + " in a comment.");
+    }
+    return HoldDecider.said(state, command)
+        .flatMap(said -> asked(state, said, seat, null, act))
+        .orElse(posted);
+  }
+
+  private static @Nullable Seat seat(Letters.Held state, Act act) {
+    return act.seat() == null ? null : state.members().seats().get(act.seat());
+  }
+
+  private static Optional<List<Event>> asked(
+      Letters.Held state, HoldDecider.Said said, Seat seat, @Nullable Hold before, Act act) {
+    List<String> reasons = Moderation.reasons(state, said.intent(), seat);
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(hold(state, HoldDecider.held(state, said, seat, reasons, before), act));
+  }
+
+  /** A seat's letter, unless a convenor was asked to read what it says since it came in. */
+  private static List<Event> postOrHold(
+      Letters.Held state, LetterCommand.PostLetter c, @Nullable Hold before, Act act) {
+    List<Event> posted = post(state, c, act);
+    Seat seat = seat(state, act);
+    var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
+    return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
   }
 
   private static List<Event> post(Letters.Held state, LetterCommand.PostLetter c, Act act) {
@@ -77,7 +130,7 @@ public final class LetterDecider {
                   c.text(),
                   Update.Attribution.ON_RECORD,
                   c.audience(),
-                  c.letter().blob()),
+                  c.letter() == null ? null : c.letter().blob()),
               act);
       case Intent.Answer i -> answer(state, i, c, act);
     };
@@ -132,42 +185,47 @@ public final class LetterDecider {
             c.text(),
             c.letter(),
             c.reasons(),
-            c.audience()));
+            c.audience(),
+            c.unproven() ? true : null));
   }
 
   private static List<Event> approve(Letters.Held state, LetterCommand.ApproveHold c, Act act) {
-    Hold hold = open(state, c.hold(), act);
-    boolean own = hold.awaits() == Hold.Awaits.SENDER;
-    Letter letter = own ? hold.letter() : from(hold);
+    Hold hold = HoldDecider.open(state, c.hold(), act);
     List<Event> events = new ArrayList<>();
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
-    events.addAll(
-        post(
-            state,
-            new LetterCommand.PostLetter(
-                hold.intent(), hold.subject(), hold.text(), letter, hold.audience()),
-            act));
+    if (hold.awaits() == Hold.Awaits.SENDER) {
+      // their word is proof enough, but not enough where a convenor reads first
+      events.addAll(postOrHold(state, posting(hold, hold.letter()), hold, act));
+    } else if (speaksForItself(state, hold)) {
+      Act theirs = new Act(act.id(), act.at(), hold.seat(), act.thing(), act.entry());
+      events.addAll(post(state, posting(hold, hold.letter()), theirs));
+    } else {
+      events.addAll(post(state, posting(hold, from(hold)), act));
+    }
     return events;
   }
 
+  private static LetterCommand.PostLetter posting(Hold hold, @Nullable Letter letter) {
+    return new LetterCommand.PostLetter(
+        hold.intent(), hold.subject(), hold.text(), letter, hold.audience());
+  }
+
+  /** Words that are known to be a member's who may post are posted as theirs. */
+  private static boolean speaksForItself(Letters.Held state, Hold hold) {
+    Seat seat = hold.seat() == null ? null : state.members().seats().get(hold.seat());
+    return seat != null && seat.active() && seat.role() != Role.OBSERVER && !hold.unproven();
+  }
+
   /** A convenor who lets a letter in answers for it; the entry says whose words they are. */
-  private static Letter from(Hold hold) {
+  private static @Nullable Letter from(Hold hold) {
     Letter l = hold.letter();
-    return new Letter(l.blob(), l.messageId(), hold.sender(), l.damaged(), l.attachments());
+    return l == null
+        ? null
+        : new Letter(l.blob(), l.messageId(), hold.sender(), l.damaged(), l.attachments());
   }
 
   private static List<Event> refuse(Letters.Held state, LetterCommand.RefuseHold c, Act act) {
-    Hold hold = open(state, c.hold(), act);
+    Hold hold = HoldDecider.open(state, c.hold(), act);
     return List.of(new LetterEvent.HoldRefused(hold.id(), act.by(), c.note()));
-  }
-
-  private static Hold open(Letters.Held state, String id, Act act) {
-    SeatId seat = act.by();
-    Hold hold = state.letters().find(id).orElseThrow(Refused::absent);
-    state.access().mustRead(seat, Letters.scope(state, hold));
-    if (hold.state() != Hold.State.HELD) {
-      throw Refused.conflict("This letter was decided already.");
-    }
-    return hold;
   }
 }

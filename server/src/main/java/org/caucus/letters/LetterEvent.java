@@ -13,8 +13,11 @@ public sealed interface LetterEvent extends Event {
   /**
    * Somebody is asked.
    *
+   * @param letter as it came; null for what was written in the browser
    * @param audience the narrower audience it asks for itself; null, and not written, for that of
    *     the place
+   * @param unproven whether nothing but its From line says that the seat wrote it; null, and not
+   *     written, if something does
    */
   record LetterHeld(
       String id,
@@ -25,11 +28,12 @@ public sealed interface LetterEvent extends Event {
       Hold.Awaits awaits,
       String subject,
       String text,
-      Letter letter,
+      @Nullable Letter letter,
       List<String> reasons,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
       implements LetterEvent {
-    /** For all readers of the place. */
+    /** For all readers of the place, by whoever it says. */
     public LetterHeld(
         String id,
         Intent intent,
@@ -41,7 +45,7 @@ public sealed interface LetterEvent extends Event {
         String text,
         Letter letter,
         List<String> reasons) {
-      this(id, intent, address, sender, seat, awaits, subject, text, letter, reasons, null);
+      this(id, intent, address, sender, seat, awaits, subject, text, letter, reasons, null, null);
     }
   }
 
@@ -50,6 +54,37 @@ public sealed interface LetterEvent extends Event {
 
   /** It is not posted, and its sender is told. */
   record HoldRefused(String id, SeatId by, String note) implements LetterEvent {}
+
+  /** It is not posted, and its sender is not told: spam is answered to nobody. */
+  record HoldDiscarded(String id, SeatId by) implements LetterEvent {}
+
+  /**
+   * Its sender took it back.
+   *
+   * @param by the sender's seat; null for one who has none, who answered from the address it came
+   *     from
+   */
+  record HoldWithdrawn(String id, @Nullable SeatId by) implements LetterEvent {}
+
+  /** Nobody decided in time. */
+  record HoldExpired(String id) implements LetterEvent {}
+
+  /**
+   * Nobody has decided yet; whoever is asked is asked again.
+   *
+   * @param days it has waited
+   */
+  record HoldReminded(String id, int days) implements LetterEvent {}
+
+  /** A convenor chose how a list meets strangers, and what proves who wrote. */
+  record ListRuled(String list, Moderation.Strangers strangers, Moderation.Proof proof, SeatId by)
+      implements LetterEvent {}
+
+  /** Everything said on a list is read by a convenor first, or not any more. */
+  record ListStopped(String list, boolean on, SeatId by) implements LetterEvent {}
+
+  /** Everything a seat says is read by a convenor first, or not any more. */
+  record SeatModerated(SeatId seat, boolean on, SeatId by) implements LetterEvent {}
 
   /**
    * Not posted; its sender is told why, with no hint of what exists.

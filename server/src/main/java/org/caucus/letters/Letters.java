@@ -1,6 +1,7 @@
 package org.caucus.letters;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +17,12 @@ import org.caucus.trie.Trie;
 import org.caucus.updates.Updates;
 import org.pcollections.PMap;
 
-/** The held letters of a workspace, immutable. */
-public record Letters(PMap<String, Hold> holds) {
+/**
+ * The held letters of a workspace, immutable.
+ *
+ * @param moderation who is asked before something is posted
+ */
+public record Letters(PMap<String, Hold> holds, Moderation moderation) {
   /** What whoever holds the state of letters can be asked: everything a letter can become. */
   public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
     /** The held letters. */
@@ -26,7 +31,7 @@ public record Letters(PMap<String, Hold> holds) {
 
   /** No held letters. */
   public static Letters none() {
-    return new Letters(Trie.empty());
+    return new Letters(Trie.empty(), Moderation.none());
   }
 
   /** The hold with this id. */
@@ -34,27 +39,44 @@ public record Letters(PMap<String, Hold> holds) {
     return Optional.ofNullable(holds.get(id));
   }
 
+  /** Who may read a hold: those who are asked about it, and the seat that wrote it. */
+  public static Scope scope(Held state, Hold hold) {
+    Scope place = place(state, hold.intent());
+    List<SeatId> readers = new ArrayList<>(deciders(state, hold));
+    if (hold.seat() != null && !readers.contains(hold.seat())) {
+      readers.add(hold.seat());
+    }
+    return place.holds(Audience.named(readers), hold.at());
+  }
+
+  /** Whether this seat is asked about a hold. */
+  public static boolean decides(Held state, Hold hold, SeatId seat) {
+    return state.members().line(seat).stream().anyMatch(deciders(state, hold)::contains)
+        && state.access().canRead(seat, scope(state, hold));
+  }
+
   /**
    * Who is asked about a hold: the sender, or the convenors who can read where it wants to go;
    * where no convenor can (a company's own list), everyone there who may post. Being a convenor
-   * adds nothing to what one may read.
+   * adds nothing to what one may read, and nobody decides about their own words while somebody else
+   * can.
    */
-  public static Scope scope(Held state, Hold hold) {
-    Scope place = place(state, hold.intent());
-    if (hold.awaits() == Hold.Awaits.SENDER && hold.seat() != null) {
-      return place.holds(Audience.named(List.of(hold.seat())), hold.at());
+  static List<SeatId> deciders(Held state, Hold hold) {
+    SeatId own = hold.seat();
+    if (hold.awaits() == Hold.Awaits.SENDER && own != null) {
+      return List.of(own);
     }
-    return place.holds(Audience.named(deciders(state, place)), hold.at());
-  }
-
-  private static List<SeatId> deciders(Held state, Scope place) {
-    List<Seat> readers = state.access().readers(place);
+    List<Seat> readers = state.access().readers(place(state, hold.intent()));
     List<SeatId> convenors =
         readers.stream().filter(s -> s.role() == Role.CONVENOR).map(Seat::id).toList();
-    if (!convenors.isEmpty()) {
-      return convenors;
-    }
-    return readers.stream().filter(s -> s.role() != Role.OBSERVER).map(Seat::id).toList();
+    List<SeatId> asked =
+        convenors.isEmpty()
+            ? readers.stream().filter(s -> s.role() != Role.OBSERVER).map(Seat::id).toList()
+            : convenors;
+    List<SeatId> others = asked.stream().filter(s -> !s.equals(own)).toList();
+    boolean alone =
+        others.isEmpty() && !(own != null && state.letters().moderation.isModerated(own));
+    return alone ? asked : others;
   }
 
   /** Where an intent wants to go. */
@@ -82,25 +104,32 @@ public record Letters(PMap<String, Hold> holds) {
   public Letters evolve(LetterEvent event, Instant at) {
     return switch (event) {
       case LetterEvent.LetterHeld e ->
-          new Letters(
-              holds.plus(
+          with(
+              new Hold(
                   e.id(),
-                  new Hold(
-                      e.id(),
-                      e.intent(),
-                      e.address(),
-                      e.sender(),
-                      e.seat(),
-                      e.awaits(),
-                      e.subject(),
-                      e.text(),
-                      e.letter(),
-                      e.reasons(),
-                      e.audience(),
-                      at,
-                      Hold.State.HELD)));
+                  e.intent(),
+                  e.address(),
+                  e.sender(),
+                  e.seat(),
+                  e.awaits(),
+                  e.subject(),
+                  e.text(),
+                  e.letter(),
+                  e.reasons(),
+                  e.audience(),
+                  Boolean.TRUE.equals(e.unproven()),
+                  at,
+                  Hold.State.HELD,
+                  0));
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED);
       case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED);
+      case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED);
+      case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN);
+      case LetterEvent.HoldExpired e -> decided(e.id(), Hold.State.EXPIRED);
+      case LetterEvent.HoldReminded e -> with(hold(e.id()).reminded(e.days()));
+      case LetterEvent.ListRuled e -> new Letters(holds, moderation.ruled(e));
+      case LetterEvent.ListStopped e -> new Letters(holds, moderation.stopped(e));
+      case LetterEvent.SeatModerated e -> new Letters(holds, moderation.moderated(e));
       case LetterEvent.LetterRefused e -> this;
       case LetterEvent.LetterPassedOn e -> this;
       case LetterEvent.LetterDropped e -> this;
@@ -108,6 +137,14 @@ public record Letters(PMap<String, Hold> holds) {
   }
 
   private Letters decided(String id, Hold.State state) {
-    return new Letters(holds.plus(id, Objects.requireNonNull(holds.get(id)).decided(state)));
+    return with(hold(id).decided(state));
+  }
+
+  private Hold hold(String id) {
+    return Objects.requireNonNull(holds.get(id));
+  }
+
+  private Letters with(Hold hold) {
+    return new Letters(holds.plus(hold.id(), hold), moderation);
   }
 }

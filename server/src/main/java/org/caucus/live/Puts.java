@@ -101,7 +101,10 @@ final class Puts {
           now.actions()
               .find(ref.id())
               .ifPresent(a -> add("actions", ActionPresenter.show(now, a, reader)));
-      case HOLD -> now.letters().find(ref.id()).ifPresent(h -> add("holds", HoldPresenter.show(h)));
+      case HOLD ->
+          now.letters()
+              .find(ref.id())
+              .ifPresent(h -> add("holds", HoldPresenter.show(now, h, reader)));
       case INVITATION ->
           now.members()
               .invitation(ref.id(), clock)

@@ -17,6 +17,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Letter;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.BlobId;
@@ -96,8 +97,10 @@ public final class LetterAnswers implements Composer {
   }
 
   private static Answer about(Hold hold, String text) {
-    String id = hold.letter().messageId();
-    return new Answer(hold.subject(), text, hold.address(), hold.letter().blob(), id);
+    Letter letter = hold.letter();
+    return letter == null
+        ? new Answer(hold.subject(), text, hold.address(), null, null)
+        : new Answer(hold.subject(), text, hold.address(), letter.blob(), letter.messageId());
   }
 
   /** Answering one of our own addresses would be a circle. */

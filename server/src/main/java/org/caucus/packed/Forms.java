@@ -21,6 +21,7 @@ final class Forms {
           int.class, new Whole(),
           long.class, new Long64(),
           boolean.class, new Truth(),
+          Boolean.class, new Perhaps(),
           Instant.class, new Moment(),
           LocalDate.class, new Day(),
           ZoneId.class, new Zone());
@@ -56,6 +57,20 @@ final class Forms {
     public @Nullable Object read(Unpacker in) {
       long number = in.number();
       return number == 0 ? null : constants[(int) number - 1];
+    }
+  }
+
+  /** Yes, no, or nothing said. */
+  private record Perhaps() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.number(value == null ? 0 : Boolean.TRUE.equals(value) ? 2 : 1);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      long number = in.number();
+      return number == 0 ? null : (Object) (number == 2);
     }
   }
 

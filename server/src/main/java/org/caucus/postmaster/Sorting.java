@@ -192,7 +192,8 @@ final class Sorting {
             Hold.Awaits.CONVENOR,
             post.text(),
             List.of(Words.STRANGER),
-            post.audience())
+            post.audience(),
+            false)
         : new Verdict.Refuse(List.of(why.why()));
   }
 
@@ -211,6 +212,7 @@ final class Sorting {
         v.text(),
         in.kept(),
         v.reasons(),
-        v.audience());
+        v.audience(),
+        v.unproven());
   }
 }

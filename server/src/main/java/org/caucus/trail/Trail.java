@@ -18,6 +18,10 @@ public final class Trail {
       case AudienceEvent e -> true;
       case LetterEvent.HoldApproved e -> true;
       case LetterEvent.HoldRefused e -> true;
+      case LetterEvent.HoldDiscarded e -> true;
+      case LetterEvent.ListRuled e -> true;
+      case LetterEvent.ListStopped e -> true;
+      case LetterEvent.SeatModerated e -> true;
       case ListEvent.MailContentSet e -> true;
       case LookEvent e -> true;
       case ListEvent.ImportBegun e -> true;

@@ -36,10 +36,13 @@ public final class Commands {
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
       case ImportCommand c -> ImportDecider.decide(state, c, act);
-      case ListCommand c -> ListDecider.decide(state, c, act);
-      case IssueCommand c -> IssueDecider.decide(state, c, act);
-      case UpdateCommand c -> UpdateDecider.decide(state, c, act);
-      case ActionCommand c -> ActionDecider.decide(state, c, act);
+      case ListCommand c -> LetterDecider.orHeld(state, c, act, ListDecider.decide(state, c, act));
+      case IssueCommand c ->
+          LetterDecider.orHeld(state, c, act, IssueDecider.decide(state, c, act));
+      case UpdateCommand c ->
+          LetterDecider.orHeld(state, c, act, UpdateDecider.decide(state, c, act));
+      case ActionCommand c ->
+          LetterDecider.orHeld(state, c, act, ActionDecider.decide(state, c, act));
       case LetterCommand c -> LetterDecider.decide(state, c, act);
       case LookCommand c -> LookDecider.decide(state, c, act);
       case AudienceCommand c -> AudienceDecider.decide(state, c, act);

@@ -62,6 +62,13 @@ public final class EventTypes {
     name("letter.held", LetterEvent.LetterHeld.class);
     name("letter.approved", LetterEvent.HoldApproved.class);
     name("letter.turned-away", LetterEvent.HoldRefused.class);
+    name("letter.discarded", LetterEvent.HoldDiscarded.class);
+    name("letter.withdrawn", LetterEvent.HoldWithdrawn.class);
+    name("letter.expired", LetterEvent.HoldExpired.class);
+    name("letter.reminded", LetterEvent.HoldReminded.class);
+    name("list.ruled", LetterEvent.ListRuled.class);
+    name("list.stopped", LetterEvent.ListStopped.class);
+    name("seat.moderated", LetterEvent.SeatModerated.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.passed-on", LetterEvent.LetterPassedOn.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);

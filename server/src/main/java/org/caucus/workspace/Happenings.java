@@ -158,7 +158,8 @@ final class Happenings {
   }
 
   /**
-   * For the seat itself and the convenors: how somebody reads their mail is nobody else's matter.
+   * For the seat itself and the convenors: how somebody reads their mail, and who reads it first
+   * when they write, is nobody else's matter.
    */
   private static Happening mail(Workspace w, String verb, SeatId seat) {
     List<SeatId> told =
@@ -210,6 +211,14 @@ final class Happenings {
       case LetterEvent.LetterHeld e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.HoldApproved e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.HoldRefused e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldDiscarded e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldWithdrawn e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldExpired e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      case LetterEvent.HoldReminded e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
+      // whoever posts there is told that a convenor reads it first
+      case LetterEvent.ListRuled e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
+      case LetterEvent.ListStopped e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
+      case LetterEvent.SeatModerated e -> mail(w, verb, e.seat());
       case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
       case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());

@@ -165,7 +165,7 @@ class RelayTest {
     ParsedLetter got = ParsedLetter.of(office.letterOf("lin", MEMO).toBytes());
     assertThat(got.attachments()).isEmpty();
     assertThat(got.text())
-        .contains("Too large for mail; on the page:", "film.pdf (5243 kB)")
+        .contains("Not in this mail, but on the page:", "film.pdf (5243 kB)")
         .contains("https://caucus.example/w/code/threads/");
   }
 

@@ -114,6 +114,7 @@ public final class Doings {
     boolean server =
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
+            || command instanceof LetterCommand.TendHold
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -264,7 +265,7 @@ public final class Doings {
   }
 
   private Command thread(Workspace w) {
-    var list = any(w.lists().lists().keySet().stream().sorted().toList());
+    var list = any(Moderating.lists(w));
     return new ListCommand.StartThread(list, "Subject " + id(""), post(null));
   }
 
@@ -315,16 +316,12 @@ public final class Doings {
   }
 
   private Command letter(Workspace w) {
-    var held =
-        w.letters().holds().values().stream()
-            .filter(h -> h.state() == Hold.State.HELD)
-            .map(Hold::id)
-            .sorted()
-            .toList();
+    var held = Moderating.waiting(w);
     if (!held.isEmpty() && random.nextBoolean()) {
-      return random.nextBoolean()
-          ? new LetterCommand.ApproveHold(any(held))
-          : new LetterCommand.RefuseHold(any(held), "No.");
+      return Moderating.decide(random.nextInt(6), any(held));
+    }
+    if (random.nextInt(3) == 0) {
+      return Moderating.choose(random, any(Moderating.lists(w)), seat(w));
     }
     if (random.nextInt(5) == 0) {
       return new LetterCommand.DropLetter(id("l"), "an automatic answer");
@@ -349,7 +346,7 @@ public final class Doings {
   private Intent intent(Workspace w) {
     Entry entry = anyOrNull(entries(w));
     return switch (random.nextInt(4)) {
-      case 0 -> new Intent.NewThread(any(w.lists().lists().keySet().stream().sorted().toList()));
+      case 0 -> new Intent.NewThread(any(Moderating.lists(w)));
       case 1 -> new Intent.NewIssue(any(w.issues().trackers().keySet().stream().sorted().toList()));
       case 2 -> new Intent.NewUpdate("chirp");
       default ->

@@ -22,6 +22,7 @@ import org.caucus.issues.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
@@ -64,7 +65,7 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others(), audiences())
+    return Stream.of(members(), places(), issues(), others(), moderation(), audiences())
         .flatMap(List::stream)
         .toList();
   }
@@ -211,7 +212,8 @@ public final class GoldenEvents {
             "We read it.",
             LETTER,
             List.of("It was not signed."),
-            Audience.companyOnly("chirp")),
+            Audience.companyOnly("chirp"),
+            true),
         new LetterEvent.HoldApproved("hold2", AMINA),
         new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
         new LetterEvent.LetterRefused(
@@ -222,6 +224,18 @@ public final class GoldenEvents {
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static List<Event> moderation() {
+    return List.of(
+        new LetterEvent.HoldDiscarded("hold2", AMINA),
+        new LetterEvent.HoldWithdrawn("hold2", CHIKA),
+        new LetterEvent.HoldExpired("hold2"),
+        new LetterEvent.HoldReminded("hold2", 7),
+        new LetterEvent.ListRuled(
+            "coalition", Moderation.Strangers.REFUSE, Moderation.Proof.ASK, AMINA),
+        new LetterEvent.ListStopped("coalition", true, AMINA),
+        new LetterEvent.SeatModerated(CHIKA, true, AMINA));
   }
 
   private static List<Event> audiences() {

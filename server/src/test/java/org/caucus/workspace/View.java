@@ -55,7 +55,8 @@ public final class View {
     issues();
     updates();
     actions();
-    HoldPresenter.open(now, reader).forEach(h -> put("holds", HoldPresenter.show(h)));
+    HoldPresenter.readable(now, reader)
+        .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {
       each(MemberPresenter.invitations(now.members(), NOW), i -> put("invitations", i));
       each(MemberPresenter.proposals(now.members()), p -> put("proposals", p));

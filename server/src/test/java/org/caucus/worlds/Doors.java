@@ -22,6 +22,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.IssueState;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
@@ -98,6 +99,10 @@ final class Doors {
     verbs.add(new ActionCommand.Commit(id, null, Commitment.Answer.WILL, "Tried"));
     verbs.add(new LetterCommand.ApproveHold(id));
     verbs.add(new LetterCommand.RefuseHold(id, "Tried"));
+    verbs.add(new LetterCommand.DiscardHold(id));
+    verbs.add(new LetterCommand.WithdrawHold(id));
+    verbs.add(new LetterCommand.StopList(id, true));
+    verbs.add(new LetterCommand.RuleList(id, Moderation.Strangers.REFUSE, Moderation.Proof.ASK));
     verbs.add(new MemberCommand.RevokeInvitation(id));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
     if (readable != null) {

@@ -127,6 +127,7 @@ public record Arrival(
       return new Verdict.Refuse(theirs);
     }
     Hold.Awaits awaits = own ? Hold.Awaits.SENDER : Hold.Awaits.CONVENOR;
-    return new Verdict.Hold(aim, seatId(), awaits, text, reasons, audience);
+    boolean unproven = reasons.stream().anyMatch(Words.ASKS_AUTHOR::contains);
+    return new Verdict.Hold(aim, seatId(), awaits, text, reasons, audience, unproven);
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.letters.Moderation;
 
 /**
  * Whom is believed about who wrote a letter. A From line alone proves nothing.
@@ -44,20 +45,27 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
   }
 
   /**
-   * Whether the letter is proven to come from this author's domain, and to have been written to
-   * this address. Whoever got a letter has its author's signature, and can send both on to
-   * anywhere: only what the author put into To or Cc says where they wanted it to go.
+   * Whether the letter is proven to come from this author's domain, as far as the place asks, and
+   * to have been written to this address. Whoever got a letter has its author's signature, and can
+   * send both on to anywhere: only what the author put into To or Cc says where they wanted it to
+   * go.
    */
-  public boolean proves(Incoming incoming, MailAddress author, String to) {
+  public boolean proves(Incoming incoming, MailAddress author, String to, Moderation.Proof asked) {
+    if (asked == Moderation.Proof.ASK) {
+      return false;
+    }
     if (believes(incoming.peer())) {
       return true;
     }
     if (!isAddressedTo(incoming, to)) {
       return false;
     }
-    if (incoming.signed()) {
-      return true;
-    }
+    return incoming.signed()
+        || (asked == Moderation.Proof.SIGNATURE_OR_HOST && isVouchedFor(incoming, author));
+  }
+
+  /** Whether a mail server in front says that the author's domain sent it. */
+  private boolean isVouchedFor(Incoming incoming, MailAddress author) {
     if (checkingPeers.stream().noneMatch(c -> c.holds(incoming.peer()))) {
       return false;
     }

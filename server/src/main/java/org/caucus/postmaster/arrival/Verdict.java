@@ -19,7 +19,8 @@ public sealed interface Verdict {
       org.caucus.letters.Hold.Awaits awaits,
       String text,
       List<String> reasons,
-      @Nullable Audience audience)
+      @Nullable Audience audience,
+      boolean unproven)
       implements Verdict {
     /** A copy that nobody else can change. */
     public Hold {

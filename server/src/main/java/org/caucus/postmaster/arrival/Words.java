@@ -13,6 +13,13 @@ public final class Words {
       "Nothing proves that this letter comes from the address it names. Did you write it?";
 
   /** Held. */
+  public static final String ASKS_EVERYONE =
+      "This list asks every author whether they wrote what came in their name. Did you write it?";
+
+  /** Reasons that leave open who wrote it. */
+  public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE);
+
+  /** Held. */
   public static final String OTHERS_TICKET =
       "The letter came to an answer address that was made for another seat.";
 
@@ -89,6 +96,15 @@ public final class Words {
   /** Refused. */
   public static final String UPDATES_ONLY =
       "This address takes letters from certain people only, and yours is not one of theirs.";
+
+  /** Refused; the same for a stranger and for a member who may not write there. */
+  public static final String MEMBERS_ONLY =
+      "This list takes letters from certain people only, and yours is not one of their addresses.";
+
+  /** Refused. */
+  public static final String SECRET =
+      "It carries a code that decides about a letter that waits. To keep it from all who read here,"
+          + " nothing was posted. Take the code out and send it again.";
 
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =

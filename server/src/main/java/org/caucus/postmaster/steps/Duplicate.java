@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 record Duplicate() implements Step {
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
+
+  private static final Set<Hold.State> STILL_HERE =
+      Set.of(Hold.State.HELD, Hold.State.REFUSED, Hold.State.DISCARDED);
 
   @Override
   public Next take(Arrival arrival) {
@@ -56,7 +60,8 @@ record Duplicate() implements Step {
 
   private static boolean held(Arrival arrival, String id) {
     return arrival.workspace().letters().holds().values().stream()
-        .filter(h -> h.state() != Hold.State.APPROVED)
+        // what was taken back, or waited in vain, can be sent again
+        .filter(h -> STILL_HERE.contains(h.state()))
         .anyMatch(
             h ->
                 h.address().equalsIgnoreCase(arrival.to().address())

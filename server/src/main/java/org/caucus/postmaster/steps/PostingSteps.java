@@ -53,6 +53,7 @@ public final class PostingSteps {
             new Outsiders(plan), // whoever answers to all would write to them as well
             new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
+            new Moderated(), // convenors chose to read some things first
             new Authentication(trust), // a From line proves nothing
             new TextLimit()); // what is shown has a limit, the original is kept whole
   }

@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
+import org.caucus.letters.Moderation;
 import org.caucus.members.Access;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
@@ -75,8 +76,16 @@ record Sender() implements Step {
 
   /** Whoever could write here until they ended this address is told so: they may have forgotten. */
   private static Next stranger(Arrival arrival, List<Seat> former) {
-    return former.isEmpty()
-        ? Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.STRANGER))
-        : Step.refuse(Words.ENDED_ADDRESS);
+    if (!former.isEmpty()) {
+      return Step.refuse(Words.ENDED_ADDRESS);
+    }
+    Ref to = arrival.to().thing();
+    boolean closed =
+        to.kind() == Ref.Kind.LIST
+            && arrival.workspace().letters().moderation().rule(to.id()).strangers()
+                == Moderation.Strangers.REFUSE;
+    return closed
+        ? Step.refuse(Words.MEMBERS_ONLY)
+        : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.STRANGER));
   }
 }

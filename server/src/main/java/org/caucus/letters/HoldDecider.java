@@ -1,0 +1,194 @@
+package org.caucus.letters;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.actions.ActionCommand;
+import org.caucus.command.Act;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.caucus.updates.UpdateCommand;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about letters that wait, other than by posting them, and about who is asked. Pure. */
+final class HoldDecider {
+  private HoldDecider() {}
+
+  /** Words that want to go somewhere, by mail or from the browser. */
+  record Said(
+      Intent intent,
+      String subject,
+      String text,
+      @Nullable Letter letter,
+      @Nullable Audience audience) {}
+
+  /** What a command from the browser says, as far as it can be held; else empty. */
+  static Optional<Said> said(Letters.Held state, Command command) {
+    return switch (command) {
+      case ListCommand.StartThread c ->
+          Optional.of(said(new Intent.NewThread(c.list()), c.subject(), c.post()));
+      case ListCommand.AnswerThread c -> {
+        String subject = state.lists().thread(c.thread()).map(Thread::subject).orElse("");
+        yield Optional.of(answer(Ref.Kind.THREAD, c.thread(), "Re: " + subject, c.post()));
+      }
+      case IssueCommand.CommentIssue c ->
+          Optional.of(answer(Ref.Kind.ISSUE, c.issue(), "", c.post()));
+      case UpdateCommand.CommentUpdate c ->
+          Optional.of(answer(Ref.Kind.UPDATE, c.update(), "", c.post()));
+      case ActionCommand.CommentAction c ->
+          Optional.of(answer(Ref.Kind.ACTION, c.action(), "", c.post()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Said answer(Ref.Kind kind, String id, String subject, Post post) {
+    return said(new Intent.Answer(Ref.to(kind, id), post.answers()), subject, post);
+  }
+
+  private static Said said(Intent intent, String subject, Post post) {
+    return new Said(intent, subject, post.text(), post.letter(), post.audience());
+  }
+
+  /**
+   * Whether a command says something that cannot wait: it is more than words, and a hold would lose
+   * the rest.
+   */
+  static boolean saysMore(Command command) {
+    return switch (command) {
+      case IssueCommand.OpenIssue c -> true;
+      case IssueCommand.EditIssue c -> c.title() != null || c.description() != null;
+      case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
+      case UpdateCommand.PostUpdate c -> true;
+      case ActionCommand.PlanAction c -> true;
+      case ActionCommand.EditAction c -> true;
+      case ActionCommand.Commit c -> !c.note().isBlank();
+      default -> false;
+    };
+  }
+
+  /**
+   * The command that holds it for the convenors.
+   *
+   * @param before the hold it waited in for its sender's word; null if it did not
+   */
+  static LetterCommand.HoldLetter held(
+      Letters.Held state, Said said, Seat seat, List<String> reasons, @Nullable Hold before) {
+    return new LetterCommand.HoldLetter(
+        said.intent(),
+        before == null ? place(state, said.intent()) : before.address(),
+        before == null ? "" : before.sender(),
+        seat.id(),
+        Hold.Awaits.CONVENOR,
+        said.subject(),
+        said.text(),
+        said.letter(),
+        reasons,
+        said.audience(),
+        false);
+  }
+
+  private static String place(Letters.Held state, Intent intent) {
+    return Moderation.listOf(state.lists(), intent)
+        .flatMap(state.lists()::list)
+        .map(MailingList::localPart)
+        .orElse("");
+  }
+
+  /** The hold, if the acting seat is asked about it and it still waits. */
+  static Hold open(Letters.Held state, String id, Act act) {
+    SeatId seat = act.by();
+    Hold hold = readable(state, id, seat);
+    if (!Letters.decides(state, hold, seat)) {
+      throw Refused.forbidden("A convenor decides about this letter. You can take it back.");
+    }
+    return waiting(hold);
+  }
+
+  private static Hold readable(Letters.Held state, String id, SeatId seat) {
+    Hold hold = state.letters().find(id).orElseThrow(Refused::absent);
+    state.access().mustRead(seat, Letters.scope(state, hold));
+    return hold;
+  }
+
+  private static Hold waiting(Hold hold) {
+    if (!hold.open()) {
+      throw Refused.conflict("This letter was decided already.");
+    }
+    return hold;
+  }
+
+  static List<Event> discard(Letters.Held state, LetterCommand.DiscardHold c, Act act) {
+    return List.of(new LetterEvent.HoldDiscarded(open(state, c.hold(), act).id(), act.by()));
+  }
+
+  static List<Event> withdraw(Letters.Held state, LetterCommand.WithdrawHold c, Act act) {
+    SeatId by = act.seat();
+    Hold hold =
+        by == null
+            ? state.letters().find(c.hold()).orElseThrow(Refused::absent)
+            : readable(state, c.hold(), by);
+    if (by != null && (hold.seat() == null || !state.members().line(by).contains(hold.seat()))) {
+      throw Refused.forbidden("Only whoever wrote a letter can take it back.");
+    }
+    return List.of(new LetterEvent.HoldWithdrawn(waiting(hold).id(), by));
+  }
+
+  static List<Event> tend(Letters.Held state, LetterCommand.TendHold c, Act act) {
+    Hold hold = waiting(state.letters().find(c.hold()).orElseThrow(Refused::absent));
+    if (!act.at().isBefore(hold.expires())) {
+      return List.of(new LetterEvent.HoldExpired(hold.id()));
+    }
+    long days = Duration.between(hold.at(), act.at()).toDays();
+    // a server that was away reminds once, not once for each time it missed
+    return Hold.REMINDERS_DAYS.reversed().stream()
+        .filter(reminder -> reminder <= days && reminder > hold.reminded())
+        .findFirst()
+        .<List<Event>>map(r -> List.of(new LetterEvent.HoldReminded(hold.id(), r)))
+        .orElseThrow(() -> Refused.conflict("It is not time yet."));
+  }
+
+  static List<Event> rule(Letters.Held state, LetterCommand.RuleList c, Act act) {
+    MailingList list = convened(state, c.list(), act);
+    return List.of(new LetterEvent.ListRuled(list.slug(), c.strangers(), c.proof(), act.by()));
+  }
+
+  static List<Event> stop(Letters.Held state, LetterCommand.StopList c, Act act) {
+    MailingList list = convened(state, c.list(), act);
+    if (state.letters().moderation().isStopped(list.slug()) == c.on()) {
+      throw Refused.conflict("It is so already.");
+    }
+    return List.of(new LetterEvent.ListStopped(list.slug(), c.on(), act.by()));
+  }
+
+  private static MailingList convened(Letters.Held state, String slug, Act act) {
+    state.access().mustBeActive(act.by());
+    MailingList list = state.lists().list(slug).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), list.scope());
+    state.access().mustConvene(act.by());
+    return list;
+  }
+
+  static List<Event> moderate(Letters.Held state, LetterCommand.ModerateSeat c, Act act) {
+    state.access().mustConvene(act.by());
+    Seat seat = state.access().mustBeActive(c.seat());
+    if (seat.role() == Role.CONVENOR && c.on()) {
+      throw Refused.conflict("A convenor decides what is posted. Change their role first.");
+    }
+    if (state.letters().moderation().isModerated(c.seat()) == c.on()) {
+      throw Refused.conflict("It is so already.");
+    }
+    return List.of(new LetterEvent.SeatModerated(c.seat(), c.on(), act.by()));
+  }
+}
