@@ -1,6 +1,7 @@
 package org.caucus.postmaster.steps;
 
 import java.util.Optional;
+import org.caucus.letters.Moderation;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -30,7 +31,13 @@ record ToMember(Trust trust, PostingSteps.Members members) implements Step {
         arrival
             .incoming()
             .author()
-            .filter(a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address()))
+            .filter(
+                a ->
+                    trust.proves(
+                        arrival.incoming(),
+                        a.address(),
+                        arrival.to().address(),
+                        Moderation.Proof.SIGNATURE_OR_HOST))
             .isPresent();
     if (!proven) {
       return Step.refuse(Words.NOT_PROVEN);
