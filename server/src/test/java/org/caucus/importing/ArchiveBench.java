@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.caucus.entries.Visible;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
+import org.caucus.entries.Visible;
 import org.caucus.lists.ListPresenter;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
@@ -183,7 +183,9 @@ public final class ArchiveBench {
             t ->
                 new JsonObject()
                     .put("thread", ListPresenter.show(state, t, Parties.BOLA))
-                    .put("entries", Visible.show(state, t.ref(), state.lists().scope(t), Parties.BOLA))
+                    .put(
+                        "entries",
+                        Visible.show(state, t.ref(), state.lists().scope(t), Parties.BOLA))
                     .encode());
     say(
         told("thread page", List.of(times))
