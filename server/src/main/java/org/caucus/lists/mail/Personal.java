@@ -1,7 +1,6 @@
 package org.caucus.lists.mail;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Personal(ZoneId zone, boolean echo, @Nullable Pause pause) {
   /** Of whoever has not chosen. */
-  public static final Personal USUAL = new Personal(ZoneOffset.UTC, true, null);
+  public static final Personal USUAL = new Personal(ZoneId.of("UTC"), true, null);
 }
