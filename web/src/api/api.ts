@@ -158,6 +158,7 @@ export const api = {
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string) =>
     json<{ thread: T.Thread; entries: T.Entry[] }>(at(w, `/threads/${part(id)}`)),
+  myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string) => json<{ items: T.Issue[] }>(at(w, `/trackers/${part(key)}/issues`)),

@@ -23,6 +23,7 @@ const PATTERNS = {
   audit: '/w/:w/audit',
   search: '/w/:w/search',
   holds: '/w/:w/holds',
+  'my-mail': '/w/:w/my-mail',
 } as const;
 
 export type Name = keyof typeof PATTERNS | 'lost';
@@ -88,6 +89,7 @@ export const to = {
   search: (slug: string) => w(slug, 'search'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
+  myMail: (slug: string) => w(slug, 'my-mail'),
 };
 
 /** Where a thing of the log stands in the browser; an entry stands where it hangs (`under`). */

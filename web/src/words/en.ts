@@ -187,6 +187,17 @@ export const en = {
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
     copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
+  myMail: {
+    title: 'My mail', lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
+    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there.', useHere: (zone: string) => `Use that of this device: ${zone}`,
+    notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
+    pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
+    how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
+    modes: { EACH: 'Each post', DIGEST: 'Digest', MIME_DIGEST: 'Digest of whole letters', SUMMARY: 'Daily summary', SPECIAL: 'Special notices only', NONE: 'No mail' },
+    modeHelp: (mode: string, posts: number) => ({ EACH: 'As it comes.', DIGEST: `Many posts in one plain letter, each morning or when there are ${posts}.`, MIME_DIGEST: 'The same, with every post as the letter it was.', SUMMARY: 'Each morning who wrote about what, with links.', SPECIAL: 'What a convenor starts with “Special notice:” in the subject.', NONE: 'You read it here.' } as Record<string, string>)[mode] ?? '',
+    flags: { own: 'My own posts too', copies: 'A copy too of what named me in To or Cc', links: 'Links instead of attachments' },
+    flagHelp: { own: 'To keep them with the others.', copies: 'Otherwise the list leaves out letters that reached you directly.', links: 'For a slow or costly line. Signed and encrypted letters come as they are.' },
+  },
   mail: {
     title: 'What leaves by mail', which: 'Mail without content', save: 'Save', saved: 'Saved. It holds for all mail from now on, also for what is on its way.', also: 'Also without content, whatever is chosen above', named: 'Named people', alsoNow: 'Also without:',
     lead: 'Mail goes through the mailboxes of many providers. What is in it can be read there, and stays there. A mail without content says only “Something new in” with the short name of this workspace and a link: no subject, no words, no names of people, lists or organisations.',

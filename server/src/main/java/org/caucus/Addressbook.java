@@ -36,6 +36,11 @@ record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLo
   }
 
   @Override
+  public Future<List<MailAddress>> every(String person) {
+    return all(person).map(held -> held.stream().map(Held::address).toList());
+  }
+
+  @Override
   public Future<Optional<String>> holder(MailAddress address) {
     return personByAddress(address.toString());
   }

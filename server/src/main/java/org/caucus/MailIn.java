@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caucus.command.SeatId;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.email.signatures.Authorship;
+import org.caucus.members.Seat;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
 import org.caucus.postmaster.Inbox;
@@ -25,6 +27,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.rates.PeerRates;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.nodes.NewestFloor;
@@ -82,6 +85,13 @@ final class MailIn {
         .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
   }
 
+  private Optional<SeatId> reached(String ticket, SeatId from, Workspace workspace) {
+    return post.aliases()
+        .open(ticket, workspace)
+        .map(Seat::id)
+        .filter(to -> PrivateComposer.mayPass(workspace, from, to));
+  }
+
   private InboxSettings inboxSettings() {
     try {
       InboxSettings plain =
@@ -112,7 +122,7 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(plan, trust(), this::replyTo, house.quotes()),
+        new PostingSteps(plan, trust(), this::replyTo, this::reached, house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -11,11 +11,15 @@ import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.log.BlobId;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
+import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Rooms;
 
@@ -77,6 +81,7 @@ final class MailOut {
   }
 
   private List<Composer> composers() {
+    Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
     PostComposer posts =
         new PostComposer(
             rooms,
@@ -85,9 +90,17 @@ final class MailOut {
             post.replies(),
             post.unsubscribe(),
             post.site(),
-            signing);
+            signing,
+            authors);
     return List.of(
         posts,
+        new PrivateComposer(
+            rooms,
+            (w, blob) -> storage.blobs().get(w, new BlobId(blob)),
+            addresses,
+            authors,
+            post.site(),
+            signing),
         new DigestComposer(
             rooms,
             addresses,

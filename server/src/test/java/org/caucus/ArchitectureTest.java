@@ -83,6 +83,7 @@ class ArchitectureTest {
       email.outbound       -> email email.text
       email.bounces        -> email email.text
       email.dns            -> .
+      email.dmarc          -> email.dns
       email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
@@ -95,12 +96,14 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served
+      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
+      relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.rendering      -> command members workspace log email
+      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \
+      relay.bare relay.signing
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing

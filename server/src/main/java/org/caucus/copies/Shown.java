@@ -313,6 +313,7 @@ final class Shown {
       case LetterEvent.HoldApproved e -> put("id", e.id()).put("by", e.by());
       case LetterEvent.HoldRefused e -> put("id", e.id()).put("by", e.by());
       case LetterEvent.LetterRefused e -> throw hidden();
+      case LetterEvent.LetterPassedOn e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();
     }
   }

@@ -60,6 +60,10 @@ public sealed interface LetterCommand extends Command {
       String letter, String address, String sender, String subject, List<String> reasons)
       implements LetterCommand {}
 
+  /** Passes it on from one member to another; nobody else knows. */
+  record PassLetterOn(String letter, SeatId from, SeatId to, String blob)
+      implements LetterCommand {}
+
   /** Drops it; only the log knows. */
   record DropLetter(String letter, String reason) implements LetterCommand {}
 

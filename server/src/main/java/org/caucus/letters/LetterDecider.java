@@ -42,6 +42,11 @@ public final class LetterDecider {
           List.of(
               new LetterEvent.LetterRefused(
                   c.letter(), c.address(), c.sender(), c.subject(), c.reasons()));
+      case LetterCommand.PassLetterOn c -> {
+        state.access().mustBeActive(c.from());
+        state.access().mustBeActive(c.to());
+        yield List.of(new LetterEvent.LetterPassedOn(c.letter(), c.from(), c.to(), c.blob()));
+      }
       case LetterCommand.DropLetter c ->
           List.of(new LetterEvent.LetterDropped(c.letter(), c.reason()));
       case LetterCommand.ApproveHold c -> approve(state, c, act);

@@ -61,6 +61,15 @@ public sealed interface LetterEvent extends Event {
       implements LetterEvent {}
 
   /**
+   * It came to a member's address here and goes to them; it stands nowhere, and nobody else knows.
+   *
+   * @param letter id in the inbox
+   * @param blob where its bytes are
+   */
+  record LetterPassedOn(String letter, SeatId from, SeatId to, String blob)
+      implements LetterEvent {}
+
+  /**
    * A bounce, an automatic answer, a duplicate: nobody is told.
    *
    * @param letter id in the inbox

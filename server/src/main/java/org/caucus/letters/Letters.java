@@ -102,6 +102,7 @@ public record Letters(PMap<String, Hold> holds) {
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED);
       case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED);
       case LetterEvent.LetterRefused e -> this;
+      case LetterEvent.LetterPassedOn e -> this;
       case LetterEvent.LetterDropped e -> this;
     };
   }

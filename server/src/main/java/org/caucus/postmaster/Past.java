@@ -28,6 +28,11 @@ final class Past {
     return Optional.empty();
   }
 
+  /** Whether its bytes are on their way to another member. */
+  static boolean passedOn(Commit commit) {
+    return commit.events().getFirst() instanceof LetterEvent.LetterPassedOn;
+  }
+
   /** Where the letter of this commit wanted to go; empty if it was refused or dropped. */
   static Optional<Intent> intent(Commit commit) {
     Event first = commit.events().getFirst();

@@ -46,10 +46,12 @@ final class Sorting {
     Workspace workspace = floor.read(stored.workspace()).await();
     List<Intent> taken = new ArrayList<>();
     List<Future<Committed>> ends = new ArrayList<>();
+    boolean passedOn = false;
     for (Destination to : ordered(stored.destinations())) {
       Optional<Commit> past = again ? Past.of(workspace, stored.key(to)) : Optional.<Commit>empty();
       if (past.isPresent()) {
         Past.intent(past.get()).ifPresent(taken::add);
+        passedOn |= Past.passedOn(past.get());
         continue;
       }
       Verdict verdict =
@@ -59,9 +61,11 @@ final class Sorting {
         continue;
       }
       intent.ifPresent(taken::add);
+      passedOn |= verdict instanceof Verdict.PassOn;
       ends.add(put(stored, incoming, to, verdict));
     }
-    return Future.all(ends).map(x -> !taken.isEmpty());
+    boolean needed = passedOn || !taken.isEmpty();
+    return Future.all(ends).map(x -> needed);
   }
 
   /** Asks a convenor about a letter that no step could read. */
@@ -114,6 +118,7 @@ final class Sorting {
       case Verdict.Post v -> Optional.of(v.intent());
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
+      case Verdict.PassOn v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
     };
   }
@@ -167,6 +172,10 @@ final class Sorting {
             new LetterCommand.RefuseLetter(
                 s.id(), to.address(), in.sender(), in.letter().subject(), v.reasons());
         yield floor.submit(s.workspace(), null, refusal, key(s, to));
+      }
+      case Verdict.PassOn v -> {
+        var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
+        yield floor.submit(s.workspace(), null, on, key(s, to));
       }
       case Verdict.Drop v ->
           floor.submit(

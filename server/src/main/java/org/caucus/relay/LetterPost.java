@@ -2,28 +2,54 @@ package org.caucus.relay;
 
 import java.util.List;
 import java.util.Optional;
+import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
+import org.caucus.relay.rendering.SubjectTag;
+import org.caucus.workspace.Workspace;
 
 /** A letter as it came, with a list's fields. The body is the same bytes. */
-final class LetterPost {
+public final class LetterPost {
   private LetterPost() {}
+
+  /**
+   * What of a letter is changed for a list.
+   *
+   * @param author what must stand in From; empty if it may stay
+   * @param tag of the list; empty for none
+   * @param replyTo where answers go; empty leaves that to the letter
+   */
+  record Look(Optional<NamedAddress> author, String tag, Optional<MailAddress> replyTo) {}
+
+  /**
+   * A letter that one member sent another, for that one.
+   *
+   * @param author what must stand in From; empty if it may stay
+   */
+  public static byte[] direct(
+      byte[] raw, Workspace state, SeatId reader, Site site, Optional<NamedAddress> author) {
+    Threading threading = new Threading(state, reader, site.domain());
+    RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), site.domain());
+    letter = onlyKnown(letter, "References", threading);
+    letter = onlyKnown(letter, "In-Reply-To", threading);
+    return by(letter, author).prepend(ListHeaders.loop(site)).toBytes();
+  }
+
+  /** A letter from whom it may be. */
+  private static RawLetter by(RawLetter letter, Optional<NamedAddress> author) {
+    return author.map(a -> letter.with(Header.addresses("From", List.of(a)))).orElse(letter);
+  }
 
   /**
    * The letter for one recipient.
    *
-   * @param replyTo where answers must go to keep the audience; empty leaves that to the letter
+   * @param look what of it is changed for the list
    */
-  static byte[] of(
-      byte[] raw,
-      Entry entry,
-      Threading threading,
-      List<Header> added,
-      Optional<MailAddress> replyTo) {
+  static byte[] of(byte[] raw, Entry entry, Threading threading, List<Header> added, Look look) {
     RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), threading.domain());
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
@@ -33,8 +59,9 @@ final class LetterPost {
     if (letter.value("Date").isEmpty()) { // RFC 5322 section 3.6: there must be one
       letter = letter.with(Header.date("Date", entry.at()));
     }
-    if (replyTo.isPresent()) {
-      var address = List.of(NamedAddress.of(replyTo.get()));
+    letter = SubjectTag.on(by(letter, look.author()), look.tag());
+    if (look.replyTo().isPresent()) {
+      var address = List.of(NamedAddress.of(look.replyTo().get()));
       letter = letter.without("Reply-To").prepend(Header.addresses("Reply-To", address));
     }
     return letter.prepend(added.toArray(Header[]::new)).toBytes();

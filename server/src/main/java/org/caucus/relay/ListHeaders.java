@@ -80,6 +80,7 @@ public final class ListHeaders {
         id(state, list, site),
         Header.structured("List-Post", "<mailto:" + address + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
+        Header.structured("List-Owner", "<" + site.page(slug, "organisations") + ">"),
         Header.structured("Precedence", "list"),
         Header.structured("X-Loop", address),
         loop(site),

@@ -3,8 +3,12 @@ package org.caucus.relay;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -14,17 +18,21 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.text.Enclosure;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
+import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -43,6 +51,14 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** Letters that are one with their attachments. */
+  private static final List<String> SEALED =
+      List.of(
+          "multipart/signed",
+          "multipart/encrypted",
+          "application/pkcs7-mime",
+          "application/x-pkcs7-mime");
+
   /** Where letters are kept as they came. */
   @FunctionalInterface
   public interface Originals {
@@ -57,6 +73,7 @@ public final class PostComposer implements Composer {
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final Signing signing;
+  private final Authors authors;
 
   /** The composer of {@code relay.post}. */
   public PostComposer(
@@ -66,7 +83,8 @@ public final class PostComposer implements Composer {
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
-      Signing signing) {
+      Signing signing,
+      Authors authors) {
     this(
         floor,
         (w, blob) -> blobs.get(w, new BlobId(blob)),
@@ -74,7 +92,8 @@ public final class PostComposer implements Composer {
         replies,
         unsubscribe,
         site,
-        signing);
+        signing,
+        authors);
   }
 
   /** The same, with letters kept elsewhere. */
@@ -85,7 +104,9 @@ public final class PostComposer implements Composer {
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
-      Signing signing) {
+      Signing signing,
+      Authors authors) {
+    this.authors = authors;
     this.floor = floor;
     this.originals = originals;
     this.addresses = addresses;
@@ -112,6 +133,9 @@ public final class PostComposer implements Composer {
         || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
       return Optional.empty();
     }
+    if (reachedOtherwise(state, entry, seat)) {
+      return Optional.empty();
+    }
     return addresses
         .of(seat.person())
         .await()
@@ -121,6 +145,23 @@ public final class PostComposer implements Composer {
                     ? bare(state, entry, seat.id(), to)
                     : new Outgoing.Raw(
                         state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
+  }
+
+  /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */
+  private boolean reachedOtherwise(Workspace state, Entry entry, Seat seat) {
+    if (entry.letter() == null
+        || state.lists().habits().now(seat.id(), listOf(state, entry)).copies()) {
+      return false;
+    }
+    RawLetter raw = RawLetter.of(original(state, entry.letter()));
+    Set<String> named =
+        Stream.of("To", "Cc")
+            .flatMap(field -> raw.values(field).stream())
+            .flatMap(value -> NamedAddress.parseList(value).stream())
+            .map(n -> n.address().comparisonForm())
+            .collect(Collectors.toSet());
+    return addresses.every(seat.person()).await().stream()
+        .anyMatch(a -> named.contains(a.comparisonForm()));
   }
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
@@ -149,14 +190,52 @@ public final class PostComposer implements Composer {
       return signing.written(written(state, entry, reader, sequence));
     }
     byte[] raw = original(state, entry.letter());
+    if (linked(state, entry, reader, RawLetter.of(raw))) {
+      return signing.written(written(state, entry, reader, sequence));
+    }
     byte[] letter = relayed(state, entry, reader, sequence, raw);
     return signing.relayed(letter, entry.letter().blob(), raw);
   }
 
+  /** What is signed or encrypted as a whole makes no sense without its parts. */
+  private static boolean linked(Workspace state, Entry entry, SeatId reader, RawLetter raw) {
+    Letter letter = Objects.requireNonNull(entry.letter());
+    String type = raw.value("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+    return !letter.attachments().isEmpty()
+        && letter.from() == null
+        && state.lists().habits().now(reader, listOf(state, entry)).links()
+        && SEALED.stream().noneMatch(type::startsWith);
+  }
+
   private byte[] relayed(Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
     Threading threading = new Threading(state, reader, site.domain());
-    return LetterPost.of(
-        raw, entry, threading, added(state, entry, reader), ticket(state, entry, reader, sequence));
+    Optional<MailAddress> ticket = ticket(state, entry, reader, sequence);
+    LetterPost.Look look = look(state, entry, RawLetter.of(raw), ticket);
+    return LetterPost.of(raw, entry, threading, added(state, entry, reader), look);
+  }
+
+  private LetterPost.Look look(
+      Workspace state, Entry entry, RawLetter raw, Optional<MailAddress> ticket) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    Style style = state.lists().style(list.slug());
+    MailAddress address = site.address(list.localPart());
+    boolean strangers = entry.letter() != null && entry.letter().from() != null;
+    SeatId author = strangers ? null : entry.seat();
+    Optional<NamedAddress> instead = authors.instead(raw, state, author, list.name(), address);
+    Optional<MailAddress> answers =
+        switch (style.answers()) {
+          case AS_WRITTEN -> Optional.empty();
+          case LIST -> Optional.of(address);
+          case AUTHOR -> instead.map(NamedAddress::address).or(() -> from(raw));
+        };
+    return new LetterPost.Look(instead, style.tag(), ticket.or(() -> answers));
+  }
+
+  private static Optional<MailAddress> from(RawLetter raw) {
+    return raw.value("From").stream()
+        .flatMap(f -> NamedAddress.parseList(f).stream())
+        .map(NamedAddress::address)
+        .findFirst();
   }
 
   private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
@@ -164,14 +243,27 @@ public final class PostComposer implements Composer {
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
     MailAddress address = site.address(list.localPart());
-    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(address);
-    boolean enclosed = entry.attached().stream().mapToLong(f -> f.size()).sum() <= MAX_ENCLOSED;
-    String page = site.page(state.members().slug(), "threads/" + thread.id() + "#" + entry.id());
+    Style style = state.lists().style(list.slug());
+    MailAddress answers =
+        style.answers() == Style.Answers.AUTHOR
+            ? authors.aliases().of(state.members().slug(), entry.seat())
+            : address;
+    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(answers);
     List<Header> added = added(state, entry, reader);
+    String page = site.page(state.members().slug(), "threads/" + thread.id());
+    boolean along = goAlong(state, entry, reader);
     return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-        .saying(enclosed ? entry.text() : WebPost.naming(entry, page))
-        .enclosing(enclosed ? files(state, entry) : List.of())
+        .saying(along ? entry.text() : WebPost.naming(entry, page))
+        .enclosing(along ? files(state, entry) : List.of())
         .toBytes();
+  }
+
+  /** Whether what is attached is in this reader's letter, and not only named there. */
+  private static boolean goAlong(Workspace state, Entry entry, SeatId reader) {
+    long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
+    return entry.letter() == null
+        && bytes <= MAX_ENCLOSED
+        && !state.lists().habits().now(reader, listOf(state, entry)).links();
   }
 
   private List<Enclosure> files(Workspace state, Entry entry) {

@@ -3,17 +3,20 @@ package org.caucus.relay;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterEvent;
 import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -55,7 +58,24 @@ public final class Relay implements Follower {
       if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
         relay(Current.at(floor, workspace, commit.sequence()), commit, e);
       }
+      if (event instanceof LetterEvent.LetterPassedOn e) {
+        passOn(workspace, commit, e);
+      }
     }
+  }
+
+  private void passOn(WorkspaceId workspace, Commit commit, LetterEvent.LetterPassedOn letter) {
+    JsonObject payload =
+        new JsonObject()
+            .put(PrivateComposer.SEQUENCE, commit.sequence())
+            .put(PrivateComposer.FROM, letter.from().value())
+            .put(PrivateComposer.BLOB, letter.blob());
+    String id = Parcel.id(workspace.value(), commit.id(), PrivateComposer.KIND);
+    List<String> who = List.of(letter.to().value());
+    outbox
+        .put(Parcel.of(id, workspace, PrivateComposer.KIND, payload, who, clock.instant()))
+        .await();
+    bell.run();
   }
 
   private void relay(Workspace state, Commit commit, EntryEvent.EntryPosted posted) {

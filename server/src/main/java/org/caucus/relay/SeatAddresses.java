@@ -1,6 +1,7 @@
 package org.caucus.relay;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.email.MailAddress;
 
@@ -8,4 +9,9 @@ import org.caucus.email.MailAddress;
 public interface SeatAddresses {
   /** The address of a person; empty if there is none to write to. */
   Future<Optional<MailAddress>> of(String personId);
+
+  /** All addresses at which they get mail, here or past this server. */
+  default Future<List<MailAddress>> every(String personId) {
+    return of(personId).map(one -> one.stream().toList());
+  }
 }

@@ -1,7 +1,7 @@
 package org.caucus.relay;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -10,6 +10,7 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
+import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
 
 /** A post written in the browser, as a letter. */
@@ -34,7 +35,7 @@ final class WebPost {
         PlainLetter.of(
                 from,
                 List.of(to),
-                subject(state, thread, entry),
+                tagged(state, list, subject(state, thread, entry)),
                 threading.idOf(entry),
                 entry.at(),
                 entry.text())
@@ -44,13 +45,24 @@ final class WebPost {
     return before.isEmpty() ? letter : letter.answering(before.getLast(), before);
   }
 
-  /** The words, and below them the names of files that are too large to go along. */
+  /** The words, and below them what is attached and where it is, if anything is. */
   static String naming(Entry entry, String page) {
-    String names =
-        entry.attached().stream()
-            .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
-            .collect(Collectors.joining("\n"));
-    return entry.text() + "\n\nToo large for mail; on the page:\n" + names + "\n" + page;
+    List<String> files = new ArrayList<>();
+    if (entry.letter() != null) {
+      entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size())));
+    }
+    entry.attached().forEach(f -> files.add(line(f.name(), f.size())));
+    return files.isEmpty()
+        ? entry.text()
+        : entry.text() + "\n\nAttached, at " + page + "\n" + String.join("", files);
+  }
+
+  private static String line(String name, long bytes) {
+    return "* " + clean(name) + " (" + bytes + " bytes)\n";
+  }
+
+  private static String tagged(Workspace state, MailingList list, String subject) {
+    return SubjectTag.on(subject, state.lists().style(list.slug()).tag()).orElse(subject);
   }
 
   private static String subject(Workspace state, Thread thread, Entry entry) {

@@ -63,6 +63,7 @@ public final class EventTypes {
     name("letter.approved", LetterEvent.HoldApproved.class);
     name("letter.turned-away", LetterEvent.HoldRefused.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
+    name("letter.passed-on", LetterEvent.LetterPassedOn.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);
     name("audience.narrowed", AudienceEvent.Narrowed.class);

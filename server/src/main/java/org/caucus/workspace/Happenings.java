@@ -211,6 +211,7 @@ final class Happenings {
       case LetterEvent.HoldApproved e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.HoldRefused e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
+      case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
     };
   }

@@ -28,8 +28,11 @@ import org.caucus.digests.Gatherings;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.lists.ListCommand;
+import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
@@ -50,6 +53,8 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
@@ -86,6 +91,8 @@ public final class PostOffice implements AutoCloseable {
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private final Gatherings gatherings;
   private final DigestClock digests;
+  public final Aliases aliases;
+  public final Dns dns = new Dns();
   public WorkspaceId workspace;
   private boolean started;
 
@@ -108,8 +115,11 @@ public final class PostOffice implements AutoCloseable {
         new Smarthost(
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
     Signing unsigned = new Signing(null, name -> List.of(), clock);
+    aliases = new Aliases(caucus.vault(), DOMAIN);
+    Authors authors = new Authors(aliases, new Dmarc(dns::of), clock);
     PostComposer posts =
-        new PostComposer(rooms, blobs, this::address, replies, unsubscribe, site, unsigned);
+        new PostComposer(
+            rooms, blobs, this::address, replies, unsubscribe, site, unsigned, authors);
     deliveries =
         new Deliveries(
             outbox,
@@ -117,15 +127,15 @@ public final class PostOffice implements AutoCloseable {
             new Verp(caucus.vault(), DOMAIN),
             List.of(
                 posts,
-                new DigestComposer(
+                new PrivateComposer(
                     rooms,
+                    (w, blob) -> blobs.get(w, new BlobId(blob)),
                     this::address,
-                    replies,
-                    new Aliases(caucus.vault(), DOMAIN),
-                    unsubscribe,
+                    authors,
                     site,
-                    unsigned,
-                    posts),
+                    unsigned),
+                new DigestComposer(
+                    rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
                 new EchoMail(rooms, this::address, unsubscribe, site, recalls),
@@ -146,6 +156,27 @@ public final class PostOffice implements AutoCloseable {
                 new Relay(rooms, outbox, this::bell, clock),
                 new Notices(rooms, outbox, this::bell, clock),
                 new Digests(rooms, gatherings, clock)));
+  }
+
+  /** What name servers answer: nothing, until told otherwise. */
+  public static final class Dns {
+    private final Map<String, List<String>> records = new ConcurrentHashMap<>();
+    private volatile boolean away;
+
+    public void put(String name, String record) {
+      records.put(name, List.of(record));
+    }
+
+    public void goAway() {
+      away = true;
+    }
+
+    List<String> of(String name) throws TxtRecords.NotNow {
+      if (away) {
+        throw new TxtRecords.NotNow("no answer");
+      }
+      return records.getOrDefault(name, List.of());
+    }
   }
 
   private void bell() {

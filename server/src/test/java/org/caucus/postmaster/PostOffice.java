@@ -34,6 +34,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Cidr;
@@ -41,6 +42,8 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.ReplyTickets;
@@ -61,6 +64,7 @@ final class PostOffice implements AutoCloseable {
   final InboxRecords records;
   final Shelf shelf;
   final ReplyTickets tickets;
+  final Aliases aliases;
   final Postmaster postmaster;
   final SmtpInbox smtp;
   final Map<String, String> accounts = new HashMap<>();
@@ -87,6 +91,7 @@ final class PostOffice implements AutoCloseable {
             installation.mongo(), installation.vault(), clock, Node.alone(installation.mongo()));
     shelf = new Shelf(installation.mongo(), installation.vault());
     tickets = new ReplyTickets(installation.vault(), clock);
+    aliases = new Aliases(installation.vault(), DOMAIN);
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
     PostingSteps steps =
         new PostingSteps(
@@ -94,6 +99,11 @@ final class PostOffice implements AutoCloseable {
             trust,
             (ticket, w) ->
                 tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+            (ticket, from, w) ->
+                aliases
+                    .open(ticket, w)
+                    .map(Seat::id)
+                    .filter(to -> PrivateComposer.mayPass(w, from, to)),
             new Quotes());
     postmaster =
         new Postmaster(

@@ -220,6 +220,7 @@ public final class GoldenEvents {
             "desk@agency.example",
             "Hello",
             List.of("Its sender has no seat here.")),
+        new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
   }
 

@@ -21,6 +21,7 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Originals;
@@ -31,6 +32,8 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
@@ -49,12 +52,14 @@ public final class Mailbag {
 
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
+  private final Aliases aliases;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
   /** With answer addresses of this installation. */
   public Mailbag(Vault vault) {
     this.replies = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
     this.unsubscribe = new Unsubscribe(vault, site);
+    this.aliases = new Aliases(vault, View.DOMAIN);
   }
 
   /** The letters to this seat, oldest first, as text; answer addresses by their length. */
@@ -69,7 +74,8 @@ public final class Mailbag {
             replies,
             unsubscribe,
             site,
-            new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)));
+            new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
+            new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW)));
     var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {

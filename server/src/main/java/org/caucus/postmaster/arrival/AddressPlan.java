@@ -20,6 +20,9 @@ public record AddressPlan(String domain, String separator) {
   /** What a detail of an unsubscribe address begins with. */
   public static final String UNSUBSCRIBE = "u.";
 
+  /** What a detail of a member's address begins with. */
+  public static final String MEMBER = "m.";
+
   /** Mailboxes every mail host has: RFC 5321 section 4.5.1, RFC 2142 section 2. */
   private static final Set<String> OPERATOR = Set.of("postmaster", "abuse");
 
@@ -54,6 +57,7 @@ public record AddressPlan(String domain, String separator) {
     return detail.startsWith(REPLY)
         || detail.startsWith(BOUNCE)
         || detail.startsWith(UNSUBSCRIBE)
+        || detail.startsWith(MEMBER)
         || COMMANDS.contains(detail);
   }
 }

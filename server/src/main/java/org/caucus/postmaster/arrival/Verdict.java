@@ -35,6 +35,9 @@ public sealed interface Verdict {
     }
   }
 
+  /** It is passed on from one seat to another, and stands nowhere. */
+  record PassOn(SeatId from, SeatId to) implements Verdict {}
+
   /** Only the log knows. */
   record Drop(String reason) implements Verdict {}
 }

@@ -37,6 +37,15 @@ public final class Words {
   public static final String TWO_PLACES =
       "It went to more than one address here, and not the same people read at each.";
 
+  /** Refused: the same to whoever may not, and for whom there is nobody. */
+  public static final String NO_MEMBER =
+      "This address does not lead to anybody for you, or not any more.";
+
+  /** Refused. */
+  public static final String NOT_PROVEN =
+      "Nothing proves that this letter comes from the address it names. Send it through the server"
+          + " of your own mail provider.";
+
   /** Refused. */
   public static final String UNKNOWN_AUDIENCE =
       "Its first line asks for an audience in words that are not known here, so nothing was posted."

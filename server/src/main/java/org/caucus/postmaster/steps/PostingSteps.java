@@ -1,6 +1,8 @@
 package org.caucus.postmaster.steps;
 
 import java.util.List;
+import java.util.Optional;
+import org.caucus.command.SeatId;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
@@ -14,17 +16,32 @@ import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
 import org.caucus.postmaster.guards.Wish;
 import org.caucus.quotes.Quotes;
+import org.caucus.workspace.Workspace;
 
 /** The steps every letter takes, in this order. */
 public final class PostingSteps {
   private final List<Step> steps;
 
-  /** The steps of an installation with these addresses, this trust, these answer tickets. */
+  /** Leads from a ticket of a member's address to that member. */
+  @FunctionalInterface
+  public interface Members {
+    /** Whom a letter of this seat reaches there; empty if nobody. */
+    Optional<SeatId> reached(String ticket, SeatId from, Workspace workspace);
+  }
+
+  /** The same, where members have no addresses. */
   public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
+    this(plan, trust, tickets, (ticket, from, workspace) -> Optional.empty(), quotes);
+  }
+
+  /** The steps of an installation with these addresses, this trust, these answer tickets. */
+  public PostingSteps(
+      AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Members members, Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
+            new ToMember(trust, members), // what is for one member is no post
             new ControlAddress(), // commands are not posts
             new Duplicate(), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there

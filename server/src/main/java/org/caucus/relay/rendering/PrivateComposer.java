@@ -1,0 +1,105 @@
+package org.caucus.relay.rendering;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.LetterPost;
+import org.caucus.relay.PostComposer.Originals;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.signing.Signing;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Passes a letter of one member on to another, whom they know only by the address here. Nothing of
+ * it stands anywhere else; it goes while both are members.
+ */
+public final class PrivateComposer implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "relay.private";
+
+  /** The commit in which it was passed on. */
+  public static final String SEQUENCE = "sequence";
+
+  /** Who wrote it. */
+  public static final String FROM = "from";
+
+  /** Where its bytes are. */
+  public static final String BLOB = "blob";
+
+  private final Floor<Workspace> floor;
+  private final Originals originals;
+  private final SeatAddresses addresses;
+  private final Authors authors;
+  private final Site site;
+  private final Signing signing;
+
+  /** The composer of {@code relay.private}. */
+  public PrivateComposer(
+      Floor<Workspace> floor,
+      Originals originals,
+      SeatAddresses addresses,
+      Authors authors,
+      Site site,
+      Signing signing) {
+    this.floor = floor;
+    this.originals = originals;
+    this.addresses = addresses;
+    this.authors = authors;
+    this.site = site;
+    this.signing = signing;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    SeatId from = new SeatId(parcel.payload().getString(FROM));
+    Seat to = state.members().seats().get(new SeatId(recipient));
+    if (to == null || !mayPass(state, from, to.id())) {
+      return Optional.empty();
+    }
+    String blob = parcel.payload().getString(BLOB);
+    return addresses.of(to.person()).await().map(at -> letter(state, from, to, at, blob));
+  }
+
+  /** Both are members still, and the workspace lets words into mail. */
+  public static boolean mayPass(Workspace state, SeatId from, SeatId to) {
+    Scope both = Scope.place(Audience.named(List.of(from, to)));
+    return state.members().isActive(from)
+        && state.members().isActive(to)
+        && !BareLetter.isAskedFor(state, both);
+  }
+
+  private Outgoing letter(Workspace state, SeatId from, Seat to, MailAddress at, String blob) {
+    byte[] raw = originals.get(state.id(), blob).await();
+    String slug = state.members().slug();
+    Optional<NamedAddress> author =
+        authors.instead(
+            RawLetter.of(raw),
+            state,
+            from,
+            state.members().name(),
+            authors.aliases().of(slug, from));
+    byte[] letter = LetterPost.direct(raw, state, to.id(), site, author);
+    return new Outgoing.Raw(slug, at, signing.relayed(letter, blob, raw));
+  }
+}

@@ -1,0 +1,178 @@
+package org.caucus.relay.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.SeatId;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Style;
+import org.caucus.members.MemberCommand;
+import org.caucus.notices.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who stands in From of what a list sends on, where answers go, and what comes to members. */
+class AuthorsTest {
+  private static final String MEMO = "Memo";
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static byte[] letter(String extra) {
+    return ("From: Ben Eze <ben@home.example>\r\nTo: code-coalition@lists.example\r\n"
+            + extra
+            + "Subject: Memo\r\nMessage-ID: <memo-7@home.example>\r\n\r\nÜber \r\n..\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void post(byte[] raw, List<Letter.Attachment> attachments) {
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, "memo-7@home.example", null, false, attachments);
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), MEMO, "text", letter));
+    office.delivered();
+  }
+
+  private String alias(String person) {
+    return office.aliases.of("code", office.seat(person)).toString();
+  }
+
+  @Test
+  void theAuthorStaysWhereTheirDomainAllowsIt() {
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=none");
+    post(letter(""), List.of());
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.value("From")).contains("Ben Eze <ben@home.example>");
+    assertThat(got.value("List-Owner")).contains("<https://caucus.example/w/code/organisations>");
+  }
+
+  @Test
+  void aDomainThatForbidsItIsReplacedByTheMembersAddressHere() {
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=reject");
+    post(letter(""), List.of());
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.value("From")).contains("Ben Eze via The coalition <" + alias("ben") + ">");
+    assertThat(got.value("Reply-To")).isEmpty();
+    assertThat(got.body()).isEqualTo(RawLetter.of(letter("")).body());
+  }
+
+  @Test
+  void whatNameServersDoNotAnswerCountsAsForbidden() {
+    office.dns.goAway();
+    post(letter(""), List.of());
+
+    assertThat(office.letterOf("lin", MEMO).value("From").orElseThrow())
+        .contains("<" + alias("ben") + ">");
+  }
+
+  @Test
+  void theStyleOfAListSaysWhereAnswersGoAndWhatStandsInSubjects() {
+    office.submit(
+        "ada", new ListCommand.StyleList("coalition", new Style("[COP]", Style.Answers.LIST, "")));
+    post(letter(""), List.of());
+
+    RawLetter got = office.letterOf("lin", "[COP] Memo");
+    assertThat(got.value("Reply-To")).contains("code-coalition@lists.example");
+    office.submit(
+        "ada", new ListCommand.StyleList("coalition", new Style("", Style.Answers.AUTHOR, "")));
+    post(letter("X-Second: yes\r\n"), List.of());
+    assertThat(office.letterOf("lin", MEMO).value("Reply-To")).contains("ben@home.example");
+  }
+
+  @Test
+  void whoTheLetterNamesGetsNoSecondCopyUnasked() {
+    post(letter("Cc: Lin <LIN@home.example>\r\n"), List.of());
+    assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("List-Id").isPresent());
+    assertThat(office.letterOf("ada", MEMO)).isNotNull();
+
+    office.submit(
+        "lin",
+        new ListCommand.ChooseDelivery(
+            "coalition", new Habit(Delivery.EACH, false, true, false, null)));
+    post(letter("Cc: lin@home.example\r\nX-Second: yes\r\n"), List.of());
+    assertThat(office.letterOf("lin", MEMO)).isNotNull();
+  }
+
+  @Test
+  void attachmentsComeAsLinksIfWantedSo() {
+    office.submit(
+        "lin",
+        new ListCommand.ChooseDelivery(
+            "coalition", new Habit(Delivery.EACH, false, false, true, null)));
+    post(letter(""), List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 4_711)));
+
+    String got = new String(office.letterOf("lin", MEMO).toBytes(), StandardCharsets.UTF_8);
+    assertThat(got)
+        .contains("https://caucus.example/w/code/threads/", "* memo.pdf (4711 bytes)")
+        .contains("Message-ID: <memo-7@home.example>");
+    assertThat(office.letterOf("ada", MEMO).body()).isEqualTo(RawLetter.of(letter("")).body());
+  }
+
+  @Test
+  void anAddressHereIsAlwaysTheSameAndLeadsToOneActiveSeat() {
+    String ticket = alias("ben").substring("code+m.".length(), alias("ben").indexOf('@'));
+    SeatId ben = office.seat("ben");
+
+    assertThat(office.aliases.of("code", ben)).isEqualTo(office.aliases.of("code", ben));
+    assertThat(office.aliases.open(ticket, office.state()).map(s -> s.id())).contains(ben);
+    assertThat(office.aliases.open("a".repeat(26), office.state())).isEqualTo(Optional.empty());
+    office.submit("ada", new MemberCommand.EndSeat(ben));
+    assertThat(office.aliases.open(ticket, office.state())).isEmpty();
+  }
+
+  @Test
+  void whatComesToAMemberGoesToThemAloneAndStandsNowhere() {
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=quarantine");
+    String blob = office.blobs.put(office.workspace, letter("")).await().value();
+    office.submit(
+        null,
+        new LetterCommand.PassLetterOn("letter1", office.seat("ben"), office.seat("lin"), blob));
+    office.delivered();
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.value("From")).contains("Ben Eze via Code of Practice <" + alias("ben") + ">");
+    assertThat(got.body()).isEqualTo(RawLetter.of(letter("")).body());
+    assertThat(office.lettersOf("ada")).noneMatch(l -> l.value("Subject").orElse("").equals(MEMO));
+    assertThat(office.state().entries().byId()).isEmpty();
+    office.later(Duration.ofDays(1)).delivered();
+    assertThat(office.letterOf("lin", MEMO)).as("once").isNotNull();
+  }
+
+  @Test
+  void nothingIsPassedOnToOrFromWhoHasLeft() {
+    String blob = office.blobs.put(office.workspace, letter("")).await().value();
+    office.submit(
+        null,
+        new LetterCommand.PassLetterOn("letter1", office.seat("ben"), office.seat("lin"), blob));
+    office.followed();
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+    office.delivered();
+
+    assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("Subject").orElse("").equals(MEMO));
+  }
+}

@@ -1,0 +1,58 @@
+package org.caucus.relay.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.caucus.email.RawLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list's mark stands in a subject once, whatever mail programs put before answers. */
+class SubjectTagTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Memo, [COP] Memo",
+    "Re: Memo, Re: [COP] Memo",
+    "AW: Memo, AW: [COP] Memo",
+    "SV: Memo, SV: [COP] Memo",
+    "Antw: Memo, Antw: [COP] Memo",
+    "Odp: Memo, Odp: [COP] Memo",
+    "YNT: Memo, YNT: [COP] Memo",
+    "回复: Memo, 回复: [COP] Memo",
+    "回复：Memo, 回复： [COP] Memo",
+    "رد: مذكرة, رد: [COP] مذكرة",
+    "Re[2]: Memo, Re[2]: [COP] Memo",
+    "RE: AW: Memo, RE: AW: [COP] Memo",
+    "[COP] Re: [COP] Memo, Re: [COP] Memo",
+    "Re: [cop] Re: [COP] Memo, Re: Re: [COP] Memo",
+    "Report: what we saw, [COP] Report: what we saw",
+    "Reply wanted, [COP] Reply wanted",
+    "Re Memo, [COP] Re Memo",
+    "'', [COP]"
+  })
+  void itIsPutWhereItBelongs(String subject, String tagged) {
+    assertThat(SubjectTag.on(subject, "[COP]")).contains(tagged);
+    assertThat(SubjectTag.on(tagged, "[COP]")).as("put again").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[COP] Memo", "Re: [COP] Memo", "[COP] Re: Memo", "AW: [cop] Memo"})
+  void aSubjectThatHasItOnceStaysAsItIs(String subject) {
+    assertThat(SubjectTag.on(subject, "[COP]")).isEmpty();
+  }
+
+  @Test
+  void withoutATagNothingChangesAndEncodedWordsAreRead() {
+    RawLetter letter =
+        RawLetter.of(
+            "Subject: =?UTF-8?B?UmU6IE3DqW1vcmFuZHVt?=\r\n\r\nx"
+                .getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(SubjectTag.on(letter, "").toBytes()).isEqualTo(letter.toBytes());
+    RawLetter tagged = SubjectTag.on(letter, "[COP]");
+    assertThat(SubjectTag.on(tagged, "[COP]").toBytes()).isEqualTo(tagged.toBytes());
+    assertThat(tagged.body()).isEqualTo(letter.body());
+  }
+}
