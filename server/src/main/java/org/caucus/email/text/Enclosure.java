@@ -27,9 +27,7 @@ public record Enclosure(String name, String type, byte[] bytes) {
   /** The part: its fields, an empty line, its bytes in Base64. */
   public byte[] toBytes() {
     StringBuilder fields = new StringBuilder();
-    fields
-        .append("Content-Type: ")
-        .append(isType(type) ? type : "application/octet-stream");
+    fields.append("Content-Type: ").append(isType(type) ? type : "application/octet-stream");
     fields.append("\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n");
     fields.append(" filename=\"").append(name.replaceAll("[^A-Za-z0-9 ._-]", "_")).append('"');
     String encoded = encoded(name);
