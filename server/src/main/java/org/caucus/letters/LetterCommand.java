@@ -41,7 +41,7 @@ public sealed interface LetterCommand extends Command {
       Hold.Awaits awaits,
       String subject,
       String text,
-      Letter letter,
+      @Nullable Letter letter,
       List<String> reasons,
       @Nullable Audience audience,
       boolean unproven)

@@ -18,7 +18,6 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
-import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
@@ -252,22 +251,19 @@ public final class PostComposer implements Composer {
     MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(answers);
     List<Header> added = added(state, entry, reader);
     String page = site.page(state.members().slug(), "threads/" + thread.id());
-    PlainLetter letter =
-        WebPost.of(state, thread, list, entry, threading, address, replyTo, added, page);
-    return withFiles(state, entry, reader, letter, page).toBytes();
+    boolean along = goAlong(state, entry, reader);
+    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
+        .saying(along ? entry.text() : WebPost.naming(entry, page))
+        .enclosing(along ? files(state, entry) : List.of())
+        .toBytes();
   }
 
-  /** Files added in the browser go along, or are named where they are too large or not wanted. */
-  private PlainLetter withFiles(
-      Workspace state, Entry entry, SeatId reader, PlainLetter letter, String page) {
-    if (entry.attached().isEmpty()) {
-      return letter;
-    }
-    long octets = entry.attached().stream().mapToLong(f -> f.size()).sum();
-    boolean links = state.lists().habits().now(reader, listOf(state, entry)).links();
-    return links || octets > MAX_ENCLOSED
-        ? letter.saying(WebPost.naming(entry, page + "#" + entry.id()))
-        : letter.enclosing(files(state, entry));
+  /** Whether what is attached is in this reader's letter, and not only named there. */
+  private static boolean goAlong(Workspace state, Entry entry, SeatId reader) {
+    long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
+    return entry.letter() == null
+        && bytes <= MAX_ENCLOSED
+        && !state.lists().habits().now(reader, listOf(state, entry)).links();
   }
 
   private List<Enclosure> files(Workspace state, Entry entry) {
@@ -280,31 +276,14 @@ public final class PostComposer implements Composer {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(unsubscribe.headers(state.members().slug(), list.slug(), reader));
-    List<String> seats = seatsOf(state, entry, reader);
-    if (seats.size() > 1) {
-      added.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
-    }
     return added;
   }
 
-  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
-  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
-    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
-    state.members().seatsOf(seat.person()).stream()
-        .filter(s -> !s.id().equals(reader) && state.access().canRead(s.id(), scope))
-        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
-        .map(Seat::organisation)
-        .forEach(seats::add);
-    return seats;
-  }
-
-  /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
+  /** Where answers to a post must go that fewer read than the list. */
   private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     String slug = state.members().slug();
-    return entry.audience().equals(list.audience()) && seatsOf(state, entry, reader).size() < 2
+    return entry.audience().equals(list.audience())
         ? Optional.empty()
         : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }

@@ -1,7 +1,7 @@
 package org.caucus.relay;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -27,8 +27,7 @@ final class WebPost {
       Threading threading,
       MailAddress listAddress,
       MailAddress replyTo,
-      List<Header> added,
-      String page) {
+      List<Header> added) {
     String author = HeaderText.clean(state.members().nameOf(entry.seat()));
     NamedAddress from = new NamedAddress(author + " via " + clean(list.name()), listAddress);
     NamedAddress to = new NamedAddress(clean(list.name()), listAddress);
@@ -39,40 +38,27 @@ final class WebPost {
                 tagged(state, list, subject(state, thread, entry)),
                 threading.idOf(entry),
                 entry.at(),
-                entry.text() + attached(entry, page))
+                entry.text())
             .withReplyTo(NamedAddress.of(replyTo))
             .withHeaders(added);
     List<String> before = threading.leadingTo(entry);
     return before.isEmpty() ? letter : letter.answering(before.getLast(), before);
   }
 
-  /** The words, and below them the names of files that do not go along. */
+  /** The words, and below them what is attached and where it is, if anything is. */
   static String naming(Entry entry, String page) {
-    String names =
-        entry.attached().stream()
-            .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
-            .collect(Collectors.joining("\n"));
-    return entry.text() + "\n\nNot in this mail, but on the page:\n" + names + "\n" + page;
+    List<String> files = new ArrayList<>();
+    if (entry.letter() != null) {
+      entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size())));
+    }
+    entry.attached().forEach(f -> files.add(line(f.name(), f.size())));
+    return files.isEmpty()
+        ? entry.text()
+        : entry.text() + "\n\nAttached, at " + page + "\n" + String.join("", files);
   }
 
-  /** What a letter brought along, for whoever wants links instead; nothing else has any. */
-  private static String attached(Entry entry, String page) {
-    if (entry.letter() == null || entry.letter().attachments().isEmpty()) {
-      return "";
-    }
-    StringBuilder lines = new StringBuilder("\n\nAttached, at " + page + "\n");
-    entry
-        .letter()
-        .attachments()
-        .forEach(
-            a ->
-                lines
-                    .append("* ")
-                    .append(clean(a.name()))
-                    .append(" (")
-                    .append(a.size())
-                    .append(" bytes)\n"));
-    return lines.toString();
+  private static String line(String name, long bytes) {
+    return "* " + clean(name) + " (" + bytes + " bytes)\n";
   }
 
   private static String tagged(Workspace state, MailingList list, String subject) {

@@ -165,8 +165,8 @@ class RelayTest {
     ParsedLetter got = ParsedLetter.of(office.letterOf("lin", MEMO).toBytes());
     assertThat(got.attachments()).isEmpty();
     assertThat(got.text())
-        .contains("Not in this mail, but on the page:", "film.pdf (5243 kB)")
-        .contains("https://caucus.example/w/code/threads/");
+        .contains("Attached, at https://caucus.example/w/code/threads/")
+        .contains("* film.pdf (5242881 bytes)");
   }
 
   @Test
