@@ -276,14 +276,31 @@ public final class PostComposer implements Composer {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(unsubscribe.headers(state.members().slug(), list.slug(), reader));
+    List<String> seats = seatsOf(state, entry, reader);
+    if (seats.size() > 1) {
+      added.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
+    }
     return added;
   }
 
-  /** Where answers to a post must go that fewer read than the list. */
+  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
+  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
+    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
+    state.members().seatsOf(seat.person()).stream()
+        .filter(s -> !s.id().equals(reader) && state.access().canRead(s.id(), scope))
+        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
+        .map(Seat::organisation)
+        .forEach(seats::add);
+    return seats;
+  }
+
+  /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
   private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     String slug = state.members().slug();
-    return entry.audience().equals(list.audience())
+    return entry.audience().equals(list.audience()) && seatsOf(state, entry, reader).size() < 2
         ? Optional.empty()
         : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }

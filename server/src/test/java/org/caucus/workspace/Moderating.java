@@ -39,10 +39,14 @@ final class Moderating {
       case 0 ->
           new LetterCommand.RuleList(
               list,
-              Moderation.Strangers.values()[random.nextInt(Moderation.Strangers.values().length)],
-              Moderation.Proof.values()[random.nextInt(Moderation.Proof.values().length)]);
+              any(random, List.of(Moderation.Strangers.values())),
+              any(random, List.of(Moderation.Proof.values())));
       case 1 -> new LetterCommand.StopList(list, random.nextBoolean());
       default -> new LetterCommand.ModerateSeat(seat, random.nextBoolean());
     };
+  }
+
+  private static <T> T any(Random random, List<T> of) {
+    return of.get(random.nextInt(of.size()));
   }
 }
