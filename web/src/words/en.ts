@@ -195,7 +195,7 @@ export const en = {
     pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
     how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
     modes: { EACH: 'Each post', DIGEST: 'Digest', MIME_DIGEST: 'Digest of whole letters', SUMMARY: 'Daily summary', SPECIAL: 'Special notices only', NONE: 'No mail' },
-    modeHelp: (mode: string, posts: number) => ({ EACH: 'As it comes.', DIGEST: `Many posts in one plain letter, each morning or when there are ${posts}.`, MIME_DIGEST: 'The same, with every post as the letter it was.', SUMMARY: 'Each morning who wrote about what, with links.', SPECIAL: 'What a convenor starts with “Special notice:” in the subject.', NONE: 'You read it here.' } as Record<string, string>)[mode] ?? '',
+    modeHelp: { EACH: 'As it comes.', DIGEST: (posts: number) => `Many posts in one plain letter, each morning or when there are ${posts}.`, MIME_DIGEST: 'The same, with every post as the letter it was.', SUMMARY: 'Each morning who wrote about what, with links.', SPECIAL: 'What a convenor starts with “Special notice:” in the subject.', NONE: 'You read it here.' },
     flags: { own: 'My own posts too', copies: 'A copy too of what named me in To or Cc', links: 'Links instead of attachments' },
     flagHelp: { own: 'To keep them with the others.', copies: 'Otherwise the list leaves out letters that reached you directly.', links: 'For a slow or costly line. Signed and encrypted letters come as they are.' },
   },
