@@ -10,9 +10,11 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.command.Refused;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.OwnPages;
 import org.caucus.http.gate.Pace;
@@ -130,6 +132,8 @@ public final class HttpServer extends VerticleBase {
     router.route().handler(patience);
     router.route().handler(this::headers);
     router.route().handler(this::count);
+    router.get().handler(HttpServer::withoutForm);
+    router.head().handler(HttpServer::withoutForm);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router
         .get("/robots.txt")
@@ -148,6 +152,18 @@ public final class HttpServer extends VerticleBase {
     WebApp.mount(router);
     router.route().failureHandler(Problems::answer);
     return router;
+  }
+
+  /** The body handler below would take a form without a body for a fault of its own. */
+  private static void withoutForm(RoutingContext ctx) {
+    String type = ctx.request().getHeader("content-type");
+    String lower = type == null ? "" : type.toLowerCase(Locale.ROOT).strip();
+    if (lower.startsWith("application/x-www-form-urlencoded")
+        || lower.startsWith("multipart/form-data")) {
+      ctx.fail(Refused.invalid("content-type", "Reading a page takes no form."));
+    } else {
+      ctx.next();
+    }
   }
 
   private void headers(RoutingContext ctx) {

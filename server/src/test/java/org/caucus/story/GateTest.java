@@ -65,6 +65,17 @@ class GateTest extends OnDemo {
   }
 
   @Test
+  void aPageThatIsAskedForWithAFormIsARefusalAndNoFault() {
+    for (String type : List.of("application/x-www-form-urlencoded", "Multipart/Form-Data; x=y")) {
+      for (String method : List.of("GET", "HEAD")) {
+        assertThat(seated.send(method, "/api/session", null, "Content-Type", type).status())
+            .as(method + type)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
   void noChangeIsTakenFromAnotherSitesPage() throws IOException {
     int refused = 0;
     for (String[] change : changes()) {
