@@ -60,6 +60,8 @@ final class Visitor implements AutoCloseable {
     page.navigate(base + "/demo/enter/" + local);
     page.getByRole(AriaRole.BUTTON).click();
     page.waitForURL("**" + WORKSPACE);
+    page.navigate("about:blank"); // what that page was still reading is never heard of again
+    underWay.clear();
   }
 
   Page page() {
