@@ -4746,7 +4746,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4775,7 +4775,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the hold */
                 id: string;
@@ -4801,7 +4801,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
             };
             cookie?: never;
@@ -4828,7 +4828,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -4861,7 +4861,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description slug of the list */
                 l: string;
@@ -4894,7 +4894,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description slug of the workspace */
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description the seat */
                 id: string;
