@@ -20,6 +20,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.letters.LetterEvent;
 import org.caucus.live.Frames;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -89,7 +90,9 @@ final class Worlds {
   private void hide(Workspace end) {
     for (int tries = random.nextInt(4); tries > 0; tries--) {
       Doings.Step step = doings.next(b, false);
-      if (step.on(b) instanceof Commit commit && !(late(end) && numbers(commit))) {
+      if (step.on(b) instanceof Commit commit
+          && !(late(end) && numbers(commit))
+          && !silences(commit)) {
         Workspace after = b.evolve(commit);
         if (unseen(after, commit, end) && !heads(after, commit)) {
           b = after;
@@ -106,6 +109,16 @@ final class Worlds {
             e ->
                 e instanceof IssueEvent.IssueOpened
                     || (e instanceof AudienceEvent.Widened w && w.label() != null));
+  }
+
+  /**
+   * Whose words wait for a convenor from now on says less where this reader reads: that is what
+   * convenors chose, and tells nothing of why.
+   */
+  private static boolean silences(Commit commit) {
+    return commit.events().stream()
+        .anyMatch(
+            e -> e instanceof LetterEvent.SeatModerated || e instanceof LetterEvent.ListStopped);
   }
 
   /** A head that is opened to this reader later shows what became of it until then. */

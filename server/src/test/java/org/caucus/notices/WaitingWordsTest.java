@@ -1,0 +1,42 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.caucus.entries.Post;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever waits for a convenor's word is not asked for it. */
+class WaitingWordsTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void theAuthorOfWhatWaitsIsNotAskedToDecideIt() {
+    office.submit("ada", new LetterCommand.StopList("caucus", true));
+    office.submit(
+        "ben",
+        new ListCommand.StartThread("caucus", "Draft", Post.web("Part I is done.", null, null)));
+    office.delivered();
+
+    assertThat(office.lettersOf("ada"))
+        .anyMatch(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT));
+    assertThat(office.lettersOf("ben"))
+        .noneMatch(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT));
+  }
+}
