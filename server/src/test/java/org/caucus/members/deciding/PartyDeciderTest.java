@@ -84,8 +84,23 @@ class PartyDeciderTest {
 
     Given.coalition()
         .and(second)
+        .when(AMINA, PULSE)
+        .then(
+            new MemberEvent.OrganisationAdded(
+                "pulse", "Pulse", Side.COMPANY, History.FROM_JOINING, null));
+
+    twoConvenors()
+        .and(
+            new MemberEvent.SeatTaken(
+                new SeatId("again"),
+                "person-" + AMINA,
+                "Amina",
+                "watch",
+                Role.CONVENOR,
+                null,
+                null))
         .does(AMINA, PULSE)
-        .when(INGRID, new ConfirmOrganisation("pulse"))
+        .when(new SeatId("again"), new ConfirmOrganisation("pulse"))
         .refused(Refused.Kind.FORBIDDEN);
   }
 
