@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.audiences.AudienceCommand;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
@@ -119,6 +120,7 @@ final class Sorting {
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
       case Verdict.PassOn v -> Optional.empty();
+      case Verdict.TakeBack v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
     };
   }
@@ -176,6 +178,15 @@ final class Sorting {
       case Verdict.PassOn v -> {
         var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
         yield floor.submit(s.workspace(), null, on, key(s, to));
+      }
+      case Verdict.TakeBack v -> {
+        var back = new AudienceCommand.Recall(v.of(), v.received(), s.id());
+        yield floor
+            .submit(s.workspace(), v.author(), back, key(s, to))
+            .recover(
+                e ->
+                    refused(e)
+                        .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
       }
       case Verdict.Drop v ->
           floor.submit(
