@@ -132,7 +132,8 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(plan, trust(), this::replyTo, this::reached, this::takenBack, house.quotes()),
+        new PostingSteps(
+            plan, trust(), this::replyTo, this::reached, this::takenBack, house.quotes()),
         this::isProven,
         returnPath);
   }

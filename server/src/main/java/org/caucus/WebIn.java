@@ -121,7 +121,12 @@ final class WebIn {
     List<Pages> pages = new ArrayList<>(more);
     pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
     pages.add(
-        new RecallRoutes(house.directory(), house.rooms(), post.recalls(), MailOut.holders(post, house.rooms()), clock));
+        new RecallRoutes(
+            house.directory(),
+            house.rooms(),
+            post.recalls(),
+            MailOut.holders(post, house.rooms()),
+            clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),

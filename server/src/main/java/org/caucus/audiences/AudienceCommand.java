@@ -31,8 +31,7 @@ public sealed interface AudienceCommand extends Command {
    * @param received seats that were sent it by mail before
    * @param letter id of the letter that asks for it, in the inbox; null if none does
    */
-  record Recall(Ref of, List<SeatId> received, @Nullable String letter)
-      implements AudienceCommand {
+  record Recall(Ref of, List<SeatId> received, @Nullable String letter) implements AudienceCommand {
     /** Asked for in the browser. */
     public Recall(Ref of, List<SeatId> received) {
       this(of, received, null);

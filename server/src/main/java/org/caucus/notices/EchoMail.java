@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whoever posted by mail who can read it: audience, head count, organisations, how to take it
  * back while that can be done, and nothing of what was written; and whoever took it back by
- * answering that, that it is done. To its author alone, never to a
- * list, and marked so that no machine answers it (RFC 3834).
+ * answering that, that it is done. To its author alone, never to a list, and marked so that no
+ * machine answers it (RFC 3834).
  */
 public final class EchoMail implements Composer {
   static final String KIND = "letter.echo";
@@ -152,8 +152,7 @@ public final class EchoMail implements Composer {
         e.of().kind() == Ref.Kind.ENTRY ? state.entries().find(e.of().id()) : Optional.empty();
     Ref page = entry.map(Entry::parent).orElse(e.of());
     String letter = entry.map(Entry::letter).map(l -> l.messageId()).orElse(null);
-    return Optional.of(
-        new Posted(e.by(), e.of(), page, Audience.named(List.of(e.by())), letter));
+    return Optional.of(new Posted(e.by(), e.of(), page, Audience.named(List.of(e.by())), letter));
   }
 
   /** That it is taken back, and of which organisations somebody holds a copy. */
@@ -169,7 +168,8 @@ public final class EchoMail implements Composer {
             .map(e -> e.getKey() + ": " + e.getValue())
             .collect(Collectors.joining("\n"));
     String text = Words.takenBack(gone, site.page(state.members().slug(), page));
-    return composed(state, parcel, posted, seat, to, Words.TAKEN_BACK_SUBJECT, text, Optional.empty());
+    return composed(
+        state, parcel, posted, seat, to, Words.TAKEN_BACK_SUBJECT, text, Optional.empty());
   }
 
   private Outgoing letter(

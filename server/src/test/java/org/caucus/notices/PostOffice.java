@@ -139,7 +139,8 @@ public final class PostOffice implements AutoCloseable {
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
-                new EchoMail(rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
+                new EchoMail(
+                    rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

@@ -114,8 +114,7 @@ class RecallStoryTest extends OnDemo {
     String from = "ngozi@savanna.example";
     String quoted = "\r\n\r\nOn Monday the echo said:\r\n> take it back by answering\r\n";
     String letter = "From: " + from + "\r\nTo: " + to + "\r\nSubject: Re: Posted\r\n\r\n";
-    assertThat(
-            MailClient.send(smtp(), from, to, (letter + "Recall" + quoted).getBytes(US_ASCII)))
+    assertThat(MailClient.send(smtp(), from, to, (letter + "Recall" + quoted).getBytes(US_ASCII)))
         .startsWith("250");
 
     String none = dara.get(W + "/threads/none").text();

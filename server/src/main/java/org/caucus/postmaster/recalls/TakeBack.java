@@ -40,8 +40,7 @@ public record TakeBack(Recalls recalls) implements Step {
       return Step.refuse(Words.NO_RECALL);
     }
     return says(arrival.text())
-        ? new End(
-            new Verdict.TakeBack(post.get().of(), post.get().author(), post.get().received()))
+        ? new End(new Verdict.TakeBack(post.get().of(), post.get().author(), post.get().received()))
         : Step.refuse(Words.SAY_RECALL);
   }
 

@@ -122,7 +122,9 @@ public final class RecallRoutes implements Pages {
           .submit(
               asked.get().workspace(),
               author,
-              new AudienceCommand.Recall(asked.get().post().of(), holders.of(asked.get().state(), asked.get().post().of(), author)),
+              new AudienceCommand.Recall(
+                  asked.get().post().of(),
+                  holders.of(asked.get().state(), asked.get().post().of(), author)),
               null)
           .await();
     } catch (Refused no) {
@@ -165,7 +167,8 @@ public final class RecallRoutes implements Pages {
 
   /** By organisation, without names: whoever has the link need not be its author. */
   private String gone(Asked asked) {
-    Map<String, Integer> heads = holders.heads(asked.state(), asked.post().of(), asked.post().author());
+    Map<String, Integer> heads =
+        holders.heads(asked.state(), asked.post().of(), asked.post().author());
     return heads.isEmpty()
         ? "<p>No letter of it had left.</p>"
         : "<p>These had left for mailboxes, and do not come back:</p><ul>"
