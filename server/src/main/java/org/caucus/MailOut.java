@@ -88,6 +88,16 @@ final class MailOut {
         clock);
   }
 
+  private EchoMail echoes() {
+    return new EchoMail(
+        rooms,
+        addresses,
+        post.unsubscribe(),
+        post.site(),
+        post.recalls(),
+        holders(post, rooms));
+  }
+
   private List<Composer> composers() {
     Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
     PostComposer posts =
@@ -120,13 +130,7 @@ final class MailOut {
             posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-        new EchoMail(
-            rooms,
-            addresses,
-            post.unsubscribe(),
-            post.site(),
-            post.recalls(),
-            holders(post, rooms)),
+        echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());

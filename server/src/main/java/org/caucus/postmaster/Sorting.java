@@ -179,19 +179,22 @@ final class Sorting {
         var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
         yield floor.submit(s.workspace(), null, on, key(s, to));
       }
-      case Verdict.TakeBack v -> {
-        var back = new AudienceCommand.Recall(v.of(), v.received(), s.id());
-        yield floor
-            .submit(s.workspace(), v.author(), back, key(s, to))
-            .recover(
-                e ->
-                    refused(e)
-                        .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
-      }
+      case Verdict.TakeBack v -> takeBack(s, in, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
     };
+  }
+
+  private Future<Committed> takeBack(
+      Stored s, Incoming in, Destination to, Verdict.TakeBack verdict) {
+    var back = new AudienceCommand.Recall(verdict.of(), verdict.received(), s.id());
+    return floor
+        .submit(s.workspace(), verdict.author(), back, key(s, to))
+        .recover(
+            e ->
+                refused(e)
+                    .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
