@@ -192,9 +192,7 @@ final class Sorting {
     return floor
         .submit(s.workspace(), verdict.author(), back, key(s, to))
         .recover(
-            e ->
-                refused(e)
-                    .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
+            e -> refused(e).compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
