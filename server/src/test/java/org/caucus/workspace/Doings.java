@@ -37,6 +37,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.updates.UpdateCommand;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody might do next, sensible or not. Many of these are refused, as in life. */
