@@ -18,12 +18,10 @@ final class UpdateStories {
       case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
       case UpdateEvent.UpdatePassedOn e ->
           update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
-      case UpdateEvent.UpdateCorrected e ->
-          update(state, e.id(), false, u -> corrected(who, e, u));
+      case UpdateEvent.UpdateCorrected e -> update(state, e.id(), false, u -> corrected(who, e, u));
       case UpdateEvent.StageReached e ->
           update(state, e.id(), false, u -> staged(state, who, e, u));
-      case UpdateEvent.UpdateRetracted e ->
-          update(state, e.id(), false, u -> retracted(who, e, u));
+      case UpdateEvent.UpdateRetracted e -> update(state, e.id(), false, u -> retracted(who, e, u));
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
       case UpdateEvent.QuestionAsked e -> Optional.empty();
       case UpdateEvent.QuestionAnswered e -> Optional.empty();

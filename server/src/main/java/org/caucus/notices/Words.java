@@ -125,7 +125,10 @@ final class Words {
   }
 
   static String retracted(String who, String attribution) {
-    return who + " took this update back (" + attribution + "). The company no longer stands by it.";
+    return who
+        + " took this update back ("
+        + attribution
+        + "). The company no longer stands by it.";
   }
 
   static String update(String who, String company, String attribution) {

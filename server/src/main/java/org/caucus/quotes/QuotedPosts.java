@@ -64,7 +64,8 @@ public final class QuotedPosts implements Routes {
       case "answerThread" -> at(Ref.Kind.THREAD, "t");
       case "openIssue" -> at(Ref.Kind.TRACKER, "key");
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
-      case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" -> at(Ref.Kind.UPDATE, "id");
+      case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
+          at(Ref.Kind.UPDATE, "id");
       case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
       case "postUpdate", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));

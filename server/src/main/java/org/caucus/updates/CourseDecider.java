@@ -79,8 +79,7 @@ final class CourseDecider {
     if (c.stage() == update.stage()) {
       throw Refused.invalid("stage", "It is at this stage already.");
     }
-    return List.of(
-        new UpdateEvent.StageReached(update.id(), c.stage(), c.note().strip(), by));
+    return List.of(new UpdateEvent.StageReached(update.id(), c.stage(), c.note().strip(), by));
   }
 
   private static List<Event> retract(

@@ -84,8 +84,7 @@ public final class CoursePresenter {
   }
 
   /** A question is answered for those who can read an answer. */
-  private static JsonArray questions(
-      Updates.Held state, Update update, Predicate<Scope> reads) {
+  private static JsonArray questions(Updates.Held state, Update update, Predicate<Scope> reads) {
     JsonArray shown = new JsonArray();
     update.course().questions().values().stream()
         .filter(q -> entryScope(state, update, q.entry()).filter(reads).isPresent())
@@ -110,10 +109,7 @@ public final class CoursePresenter {
 
   /** Where an entry under an update stands. */
   public static Optional<Scope> entryScope(Updates.Held state, Update update, String entry) {
-    return state
-        .entries()
-        .find(entry)
-        .map(e -> update.scope().holds(e.audience(), e.at()));
+    return state.entries().find(entry).map(e -> update.scope().holds(e.audience(), e.at()));
   }
 
   /** What it links to, as far as this seat can read the other end. */

@@ -32,8 +32,7 @@ public final class CourseRoutes implements Routes {
         call ->
             submit(
                 call,
-                new UpdateCommand.RetractUpdate(
-                    call.path("id"), call.body().getString("reason"))));
+                new UpdateCommand.RetractUpdate(call.path("id"), call.body().getString("reason"))));
     operations.on(
         "acknowledgeUpdate",
         call -> submit(call, new UpdateCommand.AcknowledgeUpdate(call.path("id"))));

@@ -70,8 +70,7 @@ public record Update(
 
   Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
     Course now = course.changed(before(true, e.note(), e.by(), when), false);
-    return made(
-        e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, now);
+    return made(e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, now);
   }
 
   Update staged(UpdateEvent.StageReached e, Instant when) {

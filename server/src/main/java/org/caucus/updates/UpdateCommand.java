@@ -39,7 +39,17 @@ public sealed interface UpdateCommand extends Command {
         Update.Attribution attribution,
         @Nullable Audience audience,
         @Nullable String letter) {
-      this(company, kind, stage, title, body, attribution, audience, letter, List.of(), Particulars.none());
+      this(
+          company,
+          kind,
+          stage,
+          title,
+          body,
+          attribution,
+          audience,
+          letter,
+          List.of(),
+          Particulars.none());
     }
   }
 

@@ -109,10 +109,11 @@ public final class UpdateDecider {
       }
       events.add(new UpdateEvent.QuestionAsked(update.id(), entry.id(), entry.seat()));
     }
-    if (company && entry.answers() != null && update.course().questions().containsKey(entry.answers())) {
+    if (company
+        && entry.answers() != null
+        && update.course().questions().containsKey(entry.answers())) {
       events.add(
-          new UpdateEvent.QuestionAnswered(
-              update.id(), entry.answers(), entry.id(), entry.seat()));
+          new UpdateEvent.QuestionAnswered(update.id(), entry.answers(), entry.id(), entry.seat()));
     }
     return events;
   }

@@ -53,7 +53,8 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
   /** The state after an event. */
   public Updates evolve(UpdateEvent event, Instant at) {
     return switch (event) {
-      case UpdateEvent.UpdatePosted e -> new Updates(byId.plus(e.id(), posted(e, at)), feed.plus(e.id()));
+      case UpdateEvent.UpdatePosted e ->
+          new Updates(byId.plus(e.id(), posted(e, at)), feed.plus(e.id()));
       case UpdateEvent.UpdatePassedOn e -> with(the(e.id()).keptBy(e.to()));
       case UpdateEvent.UpdateCorrected e -> with(the(e.id()).corrected(e, at));
       case UpdateEvent.StageReached e -> with(the(e.id()).staged(e, at));
@@ -72,7 +73,8 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
                         new Course.Acknowledgement(
                             e.organisation(), e.by(), at, update.audience()))));
       }
-      case UpdateEvent.QuestionAsked e -> asked(e.update(), new Course.Question(e.entry(), at, List.of()));
+      case UpdateEvent.QuestionAsked e ->
+          asked(e.update(), new Course.Question(e.entry(), at, List.of()));
       case UpdateEvent.QuestionAnswered e -> answered(e);
     };
   }

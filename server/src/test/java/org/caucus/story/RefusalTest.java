@@ -350,8 +350,7 @@ class RefusalTest {
     open.put("issues", first(amina.get(W + "/trackers/COP/issues")));
     open.put("actions", first(amina.get(W + "/actions")));
     String own =
-        dara.post(W + "/updates", new JsonObject().put("title", "Rules").put("body", "New."))
-            .id();
+        dara.post(W + "/updates", new JsonObject().put("title", "Rules").put("body", "New.")).id();
     dara.post(W + "/updates/" + own + "/stages", new JsonObject().put("stage", "DONE"));
     open.put("updates", own);
     List<String> done = new ArrayList<>();

@@ -90,9 +90,7 @@ class CourseDeciderTest {
     for (SeatId other : List.of(AMINA, BOLA, VERA, CLAIRE)) {
       given.when(other, says("Otherwise.")).refused(Refused.Kind.FORBIDDEN);
       given.when(other, new RetractUpdate(U, "No.")).refused(Refused.Kind.FORBIDDEN);
-      given
-          .when(other, new ReachStage(U, Update.Stage.DONE, ""))
-          .refused(Refused.Kind.FORBIDDEN);
+      given.when(other, new ReachStage(U, Update.Stage.DONE, "")).refused(Refused.Kind.FORBIDDEN);
     }
     Given hidden = given(Audience.withCompany("chirp"));
     hidden.when(VERA, says("Otherwise.")).refused(Refused.Kind.ABSENT);
@@ -191,8 +189,7 @@ class CourseDeciderTest {
                     null),
                 new UpdateEvent.QuestionAsked(U, "q1", BOLA));
 
-    Given answered =
-        asked.does(CHIKA, new CommentUpdate(U, Post.web("By June.", "q1", null)));
+    Given answered = asked.does(CHIKA, new CommentUpdate(U, Post.web("By June.", "q1", null)));
 
     assertThat(questions(answered, VERA).getJsonObject(0).getString("answer"))
         .isEqualTo(Given.ENTRY);
@@ -220,9 +217,7 @@ class CourseDeciderTest {
                     BOLA));
     Particulars about =
         new Particulars(
-            "Part I, 3",
-            List.of(Ref.to(Ref.Kind.ISSUE, "COP-1")),
-            LocalDate.parse("2026-07-01"));
+            "Part I, 3", List.of(Ref.to(Ref.Kind.ISSUE, "COP-1")), LocalDate.parse("2026-07-01"));
     Given given = issue.does(CHIKA, says(about));
     Update update = given.state().updates().find(Given.THING).orElseThrow();
 
@@ -232,8 +227,7 @@ class CourseDeciderTest {
         .isEqualTo("2026-07-01");
     // to what one cannot read there is no link, as to what does not exist
     String hidden = issue.when(VERA, says(about)).refused(Refused.Kind.INVALID, "links").why();
-    Particulars nowhere =
-        new Particulars(null, List.of(Ref.to(Ref.Kind.ISSUE, "COP-99")), null);
+    Particulars nowhere = new Particulars(null, List.of(Ref.to(Ref.Kind.ISSUE, "COP-99")), null);
     assertThat(issue.when(VERA, says(nowhere)).refused(Refused.Kind.INVALID, "links").why())
         .isEqualTo(hidden);
   }

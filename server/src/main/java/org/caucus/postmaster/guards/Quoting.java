@@ -30,7 +30,6 @@ public record Quoting(Quotes quotes) implements Step {
     if (found.filter(Quotes.Narrower::offRecord).isPresent()) {
       return Step.refuse(Words.OFF_RECORD);
     }
-    return Step.on(
-        found.isPresent() ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES) : arrival);
+    return Step.on(found.isPresent() ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES) : arrival);
   }
 }
