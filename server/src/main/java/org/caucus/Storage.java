@@ -13,9 +13,9 @@ import org.caucus.log.audit.Tips;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
+import org.caucus.moderation.HoldWaits;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
-import org.caucus.moderation.HoldWaits;
 import org.caucus.notices.Notices;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
   static final List<String> FOLLOWERS =
-      List.of(
-          Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, HoldWaits.NAME, Tips.NAME);
+      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, HoldWaits.NAME, Tips.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */
   private static final List<String> DONE =

@@ -83,9 +83,7 @@ public final class HoldClock {
 
   private void tend(HoldDues.Due due) {
     try {
-      floor
-          .submit(due.workspace(), null, new LetterCommand.TendHold(due.hold()), null)
-          .await();
+      floor.submit(due.workspace(), null, new LetterCommand.TendHold(due.hold()), null).await();
     } catch (Refused e) {
       // another node was first, or it was decided at the same moment: the state says which
     }

@@ -16,7 +16,6 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
-import org.caucus.members.Seat;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -57,8 +56,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());
       case ListEvent.DepartureHinted e -> convenors(state, e.seat());
-      default ->
-          HoldNews.of(state, event).map(n -> new Interest(n.hold().ref(), false, n.seats()));
+      default -> HoldNews.of(state, event).map(n -> new Interest(n.hold().ref(), false, n.seats()));
     };
   }
 

@@ -70,7 +70,9 @@ public final class LetterAnswers implements Composer {
     }
   }
 
-  /** Where mail holds no words, an answer repeats no subject, and says nothing in a person's words. */
+  /**
+   * Where mail holds no words, an answer repeats no subject, and says nothing in a person's words.
+   */
   private static boolean isBare(Workspace state, Parcel parcel) {
     Scope scope =
         HoldNews.of(state, Notices.event(state, parcel))
@@ -101,7 +103,9 @@ public final class LetterAnswers implements Composer {
   private static Optional<Answer> answer(Workspace state, Parcel parcel) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          hold(state, e.id()).filter(Hold::open).map(h -> about(h, HoldWords.received(h.address())));
+          hold(state, e.id())
+              .filter(Hold::open)
+              .map(h -> about(h, HoldWords.received(h.address())));
       case LetterEvent.HoldRefused e ->
           turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");

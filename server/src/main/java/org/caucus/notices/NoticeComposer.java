@@ -59,8 +59,7 @@ public final class NoticeComposer implements Composer {
     this.unsubscribe = unsubscribe;
     this.site = site;
     this.holds =
-        new HoldMail(
-            site, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
+        new HoldMail(site, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
   }
 
   @Override
@@ -147,8 +146,7 @@ public final class NoticeComposer implements Composer {
       NamedAddress to,
       String parcel) {
     Scope scope = Letters.readers(state, news.hold());
-    String readers =
-        Words.audience(state.members(), scope.audience(), state.access().count(scope));
+    String readers = Words.audience(state.members(), scope.audience(), state.access().count(scope));
     var slip = new HoldMail.Slip(seat.id(), to, parcel, readers);
     return holds.of(state, commit, event, news, slip);
   }

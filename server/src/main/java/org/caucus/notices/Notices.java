@@ -139,8 +139,7 @@ public final class Notices implements Follower {
       case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
       case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
-      default ->
-          HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));
+      default -> HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));
     };
   }
 

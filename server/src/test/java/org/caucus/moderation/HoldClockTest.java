@@ -54,9 +54,7 @@ class HoldClockTest {
   private DueClock node(Duration ahead) {
     Rooms rooms =
         new Rooms(
-            office.caucus.log(),
-            () -> Instant.now().plus(ahead),
-            office.caucus.bell(office.vertx));
+            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
     return new HoldClock(rooms, dues, () -> Instant.now().plus(ahead)).clock();
   }
 

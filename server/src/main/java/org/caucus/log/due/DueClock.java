@@ -26,7 +26,9 @@ public final class DueClock {
   /** Sees to what is due. */
   @FunctionalInterface
   public interface Look {
-    /** Blocks until all that is due at this time is seen to; may be called on many nodes at once. */
+    /**
+     * Blocks until all that is due at this time is seen to; may be called on many nodes at once.
+     */
     void at(Instant now);
   }
 

@@ -56,8 +56,7 @@ public final class HoldMail {
    * beyond the limit. Asked once for each parcel and address.
    */
   public boolean isDue(HoldNews news, Commit commit, MailAddress to, String parcel) {
-    return (!news.what().asks() || news.hold().open())
-        && left(news, commit, to, parcel) >= 0;
+    return (!news.what().asks() || news.hold().open()) && left(news, commit, to, parcel) >= 0;
   }
 
   private int left(HoldNews news, Commit commit, MailAddress to, String parcel) {

@@ -32,7 +32,11 @@ public final class HoldWords {
 
   /** What somebody is asked about: who wrote it, where to, and all of why it waits. */
   static String waits(String sender, String address, List<String> reasons) {
-    return "A letter from " + sender + " to " + address + " waits for a decision.\n\n"
+    return "A letter from "
+        + sender
+        + " to "
+        + address
+        + " waits for a decision.\n\n"
         + bullets(reasons);
   }
 
