@@ -15,7 +15,7 @@ public record Key(String value, String fingerprint) {
   }
 
   /** Whether a letter asked for it. */
-  public boolean isLetter() {
+  public boolean byLetter() {
     return value.startsWith(LETTER);
   }
 }

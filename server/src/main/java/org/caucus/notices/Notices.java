@@ -120,7 +120,7 @@ public final class Notices implements Follower {
    * is not one's own act, and whoever decides by mail sees nothing of it until they are told.
    */
   private static boolean isActor(Workspace state, Commit commit, Event event, SeatId seat) {
-    boolean byMail = commit.key() != null && commit.key().isLetter();
+    boolean byMail = commit.key() != null && commit.key().byLetter();
     return state.members().isSamePerson(commit.seat(), seat)
         && !(event instanceof LetterEvent.LetterHeld)
         && !(byMail && HoldNews.of(state, event).isPresent());
