@@ -1,6 +1,7 @@
 package org.caucus.log;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,6 +68,14 @@ public final class SealedCollection {
     return Documents.orTaken(insert(id, dueMillis, plain));
   }
 
+  /** The same; the version it went in with, or empty if the id is taken. */
+  public Future<OptionalLong> insertVersioned(String id, long dueMillis, byte[] plain) {
+    long version = freshVersion();
+    return Documents.orTaken(
+            sealed(id, version, OptionalLong.of(dueMillis), plain).compose(documents::insert))
+        .map(in -> in ? OptionalLong.of(version) : OptionalLong.empty());
+  }
+
   /** Inserts or overwrites, whatever was there; the entry has no due time after it. */
   public Future<Void> put(String id, byte[] plain) {
     return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(documents::replace);
@@ -94,6 +103,14 @@ public final class SealedCollection {
                         documents.name(),
                         List.of(found.get()),
                         cipher -> Optional.of(entry(cipher, found.get()))));
+  }
+
+  /**
+   * Those of these ids that there are, in any order. Damaged ones are left out and noted in the
+   * quarantine.
+   */
+  public Future<List<Entry>> findAll(Collection<String> ids) {
+    return documents.findAll(ids).compose(this::opened);
   }
 
   /** Deletes it; false if there was none. */

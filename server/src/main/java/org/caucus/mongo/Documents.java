@@ -1,6 +1,7 @@
 package org.caucus.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -9,6 +10,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +154,14 @@ public final class Documents {
   public Future<Optional<BsonDocument>> findById(String id) {
     return read(() -> collection.find(eq(ID, id)).limit(1))
         .map(found -> found.stream().findFirst());
+  }
+
+  /** Those of these {@code _id}s that are there, at most {@link #READ_LIMIT}; in any order. */
+  public Future<List<BsonDocument>> findAll(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    return read(() -> collection.find(in(ID, ids)).limit(bounded(ids.size())));
   }
 
   /**
