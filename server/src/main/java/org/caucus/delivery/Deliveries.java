@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +32,12 @@ import org.slf4j.LoggerFactory;
 public final class Deliveries implements AutoCloseable {
   /** Parcels on their way at one time. */
   public static final int WORKERS = 8;
+
+  /**
+   * Most letters that are sent twice when a process dies: those of the parcels that were on their
+   * way, of which nobody has written down yet that they were taken.
+   */
+  public static final int WINDOW = WORKERS * Parcel.MAX_RECIPIENTS;
 
   /** How long {@link #close} waits for letters that are being sent. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -57,7 +65,12 @@ public final class Deliveries implements AutoCloseable {
     void undelivered(Parcel parcel, String recipient, Fate fate);
   }
 
-  /** What every run needs. */
+  /**
+   * What every run needs.
+   *
+   * @param threads two for each worker, virtual and kept: a new one for each parcel would set up
+   *     its source of random numbers anew, which took a fifth of the work
+   */
   record Parts(
       Outbox outbox,
       Smarthost smarthost,
@@ -66,6 +79,7 @@ public final class Deliveries implements AutoCloseable {
       Backoff backoff,
       Listener listener,
       InstantSource clock,
+      ExecutorService threads,
       CountDownLatch stopped) {
     boolean stopping() {
       return stopped.getCount() == 0;
@@ -100,6 +114,8 @@ public final class Deliveries implements AutoCloseable {
             backoff,
             listener,
             clock,
+            Executors.newFixedThreadPool(
+                2 * WORKERS, Thread.ofVirtual().name("delivery-", 0).factory()),
             new CountDownLatch(1));
   }
 
@@ -194,7 +210,7 @@ public final class Deliveries implements AutoCloseable {
     if (parts.stopping() || !atWork.add(id)) {
       workers.release();
     } else {
-      Thread.startVirtualThread(() -> carry(id, pass));
+      parts.threads().execute(() -> carry(id, pass));
     }
   }
 
@@ -243,5 +259,6 @@ public final class Deliveries implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    parts.threads().shutdown(); // what is on its way still ends as it ends
   }
 }

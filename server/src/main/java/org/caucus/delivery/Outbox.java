@@ -29,7 +29,7 @@ public final class Outbox {
   private static final int PAGE = 500;
 
   /** Parcels of this node's own that wait in memory; more are found in the database when due. */
-  static final int MAX_FRESH = 400;
+  static final int MAX_FRESH = 2_000;
 
   private final SealedCollection outbox;
   private final SealedCollection ledger;
@@ -235,7 +235,7 @@ public final class Outbox {
 
   /** Forgets a parcel that the ledger has. */
   Future<Void> forget(String id) {
-    return outbox.delete(id).mapEmpty();
+    return outbox.remove(id);
   }
 
   /** Writes what became of it: to the ledger when it is done, else back in the queue. */

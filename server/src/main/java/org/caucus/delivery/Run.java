@@ -77,7 +77,7 @@ final class Run {
   private void carry(Outbox.Claim claim) {
     Parcel before = parcel;
     Promise<Void> sending = Promise.promise();
-    Thread.startVirtualThread(() -> sendAll(claim, sending));
+    parts.threads().execute(() -> sendAll(claim, sending));
     writeDown(claim, sending.future());
     tell(before);
   }

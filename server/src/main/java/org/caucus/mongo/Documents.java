@@ -231,6 +231,13 @@ public final class Documents {
         .map(result -> result.map(r -> r.getDeletedCount() == 1).orElse(false));
   }
 
+  /** Deletes those of these that there are. */
+  public Future<Void> deleteAll(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture()
+        : write(() -> collection.deleteMany(in(ID, ids))).mapEmpty();
+  }
+
   /** Deletes documents with {@code fromExclusive < _id < toExclusive}; the number that went. */
   public Future<Long> deleteRange(String fromExclusive, String toExclusive) {
     return write(() -> collection.deleteMany(range(fromExclusive, toExclusive)))
