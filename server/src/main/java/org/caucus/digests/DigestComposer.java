@@ -111,9 +111,9 @@ public final class DigestComposer implements Composer {
             id,
             at);
     return new Outgoing.Raw(
-        state.members().slug(), to, signing
-            .written(RawLetter.of(letter.of(digest, mode(state, seat, list))))
-            .toBytes());
+        state.members().slug(),
+        to,
+        signing.written(RawLetter.of(letter.of(digest, mode(state, seat, list)))).toBytes());
   }
 
   private static boolean isWithheld(Workspace state, Entry entry) {

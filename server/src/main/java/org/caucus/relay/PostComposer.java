@@ -287,10 +287,7 @@ public final class PostComposer implements Composer {
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
     return LetterPost.personal(
-        common,
-        threading,
-        ofReader(state, entry, reader),
-        ticket(state, entry, reader, sequence));
+        common, threading, ofReader(state, entry, reader), ticket(state, entry, reader, sequence));
   }
 
   private LetterPost.Look look(Workspace state, MailingList list, Entry entry, RawLetter raw) {
@@ -352,8 +349,7 @@ public final class PostComposer implements Composer {
 
   private List<Header> ofReader(Workspace state, Entry entry, SeatId reader) {
     String list = listOf(state, entry);
-    List<Header> own =
-        new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
+    List<Header> own = new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
     List<String> seats = seatsOf(state, entry, reader);
     if (seats.size() > 1) {
       own.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));

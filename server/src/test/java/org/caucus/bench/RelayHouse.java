@@ -76,8 +76,7 @@ final class RelayHouse {
             SLUG, "Code of Practice", "harbour", "Harbour Rights", writer, "Member Zero");
     wiring.workspaces().open(writer, open, null);
     workspace = wiring.directory().find(SLUG).await().orElseThrow();
-    convenor =
-        wiring.rooms().read(workspace).await().members().seatOf(writer).orElseThrow().id();
+    convenor = wiring.rooms().read(workspace).await().members().seatOf(writer).orElseThrow().id();
     act(
         new MemberCommand.AddOrganisation(
             "lantern", "Lantern", Side.CIVIL_SOCIETY, MemberEvent.History.ALL));
@@ -88,8 +87,7 @@ final class RelayHouse {
 
   private void seat(String address) {
     String name = "Member " + address.substring(0, address.indexOf('@'));
-    String offer =
-        act(new MemberCommand.Invite(address, name, "lantern", Role.MEMBER)).thing();
+    String offer = act(new MemberCommand.Invite(address, name, "lantern", Role.MEMBER)).thing();
     String person = wiring.persons().ensure(address, name).await().id();
     var accept = new MemberCommand.AcceptInvitation(offer, person, name);
     wiring.rooms().submit(workspace, null, accept, null).await();
