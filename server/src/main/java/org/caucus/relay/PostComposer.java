@@ -201,10 +201,10 @@ public final class PostComposer implements Composer {
     /** Made anew when the workspace has changed meanwhile: who reads it is in its header. */
     private Common common(Workspace state, Entry entry, Letter letter) {
       Common known = common;
-      if (known == null || known.state() != state) {
+      if (known == null || known.sequence() != state.sequence()) {
         Came before = came(state, letter);
         RawLetter made = inCommon(state, entry, before.letter());
-        known = new Common(state, signing.sealed(made, letter.blob(), before.raw()));
+        known = new Common(state.sequence(), signing.sealed(made, letter.blob(), before.raw()));
         common = known;
       }
       return known;
@@ -242,7 +242,7 @@ public final class PostComposer implements Composer {
   }
 
   /** A letter as all get it who are not told more or less than others, and its seal. */
-  private record Common(Workspace state, Signing.Seal seal) {}
+  private record Common(long sequence, Signing.Seal seal) {}
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
     String page = BareLetter.page(entry.parent());
