@@ -50,9 +50,7 @@ final class RelayHouse {
     }
     house.wiring.start(List.of());
     System.out.println(READY + house.wiring.smtpPort());
-    while (System.in.read() >= 0) {
-      continue; // until whoever started it closes its input, or is gone
-    }
+    System.in.readAllBytes(); // until whoever started it closes its input, or is gone
     house.wiring.close();
     System.exit(0);
   }
