@@ -16,7 +16,7 @@ public interface Composer {
   Optional<Outgoing> compose(Parcel parcel, String recipient);
 
   /** The letters of one parcel, each asked for at the moment of sending as {@link #compose} is. */
-  interface Letters {
+  interface Batch {
     /** The letter for one recipient; nothing means as with {@link #compose}. */
     Optional<Outgoing> of(String recipient);
   }
@@ -26,7 +26,7 @@ public interface Composer {
    * second at most, then looked up anew; what somebody may read is asked for each letter all the
    * same.
    */
-  default Letters letters(Parcel parcel, List<String> recipients) {
+  default Batch letters(Parcel parcel, List<String> recipients) {
     return recipient -> compose(parcel, recipient);
   }
 }

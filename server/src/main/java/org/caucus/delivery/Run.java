@@ -38,7 +38,7 @@ final class Run {
   private final Deliveries.Parts parts;
   private volatile boolean stopped;
   private volatile Parcel parcel;
-  private Composer.@Nullable Letters letters; // the sending thread's own, as is their age
+  private Composer.@Nullable Batch letters; // the sending thread's own, as is their age
   private long lettersSince;
 
   private Run(Deliveries.Parts parts, Parcel parcel) {
@@ -178,7 +178,7 @@ final class Run {
   }
 
   private Optional<Outgoing> compose(int index) {
-    Composer.Letters known = letters;
+    Composer.Batch known = letters;
     long now = System.nanoTime();
     if (known == null || now - lettersSince > LOOKED_UP.toNanos()) {
       Composer composer = parts.composers().get(parcel.kind());

@@ -131,7 +131,7 @@ public final class PostComposer implements Composer {
   }
 
   @Override
-  public Letters letters(Parcel parcel, List<String> recipients) {
+  public Batch letters(Parcel parcel, List<String> recipients) {
     Members members = current(parcel).members();
     Set<String> persons =
         recipients.stream()
@@ -147,7 +147,7 @@ public final class PostComposer implements Composer {
   }
 
   /** Letters of one post to a few readers: what they have in common is made once. */
-  private final class OfParcel implements Letters {
+  private final class OfParcel implements Batch {
     private final Parcel parcel;
     private final Map<String, Mailboxes> mailboxes;
     private @Nullable Came came;
