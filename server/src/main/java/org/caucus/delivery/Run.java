@@ -165,9 +165,7 @@ final class Run {
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
       line.send(
-          returnPath,
-          letter.get(),
-          outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
+          returnPath, letter.get(), outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
     } catch (SmtpUnreachable e) {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));

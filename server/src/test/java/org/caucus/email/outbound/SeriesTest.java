@@ -43,7 +43,7 @@ class SeriesTest {
 
   private void sendAll(UnaryOperator<String> answers, ScriptedHost[] kept, String... all)
       throws Exception {
-    try (ScriptedHost host = new ScriptedHost(answers::apply);
+    try (ScriptedHost host = new ScriptedHost(answers);
         SmtpClient client = client(host)) {
       kept[0] = host;
       try (Series series = client.series()) {
@@ -105,7 +105,8 @@ class SeriesTest {
     ScriptedHost[] host = new ScriptedHost[1];
 
     sendAll(
-        line -> line.startsWith("EHLO") ? "250-host\r\n250-PIPELINING\r\n250 SIZE 26" : polite(line),
+        line ->
+            line.startsWith("EHLO") ? "250-host\r\n250-PIPELINING\r\n250 SIZE 26" : polite(line),
         host,
         "ada",
         "bola");
@@ -121,8 +122,7 @@ class SeriesTest {
     ScriptedHost[] host = new ScriptedHost[1];
 
     sendAll(
-        line ->
-            line.equals(".") && dots.incrementAndGet() == 2 ? ScriptedHost.CLOSE : polite(line),
+        line -> line.equals(".") && dots.incrementAndGet() == 2 ? ScriptedHost.CLOSE : polite(line),
         host,
         "ada",
         "bola",
@@ -178,8 +178,7 @@ class SeriesTest {
         SmtpClient client =
             new SmtpClient(
                 host.url(),
-                new ClientSettings(
-                    "caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null));
+                new ClientSettings("caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null));
         Series series = client.series();
         Series other = client.series()) {
       send(series, "ada");
