@@ -212,13 +212,14 @@ class SeriesTest {
   }
 
   @Test
-  void aHostThatIsNotThereIsUnreachableAndGivesItsTurnBack() throws Exception {
-    ScriptedHost gone = new ScriptedHost(SeriesTest::polite);
-    gone.close();
-    try (SmtpClient client =
-        new SmtpClient(
-            gone.url(),
-            new ClientSettings("caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null))) {
+  void aHostThatTakesNoPartIsUnreachableAndHasItsTurnGivenBack() throws Exception {
+    try (ScriptedHost host =
+            new ScriptedHost(
+                line -> line.startsWith("MAIL") ? ScriptedHost.CLOSE : polite(line));
+        SmtpClient client =
+            new SmtpClient(
+                host.url(),
+                new ClientSettings("caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null))) {
       for (String who : List.of("ada", "bola")) {
         try (Series series = client.series()) {
           assertThatThrownBy(() -> send(series, who)).isInstanceOf(SmtpUnreachable.class);
