@@ -92,6 +92,16 @@ final class MailIn {
         .filter(to -> PrivateComposer.mayPass(workspace, from, to));
   }
 
+  private PostingSteps.Tickets tickets() {
+    return new PostingSteps.Tickets(
+        this::replyTo,
+        this::reached,
+        (ticket, workspace) ->
+            post.unsubscribe()
+                .open(ticket, workspace)
+                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())));
+  }
+
   private InboxSettings inboxSettings() {
     try {
       InboxSettings plain =
@@ -122,7 +132,7 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(plan, trust(), this::replyTo, this::reached, house.quotes()),
+        new PostingSteps(plan, trust(), tickets(), house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -54,8 +54,9 @@ class ArchitectureTest {
       issues               -> trie command members entries http
       updates              -> trie command members entries http
       actions              -> trie command members entries http
+      orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues updates actions http log email \
-      email.text email.html
+      email.text email.html orders
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
@@ -93,11 +94,11 @@ class ArchitectureTest {
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
       quotes postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
-      postmaster.steps     -> command members entries lists issues updates letters workspace email \
+      postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
       postmaster.arrival postmaster.guards quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
-      relay.rendering letters
+      relay.rendering letters orders
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare
       relay.signing        -> email email.dns email.signatures
@@ -108,8 +109,10 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
+      delivery relay relay.bare relay.served
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall
+      log log.followers email email.text delivery relay relay.bare relay.recall answers
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
@@ -201,6 +204,7 @@ class ArchitectureTest {
               "updates",
               "actions",
               "letters",
+              "orders",
               "audiences",
               "looks")
           .contains(home)) {
@@ -296,6 +300,7 @@ class ArchitectureTest {
                 "updates",
                 "actions",
                 "letters",
+                "orders",
                 "audiences",
                 "looks")
             .contains(home(type));

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
+import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
@@ -139,6 +140,8 @@ public final class Notices implements Follower {
       case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
       case LetterEvent.HoldRefused e ->
           state.letters().find(e.id()).map(h -> new Outsider(LetterAnswers.KIND, h.sender()));
+      case LetterEvent.LetterObeyed e ->
+          Optional.of(new Outsider(TranscriptMail.KIND, e.seat().value()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
       default -> Optional.empty();
     };

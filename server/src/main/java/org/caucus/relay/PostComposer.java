@@ -51,6 +51,9 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** There, and true, if its recipient asked for it. */
+  static final String ASKED = "asked";
+
   /** Letters that are one with their attachments. */
   private static final List<String> SEALED =
       List.of(
@@ -130,10 +133,7 @@ public final class PostComposer implements Composer {
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null
         || !state.access().canRead(seat.id(), scope)
-        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
-      return Optional.empty();
-    }
-    if (reachedOtherwise(state, entry, seat)) {
+        || !isWanted(state, entry, seat, parcel.payload().getBoolean(ASKED, false))) {
       return Optional.empty();
     }
     return addresses
@@ -145,6 +145,13 @@ public final class PostComposer implements Composer {
                     ? bare(state, entry, seat.id(), to)
                     : new Outgoing.Raw(
                         state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
+  }
+
+  private boolean isWanted(Workspace state, Entry entry, Seat seat, boolean asked) {
+    return asked
+        ? state.lists().trouble(seat.id()).suspended() == null
+        : state.lists().delivery(seat.id(), listOf(state, entry)) != Delivery.NONE
+            && !reachedOtherwise(state, entry, seat);
   }
 
   /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */

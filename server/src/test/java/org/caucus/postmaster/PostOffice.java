@@ -42,6 +42,8 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.workspace.Commit;
@@ -65,6 +67,7 @@ final class PostOffice implements AutoCloseable {
   final Shelf shelf;
   final ReplyTickets tickets;
   final Aliases aliases;
+  final Unsubscribe unsubscribe;
   final Postmaster postmaster;
   final SmtpInbox smtp;
   final Map<String, String> accounts = new HashMap<>();
@@ -92,18 +95,24 @@ final class PostOffice implements AutoCloseable {
     shelf = new Shelf(installation.mongo(), installation.vault());
     tickets = new ReplyTickets(installation.vault(), clock);
     aliases = new Aliases(installation.vault(), DOMAIN);
+    unsubscribe = new Unsubscribe(installation.vault(), new Site(DOMAIN, "https://caucus.example"));
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
     PostingSteps steps =
         new PostingSteps(
             plan,
             trust,
-            (ticket, w) ->
-                tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
-            (ticket, from, w) ->
-                aliases
-                    .open(ticket, w)
-                    .map(Seat::id)
-                    .filter(to -> PrivateComposer.mayPass(w, from, to)),
+            new PostingSteps.Tickets(
+                (ticket, w) ->
+                    tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+                (ticket, from, w) ->
+                    aliases
+                        .open(ticket, w)
+                        .map(Seat::id)
+                        .filter(to -> PrivateComposer.mayPass(w, from, to)),
+                (ticket, w) ->
+                    unsubscribe
+                        .open(ticket, w)
+                        .map(s -> new PostingSteps.Subscription(s.seat(), s.list()))),
             new Quotes());
     postmaster =
         new Postmaster(
