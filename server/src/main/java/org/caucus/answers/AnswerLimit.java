@@ -22,7 +22,7 @@ public final class AnswerLimit {
   public static final int ALL_PER_DAY = 200;
 
   /** Questions about held letters to one address in one day; the page shows all of them. */
-  static final int QUESTIONS_PER_DAY = 20;
+  public static final int QUESTIONS_PER_DAY = 20;
 
   /** Addresses remembered; the oldest are forgotten first. */
   static final int ADDRESSES = 10_000;

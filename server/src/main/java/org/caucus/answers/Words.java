@@ -21,18 +21,21 @@ final class Words {
       "Nothing was done, because of what is said below. Send all of it again when it is right.\n\n";
 
   static final String NOT_TRIED = "This line is right. It was not done, because of others.";
-  static final String HIDDEN = "This workspace keeps what is said in it out of mail. Read it at\n";
   static final String NO_POST = "There is no post with this Message-ID that you can read.";
   static final String COMES = "It comes as a letter of its own.";
   static final String DONE = "Done. ";
   static final String NONE_YET = "Nothing was posted here yet.";
 
   static final String BARE_DONE =
-      "What you ordered by mail was done. This workspace keeps what is said in it out of mail:\n"
-          + "see it at\n";
+      """
+      What you ordered by mail was done. This workspace keeps what is said in it out of mail: see it
+      at
+      """;
   static final String BARE_NOT_DONE =
-      "What you ordered by mail was not done: something in it is not known here. This workspace\n"
-          + "keeps what is said in it out of mail. Do it at\n";
+      """
+      What you ordered by mail was not done: something in it is not known here. This workspace keeps
+      what is said in it out of mail. Do it at
+      """;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);

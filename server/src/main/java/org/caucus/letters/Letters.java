@@ -135,6 +135,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case LetterEvent.LetterRefused e -> this;
       case LetterEvent.LetterPassedOn e -> this;
       case LetterEvent.LetterObeyed e -> this;
+      case LetterEvent.LetterTookBack e -> this;
       case LetterEvent.LetterDropped e -> this;
     };
   }

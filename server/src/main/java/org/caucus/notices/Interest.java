@@ -51,6 +51,10 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
               ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
               : Optional.empty();
       case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      // whoever had the first word by mail has the second
+      case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.StageReached e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdatePassedOn e -> some(state, Ref.to(Ref.Kind.UPDATE, e.id()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());

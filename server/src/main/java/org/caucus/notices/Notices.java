@@ -143,6 +143,7 @@ public final class Notices implements Follower {
       case LetterEvent.LetterObeyed e ->
           Optional.of(new Outsider(TranscriptMail.KIND, e.seat().value()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
+      case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
       default -> Optional.empty();
     };
   }

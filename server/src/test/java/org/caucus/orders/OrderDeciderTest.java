@@ -7,6 +7,7 @@ import static org.caucus.workspace.Parties.CLAIRE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.command.SeatId;
@@ -66,8 +67,14 @@ class OrderDeciderTest {
         after(
             BOLA,
             "",
-            "set coalition digest\nsuspend 2026-07-01..2026-07-14 coalition\nleave civil\n"
-                + "set notices none\n-- \nBola\n");
+            """
+            set coalition digest
+            suspend 2026-07-01..2026-07-14 coalition
+            leave civil
+            set notices none
+            --\s
+            Bola
+            """);
 
     assertThat(obeyed(state).done()).isTrue();
     assertThat(obeyed(state).lines()).hasSize(4);
@@ -147,7 +154,7 @@ class OrderDeciderTest {
     LetterObeyed obeyed = obeyed(after(BOLA, "", text));
 
     assertThat(obeyed.lines())
-        .extracting(line -> line.text().toLowerCase())
+        .extracting(line -> line.text().toLowerCase(Locale.ROOT))
         .containsExactly("lists");
     assertThat(obeyed.done()).isTrue();
   }

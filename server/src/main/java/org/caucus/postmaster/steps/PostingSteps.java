@@ -15,6 +15,8 @@ import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
 import org.caucus.postmaster.guards.Wish;
+import org.caucus.postmaster.recalls.Recalls;
+import org.caucus.postmaster.recalls.TakeBack;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Workspace;
 
@@ -44,7 +46,8 @@ public final class PostingSteps {
   }
 
   /** What the tickets in addresses lead to. */
-  public record Tickets(ReplyTo.Lookup answers, Members members, Subscriptions subscriptions) {}
+  public record Tickets(
+      ReplyTo.Lookup answers, Members members, Recalls recalls, Subscriptions subscriptions) {}
 
   /** The same, where members have no addresses and no mail is stopped. */
   public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup answers, Quotes quotes) {
@@ -54,6 +57,7 @@ public final class PostingSteps {
         new Tickets(
             answers,
             (ticket, from, workspace) -> Optional.empty(),
+            (ticket, workspace) -> Optional.empty(),
             (ticket, workspace) -> Optional.empty()),
         quotes);
   }
@@ -65,6 +69,7 @@ public final class PostingSteps {
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
             new ToMember(trust, tickets.members()), // what is for one member is no post
+            new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
             new Duplicate(), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
