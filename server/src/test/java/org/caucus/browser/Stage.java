@@ -1,6 +1,5 @@
 package org.caucus.browser;
 
-
 import com.microsoft.playwright.Browser;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
