@@ -85,11 +85,13 @@ public final class TranscriptMail implements Composer {
   }
 
   private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
-    Optional<MailAddress> sender = MailAddress.parse(obeyed.sender());
-    List<MailAddress> theirs = addresses.every(seat.person()).await();
-    return sender
-        .filter(from -> theirs.stream().anyMatch(from::sameAs))
-        .or(() -> addresses.of(seat.person()).await());
+    SeatAddresses.Mailboxes theirs =
+        addresses.of(List.of(seat.person())).await().get(seat.person());
+    return theirs == null
+        ? Optional.empty()
+        : MailAddress.parse(obeyed.sender())
+            .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+            .or(() -> Optional.of(theirs.receiving()));
   }
 
   private Outgoing letter(
