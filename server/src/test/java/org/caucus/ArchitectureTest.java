@@ -109,6 +109,7 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
       log log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
