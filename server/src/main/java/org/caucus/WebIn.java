@@ -36,8 +36,8 @@ import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
 import org.caucus.feeds.FeedKeys;
-import org.caucus.feeds.ReaderRoutes;
 import org.caucus.feeds.FeedRoutes;
+import org.caucus.feeds.ReaderRoutes;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -133,7 +133,8 @@ final class WebIn {
             post.recalls(),
             MailOut.holders(post, house.rooms()),
             clock));
-    pages.add(new ReaderRoutes(house.rooms(), feeds, settings.domain(), post.site().baseUrl(), clock));
+    pages.add(
+        new ReaderRoutes(house.rooms(), feeds, settings.domain(), post.site().baseUrl(), clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
