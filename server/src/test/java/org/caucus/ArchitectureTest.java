@@ -113,6 +113,7 @@ class ArchitectureTest {
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
       delivery relay relay.bare relay.served
+      feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
       log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting answers
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
