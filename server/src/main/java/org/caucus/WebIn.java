@@ -30,6 +30,7 @@ import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.command.Ref;
@@ -201,6 +202,7 @@ final class WebIn {
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
             new ActionRoutes(rooms, entries),
+            new PresenceRoutes(rooms),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),

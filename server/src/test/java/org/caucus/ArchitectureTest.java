@@ -53,12 +53,15 @@ class ArchitectureTest {
       lists.imports        -> command members entries lists
       issues               -> trie command members entries http
       updates              -> trie command members entries http
-      actions              -> trie command members entries http
+      actions              -> trie command members entries http actions.plans actions.presence
+      actions.plans        -> command members
+      actions.presence     -> trie command members actions actions.plans http
       letters              -> trie command members entries lists issues updates actions http log email \
       email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
-      audiences            -> trie command members entries lists issues updates actions letters http log
+      audiences            -> trie command members entries lists issues updates actions actions.plans letters \
+      http log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
@@ -89,7 +92,7 @@ class ArchitectureTest {
       delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
       log.leases email email.inbound postmaster.arrival postmaster.steps
-      quotes               -> command members entries issues updates actions workspace log http
+      quotes               -> command members entries issues updates actions actions.plans workspace log http
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
       quotes postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
@@ -108,16 +111,19 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
-      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
+      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences workspace
+      notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
+      audiences letters workspace \
       log log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      search               -> trie command members entries lists issues updates actions workspace live http log
+      search               -> trie command members entries lists issues updates actions actions.plans workspace live \
+      http log
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      looks workspace http log log.chain log.audit rates
+      looks workspace http log log.chain log.audit rates actions.plans
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
@@ -200,6 +206,8 @@ class ArchitectureTest {
               "issues",
               "updates",
               "actions",
+              "actions.plans",
+              "actions.presence",
               "letters",
               "audiences",
               "looks")
@@ -295,6 +303,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
+              "actions.plans",
+              "actions.presence",
                 "letters",
                 "audiences",
                 "looks")

@@ -29,7 +29,7 @@ public final class QuotedPosts implements Routes {
 
   private static final String KNOWINGLY = "quoting";
   private static final List<String> TEXTS =
-      List.of("subject", "title", "text", "body", "description", "outcome", "note");
+      List.of("subject", "title", "text", "body", "description", "outcome", "note", "agenda");
 
   private final Floor<Workspace> floor;
   private final Quotes quotes;
@@ -62,7 +62,7 @@ public final class QuotedPosts implements Routes {
       case "openIssue" -> at(Ref.Kind.TRACKER, "key");
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
       case "commentUpdate" -> at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
+      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" -> at(Ref.Kind.ACTION, "id");
       case "postUpdate", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();

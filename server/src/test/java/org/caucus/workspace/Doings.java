@@ -115,6 +115,7 @@ public final class Doings {
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
             || command instanceof LetterCommand.TendHold
+            || Planning.isServers(command)
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -309,7 +310,9 @@ public final class Doings {
       return new ActionCommand.PlanAction(
           Action.Kind.CALL, "Call " + id(""), "", null, open, "", audience());
     }
-    return random.nextBoolean()
+    return random.nextInt(3) == 0
+        ? Planning.next(random, id, seat(w), w)
+        : random.nextBoolean()
         ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
         : new ActionCommand.EditAction(
             id, null, "Call " + id("v"), null, null, null, null, null, null);
