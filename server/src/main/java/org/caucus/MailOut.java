@@ -18,8 +18,10 @@ import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
+import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Rooms;
 
@@ -47,6 +49,12 @@ final class MailOut {
     this.addresses = new Addressbook(entry.persons());
     this.post = post;
     this.clock = clock;
+  }
+
+  /** Who holds a mailed copy of what. */
+  static Holders holders(Wiring.Post post, Rooms rooms) {
+    return new Holders(
+        new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
   }
 
   /** What comes back, and what follows from it. */
@@ -78,6 +86,11 @@ final class MailOut {
         Backoff.USUAL,
         bounces.returned(),
         clock);
+  }
+
+  private EchoMail echoes() {
+    return new EchoMail(
+        rooms, addresses, post.unsubscribe(), post.site(), post.recalls(), holders(post, rooms));
   }
 
   private List<Composer> composers() {
@@ -112,7 +125,7 @@ final class MailOut {
             posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-        new EchoMail(rooms, addresses, post.unsubscribe(), post.site(), post.recalls()),
+        echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());

@@ -91,18 +91,19 @@ class ArchitectureTest {
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound postmaster.arrival postmaster.steps
+      log.leases email email.inbound audiences postmaster.arrival postmaster.steps
       quotes               -> command members entries issues updates actions actions.plans workspace log http
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
       quotes postmaster.arrival
+      postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival postmaster.guards quotes
+      postmaster.arrival postmaster.guards postmaster.recalls quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
-      relay.bare
+      relay.bare email
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \

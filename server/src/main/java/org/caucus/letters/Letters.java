@@ -132,6 +132,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case LetterEvent.SeatModerated e -> new Letters(holds, moderation.moderated(e));
       case LetterEvent.LetterRefused e -> this;
       case LetterEvent.LetterPassedOn e -> this;
+      case LetterEvent.LetterTookBack e -> this;
       case LetterEvent.LetterDropped e -> this;
     };
   }

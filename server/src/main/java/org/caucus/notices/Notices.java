@@ -140,6 +140,7 @@ public final class Notices implements Follower {
       case LetterEvent.HoldRefused e ->
           state.letters().find(e.id()).map(h -> new Outsider(LetterAnswers.KIND, h.sender()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
+      case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
       default -> Optional.empty();
     };
   }

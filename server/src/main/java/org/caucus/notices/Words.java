@@ -33,7 +33,8 @@ final class Words {
   static final String ECHO_SUBJECT = "Posted: who can read your letter";
 
   /** To whoever posted by mail: who reads it, and nothing of what it says. */
-  static String echo(String audience, String organisations, String recall, String link) {
+  static String echo(
+      String audience, String organisations, String recall, String link, boolean answers) {
     return "Your letter is posted. Who reads it: "
         + audience
         + "\n\n"
@@ -43,7 +44,25 @@ final class Words {
         + "It stands at\n"
         + link
         + SIGNATURE
-        + "You get this because you posted by mail. An answer to it does not reach anybody.";
+        + "You get this because you posted by mail. "
+        + (answers
+            ? "An answer to it can take your letter back, and reaches nobody."
+            : "An answer to it does not reach anybody.");
+  }
+
+  static final String TAKEN_BACK_SUBJECT = "Taken back";
+
+  /** To whoever took it back by mail. */
+  static String takenBack(String gone, String link) {
+    return "Your letter is taken back: only you can read it now. Letters that had not left are"
+        + " stopped.\n\n"
+        + (gone.isEmpty()
+            ? "No letter of it had left."
+            : "These had left for mailboxes, and do not come back:\n\n" + gone)
+        + "\n\nIt stands at\n"
+        + link
+        + SIGNATURE
+        + "You get this because you asked for it. An answer to it does not reach anybody.";
   }
 
   /** How to take a post back, and what of it is in mailboxes by then. */
@@ -52,6 +71,7 @@ final class Words {
         + SECOND.format(until.atZone(ZoneId.of("UTC")))
         + ", here:\n"
         + link
+        + "\nor by answering this with the word recall on a line of its own."
         + "\nThen only you can read it. "
         + switch (waits) {
           case NONE -> "Letters that have left by then do not come back.";

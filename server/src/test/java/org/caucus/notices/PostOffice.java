@@ -51,6 +51,7 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.recall.Holders;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
@@ -138,7 +139,8 @@ public final class PostOffice implements AutoCloseable {
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, site, clock),
-                new EchoMail(rooms, this::address, unsubscribe, site, recalls),
+                new EchoMail(
+                    rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
                 new InvitationMail(rooms, tokens, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

@@ -226,6 +226,7 @@ public final class GoldenEvents {
             "Hello",
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
+        new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
   }
 

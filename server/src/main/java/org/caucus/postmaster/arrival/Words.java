@@ -110,6 +110,15 @@ public final class Words {
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";
 
+  /** Refused; the same for a forged ticket and for that of somebody else's post. */
+  public static final String NO_RECALL =
+      "This address takes back what you posted yourself, and nothing else. Nothing was changed.";
+
+  /** Refused. */
+  public static final String SAY_RECALL =
+      "It does not have the word recall on a line of its own, so nothing was taken back. Your answer"
+          + " reached nobody.";
+
   /** Refused. */
   public static final String NOTHING_HERE = "Nothing can be posted at this address.";
 
