@@ -48,6 +48,10 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
           Hearers.in(state, commit, e)
               .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
       case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
+      // whoever had the first word by mail has the second
+      case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.StageReached e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdatePassedOn e -> some(state, Ref.to(Ref.Kind.UPDATE, e.id()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());

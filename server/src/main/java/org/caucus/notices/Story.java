@@ -19,7 +19,6 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.notices.actions.ActionNews;
 import org.caucus.workspace.Commit;
@@ -75,9 +74,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                       + note(state, commit, reader));
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
-      case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
-      case UpdateEvent.UpdatePassedOn e ->
-          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
+      case UpdateEvent e -> UpdateStories.of(state, who, e);
       case ActionEvent e -> ActionNews.of(state, e, who).map(Story::of);
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
           ActionNews.opened(state, e, reader).map(Story::of);
@@ -106,7 +103,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
             telling.of(name)));
   }
 
-  private interface Telling<T> {
+  interface Telling<T> {
     String of(T thing);
   }
 
@@ -126,16 +123,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                     telling.of(i)));
   }
 
-  private static Optional<Story> update(
-      Workspace state, String id, boolean opens, Telling<Update> telling) {
-    return state
-        .updates()
-        .find(id)
-        .map(
-            u ->
-                new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
-  }
-
   private static Story of(ActionNews news) {
     Action a = news.action();
     return new Story(
@@ -148,7 +135,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     Optional<Story> thing =
         switch (e.parent().kind()) {
           case ISSUE -> issue(state, id, false, i -> body);
-          case UPDATE -> update(state, id, false, u -> body);
+          case UPDATE -> UpdateStories.update(state, id, false, u -> body);
           case ACTION ->
               state.actions().find(id).map(a -> of(new ActionNews(a, false, body)));
           default -> Optional.empty();
@@ -178,21 +165,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
 
   private static String names(Workspace state, List<SeatId> seats) {
     return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
-  }
-
-  private static String news(Workspace state, String who, Update update) {
-    String company =
-        Objects.requireNonNull(state.members().organisations().get(update.company())).name();
-    String attribution = Words.plain(update.attribution());
-    return Words.update(who, company, attribution)
-        + "\n\n"
-        + update.title()
-        + "\n\n"
-        + update.body();
-  }
-
-  private static String keeper(Workspace state, Update update) {
-    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

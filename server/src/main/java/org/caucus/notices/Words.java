@@ -2,6 +2,7 @@ package org.caucus.notices;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -109,6 +110,25 @@ final class Words {
 
   static String wrote(String who) {
     return who + " wrote:";
+  }
+
+  static String promisedBy(LocalDate day) {
+    return "Promised by: " + day;
+  }
+
+  static String corrected(String who, String attribution) {
+    return who + " corrected this update (" + attribution + "). It now says:";
+  }
+
+  static String staged(String who, String company, String stage) {
+    return who + " says how far " + company + " is with this: " + stage + ".";
+  }
+
+  static String retracted(String who, String attribution) {
+    return who
+        + " took this update back ("
+        + attribution
+        + "). The company no longer stands by it.";
   }
 
   static String update(String who, String company, String attribution) {
