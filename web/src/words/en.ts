@@ -16,7 +16,7 @@ export const en = {
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
-    shortcuts: 'Keyboard shortcuts', theme: 'Appearance', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     search: 'Search', newHere: (n: number) => `${n} new`,
   },
   search: {
@@ -33,6 +33,10 @@ export const en = {
       ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
       ['has:attachment', 'Letters with files'],
     ] as [string, string][],
+  },
+  palette: {
+    title: 'Go to', label: 'Where do you want to go?', placeholder: 'Name of a list, issue, conversation…', page: 'Page', nothing: 'Nothing here by that name.', open: 'Go anywhere by name',
+    lookFor: (words: string) => `Search for “${words}”`,
   },
   audience: {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
