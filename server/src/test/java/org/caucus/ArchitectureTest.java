@@ -304,8 +304,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
-              "actions.plans",
-              "actions.presence",
+                "actions.plans",
+                "actions.presence",
                 "letters",
                 "audiences",
                 "looks")

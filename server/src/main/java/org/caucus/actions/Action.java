@@ -136,13 +136,33 @@ public record Action(
 
   Action planned(Plan changed, Instant reminded, Instant at) {
     return new Action(
-        id, kind, changed, audience, commitments, presence, embargo, reminded, plannedBy,
-        plannedAt, at, version + 1);
+        id,
+        kind,
+        changed,
+        audience,
+        commitments,
+        presence,
+        embargo,
+        reminded,
+        plannedBy,
+        plannedAt,
+        at,
+        version + 1);
   }
 
   Action readBy(Audience to, PMap<String, Commitment> words, Presence there, @Nullable Embargo e) {
     return new Action(
-        id, kind, plan, to, words, there, e, remindedUpTo, plannedBy, plannedAt, changedAt,
+        id,
+        kind,
+        plan,
+        to,
+        words,
+        there,
+        e,
+        remindedUpTo,
+        plannedBy,
+        plannedAt,
+        changedAt,
         version);
   }
 
@@ -160,7 +180,17 @@ public record Action(
 
   Action reminded(Instant upTo) {
     return new Action(
-        id, kind, plan, audience, commitments, presence, embargo, upTo, plannedBy, plannedAt,
-        changedAt, version);
+        id,
+        kind,
+        plan,
+        audience,
+        commitments,
+        presence,
+        embargo,
+        upTo,
+        plannedBy,
+        plannedAt,
+        changedAt,
+        version);
   }
 }

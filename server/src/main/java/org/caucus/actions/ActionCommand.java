@@ -41,8 +41,7 @@ public sealed interface ActionCommand extends Command {
         String place,
         @Nullable Audience audience,
         List<Entry.Attached> attached) {
-      this(
-          kind, title, description, owner, when, place, audience, Details.none(), null, attached);
+      this(kind, title, description, owner, when, place, audience, Details.none(), null, attached);
     }
 
     /** Without files. */
@@ -105,8 +104,7 @@ public sealed interface ActionCommand extends Command {
    *
    * @param seat whose answer it is said to be; null for the author's own
    */
-  record Answer(
-      String action, @Nullable SeatId seat, Commitment.Answer answer, String note)
+  record Answer(String action, @Nullable SeatId seat, Commitment.Answer answer, String note)
       implements ActionCommand {}
 
   /** Notes who was there. */

@@ -45,8 +45,7 @@ public final class ActionDecider {
     SeatId owner = c.owner() == null ? author : c.owner();
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);
-    DetailRules.must(
-        c.details(), Details.none(), state.members(), scope, author, state::scopeOf);
+    DetailRules.must(c.details(), Details.none(), state.members(), scope, author, state::scopeOf);
     List<Event> events = new ArrayList<>();
     events.add(
         new ActionEvent.ActionPlanned(

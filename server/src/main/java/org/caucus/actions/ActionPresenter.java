@@ -53,9 +53,7 @@ public final class ActionPresenter {
     if (embargo != null) {
       shown.put(
           "embargo",
-          new JsonObject()
-              .put("until", embargo.until().toString())
-              .put("to", embargo.to().wire()));
+          new JsonObject().put("until", embargo.until().toString()).put("to", embargo.to().wire()));
     }
     return shown;
   }

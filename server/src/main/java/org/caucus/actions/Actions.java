@@ -41,7 +41,10 @@ public record Actions(PMap<String, Action> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The state after an action was widened, embargo or not: words given before stay with who could read them. */
+  /**
+   * The state after an action was widened, embargo or not: words given before stay with who could
+   * read them.
+   */
   public Actions widened(String id, Audience to) {
     return with(the(id).readBy(to, the(id).commitments(), the(id).presence(), null));
   }
@@ -71,17 +74,14 @@ public record Actions(PMap<String, Action> byId) {
         Instant reminded = same ? action.remindedUpTo() : at;
         yield with(action.planned(action.plan().with(e.details()), reminded, at));
       }
-      case ActionEvent.Committed e ->
-          with(the(e.action()).committed(word(e, at)));
+      case ActionEvent.Committed e -> with(the(e.action()).committed(word(e, at)));
       case ActionEvent.Answered e ->
           present(e.action(), (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to)));
       case ActionEvent.AttendanceNoted e ->
           present(
-              e.action(),
-              (p, to) -> p.with(new Presence.Attendance(e.present(), e.by(), at, to)));
+              e.action(), (p, to) -> p.with(new Presence.Attendance(e.present(), e.by(), at, to)));
       case ActionEvent.MinutesWritten e ->
-          present(
-              e.action(), (p, to) -> p.with(new Presence.Minutes(e.text(), e.by(), at, to)));
+          present(e.action(), (p, to) -> p.with(new Presence.Minutes(e.text(), e.by(), at, to)));
       case ActionEvent.Reminded e -> with(the(e.action()).reminded(e.due()));
       case ActionEvent.Embargoed e -> with(the(e.action()).embargoed(embargo(e)));
     };
@@ -113,8 +113,18 @@ public record Actions(PMap<String, Action> byId) {
             "",
             Details.none());
     return new Action(
-        e.id(), e.kind(), plan, e.audience(), Trie.empty(), Presence.none(), null, at, e.by(), at,
-        at, 1);
+        e.id(),
+        e.kind(),
+        plan,
+        e.audience(),
+        Trie.empty(),
+        Presence.none(),
+        null,
+        at,
+        e.by(),
+        at,
+        at,
+        1);
   }
 
   private Action the(String id) {

@@ -17,9 +17,9 @@ import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.Hearers;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.notices.actions.Hearers;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 

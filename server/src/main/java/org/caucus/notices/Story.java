@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
@@ -19,8 +18,8 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
-import org.caucus.updates.UpdateEvent;
 import org.caucus.notices.actions.ActionNews;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -136,8 +135,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
         switch (e.parent().kind()) {
           case ISSUE -> issue(state, id, false, i -> body);
           case UPDATE -> UpdateStories.update(state, id, false, u -> body);
-          case ACTION ->
-              state.actions().find(id).map(a -> of(new ActionNews(a, false, body)));
+          case ACTION -> state.actions().find(id).map(a -> of(new ActionNews(a, false, body)));
           default -> Optional.empty();
         };
     Audience audience = state.entries().find(e.id()).orElseThrow().audience();

@@ -33,15 +33,7 @@ public final class QuotedPosts implements Routes {
   private static final String KNOWINGLY = "quoting";
   private static final List<String> TEXTS =
       List.of(
-          "subject",
-          "title",
-          "text",
-          "body",
-          "description",
-          "outcome",
-          "note",
-          "reason",
-          "agenda");
+          "subject", "title", "text", "body", "description", "outcome", "note", "reason", "agenda");
 
   private final Floor<Workspace> floor;
   private final Quotes quotes;

@@ -73,8 +73,7 @@ class DetailsTest {
   }
 
   private static EditAction sets(Details details) {
-    return new EditAction(
-        Given.THING, null, null, null, null, null, null, null, null, details);
+    return new EditAction(Given.THING, null, null, null, null, null, null, null, null, details);
   }
 
   private static Given planned(Audience audience, Details details) {
@@ -98,8 +97,7 @@ class DetailsTest {
 
   @Test
   void wholeDaysAreFromMidnightToMidnightInItsZone() {
-    Given given =
-        planned(Audience.civilSociety(), details(true, List.of(), "", List.of()));
+    Given given = planned(Audience.civilSociety(), details(true, List.of(), "", List.of()));
 
     assertThat(action(given).when().startsAt()).isEqualTo(Instant.parse("2026-06-20T23:00:00Z"));
     assertThat(action(given).when().endsAt()).isEqualTo(Instant.parse("2026-06-21T23:00:00Z"));
@@ -149,8 +147,7 @@ class DetailsTest {
     assertThat(shown(state, AMINA).getJsonArray("links")).hasSize(1);
     assertThat(shown(state, CHIKA).getJsonArray("links")).isEmpty();
     var hidden = civil.when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
-    var never =
-        Given.coalition().when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
+    var never = Given.coalition().when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
     assertThat(hidden.why()).isEqualTo(never.why());
   }
 
@@ -167,8 +164,7 @@ class DetailsTest {
                 Given.THING, CLAIRE, Commitment.Answer.WILL, "with a colleague"));
     var no =
         given
-            .when(
-                BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
+            .when(BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
             .refused(Refused.Kind.FORBIDDEN);
     assertThat(no.why()).contains("yourself only");
   }
@@ -179,7 +175,8 @@ class DetailsTest {
         planned(Audience.civilSociety(), Details.none())
             .does(
                 BOLA,
-                new ActionCommand.Answer(Given.THING, null, Commitment.Answer.MAY, "if Chirp stays out"))
+                new ActionCommand.Answer(
+                    Given.THING, null, Commitment.Answer.MAY, "if Chirp stays out"))
             .does(BOLA, new ActionCommand.WriteMinutes(Given.THING, "We trust them little."))
             .and(
                 new AudienceEvent.Widened(
@@ -202,8 +199,7 @@ class DetailsTest {
 
   @Test
   void eachReminderComesOnceAndAMovedActionIsRemindedOfAgain() {
-    Details soon =
-        details(false, List.of(), "", List.of(Reminder.DAY, Reminder.TWO_HOURS));
+    Details soon = details(false, List.of(), "", List.of(Reminder.DAY, Reminder.TWO_HOURS));
     Given given = planned(Audience.civilSociety(), soon);
     var remind = new ActionCommand.Remind(Given.THING);
     given.when(null, remind).refused(Refused.Kind.CONFLICT);
@@ -231,8 +227,7 @@ class DetailsTest {
 
   private static ActionCommand.SetEmbargo embargo(Given given, long minutes, Audience to) {
     return new ActionCommand.SetEmbargo(
-        Given.THING,
-        new ActionCommand.Opening(given.at().plus(Duration.ofMinutes(minutes)), to));
+        Given.THING, new ActionCommand.Opening(given.at().plus(Duration.ofMinutes(minutes)), to));
   }
 
   @Test
@@ -275,7 +270,9 @@ class DetailsTest {
         .when(BOLA, embargo(civil, 60, Audience.everyone()))
         .refused(Refused.Kind.INVALID, "audience");
     Given quiet = planned(TWO, Details.none());
-    quiet.when(BOLA, embargo(quiet, -1, Audience.everyone())).refused(Refused.Kind.INVALID, "until");
+    quiet
+        .when(BOLA, embargo(quiet, -1, Audience.everyone()))
+        .refused(Refused.Kind.INVALID, "until");
     quiet.when(BOLA, embargo(quiet, 60, TWO)).refused(Refused.Kind.INVALID, "to");
     quiet.when(CHIKA, embargo(quiet, 60, Audience.everyone())).refused(Refused.Kind.ABSENT);
     quiet
@@ -288,7 +285,6 @@ class DetailsTest {
   }
 
   private static JsonObject shown(Workspace state, SeatId reader) {
-    return ActionPresenter.show(
-        state, state.actions().find(Given.THING).orElseThrow(), reader);
+    return ActionPresenter.show(state, state.actions().find(Given.THING).orElseThrow(), reader);
   }
 }

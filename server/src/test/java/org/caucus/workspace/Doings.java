@@ -300,9 +300,9 @@ public final class Doings {
     return random.nextInt(3) == 0
         ? Planning.next(random, id, seat(w), w)
         : random.nextBoolean()
-        ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
-        : new ActionCommand.EditAction(
-            id, null, "Call " + id("v"), null, null, null, null, null, null);
+            ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
+            : new ActionCommand.EditAction(
+                id, null, "Call " + id("v"), null, null, null, null, null, null);
   }
 
   private Command letter(Workspace w) {

@@ -28,7 +28,9 @@ final class Planning {
     return switch (random.nextInt(7)) {
       case 0 ->
           new ActionCommand.Answer(
-              action, null, random.nextBoolean() ? Commitment.Answer.WILL : Commitment.Answer.MAY,
+              action,
+              null,
+              random.nextBoolean() ? Commitment.Answer.WILL : Commitment.Answer.MAY,
               "Note of " + action);
       case 1 -> new ActionCommand.NoteAttendance(action, List.of(seat));
       case 2 -> new ActionCommand.WriteMinutes(action, "Minutes of " + action);
@@ -49,8 +51,11 @@ final class Planning {
   }
 
   private static Details details(Random random, Workspace w) {
-    List<Ref> issues = w.issues().byId().values().stream().map(i -> i.ref()).sorted(
-        Comparator.comparing(Ref::id)).toList();
+    List<Ref> issues =
+        w.issues().byId().values().stream()
+            .map(i -> i.ref())
+            .sorted(Comparator.comparing(Ref::id))
+            .toList();
     return new Details(
         random.nextBoolean(),
         random.nextBoolean() ? List.of("rights") : List.of(),

@@ -50,9 +50,7 @@ public final class DetailFields {
         body.getString("agenda", old.agenda()),
         body.getString("channel", old.channel()),
         body.getString("receipt", old.receipt()),
-        body.containsKey("replyDue")
-            ? day("replyDue", body.getString("replyDue"))
-            : old.replyDue(),
+        body.containsKey("replyDue") ? day("replyDue", body.getString("replyDue")) : old.replyDue(),
         each(body, "replies", old.replies(), r -> reply((JsonObject) r)),
         each(body, "reminders", old.reminders(), r -> Reminder.valueOf((String) r)),
         each(body, "links", old.links(), l -> ref((JsonObject) l)));
@@ -80,14 +78,11 @@ public final class DetailFields {
     details
         .replies()
         .forEach(
-            r ->
-                replies.add(
-                    new JsonObject().put("on", r.on().toString()).put("text", r.text())));
+            r -> replies.add(new JsonObject().put("on", r.on().toString()).put("text", r.text())));
     JsonArray links = new JsonArray();
     details.links().stream()
         .filter(known)
-        .forEach(
-            l -> links.add(new JsonObject().put("kind", l.kind().wire()).put("id", l.id())));
+        .forEach(l -> links.add(new JsonObject().put("kind", l.kind().wire()).put("id", l.id())));
     shown.put("replies", replies).put("links", links);
   }
 

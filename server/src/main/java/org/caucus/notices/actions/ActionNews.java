@@ -37,7 +37,8 @@ public record ActionNews(Action action, boolean opens, String text) {
   public static Optional<ActionNews> of(Workspace state, ActionEvent event, String who) {
     return switch (event) {
       case ActionEvent.ActionPlanned e ->
-          about(state, e.id(), true, a -> facts(state, who + " planned this:", a) + a.description());
+          about(
+              state, e.id(), true, a -> facts(state, who + " planned this:", a) + a.description());
       case ActionEvent.ActionEdited e ->
           about(state, e.id(), false, a -> facts(state, who + " changed this action:", a));
       case ActionEvent.ActionDetailed e ->
@@ -58,7 +59,8 @@ public record ActionNews(Action action, boolean opens, String text) {
   }
 
   /** An embargo is over; who knew before is told in the same conversation. */
-  public static Optional<ActionNews> opened(Workspace state, AudienceEvent.Widened e, SeatId reader) {
+  public static Optional<ActionNews> opened(
+      Workspace state, AudienceEvent.Widened e, SeatId reader) {
     return about(
         state,
         e.of().id(),
@@ -66,10 +68,7 @@ public record ActionNews(Action action, boolean opens, String text) {
             .actions()
             .find(e.of().id())
             .filter(
-                a ->
-                    state
-                        .access()
-                        .canRead(reader, Actions.AGENDA.holds(e.from(), a.plannedAt())))
+                a -> state.access().canRead(reader, Actions.AGENDA.holds(e.from(), a.plannedAt())))
             .isEmpty(),
         a -> facts(state, "The embargo on this is over:", a) + a.description());
   }
@@ -82,10 +81,7 @@ public record ActionNews(Action action, boolean opens, String text) {
 
   private static Optional<ActionNews> about(
       Workspace state, String id, boolean opens, Telling telling) {
-    return state
-        .actions()
-        .find(id)
-        .map(a -> new ActionNews(a, opens, telling.of(a)));
+    return state.actions().find(id).map(a -> new ActionNews(a, opens, telling.of(a)));
   }
 
   private static String facts(Workspace state, String first, Action action) {
@@ -137,7 +133,9 @@ public record ActionNews(Action action, boolean opens, String text) {
     String first = DAY_IN_ZONE.format(starts.atZone(zone));
     boolean several =
         ends != null
-            && ends.atZone(zone).toLocalDate().isAfter(starts.atZone(zone).toLocalDate().plusDays(1));
+            && ends.atZone(zone)
+                .toLocalDate()
+                .isAfter(starts.atZone(zone).toLocalDate().plusDays(1));
     return several
         ? "When: " + first + " to " + DAY.format(ends.atZone(zone).toLocalDate().minusDays(1))
         : "When: " + first + ", all day";
@@ -155,8 +153,7 @@ public record ActionNews(Action action, boolean opens, String text) {
     return said(state.members().nameOf(e.seat()) + " " + comes(e.answer()), e.note());
   }
 
-  private static String quiet(
-      Workspace state, ActionEvent.Embargoed e, String who, Action action) {
+  private static String quiet(Workspace state, ActionEvent.Embargoed e, String who, Action action) {
     return e.until() == null
         ? who + " took the embargo off: those who read this now stay the only ones."
         : facts(state, who + " set an embargo:", action);

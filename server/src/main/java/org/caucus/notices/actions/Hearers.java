@@ -24,10 +24,8 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
   public static Optional<Hearers> in(Workspace state, Commit commit, ActionEvent event) {
     return switch (event) {
       case ActionEvent.ActionPlanned e -> all(e.id());
-      case ActionEvent.ActionEdited e ->
-          changesMuch(e) ? some(state, e.id()) : Optional.empty();
-      case ActionEvent.ActionDetailed e ->
-          isTold(commit) ? Optional.empty() : some(state, e.id());
+      case ActionEvent.ActionEdited e -> changesMuch(e) ? some(state, e.id()) : Optional.empty();
+      case ActionEvent.ActionDetailed e -> isTold(commit) ? Optional.empty() : some(state, e.id());
       case ActionEvent.Committed e -> some(state, e.action());
       case ActionEvent.Answered e ->
           state.actions().find(e.action()).map(a -> only(a, Set.of(a.owner()), state));
@@ -39,8 +37,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
               .find(e.action())
               .filter(a -> isAhead(a, commit.at()))
               .map(a -> only(a, coming(state, a), state));
-      case ActionEvent.Embargoed e ->
-          isTold(commit) ? Optional.empty() : all(e.action());
+      case ActionEvent.Embargoed e -> isTold(commit) ? Optional.empty() : all(e.action());
     };
   }
 
