@@ -9,7 +9,6 @@ import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.Presence;
 import org.caucus.actions.presence.Rsvp;
-import org.caucus.command.Ref;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -26,9 +25,6 @@ public record Actions(PMap<String, Action> byId) {
   public interface Held extends Entries.Held {
     /** The actions. */
     Actions actions();
-
-    /** Where a thing stands now; empty if there is none. */
-    Optional<Scope> scopeOf(Ref ref);
   }
 
   /** No actions. */
