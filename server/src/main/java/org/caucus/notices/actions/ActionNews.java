@@ -1,6 +1,7 @@
 package org.caucus.notices.actions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -129,16 +130,17 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (!action.details().allDay()) {
       return "When: " + TIME.format(starts.atZone(zone));
     }
-    Instant ends = action.when().endsAt();
-    String first = DAY_IN_ZONE.format(starts.atZone(zone));
-    boolean several =
-        ends != null
-            && ends.atZone(zone)
-                .toLocalDate()
-                .isAfter(starts.atZone(zone).toLocalDate().plusDays(1));
-    return several
-        ? "When: " + first + " to " + DAY.format(ends.atZone(zone).toLocalDate().minusDays(1))
-        : "When: " + first + ", all day";
+    String first = "When: " + DAY_IN_ZONE.format(starts.atZone(zone));
+    LocalDate last = last(action.when());
+    return last.isAfter(starts.atZone(zone).toLocalDate())
+        ? first + " to " + DAY.format(last)
+        : first + ", all day";
+  }
+
+  /** The last of several whole days; the end is the midnight after it. */
+  private static LocalDate last(Action.When when) {
+    Instant ends = when.endsAt();
+    return ends == null ? LocalDate.MIN : ends.atZone(when.zone()).toLocalDate().minusDays(1);
   }
 
   private static String organisation(Workspace state, String slug) {
