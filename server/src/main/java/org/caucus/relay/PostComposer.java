@@ -21,10 +21,12 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
+import org.caucus.lists.mail.Channel;
 import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
@@ -33,7 +35,9 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -127,9 +131,8 @@ public final class PostComposer implements Composer {
     Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
     Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = state.members().seats().get(new SeatId(recipient));
+    Seat seat = reader(state, sequence, entry, scope, new SeatId(recipient)).orElse(null);
     if (seat == null
-        || !state.access().canRead(seat.id(), scope)
         || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
       return Optional.empty();
     }
@@ -145,6 +148,28 @@ public final class PostComposer implements Composer {
                     ? bare(state, entry, seat.id(), to)
                     : new Outgoing.Raw(
                         state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
+  }
+
+  /**
+   * Whose letter it is: a recipient who has lost it since it was put in the outbox may have another
+   * seat, which got none because this one was to have it.
+   */
+  private static Optional<Seat> reader(
+      Workspace state, long sequence, Entry entry, Scope scope, SeatId recipient) {
+    Seat seat = state.members().seats().get(recipient);
+    if (seat == null || state.access().canRead(recipient, scope)) {
+      return Optional.ofNullable(seat);
+    }
+    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+    return commit.events().stream()
+        .filter(EntryPosted.class::isInstance)
+        .map(EntryPosted.class::cast)
+        .filter(posted -> posted.id().equals(entry.id()))
+        .flatMap(
+            posted ->
+                state.members().seatsOf(seat.person()).stream()
+                    .filter(s -> Reach.of(state, commit, posted, s.id()) == Channel.LETTER))
+        .findFirst();
   }
 
   /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */

@@ -36,7 +36,8 @@ public final class Reach {
         : Channel.NONE;
   }
 
-  private static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+  /** The same for who has no other seat: how it comes if those before this one lose it. */
+  public static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD
             ? state.lists().thread(posted.parent().id())
