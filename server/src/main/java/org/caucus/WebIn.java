@@ -71,6 +71,7 @@ import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
+import org.caucus.updates.CourseRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -192,6 +193,7 @@ final class WebIn {
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
+            new CourseRoutes(rooms),
             new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),

@@ -38,6 +38,7 @@ class ArchitectureTest {
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
+      log.due              -> log mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
@@ -107,12 +108,15 @@ class ArchitectureTest {
       relay.bare relay.signing
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
-      relay.signing
+      relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall
+      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
+      notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
+      trie
+      moderation           -> command letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces \
-      delivery postmaster relay http
+      delivery postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       search               -> trie command members entries lists issues updates actions workspace live http log

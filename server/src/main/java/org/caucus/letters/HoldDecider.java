@@ -71,6 +71,9 @@ final class HoldDecider {
       case IssueCommand.EditIssue c -> c.title() != null || c.description() != null;
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
+      case UpdateCommand.CorrectUpdate c -> true;
+      case UpdateCommand.ReachStage c -> !c.note().isBlank();
+      case UpdateCommand.RetractUpdate c -> true;
       case ActionCommand.PlanAction c -> true;
       case ActionCommand.EditAction c -> true;
       case ActionCommand.Commit c -> !c.note().isBlank();

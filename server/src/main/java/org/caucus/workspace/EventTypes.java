@@ -56,6 +56,12 @@ public final class EventTypes {
     name("issue.reopened", IssueEvent.IssueReopened.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
     name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
+    name("update.corrected", UpdateEvent.UpdateCorrected.class);
+    name("update.staged", UpdateEvent.StageReached.class);
+    name("update.retracted", UpdateEvent.UpdateRetracted.class);
+    name("update.acknowledged", UpdateEvent.UpdateAcknowledged.class);
+    name("question.asked", UpdateEvent.QuestionAsked.class);
+    name("question.answered", UpdateEvent.QuestionAnswered.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);

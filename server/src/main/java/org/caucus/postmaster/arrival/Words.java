@@ -106,6 +106,11 @@ public final class Words {
       "It carries a code that decides about a letter that waits. To keep it from all who read here,"
           + " nothing was posted. Take the code out and send it again.";
 
+  /** Refused; its sender can read what it quotes. */
+  public static final String OFF_RECORD =
+      "It quotes what a company said off record, for people who cannot read that, so nothing was"
+          + " posted. Take the quote out and send it again, or ask the company.";
+
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";
