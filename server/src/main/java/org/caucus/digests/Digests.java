@@ -96,8 +96,8 @@ public final class Digests implements Follower {
   }
 
   /**
-   * Noted for each seat of a person: which of them has it is asked when it leaves, and the first may
-   * have lost it by then.
+   * Noted for each seat of a person: which of them has it is asked when it leaves, and the first
+   * may have lost it by then.
    */
   private static boolean wants(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
     return Reach.alone(state, commit, post, seat) == Channel.DIGEST;

@@ -132,8 +132,7 @@ public final class PostComposer implements Composer {
     Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Seat seat = reader(state, sequence, entry, scope, new SeatId(recipient)).orElse(null);
-    if (seat == null
-        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
+    if (seat == null || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
       return Optional.empty();
     }
     if (reachedOtherwise(state, entry, seat)) {

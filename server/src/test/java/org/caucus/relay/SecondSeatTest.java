@@ -60,7 +60,8 @@ class SecondSeatTest {
   private SeatId sits(String organisation) {
     var all = MemberEvent.History.ALL;
     office.submit(
-        "ada", new MemberCommand.AddOrganisation(organisation, organisation, Side.CIVIL_SOCIETY, all));
+        "ada",
+        new MemberCommand.AddOrganisation(organisation, organisation, Side.CIVIL_SOCIETY, all));
     office.join("ben", "Ben Eze", organisation, Role.MEMBER);
     return office.state().members().seatsOf("ben").getLast().id();
   }
