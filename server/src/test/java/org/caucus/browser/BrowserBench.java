@@ -12,19 +12,20 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What {@code infra/bench/browser} runs: the workspace as a browser shows it, timed by the browser's
- * own clock. Prints lines of JSON; times are in milliseconds.
+ * What {@code infra/bench/browser} runs: the workspace as a browser shows it, timed by the
+ * browser's own clock. Prints lines of JSON; times are in milliseconds.
  *
  * <ul>
- *   <li>{@code cold_tab}: from asking for the page of a tracker of many issues, nothing kept, to its
- *       first paint and to its first row;
+ *   <li>{@code cold_tab}: from asking for the page of a tracker of many issues, nothing kept, to
+ *       its first paint and to its first row;
  *   <li>{@code filter}: from a change of the filter to the next frame after the rows are others;
  *   <li>{@code from_memory}: from going to a place that was open before to its heading on screen;
  *   <li>{@code live}: from sending an answer in one browser to its words in another.
  * </ul>
  */
 public final class BrowserBench {
-  private static final List<String> WRITERS = List.of("amina", "kelechi", "ingrid", "tobi", "halima");
+  private static final List<String> WRITERS =
+      List.of("amina", "kelechi", "ingrid", "tobi", "halima");
   private static final List<String> PLACES =
       List.of("/lists/coalition", "/updates", "/actions", "/organisations", "");
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
@@ -100,7 +101,9 @@ public final class BrowserBench {
               "/trackers/COP/issues",
               new JsonObject()
                   .put("title", "Provision " + i + ": notice, appeal and record of removals")
-                  .put("description", "What section " + i % 60 + " asks of a platform, and by when."));
+                  .put(
+                      "description",
+                      "What section " + i % 60 + " asks of a platform, and by when."));
     }
     writers.forEach(Visitor::close);
   }
@@ -187,7 +190,9 @@ public final class BrowserBench {
     print("live", "answer in a thread", delays);
   }
 
-  /** Asks again and again: what Playwright would ask inside the page, the page's own policy forbids. */
+  /**
+   * Asks again and again: what Playwright would ask inside the page, the page's own policy forbids.
+   */
   private static void await(Page page, String of) {
     for (int i = 0; page.evaluate("typeof " + of).equals("undefined"); i++) {
       if (i == MOST_LOOKS) {
