@@ -1433,6 +1433,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/updates/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct an update (liaisons of its company); what it said before stays to be seen */
+        post: operations["correctUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/updates/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far the company is with it (liaisons of its company) */
+        post: operations["stageUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/updates/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one's own organisation has read it */
+        post: operations["acknowledgeUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/updates/{id}/entries": {
         parameters: {
             query?: never;
@@ -1444,6 +1495,23 @@ export interface paths {
         put?: never;
         /** Comment on an update */
         post: operations["commentUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/updates/{id}/retraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an update back (liaisons of its company); it stays to be seen with the reason */
+        post: operations["retractUpdate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2416,7 +2484,108 @@ export interface components {
             at: string;
             /** @enum {string} */
             via: "WEB" | "MAIL";
+            /** @description for If-Match of a correction */
+            version: number;
+            /**
+             * Format: date-time
+             * @description when it came to its stage
+             */
+            stagedAt: string;
+            /** @description the provision of the draft it is about */
+            provision?: string;
+            /**
+             * Format: date
+             * @description the day by which the company promises it
+             */
+            due?: string;
+            retraction?: components["schemas"]["Retracted"];
+            /** @description corrections and stages before, oldest first, as far as the reader could read them then */
+            past?: components["schemas"]["UpdatePast"][];
+            /** @description organisations that have read it */
+            acknowledged?: components["schemas"]["Acknowledgement"][];
+            /** @description entries that ask the company something */
+            questions?: components["schemas"]["Question"][];
             entries: number;
+        };
+        Retracted: {
+            reason: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        UpdatePast: {
+            /** @description else it came to another stage */
+            correction: boolean;
+            /**
+             * @description before
+             * @enum {string}
+             */
+            stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+            /** @enum {string} */
+            kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
+            /** @description before a correction */
+            title?: string;
+            /** @description before a correction */
+            body?: string;
+            /** @enum {string} */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            note: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Acknowledgement: {
+            organisation: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Question: {
+            entry: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the entry by which the company answered; none yet without it */
+            answer?: string;
+        };
+        UpdateLink: {
+            /** @enum {string} */
+            kind: "issue" | "update" | "action";
+            id: string;
+            title: string;
+        };
+        Correction: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @enum {string} */
+            kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
+            title: components["schemas"]["Title"];
+            body: string;
+            /** @enum {string} */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description why */
+            note?: string;
+            /** @description the version this edit was made on; or If-Match */
+            version?: number;
+        };
+        StageChange: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @enum {string} */
+            stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+            /** @description what that means */
+            note?: string;
+        };
+        Retraction: {
+            quoting?: components["schemas"]["Quoting"];
+            reason: string;
+        };
+        NewUpdateComment: {
+            quoting?: components["schemas"]["Quoting"];
+            attachments?: components["schemas"]["UploadIds"];
+            text: string;
+            /** @description the entry this answers; else what it hangs on */
+            answers?: string;
+            audience?: components["schemas"]["Audience"];
+            /** @description asks the company something */
+            question?: boolean;
         };
         CompanyLine: {
             company: string;
@@ -2435,6 +2604,8 @@ export interface components {
         };
         UpdateWithEntries: {
             update: components["schemas"]["Update"];
+            /** @description to what the reader can read */
+            links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
             position: string;
         };
@@ -2452,6 +2623,17 @@ export interface components {
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             audience?: components["schemas"]["Audience"];
+            /** @description the provision of the draft it is about */
+            provision?: string;
+            /** @description the day by which the company promises it, as 2026-11-30 */
+            due?: string;
+            /** @description issues (by id or label), actions and updates */
+            links?: components["schemas"]["NewUpdateLink"][];
+        };
+        NewUpdateLink: {
+            /** @enum {string} */
+            kind: "issue" | "update" | "action";
+            id: string;
         };
         Commitment: {
             organisation: string;
@@ -2586,6 +2768,13 @@ export interface components {
             matches: number;
             audience: components["schemas"]["Audience"];
             readers: number;
+            /**
+             * @description of an update
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description an update its company took back */
+            retracted?: boolean;
             snippet: {
                 text: string;
                 /** @description it was looked for */
@@ -5543,6 +5732,103 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    correctUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version this edit was made on, in quotes */
+                "If-Match"?: string;
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the update */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stageUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the update */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the update */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     commentUpdate: {
         parameters: {
             query?: never;
@@ -5560,7 +5846,40 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["NewUpdateComment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retractUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the update */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retraction"];
             };
         };
         responses: {

@@ -59,6 +59,7 @@ export type TokenAccess = Schemas['TokenAccess'];
 export type Tracker = Schemas['Tracker'];
 export type Update = Schemas['Update'];
 export type Upload = Schemas['Upload'];
+export type UpdateLink = Schemas['UpdateLink'];
 export type UpdatePage = Schemas['UpdatePage'];
 export type Way = Schemas['Way'];
 export type Workspace = Schemas['Workspace'];

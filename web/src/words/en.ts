@@ -16,7 +16,7 @@ export const en = {
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
-    shortcuts: 'Keyboard shortcuts', theme: 'Appearance', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     search: 'Search', newHere: (n: number) => `${n} new`,
   },
   search: {
@@ -33,6 +33,10 @@ export const en = {
       ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
       ['has:attachment', 'Letters with files'],
     ] as [string, string][],
+  },
+  palette: {
+    title: 'Go to', label: 'Where do you want to go?', placeholder: 'Name of a list, issue, conversation…', page: 'Page', nothing: 'Nothing here by that name.', open: 'Go anywhere by name',
+    lookFor: (words: string) => `Search for “${words}”`,
   },
   audience: {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
@@ -139,7 +143,7 @@ export const en = {
     'thread.started': 'started', 'thread.answered': 'answered in', 'entry.posted': 'wrote in', 'entry.thread': 'answered in', 'entry.issue': 'commented on', 'entry.update': 'commented on', 'entry.action': 'commented on',
     'issue.opened': 'opened', 'issue.edited': 'changed', 'issue.assigned': 'assigned', 'issue.closed': 'closed', 'issue.reopened': 'reopened', 'issue.moved': 'moved', 'issue.watched': 'follows', 'issue.quieted': 'changed', 'issue.unwatched': 'no longer follows', 'issue.related': 'related', 'issue.unrelated': 'took back a relation of', 'tracker.arranged': 'arranged',
     'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.done': 'finished',
-    'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
+    'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'update.corrected': 'corrected', 'update.staged': 'said how far it is with', 'update.retracted': 'took back', 'update.acknowledged': 'has read', 'question.asked': 'asked about', 'question.answered': 'answered about', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:',
     'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,

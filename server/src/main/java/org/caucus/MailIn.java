@@ -25,8 +25,10 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.recalls.Recalls;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.rates.PeerRates;
+import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -48,6 +50,7 @@ final class MailIn {
   private final Destinations destinations;
   private final Shelf shelf;
   private final InboxRecords records;
+  private final Holders holders;
 
   MailIn(
       Settings settings,
@@ -67,6 +70,7 @@ final class MailIn {
     this.authorship = new Authorship(post.records());
     this.plan = new AddressPlan(settings.domain(), SEPARATOR);
     this.destinations = new Destinations(house.directory(), plan);
+    this.holders = MailOut.holders(post, house.rooms());
     this.shelf = new Shelf(storage.mongo(), storage.vault());
     this.records =
         new InboxRecords(storage.mongo(), storage.vault(), InstantSource.system(), network.node());
@@ -90,6 +94,12 @@ final class MailIn {
         .open(ticket, workspace)
         .map(Seat::id)
         .filter(to -> PrivateComposer.mayPass(workspace, from, to));
+  }
+
+  private Optional<Recalls.Post> takenBack(String ticket, Workspace workspace) {
+    return post.recalls()
+        .open(ticket, workspace)
+        .map(p -> new Recalls.Post(p.of(), p.author(), holders.of(workspace, p.of(), p.author())));
   }
 
   private InboxSettings inboxSettings() {
@@ -122,7 +132,8 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(plan, trust(), this::replyTo, this::reached, house.quotes()),
+        new PostingSteps(
+            plan, trust(), this::replyTo, this::reached, this::takenBack, house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -13,13 +13,17 @@ import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
+import org.caucus.log.due.DueClock;
+import org.caucus.moderation.HoldClock;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
+import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Rooms;
 
@@ -49,6 +53,12 @@ final class MailOut {
     this.clock = clock;
   }
 
+  /** Who holds a mailed copy of what. */
+  static Holders holders(Wiring.Post post, Rooms rooms) {
+    return new Holders(
+        new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
+  }
+
   /** What comes back, and what follows from it. */
   Bounces bounces(Runnable bell) {
     var parts =
@@ -63,9 +73,12 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
-  /** Has digests sent. */
-  DigestClock digests(Runnable bell) {
-    return new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock);
+  /** What is done because it is time: digests, probes of doubted addresses, letters that wait. */
+  List<DueClock> clocks(Runnable bell, Bounces bounces) {
+    return List.of(
+        new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
+        bounces.probes().clock(),
+        new HoldClock(rooms, post.holdDues(), clock).clock());
   }
 
   /** Sends what is due. */
@@ -78,6 +91,11 @@ final class MailOut {
         Backoff.USUAL,
         bounces.returned(),
         clock);
+  }
+
+  private EchoMail echoes() {
+    return new EchoMail(
+        rooms, addresses, post.unsubscribe(), post.site(), post.recalls(), holders(post, rooms));
   }
 
   private List<Composer> composers() {
@@ -112,7 +130,7 @@ final class MailOut {
             posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
         new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
-        new EchoMail(rooms, addresses, post.unsubscribe(), post.site(), post.recalls()),
+        echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());

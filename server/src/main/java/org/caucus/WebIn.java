@@ -8,7 +8,6 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
@@ -32,8 +31,6 @@ import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bounces.Bounces;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
@@ -62,21 +59,19 @@ import org.caucus.lists.mail.HabitRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
-import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
-import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.recall.RecallRoutes;
-import org.caucus.relay.served.Served;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
+import org.caucus.updates.CourseRoutes;
 import org.caucus.updates.UpdateRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
@@ -127,7 +122,12 @@ final class WebIn {
     List<Pages> pages = new ArrayList<>(more);
     pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
     pages.add(
-        new RecallRoutes(house.directory(), house.rooms(), post.recalls(), this::served, clock));
+        new RecallRoutes(
+            house.directory(),
+            house.rooms(),
+            post.recalls(),
+            MailOut.holders(post, house.rooms()),
+            clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -148,13 +148,6 @@ final class WebIn {
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(INSTANCES))
         .await();
-  }
-
-  /** Who holds a mailed copy of a thing, as far as this seat may know. */
-  private Set<SeatId> served(WorkspaceId workspace, Ref thing, SeatId asker) {
-    return new Served(
-            house.rooms(), post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)
-        .of(workspace, thing, asker);
   }
 
   /** With a warning before words that were said to fewer people. */
@@ -187,7 +180,7 @@ final class WebIn {
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
-            new ChangeRoutes(rooms, this::served),
+            new ChangeRoutes(rooms, MailOut.holders(post, rooms).received()),
             new LookRoutes(rooms),
             new ListRoutes(rooms, house.directory(), entries),
             new ThreadRoutes(rooms, entries),
@@ -200,6 +193,7 @@ final class WebIn {
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
+            new CourseRoutes(rooms),
             new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),

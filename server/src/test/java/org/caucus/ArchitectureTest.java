@@ -38,6 +38,7 @@ class ArchitectureTest {
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
+      log.due              -> log mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
@@ -90,30 +91,34 @@ class ArchitectureTest {
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound postmaster.arrival postmaster.steps
+      log.leases email email.inbound audiences postmaster.arrival postmaster.steps
       quotes               -> command members entries issues updates actions workspace log http
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
       quotes postmaster.arrival
+      postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival postmaster.guards quotes
+      postmaster.arrival postmaster.guards postmaster.recalls quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
-      relay.bare
+      relay.bare email
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \
       relay.bare relay.signing
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
-      relay.signing
+      relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall
+      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
+      notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
+      trie
+      moderation           -> command letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces \
-      delivery postmaster relay http
+      delivery postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
       search               -> trie command members entries lists issues updates actions workspace live \

@@ -5,6 +5,7 @@ import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the audience of something that is there. */
 public sealed interface AudienceCommand extends Command {
@@ -28,8 +29,14 @@ public sealed interface AudienceCommand extends Command {
    *
    * @param of what was posted, or the entry that was posted with it
    * @param received seats that were sent it by mail before
+   * @param letter id of the letter that asks for it, in the inbox; null if none does
    */
-  record Recall(Ref of, List<SeatId> received) implements AudienceCommand {
+  record Recall(Ref of, List<SeatId> received, @Nullable String letter) implements AudienceCommand {
+    /** Asked for in the browser. */
+    public Recall(Ref of, List<SeatId> received) {
+      this(of, received, null);
+    }
+
     /** A copy that nobody else can change. */
     public Recall {
       received = List.copyOf(received);

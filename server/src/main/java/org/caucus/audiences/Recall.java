@@ -15,6 +15,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
+import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 
 /**
@@ -47,6 +48,9 @@ public final class Recall {
     List<Event> events = new ArrayList<>(relieved(state, thing, author));
     List<SeatId> outside = c.received().stream().filter(s -> !s.equals(author)).toList();
     events.add(new AudienceEvent.Narrowed(thing.ref(), thing.audience(), alone, author, outside));
+    if (c.letter() != null) {
+      events.add(new LetterEvent.LetterTookBack(c.letter(), c.of(), author));
+    }
     return events;
   }
 

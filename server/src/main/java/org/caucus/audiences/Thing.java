@@ -85,7 +85,8 @@ record Thing(
   }
 
   private static Thing of(Update update) {
-    return said(update.ref(), update.title(), "", update.scope(), update.seat(), List.of());
+    String head = String.valueOf(update.course().version());
+    return said(update.ref(), update.title(), head, update.scope(), update.seat(), List.of());
   }
 
   private static Thing of(Action action) {

@@ -80,7 +80,9 @@ public final class Duties {
 
   /** Somebody answers for a request until it is done. */
   private static boolean isOpen(Update update) {
-    return update.kind() == Update.Kind.REQUEST && update.stage() != Update.Stage.DONE;
+    return update.kind() == Update.Kind.REQUEST
+        && update.stage() != Update.Stage.DONE
+        && update.stands();
   }
 
   /** Letters that wait for this seat's own word. */

@@ -55,7 +55,6 @@ public sealed interface IssueCommand extends Command {
       this(tracker, title, text, provision, by, due, to, letter, List.of(), null, false);
     }
   }
-  }
 
   /**
    * Changes fields; null leaves a field as it is.

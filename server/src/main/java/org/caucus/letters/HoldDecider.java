@@ -75,6 +75,9 @@ final class HoldDecider {
               || (c.more() != null && c.more().isSaying());
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
+      case UpdateCommand.CorrectUpdate c -> true;
+      case UpdateCommand.ReachStage c -> !c.note().isBlank();
+      case UpdateCommand.RetractUpdate c -> true;
       case ActionCommand.PlanAction c -> true;
       case ActionCommand.EditAction c -> true;
       case ActionCommand.Commit c -> !c.note().isBlank();

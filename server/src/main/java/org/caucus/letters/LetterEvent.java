@@ -3,6 +3,7 @@ package org.caucus.letters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.members.Audience;
@@ -103,6 +104,14 @@ public sealed interface LetterEvent extends Event {
    */
   record LetterPassedOn(String letter, SeatId from, SeatId to, String blob)
       implements LetterEvent {}
+
+  /**
+   * By answering the echo its author took a post back; that is in the same commit.
+   *
+   * @param letter id in the inbox
+   * @param of what the answered echo was about
+   */
+  record LetterTookBack(String letter, Ref of, SeatId by) implements LetterEvent {}
 
   /**
    * A bounce, an automatic answer, a duplicate: nobody is told.

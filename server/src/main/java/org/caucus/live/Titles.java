@@ -6,6 +6,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberEvent;
+import org.caucus.updates.Update;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
 
@@ -68,10 +69,17 @@ public final class Titles {
   private static Optional<String> text(Workspace now, Ref ref) {
     return switch (ref.kind()) {
       case ENTRY -> now.entries().find(ref.id()).map(e -> e.text());
-      case UPDATE -> now.updates().find(ref.id()).map(u -> u.body());
+      case UPDATE -> now.updates().find(ref.id()).map(Titles::said);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
           Optional.empty();
     };
+  }
+
+  /** An update is nowhere shown without the terms under which it was said. */
+  private static String said(Update update) {
+    return update.attribution() == Update.Attribution.ON_RECORD
+        ? update.body()
+        : "(" + Update.terms(update.attribution()) + ") " + update.body();
   }
 
   /** Between whole characters, never in the middle of a pair of surrogates. */

@@ -19,8 +19,10 @@ import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
+import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -31,6 +33,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.recall.Holders;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -39,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whoever posted by mail who can read it: audience, head count, organisations, how to take it
- * back while that can be done, and nothing of what was written. To its author alone, never to a
- * list, and marked so that no machine answers it (RFC 3834).
+ * back while that can be done, and nothing of what was written; and whoever took it back by
+ * answering that, that it is done. To its author alone, never to a list, and marked so that no
+ * machine answers it (RFC 3834).
  */
 public final class EchoMail implements Composer {
   static final String KIND = "letter.echo";
@@ -50,19 +54,26 @@ public final class EchoMail implements Composer {
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final RecallTickets recalls;
+  private final Holders holders;
 
-  /** The composer of {@code letter.echo}. */
+  /**
+   * The composer of {@code letter.echo}.
+   *
+   * @param holders know of what is taken back who has a copy
+   */
   public EchoMail(
       Floor<Workspace> floor,
       SeatAddresses addresses,
       Unsubscribe unsubscribe,
       Site site,
-      RecallTickets recalls) {
+      RecallTickets recalls,
+      Holders holders) {
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
     this.site = site;
     this.recalls = recalls;
+    this.holders = holders;
   }
 
   /**
@@ -104,12 +115,12 @@ public final class EchoMail implements Composer {
             floor,
             Objects.requireNonNull(parcel.workspace()),
             parcel.payload().getLong(Notices.SEQUENCE));
-    Optional<Posted> posted = posted(Notices.event(state, parcel));
+    Event event = Notices.event(state, parcel);
+    Optional<Posted> back = takenBack(state, event);
+    Optional<Posted> posted = back.or(() -> posted(event));
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (posted.isEmpty()
-        || seat == null
-        || !state.lists().habits().now(seat.id()).echo()
-        || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
+    // whoever asked by mail to have it back hears whether it is
+    if (posted.isEmpty() || seat == null || (back.isEmpty() && !wants(state, seat))) {
       return Optional.empty();
     }
     return state
@@ -120,7 +131,45 @@ public final class EchoMail implements Composer {
                 addresses
                     .of(seat.person())
                     .await()
-                    .map(to -> letter(state, parcel, posted.get(), scope, seat, to)));
+                    .map(
+                        to ->
+                            back.isPresent()
+                                ? answer(state, parcel, posted.get(), scope, seat, to)
+                                : letter(state, parcel, posted.get(), scope, seat, to)));
+  }
+
+  private static boolean wants(Workspace state, Seat seat) {
+    return state.lists().habits().now(seat.id()).echo()
+        && state.lists().delivery(seat.id(), "") != Delivery.NONE;
+  }
+
+  /** What its author took back by answering. */
+  private static Optional<Posted> takenBack(Workspace state, Event event) {
+    if (!(event instanceof LetterEvent.LetterTookBack e)) {
+      return Optional.empty();
+    }
+    Optional<Entry> entry =
+        e.of().kind() == Ref.Kind.ENTRY ? state.entries().find(e.of().id()) : Optional.empty();
+    Ref page = entry.map(Entry::parent).orElse(e.of());
+    String letter = entry.map(Entry::letter).map(l -> l.messageId()).orElse(null);
+    return Optional.of(new Posted(e.by(), e.of(), page, Audience.named(List.of(e.by())), letter));
+  }
+
+  /** That it is taken back, and of which organisations somebody holds a copy. */
+  private Outgoing answer(
+      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
+    String page = BareLetter.page(posted.page());
+    if (BareLetter.isAskedFor(state, scope)) {
+      return new BareLetter(site, unsubscribe)
+          .of(state, to, seat.id(), page, parcel.id(), Notices.commit(state, parcel).at(), "");
+    }
+    String gone =
+        holders.heads(state, posted.thing(), posted.author()).entrySet().stream()
+            .map(e -> e.getKey() + ": " + e.getValue())
+            .collect(Collectors.joining("\n"));
+    String text = Words.takenBack(gone, site.page(state.members().slug(), page));
+    return composed(
+        state, parcel, posted, seat, to, Words.TAKEN_BACK_SUBJECT, text, Optional.empty());
   }
 
   private Outgoing letter(
@@ -132,38 +181,52 @@ public final class EchoMail implements Composer {
           .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
     }
     String slug = state.members().slug();
+    // if there is still time when this is sent
+    Optional<RecallTickets.Ways> ways = recalls.ways(state, commit, posted.author());
     int readers = state.access().count(scope);
     String text =
         Words.echo(
             Words.audience(state.members(), posted.audience(), readers),
             organisations(state, scope),
-            recall(state, commit, posted.author()),
-            site.page(slug, page));
+            ways.map(w -> takeBack(state, commit, w)).orElse(""),
+            site.page(slug, page),
+            ways.isPresent());
+    return composed(state, parcel, posted, seat, to, Words.ECHO_SUBJECT, text, ways);
+  }
+
+  private Outgoing composed(
+      Workspace state,
+      Parcel parcel,
+      Posted posted,
+      Seat seat,
+      MailAddress to,
+      String subject,
+      String text,
+      Optional<RecallTickets.Ways> ways) {
+    String slug = state.members().slug();
     return new Outgoing.Composed(
         slug,
         to,
         new Composition(
             NamedAddress.of(site.address(slug + "+notices")),
             new NamedAddress(HeaderText.clean(seat.name()), to),
-            Words.ECHO_SUBJECT,
+            subject,
             parcel.id() + "@" + site.domain(),
-            commit.at(),
+            Notices.commit(state, parcel).at(),
             text,
-            headers(slug, seat.id(), posted)));
+            headers(slug, seat.id(), posted, ways)));
   }
 
-  /** How to take it back, if there is still time when this is sent. */
-  private String recall(Workspace state, Commit commit, SeatId author) {
-    return recalls
-        .link(state, commit, author)
-        .map(
-            link ->
-                Words.takeBack(link, RecallTickets.until(commit), state.lists().content().waits()))
-        .orElse("");
+  private static String takeBack(Workspace state, Commit commit, RecallTickets.Ways ways) {
+    return Words.takeBack(
+        ways.page(), RecallTickets.until(commit), state.lists().content().waits());
   }
 
-  private List<Header> headers(String slug, SeatId seat, Posted posted) {
+  private List<Header> headers(
+      String slug, SeatId seat, Posted posted, Optional<RecallTickets.Ways> ways) {
     List<Header> headers = new ArrayList<>();
+    ways.map(w -> NamedAddress.of(w.address()))
+        .ifPresent(to -> headers.add(Header.addresses("Reply-To", List.of(to))));
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));

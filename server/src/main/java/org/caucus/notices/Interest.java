@@ -14,11 +14,9 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
-import org.caucus.members.Seat;
+import org.caucus.notices.waiting.HoldNews;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -48,7 +46,6 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case ActionEvent.ActionPlanned e -> all(Ref.to(Ref.Kind.ACTION, e.id()));
-      case LetterEvent.LetterHeld e -> asked(state, e.id());
       case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueEdited e ->
@@ -60,28 +57,16 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
               ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
               : Optional.empty();
       case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      // whoever had the first word by mail has the second
+      case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.StageReached e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdatePassedOn e -> some(state, Ref.to(Ref.Kind.UPDATE, e.id()));
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());
       case ListEvent.DepartureHinted e -> convenors(state, e.seat());
-      default -> Optional.empty();
+      default -> HoldNews.of(state, event).map(n -> new Interest(n.hold().ref(), false, n.seats()));
     };
-  }
-
-  /** Those who decide about it; whoever wrote it reads it too, but is not asked. */
-  private static Optional<Interest> asked(Workspace state, String hold) {
-    return state
-        .letters()
-        .find(hold)
-        .map(
-            h ->
-                new Interest(
-                    h.ref(),
-                    false,
-                    state.members().active().stream()
-                        .map(Seat::id)
-                        .filter(s -> Letters.decides(state, h, s))
-                        .collect(Collectors.toSet())));
   }
 
   /** A comment; not when it came with what it is about, whose own notice tells it. */

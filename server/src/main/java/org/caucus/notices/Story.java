@@ -19,7 +19,6 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -74,9 +73,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                       + note(state, commit, reader));
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
-      case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
-      case UpdateEvent.UpdatePassedOn e ->
-          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
+      case UpdateEvent e -> UpdateStories.of(state, who, e);
       case ActionEvent.ActionPlanned e ->
           action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
       case ActionEvent.ActionEdited e ->
@@ -107,7 +104,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
             telling.of(name)));
   }
 
-  private interface Telling<T> {
+  interface Telling<T> {
     String of(T thing);
   }
 
@@ -127,16 +124,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                     telling.of(i)));
   }
 
-  private static Optional<Story> update(
-      Workspace state, String id, boolean opens, Telling<Update> telling) {
-    return state
-        .updates()
-        .find(id)
-        .map(
-            u ->
-                new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
-  }
-
   private static Optional<Story> action(
       Workspace state, String id, boolean opens, Telling<Action> telling) {
     return state
@@ -153,7 +140,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     Optional<Story> thing =
         switch (e.parent().kind()) {
           case ISSUE -> issue(state, id, false, i -> body);
-          case UPDATE -> update(state, id, false, u -> body);
+          case UPDATE -> UpdateStories.update(state, id, false, u -> body);
           case ACTION -> action(state, id, false, a -> body);
           default -> Optional.empty();
         };
@@ -196,21 +183,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       lines.add(Words.outcome(action.outcome()));
     }
     return String.join("\n", lines) + "\n\n";
-  }
-
-  private static String news(Workspace state, String who, Update update) {
-    String company =
-        Objects.requireNonNull(state.members().organisations().get(update.company())).name();
-    String attribution = Words.plain(update.attribution());
-    return Words.update(who, company, attribution)
-        + "\n\n"
-        + update.title()
-        + "\n\n"
-        + update.body();
-  }
-
-  private static String keeper(Workspace state, Update update) {
-    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
   }
 
   private static String word(Workspace state, ActionEvent.Committed e) {

@@ -2,6 +2,7 @@ package org.caucus.notices;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Words {
   static final String ECHO_SUBJECT = "Posted: who can read your letter";
 
   /** To whoever posted by mail: who reads it, and nothing of what it says. */
-  static String echo(String audience, String organisations, String recall, String link) {
+  static String echo(
+      String audience, String organisations, String recall, String link, boolean answers) {
     return "Your letter is posted. Who reads it: "
         + audience
         + "\n\n"
@@ -43,7 +45,25 @@ final class Words {
         + "It stands at\n"
         + link
         + SIGNATURE
-        + "You get this because you posted by mail. An answer to it does not reach anybody.";
+        + "You get this because you posted by mail. "
+        + (answers
+            ? "An answer to it can take your letter back, and reaches nobody."
+            : "An answer to it does not reach anybody.");
+  }
+
+  static final String TAKEN_BACK_SUBJECT = "Taken back";
+
+  /** To whoever took it back by mail. */
+  static String takenBack(String gone, String link) {
+    return "Your letter is taken back: only you can read it now. Letters that had not left are"
+        + " stopped.\n\n"
+        + (gone.isEmpty()
+            ? "No letter of it had left."
+            : "These had left for mailboxes, and do not come back:\n\n" + gone)
+        + "\n\nIt stands at\n"
+        + link
+        + SIGNATURE
+        + "You get this because you asked for it. An answer to it does not reach anybody.";
   }
 
   /** How to take a post back, and what of it is in mailboxes by then. */
@@ -52,6 +72,7 @@ final class Words {
         + SECOND.format(until.atZone(ZoneId.of("UTC")))
         + ", here:\n"
         + link
+        + "\nor by answering this with the word recall on a line of its own."
         + "\nThen only you can read it. "
         + switch (waits) {
           case NONE -> "Letters that have left by then do not come back.";
@@ -89,6 +110,25 @@ final class Words {
 
   static String wrote(String who) {
     return who + " wrote:";
+  }
+
+  static String promisedBy(LocalDate day) {
+    return "Promised by: " + day;
+  }
+
+  static String corrected(String who, String attribution) {
+    return who + " corrected this update (" + attribution + "). It now says:";
+  }
+
+  static String staged(String who, String company, String stage) {
+    return who + " says how far " + company + " is with this: " + stage + ".";
+  }
+
+  static String retracted(String who, String attribution) {
+    return who
+        + " took this update back ("
+        + attribution
+        + "). The company no longer stands by it.";
   }
 
   static String update(String who, String company, String attribution) {
@@ -172,62 +212,11 @@ final class Words {
         + why;
   }
 
-  /** What stands below a notice that cannot be answered by mail. */
-  static String askFoot(String why) {
-    return SIGNATURE + why;
-  }
-
   static final String WHY_READER = "You get this because you can read it.";
   static final String WHY_INVOLVED = "You get this because you are involved in it.";
-  static final String WHY_DECIDES = "You get this because you may decide it.";
-  static final String WHY_WROTE = "You get this because a letter came from your address.";
-
-  static final String WAITS_SUBJECT = "A letter waits for you";
-
-  static String waits(String sender, String address, List<String> reasons, String link) {
-    return "A letter from "
-        + sender
-        + " to "
-        + address
-        + " waits for a decision.\n\n"
-        + bullets(reasons)
-        + "\nRead it, and let it in or turn it away:\n"
-        + link
-        + "\n";
-  }
-
-  static final String WAS_IT_YOU_SUBJECT = "Was it you? A letter waits for your word";
-
-  static String wasItYou(String address, String link) {
-    return "A letter to "
-        + address
-        + " came from your address, but we could not make sure that you wrote it.\n\n"
-        + "If you did, say so here, and it is posted. If you are not signed in, you are asked for this\n"
-        + "address and mailed a code; there is no password:\n"
-        + link
-        + "\n\nIf you did not, do nothing. It is not shown to anyone else.\n"
-        + "An answer to this mail does not reach us.\n";
-  }
-
-  static final String LAST_TODAY =
-      "\nMany letters wait. You get no more mail about them today; the page shows all of them.\n";
-
-  static String received(String address) {
-    return "Your letter to "
-        + address
-        + " arrived. It waits for somebody there to let it in.\n\n"
-        + "You need not send it again.\n";
-  }
 
   static String refused(String address, List<String> reasons) {
     return "Your letter to " + address + " was not posted.\n\n" + bullets(reasons);
-  }
-
-  static String turnedAway(String address, String note) {
-    return "Your letter to "
-        + address
-        + " was not posted."
-        + (note.isBlank() ? "\n" : "\n\nThey say:\n\n" + note.strip() + "\n");
   }
 
   static String answerSubject(String subject) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.audiences.AudienceCommand;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
@@ -119,6 +120,7 @@ final class Sorting {
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
       case Verdict.PassOn v -> Optional.empty();
+      case Verdict.TakeBack v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
     };
   }
@@ -177,10 +179,20 @@ final class Sorting {
         var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
         yield floor.submit(s.workspace(), null, on, key(s, to));
       }
+      case Verdict.TakeBack v -> takeBack(s, in, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
     };
+  }
+
+  private Future<Committed> takeBack(
+      Stored s, Incoming in, Destination to, Verdict.TakeBack verdict) {
+    var back = new AudienceCommand.Recall(verdict.of(), verdict.received(), s.id());
+    return floor
+        .submit(s.workspace(), verdict.author(), back, key(s, to))
+        .recover(
+            e -> refused(e).compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */

@@ -86,6 +86,7 @@ final class QuoteIndex {
       case IssueEvent.IssueOpened e -> add(Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
       case IssueEvent.IssueEdited e -> add(Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
       case UpdateEvent.UpdatePosted e -> add(Ref.to(Ref.Kind.UPDATE, e.id()), e.body());
+      case UpdateEvent.UpdateCorrected e -> add(Ref.to(Ref.Kind.UPDATE, e.id()), e.body());
       case ActionEvent.ActionPlanned e -> add(Ref.to(Ref.Kind.ACTION, e.id()), e.description());
       case ActionEvent.ActionEdited e -> {
         add(Ref.to(Ref.Kind.ACTION, e.id()), e.description());

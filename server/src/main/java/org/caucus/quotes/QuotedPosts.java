@@ -28,9 +28,12 @@ public final class QuotedPosts implements Routes {
   /** The type of the problem that is answered. */
   public static final String PROBLEM = "quotes-narrower";
 
+  /** The type of the problem that is answered to a quote of what was said off record. */
+  public static final String OFF_RECORD = "quotes-off-record";
+
   private static final String KNOWINGLY = "quoting";
   private static final List<String> TEXTS =
-      List.of("subject", "title", "text", "body", "description", "outcome", "note");
+      List.of("subject", "title", "text", "body", "description", "outcome", "note", "reason");
 
   private final Floor<Workspace> floor;
   private final Quotes quotes;
@@ -62,7 +65,8 @@ public final class QuotedPosts implements Routes {
       case "answerThread" -> at(Ref.Kind.THREAD, "t");
       case "openIssue" -> at(Ref.Kind.TRACKER, "key");
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
-      case "commentUpdate" -> at(Ref.Kind.UPDATE, "id");
+      case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
+          at(Ref.Kind.UPDATE, "id");
       case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
       case "postUpdate", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
@@ -122,15 +126,17 @@ public final class QuotedPosts implements Routes {
   private Optional<Answer> warning(Call call, Place place) {
     JsonObject body = call.body();
     List<String> texts = texts(body);
-    if (body.getBoolean(KNOWINGLY, false) || texts.isEmpty()) {
+    if (texts.isEmpty()) {
       return Optional.empty();
     }
+    boolean knowingly = body.getBoolean(KNOWINGLY, false);
     Workspace state = floor.read(call.workspace()).await();
     return answered(state, body)
         .or(() -> place.of(state, call))
         .flatMap(at -> readers(state, call, at))
         .flatMap(readers -> quotes.find(state, call.seat(), readers, texts))
-        .map(found -> warning(state, found));
+        .filter(found -> found.offRecord() || !knowingly)
+        .map(found -> found.offRecord() ? offRecord() : warning(state, found));
   }
 
   private static Optional<Scope> answered(Workspace state, JsonObject body) {
@@ -174,6 +180,20 @@ public final class QuotedPosts implements Routes {
                     + " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.")
             .put("people", people)
             .put("organisations", organisations);
+    return Answer.json(409, problem).with("content-type", "application/problem+json");
+  }
+
+  /** Not even knowingly: the company said it on that condition. */
+  private static Answer offRecord() {
+    JsonObject problem =
+        new JsonObject()
+            .put("type", OFF_RECORD)
+            .put("title", "Said off record")
+            .put("status", 409)
+            .put(
+                "detail",
+                "You quote what a company said off record, for people who cannot read it. Nothing"
+                    + " was posted. Take the quote out, choose fewer readers, or ask the company.");
     return Answer.json(409, problem).with("content-type", "application/problem+json");
   }
 

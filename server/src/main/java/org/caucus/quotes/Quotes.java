@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,10 @@ public final class Quotes {
    *
    * @param outside readers of the text who cannot read what it quotes; may be empty if only people
    *     who join later would be
+   * @param offRecord whether some of it is an update that was said off record: it is not carried
+   *     further, be it knowingly
    */
-  public record Narrower(List<Seat> outside) {}
+  public record Narrower(List<Seat> outside, boolean offRecord) {}
 
   /**
    * Looks for quotes.
@@ -142,11 +146,13 @@ public final class Quotes {
     }
 
     Optional<Narrower> answer() {
-      List<Scope> quoted =
+      List<Ref> things =
           shared.entrySet().stream()
               .filter(e -> e.getValue() >= ENOUGH)
-              .map(e -> state.scopeOf(e.getKey().thing()).orElseThrow())
+              .map(e -> e.getKey().thing())
               .toList();
+      List<Scope> quoted =
+          things.stream().map(thing -> state.scopeOf(thing).orElseThrow()).toList();
       if (quoted.isEmpty()) {
         return Optional.empty();
       }
@@ -154,7 +160,13 @@ public final class Quotes {
           new Narrower(
               audience.stream()
                   .filter(s -> quoted.stream().anyMatch(q -> !state.access().canRead(s.id(), q)))
-                  .toList()));
+                  .toList(),
+              things.stream().anyMatch(this::offRecord)));
+    }
+
+    private boolean offRecord(Ref thing) {
+      return thing.kind() == Ref.Kind.UPDATE
+          && state.updates().find(thing.id()).filter(Update::isOffRecord).isPresent();
     }
   }
 }

@@ -115,7 +115,16 @@ public final class SearchRoutes implements Routes {
       case ISSUE ->
           state.issues().find(ref.id()).ifPresent(i -> shown.put("seat", i.openedBy().value()));
       case UPDATE ->
-          state.updates().find(ref.id()).ifPresent(u -> shown.put("seat", u.seat().value()));
+          state
+              .updates()
+              .find(ref.id())
+              .ifPresent(
+                  u -> {
+                    shown.put("seat", u.seat().value()).put("attribution", u.attribution().name());
+                    if (!u.stands()) {
+                      shown.put("retracted", true);
+                    }
+                  });
       case ACTION ->
           state.actions().find(ref.id()).ifPresent(a -> shown.put("seat", a.plannedBy().value()));
       default -> {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letter blob of the letter it came by; null when written in the browser
  * @param keeper who answers for it; null once it was let go
+ * @param particulars what it refers to
+ * @param course what became of it since
  */
 public record Update(
     String id,
@@ -27,7 +29,9 @@ public record Update(
     Instant at,
     Via via,
     @Nullable String letter,
-    @Nullable SeatId keeper) {
+    @Nullable SeatId keeper,
+    Particulars particulars,
+    Course course) {
   /** What sort of thing the company says. */
   public enum Kind {
     ACTION,
@@ -52,7 +56,43 @@ public record Update(
     OFF_RECORD
   }
 
-  Update keptBy(@Nullable SeatId keeper) {
+  Update keptBy(@Nullable SeatId by) {
+    return made(kind, stage, title, body, attribution, audience, by, course);
+  }
+
+  Update readBy(Audience to) {
+    return made(kind, stage, title, body, attribution, to, keeper, course);
+  }
+
+  Update in(Course now) {
+    return made(kind, stage, title, body, attribution, audience, keeper, now);
+  }
+
+  Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
+    Course now = course.changed(before(true, e.note(), e.by(), when), false);
+    return made(e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, now);
+  }
+
+  Update staged(UpdateEvent.StageReached e, Instant when) {
+    Course now = course.changed(before(false, e.note(), e.by(), when), true);
+    return made(kind, e.stage(), title, body, attribution, audience, keeper, now);
+  }
+
+  private Course.Past before(boolean correction, String note, SeatId by, Instant when) {
+    Instant said = course.past().isEmpty() ? at : course.past().getLast().at();
+    return new Course.Past(
+        title, body, kind, stage, attribution, audience, said, correction, note, by, when);
+  }
+
+  private Update made(
+      Kind kind,
+      Stage stage,
+      String title,
+      String body,
+      Attribution attribution,
+      Audience audience,
+      @Nullable SeatId keeper,
+      Course course) {
     return new Update(
         id,
         company,
@@ -66,12 +106,28 @@ public record Update(
         at,
         via,
         letter,
-        keeper);
+        keeper,
+        particulars,
+        course);
   }
 
-  Update readBy(Audience to) {
-    return new Update(
-        id, company, kind, stage, title, body, attribution, to, seat, at, via, letter, keeper);
+  /** The terms in words. */
+  public static String terms(Attribution attribution) {
+    return switch (attribution) {
+      case ON_RECORD -> "on record";
+      case BACKGROUND -> "background";
+      case OFF_RECORD -> "off record";
+    };
+  }
+
+  /** Whether it may not be carried further than it was said: not quoted wider, not taken out. */
+  public boolean isOffRecord() {
+    return attribution == Attribution.OFF_RECORD;
+  }
+
+  /** Whether the company still stands by it. */
+  public boolean stands() {
+    return course.retraction() == null;
   }
 
   /** Its name. */

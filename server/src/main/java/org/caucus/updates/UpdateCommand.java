@@ -15,6 +15,7 @@ public sealed interface UpdateCommand extends Command {
    * @param company slug; null for the author's own
    * @param letter blob of the letter it came by, or null
    * @param attached files added in the browser; they hang on its first entry
+   * @param particulars what it refers to
    */
   record PostUpdate(
       @Nullable String company,
@@ -25,7 +26,8 @@ public sealed interface UpdateCommand extends Command {
       Update.Attribution attribution,
       @Nullable Audience audience,
       @Nullable String letter,
-      List<Entry.Attached> attached)
+      List<Entry.Attached> attached,
+      Particulars particulars)
       implements UpdateCommand {
     /** Without files. */
     public PostUpdate(
@@ -37,10 +39,60 @@ public sealed interface UpdateCommand extends Command {
         Update.Attribution attribution,
         @Nullable Audience audience,
         @Nullable String letter) {
-      this(company, kind, stage, title, body, attribution, audience, letter, List.of());
+      this(
+          company,
+          kind,
+          stage,
+          title,
+          body,
+          attribution,
+          audience,
+          letter,
+          List.of(),
+          Particulars.none());
     }
   }
 
-  /** Comments on one. */
-  record CommentUpdate(String update, Post post) implements UpdateCommand {}
+  /**
+   * Comments on one.
+   *
+   * @param question whether it asks the company something
+   */
+  record CommentUpdate(String update, Post post, boolean question) implements UpdateCommand {
+    /** A comment that is no question. */
+    public CommentUpdate(String update, Post post) {
+      this(update, post, false);
+    }
+  }
+
+  /** What is done to an update that stands. */
+  sealed interface CourseCommand extends UpdateCommand {
+    /** The update. */
+    String update();
+  }
+
+  /**
+   * Says it otherwise; null leaves a field as it is.
+   *
+   * @param version the version the edit was made on; null edits whatever is there
+   * @param note why
+   */
+  record CorrectUpdate(
+      String update,
+      @Nullable Integer version,
+      Update.@Nullable Kind kind,
+      @Nullable String title,
+      @Nullable String body,
+      Update.@Nullable Attribution attribution,
+      String note)
+      implements CourseCommand {}
+
+  /** Says how far the company is with it now. */
+  record ReachStage(String update, Update.Stage stage, String note) implements CourseCommand {}
+
+  /** Takes it back; it stays to be seen, with the reason. */
+  record RetractUpdate(String update, String reason) implements CourseCommand {}
+
+  /** Says that the author's organisation has read it. */
+  record AcknowledgeUpdate(String update) implements CourseCommand {}
 }

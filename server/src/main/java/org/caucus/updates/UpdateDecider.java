@@ -6,6 +6,8 @@ import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Posting;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
@@ -22,6 +24,7 @@ public final class UpdateDecider {
     return switch (command) {
       case UpdateCommand.PostUpdate c -> post(state, c, act);
       case UpdateCommand.CommentUpdate c -> comment(state, c, act);
+      case UpdateCommand.CourseCommand c -> CourseDecider.decide(state, c, act);
     };
   }
 
@@ -53,16 +56,43 @@ public final class UpdateDecider {
             audience,
             author.id(),
             c.letter() == null ? Via.WEB : Via.MAIL,
-            c.letter()));
+            c.letter(),
+            readable(state, c.particulars(), act.by())));
     Scope scope = Updates.FEED.holds(audience, act.at());
     Posting.first(state, act, Ref.to(Ref.Kind.UPDATE, act.thing()), scope, c.attached())
         .ifPresent(events::add);
     return events;
   }
 
+  /**
+   * With links by id, whichever name they were given by. To what its author cannot read there is no
+   * link, as to what does not exist.
+   */
+  static Particulars readable(Updates.Held state, Particulars wished, SeatId author) {
+    if (wished.links().size() > Particulars.MAX_LINKS) {
+      throw Refused.invalid(
+          "links", "An update has at most " + Particulars.MAX_LINKS + " links. Leave some out.");
+    }
+    List<Ref> links =
+        wished.links().stream()
+            .map(
+                ref ->
+                    state
+                        .linked(ref)
+                        .filter(l -> state.access().canRead(author, l.scope()))
+                        .map(Updates.Linked::ref)
+                        .orElseThrow(
+                            () ->
+                                Refused.invalid(
+                                    "links", "There is nothing here to link to by that name.")))
+            .distinct()
+            .toList();
+    return new Particulars(wished.provision(), links, wished.due());
+  }
+
   private static List<Event> comment(Updates.Held state, UpdateCommand.CommentUpdate c, Act act) {
     Update update = state.updates().find(c.update()).orElseThrow(Refused::absent);
-    return List.of(
+    EntryEvent.EntryPosted entry =
         Posting.decide(
             state.access(),
             state.entries(),
@@ -70,6 +100,21 @@ public final class UpdateDecider {
             act.entry(),
             update.ref(),
             update.scope(),
-            c.post()));
+            c.post());
+    List<Event> events = new ArrayList<>(List.of(entry));
+    boolean company = CourseDecider.speaksFor(state, update, act.by());
+    if (c.question()) {
+      if (company) {
+        throw Refused.invalid("question", "This is your own update: others ask, you answer.");
+      }
+      events.add(new UpdateEvent.QuestionAsked(update.id(), entry.id(), entry.seat()));
+    }
+    if (company
+        && entry.answers() != null
+        && update.course().questions().containsKey(entry.answers())) {
+      events.add(
+          new UpdateEvent.QuestionAnswered(update.id(), entry.answers(), entry.id(), entry.seat()));
+    }
+    return events;
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.caucus.command.SeatId;
@@ -36,11 +37,19 @@ public final class UpdatePresenter {
             .put("seat", update.seat().value())
             .put("at", update.at().toString())
             .put("via", update.via().name())
+            .put("version", update.course().version())
+            .put("stagedAt", update.course().stagedAt().toString())
             .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
+    CoursePresenter.add(shown, state, update, reader);
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());
     }
     return shown;
+  }
+
+  /** An update as it is now, for whoever corrected an older version. */
+  static Map<String, Object> current(Updates.Held state, Update update, SeatId reader) {
+    return show(state, update, reader).getMap();
   }
 
   /** The updates this seat can read, newest first. */

@@ -1,8 +1,13 @@
 package org.caucus.updates;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.caucus.command.Floor;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
@@ -59,7 +64,8 @@ public final class UpdateRoutes implements Routes {
             Update.Attribution.valueOf(body.getString("attribution", "ON_RECORD")),
             audience == null ? null : Audience.parse(audience),
             null,
-            entries.files(call.workspace(), call.seat(), body));
+            entries.files(call.workspace(), call.seat(), body),
+            particulars(body));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
@@ -71,14 +77,39 @@ public final class UpdateRoutes implements Routes {
     return Answer.ok(
         new JsonObject()
             .put("update", UpdatePresenter.show(state, update, call.seat()))
+            .put("links", CoursePresenter.links(state, update, call.seat()))
             .put("entries", Visible.show(state, update.ref(), update.scope(), call.seat()))
             .put("position", state.positionFor(call.seat())));
+  }
+
+  private static Particulars particulars(JsonObject body) {
+    List<Ref> links =
+        body.getJsonArray("links", new JsonArray()).stream()
+            .map(link -> ref((JsonObject) link))
+            .toList();
+    String due = body.getString("due");
+    return new Particulars(body.getString("provision"), links, due == null ? null : day(due));
+  }
+
+  private static Ref ref(JsonObject link) {
+    String kind = link.getString("kind").toUpperCase(Locale.ROOT);
+    return Ref.to(Ref.Kind.valueOf(kind), link.getString("id"));
+  }
+
+  private static LocalDate day(String due) {
+    try {
+      return LocalDate.parse(due);
+    } catch (DateTimeException e) {
+      throw Refused.invalid("due", "There is no such day. Write it as 2026-11-30.");
+    }
   }
 
   private Answer comment(Call call) {
     UpdateCommand command =
         new UpdateCommand.CommentUpdate(
-            call.path("id"), entries.post(call.workspace(), call.seat(), call.body()));
+            call.path("id"),
+            entries.post(call.workspace(), call.seat(), call.body()),
+            call.body().getBoolean("question", false));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

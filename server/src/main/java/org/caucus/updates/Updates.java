@@ -1,8 +1,11 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.command.Ref;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -19,7 +22,18 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
   public interface Held extends Entries.Held {
     /** The updates. */
     Updates updates();
+
+    /** What a link would lead to, by its id or label; empty if there is no such thing. */
+    Optional<Linked> linked(Ref ref);
   }
+
+  /**
+   * The other end of a link.
+   *
+   * @param ref its name
+   * @param title what people call it
+   */
+  public record Linked(Ref ref, String title, Scope scope) {}
 
   /** No updates. */
   public static Updates none() {
@@ -33,34 +47,75 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
 
   /** The state after an update's audience changed. */
   public Updates readBy(String id, Audience to) {
-    return new Updates(byId.plus(id, Objects.requireNonNull(byId.get(id)).readBy(to)), feed);
+    return with(the(id).readBy(to));
   }
 
   /** The state after an event. */
   public Updates evolve(UpdateEvent event, Instant at) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e ->
-          new Updates(
-              byId.plus(
-                  e.id(),
-                  new Update(
-                      e.id(),
-                      e.company(),
-                      e.kind(),
-                      e.stage(),
-                      e.title(),
-                      e.body(),
-                      e.attribution(),
-                      e.audience(),
-                      e.by(),
-                      at,
-                      e.via(),
-                      e.letter(),
-                      e.by())),
-              feed.plus(e.id()));
-      case UpdateEvent.UpdatePassedOn e ->
-          new Updates(
-              byId.plus(e.id(), Objects.requireNonNull(byId.get(e.id())).keptBy(e.to())), feed);
+          new Updates(byId.plus(e.id(), posted(e, at)), feed.plus(e.id()));
+      case UpdateEvent.UpdatePassedOn e -> with(the(e.id()).keptBy(e.to()));
+      case UpdateEvent.UpdateCorrected e -> with(the(e.id()).corrected(e, at));
+      case UpdateEvent.StageReached e -> with(the(e.id()).staged(e, at));
+      case UpdateEvent.UpdateRetracted e -> {
+        Update update = the(e.id());
+        yield with(
+            update.in(update.course().retracted(new Course.Retraction(e.reason(), e.by(), at))));
+      }
+      case UpdateEvent.UpdateAcknowledged e -> {
+        Update update = the(e.id());
+        yield with(
+            update.in(
+                update
+                    .course()
+                    .readBy(
+                        new Course.Acknowledgement(
+                            e.organisation(), e.by(), at, update.audience()))));
+      }
+      case UpdateEvent.QuestionAsked e ->
+          asked(e.update(), new Course.Question(e.entry(), at, List.of()));
+      case UpdateEvent.QuestionAnswered e -> answered(e);
     };
+  }
+
+  private Updates answered(UpdateEvent.QuestionAnswered e) {
+    Course.Question question =
+        Objects.requireNonNull(the(e.update()).course().questions().get(e.question()));
+    List<String> answers =
+        Stream.concat(question.answers().stream(), Stream.of(e.entry())).toList();
+    return asked(e.update(), new Course.Question(question.entry(), question.at(), answers));
+  }
+
+  private Updates asked(String id, Course.Question question) {
+    Update update = the(id);
+    return with(update.in(update.course().asked(question)));
+  }
+
+  private Update the(String id) {
+    return Objects.requireNonNull(byId.get(id));
+  }
+
+  private Updates with(Update update) {
+    return new Updates(byId.plus(update.id(), update), feed);
+  }
+
+  private static Update posted(UpdateEvent.UpdatePosted e, Instant at) {
+    return new Update(
+        e.id(),
+        e.company(),
+        e.kind(),
+        e.stage(),
+        e.title(),
+        e.body(),
+        e.attribution(),
+        e.audience(),
+        e.by(),
+        at,
+        e.via(),
+        e.letter(),
+        e.by(),
+        Objects.requireNonNullElse(e.particulars(), Particulars.none()),
+        Course.begun(at));
   }
 }

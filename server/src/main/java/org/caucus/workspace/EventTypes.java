@@ -62,6 +62,12 @@ public final class EventTypes {
     name("issue.unrelated", IssueEvent.IssueUnrelated.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
     name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
+    name("update.corrected", UpdateEvent.UpdateCorrected.class);
+    name("update.staged", UpdateEvent.StageReached.class);
+    name("update.retracted", UpdateEvent.UpdateRetracted.class);
+    name("update.acknowledged", UpdateEvent.UpdateAcknowledged.class);
+    name("question.asked", UpdateEvent.QuestionAsked.class);
+    name("question.answered", UpdateEvent.QuestionAnswered.class);
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);
@@ -77,6 +83,7 @@ public final class EventTypes {
     name("seat.moderated", LetterEvent.SeatModerated.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.passed-on", LetterEvent.LetterPassedOn.class);
+    name("letter.took-back", LetterEvent.LetterTookBack.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);
     name("audience.narrowed", AudienceEvent.Narrowed.class);

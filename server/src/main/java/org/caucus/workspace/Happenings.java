@@ -209,7 +209,20 @@ final class Happenings {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
       case UpdateEvent.UpdatePassedOn e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdateCorrected e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.StageReached e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdateRetracted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      case UpdateEvent.UpdateAcknowledged e ->
+          about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
+      // known to whoever reads the entry that asks or answers
+      case UpdateEvent.QuestionAsked e -> by(w, verb, e.update(), e.entry());
+      case UpdateEvent.QuestionAnswered e -> by(w, verb, e.update(), e.entry());
     };
+  }
+
+  private static Happening by(Workspace w, String verb, String update, String entry) {
+    Scope scope = scopeOf(w, Ref.to(Ref.Kind.ENTRY, entry)).orElseThrow();
+    return new Happening(verb, Ref.to(Ref.Kind.UPDATE, update), null, scope);
   }
 
   private static Happening action(Workspace w, String verb, ActionEvent event) {
@@ -235,6 +248,7 @@ final class Happenings {
       case LetterEvent.SeatModerated e -> mail(w, verb, e.seat());
       case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
       case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
+      case LetterEvent.LetterTookBack e -> nobody(verb, e.letter());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
     };
   }

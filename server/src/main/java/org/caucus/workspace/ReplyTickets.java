@@ -139,6 +139,9 @@ public final class ReplyTickets {
       case IssueEvent.IssueReopened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdatePassedOn e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdateCorrected e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.StageReached e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
+      case UpdateEvent.UpdateRetracted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.Committed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));

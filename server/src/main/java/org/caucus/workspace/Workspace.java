@@ -201,6 +201,11 @@ public record Workspace(
     return Happenings.scopeOf(this, ref);
   }
 
+  @Override
+  public Optional<Updates.Linked> linked(Ref ref) {
+    return Links.of(this, ref);
+  }
+
   /** What was done under this key before, if anything. */
   Optional<Committed> earlier(@Nullable SeatId seat, @Nullable Key key) {
     return receipts.find(seat, key);

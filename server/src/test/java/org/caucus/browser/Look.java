@@ -31,6 +31,14 @@ final class Look {
           + ' ' + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? ''));
       }""";
 
+  /**
+   * What is still fading in has not the colours that it will have; what never ends stays as it is.
+   */
+  private static final String SETTLE =
+      """
+      () => document.getAnimations().forEach(
+        a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish())""";
+
   private final List<String> faults;
 
   /**
@@ -76,6 +84,7 @@ final class Look {
   private void picture(Page page, String view, String dress) {
     for (int width : new int[] {DESK, TABLET, PHONE}) {
       page.setViewportSize(width, HEIGHT);
+      page.evaluate(SETTLE);
       Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
       if (((Number) over).intValue() > 1) {
         faults.add("%s %s at %d px is %s px too wide".formatted(view, dress, width, over));
@@ -87,6 +96,7 @@ final class Look {
   }
 
   private void axe(Page page, String view) {
+    page.evaluate(SETTLE);
     for (Object violation : (List<?>) page.evaluate(RUN_AXE)) {
       faults.add(view + ": " + violation);
     }

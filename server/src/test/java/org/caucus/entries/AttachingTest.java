@@ -20,6 +20,7 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Given;
@@ -125,7 +126,8 @@ class AttachingTest {
             Update.Attribution.ON_RECORD,
             Audience.withCompany("chirp"),
             null,
-            List.of(MEMO)),
+            List.of(MEMO),
+            Particulars.none()),
         Ref.Kind.UPDATE,
         Audience.withCompany("chirp"));
     check(

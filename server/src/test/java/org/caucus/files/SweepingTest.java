@@ -113,8 +113,7 @@ class SweepingTest {
             .submit(
                 workspace,
                 amina,
-                new IssueCommand.OpenIssue(
-                    "COP", "24 h", "", "", List.of(), null, null, null),
+                new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null),
                 null)
             .await()
             .thing();
@@ -159,7 +158,8 @@ class SweepingTest {
         .submit(
             workspace,
             amina,
-            new IssueCommand.OpenIssue("COP", "x", "", "", List.of(), null, null, null, files, null, false),
+            new IssueCommand.OpenIssue(
+                "COP", "x", "", "", List.of(), null, null, null, files, null, false),
             null)
         .await();
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,11 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.recalls.Recalls;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.relay.Site;
+import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.workspace.Commit;
@@ -65,6 +69,7 @@ final class PostOffice implements AutoCloseable {
   final Shelf shelf;
   final ReplyTickets tickets;
   final Aliases aliases;
+  final RecallTickets recalls;
   final Postmaster postmaster;
   final SmtpInbox smtp;
   final Map<String, String> accounts = new HashMap<>();
@@ -73,11 +78,14 @@ final class PostOffice implements AutoCloseable {
   WorkspaceId workspace;
   private boolean databaseAway;
 
+  /** How far the clock here is ahead of that on the wall. */
+  volatile Duration ahead = Duration.ZERO;
+
   /** An author at whose letters the machine itself gives up. */
   volatile String fatal = "";
 
   PostOffice(Path directory, Trust trust) throws IOException {
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = () -> Instant.now().plus(ahead);
     installation = Installation.open(directory);
     blobs = new Blobs(installation.mongo(), installation.vault());
     rooms = new Rooms(installation.log(), clock, installation.bell(vertx));
@@ -92,6 +100,8 @@ final class PostOffice implements AutoCloseable {
     shelf = new Shelf(installation.mongo(), installation.vault());
     tickets = new ReplyTickets(installation.vault(), clock);
     aliases = new Aliases(installation.vault(), DOMAIN);
+    recalls =
+        new RecallTickets(installation.vault(), new Site(DOMAIN, "https://caucus.example"), clock);
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
     PostingSteps steps =
         new PostingSteps(
@@ -104,6 +114,8 @@ final class PostOffice implements AutoCloseable {
                     .open(ticket, w)
                     .map(Seat::id)
                     .filter(to -> PrivateComposer.mayPass(w, from, to)),
+            (ticket, w) ->
+                recalls.open(ticket, w).map(r -> new Recalls.Post(r.of(), r.author(), List.of())),
             new Quotes());
     postmaster =
         new Postmaster(

@@ -70,6 +70,35 @@ class QuotedPostsTest extends OnDemo {
   }
 
   @Test
+  void whatWasSaidOffRecordIsNotCarriedFurtherBeItKnowingly() {
+    String words =
+        "We would rather leave the market than hand over the names of people who report abuse,"
+            + " and our board has said so twice to the ministry behind closed doors.";
+    JsonObject update =
+        new JsonObject().put("title", "Between us").put("body", words).put("audience", company());
+    dara.post(W + "/updates", update.put("attribution", "OFF_RECORD")).id();
+    JsonObject quoting = thread("What one of them says", "Listen:\n\n> " + words);
+
+    Browser.Reply refused = amina.post(COALITION, quoting.copy().put("quoting", true));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().getString("type")).isEqualTo("quotes-off-record");
+    assertThat(titled(amina.get(COALITION), "What one of them says")).isEmpty();
+    // among those to whom it was said it may be quoted
+    amina.post(CIVIL, quoting).id();
+  }
+
+  private String company() {
+    String seat = dara.get(W).json().getString("seat");
+    return dara.get(W).json().getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("id").equals(seat))
+        .map(s -> "WITH_COMPANY(" + s.getString("organisation") + ")")
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whoCannotReadTheSourceIsToldNothing() {
     String hidden = LINE.replace("journalist", "newspaper");
     amina.post(CIVIL, thread("Hidden line", hidden)).id();

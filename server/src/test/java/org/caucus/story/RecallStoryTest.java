@@ -1,5 +1,6 @@
 package org.caucus.story;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class RecallStoryTest extends OnDemo {
   private static final Pattern LINK =
       Pattern.compile("http://localhost:\\d+/w/code-of-practice/recall/[a-z2-7]{26}");
+
+  private static final Pattern ANSWER =
+      Pattern.compile("\nReply-To: <?(code-of-practice\\+t\\.[a-z2-7]{26}@lists\\.example)>?\r\n");
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -98,6 +102,41 @@ class RecallStoryTest extends OnDemo {
     assertThat(call("POST", link).body()).contains("Taken back");
     assertThat(call("GET", link).body()).contains("Taken back").doesNotContain("<button");
     assertThat(done.headers().firstValue("referrer-policy")).contains("no-referrer");
+  }
+
+  @Test
+  void anAnswerToTheEchoTakesItBackAndIsAnswered() throws Exception {
+    mail("coalition", "Sent too soon", "Message-ID: <soon@savanna.example>\r\n");
+    JsonObject thread = soon(dara, W + "/lists/coalition/threads?limit=100", "Sent too soon");
+    String path = W + "/threads/" + thread.getString("id");
+    String to = answerAddress(echo("soon@savanna.example"));
+
+    String from = "ngozi@savanna.example";
+    String quoted = "\r\n\r\nOn Monday the echo said:\r\n> take it back by answering\r\n";
+    String letter = "From: " + from + "\r\nTo: " + to + "\r\nSubject: Re: Posted\r\n\r\n";
+    assertThat(MailClient.send(smtp(), from, to, (letter + "Recall" + quoted).getBytes(US_ASCII)))
+        .startsWith("250");
+
+    String none = dara.get(W + "/threads/none").text();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> dara.get(path).text().replace(path, "").equals(none.replace(path, "")));
+    String answer =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> letters().filter(l -> l.contains("Subject: Taken back")).findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(answer)
+        .contains("To: ", from, "Auto-Submitted: auto-replied", "In-Reply-To: <soon@")
+        .doesNotContain("Sent too soon", "counted by hand", "\nReply-To:");
+  }
+
+  private static String answerAddress(String echo) {
+    Matcher found = ANSWER.matcher(echo);
+    assertThat(found.find()).as(echo).isTrue();
+    return found.group(1);
   }
 
   private static JsonObject thread(String subject) {

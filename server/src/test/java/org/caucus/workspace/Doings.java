@@ -37,7 +37,6 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +212,7 @@ public final class Doings {
       case 0, 1 -> thread(w);
       case 2 -> issue(w);
       case 3 -> issueChange(w);
-      case 4 -> update();
+      case 4 -> Updating.any(random, w, id(""), audience());
       case 5 -> action(w);
       case 6 -> letter(w);
       case 7 -> place();
@@ -288,18 +287,6 @@ public final class Doings {
           new IssueCommand.EditIssue(
               id, null, "Title " + id("v"), null, null, null, null, false, null);
     };
-  }
-
-  private Command update() {
-    return new UpdateCommand.PostUpdate(
-        null,
-        any(List.of(Update.Kind.STATUS, Update.Kind.REQUEST)),
-        Update.Stage.NOTED,
-        "News " + id(""),
-        "We did it.",
-        Update.Attribution.ON_RECORD,
-        audience(),
-        null);
   }
 
   private Command action(Workspace w) {

@@ -45,6 +45,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 
@@ -226,8 +227,25 @@ public final class GoldenEvents {
             Audience.companyOnly("chirp"),
             CHIKA,
             Via.WEB,
-            null),
+            null,
+            new Particulars(
+                "Part I, 3",
+                List.of(Ref.to(Ref.Kind.ISSUE, "issue2"), Ref.to(Ref.Kind.ACTION, "action2")),
+                LocalDate.parse("2026-12-01"))),
         new UpdateEvent.UpdatePassedOn("update2", AMINA),
+        new UpdateEvent.UpdateCorrected(
+            "update2",
+            Update.Kind.POSITION,
+            "Notice period",
+            "We ask for 48 hours.",
+            Update.Attribution.BACKGROUND,
+            "The number was wrong.",
+            CHIKA),
+        new UpdateEvent.StageReached("update2", Update.Stage.DONE, "It is in our rules.", CHIKA),
+        new UpdateEvent.UpdateRetracted("update2", "It was not decided yet.", CHIKA),
+        new UpdateEvent.UpdateAcknowledged("update2", "harbour", AMINA),
+        new UpdateEvent.QuestionAsked("update2", "entry2", AMINA),
+        new UpdateEvent.QuestionAnswered("update2", "entry2", "entry3", CHIKA),
         new ActionEvent.ActionPlanned(
             "action2",
             Action.Kind.PRESS_CONFERENCE,
@@ -264,6 +282,7 @@ public final class GoldenEvents {
             "Hello",
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
+        new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
   }
 

@@ -29,6 +29,8 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commands;
@@ -78,6 +80,21 @@ final class Doors {
     }
   }
 
+  /** An update that would link to it. */
+  private static Command linking(Ref name) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.STATUS,
+        Update.Stage.NOTED,
+        "Tried",
+        "Tried.",
+        Update.Attribution.ON_RECORD,
+        null,
+        null,
+        List.of(),
+        new Particulars(null, List.of(name), null));
+  }
+
   /** Of its own kind and of all others: an id may be tried anywhere. */
   private static List<Command> verbs(Ref name, @Nullable String readable) {
     String id = name.id();
@@ -92,6 +109,12 @@ final class Doors {
     verbs.add(new IssueCommand.CloseIssue(id, IssueState.DONE, "Tried"));
     verbs.add(new IssueCommand.ReopenIssue(id));
     verbs.add(new UpdateCommand.CommentUpdate(id, post));
+    verbs.add(new UpdateCommand.CommentUpdate(id, post, true));
+    verbs.add(new UpdateCommand.CorrectUpdate(id, 1, null, "Tried", null, null, ""));
+    verbs.add(new UpdateCommand.ReachStage(id, Update.Stage.DONE, ""));
+    verbs.add(new UpdateCommand.RetractUpdate(id, "Tried"));
+    verbs.add(new UpdateCommand.AcknowledgeUpdate(id));
+    verbs.add(linking(name));
     verbs.add(new ActionCommand.CommentAction(id, post));
     verbs.add(
         new ActionCommand.EditAction(

@@ -24,6 +24,9 @@ public record AddressPlan(String domain, String separator) {
   /** What a detail of a member's address begins with. */
   public static final String MEMBER = "m.";
 
+  /** What a detail of an address that takes a post back begins with. */
+  public static final String TAKE_BACK = "t.";
+
   /** Mailboxes every mail host has: RFC 5321 section 4.5.1, RFC 2142 section 2. */
   private static final Set<String> OPERATOR = Set.of("postmaster", "abuse");
 
@@ -69,6 +72,7 @@ public record AddressPlan(String domain, String separator) {
         || detail.startsWith(BOUNCE)
         || detail.startsWith(UNSUBSCRIBE)
         || detail.startsWith(MEMBER)
+        || detail.startsWith(TAKE_BACK)
         || COMMANDS.contains(detail);
   }
 }

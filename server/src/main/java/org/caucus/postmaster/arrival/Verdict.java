@@ -1,6 +1,7 @@
 package org.caucus.postmaster.arrival;
 
 import java.util.List;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
 import org.caucus.members.Audience;
@@ -38,6 +39,19 @@ public sealed interface Verdict {
 
   /** It is passed on from one seat to another, and stands nowhere. */
   record PassOn(SeatId from, SeatId to) implements Verdict {}
+
+  /**
+   * It takes a post back.
+   *
+   * @param of what its author posted
+   * @param received seats that hold a mailed copy
+   */
+  record TakeBack(Ref of, SeatId author, List<SeatId> received) implements Verdict {
+    /** A copy that nobody else can change. */
+    public TakeBack {
+      received = List.copyOf(received);
+    }
+  }
 
   /** Only the log knows. */
   record Drop(String reason) implements Verdict {}

@@ -106,9 +106,23 @@ public final class Words {
       "It carries a code that decides about a letter that waits. To keep it from all who read here,"
           + " nothing was posted. Take the code out and send it again.";
 
+  /** Refused; its sender can read what it quotes. */
+  public static final String OFF_RECORD =
+      "It quotes what a company said off record, for people who cannot read that, so nothing was"
+          + " posted. Take the quote out and send it again, or ask the company.";
+
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";
+
+  /** Refused; the same for a forged ticket and for that of somebody else's post. */
+  public static final String NO_RECALL =
+      "This address takes back what you posted yourself, and nothing else. Nothing was changed.";
+
+  /** Refused. */
+  public static final String SAY_RECALL =
+      "It does not have the word recall on a line of its own, so nothing was taken back. Your answer"
+          + " reached nobody.";
 
   /** Refused. */
   public static final String NOTHING_HERE = "Nothing can be posted at this address.";

@@ -2,6 +2,7 @@ package org.caucus.postmaster.guards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.email.EveryWord;
 import org.caucus.letters.Hold;
 import org.caucus.members.Seat;
@@ -12,7 +13,8 @@ import org.caucus.quotes.Quotes;
 
 /**
  * Asks the sender of a letter that quotes what fewer people can read, in any of its parts: also in
- * the alternative that is not shown, and in a letter sent along.
+ * the alternative that is not shown, and in a letter sent along. What was said off record is not
+ * carried further however its sender answers: such a letter is refused.
  */
 public record Quoting(Quotes quotes) implements Step {
   @Override
@@ -23,9 +25,11 @@ public record Quoting(Quotes quotes) implements Step {
     }
     List<String> texts = new ArrayList<>(EveryWord.of(arrival.incoming().raw()));
     texts.add(arrival.text());
-    return Step.on(
-        quotes.find(arrival.workspace(), seat.id(), arrival.readers(), texts).isPresent()
-            ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES)
-            : arrival);
+    Optional<Quotes.Narrower> found =
+        quotes.find(arrival.workspace(), seat.id(), arrival.readers(), texts);
+    if (found.filter(Quotes.Narrower::offRecord).isPresent()) {
+      return Step.refuse(Words.OFF_RECORD);
+    }
+    return Step.on(found.isPresent() ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES) : arrival);
   }
 }

@@ -15,6 +15,8 @@ import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
 import org.caucus.postmaster.guards.Wish;
+import org.caucus.postmaster.recalls.Recalls;
+import org.caucus.postmaster.recalls.TakeBack;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Workspace;
 
@@ -31,17 +33,29 @@ public final class PostingSteps {
 
   /** The same, where members have no addresses. */
   public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
-    this(plan, trust, tickets, (ticket, from, workspace) -> Optional.empty(), quotes);
+    this(
+        plan,
+        trust,
+        tickets,
+        (ticket, from, workspace) -> Optional.empty(),
+        (ticket, workspace) -> Optional.empty(),
+        quotes);
   }
 
   /** The steps of an installation with these addresses, this trust, these answer tickets. */
   public PostingSteps(
-      AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Members members, Quotes quotes) {
+      AddressPlan plan,
+      Trust trust,
+      ReplyTo.Lookup tickets,
+      Members members,
+      Recalls recalls,
+      Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
             new ToMember(trust, members), // what is for one member is no post
+            new TakeBack(recalls), // an echo that is answered takes back what it echoes
             new ControlAddress(), // commands are not posts
             new Duplicate(), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there

@@ -6,16 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.Recall;
-import org.caucus.audiences.Received;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -43,24 +40,24 @@ public final class RecallRoutes implements Pages {
   private final Directory directory;
   private final Rooms rooms;
   private final RecallTickets tickets;
-  private final Received received;
+  private final Holders holders;
   private final InstantSource clock;
 
   /**
    * Pages for tickets of these rooms.
    *
-   * @param received knows who was sent it by mail before
+   * @param holders know who was sent it by mail before
    */
   public RecallRoutes(
       Directory directory,
       Rooms rooms,
       RecallTickets tickets,
-      Received received,
+      Holders holders,
       InstantSource clock) {
     this.directory = directory;
     this.rooms = rooms;
     this.tickets = tickets;
-    this.received = received;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -125,22 +122,15 @@ public final class RecallRoutes implements Pages {
           .submit(
               asked.get().workspace(),
               author,
-              new AudienceCommand.Recall(asked.get().post().of(), holders(asked.get())),
+              new AudienceCommand.Recall(
+                  asked.get().post().of(),
+                  holders.of(asked.get().state(), asked.get().post().of(), author)),
               null)
           .await();
     } catch (Refused no) {
       // too late, or done already: the page says which
     }
     ask(ctx);
-  }
-
-  private List<SeatId> holders(Asked asked) {
-    SeatId author = asked.post().author();
-    Ref whole = Recall.with(asked.state(), asked.post().of(), author);
-    return received.of(asked.workspace(), whole, author).stream()
-        .filter(s -> !s.equals(author))
-        .sorted((a, b) -> a.value().compareTo(b.value()))
-        .toList();
   }
 
   private void show(RoutingContext ctx, Asked asked) {
@@ -177,11 +167,8 @@ public final class RecallRoutes implements Pages {
 
   /** By organisation, without names: whoever has the link need not be its author. */
   private String gone(Asked asked) {
-    Map<String, Integer> heads = new TreeMap<>();
-    for (SeatId holder : holders(asked)) {
-      Seat seat = Objects.requireNonNull(asked.state().members().seats().get(holder));
-      heads.merge(asked.state().members().organisationOf(seat).name(), 1, Integer::sum);
-    }
+    Map<String, Integer> heads =
+        holders.heads(asked.state(), asked.post().of(), asked.post().author());
     return heads.isEmpty()
         ? "<p>No letter of it had left.</p>"
         : "<p>These had left for mailboxes, and do not come back:</p><ul>"

@@ -12,6 +12,7 @@ import org.caucus.audiences.Recall;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
 import org.caucus.entries.EntryEvent;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
@@ -26,6 +27,9 @@ import org.caucus.workspace.Workspace;
  * was made for to all but that author. Whoever else gets hold of it can do no more.
  */
 public final class RecallTickets {
+  /** What stands between the workspace's name and the ticket in an address. */
+  public static final String MARK = "+t.";
+
   /** Bytes of a sequence: 2^40 is more than a log can hold. */
   private static final int SEQUENCE_BYTES = 5;
 
@@ -51,12 +55,23 @@ public final class RecallTickets {
    */
   public record Post(Ref of, SeatId author, Instant until) {}
 
-  /** The page that takes back what its author posted in this commit; empty when it is too late. */
-  public Optional<String> link(Workspace state, Commit commit, SeatId author) {
-    return isOver(commit)
-        ? Optional.empty()
-        : Optional.of(
-            site.page(state.members().slug(), "recall/" + mint(state, commit.sequence(), author)));
+  /**
+   * The two ways to take a post back.
+   *
+   * @param page has a button for it
+   * @param address an answer to it does the same
+   */
+  public record Ways(String page, MailAddress address) {}
+
+  /** How its author takes back what they posted in this commit; empty when it is too late. */
+  public Optional<Ways> ways(Workspace state, Commit commit, SeatId author) {
+    if (isOver(commit)) {
+      return Optional.empty();
+    }
+    String slug = state.members().slug();
+    String ticket = mint(state, commit.sequence(), author);
+    return Optional.of(
+        new Ways(site.page(slug, "recall/" + ticket), site.address(slug + MARK + ticket)));
   }
 
   /** When what was posted in this commit cannot be taken back any more. */

@@ -223,7 +223,7 @@ class RecalledMailTest {
         new RecallTickets(
             office.caucus.vault(), new Site("lists.example", "https://c.example"), late);
 
-    assertThat(tickets.link(state, commit, office.seat("ben"))).isEmpty();
+    assertThat(tickets.ways(state, commit, office.seat("ben"))).isEmpty();
   }
 
   @Test

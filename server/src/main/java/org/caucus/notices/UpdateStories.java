@@ -1,0 +1,84 @@
+package org.caucus.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Workspace;
+
+/** What is told of updates; each time with the terms under which it was said. */
+final class UpdateStories {
+  private UpdateStories() {}
+
+  static Optional<Story> of(Workspace state, String who, UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
+      case UpdateEvent.UpdatePassedOn e ->
+          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
+      case UpdateEvent.UpdateCorrected e -> update(state, e.id(), false, u -> corrected(who, e, u));
+      case UpdateEvent.StageReached e ->
+          update(state, e.id(), false, u -> staged(state, who, e, u));
+      case UpdateEvent.UpdateRetracted e -> update(state, e.id(), false, u -> retracted(who, e, u));
+      case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
+      case UpdateEvent.QuestionAsked e -> Optional.empty();
+      case UpdateEvent.QuestionAnswered e -> Optional.empty();
+    };
+  }
+
+  static Optional<Story> update(
+      Workspace state, String id, boolean opens, Story.Telling<Update> telling) {
+    return state
+        .updates()
+        .find(id)
+        .map(
+            u ->
+                new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
+  }
+
+  private static String keeper(Workspace state, Update update) {
+    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
+  }
+
+  private static String news(Workspace state, String who, Update update) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Words.update(who, company(state, update), terms(update.attribution())));
+    parts.add(update.title());
+    Particulars about = update.particulars();
+    if (about.provision() != null) {
+      parts.add(Words.provision(about.provision()));
+    }
+    if (about.due() != null) {
+      parts.add(Words.promisedBy(about.due()));
+    }
+    parts.add(update.body());
+    return String.join("\n\n", parts);
+  }
+
+  private static String corrected(String who, UpdateEvent.UpdateCorrected e, Update update) {
+    String first = Words.corrected(who, terms(e.attribution()));
+    // what it says now, should it have been corrected again before this is sent
+    String text = first + "\n\n" + update.title() + "\n\n" + update.body();
+    return e.note().isBlank() ? text : e.note() + "\n\n" + text;
+  }
+
+  private static String staged(
+      Workspace state, String who, UpdateEvent.StageReached e, Update update) {
+    String first = Words.staged(who, company(state, update), Words.plain(e.stage()));
+    return e.note().isBlank() ? first : first + "\n\n" + e.note();
+  }
+
+  private static String retracted(String who, UpdateEvent.UpdateRetracted e, Update update) {
+    return Words.retracted(who, terms(update.attribution())) + "\n\n" + e.reason();
+  }
+
+  private static String terms(Update.Attribution attribution) {
+    return Update.terms(attribution);
+  }
+
+  private static String company(Workspace state, Update update) {
+    return Objects.requireNonNull(state.members().organisations().get(update.company())).name();
+  }
+}

@@ -1,0 +1,62 @@
+package org.caucus.postmaster.recalls;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.members.Members;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Takes back what the answered echo was about, if the answer says {@value #WORD} on a line of its
+ * own and comes from an address of its author. The ticket in the address is the proof: it was sent
+ * to that author alone, does this one thing, and only ever closes, as the link beside it does. Mail
+ * that would have to be proven otherwise would be too late.
+ *
+ * @param recalls opens tickets
+ */
+public record TakeBack(Recalls recalls) implements Step {
+  /** What the answer says. */
+  static final String WORD = "recall";
+
+  /** Most lines that are looked at. */
+  private static final int MAX_LINES = 1_000;
+
+  @Override
+  public Next take(Arrival arrival) {
+    String detail = arrival.to().detail();
+    if (!detail.startsWith(AddressPlan.TAKE_BACK)) {
+      return Step.on(arrival);
+    }
+    Optional<Recalls.Post> post =
+        recalls
+            .open(detail.substring(AddressPlan.TAKE_BACK.length()), arrival.workspace())
+            .filter(p -> isAuthor(arrival, p));
+    if (post.isEmpty()) {
+      return Step.refuse(Words.NO_RECALL);
+    }
+    return says(arrival.text())
+        ? new End(new Verdict.TakeBack(post.get().of(), post.get().author(), post.get().received()))
+        : Step.refuse(Words.SAY_RECALL);
+  }
+
+  private static boolean isAuthor(Arrival arrival, Recalls.Post post) {
+    String person = arrival.writer().person();
+    Workspace workspace = arrival.workspace();
+    Members members = workspace.members();
+    Seat author = members.seats().get(post.author());
+    return person != null && author != null && author.person().equals(person);
+  }
+
+  /** Quoted lines begin with a mark and never count: the echo itself must not take back. */
+  private static boolean says(String text) {
+    return text.lines()
+        .limit(MAX_LINES)
+        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(line -> line.equals(WORD) || line.equals(WORD + ".") || line.equals(WORD + "!"));
+  }
+}

@@ -1,0 +1,104 @@
+package org.caucus.updates;
+
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+
+/** Decides what becomes of an update that was posted. Pure. */
+final class CourseDecider {
+  private CourseDecider() {}
+
+  static List<Event> decide(Updates.Held state, UpdateCommand.CourseCommand command, Act act) {
+    Update update = state.updates().find(command.update()).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), update.scope());
+    state.access().mustPost(act.by());
+    if (!update.stands()) {
+      throw Refused.conflict("This update was retracted. It stays as it is.");
+    }
+    return switch (command) {
+      case UpdateCommand.CorrectUpdate c -> correct(state, update, c, act.by());
+      case UpdateCommand.ReachStage c -> stage(state, update, c, act.by());
+      case UpdateCommand.RetractUpdate c -> retract(state, update, c, act.by());
+      case UpdateCommand.AcknowledgeUpdate c -> acknowledge(state, update, act.by());
+    };
+  }
+
+  /** Whether a seat is a liaison of the company whose update it is. */
+  static boolean speaksFor(Updates.Held state, Update update, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat != null
+        && seat.active()
+        && seat.role() == Role.LIAISON
+        && seat.organisation().equals(update.company());
+  }
+
+  private static void mustSpeakFor(Updates.Held state, Update update, SeatId by) {
+    if (!speaksFor(state, update, by)) {
+      throw Refused.forbidden("Only a liaison of the company whose update it is can do this.");
+    }
+  }
+
+  private static List<Event> correct(
+      Updates.Held state, Update update, UpdateCommand.CorrectUpdate c, SeatId by) {
+    mustSpeakFor(state, update, by);
+    if (c.version() != null && c.version() != update.course().version()) {
+      throw Refused.stale(UpdatePresenter.current(state, update, by));
+    }
+    String title = Objects.requireNonNullElse(c.title(), update.title());
+    String body = Objects.requireNonNullElse(c.body(), update.body());
+    if (title.isBlank() || body.isBlank()) {
+      throw Refused.invalid(
+          title.isBlank() ? "title" : "body", "An update needs a title and a body.");
+    }
+    UpdateEvent.UpdateCorrected corrected =
+        new UpdateEvent.UpdateCorrected(
+            update.id(),
+            Objects.requireNonNullElse(c.kind(), update.kind()),
+            title,
+            body,
+            Objects.requireNonNullElse(c.attribution(), update.attribution()),
+            c.note().strip(),
+            by);
+    if (title.equals(update.title())
+        && body.equals(update.body())
+        && corrected.kind() == update.kind()
+        && corrected.attribution() == update.attribution()) {
+      throw Refused.invalid("body", "Nothing would change. Say what is to be read instead.");
+    }
+    return List.of(corrected);
+  }
+
+  private static List<Event> stage(
+      Updates.Held state, Update update, UpdateCommand.ReachStage c, SeatId by) {
+    mustSpeakFor(state, update, by);
+    if (c.stage() == update.stage()) {
+      throw Refused.invalid("stage", "It is at this stage already.");
+    }
+    return List.of(new UpdateEvent.StageReached(update.id(), c.stage(), c.note().strip(), by));
+  }
+
+  private static List<Event> retract(
+      Updates.Held state, Update update, UpdateCommand.RetractUpdate c, SeatId by) {
+    mustSpeakFor(state, update, by);
+    if (c.reason().isBlank()) {
+      throw Refused.invalid("reason", "Say why, in a sentence: others may have relied on it.");
+    }
+    return List.of(new UpdateEvent.UpdateRetracted(update.id(), c.reason().strip(), by));
+  }
+
+  private static List<Event> acknowledge(Updates.Held state, Update update, SeatId by) {
+    String organisation = Objects.requireNonNull(state.members().seats().get(by)).organisation();
+    if (organisation.equals(update.company())) {
+      throw Refused.forbidden("This is your own company's update: others say that they read it.");
+    }
+    if (update.course().read().containsKey(organisation)) {
+      throw Refused.conflict("Your organisation said so already.");
+    }
+    return List.of(new UpdateEvent.UpdateAcknowledged(update.id(), organisation, by));
+  }
+}

@@ -1,0 +1,59 @@
+package org.caucus.updates;
+
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.Floor;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** What is done to an update: a correction, a stage, a retraction, an acknowledgement. */
+public final class CourseRoutes implements Routes {
+  private final Floor<? extends Updates.Held> floor;
+
+  /** Routes on this floor. */
+  public CourseRoutes(Floor<? extends Updates.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("correctUpdate", call -> submit(call, correction(call)));
+    operations.on(
+        "stageUpdate",
+        call -> {
+          JsonObject body = call.body();
+          Update.Stage stage = Update.Stage.valueOf(body.getString("stage"));
+          String note = body.getString("note", "");
+          return submit(call, new UpdateCommand.ReachStage(call.path("id"), stage, note));
+        });
+    operations.on(
+        "retractUpdate",
+        call ->
+            submit(
+                call,
+                new UpdateCommand.RetractUpdate(call.path("id"), call.body().getString("reason"))));
+    operations.on(
+        "acknowledgeUpdate",
+        call -> submit(call, new UpdateCommand.AcknowledgeUpdate(call.path("id"))));
+  }
+
+  private static UpdateCommand correction(Call call) {
+    JsonObject body = call.body();
+    String kind = body.getString("kind");
+    String attribution = body.getString("attribution");
+    return new UpdateCommand.CorrectUpdate(
+        call.path("id"),
+        call.version(),
+        kind == null ? null : Update.Kind.valueOf(kind),
+        body.getString("title"),
+        body.getString("body"),
+        attribution == null ? null : Update.Attribution.valueOf(attribution),
+        body.getString("note", ""));
+  }
+
+  private Answer submit(Call call, UpdateCommand command) {
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

@@ -1,0 +1,110 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few letters and Enter lead anywhere that the one who types may read, and nowhere else. */
+@Tag("browser")
+class PaletteTest {
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = Stage.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  private static Locator field(Page page) {
+    return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Where do you"));
+  }
+
+  private static Locator offers(Page page) {
+    return page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Go to"))
+        .getByRole(AriaRole.OPTION);
+  }
+
+  private static void called(Page page) {
+    page.keyboard().press("Control+k");
+    assertThat(field(page)).isFocused();
+  }
+
+  @Test
+  void aPlaceAndAConversationAreAFewLettersAway() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE);
+      called(page);
+      page.keyboard().type("welcome list");
+      assertThat(offers(page).first()).containsText("Welcome, and how we use this list");
+      List<String> faults = new ArrayList<>();
+      new Look(faults).at(page, "palette");
+      Look.undress(page);
+      assertEquals(List.of(), faults);
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1")).hasText("Welcome, and how we use this list");
+
+      called(page);
+      page.keyboard().type("organ");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1")).hasText("People and organisations");
+
+      called(page);
+      page.keyboard().press("Escape");
+      assertThat(field(page)).hasCount(0);
+      assertEquals(List.of(), amina.complaints());
+    }
+  }
+
+  @Test
+  void whatHasNoNameHereIsLookedFor() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE);
+      called(page);
+      page.keyboard().type("zyzzyva");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("zyzzyva");
+      assertThat(page.getByText("Nothing here that you can read says that.")).isVisible();
+    }
+  }
+
+  @Test
+  void aLiaisonIsOfferedNothingThatIsClosedToTheirCompany() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      amina.act(
+          "/lists/civil/threads",
+          new JsonObject()
+              .put("subject", "Quietly among ourselves")
+              .put("text", "Not for the companies"));
+      dara.go(Visitor.WORKSPACE);
+      called(dara.page());
+      dara.page().keyboard().type("quietly");
+      dara.settle();
+      assertThat(offers(dara.page())).hasCount(1);
+      assertThat(offers(dara.page())).containsText("Search for");
+    }
+  }
+}

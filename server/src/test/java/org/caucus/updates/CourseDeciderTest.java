@@ -1,0 +1,248 @@
+package org.caucus.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.VERA;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Post;
+import org.caucus.entries.Via;
+import org.caucus.issues.IssueEvent;
+import org.caucus.members.Audience;
+import org.caucus.updates.UpdateCommand.AcknowledgeUpdate;
+import org.caucus.updates.UpdateCommand.CommentUpdate;
+import org.caucus.updates.UpdateCommand.CorrectUpdate;
+import org.caucus.updates.UpdateCommand.ReachStage;
+import org.caucus.updates.UpdateCommand.RetractUpdate;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an update after it was posted. */
+class CourseDeciderTest {
+  private static final String U = "notice";
+
+  private static UpdateEvent.UpdatePosted posted(Audience audience, Particulars about) {
+    return new UpdateEvent.UpdatePosted(
+        U,
+        "chirp",
+        Update.Kind.POSITION,
+        Update.Stage.IN_REVIEW,
+        "On the notice period",
+        "We ask for 72 hours.",
+        Update.Attribution.BACKGROUND,
+        audience,
+        CHIKA,
+        Via.WEB,
+        null,
+        about);
+  }
+
+  private static Given given(Audience audience) {
+    return Given.coalition().and(posted(audience, Particulars.none()));
+  }
+
+  private static CorrectUpdate says(String body) {
+    return new CorrectUpdate(U, null, null, null, body, null, "The number was wrong.");
+  }
+
+  private static JsonObject shown(Workspace state, SeatId reader) {
+    return UpdatePresenter.show(state, state.updates().find(U).orElseThrow(), reader);
+  }
+
+  @Test
+  void aCorrectionKeepsWhatWasSaidBefore() {
+    Given after = given(Audience.everyone()).does(CHIKA, says("We ask for 48 hours."));
+
+    JsonObject shown = shown(after.state(), BOLA);
+
+    assertThat(shown.getString("body")).isEqualTo("We ask for 48 hours.");
+    assertThat(shown.getInteger("version")).isEqualTo(2);
+    JsonObject past = shown.getJsonArray("past").getJsonObject(0);
+    assertThat(past.getString("body")).isEqualTo("We ask for 72 hours.");
+    assertThat(past.getString("note")).isEqualTo("The number was wrong.");
+  }
+
+  @Test
+  void aCorrectionOfAnOlderVersionIsRefusedWithWhatIsThere() {
+    Given after = given(Audience.everyone()).does(CHIKA, says("We ask for 48 hours."));
+    CorrectUpdate stale = new CorrectUpdate(U, 1, null, null, "We ask for 24.", null, "");
+
+    Refused no = after.when(CHIKA, stale).refused(Refused.Kind.CONFLICT);
+
+    assertThat(no.current()).containsEntry("body", "We ask for 48 hours.");
+  }
+
+  @Test
+  void onlyTheCompanysLiaisonChangesIt() {
+    Given given = given(Audience.everyone());
+    for (SeatId other : List.of(AMINA, BOLA, VERA, CLAIRE)) {
+      given.when(other, says("Otherwise.")).refused(Refused.Kind.FORBIDDEN);
+      given.when(other, new RetractUpdate(U, "No.")).refused(Refused.Kind.FORBIDDEN);
+      given.when(other, new ReachStage(U, Update.Stage.DONE, "")).refused(Refused.Kind.FORBIDDEN);
+    }
+    Given hidden = given(Audience.withCompany("chirp"));
+    hidden.when(VERA, says("Otherwise.")).refused(Refused.Kind.ABSENT);
+    hidden.when(VERA, new AcknowledgeUpdate(U)).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void whatWasSaidToFewerStaysWithThemAfterAWidening() {
+    Audience before = Audience.withCompany("chirp");
+    Given after =
+        given(before)
+            .does(BOLA, new AcknowledgeUpdate(U))
+            .does(CHIKA, says("We ask for 48 hours."))
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.UPDATE, U), before, Audience.everyone(), CHIKA, null));
+
+    assertThat(shown(after.state(), VERA).getString("body")).isEqualTo("We ask for 48 hours.");
+    assertThat(shown(after.state(), VERA).fieldNames()).doesNotContain("past", "acknowledged");
+    assertThat(shown(after.state(), BOLA).getJsonArray("past")).hasSize(1);
+    assertThat(shown(after.state(), BOLA).getJsonArray("acknowledged")).hasSize(1);
+  }
+
+  @Test
+  void aRetractionStaysToBeSeenAndEndsIt() {
+    Given after = given(Audience.everyone()).does(CHIKA, new RetractUpdate(U, "Not decided yet."));
+
+    JsonObject shown = shown(after.state(), BOLA);
+    assertThat(shown.getJsonObject("retraction").getString("reason")).isEqualTo("Not decided yet.");
+    assertThat(shown.getString("body")).isEqualTo("We ask for 72 hours.");
+    after.when(CHIKA, says("Again.")).refused(Refused.Kind.CONFLICT);
+    after.when(BOLA, new AcknowledgeUpdate(U)).refused(Refused.Kind.CONFLICT);
+    given(Audience.everyone())
+        .when(CHIKA, new RetractUpdate(U, "  "))
+        .refused(Refused.Kind.INVALID, "reason");
+  }
+
+  @Test
+  void anOrganisationSaysOnceThatItReadIt() {
+    Given given = given(Audience.everyone());
+
+    given
+        .when(BOLA, new AcknowledgeUpdate(U))
+        .then(new UpdateEvent.UpdateAcknowledged(U, "press", BOLA));
+    given
+        .does(BOLA, new AcknowledgeUpdate(U))
+        .when(BOLA, new AcknowledgeUpdate(U))
+        .refused(Refused.Kind.CONFLICT);
+    given.when(CHIKA, new AcknowledgeUpdate(U)).refused(Refused.Kind.FORBIDDEN);
+    given.when(CLAIRE, new AcknowledgeUpdate(U)).refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void aQuestionIsOpenUntilTheCompanyAnswersIt() {
+    Given asked =
+        given(Audience.everyone())
+            .does(BOLA, new CommentUpdate(U, Post.web("By when?", null, null), true));
+    Post word = Post.web("By June.", Given.ENTRY, null);
+
+    assertThat(questions(asked, VERA).getJsonObject(0).getString("answer")).isNull();
+    // others may say what they like: it is the company that was asked
+    asked.when(VERA, new CommentUpdate(U, word)).answer();
+    Given answered =
+        asked.and(
+            new EntryEvent.EntryPosted(
+                "a1",
+                Ref.to(Ref.Kind.UPDATE, U),
+                Given.ENTRY,
+                CHIKA,
+                Audience.withCompany("chirp"),
+                "By June.",
+                Via.WEB,
+                null),
+            new UpdateEvent.QuestionAnswered(U, Given.ENTRY, "a1", CHIKA));
+    assertThat(questions(answered, BOLA).getJsonObject(0).getString("answer")).isEqualTo("a1");
+    // whoever cannot read the answer sees an open question
+    assertThat(questions(answered, VERA).getJsonObject(0).getString("answer")).isNull();
+    given(Audience.everyone())
+        .when(CHIKA, new CommentUpdate(U, Post.web("By when?", null, null), true))
+        .refused(Refused.Kind.INVALID, "question");
+  }
+
+  @Test
+  void theAnswerOfALiaisonAnswersTheQuestion() {
+    Given asked =
+        given(Audience.everyone())
+            .and(
+                new EntryEvent.EntryPosted(
+                    "q1",
+                    Ref.to(Ref.Kind.UPDATE, U),
+                    null,
+                    BOLA,
+                    Audience.everyone(),
+                    "By when?",
+                    Via.WEB,
+                    null),
+                new UpdateEvent.QuestionAsked(U, "q1", BOLA));
+
+    Given answered = asked.does(CHIKA, new CommentUpdate(U, Post.web("By June.", "q1", null)));
+
+    assertThat(questions(answered, VERA).getJsonObject(0).getString("answer"))
+        .isEqualTo(Given.ENTRY);
+  }
+
+  private static JsonArray questions(Given given, SeatId reader) {
+    return shown(given.state(), reader).getJsonArray("questions");
+  }
+
+  @Test
+  void aLinkIsShownToWhoReadsBothEnds() {
+    Given issue =
+        Given.coalition()
+            .and(
+                new IssueEvent.IssueOpened(
+                    "i1",
+                    "COP-1",
+                    "COP",
+                    "24 hours",
+                    "",
+                    "",
+                    List.of(),
+                    null,
+                    Audience.withCompany("chirp"),
+                    BOLA));
+    Particulars about =
+        new Particulars(
+            "Part I, 3", List.of(Ref.to(Ref.Kind.ISSUE, "COP-1")), LocalDate.parse("2026-07-01"));
+    Given given = issue.does(CHIKA, says(about));
+    Update update = given.state().updates().find(Given.THING).orElseThrow();
+
+    assertThat(CoursePresenter.links(given.state(), update, BOLA)).hasSize(1);
+    assertThat(CoursePresenter.links(given.state(), update, VERA)).isEmpty();
+    assertThat(UpdatePresenter.show(given.state(), update, VERA).getString("due"))
+        .isEqualTo("2026-07-01");
+    // to what one cannot read there is no link, as to what does not exist
+    String hidden = issue.when(VERA, says(about)).refused(Refused.Kind.INVALID, "links").why();
+    Particulars nowhere = new Particulars(null, List.of(Ref.to(Ref.Kind.ISSUE, "COP-99")), null);
+    assertThat(issue.when(VERA, says(nowhere)).refused(Refused.Kind.INVALID, "links").why())
+        .isEqualTo(hidden);
+  }
+
+  private static UpdateCommand.PostUpdate says(Particulars about) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.ACTION,
+        Update.Stage.DECIDED,
+        "Appeals",
+        "Within 48 hours.",
+        Update.Attribution.ON_RECORD,
+        null,
+        null,
+        List.of(),
+        about);
+  }
+}

@@ -1,0 +1,65 @@
+package org.caucus.workspace;
+
+import java.util.List;
+import java.util.Random;
+import org.caucus.command.Command;
+import org.caucus.entries.Post;
+import org.caucus.members.Audience;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of updates, at random. */
+final class Updating {
+  private Updating() {}
+
+  static Command any(Random random, Workspace w, String word, @Nullable Audience audience) {
+    List<String> ids = w.updates().byId().keySet().stream().sorted().toList();
+    if (ids.isEmpty() || random.nextInt(3) == 0) {
+      return post(random, word, audience);
+    }
+    String id = ids.get(random.nextInt(ids.size()));
+    return course(random, w.updates().find(id).orElseThrow(), word, audience);
+  }
+
+  private static Command post(Random random, String word, @Nullable Audience audience) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        random.nextBoolean() ? Update.Kind.STATUS : Update.Kind.REQUEST,
+        Update.Stage.NOTED,
+        "News " + word,
+        "We did it.",
+        Update.Attribution.ON_RECORD,
+        audience,
+        null);
+  }
+
+  private static Command course(
+      Random random, Update update, String word, @Nullable Audience audience) {
+    String id = update.id();
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          new UpdateCommand.CorrectUpdate(
+              id, null, null, "News " + word, "It was otherwise.", null, "A slip.");
+      case 1 -> {
+        Update.Stage[] stages = Update.Stage.values();
+        yield new UpdateCommand.ReachStage(id, stages[random.nextInt(stages.length)], word);
+      }
+      case 2 ->
+          random.nextInt(4) == 0
+              ? new UpdateCommand.RetractUpdate(id, "Too soon.")
+              : new UpdateCommand.AcknowledgeUpdate(id);
+      case 3 -> new UpdateCommand.AcknowledgeUpdate(id);
+      case 4 ->
+          new UpdateCommand.CommentUpdate(id, Post.web("When? " + word, null, audience), true);
+      default ->
+          new UpdateCommand.CommentUpdate(
+              id, Post.web("By June. " + word, question(random, update), audience));
+    };
+  }
+
+  private static @Nullable String question(Random random, Update update) {
+    List<String> asked = update.course().questions().keySet().stream().sorted().toList();
+    return asked.isEmpty() ? null : asked.get(random.nextInt(asked.size()));
+  }
+}

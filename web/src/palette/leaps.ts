@@ -1,0 +1,47 @@
+// Where one can leap to by a few letters: pure matching and order. What is offered, `choices.ts` says.
+import type { IconName } from '../ui/Icon.svelte';
+
+export interface Leap {
+  /** what this is by, for a list that keeps its place while it changes */
+  key: string;
+  /** an issue's label or the like, matched as the title is */
+  label?: string;
+  title: string;
+  /** where it stands, in a few words */
+  place: string;
+  icon: IconName;
+  href: string;
+  /** later is offered first among equals; ISO 8601 */
+  at?: string;
+}
+
+export const MOST_SHOWN = 12;
+
+/** Letters without their marks, in lower case, so that "cafe" finds "Café". */
+export const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const wordsOf = (text: string): string[] => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** How well a leap fits: 0 not at all; more is better. Each word that was typed must begin one of its words. */
+export function fit(leap: Leap, typed: string): number {
+  const wanted = wordsOf(typed);
+  if (wanted.length === 0) return 1;
+  if (leap.label && wordsOf(leap.label).join(' ') === wanted.join(' ')) return 5;
+  const title = wordsOf(leap.title);
+  const own = [...wordsOf(leap.label ?? ''), ...title];
+  const all = [...own, ...wordsOf(leap.place)];
+  if (!wanted.every((word) => all.some((one) => one.startsWith(word)))) return 0;
+  if (title.join(' ') === wanted.join(' ')) return 4;
+  if (title.join(' ').startsWith(wanted.join(' '))) return 3;
+  return wanted.every((word) => own.some((one) => one.startsWith(word))) ? 2 : 1;
+}
+
+/** The best `MOST_SHOWN`: by fit, then by how lately, then in the order given. */
+export function best(leaps: Leap[], typed: string): Leap[] {
+  return leaps
+    .map((leap, i) => ({ leap, i, fit: fit(leap, typed) }))
+    .filter((one) => one.fit > 0)
+    .sort((a, b) => b.fit - a.fit || (b.leap.at ?? '').localeCompare(a.leap.at ?? '') || a.i - b.i)
+    .slice(0, MOST_SHOWN)
+    .map((one) => one.leap);
+}
