@@ -13,8 +13,6 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Letter;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.FacetsJson;
-import org.caucus.issues.fields.Relation;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Habit;
@@ -49,7 +47,7 @@ final class Shown {
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
       case EntryEvent.EntryImported e -> entry(e);
-      case IssueEvent e -> issue(e);
+      case IssueEvent e -> ShownIssue.put(shown, e);
       case UpdateEvent e -> update(e);
       case ActionEvent e -> action(e);
       case LetterEvent e -> letter(e);
@@ -217,57 +215,6 @@ final class Shown {
               .put("size", a.size()));
     }
     return all;
-  }
-
-  private void issue(IssueEvent event) {
-    switch (event) {
-      case IssueEvent.TrackerOpened e ->
-          put("key", e.key())
-              .put("name", e.name())
-              .put("address", e.localPart())
-              .put("audience", e.audience().wire());
-      case IssueEvent.TrackerArranged e ->
-          put("key", e.key()).put("arrangement", FacetsJson.show(e.arrangement()));
-      case IssueEvent.IssueOpened e ->
-          put("id", e.id())
-              .put("label", e.label())
-              .put("tracker", e.tracker())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("provision", e.provision())
-              .put("assignees", seats(e.assignees()))
-              .put("due", e.due())
-              .put("audience", e.audience().wire())
-              .put("by", e.by())
-              .put("facets", e.facets() == null ? null : FacetsJson.show(e.facets()));
-      case IssueEvent.IssueEdited e -> edited(e);
-      case IssueEvent.IssueClosed e -> put("id", e.id()).put("as", e.as());
-      case IssueEvent.IssueReopened e -> put("id", e.id());
-      case IssueEvent.IssueQuieted e -> put("id", e.id()).put("by", e.by());
-      case IssueEvent.IssueWatched e -> put("id", e.id()).put("seat", e.seat());
-      case IssueEvent.IssueUnwatched e -> put("id", e.id()).put("seat", e.seat());
-      case IssueEvent.IssueRelated e -> relation(e.relation());
-      case IssueEvent.IssueUnrelated e -> relation(e.relation());
-    }
-  }
-
-  private void relation(Relation relation) {
-    put("from", EntryPresenter.ref(relation.from()))
-        .put("kind", relation.kind())
-        .put("to", EntryPresenter.ref(relation.to()));
-  }
-
-  private void edited(IssueEvent.IssueEdited e) {
-    put("id", e.id())
-        .put("title", e.title())
-        .put("description", e.description())
-        .put("provision", e.provision())
-        .put("state", e.state())
-        .put("assignees", seats(e.assignees()))
-        .put("facets", e.more() == null ? null : FacetsJson.show(e.more()));
-    if (e.dueChanged()) {
-      shown.put("due", e.due() == null ? null : e.due().toString());
-    }
   }
 
   private void update(UpdateEvent event) {
