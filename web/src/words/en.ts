@@ -169,7 +169,7 @@ export const en = {
     heading: 'Headline', body: 'What do you tell the coalition?', kind: 'Kind', stage: 'Stage', attribution: 'How may it be quoted?', empty: 'No update yet', emptyHelp: 'Liaisons tell here what their company does, decides or asks. A company can also mail its update to', emptyReader: 'Updates of the companies will stand here.',
     kinds: { ACTION: 'Action', POSITION: 'Position', STATUS: 'Status', REQUEST: 'Request', CORRECTION: 'Correction' }, stages: { NOTED: 'Noted', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
     attributions: { ON_RECORD: 'On record', BACKGROUND: 'Background', OFF_RECORD: 'Off record' }, attributionHelp: { ON_RECORD: 'May be quoted with the company’s name.', BACKGROUND: 'May be used, not attributed by name.', OFF_RECORD: 'Not to be quoted at all.' },
-    mailTo: 'Mail an update to', by: 'Posted by', comments: 'Comments',
+    mailTo: 'Mail an update to', by: 'Posted by', comments: 'Comments', retracted: 'Taken back', corrected: 'Corrected', ask: 'This is a question to the company',
   },
   actions: {
     title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',

@@ -112,6 +112,7 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
       log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
