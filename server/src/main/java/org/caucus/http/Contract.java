@@ -89,8 +89,8 @@ final class Contract implements Operations {
   }
 
   private static boolean isAwkward(RequestParameter value) {
-    return value.isString()
-        && value.getString().chars().anyMatch(c -> c == '"' || c == '\\' || c < ' ');
+    String text = value.isString() ? value.getString() : null;
+    return text != null && text.chars().anyMatch(c -> c == '"' || c == '\\' || c < ' ');
   }
 
   private static RequestParameter written(RequestParameter value) {

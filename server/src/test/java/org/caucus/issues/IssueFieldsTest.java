@@ -5,6 +5,7 @@ import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
@@ -165,7 +166,7 @@ class IssueFieldsTest {
     given.when(BOLA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.CONFLICT);
     given.when(CHIKA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.ABSENT);
     Given open = tracked().does(CHIKA, new IssueCommand.WatchIssue("i1", true));
-    assertThat(shown(open, "i1", BOLA).getJsonArray("watchers").getList()).containsExactly("chika");
+    assertThat(shown(open, "i1", BOLA).getJsonArray("watchers")).isEqualTo(new JsonArray().add("chika"));
     Given narrowed =
         open.and(
             new AudienceEvent.Narrowed(
