@@ -166,7 +166,8 @@ class IssueFieldsTest {
     given.when(BOLA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.CONFLICT);
     given.when(CHIKA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.ABSENT);
     Given open = tracked().does(CHIKA, new IssueCommand.WatchIssue("i1", true));
-    assertThat(shown(open, "i1", BOLA).getJsonArray("watchers")).isEqualTo(new JsonArray().add("chika"));
+    assertThat(shown(open, "i1", BOLA).getJsonArray("watchers"))
+        .isEqualTo(new JsonArray().add("chika"));
     Given narrowed =
         open.and(
             new AudienceEvent.Narrowed(
