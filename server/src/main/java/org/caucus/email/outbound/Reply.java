@@ -54,6 +54,13 @@ record Reply(int code, List<String> lines) {
     return c >= '0' && c <= '9';
   }
 
+  /** Demands that the host agreed to a step without which nothing can be sent. */
+  void mustBePositive(String step) throws ProtocolException {
+    if (!isPositive()) {
+      throw new ProtocolException("the host answered " + code + " to " + step);
+    }
+  }
+
   boolean isPositive() {
     return code < 300;
   }

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class SmtpConnection implements Closeable {
   }
 
   private void greet() throws IOException {
-    expectPositive(Reply.read(in), "greeting");
+    Reply.read(in).mustBePositive("greeting");
     hello();
     boolean wanted = url.tls() == SmtpUrl.Tls.IF_OFFERED || url.tls() == SmtpUrl.Tls.REQUIRED;
     if (wanted && offers.containsKey("STARTTLS")) {
@@ -80,7 +79,7 @@ final class SmtpConnection implements Closeable {
       throw new ProtocolException("the host offers no STARTTLS, which this URL needs");
     }
     if (url.login().isPresent()) {
-      logIn(url.login().get());
+      Login.by(this, url.login().get(), offers.getOrDefault("AUTH", "")).mustBePositive("AUTH");
     }
   }
 
@@ -88,7 +87,7 @@ final class SmtpConnection implements Closeable {
     Reply reply = ask("EHLO " + settings.ehloName());
     if (!reply.isPositive()) {
       reply = ask("HELO " + settings.ehloName());
-      expectPositive(reply, "HELO");
+      reply.mustBePositive("HELO");
       offers = Map.of();
       pipelining = false;
       sizeLimit = Long.MAX_VALUE;
@@ -108,7 +107,7 @@ final class SmtpConnection implements Closeable {
   }
 
   private void startTls() throws IOException {
-    expectPositive(ask("STARTTLS"), "STARTTLS");
+    ask("STARTTLS").mustBePositive("STARTTLS");
     if (in.available() > 0) {
       // Octets already here were sent in the clear by someone who wants them taken for encrypted
       // ones.
@@ -118,23 +117,6 @@ final class SmtpConnection implements Closeable {
     in = new BufferedInputStream(socket.getInputStream());
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
     hello();
-  }
-
-  /** AUTH PLAIN (RFC 4616) where offered, else LOGIN, which many hosts still want. */
-  private void logIn(SmtpUrl.Login login) throws IOException {
-    List<String> ways =
-        List.of(offers.getOrDefault("AUTH", "").toUpperCase(Locale.ROOT).split(" ", -1));
-    Reply reply;
-    if (ways.contains("PLAIN")) {
-      reply = ask("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
-    } else if (ways.contains("LOGIN")) {
-      reply = ask("AUTH LOGIN");
-      reply = reply.isIntermediate() ? ask(base64(login.user())) : reply;
-      reply = reply.isIntermediate() ? ask(base64(login.password())) : reply;
-    } else {
-      throw new ProtocolException("the host offers neither AUTH PLAIN nor AUTH LOGIN");
-    }
-    expectPositive(reply, "AUTH");
   }
 
   /**
@@ -377,7 +359,7 @@ final class SmtpConnection implements Closeable {
     }
   }
 
-  private Reply ask(String command) throws IOException {
+  Reply ask(String command) throws IOException {
     write(command);
     return reply();
   }
@@ -392,16 +374,6 @@ final class SmtpConnection implements Closeable {
     answered |= !reply.isClosing();
     reusable &= !reply.isClosing();
     return reply;
-  }
-
-  private static void expectPositive(Reply reply, String step) throws ProtocolException {
-    if (!reply.isPositive()) {
-      throw new ProtocolException("the host answered " + reply.code() + " to " + step);
-    }
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static int millis(Duration duration) {
