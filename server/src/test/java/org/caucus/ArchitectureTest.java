@@ -30,6 +30,7 @@ class ArchitectureTest {
       mongo.store          -> .
       mongo.embedded       -> .
       mongo                -> mongo.embedded mongo.store
+      crypto               -> .
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
@@ -154,6 +155,7 @@ class ArchitectureTest {
           Map.entry("org.apache.tika", Set.of("files")),
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("com.amazon.corretto", Set.of("crypto")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
           Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),
