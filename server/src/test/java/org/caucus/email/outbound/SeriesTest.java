@@ -214,8 +214,7 @@ class SeriesTest {
   @Test
   void aHostThatTakesNoPartIsUnreachableAndHasItsTurnGivenBack() throws Exception {
     try (ScriptedHost host =
-            new ScriptedHost(
-                line -> line.startsWith("MAIL") ? ScriptedHost.CLOSE : polite(line));
+            new ScriptedHost(line -> line.startsWith("MAIL") ? ScriptedHost.CLOSE : polite(line));
         SmtpClient client =
             new SmtpClient(
                 host.url(),
