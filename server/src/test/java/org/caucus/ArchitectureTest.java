@@ -57,7 +57,7 @@ class ArchitectureTest {
       actions              -> trie command members entries http actions.plans actions.presence
       actions.plans        -> command members
       actions.presence     -> trie command members actions actions.plans http
-      letters              -> trie command members entries lists issues updates actions http log email \
+      letters              -> trie command members entries lists issues updates actions actions.presence http log email \
       email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
@@ -98,7 +98,7 @@ class ArchitectureTest {
       quotes postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
-      postmaster.steps     -> command members entries lists issues updates letters workspace email \
+      postmaster.steps     -> command members entries lists issues updates actions calendar letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
@@ -114,7 +114,7 @@ class ArchitectureTest {
       relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
-      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences workspace
+      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences workspace calendar email relay
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
       notices.waiting
@@ -125,6 +125,10 @@ class ArchitectureTest {
       delivery postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
+      calendar             -> command members actions actions.plans actions.presence email feeds relay relay.bare \
+      trie workspace
+      moments              -> actions actions.plans actions.presence audiences command log log.due log.followers mongo \
+      relay workspace
       search               -> trie command members entries lists issues updates actions actions.plans workspace live \
       http log
       trail                -> trie command members entries lists letters audiences looks live workspace http

@@ -61,6 +61,7 @@ public final class PostingSteps {
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(plan.domain(), tickets), // a new thread, or an answer and its audience
+            new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new LostThread(), // an answer that lost its threading must not widen its readers
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
