@@ -210,13 +210,12 @@ final class WebIn {
             new UpdateRoutes(rooms, entries),
             new CourseRoutes(rooms),
             new FeedRoutes(rooms, feeds, post.site().baseUrl()),
-            new ActionRoutes(rooms, entries),
-            new PresenceRoutes(rooms),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
+    routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
 
