@@ -83,7 +83,7 @@ class ActionMailTest extends OnDemo {
     String id = plans("Review session", "EVERYONE", inDays(10), new JsonObject());
     String to = replyAddress(letter("Review session", "ngozi@savanna.example"));
 
-    send("ngozi@savanna.example", to, calendarReply(id, "dara@northwind.example", "DECLINED"));
+    send("ngozi@savanna.example", to, calendarReply(id, "dara@brightline.example", "DECLINED"));
 
     String answer =
         await()
@@ -155,7 +155,7 @@ class ActionMailTest extends OnDemo {
       assertThat(Instant.now()).isAfterOrEqualTo(until);
       watching.soon(f -> f.encode().contains("Quiet statement"));
       assertThat(action(dara, id).containsKey("embargo")).isFalse();
-      assertThat(letter("Quiet statement", "dara@northwind.example")).contains("List-Id:");
+      assertThat(letter("Quiet statement", "dara@brightline.example")).contains("List-Id:");
       assertThat(amina.get(W + "/audit").text()).contains("audience.widened");
     }
   }
