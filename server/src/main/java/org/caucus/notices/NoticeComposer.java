@@ -185,7 +185,6 @@ public final class NoticeComposer implements Composer {
             story.body().strip() + "\n" + foot,
             headers,
             CalendarPart.of(state, event, seat, to.address(), answers, site)
-                .map(i -> new Composition.CalendarPart(i.method(), i.text()))
                 .orElse(null)));
   }
 

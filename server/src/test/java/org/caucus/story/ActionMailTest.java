@@ -74,8 +74,8 @@ class ActionMailTest extends OnDemo {
     assertThat(amina.get(W + "/actions/" + id).json().getJsonArray("entries"))
         .as("a word is no comment")
         .isEmpty();
-    assertThat(amina.post(W + "/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL").put("seat", "another")).status())
-        .isEqualTo(403);
+    JsonObject forAnother = new JsonObject().put("answer", "WILL").put("seat", "another");
+    assertThat(amina.post(W + "/actions/" + id + "/rsvp", forAnother).status()).isEqualTo(403);
   }
 
   @Test

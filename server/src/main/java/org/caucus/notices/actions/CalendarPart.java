@@ -6,6 +6,7 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.calendar.Invitation;
 import org.caucus.command.Event;
+import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
@@ -21,7 +22,7 @@ public final class CalendarPart {
    *
    * @param answers where its recipient answers; null if they cannot
    */
-  public static Optional<Invitation> of(
+  public static Optional<Composition.CalendarPart> of(
       Workspace state,
       Event event,
       Seat seat,
@@ -32,7 +33,8 @@ public final class CalendarPart {
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers, site));
+        .map(a -> Invitation.of(state, a, seat, to, answers, site))
+        .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 
   /** What is done needs no place in a calendar any more. */

@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.SeatId;
+import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;

@@ -1,4 +1,4 @@
-package org.caucus.postmaster.steps;
+package org.caucus.postmaster.answers;
 
 import java.util.Optional;
 import org.caucus.actions.Action;
@@ -16,8 +16,10 @@ import org.caucus.postmaster.arrival.Words;
 /**
  * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It is
  * taken from whoever it is said to be from, about what it was sent to, and from nobody else.
+ *
+ * @param domain the mail domain, which events are named under
  */
-record CalendarAnswer(String domain) implements Step {
+public record CalendarAnswer(String domain) implements Step {
   private static final String TYPE = "text/calendar";
 
   @Override
