@@ -74,7 +74,10 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
-  /** What is done because it is time: digests, probes of doubted addresses, letters that wait, actions. */
+  /**
+   * What is done because it is time: digests, probes of doubted addresses, letters that wait,
+   * actions.
+   */
   List<DueClock> clocks(Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),

@@ -116,8 +116,7 @@ public sealed interface ActionCommand extends Command {
    * @param over since when the minutes stand that these replace: the epoch for none; null replaces
    *     whatever is there
    */
-  record WriteMinutes(String action, String text, @Nullable Instant over)
-      implements ActionCommand {
+  record WriteMinutes(String action, String text, @Nullable Instant over) implements ActionCommand {
     /** In the place of whatever is there. */
     public WriteMinutes(String action, String text) {
       this(action, text, null);

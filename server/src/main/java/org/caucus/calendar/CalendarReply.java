@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendee whose answer it says it is: an address without {@code mailto:}
  * @param comment may be empty
  */
-public record CalendarReply(
-    String uid, String attendee, Commitment.Answer answer, String comment) {
+public record CalendarReply(String uid, String attendee, Commitment.Answer answer, String comment) {
   /** What is read of one, in octets; what is longer is no answer. */
   public static final int MAX_OCTETS = 256 * 1024;
 

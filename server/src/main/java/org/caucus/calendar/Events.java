@@ -51,9 +51,7 @@ final class Events {
     TreeMap<String, List<Action>> byZone = new TreeMap<>();
     for (Action action : actions) {
       if (inZone(action)) {
-        byZone
-            .computeIfAbsent(action.when().zone().getId(), z -> new ArrayList<>())
-            .add(action);
+        byZone.computeIfAbsent(action.when().zone().getId(), z -> new ArrayList<>()).add(action);
       }
     }
     byZone.forEach(

@@ -18,8 +18,7 @@ final class Lines {
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
   private final StringBuilder out = new StringBuilder();
 
@@ -73,9 +72,7 @@ final class Lines {
 
   private static String clean(String value) {
     StringBuilder text = new StringBuilder();
-    value
-        .codePoints()
-        .forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    value.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
     return text.toString();
   }
 

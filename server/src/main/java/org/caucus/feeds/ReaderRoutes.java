@@ -18,9 +18,9 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /feeds/{secret}/atom.xml}, {@code /feed.json} and {@code /calendar.ics}: what the seat of the secret can read
- * now. The secret reads this and nothing else, whoever sends it along. 410 for one that was
- * revoked, or whose seat ended: readers stop asking by that.
+ * {@code /feeds/{secret}/atom.xml}, {@code /feed.json} and {@code /calendar.ics}: what the seat of
+ * the secret can read now. The secret reads this and nothing else, whoever sends it along. 410 for
+ * one that was revoked, or whose seat ended: readers stop asking by that.
  */
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
@@ -72,8 +72,7 @@ public final class ReaderRoutes implements Pages {
       router
           .get("/feeds/:secret/" + form.file())
           .handler(
-              ctx ->
-                  answer(ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant())));
+              ctx -> answer(ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant())));
     }
   }
 

@@ -21,9 +21,9 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.CalendarPart;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
-import org.caucus.notices.actions.CalendarPart;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
@@ -184,16 +184,14 @@ public final class NoticeComposer implements Composer {
             commit.at(),
             story.body().strip() + "\n" + foot,
             headers,
-            CalendarPart.of(state, event, seat, to.address(), answers, site)
-                .orElse(null)));
+            CalendarPart.of(state, event, seat, to.address(), answers, site).orElse(null)));
   }
 
   /** Where this seat answers; null if an answer would have no one place to go to. */
   private @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
     return ReplyTickets.canAnswer(state, commit, seat.id())
         ? MailAddress.of(
-            replies.address(
-                state.members().slug(), site.domain(), commit.sequence(), seat.id()))
+            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
         : null;
   }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 /** What calendars answer, as they write it; and what is no answer. */
 class CalendarReplyTest {
   private static byte[] reply(String... lines) {
-    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + String.join("\r\n", lines) + "\r\nEND:VCALENDAR\r\n")
+    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+            + String.join("\r\n", lines)
+            + "\r\nEND:VCALENDAR\r\n")
         .getBytes(UTF_8);
   }
 
@@ -46,8 +48,7 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read(reply("METHOD:REQUEST", "BEGIN:VEVENT", uid, yes, "END:VEVENT")))
         .isEmpty();
     assertThat(
-            CalendarReply.read(
-                reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes, yes, "END:VEVENT")))
+            CalendarReply.read(reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes, yes, "END:VEVENT")))
         .isEmpty();
     assertThat(CalendarReply.read(reply("METHOD:REPLY", "BEGIN:VEVENT", yes, "END:VEVENT")))
         .isEmpty();

@@ -88,7 +88,8 @@ class SubscriptionTest {
 
   private static Map<String, Component> events(String text) {
     Map<String, Component> events = new TreeMap<>();
-    parsed(text).<CalendarComponent>getComponents(Component.VEVENT)
+    parsed(text)
+        .<CalendarComponent>getComponents(Component.VEVENT)
         .forEach(e -> events.put(value(e, Property.UID), e));
     return events;
   }
@@ -182,7 +183,8 @@ class SubscriptionTest {
         Given.coalition()
             .and(
                 new ListEvent.MailContentSet(
-                    new MailContent(MailContent.Mode.ALL, new TreeSet<>(), MailContent.Waits.NONE), AMINA),
+                    new MailContent(MailContent.Mode.ALL, new TreeSet<>(), MailContent.Waits.NONE),
+                    AMINA),
                 planned("call", "Joint call", Audience.everyone(), LAGOS));
     String text = written(given, AMINA);
 

@@ -114,8 +114,7 @@ class ActionMailTest extends OnDemo {
   void aSubscriptionShowsWhatItsSeatReadsUntilItIsEnded() throws Exception {
     String open = plans("Open call", "EVERYONE", inDays(12), new JsonObject());
     String closed = plans("Closed call", "CIVIL_SOCIETY", inDays(12), new JsonObject());
-    JsonObject made =
-        dara.post(W + "/feeds", new JsonObject().put("name", "My calendar")).json();
+    JsonObject made = dara.post(W + "/feeds", new JsonObject().put("name", "My calendar")).json();
     URI url = URI.create(made.getString("calendar"));
 
     HttpResponse<String> first = get(url, "");
@@ -175,12 +174,16 @@ class ActionMailTest extends OnDemo {
         await()
             .atMost(SOON)
             .until(
-                () -> to("ngozi@savanna.example").filter(l -> plain(l).contains("This is soon")).findFirst(),
+                () ->
+                    to("ngozi@savanna.example")
+                        .filter(l -> plain(l).contains("This is soon"))
+                        .findFirst(),
                 Optional::isPresent)
             .orElseThrow();
     assertThat(letter).contains("Subject: Re: Soon");
     Thread.sleep(Duration.ofSeconds(7));
-    assertThat(to("ngozi@savanna.example").filter(l -> plain(l).contains("This is soon"))).hasSize(1);
+    assertThat(to("ngozi@savanna.example").filter(l -> plain(l).contains("This is soon")))
+        .hasSize(1);
   }
 
   private HttpResponse<String> get(URI url, String etag) throws Exception {
@@ -197,7 +200,8 @@ class ActionMailTest extends OnDemo {
         .get(W)
         .json()
         .getJsonArray("seats")
-        .forEach(s -> seats.put(((JsonObject) s).getString("id"), ((JsonObject) s).getString("name")));
+        .forEach(
+            s -> seats.put(((JsonObject) s).getString("id"), ((JsonObject) s).getString("name")));
     return action(amina, id).getJsonArray("rsvps").stream()
         .map(JsonObject.class::cast)
         .filter(r -> seats.getString(r.getString("seat"), "").startsWith(name))
@@ -208,7 +212,8 @@ class ActionMailTest extends OnDemo {
 
   private void send(String from, String to, String letter) throws IOException {
     String head = "From: " + from + "\r\nTo: " + to + "\r\n";
-    assertThat(MailClient.send(smtp(), from, to, (head + letter).getBytes(UTF_8))).startsWith("250");
+    assertThat(MailClient.send(smtp(), from, to, (head + letter).getBytes(UTF_8)))
+        .startsWith("250");
   }
 
   private static String words(String subject, String text) {

@@ -59,6 +59,6 @@ public record ReplyWord(Answer answer, boolean alone) {
 
   /** The lines above a quote end in a colon, perhaps on the second. */
   private static boolean isLeading(String line, int count) {
-    return count <= LEADING_LINES && (line.endsWith(":") || count == 1 && line.length() > 30);
+    return count <= LEADING_LINES && (line.endsWith(":") || (count == 1 && line.length() > 30));
   }
 }

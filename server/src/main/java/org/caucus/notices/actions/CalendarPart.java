@@ -13,7 +13,9 @@ import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** Which notices of actions a calendar reads as well: those that say when it is, or that it is not. */
+/**
+ * Which notices of actions a calendar reads as well: those that say when it is, or that it is not.
+ */
 public final class CalendarPart {
   private CalendarPart() {}
 

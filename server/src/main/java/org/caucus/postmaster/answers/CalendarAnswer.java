@@ -14,8 +14,8 @@ import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /**
- * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It is
- * taken from whoever it is said to be from, about what it was sent to, and from nobody else.
+ * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It
+ * is taken from whoever it is said to be from, about what it was sent to, and from nobody else.
  *
  * @param domain the mail domain, which events are named under
  */
@@ -39,8 +39,7 @@ public record CalendarAnswer(String domain) implements Step {
     }
     String comment = reply.get().comment().strip();
     return Step.on(
-        arrival.saying(
-            word(reply.get().answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+        arrival.saying(word(reply.get().answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
   }
 
   /** The action itself, not what somebody said about it. */

@@ -11,8 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyWordTest {
   @ParameterizedTest
   @CsvSource({
-    "Yes, WILL", "'  yes.\nBest, Bola', WILL", "Maybe, MAY", "NO!, WILL_NOT", "oui, WILL",
-    "non, WILL_NOT", "peut-être, MAY", "نعم, WILL", "لا, WILL_NOT"
+    "Yes, WILL",
+    "'  yes.\nBest, Bola', WILL",
+    "Maybe, MAY",
+    "NO!, WILL_NOT",
+    "oui, WILL",
+    "non, WILL_NOT",
+    "peut-être, MAY",
+    "نعم, WILL",
+    "لا, WILL_NOT"
   })
   void oneWordIsAnAnswer(String text, Answer answer) {
     assertThat(ReplyWord.in(text).orElseThrow().answer()).isEqualTo(answer);
