@@ -21,8 +21,7 @@ final class CountingHost implements AutoCloseable {
   static final String COUNTED = "Notice ";
 
   private static final String SUBJECT = "Subject: ";
-  private static final String OFFERS =
-      "250-host.example\r\n250-PIPELINING\r\n250 8BITMIME\r\n";
+  private static final String OFFERS = "250-host.example\r\n250-PIPELINING\r\n250 8BITMIME\r\n";
 
   /** By subject, a blank and the recipient. */
   final Map<String, Integer> taken = new ConcurrentHashMap<>();

@@ -29,8 +29,7 @@ final class RelayKills {
   private static final int MOST_ALIVE_MS = 1_500;
   private static final long SETTLE_SECONDS = 120;
   private static final long QUIET_MS = 3_000;
-  private static final MailAddress LIST =
-      MailAddress.of(RelayHouse.LIST + "@" + RelayHouse.DOMAIN);
+  private static final MailAddress LIST = MailAddress.of(RelayHouse.LIST + "@" + RelayHouse.DOMAIN);
 
   private final Path directory;
   private final List<String> seats;
@@ -40,8 +39,7 @@ final class RelayKills {
   private RelayKills(Path directory, int seats, CountingHost host) throws IOException {
     this.directory = directory;
     this.host = host;
-    this.seats =
-        IntStream.range(0, seats).mapToObj(i -> "member" + i + "@home.example").toList();
+    this.seats = IntStream.range(0, seats).mapToObj(i -> "member" + i + "@home.example").toList();
     Files.write(directory.resolve("seats"), this.seats);
   }
 

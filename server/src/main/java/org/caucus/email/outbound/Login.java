@@ -21,8 +21,7 @@ final class Login {
       throws IOException {
     List<String> ways = List.of(offered.toUpperCase(Locale.ROOT).split(" ", -1));
     if (ways.contains("PLAIN")) {
-      return connection.ask(
-          "AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
+      return connection.ask("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
     }
     if (ways.contains("LOGIN")) {
       Reply reply = connection.ask("AUTH LOGIN");
