@@ -90,7 +90,7 @@ final class RelayKills {
     }
     int before = host.doubles.get();
     try (House last = new House()) {
-      settle();
+      settle(last);
     }
     worst = Math.max(worst, host.doubles.get() - before);
     return new Count(kills, accepted.size(), missing(), host.doubles.get(), worst);
@@ -120,9 +120,9 @@ final class RelayKills {
     }
   }
 
-  private void settle() throws InterruptedException {
+  private void settle(House last) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
-    while (missing() > 0 && System.nanoTime() < until) {
+    while (missing() > 0 && last.process.isAlive() && System.nanoTime() < until) {
       Thread.sleep(QUIET_MS / 10);
     }
     Thread.sleep(QUIET_MS); // a letter too many would come about now
