@@ -156,7 +156,13 @@ final class Postfix implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run(PROGRAM.toString(), "-c", home.resolve("etc").toString(), "stop");
+  public void close() throws IOException {
+    Process stop =
+        new ProcessBuilder(PROGRAM.toString(), "-c", home.resolve("etc").toString(), "stop")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    stop.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    assertThat(stop.exitValue()).isZero();
   }
 }

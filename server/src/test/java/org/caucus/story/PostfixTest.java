@@ -69,8 +69,7 @@ class PostfixTest {
     String url = "smtp://127.0.0.1:" + mailPort + "?starttls=if-offered";
     Map<String, String> settings = new HashMap<>(House.environment(data, House.freePort(), url));
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtpPort));
-    var silent =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return Demo.start(Settings.from(settings::get), silent);
   }
 }
