@@ -3,6 +3,7 @@ package org.caucus.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ final class Postfix implements AutoCloseable {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < until) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
         return;
       } catch (IOException notYet) {
         Thread.sleep(100);
