@@ -79,7 +79,7 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
       }
       attendees++;
       attendee = value.regionMatches(true, 0, "mailto:", 0, 7) ? value.substring(7) : value;
-      for (String parameter : name.split(";")) {
+      for (String parameter : name.split(";", -1)) {
         switch (parameter) {
           case "PARTSTAT=ACCEPTED" -> answer = Commitment.Answer.WILL;
           case "PARTSTAT=TENTATIVE" -> answer = Commitment.Answer.MAY;

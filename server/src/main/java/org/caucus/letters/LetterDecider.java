@@ -18,6 +18,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
@@ -134,6 +135,7 @@ public final class LetterDecider {
                   c.letter() == null ? null : c.letter().blob()),
               act);
       case Intent.Answer i -> answer(state, i, c, act);
+      case Intent.Orders i -> obey(state, i, c, act);
     };
   }
 
@@ -170,6 +172,24 @@ public final class LetterDecider {
     if (word.isEmpty() || !word.get().alone()) {
       events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
     }
+    return events;
+  }
+
+  private static List<Event> obey(
+      Letters.Held state, Intent.Orders orders, LetterCommand.PostLetter c, Act act) {
+    OrderDecider.Decision decision =
+        OrderDecider.decide(state, c.text(), c.subject(), orders.list(), act);
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new LetterEvent.LetterObeyed(
+            act.thing(),
+            orders.list(),
+            orders.address(),
+            orders.sender(),
+            act.by(),
+            c.letter() == null ? null : c.letter().messageId(),
+            decision.lines()));
+    events.addAll(decision.changes());
     return events;
   }
 

@@ -170,7 +170,7 @@ class SubscriptionTest {
     String text = written(given, AMINA);
 
     assertThat(text).doesNotContain("\nATTENDEE");
-    for (String line : text.split("\r\n")) {
+    for (String line : text.split("\r\n", -1)) {
       assertThat(line.getBytes(UTF_8).length).as(line).isLessThanOrEqualTo(Lines.FOLD_OCTETS);
     }
     assertThat(value(events(text).get("call@lists.example"), Property.SUMMARY))
