@@ -1300,7 +1300,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12) */
+        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
         get: operations["readIssue"];
         put?: never;
         post?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries */
+        /** An update with its entries; the last ones, in the order they were said */
         get: operations["readUpdate"];
         put?: never;
         post?: never;
@@ -1526,7 +1526,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries */
+        /** An action with its commitments and entries; the last ones, in the order they were said */
         get: operations["readAction"];
         put?: never;
         post?: never;
@@ -2312,6 +2312,8 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewIssue: {
@@ -2485,6 +2487,8 @@ export interface components {
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewUpdate: {
@@ -2586,6 +2590,8 @@ export interface components {
         ActionWithEntries: {
             action: components["schemas"]["Action"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewAction: {
@@ -5269,7 +5275,12 @@ export interface operations {
     };
     readIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5487,7 +5498,12 @@ export interface operations {
     };
     readUpdate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5817,7 +5833,12 @@ export interface operations {
     };
     readAction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
