@@ -50,10 +50,16 @@ public final class EventTypes {
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("entry.imported", EntryEvent.EntryImported.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
+    name("tracker.arranged", IssueEvent.TrackerArranged.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
     name("issue.edited", IssueEvent.IssueEdited.class);
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
+    name("issue.quieted", IssueEvent.IssueQuieted.class);
+    name("issue.watched", IssueEvent.IssueWatched.class);
+    name("issue.unwatched", IssueEvent.IssueUnwatched.class);
+    name("issue.related", IssueEvent.IssueRelated.class);
+    name("issue.unrelated", IssueEvent.IssueUnrelated.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
     name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("update.corrected", UpdateEvent.UpdateCorrected.class);
@@ -65,6 +71,12 @@ public final class EventTypes {
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);
+    name("action.detailed", ActionEvent.ActionDetailed.class);
+    name("action.answered", ActionEvent.Answered.class);
+    name("action.attended", ActionEvent.AttendanceNoted.class);
+    name("action.minuted", ActionEvent.MinutesWritten.class);
+    name("action.reminded", ActionEvent.Reminded.class);
+    name("action.embargoed", ActionEvent.Embargoed.class);
     name("letter.held", LetterEvent.LetterHeld.class);
     name("letter.approved", LetterEvent.HoldApproved.class);
     name("letter.turned-away", LetterEvent.HoldRefused.class);
@@ -77,6 +89,7 @@ public final class EventTypes {
     name("seat.moderated", LetterEvent.SeatModerated.class);
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.passed-on", LetterEvent.LetterPassedOn.class);
+    name("letter.obeyed", LetterEvent.LetterObeyed.class);
     name("letter.took-back", LetterEvent.LetterTookBack.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);
