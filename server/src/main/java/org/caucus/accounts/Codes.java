@@ -119,7 +119,11 @@ public final class Codes {
   private Future<Try> judged(Guesses.Guess.Right right) {
     return persons
         .byAddress(right.address())
-        .map(holder -> holder.<Try>map(p -> new Try.Right(p, right.address())).orElseGet(() -> wrong(right.left())));
+        .map(
+            holder ->
+                holder
+                    .<Try>map(p -> new Try.Right(p, right.address()))
+                    .orElseGet(() -> wrong(right.left())));
   }
 
   private static Try wrong(int left) {

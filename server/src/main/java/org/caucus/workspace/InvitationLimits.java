@@ -9,8 +9,8 @@ import org.caucus.rates.Counts;
 
 /**
  * How often somebody is invited. Each invitation is a letter to whoever a convenor names: invited,
- * revoked and invited again, it would be as many as one likes. Counted for those who invite, so that
- * another workspace can still invite whoever was pestered from this one. Per node, in memory.
+ * revoked and invited again, it would be as many as one likes. Counted for those who invite, so
+ * that another workspace can still invite whoever was pestered from this one. Per node, in memory.
  */
 final class InvitationLimits {
   /** Invitations of one workspace to one address within {@link #A_DAY}. */
@@ -35,7 +35,9 @@ final class InvitationLimits {
   void mustBeFew(Call call, String address) {
     refuse(
         addresses.wait(to(call, address)),
-        "One address is invited at most " + PER_ADDRESS + " times a day: each time it gets a letter. ");
+        "One address is invited at most "
+            + PER_ADDRESS
+            + " times a day: each time it gets a letter. ");
     refuse(
         persons.wait(call.caller().person()),
         "At most " + PER_PERSON + " invitations a day are sent by one person. ");

@@ -77,8 +77,7 @@ class EarlierCommentsTest {
       Locator rows = amina.page().locator("article[data-row]");
       assertThat(rows).hasCount(PAGE);
       assertThat(rows.last()).containsText("Comment " + COMMENTS + ".");
-      assertThat(amina.page().getByRole(AriaRole.SEPARATOR))
-          .hasCount(0);
+      assertThat(amina.page().getByRole(AriaRole.SEPARATOR)).hasCount(0);
       look.at(amina.page(), "earlier-comments");
       Look.undress(amina.page());
 
@@ -89,8 +88,7 @@ class EarlierCommentsTest {
       assertThat(rows).hasCount(COMMENTS);
       assertThat(amina.button("Earlier comments")).hasCount(0);
       assertThat(rows.first()).containsText("Comment 1.");
-      assertThat(amina.page().getByRole(AriaRole.SEPARATOR))
-          .hasCount(0);
+      assertThat(amina.page().getByRole(AriaRole.SEPARATOR)).hasCount(0);
 
       amina.go("/w/code-of-practice/activity");
       amina.go("/w/code-of-practice" + path + "#" + first);

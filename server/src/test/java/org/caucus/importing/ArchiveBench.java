@@ -187,8 +187,7 @@ public final class ArchiveBench {
                         "entries",
                         Visible.show(
                             state,
-                            Visible.entries(
-                                state, t.ref(), state.lists().scope(t), Parties.BOLA),
+                            Visible.entries(state, t.ref(), state.lists().scope(t), Parties.BOLA),
                             state.lists().scope(t)))
                     .encode());
     say(

@@ -113,9 +113,7 @@ class AbuseTest {
         asked++;
       }
       assertThat(asked).isLessThan(10);
-      assertThat(asks(house.browser(), member).status())
-          .as("of the same network")
-          .isEqualTo(429);
+      assertThat(asks(house.browser(), member).status()).as("of the same network").isEqualTo(429);
       assertThat(asks(hers, member).status()).isEqualTo(202);
       assertThat(asks(hers, "desk@agency.example").status())
           .as("known for one address, not for others")
@@ -127,7 +125,8 @@ class AbuseTest {
 
   @Test
   void behindHttpsBrowsersAreToldToStayThere() throws Exception {
-    Map<String, String> environment = House.environment(data, House.freePort(), "smtp://127.0.0.1:9");
+    Map<String, String> environment =
+        House.environment(data, House.freePort(), "smtp://127.0.0.1:9");
     environment.put("CAUCUS_BASE_URL", "https://caucus.example");
     Settings settings = Settings.from(environment::get);
     Wiring wiring = new Wiring(settings).start(List.of());

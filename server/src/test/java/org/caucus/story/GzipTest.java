@@ -57,8 +57,7 @@ class GzipTest extends OnDemo {
         assertThat(unpacked(packed)).isEqualTo(plain.text());
         assertThat(packed.header("content-type")).isEqualTo(plain.header("content-type"));
         assertThat(unpacked(packed).contains(SECRET)).isEqualTo(who == amina);
-        assertThat(packed.header("vary").toLowerCase(Locale.ROOT))
-            .contains("accept-encoding");
+        assertThat(packed.header("vary").toLowerCase(Locale.ROOT)).contains("accept-encoding");
         assertThat(packed.header("cache-control")).isEqualTo("no-store");
       }
     }
@@ -82,8 +81,7 @@ class GzipTest extends OnDemo {
     assertThat(plain.header("etag")).isNotEmpty();
     assertThat(packed.header("etag").replaceAll("^W/", ""))
         .isEqualTo(plain.header("etag").replaceAll("^W/", ""));
-    String body =
-        packed.header("content-encoding").isEmpty() ? packed.text() : unpacked(packed);
+    String body = packed.header("content-encoding").isEmpty() ? packed.text() : unpacked(packed);
     assertThat(body).isEqualTo(plain.text());
   }
 }

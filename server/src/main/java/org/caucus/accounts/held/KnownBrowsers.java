@@ -1,14 +1,14 @@
 package org.caucus.accounts.held;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.caucus.log.Ids;
 import org.caucus.log.Vault;
 
 /**
  * Marks of browsers in which somebody once proved an address. One opens nothing and says nothing of
- * whose it is; whoever shows it for that address is not counted among strangers who ask for codes in
- * its name. Nothing of it is stored here.
+ * whose it is; whoever shows it for that address is not counted among strangers who ask for codes
+ * in its name. Nothing of it is stored here.
  */
 public final class KnownBrowsers {
   private static final String PURPOSE = "accounts/known-browser";

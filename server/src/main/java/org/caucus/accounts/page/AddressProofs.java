@@ -81,7 +81,8 @@ public final class AddressProofs {
     }
     String asked = once == null ? null : person + "\n" + once;
     return guesses
-        .ask(use(person), address, Guesses.Asker.stranger(peer), asked, code -> send(address, code)).await();
+        .ask(use(person), address, Guesses.Asker.stranger(peer), asked, code -> send(address, code))
+        .await();
   }
 
   private static String use(String person) {
