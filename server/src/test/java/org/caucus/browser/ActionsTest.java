@@ -42,7 +42,10 @@ class ActionsTest {
               .put("audience", "CIVIL_SOCIETY")
               .put(
                   "startsAt",
-                  Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES).toString())
+                  Instant.now()
+                      .minus(Duration.ofHours(1))
+                      .truncatedTo(ChronoUnit.MINUTES)
+                      .toString())
               .put("zone", "Africa/Lagos")
               .put("organisations", new JsonArray().add("savanna"))
               .put("strategies", new JsonArray().add("RESEARCH"))
@@ -88,7 +91,8 @@ class ActionsTest {
       assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Task made")))
           .isVisible();
       JsonObject task =
-          amina.read("/actions/" + titled(amina, "Send the memo to the agency"))
+          amina
+              .read("/actions/" + titled(amina, "Send the memo to the agency"))
               .getJsonObject("action");
       assertThat(task.getString("audience")).isEqualTo("CIVIL_SOCIETY");
       assertThat(task.getJsonArray("links").encode()).contains(review);
