@@ -1317,7 +1317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12) */
+        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
         get: operations["readIssue"];
         put?: never;
         post?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries */
+        /** An update with its entries; the last ones, in the order they were said */
         get: operations["readUpdate"];
         put?: never;
         post?: never;
@@ -1578,7 +1578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries */
+        /** An action with its commitments and entries; the last ones, in the order they were said */
         get: operations["readAction"];
         put?: never;
         post?: never;
@@ -2513,6 +2513,8 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             relations: components["schemas"]["Relation"][];
             position: string;
         };
@@ -2710,6 +2712,8 @@ export interface components {
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewUpdate: {
@@ -2759,6 +2763,8 @@ export interface components {
             atom: string;
             /** @description its address as JSON Feed 1.1; a secret */
             json: string;
+            /** @description the address at which a calendar reads the actions this seat can read (RFC 5545); a secret */
+            calendar?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];
@@ -2876,6 +2882,11 @@ export interface components {
         NewMinutes: {
             quoting?: components["schemas"]["Quoting"];
             text: string;
+            /**
+             * Format: date-time
+             * @description since when the minutes stand that these replace, 1970-01-01T00:00:00Z for none; if others stand there the answer is 409 with them
+             */
+            over?: string;
         };
         ActionPage: {
             items: components["schemas"]["Action"][];
@@ -2886,6 +2897,8 @@ export interface components {
         ActionWithEntries: {
             action: components["schemas"]["Action"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewAction: {
@@ -5640,7 +5653,12 @@ export interface operations {
     };
     readIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5949,7 +5967,12 @@ export interface operations {
     };
     readUpdate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6279,7 +6302,12 @@ export interface operations {
     };
     readAction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -16,6 +16,7 @@ import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.addresses.Addresses;
 import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
@@ -32,6 +33,7 @@ import org.caucus.actions.ActionRoutes;
 import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bounces.Bounces;
+import org.caucus.calendar.CalendarReading;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
@@ -135,7 +137,13 @@ final class WebIn {
             MailOut.holders(post, house.rooms()),
             clock));
     pages.add(
-        new ReaderRoutes(house.rooms(), feeds, settings.domain(), post.site().baseUrl(), clock));
+        new ReaderRoutes(
+            house.rooms(),
+            feeds,
+            settings.domain(),
+            post.site().baseUrl(),
+            List.of(new CalendarReading(post.site())),
+            clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -179,12 +187,7 @@ final class WebIn {
     routes.addAll(
         List.of(
             entry.workspaces(),
-            new InvitationRoutes(
-                rooms,
-                post.invitations(),
-                entry.persons(),
-                house.seatings(),
-                person -> entry.passkeys().of(person).map(ring -> ring.required())),
+            invitationRoutes(),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
@@ -252,7 +255,22 @@ final class WebIn {
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
-            codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
+            codes,
+            entry.sessions(),
+            entry.cookies(),
+            entry.workspaces()::me,
+            new KnownBrowsers(storage.vault()),
+            lost::admits));
+  }
+
+  private Routes invitationRoutes() {
+    return new InvitationRoutes(
+        house.rooms(),
+        post.invitations(),
+        entry.persons(),
+        house.seatings(),
+        person -> entry.passkeys().of(person).map(ring -> ring.required()),
+        clock);
   }
 
   private Routes addressRoutes(Guesses guesses) {
