@@ -2,6 +2,7 @@ package org.caucus.entries;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 
@@ -27,6 +28,17 @@ public record Known(Entries.Held state, SeatId reader) {
         .filter(e -> reads(Ref.Kind.ENTRY, e.id()))
         .findFirst()
         .or(() -> made(messageId).flatMap(this::byId));
+  }
+
+  /**
+   * All entries with this identifier, or with one made of their id, whoever may read them: for what
+   * is told to nobody.
+   *
+   * @param messageId without angle brackets
+   */
+  public static Stream<Entry> named(Entries entries, String messageId) {
+    return Stream.concat(
+        entries.allByMessageId(messageId), made(messageId).flatMap(entries::find).stream());
   }
 
   private Optional<Entry> byId(String id) {

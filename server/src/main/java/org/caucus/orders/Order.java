@@ -15,6 +15,12 @@ public sealed interface Order {
   /** What stands for all mail of the workspace; no list can be called so. */
   String ALL = "*";
 
+  /**
+   * What stands before the short name of a list where none was written, but the letter came to its
+   * address: so a list that is called like something else is itself there.
+   */
+  String HERE = "=";
+
   /** What can be asked. */
   record Help() implements Order {}
 

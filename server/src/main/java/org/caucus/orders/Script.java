@@ -137,8 +137,9 @@ public final class Script {
     if (line.length() > MAX_LINE_CHARS) {
       return new Read(cut(line), null, Words.TOO_LONG);
     }
+    String here = list.isEmpty() ? "" : Order.HERE + list;
     try {
-      return new Read(line, order(line.split("\\s+"), list), "");
+      return new Read(line, order(line.split("\\s+"), here), "");
     } catch (Unread e) {
       return new Read(line, null, String.valueOf(e.getMessage()));
     }

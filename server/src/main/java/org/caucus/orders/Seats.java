@@ -23,6 +23,10 @@ public record Seats(Lists.Held state, List<Seat> all) {
 
   /** The list of this name that one of them can read: its short name, or its address. */
   public Optional<MailingList> list(String name) {
+    if (name.startsWith(Order.HERE)) {
+      String slug = name.substring(Order.HERE.length());
+      return state.lists().list(slug).filter(l -> !reading(l).isEmpty());
+    }
     int at = name.indexOf('@');
     String local = at < 0 ? name : name.substring(0, at);
     return state

@@ -20,12 +20,10 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
-import org.caucus.orders.Line;
-import org.caucus.orders.Order;
-import org.caucus.orders.Script;
 import org.caucus.orders.Seats;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Fetched;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
@@ -71,7 +69,7 @@ public final class Relay implements Follower {
       if (event instanceof LetterEvent.LetterPassedOn e) {
         passOn(workspace, commit, e);
       }
-      if (event instanceof LetterEvent.LetterObeyed e && e.done()) {
+      if (event instanceof LetterEvent.LetterObeyed e) {
         fetch(Current.at(floor, workspace, commit.sequence()), commit, e);
       }
     }
@@ -79,20 +77,14 @@ public final class Relay implements Follower {
 
   /** Posts that somebody asked for come as letters once more, whatever they usually want. */
   private void fetch(Workspace state, Commit commit, LetterEvent.LetterObeyed obeyed) {
-    for (Line line : obeyed.lines()) {
-      for (Script.Read read : Script.read(line.text(), "", obeyed.list())) {
-        if (read.order() instanceof Order.Get get) {
-          fetch(state, commit, obeyed.seat(), get.messageId());
-        }
-      }
-    }
+    Fetched.wanted(obeyed).forEach(id -> fetch(state, commit, obeyed.seat(), id));
   }
 
   private void fetch(Workspace state, Commit commit, SeatId asker, String messageId) {
     for (Seat seat : Seats.of(state, asker).all()) {
       Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isKept);
       if (entry.isPresent()) {
-        String id = Parcel.id(state.id().value(), commit.id(), "get", entry.get().id());
+        String id = Fetched.parcel(state, commit, entry.get().id());
         JsonObject payload =
             new JsonObject()
                 .put(PostComposer.SEQUENCE, commit.sequence())

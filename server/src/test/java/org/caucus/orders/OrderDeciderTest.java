@@ -17,8 +17,10 @@ import org.caucus.letters.LetterCommand.ModerateSeat;
 import org.caucus.letters.LetterCommand.PostLetter;
 import org.caucus.letters.LetterEvent.LetterObeyed;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
+import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
@@ -111,6 +113,23 @@ class OrderDeciderTest {
   }
 
   @Test
+  void aListThatIsCalledNoticesIsItselfAtItsAddress() {
+    Given given =
+        Given.coalition()
+            .and(
+                new ListEvent.ListOpened(
+                    "notices", "Takedown notices", "", "takedowns", Audience.everyone()));
+
+    Workspace left = given.does(BOLA, orders("notices", "leave")).state();
+    assertThat(habit(left, BOLA, "notices").mode()).isEqualTo(Delivery.NONE);
+    assertThat(habit(left, BOLA, "").mode()).isEqualTo(Delivery.EACH);
+
+    Workspace quiet = given.does(BOLA, orders("", "leave notices")).state();
+    assertThat(habit(quiet, BOLA, "notices").mode()).isEqualTo(Delivery.EACH);
+    assertThat(habit(quiet, BOLA, "").mode()).isEqualTo(Delivery.NONE);
+  }
+
+  @Test
   void aPauseOfAllMailIsThePersonsOwnAndCanBeEnded() {
     Workspace away = after(BOLA, "", "suspend 2026-07-01..2026-07-14");
     assertThat(away.lists().habits().now(BOLA).pause()).isEqualTo(FORTNIGHT);
@@ -162,7 +181,7 @@ class OrderDeciderTest {
   @Test
   void anEmptyLetterHasItsOrderInItsSubjectElseAsksForHelp() {
     assertThat(Script.read("\n", "set digest", "civil").getFirst().order())
-        .isEqualTo(new Order.SetMode("civil", Delivery.DIGEST));
+        .isEqualTo(new Order.SetMode("=civil", Delivery.DIGEST));
     assertThat(Script.read("", "", "").getFirst().order()).isEqualTo(new Order.Help());
   }
 

@@ -1,6 +1,7 @@
 package org.caucus.members.deciding;
 
 import java.util.List;
+import java.util.Set;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -22,6 +23,9 @@ public final class PartyDecider {
   /** Most proposals that wait at once. */
   public static final int MAX_PROPOSALS = 50;
 
+  /** What stands behind the plus sign of a list's address for something else than organisations. */
+  private static final Set<String> RESERVED = Set.of("help", "control", "leave");
+
   private PartyDecider() {}
 
   static List<Event> add(Members members, MemberCommand.AddOrganisation c, Act act) {
@@ -40,6 +44,10 @@ public final class PartyDecider {
   }
 
   private static void mustBeNew(Members members, String slug) {
+    if (RESERVED.contains(slug)) {
+      throw Refused.invalid(
+          "slug", "This short name means something in addresses. Choose another.");
+    }
     if (members.organisations().containsKey(slug)) {
       throw Refused.conflict(
           "An organisation with this short name is here already. Choose another.");

@@ -51,17 +51,20 @@ public final class Ledger {
   public List<Course> of(Workspace state, Entry entry) {
     Optional<Posted> posted = posted(state, entry);
     Map<SeatId, Fate> fates = posted.map(p -> fates(state, p)).orElse(Map.of());
+    Map<SeatId, Fate> fetched = fates(Fetched.parcels(state).getOrDefault(entry.id(), List.of()));
     List<Course> courses = new ArrayList<>();
     for (Seat seat : state.members().all()) {
-      Fate fate = fates.get(seat.id());
-      if (seat.active() || fate instanceof Fate.Sent) {
-        courses.add(course(state, entry, posted, seat.id(), fate));
+      Fate own = fates.get(seat.id());
+      if (!(own instanceof Fate.Sent) && fetched.get(seat.id()) instanceof Fate.Sent asked) {
+        courses.add(Course.at(seat.id(), Course.State.SENT, asked.at()));
+      } else if (seat.active() || own instanceof Fate.Sent) {
+        courses.add(course(state, entry, posted, seat.id(), own));
       }
     }
     return List.copyOf(courses);
   }
 
-  /** What became of it for one seat. Blocks. */
+  /** What became of the copy that was due to one seat, asked for or not. Blocks. */
   public Course of(Workspace state, Entry entry, SeatId seat) {
     Optional<Posted> posted = posted(state, entry);
     Fate fate = posted.map(p -> fates(state, p).get(seat)).orElse(null);
@@ -87,8 +90,11 @@ public final class Ledger {
 
   private Map<SeatId, Fate> fates(Workspace state, Posted posted) {
     String cause = posted.commit().id() + "/" + posted.event().id();
-    List<Future<Optional<Parcel>>> found =
-        Recipients.ids(state, PostComposer.KIND, cause).stream().map(outbox::byId).toList();
+    return fates(Recipients.ids(state, PostComposer.KIND, cause));
+  }
+
+  private Map<SeatId, Fate> fates(List<String> parcels) {
+    List<Future<Optional<Parcel>>> found = parcels.stream().map(outbox::byId).toList();
     Future.all(found).await();
     Map<SeatId, Fate> fates = new HashMap<>();
     found.stream()

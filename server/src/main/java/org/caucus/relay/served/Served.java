@@ -116,9 +116,21 @@ public final class Served {
 
   private List<String> ids(Workspace state, Ref thing, SeatId asker) {
     List<String> ids = new ArrayList<>();
-    happenings(state, thing, asker)
-        .forEach(h -> ids.addAll(ids(state, h.commit(), h.event(), h.place())));
+    Map<String, List<String>> fetched = Fetched.parcels(state);
+    for (Happened h : happenings(state, thing, asker)) {
+      ids.addAll(ids(state, h.commit(), h.event(), h.place()));
+      entry(h.event()).ifPresent(e -> ids.addAll(fetched.getOrDefault(e, List.of())));
+    }
     return ids;
+  }
+
+  /** The id of what was said, be it here or in an archive; empty for all else. */
+  private static Optional<String> entry(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> Optional.of(e.id());
+      case EntryEvent.EntryImported e -> Optional.of(e.id());
+      default -> Optional.empty();
+    };
   }
 
   /** What happened to a thing as far as the asker may know, the newest first. */

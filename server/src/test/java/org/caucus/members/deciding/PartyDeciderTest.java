@@ -8,6 +8,7 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 import static org.caucus.workspace.Parties.VERA;
 
+import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -37,6 +38,15 @@ class PartyDeciderTest {
 
   private static Given twoConvenors() {
     return Given.coalition().and(Parties.seat(INGRID, "watch", Role.CONVENOR, null));
+  }
+
+  @Test
+  void aNameThatMeansSomethingElseInAddressesIsNoOrganisations() {
+    for (String word : List.of("help", "control", "leave")) {
+      Given.coalition()
+          .when(AMINA, new AddOrganisation(word, "Pulse", Side.COMPANY, History.FROM_JOINING))
+          .refused(Refused.Kind.INVALID, "slug");
+    }
   }
 
   @Test

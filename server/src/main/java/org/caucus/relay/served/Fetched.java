@@ -1,0 +1,63 @@
+package org.caucus.relay.served;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.command.Event;
+import org.caucus.delivery.Parcel;
+import org.caucus.entries.Known;
+import org.caucus.letters.LetterEvent.LetterObeyed;
+import org.caucus.orders.Line;
+import org.caucus.orders.Order;
+import org.caucus.orders.Script;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The parcels by which posts were sent to whoever asked for them by mail, beside those of the posts
+ * themselves: a copy is a copy, however it came.
+ */
+public final class Fetched {
+  private Fetched() {}
+
+  /** The id of the parcel that brings a post which was asked for in this commit. */
+  public static String parcel(Workspace state, Commit commit, String entry) {
+    return Parcel.id(state.id().value(), commit.id(), "get", entry);
+  }
+
+  /** The Message-IDs of the posts that a letter asks for, in order. */
+  public static List<String> wanted(LetterObeyed obeyed) {
+    List<String> wanted = new ArrayList<>();
+    for (Line line : obeyed.done() ? obeyed.lines() : List.<Line>of()) {
+      for (Script.Read read : Script.read(line.text(), "", obeyed.list())) {
+        if (read.order() instanceof Order.Get get) {
+          wanted.add(get.messageId());
+        }
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * By id of an entry, the ids of parcels that may have brought it; of some there is none, since
+   * whoever asked could not read it.
+   */
+  static Map<String, List<String>> parcels(Workspace state) {
+    Map<String, List<String>> found = new HashMap<>();
+    for (Commit commit : state.history()) {
+      for (Event event : commit.events()) {
+        if (event instanceof LetterObeyed obeyed) {
+          wanted(obeyed).stream()
+              .flatMap(id -> Known.named(state.entries(), id))
+              .forEach(
+                  e ->
+                      found
+                          .computeIfAbsent(e.id(), k -> new ArrayList<>())
+                          .add(parcel(state, commit, e.id())));
+        }
+      }
+    }
+    return found;
+  }
+}
