@@ -8,6 +8,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
@@ -16,6 +17,7 @@ import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.addresses.Addresses;
 import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
@@ -45,6 +47,7 @@ import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
 import org.caucus.files.Uploads;
 import org.caucus.handover.HandoverRoutes;
+import org.caucus.log.leases.Leases;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -87,6 +90,9 @@ import org.slf4j.LoggerFactory;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
+  /** The lease of the node that sweeps files; kept until it dies. */
+  private static final String SWEEPING = "files.sweeping";
+
   private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
 
   /** One for each event loop of {@link Wiring}. */
@@ -102,6 +108,7 @@ final class WebIn {
   private final InstantSource clock;
   private final CallerLookup callers;
   private final FeedKeys feeds;
+  private final Leases leases;
 
   WebIn(
       Settings settings,
@@ -111,7 +118,9 @@ final class WebIn {
       Wiring.Post post,
       Bounces bounces,
       Watchers watchers,
+      Leases leases,
       InstantSource clock) {
+    this.leases = leases;
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -186,12 +195,7 @@ final class WebIn {
     routes.addAll(
         List.of(
             entry.workspaces(),
-            new InvitationRoutes(
-                rooms,
-                post.invitations(),
-                entry.persons(),
-                house.seatings(),
-                person -> entry.passkeys().of(person).map(ring -> ring.required())),
+            invitationRoutes(),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
@@ -228,7 +232,8 @@ final class WebIn {
             storage.log(),
             uploads,
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
-    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
+    Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
+    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
   }
 
@@ -259,7 +264,22 @@ final class WebIn {
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
-            codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
+            codes,
+            entry.sessions(),
+            entry.cookies(),
+            entry.workspaces()::me,
+            new KnownBrowsers(storage.vault()),
+            lost::admits));
+  }
+
+  private Routes invitationRoutes() {
+    return new InvitationRoutes(
+        house.rooms(),
+        post.invitations(),
+        entry.persons(),
+        house.seatings(),
+        person -> entry.passkeys().of(person).map(ring -> ring.required()),
+        clock);
   }
 
   private Routes addressRoutes(Guesses guesses) {
