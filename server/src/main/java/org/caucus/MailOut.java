@@ -139,7 +139,7 @@ final class MailOut {
             signing,
             posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
-        new LetterAnswers(rooms, storage.blobs(), post.site(), limit, clock),
+        new LetterAnswers(rooms, storage.blobs(), addresses, post.site(), limit, clock),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),

@@ -8,6 +8,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
@@ -46,6 +47,7 @@ import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
 import org.caucus.files.Uploads;
 import org.caucus.handover.HandoverRoutes;
+import org.caucus.log.leases.Leases;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
 import org.caucus.http.Pages;
@@ -88,6 +90,9 @@ import org.slf4j.LoggerFactory;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
+  /** The lease of the node that sweeps files; kept until it dies. */
+  private static final String SWEEPING = "files.sweeping";
+
   private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
 
   /** One for each event loop of {@link Wiring}. */
@@ -103,6 +108,7 @@ final class WebIn {
   private final InstantSource clock;
   private final CallerLookup callers;
   private final FeedKeys feeds;
+  private final Leases leases;
 
   WebIn(
       Settings settings,
@@ -112,7 +118,9 @@ final class WebIn {
       Wiring.Post post,
       Bounces bounces,
       Watchers watchers,
+      Leases leases,
       InstantSource clock) {
+    this.leases = leases;
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -224,7 +232,8 @@ final class WebIn {
             storage.log(),
             uploads,
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
-    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock).start(vertx);
+    Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
+    new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
   }
 

@@ -320,7 +320,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, bounces, watchers, clock);
+    Leases leases = new Leases(storage.mongo(), network.node());
+    return new WebIn(settings, storage, house, entry, post, bounces, watchers, leases, clock);
   }
 
   private void observe() {

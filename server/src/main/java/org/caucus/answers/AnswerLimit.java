@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.caucus.email.MailAddress;
 
 /**
@@ -58,7 +59,18 @@ public final class AnswerLimit {
    * How many more this address gets today after this parcel; negative when not even this one. One
    * that is tried again counts once.
    */
-  public synchronized int left(MailAddress address, String parcel, Instant at) {
+  public int left(MailAddress address, String parcel, Instant at) {
+    return left(address, parcel, at, () -> false);
+  }
+
+  /**
+   * The same for somebody who may be a member: whoever writes under many names uses up what there
+   * is for strangers, and not what members are told of their own letters.
+   *
+   * @param isMember asked only when there is nothing left for strangers
+   */
+  public synchronized int left(
+      MailAddress address, String parcel, Instant at, BooleanSupplier isMember) {
     LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
     if (now.isAfter(day)) {
       today.clear();
@@ -69,10 +81,11 @@ public final class AnswerLimit {
     if (mail.contains(parcel)) {
       return perDay - mail.size();
     }
-    if (mail.size() >= perDay || all >= allPerDay) {
+    boolean full = all >= allPerDay;
+    if (mail.size() >= perDay || (full && !isMember.getAsBoolean())) {
       return -1;
     }
-    all++;
+    all += full ? 0 : 1;
     mail.add(parcel);
     return perDay - mail.size();
   }

@@ -1,5 +1,6 @@
 package org.caucus.files;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes away files that no entry took in their time, and sees to it that {@link Orphans} are looked
- * for. Every node does so; what one has deleted the next does not find.
+ * for. Of many nodes one does so, as long as it lives: to read all there is once is enough.
  */
 public final class Sweeping {
   /** Time between two sweeps. */
@@ -30,7 +31,15 @@ public final class Sweeping {
   private final Uploads uploads;
   private final Orphans orphans;
   private final InstantSource clock;
+  private final Turn turn;
   private final AtomicBoolean underWay = new AtomicBoolean();
+
+  /** Knows which node it is that sweeps. */
+  @FunctionalInterface
+  public interface Turn {
+    /** Whether it is this one. */
+    Future<Boolean> isOurs();
+  }
 
   /** Sweeps these uploads, and these orphans. */
   public Sweeping(
@@ -38,12 +47,14 @@ public final class Sweeping {
       Floor<? extends Entries.Held> floor,
       Uploads uploads,
       Orphans orphans,
-      InstantSource clock) {
+      InstantSource clock,
+      Turn turn) {
     this.log = log;
     this.floor = floor;
     this.uploads = uploads;
     this.orphans = orphans;
     this.clock = clock;
+    this.turn = turn;
   }
 
   /** Sweeps every {@link #PERIOD} until Vert.x closes. */
@@ -57,7 +68,9 @@ public final class Sweeping {
       return;
     }
     try {
-      log.workspaces().await().forEach(this::swept);
+      if (turn.isOurs().await()) {
+        log.workspaces().await().forEach(this::swept);
+      }
     } catch (DatabaseException | LogException e) {
       LOG.warn("files were not swept: {}", e.getClass().getSimpleName());
     } finally {

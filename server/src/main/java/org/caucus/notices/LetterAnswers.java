@@ -27,10 +27,12 @@ import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.notices.waiting.HoldWords;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells people what became of their letters: it waits, it was refused, it was turned away (RFC
  * 3834). Nothing is quoted, machines get no answer, nobody gets more than {@link
- * AnswerLimit#PER_DAY} a day, and all together no more than {@link AnswerLimit#ALL_PER_DAY}.
+ * AnswerLimit#PER_DAY} a day, and all
+ * strangers together no more than {@link AnswerLimit#ALL_PER_DAY}.
  */
 public final class LetterAnswers implements Composer {
   static final String KIND = "letter.answer";
@@ -49,6 +52,7 @@ public final class LetterAnswers implements Composer {
   private final Site site;
   private final InstantSource clock;
   private final AnswerLimit limit;
+  private final SeatAddresses addresses;
 
   /**
    * The composer of {@code letter.answer}.
@@ -56,7 +60,13 @@ public final class LetterAnswers implements Composer {
    * @param limit of all answers there are
    */
   public LetterAnswers(
-      Floor<Workspace> floor, Blobs blobs, Site site, AnswerLimit limit, InstantSource clock) {
+      Floor<Workspace> floor,
+      Blobs blobs,
+      SeatAddresses addresses,
+      Site site,
+      AnswerLimit limit,
+      InstantSource clock) {
+    this.addresses = addresses;
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
@@ -99,12 +109,19 @@ public final class LetterAnswers implements Composer {
       return Optional.empty();
     }
     if (isAutomatic(workspace, answer.get(), to.get())
-        || limit.left(to.get(), parcel.id(), clock.instant()) < 0) {
+        || limit.left(to.get(), parcel.id(), clock.instant(), () -> isMember(state, to.get())) < 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Outgoing.Composed(
             state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
+  }
+
+  private boolean isMember(Workspace state, MailAddress address) {
+    List<String> persons = state.members().active().stream().map(Seat::person).distinct().toList();
+    return addresses.of(persons).await().values().stream()
+        .flatMap(at -> at.every().stream())
+        .anyMatch(address::sameAs);
   }
 
   private static Optional<Answer> answer(Workspace state, Parcel parcel) {

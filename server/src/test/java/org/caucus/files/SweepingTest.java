@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class SweepingTest {
   private Sweeping sweeping;
   private WorkspaceId workspace;
   private SeatId amina;
+  private volatile boolean ours = true;
 
   @BeforeEach
   void open() {
@@ -87,7 +89,8 @@ class SweepingTest {
         rooms,
         uploads,
         new Orphans(blobs, caucus.log(), uploads, () -> Set.copyOf(inbox)),
-        clock);
+        clock,
+        () -> Future.succeededFuture(ours));
   }
 
   private Upload sent(String id) {
@@ -127,6 +130,18 @@ class SweepingTest {
 
   private boolean isHere(String blob) {
     return blobs.all(workspace).await().contains(blob);
+  }
+
+  @Test
+  void aNodeWhoseTurnItIsNotLeavesAllAsItIs() {
+    Upload left = sent("left");
+    ours = false;
+    sweepAfter(Duration.ofHours(25));
+    assertThat(isHere(left.blob())).isTrue();
+
+    ours = true;
+    sweeping.now();
+    assertThat(isHere(left.blob())).isFalse();
   }
 
   @Test

@@ -186,6 +186,27 @@ class NoticesTest {
     assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.PER_DAY);
   }
 
+  private void refuse(String letter, String sender) {
+    office.submit(
+        null,
+        new LetterCommand.RefuseLetter(
+            letter, "code@lists.example", sender, "Hi", List.of("Closed.")));
+  }
+
+  @Test
+  void aFloodUnderManyNamesLeavesMembersWhatTheyAreTold() {
+    for (int i = 0; i < AnswerLimit.ALL_PER_DAY; i++) {
+      refuse("letter" + i, "victim" + i + "@stranger.example");
+    }
+    office.delivered();
+    refuse("late", "late@stranger.example");
+    refuse("bens", "ben@home.example");
+    office.delivered();
+
+    assertThat(office.lettersOf("late")).isEmpty();
+    assertThat(office.lettersOf("ben")).anyMatch(l -> text(l).contains("Closed."));
+  }
+
   @Test
   void aFloodUnderManyNamesBombsNeitherTheNamedNorTheConvenor() {
     for (int i = 0; i < AnswerLimit.ALL_PER_DAY + 5; i++) {

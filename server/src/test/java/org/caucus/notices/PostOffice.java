@@ -149,7 +149,7 @@ public final class PostOffice implements AutoCloseable {
                 new DigestComposer(
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
-                new LetterAnswers(rooms, blobs, site, limit, clock),
+                new LetterAnswers(rooms, blobs, this::address, site, limit, clock),
                 new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
                 new EchoMail(
                     rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
