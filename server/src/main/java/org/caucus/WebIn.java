@@ -67,7 +67,10 @@ import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
+import org.caucus.relay.served.DeliveryRoutes;
+import org.caucus.relay.served.Ledger;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
@@ -187,6 +190,8 @@ final class WebIn {
             new MailContentRoutes(rooms),
             new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
             new OriginalRoutes(rooms, storage.blobs()),
+            new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
+            new PermalinkRoutes(rooms, settings.domain()),
             new UploadRoutes(rooms, uploads, clock),
             new HoldRoutes(rooms),
             bounces.routes(),
