@@ -37,6 +37,7 @@ import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.Footer;
+import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -167,7 +168,7 @@ public final class PostComposer implements Composer {
       Workspace state = current(parcel);
       Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
       Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-      Seat seat = state.members().seats().get(new SeatId(recipient));
+      Seat seat = reader(state, entry, new SeatId(recipient)).orElse(null);
       if (seat == null || !state.access().canRead(seat.id(), scope)) {
         return Optional.empty();
       }
@@ -181,6 +182,13 @@ public final class PostComposer implements Composer {
                       state.members().slug(),
                       at.receiving(),
                       signed(state, entry, seat.id()).toBytes()));
+    }
+
+    /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
+    private Optional<Seat> reader(Workspace state, Entry entry, SeatId recipient) {
+      return parcel.payload().getBoolean(ASKED, false)
+          ? Optional.ofNullable(state.members().seats().get(recipient))
+          : Reach.reader(state, parcel.payload().getLong(SEQUENCE), entry.id(), recipient);
     }
 
     private boolean isWanted(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
