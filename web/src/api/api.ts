@@ -161,6 +161,10 @@ export const api = {
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string, before?: string) =>
     json<{ thread: T.Thread; entries: T.Entry[]; next?: string }>(at(w, `/threads/${part(id)}`, { before })),
+  deliveries: (w: string, entry: string) => json<T.Deliveries>(at(w, `/entries/${part(entry)}/deliveries`)),
+  message: (w: string, hash: string) => json<T.Places>(at(w, `/messages/${part(hash)}`)),
+  mailTrouble: (w: string) => json<T.MailTroubles>(at(w, '/mail-trouble')),
+  listStyle: (w: string, list: string) => json<T.ListStyle>(at(w, `/lists/${part(list)}/style`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),

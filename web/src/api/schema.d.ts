@@ -865,6 +865,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/entries/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who got a post of a list by mail, and who did not and why (whoever wrote it, and convenors who can read it) */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/messages/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a letter stands, by the name that Archived-At gives it; empty if it is nowhere that the seat can read */
+        get: operations["findMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/mail-trouble": {
         parameters: {
             query?: never;
@@ -2318,6 +2352,43 @@ export interface components {
                  * @description since when there are words that its person has left
                  */
                 mayHaveLeft?: string;
+                /** @description whether letters are sent to try the address */
+                doubted: boolean;
+                /** @description what came back, the newest first; to convenors only of letters of this workspace */
+                returns: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    purpose: "POST" | "NOTICE" | "PROBE";
+                    /** @enum {string} */
+                    reason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+                    /** @description enhanced status code (RFC 3463); may be empty */
+                    status: string;
+                    /** @description whether it counts against the address */
+                    counts: boolean;
+                }[];
+            }[];
+        };
+        Deliveries: {
+            entry: string;
+            of: components["schemas"]["Ref"];
+            items: {
+                seat: string;
+                /** @enum {string} */
+                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
+                /**
+                 * Format: date-time
+                 * @description when that was, or when it is tried next
+                 */
+                at?: string;
+                /** @description what the mail host said (RFC 5321, RFC 3463); to convenors and whose mail it is */
+                reply?: string;
+            }[];
+        };
+        Places: {
+            items: {
+                entry: string;
+                of: components["schemas"]["Ref"];
             }[];
         };
         Hold: {
@@ -4791,6 +4862,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stranded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description 16 bytes of SHA-256 of the Message-ID without angle brackets, in base 32 */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -25,6 +25,9 @@ const PATTERNS = {
   search: '/w/:w/search',
   holds: '/w/:w/holds',
   'my-mail': '/w/:w/my-mail',
+  trouble: '/w/:w/mail-trouble',
+  deliveries: '/w/:w/entries/:entry/mail',
+  message: '/w/:w/m/:hash',
 } as const;
 
 export type Name = keyof typeof PATTERNS | 'lost';
@@ -92,6 +95,8 @@ export const to = {
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
   myMail: (slug: string) => w(slug, 'my-mail'),
+  trouble: (slug: string) => w(slug, 'mail-trouble'),
+  deliveries: (slug: string, entry: string) => w(slug, 'entries', entry, 'mail'),
 };
 
 /** The same page of a workspace, as another of one's seats there sees it. */

@@ -24,6 +24,7 @@ const NEED_NOT: Record<string, string> = {
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
+  'lists/ListLooks.svelte': 'the tag and footer of a list; the dialog says that all its readers see them',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

@@ -152,7 +152,7 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
@@ -197,7 +197,7 @@ export const en = {
     suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there.', useHere: (zone: string) => `Use that of this device: ${zone}`,
     notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
     pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
-    how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
+    trouble: 'Mail that comes back', how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
     modes: { EACH: 'Each post', DIGEST: 'Digest', MIME_DIGEST: 'Digest of whole letters', SUMMARY: 'Daily summary', SPECIAL: 'Special notices only', NONE: 'No mail' },
     modeHelp: { EACH: 'As it comes.', DIGEST: (posts: number) => `Many posts in one plain letter, each morning or when there are ${posts}.`, MIME_DIGEST: 'The same, with every post as the letter it was.', SUMMARY: 'Each morning who wrote about what, with links.', SPECIAL: 'What a convenor starts with “Special notice:” in the subject.', NONE: 'You read it here.' },
     flags: { own: 'My own posts too', copies: 'A copy too of what named me in To or Cc', links: 'Links instead of attachments' },

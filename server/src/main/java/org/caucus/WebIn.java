@@ -75,7 +75,10 @@ import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
+import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
+import org.caucus.relay.served.DeliveryRoutes;
+import org.caucus.relay.served.Ledger;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
@@ -192,6 +195,7 @@ final class WebIn {
     Uploads uploads = uploads(vertx);
     NewEntries entries = new NewEntries(uploads);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
+    routes.addAll(mailRoutes(rooms));
     routes.addAll(
         List.of(
             entry.workspaces(),
@@ -203,12 +207,7 @@ final class WebIn {
             new LookRoutes(rooms),
             new ListRoutes(rooms, house.directory(), entries),
             new ThreadRoutes(rooms, entries),
-            new MailContentRoutes(rooms),
-            new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
-            new OriginalRoutes(rooms, storage.blobs()),
             new UploadRoutes(rooms, uploads, clock),
-            new HoldRoutes(rooms),
-            bounces.routes(),
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
@@ -221,6 +220,17 @@ final class WebIn {
             new EventRoutes(watchers)));
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
+  }
+
+  private List<Routes> mailRoutes(Rooms rooms) {
+    return List.of(
+        new MailContentRoutes(rooms),
+        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
+        new OriginalRoutes(rooms, storage.blobs()),
+        new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
+        new PermalinkRoutes(rooms, settings.domain()),
+        new HoldRoutes(rooms),
+        bounces.routes());
   }
 
   /** Files that wait for an entry, and what takes those away that wait too long. */

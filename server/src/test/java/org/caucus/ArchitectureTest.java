@@ -105,7 +105,8 @@ class ArchitectureTest {
       postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes postmaster.answers
       relay                -> trie command members entries lists workspace log log.followers email email.text \
-      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters orders
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
+      orders relay.permalinks
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email
       relay.signing        -> email email.dns email.signatures
@@ -114,7 +115,9 @@ class ArchitectureTest {
       relay.signing
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
       email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
-      relay.served         -> trie command members entries lists lists.mail letters orders workspace log delivery relay
+      relay.served         -> trie command members entries lists lists.mail letters orders workspace log \
+      delivery relay http
+      relay.permalinks     -> command members entries workspace log http trie
       answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
       delivery relay relay.bare relay.served
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay

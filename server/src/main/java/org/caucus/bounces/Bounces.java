@@ -59,7 +59,7 @@ public record Bounces(
             new ProbeMail(parts.floor(), parts.site()),
             new SuspensionMail(parts.floor(), parts.site()),
             new ComplaintMail(parts.floor(), parts.unsubscribe(), parts.site(), parts.clock())),
-        new MailTroubleRoutes(parts.floor(), suspension),
+        new MailTroubleRoutes(parts.floor(), holders, standings, suspension),
         suspension::moved);
   }
 

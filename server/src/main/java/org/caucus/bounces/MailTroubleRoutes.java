@@ -1,8 +1,11 @@
 package org.caucus.bounces;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
@@ -20,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /mail-trouble}: whose mail does not arrive; lets it be sent again. */
 public final class MailTroubleRoutes implements Routes {
+  /** Seats looked up at once. */
+  private static final int AT_ONCE = 100;
+
   private final Floor<Workspace> floor;
+  private final Holders holders;
+  private final Standings standings;
   private final Suspension suspension;
 
-  MailTroubleRoutes(Floor<Workspace> floor, Suspension suspension) {
+  MailTroubleRoutes(
+      Floor<Workspace> floor, Holders holders, Standings standings, Suspension suspension) {
     this.floor = floor;
+    this.holders = holders;
+    this.standings = standings;
     this.suspension = suspension;
   }
 
@@ -38,25 +49,65 @@ public final class MailTroubleRoutes implements Routes {
   private Answer list(Call call) {
     Workspace state = floor.read(call.workspace()).await();
     Seat reader = state.access().mustBeActive(call.seat());
+    List<Seat> seats =
+        state.members().active().stream()
+            .filter(s -> s.id().equals(reader.id()) || reader.role() == Role.CONVENOR)
+            .toList();
     JsonArray shown = new JsonArray();
-    for (Seat seat : state.members().active()) {
-      Lists.Trouble trouble = state.lists().trouble(seat.id());
-      boolean own = seat.id().equals(reader.id());
-      if (own || reader.role() == Role.CONVENOR) {
-        show(seat.id(), trouble, own, shown);
+    for (int i = 0; i < seats.size(); i += AT_ONCE) {
+      List<Seat> some = seats.subList(i, Math.min(seats.size(), i + AT_ONCE));
+      List<Future<Optional<Standing>>> known = some.stream().map(this::standing).toList();
+      Future.all(known).await();
+      for (int n = 0; n < some.size(); n++) {
+        show(state, some.get(n), reader, known.get(n).result()).ifPresent(shown::add);
       }
     }
     return Answer.ok(new JsonObject().put("troubles", shown));
   }
 
-  /** That somebody may have left is for those who care for seats, not for whoever has it. */
-  private static void show(SeatId seat, Lists.Trouble trouble, boolean own, JsonArray shown) {
-    JsonObject one = new JsonObject().put("seat", seat.value());
+  private Future<Optional<Standing>> standing(Seat seat) {
+    return holders
+        .current(seat.person())
+        .compose(
+            held ->
+                held.isPresent()
+                    ? standings.find(held.get().address())
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  /**
+   * That somebody may have left is for those who care for seats, not for whoever has it; what came
+   * back from letters of other workspaces is for nobody but whose mail it is.
+   */
+  private static Optional<JsonObject> show(
+      Workspace state, Seat seat, Seat reader, Optional<Standing> known) {
+    boolean own = seat.id().equals(reader.id());
+    Lists.Trouble trouble = state.lists().trouble(seat.id());
+    List<Standing.Return> returns =
+        known.map(Standing::returns).orElse(List.of()).stream()
+            .filter(r -> own || r.from().equals(state.id().value()))
+            .toList();
+    boolean doubted =
+        known.filter(s -> s.state() == Standing.State.DOUBTED).isPresent()
+            && returns.stream().anyMatch(Standing.Return::counts);
+    JsonObject one = new JsonObject().put("seat", seat.id().value());
     put(one, "suspended", trouble.suspended());
     put(one, "mayHaveLeft", own ? null : trouble.hinted());
-    if (one.size() > 1) {
-      shown.add(one);
+    if (one.size() == 1 && returns.isEmpty()) {
+      return Optional.empty();
     }
+    JsonArray history = new JsonArray();
+    returns.reversed().forEach(r -> history.add(show(r)));
+    return Optional.of(one.put("doubted", doubted).put("returns", history));
+  }
+
+  private static JsonObject show(Standing.Return back) {
+    return new JsonObject()
+        .put("at", back.at().toString())
+        .put("purpose", back.purpose().name())
+        .put("reason", back.reason().name())
+        .put("status", back.status())
+        .put("counts", back.counts());
   }
 
   private static void put(JsonObject json, String name, @Nullable Instant at) {

@@ -70,6 +70,10 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
       return parcel.kind().startsWith(POSTS) ? Standing.Purpose.POST : Standing.Purpose.NOTICE;
     }
 
+    String from() {
+      return String.valueOf(parcel.workspace());
+    }
+
     /** The seat it was sent to; empty for what is sent to an address. */
     Optional<SeatId> seat() {
       return who.contains("@") ? Optional.empty() : Optional.of(new SeatId(who));
@@ -111,7 +115,9 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
   private void note(Sent sent, MailAddress to, String id, Bounce bounce, Instant at) {
     about(bounce.failures(), to)
         .map(
-            f -> new Standing.Return(id, at, sent.purpose(), f.reason(), f.permanent(), f.status()))
+            f ->
+                new Standing.Return(
+                    id, at, sent.purpose(), f.reason(), f.permanent(), f.status(), sent.from()))
         .ifPresent(back -> note(sent, to, back));
   }
 
@@ -194,7 +200,8 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
           fate.code() == ABOUT_THE_LETTER ? Reason.SIZE : Reason.of(fate.enhanced(), "");
       String id = sent.parcel().id() + "/" + sent.who();
       var back =
-          new Standing.Return(id, clock.instant(), sent.purpose(), reason, true, fate.enhanced());
+          new Standing.Return(
+              id, clock.instant(), sent.purpose(), reason, true, fate.enhanced(), sent.from());
       address(sent).ifPresent(to -> note(sent, to, back));
     } catch (RuntimeException e) {
       LOG.warn("parcel {} could not be noted as refused: {}", sent.parcel().id(), name(e));

@@ -69,9 +69,16 @@ record Standing(
    *
    * @param id of the report, so that the same one is noted once
    * @param status enhanced status code (RFC 3463); may be empty
+   * @param from the workspace whose letter it was; empty in what was noted before this was
    */
   record Return(
-      String id, Instant at, Purpose purpose, Reason reason, boolean permanent, String status) {
+      String id,
+      Instant at,
+      Purpose purpose,
+      Reason reason,
+      boolean permanent,
+      String status,
+      String from) {
     boolean counts() {
       return permanent && reason.countsAgainstTheAddress();
     }

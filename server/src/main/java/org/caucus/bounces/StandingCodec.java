@@ -34,7 +34,8 @@ final class StandingCodec {
         .put("purpose", back.purpose().name())
         .put("reason", back.reason().name())
         .put("permanent", back.permanent())
-        .put("status", back.status());
+        .put("status", back.status())
+        .put("from", back.from());
   }
 
   static Standing read(byte[] plain) {
@@ -62,6 +63,7 @@ final class StandingCodec {
         Standing.Purpose.valueOf(o.getString("purpose")),
         Reason.valueOf(o.getString("reason")),
         o.getBoolean("permanent"),
-        o.getString("status"));
+        o.getString("status"),
+        o.getString("from", ""));
   }
 }

@@ -9,10 +9,11 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
+import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
 
-/** A letter as it came, with a list's fields. The body is the same bytes. */
+/** A letter as it came, with a list's fields. The body is the same bytes, or begins with them. */
 public final class LetterPost {
   private LetterPost() {}
 
@@ -22,8 +23,10 @@ public final class LetterPost {
    * @param author what must stand in From; empty if it may stay
    * @param tag of the list; empty for none
    * @param replyTo where answers go, but for who is told otherwise; empty leaves that to the letter
+   * @param footer what stands below, where it may; empty for none
    */
-  record Look(Optional<NamedAddress> author, String tag, Optional<MailAddress> replyTo) {}
+  record Look(
+      Optional<NamedAddress> author, String tag, Optional<MailAddress> replyTo, String footer) {}
 
   /**
    * A letter that one member sent another, for that one.
@@ -60,6 +63,7 @@ public final class LetterPost {
       letter = letter.with(Header.date("Date", entry.at()));
     }
     letter = SubjectTag.on(by(letter, look.author()), look.tag());
+    letter = Footer.on(letter, look.footer(), look.author().isPresent());
     if (look.replyTo().isPresent()) {
       letter = answeredAt(letter, look.replyTo().get());
     }

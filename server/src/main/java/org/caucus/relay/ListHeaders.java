@@ -9,6 +9,7 @@ import org.caucus.entries.Entry;
 import org.caucus.lists.MailingList;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.Workspace;
 
 /** The fields a list adds (RFC 2369, RFC 2919, RFC 5064), and those it takes away. */
@@ -90,7 +91,7 @@ public final class ListHeaders {
         loop(site),
         audience(state, entry.audience(), scope),
         Header.structured(
-            "Archived-At", "<" + site.page(slug, "threads/" + entry.parent().id()) + ">"));
+            "Archived-At", "<" + site.page(slug, Permalink.page(entry, site.domain())) + ">"));
   }
 
   /** What stands in every letter that no person wrote (RFC 3834 section 5). */

@@ -36,6 +36,7 @@ import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
@@ -318,7 +319,7 @@ public final class PostComposer implements Composer {
           case LIST -> Optional.of(address);
           case AUTHOR -> instead.map(NamedAddress::address).or(() -> from(raw));
         };
-    return new LetterPost.Look(instead, style.tag(), answers);
+    return new LetterPost.Look(instead, style.tag(), answers, style.footer());
   }
 
   private static Optional<MailAddress> from(RawLetter raw) {
@@ -344,7 +345,7 @@ public final class PostComposer implements Composer {
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
     return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-        .saying(along ? entry.text() : WebPost.naming(entry, page))
+        .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()))
         .enclosing(along ? files(state, entry) : List.of())
         .toBytes();
   }

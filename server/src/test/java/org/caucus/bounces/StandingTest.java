@@ -17,7 +17,7 @@ class StandingTest {
   private final Standing fine = Standing.of("ada@rights.example", "w");
 
   private static Standing.Return back(Instant at, Standing.Purpose purpose, Reason reason) {
-    return new Standing.Return(at + "/" + purpose, at, purpose, reason, true, "5.1.1");
+    return new Standing.Return(at + "/" + purpose, at, purpose, reason, true, "5.1.1", "w");
   }
 
   private static Standing days(Standing from, int days, Reason reason) {

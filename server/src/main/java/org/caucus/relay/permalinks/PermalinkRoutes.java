@@ -1,0 +1,68 @@
+package org.caucus.relay.permalinks;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.Locale;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.entries.Entry;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.workspace.Workspace;
+
+/**
+ * {@code /messages/{hash}}: where a letter stands. One letter can stand on several lists; of those
+ * only what the seat can read is named, and a letter that is nowhere is like one that it cannot
+ * read.
+ */
+public final class PermalinkRoutes implements Routes {
+  private final Floor<Workspace> floor;
+  private final String domain;
+
+  /**
+   * Routes on this floor.
+   *
+   * @param domain in whose name identifiers of posts are made
+   */
+  public PermalinkRoutes(Floor<Workspace> floor, String domain) {
+    this.floor = floor;
+    this.domain = domain;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("findMessage", this::find);
+  }
+
+  private Answer find(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    String hash = call.path("hash").toLowerCase(Locale.ROOT);
+    JsonArray items = new JsonArray();
+    state.entries().byId().values().stream()
+        .filter(e -> Permalink.of(e, domain).equals(hash))
+        .filter(e -> isReadable(state, e, call))
+        .sorted(Comparator.comparing(Entry::at))
+        .forEach(e -> items.add(show(e)));
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private static boolean isReadable(Workspace state, Entry entry, Call call) {
+    return state
+        .scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id()))
+        .filter(scope -> state.access().canRead(call.seat(), scope))
+        .isPresent();
+  }
+
+  private static JsonObject show(Entry entry) {
+    return new JsonObject()
+        .put("entry", entry.id())
+        .put(
+            "of",
+            new JsonObject()
+                .put("kind", entry.parent().kind().wire())
+                .put("id", entry.parent().id()));
+  }
+}

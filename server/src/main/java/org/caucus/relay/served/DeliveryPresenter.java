@@ -1,0 +1,86 @@
+package org.caucus.relay.served;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.relay.served.Course.State;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Shows who got a post as the API's {@code Deliveries}. What a row would tell beyond that is told
+ * as less: that two seats are one person's, that the same letter stands where the reader cannot
+ * read, what a mail host said.
+ */
+final class DeliveryPresenter {
+  private final Workspace state;
+  private final Entry entry;
+  private final SeatId reader;
+
+  DeliveryPresenter(Workspace state, Entry entry, SeatId reader) {
+    this.state = state;
+    this.entry = entry;
+    this.reader = reader;
+  }
+
+  /** Whether this seat wrote it, or let it in; or the one it took over from did. */
+  boolean isOwn() {
+    return state.members().line(reader).contains(entry.seat());
+  }
+
+  JsonObject show(List<Course> courses) {
+    JsonArray items = new JsonArray();
+    courses.forEach(course -> items.add(show(course)));
+    JsonObject of =
+        new JsonObject()
+            .put("kind", entry.parent().kind().wire())
+            .put("id", entry.parent().id());
+    return new JsonObject().put("entry", entry.id()).put("of", of).put("items", items);
+  }
+
+  private JsonObject show(Course course) {
+    JsonObject shown =
+        new JsonObject()
+            .put("seat", course.seat().value())
+            .put("state", told(course).name());
+    Instant at = course.at();
+    if (at != null) {
+      shown.put("at", at.toString());
+    }
+    boolean mayKnow =
+        state.members().isConvenor(reader)
+            || state.members().isSamePerson(reader, course.seat());
+    if (mayKnow && course.code() > 0) {
+      shown.put("reply", (course.code() + " " + course.status()).strip());
+    }
+    return shown;
+  }
+
+  private State told(Course course) {
+    boolean own = state.members().isSamePerson(reader, course.seat());
+    return switch (course.state()) {
+      case OTHER_SEAT -> own ? State.OTHER_SEAT : State.WITHHELD;
+      case OWN -> own || course.seat().equals(entry.seat()) ? State.OWN : State.WITHHELD;
+      case OTHER_LIST -> readsFirst() ? State.OTHER_LIST : State.WITHHELD;
+      default -> course.state();
+    };
+  }
+
+  /** Whether the reader can read the post by which the same letter came. */
+  private boolean readsFirst() {
+    Letter letter = entry.letter();
+    String id = letter == null ? null : letter.messageId();
+    return id != null
+        && state
+            .entries()
+            .byMessageId(Objects.requireNonNull(id))
+            .flatMap(first -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, first.id())))
+            .filter(scope -> state.access().canRead(reader, scope))
+            .isPresent();
+  }
+}

@@ -1,0 +1,48 @@
+package org.caucus.relay.served;
+
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.entries.Entry;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.workspace.Workspace;
+
+/** {@code /entries/{id}/deliveries}: who got a post by mail, and who did not and why. */
+public final class DeliveryRoutes implements Routes {
+  private final Floor<Workspace> floor;
+  private final Ledger ledger;
+
+  /** Routes on this floor. */
+  public DeliveryRoutes(Floor<Workspace> floor, Ledger ledger) {
+    this.floor = floor;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listDeliveries", this::list);
+  }
+
+  /** To whoever wrote it, and to convenors who can read it. */
+  private Answer list(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    state
+        .access()
+        .mustRead(
+            call.seat(),
+            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
+    DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
+    if (!shown.isOwn() && !state.members().isConvenor(call.seat())) {
+      throw Refused.forbidden("Only whoever wrote a post, and convenors, see who got it by mail.");
+    }
+    if (!Ledger.isKept(entry)) {
+      throw Refused.conflict(
+          "Comments are told of by notices, one by one; there is no list of who got them.");
+    }
+    return Answer.ok(shown.show(ledger.of(state, entry)));
+  }
+}

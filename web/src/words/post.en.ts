@@ -1,0 +1,28 @@
+// The words about how mail went: who got a post, whose mail comes back, how a list's letters look. Apart from the rest, since few visits need them.
+const WHY: Record<string, string> = {
+  SENT: 'Sent', IN_DIGEST: 'In a digest', NEXT_DIGEST: 'Waits for the next digest', WAITING: 'About to be sent', RETRYING: 'Not taken yet, tried again', REJECTED: 'Refused by the mail host', GIVEN_UP: 'Tried for days, given up',
+  WITHHELD: 'Not sent: had it otherwise, or took no mail then', SUSPENDED: 'Held back: mail came back', OWN: 'Wrote it', PAUSED: 'Wanted no mail on that day', SPECIAL_ONLY: 'Wants special notices only', NOT_WANTED: 'Wants no mail of this list',
+  OTHER_LIST: 'Came by another list', OTHER_SEAT: 'Came to another seat of yours', OUTSIDE: 'Cannot read it', ARCHIVE: 'From an archive, mailed to nobody',
+};
+const REASONS: Record<string, string> = {
+  SPAM: 'taken for spam', VIRUS: 'taken for a virus', SIZE: 'too large', RATE: 'too many at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the other side', CONTENT: 'what the letter is made of', DEAD_ADDRESS: 'no such mailbox', NOT_A_FAILURE: 'an automatic answer', UNKNOWN: 'no reason given',
+};
+const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', PROBE: 'A letter to try the address' };
+
+export const post = {
+  deliveries: {
+    title: 'Who got it by mail', open: 'Who got it', back: 'Back to the post', lead: 'What became of this post for each seat. Those who did not get it by mail can still read it here, unless it says otherwise.', why: (state: string) => WHY[state] ?? state,
+    groups: { got: 'Got it by mail', waits: 'On its way', not: 'Not by mail', outside: 'Cannot read it' }, reply: 'the host said', none: 'Nobody', tried: 'next',
+  },
+  message: { title: 'A letter', several: 'This letter stands in more than one place', place: (n: number) => `Place ${n}` },
+  trouble: {
+    title: 'Mail that comes back', lead: 'Letters that a mail host returned. Only a dead address counts, and only after five different days and four letters that tried it is mail held back. Nothing is lost: everything stays readable here.',
+    leadOwn: 'Letters to you that your mail host returned. Nothing is lost: everything stays readable here.', none: 'No mail comes back', noneHelp: 'When letters to somebody are returned, this page says why and what follows.',
+    held: 'Held back', since: 'since', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
+    history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',
+  },
+  looks: {
+    title: 'How its letters look', open: 'Letters', help: 'Holds for letters sent from now on; everyone who reads the list sees it. What people wrote stays as it is.', tag: 'Tag in subjects', tagHelp: 'Such as [COP]. Once, before or after “Re:”. Empty for none.',
+    answers: 'Answers go', answersTo: { AS_WRITTEN: 'Where the letter says', LIST: 'To the list', AUTHOR: 'To whoever wrote it' } as Record<string, string>, footer: 'Footer', footerHelp: 'Below plain letters. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',
+  },
+};
