@@ -178,7 +178,7 @@ final class PostOffice implements AutoCloseable {
     submit("amina", new MemberCommand.AddOrganisation(slug, slug, side, MemberEvent.History.ALL));
   }
 
-  private void list(String slug, Audience audience) {
+  void list(String slug, Audience audience) {
     submit("amina", new ListCommand.OpenList(slug, slug, "", slug, audience));
     address(slug, Ref.to(Ref.Kind.LIST, slug));
   }
