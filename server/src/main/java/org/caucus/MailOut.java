@@ -128,17 +128,21 @@ final class MailOut {
             post.site(),
             signing,
             posts),
-        new NoticeComposer(
-            rooms,
-            addresses,
-            post.replies(),
-            post.unsubscribe(),
-            post.site(),
-            post.holding().codes()),
+        notices(),
         new LetterAnswers(rooms, storage.blobs(), post.site(), post.holding().codes(), clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private NoticeComposer notices() {
+    return new NoticeComposer(
+        rooms,
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        post.holding().codes());
   }
 }

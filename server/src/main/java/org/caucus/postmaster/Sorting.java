@@ -185,17 +185,18 @@ final class Sorting {
         yield floor.submit(s.workspace(), null, on, key(s, to));
       }
       case Verdict.TakeBack v -> takeBack(s, in, to, v);
-      case Verdict.Decide v ->
-          floor
-              .submit(s.workspace(), v.seat(), v.command(), key(s, to))
-              .recover(
-                  e ->
-                      refused(e)
-                          .compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
+      case Verdict.Decide v -> decide(s, in, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
     };
+  }
+
+  private Future<Committed> decide(Stored s, Incoming in, Destination to, Verdict.Decide verdict) {
+    return floor
+        .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
+        .recover(
+            e -> refused(e).compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
   }
 
   private Future<Committed> takeBack(
