@@ -78,7 +78,7 @@ final class MailOut {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
-        new HoldClock(rooms, post.holdDues(), clock).clock());
+        new HoldClock(rooms, post.holding().dues(), clock).clock());
   }
 
   /** Sends what is due. */
@@ -128,11 +128,21 @@ final class MailOut {
             post.site(),
             signing,
             posts),
-        new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
-        new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+        notices(),
+        new LetterAnswers(rooms, storage.blobs(), post.site(), post.holding().codes(), clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private NoticeComposer notices() {
+    return new NoticeComposer(
+        rooms,
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        post.holding().codes());
   }
 }

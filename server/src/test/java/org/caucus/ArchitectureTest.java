@@ -96,7 +96,7 @@ class ArchitectureTest {
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes
+      postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation
       relay                -> command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
@@ -112,9 +112,11 @@ class ArchitectureTest {
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
+      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting \
+      moderation
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
-      trie
+      moderation trie
+      postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
       moderation           -> command letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http log.due

@@ -21,6 +21,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
@@ -52,14 +53,15 @@ public final class NoticeComposer implements Composer {
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
-      Site site) {
+      Site site,
+      HoldCodes codes) {
     this.floor = floor;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
     this.site = site;
     this.holds =
-        new HoldMail(site, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
+        new HoldMail(site, codes, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
   }
 
   @Override

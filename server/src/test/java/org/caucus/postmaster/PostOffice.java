@@ -37,6 +37,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.ReplyTo;
@@ -69,6 +70,7 @@ final class PostOffice implements AutoCloseable {
   final Shelf shelf;
   final ReplyTickets tickets;
   final Aliases aliases;
+  final HoldCodes codes;
   final RecallTickets recalls;
   final Postmaster postmaster;
   final SmtpInbox smtp;
@@ -102,6 +104,7 @@ final class PostOffice implements AutoCloseable {
     aliases = new Aliases(installation.vault(), DOMAIN);
     recalls =
         new RecallTickets(installation.vault(), new Site(DOMAIN, "https://caucus.example"), clock);
+    codes = new HoldCodes(installation.vault());
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
     PostingSteps steps =
         new PostingSteps(
@@ -116,6 +119,7 @@ final class PostOffice implements AutoCloseable {
                     .filter(to -> PrivateComposer.mayPass(w, from, to)),
             (ticket, w) ->
                 recalls.open(ticket, w).map(r -> new Recalls.Post(r.of(), r.author(), List.of())),
+            codes,
             new Quotes());
     postmaster =
         new Postmaster(
@@ -174,7 +178,7 @@ final class PostOffice implements AutoCloseable {
     submit("amina", new MemberCommand.AddOrganisation(slug, slug, side, MemberEvent.History.ALL));
   }
 
-  private void list(String slug, Audience audience) {
+  void list(String slug, Audience audience) {
     submit("amina", new ListCommand.OpenList(slug, slug, "", slug, audience));
     address(slug, Ref.to(Ref.Kind.LIST, slug));
   }

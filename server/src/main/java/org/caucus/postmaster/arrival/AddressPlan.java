@@ -32,7 +32,7 @@ public record AddressPlan(String domain, String separator) {
 
   private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  private static final Set<String> COMMANDS = Set.of("help", "control");
+  private static final Set<String> COMMANDS = Set.of("help", "control", "decide");
 
   /** Whether the address is of this installation's domain. */
   public boolean here(MailAddress address) {

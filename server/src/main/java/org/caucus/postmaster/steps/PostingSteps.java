@@ -3,12 +3,15 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.SeatId;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.decisions.Decide;
+import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
@@ -39,6 +42,7 @@ public final class PostingSteps {
         tickets,
         (ticket, from, workspace) -> Optional.empty(),
         (ticket, workspace) -> Optional.empty(),
+        HoldCodes.none(),
         quotes);
   }
 
@@ -49,11 +53,14 @@ public final class PostingSteps {
       ReplyTo.Lookup tickets,
       Members members,
       Recalls recalls,
+      HoldCodes codes,
       Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
+            new Secret(codes), // whoever read a code that decides could pass for its holder
+            new Decide(codes, plan.domain()), // an answer with its code decides about a letter
             new ToMember(trust, members), // what is for one member is no post
             new TakeBack(recalls), // an echo that is answered takes back what it echoes
             new ControlAddress(), // commands are not posts
