@@ -97,7 +97,7 @@ class ArchitectureTest {
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation
-      relay                -> command members entries lists workspace log log.followers email \
+      relay                -> trie command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
