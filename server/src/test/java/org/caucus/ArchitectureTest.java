@@ -52,16 +52,18 @@ class ArchitectureTest {
       lists                -> trie command members entries http lists.mail
       lists.mail           -> trie command members entries lists http
       lists.imports        -> command members entries lists
-      issues               -> trie command members entries http
+      issues.fields        -> command
+      issues.filter        -> command members issues.fields
+      issues               -> trie command members entries http issues.fields issues.filter
       updates              -> trie command members entries http
       actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues updates actions http log email \
+      letters              -> trie command members entries lists issues issues.fields updates actions http log email \
       email.text email.html
-      handover             -> command members members.deciding entries issues updates actions letters http
+      handover             -> command members members.deciding entries issues issues.fields updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
-      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
+      issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
@@ -122,10 +124,11 @@ class ArchitectureTest {
       delivery postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      search               -> trie command members entries lists issues updates actions workspace live http log
+      search               -> trie command members entries lists issues updates actions workspace live \
+      issues.fields http log
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      looks workspace http log log.chain log.audit rates
+      issues.fields looks workspace http log log.chain log.audit rates
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \

@@ -320,6 +320,7 @@ class RefusalTest {
       case "organisation" -> "savanna";
       case "company" -> "northwind";
       case "of" -> "thread:" + started();
+      case "id" -> another();
       default -> "new-" + ++made;
     };
   }
@@ -329,6 +330,12 @@ class RefusalTest {
     JsonObject thread = new JsonObject().put("subject", "s").put("text", "t");
     Browser again = Browser.seated(base, "amina"); // some operations end a session
     return again.post(W + "/lists/coalition/threads", thread).id();
+  }
+
+  /** An issue besides those that are there. */
+  private String another() {
+    Browser again = Browser.seated(base, "amina");
+    return again.post(W + "/trackers/COP/issues", new JsonObject().put("title", "other")).id();
   }
 
   private JsonObject resolved(JsonObject schema) {
