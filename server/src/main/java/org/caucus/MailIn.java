@@ -133,7 +133,13 @@ final class MailIn {
         shelf,
         new Addressbook(entry.persons()),
         new PostingSteps(
-            plan, trust(), this::replyTo, this::reached, this::takenBack, post.holding().codes(), house.quotes()),
+            plan,
+            trust(),
+            this::replyTo,
+            this::reached,
+            this::takenBack,
+            post.holding().codes(),
+            house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -138,11 +138,6 @@ final class MailOut {
 
   private NoticeComposer notices() {
     return new NoticeComposer(
-        rooms,
-        addresses,
-        post.replies(),
-        post.unsubscribe(),
-        post.site(),
-        post.holding().codes());
+        rooms, addresses, post.replies(), post.unsubscribe(), post.site(), post.holding().codes());
   }
 }

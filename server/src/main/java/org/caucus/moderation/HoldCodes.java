@@ -28,7 +28,9 @@ public final class HoldCodes {
   /** What stands behind the plus sign of the address that takes answers with codes. */
   public static final String DETAIL = "decide";
 
-  /** What answers are written above; mail programs quote it, and so it shows where a quote begins. */
+  /**
+   * What answers are written above; mail programs quote it, and so it shows where a quote begins.
+   */
   public static final String ABOVE = "Your answer goes above this line.";
 
   /** Characters of a run of letters and digits in which a code is looked for. */
@@ -70,10 +72,10 @@ public final class HoldCodes {
   private String mint(WorkspaceId workspace, Hold hold, String holder) {
     return Objects.requireNonNull(tickets, "no codes are sent here")
         .mint(
-        ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
-            .put(ofHold(workspace, hold))
-            .put(ofHolder(workspace, hold, holder))
-            .array());
+            ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
+                .put(ofHold(workspace, hold))
+                .put(ofHolder(workspace, hold, holder))
+                .array());
   }
 
   /** The letter a code is about, open or not; empty if it is of another workspace, or none. */

@@ -108,9 +108,7 @@ public final class LetterAnswers implements Composer {
   private Optional<Answer> answer(Workspace state, Parcel parcel) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          hold(state, e.id())
-              .filter(Hold::open)
-              .map(h -> about(h, received(state, h)));
+          hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h)));
       case LetterEvent.HoldRefused e ->
           turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");

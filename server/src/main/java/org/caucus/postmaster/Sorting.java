@@ -195,8 +195,7 @@ final class Sorting {
   private Future<Committed> decide(Stored s, Incoming in, Destination to, Verdict.Decide verdict) {
     return floor
         .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
-        .recover(
-            e -> refused(e).compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
+        .recover(e -> refused(e).compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
   }
 
   private Future<Committed> takeBack(

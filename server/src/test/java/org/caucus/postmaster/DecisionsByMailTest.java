@@ -213,8 +213,7 @@ class DecisionsByMailTest {
   void aForwardedQuestionDecidesForNobody() throws IOException {
     Hold hold = waits("Hello");
     answer(
-        BOLA,
-        "approve\n\n---------- Forwarded message ---------\n" + quoted(code(hold, "amina")));
+        BOLA, "approve\n\n---------- Forwarded message ---------\n" + quoted(code(hold, "amina")));
 
     assertDecidesNothing(hold, Words.NO_CODE);
   }
@@ -238,9 +237,7 @@ class DecisionsByMailTest {
   @Test
   void whoIsNoConvenorAnyMoreDecidesNothing() throws IOException {
     Hold hold = waits("Hello");
-    office.submit(
-        "amina",
-        new MemberCommand.ChangeRole(office.seats.get("eno"), Role.MEMBER));
+    office.submit("amina", new MemberCommand.ChangeRole(office.seats.get("eno"), Role.MEMBER));
     answer(ENO, "approve " + code(hold, "eno"));
 
     assertThat(now(hold).state()).isEqualTo(Hold.State.HELD);
@@ -264,8 +261,7 @@ class DecisionsByMailTest {
   void aMemberTakesBackWhatAConvenorReadsFirst() throws IOException {
     office.submit("amina", new LetterCommand.StopList("coalition", true));
     office.submit(
-        "bola",
-        new ListCommand.StartThread("coalition", "Memo", Post.web("Part I.", null, null)));
+        "bola", new ListCommand.StartThread("coalition", "Memo", Post.web("Part I.", null, null)));
     Hold hold = office.state().letters().holds().values().iterator().next();
     answer(BOLA, "withdraw " + office.codes.ofSender(office.workspace, hold));
 
@@ -303,8 +299,7 @@ class DecisionsByMailTest {
         List.of(
             alternatives("", html),
             alternatives("Content-Transfer-Encoding: quoted-printable\n", soft),
-            alternatives(
-                "Content-Transfer-Encoding: base64\n", base64.replace("\r\n", "\n")),
+            alternatives("Content-Transfer-Encoding: base64\n", base64.replace("\r\n", "\n")),
             alternatives("", link),
             alternatives(
                 "Content-Transfer-Encoding: base64\n",

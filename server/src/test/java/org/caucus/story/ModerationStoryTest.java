@@ -37,14 +37,24 @@ class ModerationStoryTest extends OnDemo {
 
   private void write(String from, String to, String subject, String text) throws IOException {
     String letter =
-        "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject + "\r\n\r\n" + text
+        "From: <"
+            + from
+            + ">\r\nTo: <"
+            + to
+            + ">\r\nSubject: "
+            + subject
+            + "\r\n\r\n"
+            + text
             + "\r\n";
     assertThat(MailClient.send(smtp(), from, to, letter.getBytes(UTF_8))).startsWith("250");
   }
 
   private static List<Caught> letters() throws IOException {
     try (java.util.stream.Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files.filter(p -> p.toString().endsWith(".eml")).map(ModerationStoryTest::read).toList();
+      return files
+          .filter(p -> p.toString().endsWith(".eml"))
+          .map(ModerationStoryTest::read)
+          .toList();
     }
   }
 
@@ -124,7 +134,8 @@ class ModerationStoryTest extends OnDemo {
   @Test
   void whoeverWroteItTakesItBackByMailAndTheConvenorsHearOfIt() throws IOException {
     write(STRANGER, "coalition@lists.example", "Never mind", "I found it myself.");
-    Caught told = soonMailed(l -> l.isTo("tunde") && l.says("Your letter") && subject(l, "Never mind"));
+    Caught told =
+        soonMailed(l -> l.isTo("tunde") && l.says("Your letter") && subject(l, "Never mind"));
     String to = told.letter().replyTo().getFirst().address().toString();
 
     write(STRANGER, to, "Re: Never mind", "withdraw " + code(told));

@@ -114,8 +114,7 @@ public record Decide(HoldCodes codes, String domain) implements Step {
     return switch (word) {
       case APPROVE -> Optional.of(new LetterCommand.ApproveHold(id));
       case YES -> asked ? Optional.of(new LetterCommand.ApproveHold(id)) : Optional.empty();
-      case REJECT ->
-          Optional.of(new LetterCommand.RefuseHold(id, asked ? "" : decision.note()));
+      case REJECT -> Optional.of(new LetterCommand.RefuseHold(id, asked ? "" : decision.note()));
       case NO -> asked ? Optional.of(new LetterCommand.RefuseHold(id, "")) : Optional.empty();
       case DISCARD -> Optional.of(new LetterCommand.DiscardHold(id));
       case WITHDRAW -> Optional.empty();

@@ -56,7 +56,9 @@ record Decision(Word word, String code, String note) {
         first < lines.size() ? of(lines.get(first)) : Optional.<Decision>empty();
     if (above.isPresent() && inText.isPresent()) {
       boolean same = above.get().word() == inText.get().word();
-      return same ? Optional.of(inText.get().with(note(lines, first + 1, domain))) : Optional.empty();
+      return same
+          ? Optional.of(inText.get().with(note(lines, first + 1, domain)))
+          : Optional.empty();
     }
     return inText
         .map(d -> d.with(note(lines, first + 1, domain)))
