@@ -12,5 +12,6 @@ export function heldAt(w: string, accepted: Accepted): string | undefined {
 
 export function sayIfHeld(accepted: Accepted): void {
   const hold = store.get('holds', accepted.id);
-  if (hold?.own && hold.state === 'HELD') announcer.toast(t.holds.waitsToast);
+  // a new thread that waits has a page of its own, which says so
+  if (hold?.own && hold.state === 'HELD' && hold.under) announcer.toast(t.holds.waitsToast);
 }

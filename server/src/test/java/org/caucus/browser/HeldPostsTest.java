@@ -117,7 +117,7 @@ class HeldPostsTest {
       within(amina.button("Let it through")).focus();
       amina.page().keyboard().press("Enter");
       within(heading(ngozi, "It is posted"));
-      ngozi.link("Go there").click();
+      ngozi.link("To the list").click();
       within(ngozi.link("The memo, again").first());
       assertThat(amina.complaints()).isEmpty();
       assertThat(ngozi.complaints()).isEmpty();
