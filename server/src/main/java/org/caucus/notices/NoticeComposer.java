@@ -128,7 +128,7 @@ public final class NoticeComposer implements Composer {
     Optional<HoldNews> news = HoldNews.of(state, event);
     if (news.isPresent()) {
       return holds.isDue(news.get(), commit, to, parcel)
-          ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
+          ? Optional.of(letter.of(state, to, seat.id(), page(news.get()), id, commit.at(), ""))
           : Optional.empty();
     }
     return Story.of(state, commit, event, seat.id())
@@ -137,6 +137,10 @@ public final class NoticeComposer implements Composer {
               String page = BareLetter.page(story.thing());
               return letter.of(state, to, seat.id(), page, id, commit.at(), "");
             });
+  }
+
+  private static String page(HoldNews news) {
+    return BareLetter.page(news.hold().ref());
   }
 
   private Optional<Composition> held(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
@@ -312,7 +313,7 @@ class DecisionsByMailTest {
           "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=B\n");
     }
     send(AMINA, COALITION, "approve " + code, "Shall we?", "");
-    send(AMINA, COALITION, "Question", "Shall we?\n\n> " + code.toUpperCase(), "");
+    send(AMINA, COALITION, "Question", "Shall we?\n\n> " + code.toUpperCase(Locale.ROOT), "");
     send(
         AMINA,
         COALITION,

@@ -16,6 +16,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ public final class HoldMail {
   }
 
   private String question(Workspace state, Event event, Hold hold, Slip slip) {
-    String link = page(state);
+    String link = page(state, hold);
     String code = codes.of(state.id(), hold, slip.seat());
     String to = deciding(site, state).toString();
     if (hold.awaits() == Hold.Awaits.SENDER) {
@@ -160,7 +161,7 @@ public final class HoldMail {
   private String yours(Workspace state, Event event, HoldNews news) {
     return HoldWords.yours(news.what(), news.hold().address(), HoldNews.note(event))
         + "\n"
-        + page(state)
+        + page(state, news.hold())
         + "\n"
         + HoldWords.WHY_AUTHOR;
   }
@@ -170,8 +171,8 @@ public final class HoldMail {
     return hold.sender().isEmpty() ? state.members().nameOf(hold.seat()) : hold.sender();
   }
 
-  private String page(Workspace state) {
-    return site.page(state.members().slug(), "holds");
+  private String page(Workspace state, Hold hold) {
+    return site.page(state.members().slug(), BareLetter.page(hold.ref()));
   }
 
   private NamedAddress from(Workspace state, @Nullable SeatId actor) {
