@@ -119,7 +119,7 @@ class ArchitectureTest {
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
       notices.waiting moderation
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
-      moderation trie
+      moderation relay.bare trie
       postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
       moderation           -> command letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
