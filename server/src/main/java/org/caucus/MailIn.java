@@ -96,6 +96,18 @@ final class MailIn {
         .filter(to -> PrivateComposer.mayPass(workspace, from, to));
   }
 
+  private PostingSteps.Tickets tickets() {
+    return new PostingSteps.Tickets(
+        this::replyTo,
+        this::reached,
+        this::takenBack,
+        (ticket, workspace) ->
+            post.unsubscribe()
+                .open(ticket, workspace)
+                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())),
+        post.holding().codes());
+  }
+
   private Optional<Recalls.Post> takenBack(String ticket, Workspace workspace) {
     return post.recalls()
         .open(ticket, workspace)
@@ -132,14 +144,7 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(
-            plan,
-            trust(),
-            this::replyTo,
-            this::reached,
-            this::takenBack,
-            post.holding().codes(),
-            house.quotes()),
+        new PostingSteps(plan, trust(), tickets(), house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
@@ -50,15 +51,25 @@ public final class LetterAnswers implements Composer {
   private final Site site;
   private final HoldCodes codes;
   private final InstantSource clock;
-  private final AnswerLimit limit = AnswerLimit.ofAnswers();
+  private final AnswerLimit limit;
 
-  /** The composer of {@code letter.answer}. */
+  /**
+   * The composer of {@code letter.answer}.
+   *
+   * @param limit of all answers there are
+   */
   public LetterAnswers(
-      Floor<Workspace> floor, Blobs blobs, Site site, HoldCodes codes, InstantSource clock) {
+      Floor<Workspace> floor,
+      Blobs blobs,
+      Site site,
+      HoldCodes codes,
+      AnswerLimit limit,
+      InstantSource clock) {
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
     this.codes = codes;
+    this.limit = limit;
     this.clock = clock;
   }
 

@@ -32,7 +32,19 @@ public record AddressPlan(String domain, String separator) {
 
   private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  private static final Set<String> COMMANDS = Set.of("help", "control", "decide");
+  /** The detail at which orders are taken. */
+  public static final String CONTROL = "control";
+
+  /** The detail at which it is told what can be ordered. */
+  public static final String HELP = "help";
+
+  /** The detail by which the mail of a list is stopped. */
+  public static final String LEAVE = "leave";
+
+  /** The detail at which answers decide about letters that wait. */
+  public static final String DECIDE = "decide";
+
+  private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE);
 
   /** Whether the address is of this installation's domain. */
   public boolean here(MailAddress address) {
@@ -67,12 +79,18 @@ public record AddressPlan(String domain, String separator) {
     return cut < 0 ? "" : local.substring(cut + separator.length());
   }
 
+  /** Whether orders are taken at addresses with this detail. */
+  public static boolean isCommand(String detail) {
+    return COMMANDS.contains(detail);
+  }
+
   private static boolean known(String detail) {
     return detail.startsWith(REPLY)
         || detail.startsWith(BOUNCE)
         || detail.startsWith(UNSUBSCRIBE)
         || detail.startsWith(MEMBER)
         || detail.startsWith(TAKE_BACK)
+        || detail.equals(DECIDE)
         || COMMANDS.contains(detail);
   }
 }
