@@ -69,6 +69,7 @@ import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
+import org.caucus.moderation.KeptCodes;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.recall.RecallRoutes;
@@ -158,9 +159,10 @@ final class WebIn {
         .await();
   }
 
-  /** With a warning before words that were said to fewer people. */
+  /** With a warning before words that were said to fewer people, and no code that decides. */
   private Routes guarded(Routes routes) {
-    return new QuotedPosts(house.rooms(), house.quotes(), routes);
+    return new KeptCodes(
+        post.holding().codes(), new QuotedPosts(house.rooms(), house.quotes(), routes));
   }
 
   private HttpServer.Gate gate() {

@@ -125,7 +125,7 @@ class ArchitectureTest {
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       moderation relay.bare trie
       postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
-      moderation           -> command letters workspace log log.due log.followers mongo relay
+      moderation           -> command http letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
       postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts log log.chain \

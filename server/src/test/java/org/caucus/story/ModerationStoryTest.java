@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,6 +130,22 @@ class ModerationStoryTest extends OnDemo {
     assertThat(letters())
         .filteredOn(l -> !l.says("| Subject: Another question"))
         .noneMatch(l -> new String(l.raw().toBytes(), UTF_8).replace("=\r\n", "").contains(code));
+  }
+
+  @Test
+  void theCodeIsNotPostedInTheBrowserEither() throws IOException {
+    write(STRANGER, "coalition@lists.example", "One more question", "Who speaks?");
+    Caught question = soonMailed(l -> l.isTo("amina") && l.says("| Subject: One more question"));
+
+    Browser.Reply reply =
+        amina.post(
+            W + "/lists/coalition/threads",
+            new JsonObject()
+                .put("subject", "What do you think?")
+                .put("text", "They ask:\n" + question.letter().text()));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.text()).contains("Take the code out").doesNotContain(code(question));
   }
 
   @Test
