@@ -134,13 +134,17 @@ final class MailOut {
             signing,
             posts),
         notices(),
-        new LetterAnswers(
-            rooms, storage.blobs(), post.site(), post.holding().codes(), limit, clock),
+        answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private LetterAnswers answers(AnswerLimit limit) {
+    return new LetterAnswers(
+        rooms, storage.blobs(), post.site(), post.holding().codes(), limit, clock);
   }
 
   private NoticeComposer notices() {
