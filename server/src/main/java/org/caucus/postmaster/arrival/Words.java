@@ -134,6 +134,16 @@ public final class Words {
       "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a code"
           + " that must not be passed on.";
 
+  /** Refused. */
+  public static final String OTHER_EVENT =
+      "The calendar answers another event than the one this address is for. Open the invitation"
+          + " again and answer from there.";
+
+  /** Refused. */
+  public static final String OTHER_ATTENDEE =
+      "The calendar answers for another address than the one it was sent from. People answer for"
+          + " themselves only: send it from the address that was invited, or answer on the page.";
+
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";
