@@ -30,6 +30,7 @@ class ArchitectureTest {
       mongo.store          -> .
       mongo.embedded       -> .
       mongo                -> mongo.embedded mongo.store
+      crypto               -> .
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
@@ -69,7 +70,7 @@ class ArchitectureTest {
       log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
-      handover
+      handover rates
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -163,6 +164,7 @@ class ArchitectureTest {
           Map.entry("org.apache.tika", Set.of("files")),
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("com.amazon.corretto", Set.of("crypto")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
           Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),
