@@ -46,8 +46,7 @@ public final class KeptCodes implements Routes {
     public void on(String operationId, Handling handling) {
       // a piece of a file is no words, and its body no JSON
       operations.on(
-          operationId,
-          operationId.equals(PIECES) ? handling : call -> looked(call, handling));
+          operationId, operationId.equals(PIECES) ? handling : call -> looked(call, handling));
     }
 
     @Override

@@ -51,7 +51,10 @@ public final class PostingSteps {
 
   /** What the tickets in addresses lead to. */
   public record Tickets(
-      ReplyTo.Lookup answers, Members members, Recalls recalls, Subscriptions subscriptions,
+      ReplyTo.Lookup answers,
+      Members members,
+      Recalls recalls,
+      Subscriptions subscriptions,
       HoldCodes codes) {}
 
   /** The same, where members have no addresses and no mail is stopped. */
