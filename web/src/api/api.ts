@@ -167,6 +167,8 @@ export const api = {
   listStyle: (w: string, list: string) => json<T.ListStyle>(at(w, `/lists/${part(list)}/style`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
+  hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
+  moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string, before?: string) =>
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),

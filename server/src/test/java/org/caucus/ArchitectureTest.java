@@ -103,7 +103,7 @@ class ArchitectureTest {
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.answers   -> actions calendar command email letters postmaster.arrival workspace
       postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes postmaster.answers
+      postmaster.answers postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation
       relay                -> trie command members entries lists workspace log log.followers email email.text \
       delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
       orders relay.permalinks
@@ -128,10 +128,11 @@ class ArchitectureTest {
       workspace calendar email relay delivery
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting answers
+      notices.waiting answers moderation
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
-      trie
-      moderation           -> command letters workspace log log.due log.followers mongo relay
+      moderation relay.bare trie
+      postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
+      moderation           -> command http letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
       postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
