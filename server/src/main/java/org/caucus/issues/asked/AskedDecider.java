@@ -58,14 +58,13 @@ public final class AskedDecider {
     Issue issue = state.issues().find(id).orElseThrow(Refused::absent);
     Asks asks = asked == null ? Asks.NOTHING : asked;
     IssueState to = asks.state();
-    boolean closes = to != null && to.closed();
-    if (issue.state().closed() && !closes) {
+    if (issue.state().closed() && (to == null || !to.closed())) {
       events.add(new IssueEvent.IssueReopened(issue.id()));
     }
     if (asks.edits()) {
       events.add(edited(state, issue, asks));
     }
-    if (closes && issue.state() != to) {
+    if (to != null && to.closed() && issue.state() != to) {
       events.add(new IssueEvent.IssueClosed(issue.id(), to));
     }
     if (asks.quiet()) {
