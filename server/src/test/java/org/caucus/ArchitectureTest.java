@@ -55,10 +55,12 @@ class ArchitectureTest {
       issues.fields        -> command
       issues.filter        -> command members issues.fields
       issues               -> trie command members entries http issues.fields issues.filter
+      issues.asked         -> command entries members issues issues.fields
       updates              -> trie command members entries http
       actions              -> trie command members entries http
       letters              -> trie command members entries lists issues issues.fields updates actions http log email \
-      email.text email.html
+      email.text email.html \
+      issues.asked
       handover             -> command members members.deciding entries issues issues.fields updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
@@ -91,14 +93,18 @@ class ArchitectureTest {
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound audiences postmaster.arrival postmaster.steps
+      log.leases email email.inbound audiences postmaster.arrival postmaster.steps \
+      issues.asked
       quotes               -> command members entries issues updates actions workspace log http
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
-      quotes postmaster.arrival
+      quotes postmaster.arrival \
+      issues.asked issues.fields
       postmaster.recalls   -> command members workspace postmaster.arrival
-      postmaster.arrival   -> command members entries lists issues letters workspace log email
+      postmaster.arrival   -> command members entries lists issues letters workspace log email \
+      issues.asked
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes
+      postmaster.arrival postmaster.guards postmaster.recalls quotes \
+      issues.asked
       relay                -> trie command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
@@ -114,7 +120,8 @@ class ArchitectureTest {
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
+      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting \
+      issues.asked
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay

@@ -18,6 +18,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
@@ -116,9 +117,18 @@ public final class LetterAnswers implements Composer {
       case LetterEvent.LetterRefused e ->
           Optional.of(
               new Answer(
-                  e.subject(), Words.refused(e.address(), e.reasons()), e.address(), null, null));
+                  e.subject(),
+                  Words.refused(e.address(), isBare(state, parcel) ? wordless(e) : e.reasons()),
+                  e.address(),
+                  null,
+                  null));
       default -> Optional.empty();
     };
+  }
+
+  /** Without the letter's own lines. */
+  private static List<String> wordless(LetterEvent.LetterRefused e) {
+    return e.reasons().stream().filter(r -> !r.startsWith(AskedLines.AGAIN)).toList();
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {

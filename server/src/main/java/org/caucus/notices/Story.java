@@ -61,7 +61,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               state,
               e.id(),
               false,
-              issue -> facts(state, Words.editedIssue(who, issue.label()), issue));
+              i ->
+                  facts(state, Words.editedIssue(who, i.label()), i) + said(state, commit, reader));
       case IssueEvent.IssueClosed e ->
           issue(
               state,
@@ -72,7 +73,11 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                       + "\n\n"
                       + note(state, commit, reader));
       case IssueEvent.IssueReopened e ->
-          issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
+          issue(
+              state,
+              e.id(),
+              false,
+              i -> facts(state, Words.reopened(who, i.label()), i) + said(state, commit, reader));
       case UpdateEvent e -> UpdateStories.of(state, who, e);
       case ActionEvent.ActionPlanned e ->
           action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
@@ -198,6 +203,12 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case MAY -> "may take part";
       case WILL_NOT -> "will not take part";
     };
+  }
+
+  /** What was said with it, below the rest. */
+  private static String said(Workspace state, Commit commit, SeatId reader) {
+    String note = note(state, commit, reader);
+    return note.isBlank() ? "" : "\n" + note;
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

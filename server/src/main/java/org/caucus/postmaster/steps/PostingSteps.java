@@ -10,6 +10,7 @@ import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.guards.HeadLine;
+import org.caucus.postmaster.guards.IssueLines;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
@@ -62,6 +63,7 @@ public final class PostingSteps {
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(plan.domain(), tickets), // a new thread, or an answer and its audience
             new LostThread(), // an answer that lost its threading must not widen its readers
+            new IssueLines(), // what else it asks of an issue is understood, or nothing is
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well
