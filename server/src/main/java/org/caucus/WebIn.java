@@ -29,6 +29,7 @@ import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.copies.CopyRoutes;
@@ -202,12 +203,12 @@ final class WebIn {
             new UpdateRoutes(rooms, entries),
             new CourseRoutes(rooms),
             new FeedRoutes(rooms, feeds, post.site().baseUrl()),
-            new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
+    routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
 

@@ -57,13 +57,16 @@ class ArchitectureTest {
       issues               -> trie command members entries http issues.fields issues.filter
       issues.asked         -> command entries members issues issues.fields
       updates              -> trie command members entries http
-      actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues issues.fields updates actions http log email \
-      email.text email.html \
-      issues.asked
-      handover             -> command members members.deciding entries issues issues.fields updates actions letters http
+      actions              -> trie command members entries http actions.plans actions.presence
+      actions.plans        -> command members
+      actions.presence     -> trie command members actions actions.plans http
+      letters              -> trie command members entries lists issues issues.fields updates actions http log \
+      email email.text email.html issues.asked
+      handover             -> command members members.deciding entries issues issues.fields updates actions letters \
+      http
       looks                -> trie command members http
-      audiences            -> trie command members entries lists issues updates actions letters http log
+      audiences            -> trie command members entries lists issues updates actions actions.plans letters http \
+      log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
@@ -72,11 +75,9 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts.addresses   -> command email
-      accounts             -> log mongo http command email log.bus rates accounts.held \
-      accounts.addresses
+      accounts             -> log mongo http command email log.bus rates accounts.held accounts.addresses
       accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
-      rates
+      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email rates
       http                 -> command log mongo http.gate http.press
       http.gate            -> command http rates
       http.press           -> .
@@ -92,50 +93,47 @@ class ArchitectureTest {
       email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
-      postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound audiences postmaster.arrival postmaster.steps \
-      issues.asked
-      quotes               -> command members entries issues updates actions workspace log http
-      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
-      quotes postmaster.arrival \
-      issues.asked issues.fields
+      postmaster           -> command members entries lists issues updates letters workspace log mongo log.leases \
+      email email.inbound audiences postmaster.arrival postmaster.steps issues.asked
+      quotes               -> command members entries issues updates actions actions.plans workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email quotes \
+      postmaster.arrival issues.asked issues.fields
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email \
       issues.asked
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes \
-      issues.asked
-      relay                -> trie command members entries lists workspace log log.followers email \
-      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
-      relay.rendering letters
+      postmaster.arrival postmaster.guards postmaster.recalls quotes
+      relay                -> trie command members entries lists workspace log log.followers email email.text \
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \
-      relay.bare relay.signing
-      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
-      email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
-      relay.signing log.due
+      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
+      relay.signing
+      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
+      email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
-      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting \
-      issues.asked
+      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
+      workspace
+      notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
+      audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
+      notices.waiting
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay
-      bounces              -> command members entries lists workspace log mongo email email.bounces \
-      delivery postmaster relay http log.due
-      archive              -> command members entries lists issues updates letters workspace accounts \
-      log log.chain log.audit log.archive log.followers log.leases mongo email
+      bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
+      postmaster relay http log.due
+      archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
+      log.audit log.archive log.followers log.leases mongo email
       search               -> trie command members entries lists issues updates actions workspace live \
-      issues.fields http log
+      issues.fields http log actions.plans
       trail                -> trie command members entries lists letters audiences looks live workspace http
-      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      issues.fields looks workspace http log log.chain log.audit rates
-      importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
-      email.text
+      copies               -> trail command members entries lists lists.mail issues updates actions letters \
+      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans
+      importing            -> trie command members entries lists lists.imports letters workspace log email \
+      email.boxes email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records operator.archives
       operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
@@ -216,6 +214,8 @@ class ArchitectureTest {
               "issues",
               "updates",
               "actions",
+              "actions.plans",
+              "actions.presence",
               "letters",
               "audiences",
               "looks")
@@ -311,6 +311,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
+                "actions.plans",
+                "actions.presence",
                 "letters",
                 "audiences",
                 "looks")
