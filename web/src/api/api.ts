@@ -166,7 +166,7 @@ export const api = {
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string, before?: string) =>
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
-  issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),
+  issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[]; relations: T.Relation[] }>(at(w, `/issues/${part(id)}`)),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string) => json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
   actions: (w: string, before?: string) =>

@@ -26,6 +26,7 @@ export type Frame = Schemas['Frame'];
 export type Happened = Schemas['Happened'];
 export type Handover = Schemas['Handover'];
 export type Hold = Schemas['Hold'];
+export type Relation = Schemas['Relation'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationOffer = Schemas['InvitationOffer'];
 export type Issue = Schemas['Issue'];
