@@ -1317,7 +1317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12) */
+        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
         get: operations["readIssue"];
         put?: never;
         post?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries */
+        /** An update with its entries; the last ones, in the order they were said */
         get: operations["readUpdate"];
         put?: never;
         post?: never;
@@ -1578,7 +1578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries */
+        /** An action with its commitments and entries; the last ones, in the order they were said */
         get: operations["readAction"];
         put?: never;
         post?: never;
@@ -2513,6 +2513,8 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             relations: components["schemas"]["Relation"][];
             position: string;
         };
@@ -2710,6 +2712,8 @@ export interface components {
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewUpdate: {
@@ -2893,6 +2897,8 @@ export interface components {
         ActionWithEntries: {
             action: components["schemas"]["Action"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewAction: {
@@ -5647,7 +5653,12 @@ export interface operations {
     };
     readIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5956,7 +5967,12 @@ export interface operations {
     };
     readUpdate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6286,7 +6302,12 @@ export interface operations {
     };
     readAction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
