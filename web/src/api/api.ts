@@ -172,7 +172,8 @@ export const api = {
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string, before?: string) =>
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
-  issue: (w: string, id: string, before?: string) => json<{ issue: T.Issue; entries: T.Entry[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
+  issue: (w: string, id: string, before?: string) =>
+    json<{ issue: T.Issue; entries: T.Entry[]; relations: T.Relation[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string, before?: string) =>
     json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),

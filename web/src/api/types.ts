@@ -29,6 +29,7 @@ export type Handover = Schemas['Handover'];
 export type Hold = Schemas['Hold'];
 export type Moderation = Schemas['Moderation'];
 export type ListModeration = Schemas['ListModeration'];
+export type Relation = Schemas['Relation'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationOffer = Schemas['InvitationOffer'];
 export type Issue = Schemas['Issue'];

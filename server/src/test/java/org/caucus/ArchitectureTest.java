@@ -56,13 +56,14 @@ class ArchitectureTest {
       issues.fields        -> command
       issues.filter        -> command members issues.fields
       issues               -> trie command members entries http issues.fields issues.filter
+      issues.asked         -> command entries members issues issues.fields
       updates              -> trie command members entries http
       actions              -> trie command members entries http actions.plans actions.presence
       actions.plans        -> command members
       actions.presence     -> trie command members actions actions.plans http
       orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html orders actions.presence
+      email email.text email.html orders actions.presence issues.asked
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
@@ -95,12 +96,12 @@ class ArchitectureTest {
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
       postmaster           -> command members entries lists issues updates letters workspace log mongo log.leases \
-      email email.inbound audiences postmaster.arrival postmaster.steps
+      email email.inbound audiences postmaster.arrival postmaster.steps issues.asked
       quotes               -> command members entries issues updates actions actions.plans workspace log http
       postmaster.guards    -> command members entries lists issues updates actions letters workspace email quotes \
-      postmaster.arrival
+      postmaster.arrival issues.asked issues.fields
       postmaster.recalls   -> command members workspace postmaster.arrival
-      postmaster.arrival   -> command members entries lists issues letters workspace log email
+      postmaster.arrival   -> command members entries lists issues letters workspace log email issues.asked
       postmaster.answers   -> actions calendar command email letters postmaster.arrival workspace
       postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
       postmaster.answers postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation

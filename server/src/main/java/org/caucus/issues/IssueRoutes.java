@@ -2,7 +2,6 @@ package org.caucus.issues;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import org.caucus.http.JsonBytes;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
+import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
@@ -38,11 +38,6 @@ import org.jspecify.annotations.Nullable;
  * comments.
  */
 public final class IssueRoutes implements Routes {
-  /** The years a due date can be in. */
-  private static final int MIN_YEAR = 1970;
-
-  private static final int MAX_YEAR = 2999;
-
   private final Floor<? extends Issues.Held> floor;
   private final NewEntries entries;
   private final Rows rows = new Rows(JsonBytes::of);
@@ -212,18 +207,6 @@ public final class IssueRoutes implements Routes {
   }
 
   private static @Nullable LocalDate due(@Nullable String date) {
-    if (date == null) {
-      return null;
-    }
-    try {
-      LocalDate due = LocalDate.parse(date);
-      if (due.getYear() < MIN_YEAR || due.getYear() > MAX_YEAR) {
-        throw Refused.invalid(
-            "due", "A due date lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
-      }
-      return due;
-    } catch (DateTimeException e) {
-      throw Refused.invalid("due", "There is no such day in the calendar.");
-    }
+    return date == null ? null : FacetsChange.day(date);
   }
 }

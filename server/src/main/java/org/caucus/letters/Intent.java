@@ -1,8 +1,10 @@
 package org.caucus.letters;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.caucus.command.Ref;
+import org.caucus.issues.asked.Asks;
 import org.jspecify.annotations.Nullable;
 
 /** Where a letter wants to go, worked out from its address and its threading headers. */
@@ -18,8 +20,18 @@ public sealed interface Intent {
   /** A new thread on a list. */
   record NewThread(String list) implements Intent {}
 
-  /** A new issue in a tracker. */
-  record NewIssue(String tracker) implements Intent {}
+  /**
+   * A new issue in a tracker.
+   *
+   * @param asks what else the letter asks of it; null for nothing
+   */
+  record NewIssue(String tracker, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks)
+      implements Intent {
+    /** That asks for nothing else. */
+    public NewIssue(String tracker) {
+      this(tracker, null);
+    }
+  }
 
   /** A company's update. */
   record NewUpdate(String company) implements Intent {}
@@ -28,8 +40,18 @@ public sealed interface Intent {
    * A post on an existing thing.
    *
    * @param answers the entry it answers; null for the thing itself
+   * @param asks what else the letter asks of an issue; null for nothing
    */
-  record Answer(Ref parent, @Nullable String answers) implements Intent {}
+  record Answer(
+      Ref parent,
+      @Nullable String answers,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks)
+      implements Intent {
+    /** That asks for nothing else. */
+    public Answer(Ref parent, @Nullable String answers) {
+      this(parent, answers, null);
+    }
+  }
 
   /**
    * Orders, one a line, that are carried out and answered, and stand nowhere.
@@ -39,4 +61,15 @@ public sealed interface Intent {
    * @param sender who sent them; empty if only a ticket says for whom they are
    */
   record Orders(String list, String address, String sender) implements Intent {}
+
+  /** The same place, whatever else is asked there. */
+  default Intent bare() {
+    return switch (this) {
+      case NewIssue i -> new NewIssue(i.tracker());
+      case Answer i -> new Answer(i.parent(), i.answers());
+      case NewThread i -> i;
+      case NewUpdate i -> i;
+      case Orders i -> i;
+    };
+  }
 }

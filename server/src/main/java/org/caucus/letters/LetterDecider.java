@@ -12,8 +12,8 @@ import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
-import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueDecider;
+import org.caucus.issues.asked.AskedDecider;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.Role;
@@ -116,10 +116,14 @@ public final class LetterDecider {
       case Intent.NewThread i ->
           ListDecider.decide(state, new ListCommand.StartThread(i.list(), title, post), act);
       case Intent.NewIssue i ->
-          IssueDecider.decide(
+          AskedDecider.open(
               state,
-              new IssueCommand.OpenIssue(
-                  i.tracker(), title, c.text(), "", List.of(), null, c.audience(), c.letter()),
+              i.tracker(),
+              titleOf(AskedLines.title(c.subject()), c.text()),
+              c.text(),
+              c.audience(),
+              c.letter(),
+              i.asks(),
               act);
       case Intent.NewUpdate i ->
           UpdateDecider.decide(
@@ -145,7 +149,7 @@ public final class LetterDecider {
     String id = intent.parent().id();
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
-      case ISSUE -> IssueDecider.decide(state, new IssueCommand.CommentIssue(id, post), act);
+      case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
       case UPDATE -> UpdateDecider.decide(state, new UpdateCommand.CommentUpdate(id, post), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->

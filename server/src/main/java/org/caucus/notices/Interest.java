@@ -32,7 +32,8 @@ import org.caucus.workspace.Workspace;
 record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** The interest in an event; empty for what nobody is told of by notice. */
   static Optional<Interest> in(Workspace state, Commit commit, Event event) {
-    return isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
+    boolean ofIssue = event instanceof IssueEvent || event instanceof EntryEvent;
+    return ofIssue && isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
   }
 
   /** Whether whoever acted asked that nobody is told by mail. */
@@ -47,7 +48,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueEdited e ->
-          e.assignees() != null || e.dueChanged() || e.state() != null
+          isNews(e) && !turns(commit)
               ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
               : Optional.empty();
       case ActionEvent e ->
@@ -66,6 +67,17 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     };
   }
 
+  private static boolean isNews(IssueEvent.IssueEdited e) {
+    return e.assignees() != null || e.dueChanged() || e.state() != null;
+  }
+
+  /** Whether an issue was closed or opened again with it, whose notice tells the rest. */
+  private static boolean turns(Commit commit) {
+    return commit.events().stream()
+        .anyMatch(
+            e -> e instanceof IssueEvent.IssueClosed || e instanceof IssueEvent.IssueReopened);
+  }
+
   /** A comment; not when it came with what it is about, whose own notice tells it. */
   private static Optional<Interest> comment(
       Workspace state, Commit commit, EntryEvent.EntryPosted e) {
@@ -75,6 +87,8 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
                 other ->
                     other instanceof IssueEvent.IssueOpened
                         || other instanceof IssueEvent.IssueClosed
+                        || other instanceof IssueEvent.IssueReopened
+                        || (other instanceof IssueEvent.IssueEdited edited && isNews(edited))
                         || other instanceof UpdateEvent.UpdatePosted
                         || other instanceof ActionEvent.ActionPlanned);
     if (told || e.parent().kind() == Ref.Kind.THREAD) {

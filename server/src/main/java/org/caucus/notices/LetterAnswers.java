@@ -19,6 +19,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
@@ -141,7 +142,9 @@ public final class LetterAnswers implements Composer {
       case LetterEvent.HoldWithdrawn e ->
           hold(state, e.id()).map(h -> about(h, HoldWords.takenBack(h.address())));
       case LetterEvent.LetterRefused e ->
-          Optional.of(new Answer(e.subject(), refused(e), e.address(), null, null));
+          Optional.of(
+              new Answer(
+                  e.subject(), refused(e, isBare(state, parcel)), e.address(), null, null));
       default -> Optional.empty();
     };
   }
@@ -151,10 +154,15 @@ public final class LetterAnswers implements Composer {
         + HoldWords.withdraw(codes.ofSender(state.id(), hold));
   }
 
-  private String refused(LetterEvent.LetterRefused event) {
+  private String refused(LetterEvent.LetterRefused event, boolean bare) {
     return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
         ? HoldWords.decidedNothing(event.reasons())
-        : Words.refused(event.address(), event.reasons());
+        : Words.refused(event.address(), bare ? wordless(event) : event.reasons());
+  }
+
+  /** Without the letter's own lines. */
+  private static List<String> wordless(LetterEvent.LetterRefused e) {
+    return e.reasons().stream().filter(r -> !r.startsWith(AskedLines.AGAIN)).toList();
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {

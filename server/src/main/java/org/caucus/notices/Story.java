@@ -61,7 +61,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               state,
               e.id(),
               false,
-              issue -> facts(state, Words.editedIssue(who, issue.label()), issue));
+              i ->
+                  facts(state, Words.editedIssue(who, i.label()), i) + said(state, commit, reader));
       case IssueEvent.IssueClosed e ->
           issue(
               state,
@@ -72,7 +73,11 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                       + "\n\n"
                       + note(state, commit, reader));
       case IssueEvent.IssueReopened e ->
-          issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
+          issue(
+              state,
+              e.id(),
+              false,
+              i -> facts(state, Words.reopened(who, i.label()), i) + said(state, commit, reader));
       case UpdateEvent e -> UpdateStories.of(state, who, e);
       case ActionEvent e -> ActionNews.of(state, e, who).map(Story::of);
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
@@ -163,6 +168,12 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
 
   private static String names(Workspace state, List<SeatId> seats) {
     return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
+  }
+
+  /** What was said with it, below the rest. */
+  private static String said(Workspace state, Commit commit, SeatId reader) {
+    String note = note(state, commit, reader);
+    return note.isBlank() ? "" : "\n" + note;
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
+import org.caucus.issues.asked.Verb;
 import org.caucus.log.WorkspaceId;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
@@ -37,7 +38,32 @@ public final class Destinations {
             found ->
                 found.filter(t -> t.thing().kind() != Ref.Kind.WORKSPACE).isPresent()
                     ? Future.succeededFuture(found.map(t -> destination(address, t, "")))
-                    : detailed(address));
+                    : plan.verb(address)
+                        .map(verb -> withVerb(address, verb))
+                        .orElseGet(() -> detailed(address)));
+  }
+
+  /** {@code tracker+done}, {@code tracker+organisation+done}, {@code workspace+r.ticket+done}. */
+  private Future<Optional<Destination>> withVerb(MailAddress address, Verb verb) {
+    return plan.before(address)
+        .map(
+            plain ->
+                find(plain)
+                    .compose(
+                        found ->
+                            found.filter(Destinations::takesVerbs).isPresent()
+                                ? Future.succeededFuture(found.map(d -> said(address, d, verb)))
+                                : detailed(address)))
+        .orElseGet(() -> detailed(address));
+  }
+
+  private static boolean takesVerbs(Destination to) {
+    return to.thing().kind() == Ref.Kind.TRACKER || to.detail().startsWith(AddressPlan.REPLY);
+  }
+
+  private static Destination said(MailAddress address, Destination to, Verb verb) {
+    return new Destination(
+        address.toString(), to.workspace(), to.thing(), to.detail() + "+" + verb.word());
   }
 
   /**

@@ -52,13 +52,13 @@ final class Sorting {
     for (Destination to : ordered(stored.destinations())) {
       Optional<Commit> past = again ? Past.of(workspace, stored.key(to)) : Optional.<Commit>empty();
       if (past.isPresent()) {
-        Past.intent(past.get()).ifPresent(taken::add);
+        Past.intent(past.get()).map(Intent::bare).ifPresent(taken::add);
         passedOn |= Past.passedOn(past.get());
         continue;
       }
       Verdict verdict =
           steps.judge(Arrival.of(incoming, to, workspace, ready.writer(), ready.beside()));
-      Optional<Intent> intent = intent(verdict);
+      Optional<Intent> intent = intent(verdict).map(Intent::bare);
       if (intent.isPresent() && said(workspace, taken, intent.get())) {
         continue;
       }

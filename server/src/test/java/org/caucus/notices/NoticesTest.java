@@ -13,6 +13,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.issues.asked.Asks;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
@@ -96,6 +97,39 @@ class NoticesTest {
     assertThat(office.lettersOf("ada"))
         .noneMatch(l -> l.value("Subject").orElse("").equals(subject));
     assertAnswers(later.getFirst(), Ref.to(Ref.Kind.ISSUE, id), "ada");
+  }
+
+  private void mail(String id, String text, Asks asks) {
+    office.submit(
+        "lin",
+        new LetterCommand.PostLetter(
+            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, id), null, asks), "Re: x", text, null, null));
+    office.delivered();
+  }
+
+  private List<String> told() {
+    return office.lettersOf("ada").stream().map(NoticesTest::text).toList();
+  }
+
+  @Test
+  void aLetterThatDoesSeveralThingsIsOneNoticeAndAQuietOneIsNone() {
+    String id = openIssue(null);
+    office.submit("ben", new IssueCommand.CloseIssue(id, IssueState.DONE, null));
+    office.delivered();
+    int before = told().size();
+
+    mail(id, "For the record only.", new Asks(IssueState.DONE, null, null, false, null, true));
+    assertThat(told()).hasSize(before);
+
+    LocalDate due = LocalDate.parse("2026-12-01");
+    mail(id, "It is not settled.", new Asks(IssueState.WAITING, null, null, true, due, false));
+    assertThat(told()).hasSize(before + 1);
+    assertThat(told())
+        .anyMatch(
+            t ->
+                t.contains("Lin Okoro reopened COP-1.")
+                    && t.contains("It is not settled.")
+                    && t.contains("2026"));
   }
 
   private void assertAnswers(RawLetter notice, Ref thing, String person) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,10 @@ final class PostOffice implements AutoCloseable {
   final Map<String, String> ended = new HashMap<>();
   final Map<String, SeatId> seats = new HashMap<>();
   WorkspaceId workspace;
+
+  /** Every conversation of this installation's mail door, line by line. */
+  final List<String> transcript = Collections.synchronizedList(new ArrayList<>());
+
   private boolean databaseAway;
 
   /** How far the clock here is ahead of that on the wall. */
@@ -247,7 +253,7 @@ final class PostOffice implements AutoCloseable {
 
   /** One SMTP conversation; the answer to each recipient and, if one was taken, to the data. */
   List<String> send(String from, List<String> to, String letter) throws IOException {
-    try (Client client = new Client(smtp.port())) {
+    try (Client client = new Client(smtp.port(), transcript)) {
       return client.send(from, to, letter);
     }
   }
@@ -283,8 +289,14 @@ final class PostOffice implements AutoCloseable {
   static final class Client implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
+    private final List<String> transcript;
 
     Client(int port) throws IOException {
+      this(port, new ArrayList<>());
+    }
+
+    Client(int port, List<String> transcript) throws IOException {
+      this.transcript = transcript;
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       in =
           new BufferedReader(
@@ -294,7 +306,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     List<String> send(String from, List<String> to, String letter) throws IOException {
-      List<String> answers = new java.util.ArrayList<>();
+      List<String> answers = new ArrayList<>();
       say("MAIL FROM:<" + from + ">");
       boolean any = false;
       for (String recipient : to) {
@@ -312,6 +324,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     private String say(String line) throws IOException {
+      line.lines().forEach(l -> transcript.add("C: " + l));
       socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return answer();
@@ -322,6 +335,7 @@ final class PostOffice implements AutoCloseable {
       while (line != null && line.length() > 3 && line.charAt(3) == '-') {
         line = in.readLine();
       }
+      transcript.add("S: " + line);
       return String.valueOf(line);
     }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,12 @@ public record FacetsChange(
 
   /** Most characters of a value in a tracker's own field. */
   public static final int MAX_OWN_CHARS = 1_000;
+
+  /** The first year in which something can be due. */
+  private static final int MIN_YEAR = 1970;
+
+  /** The last of them. */
+  private static final int MAX_YEAR = 2999;
 
   /** Whether it changes nothing. */
   @JsonIgnore
@@ -132,14 +137,33 @@ public record FacetsChange(
               : "Choose one of: " + String.join(", ", field.choices()) + ".";
       case ORGANISATION ->
           isParty.test(value) ? null : "There is no organisation with this short name here.";
-      case DATE -> day(value) ? null : "A day is written like 2026-07-15.";
+      case DATE -> isDay(value) ? null : "A day is written like 2026-07-15.";
     };
   }
 
-  private static boolean day(String value) {
+  /**
+   * A day that something can be due.
+   *
+   * @throws Refused naming {@code due}
+   */
+  public static LocalDate day(String date) {
     try {
-      return Objects.requireNonNull(LocalDate.parse(value)).getYear() > 0;
-    } catch (DateTimeException no) {
+      LocalDate due = LocalDate.parse(date);
+      if (due.getYear() < MIN_YEAR || due.getYear() > MAX_YEAR) {
+        throw Refused.invalid(
+            "due", "A due date lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+      }
+      return due;
+    } catch (DateTimeException e) {
+      throw Refused.invalid(
+          "due", "There is no such day in the calendar. A due date is written like 2026-12-01.");
+    }
+  }
+
+  private static boolean isDay(String value) {
+    try {
+      return day(value).getYear() > 0;
+    } catch (Refused no) {
       return false;
     }
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
+import org.caucus.issues.asked.Verb;
 
 /**
  * How the local parts of this installation are read (RFC 5233 subaddresses).
@@ -56,8 +57,24 @@ public record AddressPlan(String domain, String separator) {
     return OPERATOR.contains(address.localPart().toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** What stands before the last separator, if a known detail follows it. */
+  /** The verb behind the last separator, as in {@code tracker+done}; empty if there is none. */
+  public Optional<Verb> verb(MailAddress address) {
+    return address.localPart().lastIndexOf(separator) > 0
+        ? Verb.of(detail(address))
+        : Optional.empty();
+  }
+
+  /** The address without what stands behind its last separator. */
+  public Optional<MailAddress> before(MailAddress address) {
+    int cut = address.localPart().lastIndexOf(separator);
+    return MailAddress.parse(address.localPart().substring(0, cut) + "@" + address.domain());
+  }
+
+  /** What stands before the last separator, if a known detail follows it; a verb is left aside. */
   public Optional<String> base(MailAddress address) {
+    if (verb(address).isPresent()) {
+      return before(address).flatMap(this::base);
+    }
     int cut = address.localPart().lastIndexOf(separator);
     return cut > 0 && known(detail(address))
         ? Optional.of(address.localPart().substring(0, cut))
@@ -66,6 +83,10 @@ public record AddressPlan(String domain, String separator) {
 
   /** What stands before the last separator, if what follows may be the name of an organisation. */
   public Optional<String> beforeOrganisation(MailAddress address) {
+    if (verb(address).isPresent()) {
+      return before(address)
+          .flatMap(b -> beforeOrganisation(b).or(() -> Optional.of(b.localPart())));
+    }
     int cut = address.localPart().lastIndexOf(separator);
     return cut > 0 && !known(detail(address)) && ORGANISATION.matcher(detail(address)).matches()
         ? Optional.of(address.localPart().substring(0, cut))

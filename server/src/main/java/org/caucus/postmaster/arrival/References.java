@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * sender cannot read is never found, so that a guessed identifier tells nothing.
  */
 public final class References {
+  private static final Pattern LABEL = Pattern.compile("\\[([A-Za-z0-9-]{3,80})\\]");
+
   private final Workspace workspace;
   private final SeatId reader;
   private final String domain;
@@ -56,6 +60,27 @@ public final class References {
   /** What the letter refers to, the nearest first. */
   public List<Reference> of(Incoming incoming) {
     return ids(incoming).stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  /**
+   * The same, or the issue that its subject names, as in {@code [COP-12]}, if it refers to none.
+   */
+  public List<Reference> named(Incoming incoming) {
+    List<Reference> known = of(incoming);
+    return known.isEmpty() && place.kind() == Ref.Kind.TRACKER
+        ? labelled(incoming.letter().subject()).stream().toList()
+        : known;
+  }
+
+  private Optional<Reference> labelled(String subject) {
+    Matcher label = LABEL.matcher(subject);
+    return label.find()
+        ? workspace
+            .issues()
+            .find(workspace.access(), reader, label.group(1))
+            .map(i -> new Reference(i.ref(), null, workspace.issues().scope(i)))
+            .filter(r -> here(r.parent()) && workspace.access().canRead(reader, r.scope()))
+        : Optional.empty();
   }
 
   /** Whether this is in the place that is written to. */

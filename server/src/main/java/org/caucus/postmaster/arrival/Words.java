@@ -62,6 +62,31 @@ public final class Words {
   public static final String AUDIENCE_REFUSED =
       "Its first line asks for an audience that it cannot have here, so nothing was posted. ";
 
+  /** Refused; the reason follows. Nothing of the letter stands in it. */
+  public static final String ASKS_WRONGLY =
+      "What it asks of the issue is not understood, so nothing was posted. ";
+
+  /** Refused; the same whether it answers nothing or what its sender cannot read. */
+  public static final String ANSWERS_NO_ISSUE =
+      "It came to an address that changes the issue a letter answers, and it answers none that is"
+          + " known here, so nothing was posted. Answer a letter about that issue, or write its"
+          + " label into the subject, as in [COP-12].";
+
+  /** Refused. */
+  public static final String VERB_NOT_HERE =
+      "It came to an address that changes an issue, and what it answers is none, so nothing was"
+          + " posted. Take the plus sign and the word behind it out of the address.";
+
+  /** Refused. */
+  public static final String NO_STATE_YET =
+      "It asks for the state of an issue that it opens, so nothing was posted. New issues begin"
+          + " where their tracker says. Leave the state out.";
+
+  /** Refused. */
+  public static final String TWO_STATES =
+      "Its address and its subject ask for two states, so nothing was posted. Leave one of them"
+          + " out.";
+
   /** Held. */
   public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
 

@@ -2,7 +2,9 @@ package org.caucus.postmaster.guards;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
@@ -26,7 +28,9 @@ public record HeadLine() implements Step {
 
   @Override
   public Next take(Arrival arrival) {
-    String text = arrival.text().stripLeading();
+    String whole = arrival.text().stripLeading();
+    int start = start(arrival, whole);
+    String text = whole.substring(start);
     int end = text.indexOf('\n');
     String line = end < 0 ? text : text.substring(0, end);
     if (!line.regionMatches(true, 0, AUDIENCE, 0, AUDIENCE.length())) {
@@ -35,10 +39,29 @@ public record HeadLine() implements Step {
     String wish = line.substring(AUDIENCE.length()).strip();
     Optional<Audience> audience =
         line.length() > MAX_CHARS ? Optional.empty() : audience(arrival.workspace(), wish);
-    String rest = end < 0 ? "" : text.substring(end + 1).stripLeading();
+    String after = end < 0 ? "" : text.substring(end + 1);
+    String rest = (whole.substring(0, start) + after).stripLeading();
     return audience
         .map(a -> Step.on(arrival.narrowed(a, rest)))
         .orElse(Step.refuse(Words.UNKNOWN_AUDIENCE));
+  }
+
+  /** Where the line is: at a tracker, other lines that ask for something may stand before it. */
+  private static int start(Arrival arrival, String text) {
+    int at = 0;
+    for (int i = 0; i < AskedLines.MAX_LINES; i++) {
+      int end = text.indexOf('\n', at);
+      int colon = text.indexOf(':', at);
+      if (arrival.to().thing().kind() != Ref.Kind.TRACKER
+          || end < 0
+          || colon < 0
+          || colon > end
+          || !AskedLines.isKey(text.substring(at, colon).strip())) {
+        break;
+      }
+      at = end + 1;
+    }
+    return at;
   }
 
   private static Optional<Audience> audience(Workspace w, String wish) {

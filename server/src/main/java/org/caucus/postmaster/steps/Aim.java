@@ -40,7 +40,7 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
       return arrival.towards(fresh);
     }
     References references = references(arrival, seat);
-    List<Reference> known = references.of(arrival.incoming());
+    List<Reference> known = references.named(arrival.incoming());
     List<Reference> here = known.stream().filter(r -> references.here(r.parent())).toList();
     Optional<Reference> safe = here.stream().filter(r -> covers(arrival, r, known)).findFirst();
     Intent intent =
@@ -51,7 +51,7 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
   }
 
   private Next ticket(Arrival arrival) {
-    String ticket = arrival.to().detail().substring(AddressPlan.REPLY.length());
+    String ticket = arrival.to().plain().substring(AddressPlan.REPLY.length());
     Optional<ReplyTo> found =
         tickets
             .open(ticket, arrival.workspace())

@@ -14,6 +14,7 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.HeadLine;
+import org.caucus.postmaster.guards.IssueLines;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
@@ -89,6 +90,7 @@ public final class PostingSteps {
                 plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new LostThread(), // an answer that lost its threading must not widen its readers
+            new IssueLines(), // what else it asks of an issue is understood, or nothing is
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well

@@ -58,7 +58,7 @@ record Sender() implements Step {
   private static Next at(Arrival arrival, List<Seat> seats, List<Seat> former, Scope place) {
     Access access = arrival.workspace().access();
     List<Seat> here = seats.stream().filter(s -> access.canRead(s.id(), place)).toList();
-    String named = arrival.to().detail();
+    String named = arrival.to().plain();
     List<Seat> meant =
         here.stream().filter(s -> named.isEmpty() || s.organisation().equals(named)).toList();
     if (meant.size() == 1) {

@@ -1,0 +1,97 @@
+package org.caucus.issues.asked;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueDecider;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.Issues;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a letter does to an issue, by the rules of the browser. Pure. */
+public final class AskedDecider {
+  private AskedDecider() {}
+
+  /** A letter opens an issue. */
+  public static List<Event> open(
+      Issues.Held state,
+      String tracker,
+      String title,
+      String text,
+      @Nullable Audience audience,
+      @Nullable Letter letter,
+      @Nullable Asks asked,
+      Act act) {
+    Asks asks = asked == null ? Asks.NOTHING : asked;
+    return IssueDecider.decide(
+        state,
+        new IssueCommand.OpenIssue(
+            tracker,
+            title,
+            text,
+            "",
+            asks.assignees() == null ? List.of() : asks.assignees(),
+            asks.due(),
+            audience,
+            letter,
+            List.of(),
+            asks.more(),
+            asks.quiet()),
+        act);
+  }
+
+  /** A letter comments on an issue; one that was closed is open again, unless it closes it. */
+  public static List<Event> answer(
+      Issues.Held state, String id, Post post, @Nullable Asks asked, Act act) {
+    List<Event> events =
+        new ArrayList<>(IssueDecider.decide(state, new IssueCommand.CommentIssue(id, post), act));
+    Issue issue = state.issues().find(id).orElseThrow(Refused::absent);
+    Asks asks = asked == null ? Asks.NOTHING : asked;
+    IssueState to = asks.state();
+    if (issue.state().closed() && (to == null || !to.closed())) {
+      events.add(new IssueEvent.IssueReopened(issue.id()));
+    }
+    if (asks.edits()) {
+      events.add(edited(state, issue, asks));
+    }
+    if (to != null && to.closed() && issue.state() != to) {
+      events.add(new IssueEvent.IssueClosed(issue.id(), to));
+    }
+    if (asks.quiet()) {
+      events.add(new IssueEvent.IssueQuieted(issue.id(), act.by()));
+    }
+    return events;
+  }
+
+  private static Event edited(Issues.Held state, Issue issue, Asks asks) {
+    if (asks.assignees() != null) {
+      state.access().mustAllRead("assignees", asks.assignees(), state.issues().scope(issue));
+    }
+    Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
+    FacetsChange more = asks.more();
+    IssueState to = asks.state();
+    return new IssueEvent.IssueEdited(
+        issue.id(),
+        null,
+        null,
+        null,
+        to == null || to.closed() ? null : to,
+        asks.assignees(),
+        asks.dueChanged(),
+        asks.due(),
+        more == null
+            ? null
+            : more.checked(
+                tracker.arrangement(), slug -> state.members().organisations().containsKey(slug)));
+  }
+}

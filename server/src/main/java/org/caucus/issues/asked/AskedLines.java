@@ -1,0 +1,235 @@
+package org.caucus.issues.asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.Priority;
+import org.caucus.members.Access;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a letter asks of an issue: the lines at its head ({@code Priority: high}), or what
+ * stands in brackets at the end of its subject ({@code [priority=high; due=2026-12-01]}). What is
+ * not understood refuses all of it, with the rule and an example put right.
+ *
+ * @param me whose letter it is
+ * @param readers who can be asked to see to it
+ */
+public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker) {
+  /** Most lines at the head, and most settings in a subject. */
+  public static final int MAX_LINES = 20;
+
+  /** Begins the reason in which a letter's own lines stand, put right. */
+  public static final String AGAIN = "It would be understood like this:";
+
+  private static final String NONE = "none";
+  private static final String KEYS = "priority, due, label, assign, type, state";
+
+  /** One thing that is asked for. */
+  public record Line(String key, String value) {}
+
+  /**
+   * What is asked, or why not.
+   *
+   * @param wrong what is wrong, without a word of the letter; null if all is well
+   * @param example the same lines put right; empty if all is well
+   */
+  public record Reading(Asks asks, @Nullable String wrong, List<Line> example) {}
+
+  /** Whether a line of this key is read at the head of a letter that opens an issue. */
+  public static boolean isKey(String key) {
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "priority",
+          "due",
+          "label",
+          "labels",
+          "assign",
+          "assigned",
+          "assignee",
+          "type",
+          "state" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** What stands in brackets at the end of a subject, if anything is set there. */
+  public static List<Line> inSubject(String subject) {
+    String words = subject.strip();
+    int open = opening(words);
+    if (open < 0) {
+      return List.of();
+    }
+    List<Line> lines = new ArrayList<>();
+    for (String part : words.substring(open + 1, words.length() - 1).split(";", MAX_LINES + 1)) {
+      int equals = part.indexOf('=');
+      lines.add(
+          equals < 0
+              ? new Line(part.strip(), "")
+              : new Line(part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+    }
+    return lines;
+  }
+
+  /** A subject without what is set at its end. */
+  public static String title(String subject) {
+    int open = opening(subject.strip());
+    return open < 0 ? subject : subject.strip().substring(0, open).strip();
+  }
+
+  /** Where the brackets open that set something; -1 if there are none. */
+  private static int opening(String words) {
+    int open = words.endsWith("]") ? words.lastIndexOf('[') : -1;
+    return open >= 0 && words.indexOf('=', open) > 0 ? open : -1;
+  }
+
+  /** Reads lines that were found. */
+  public Reading read(List<Line> lines) {
+    Gathered all = new Gathered();
+    List<Line> example = new ArrayList<>();
+    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
+    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
+      try {
+        take(line, all);
+        example.add(line);
+      } catch (Refused no) {
+        wrong = wrong == null ? no.why() : wrong;
+        right(line).ifPresent(example::add);
+      }
+    }
+    if (wrong != null) {
+      return new Reading(Asks.NOTHING, wrong, example);
+    }
+    try {
+      return new Reading(all.asks(tracker), null, List.of());
+    } catch (Refused no) {
+      return new Reading(Asks.NOTHING, no.why(), List.of(new Line("label", "takedown")));
+    }
+  }
+
+  private static final class Gathered {
+    private @Nullable IssueState state;
+    private @Nullable IssueType type;
+    private @Nullable Priority priority;
+    private @Nullable LocalDate due;
+    private boolean dueChanged;
+    private @Nullable List<String> labels;
+    private @Nullable List<SeatId> assignees;
+
+    Asks asks(Tracker tracker) {
+      FacetsChange more =
+          new FacetsChange(type, priority, labels, null, null, null)
+              .checked(tracker.arrangement(), slug -> false);
+      return new Asks(state, more.isNothing() ? null : more, assignees, dueChanged, due, false);
+    }
+  }
+
+  private void take(Line line, Gathered all) {
+    String value = line.value().strip();
+    switch (line.key().toLowerCase(Locale.ROOT)) {
+      case "priority" -> all.priority = one("priority", Priority.values(), value, all.priority);
+      case "type" -> all.type = one("type", IssueType.values(), value, all.type);
+      case "state" -> all.state = one("state", IssueState.values(), value, all.state);
+      case "due" -> {
+        once("due", all.dueChanged);
+        all.due = value.equalsIgnoreCase(NONE) ? null : FacetsChange.day(value);
+        all.dueChanged = true;
+      }
+      case "label", "labels" -> all.labels = joined(all.labels, labels(value));
+      case "assign", "assigned", "assignee" -> all.assignees = joined(all.assignees, seats(value));
+      default -> throw Refused.invalid("line", "Only these can be asked for: " + KEYS + ".");
+    }
+  }
+
+  private static void once(String key, boolean already) {
+    if (already) {
+      throw Refused.invalid(key, "Its " + key + " is given twice.");
+    }
+  }
+
+  private static <E extends Enum<E>> E one(String key, E[] all, String value, @Nullable E before) {
+    once(key, before != null);
+    String name = value.replace('-', '_').replace(' ', '_');
+    return Arrays.stream(all)
+        .filter(e -> e.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.invalid(
+                    key,
+                    "Its "
+                        + key
+                        + " is not understood. It is one of: "
+                        + Arrays.stream(all).map(AskedLines::word).collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static List<String> labels(String value) {
+    return value.equalsIgnoreCase(NONE)
+        ? List.of()
+        : Arrays.stream(value.split(",")).map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  private List<SeatId> seats(String value) {
+    return value.equalsIgnoreCase(NONE)
+        ? List.of()
+        : Arrays.stream(value.split(",")).map(name -> seat(name.strip())).distinct().toList();
+  }
+
+  /** Who cannot read it is not found, like who is not here. */
+  private SeatId seat(String name) {
+    if (name.equalsIgnoreCase("me")) {
+      return me.id();
+    }
+    List<Seat> all = access.readers(readers);
+    List<Seat> called = all.stream().filter(s -> s.name().equalsIgnoreCase(name)).toList();
+    if (called.isEmpty() && !name.isEmpty()) {
+      String start = name.toLowerCase(Locale.ROOT) + " ";
+      called =
+          all.stream().filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(start)).toList();
+    }
+    if (called.size() == 1) {
+      return called.getFirst().id();
+    }
+    throw Refused.invalid(
+        "assign",
+        called.isEmpty()
+            ? "Nobody who can read this is called so. Write a name as it stands on the page of"
+                + " organisations, or me."
+            : "Several who can read this are called so. Write the whole name, or assign it in the"
+                + " browser.");
+  }
+
+  private static <T> List<T> joined(@Nullable List<T> before, List<T> more) {
+    return before == null ? more : Stream.concat(before.stream(), more.stream()).toList();
+  }
+
+  /** The line as it could stand; empty for one that cannot. */
+  private Optional<Line> right(Line line) {
+    return switch (line.key().toLowerCase(Locale.ROOT)) {
+      case "priority" -> Optional.of(new Line(line.key(), "high"));
+      case "type" -> Optional.of(new Line(line.key(), "question"));
+      case "state" -> Optional.of(new Line(line.key(), "waiting"));
+      case "due" -> Optional.of(new Line(line.key(), "2026-12-01"));
+      case "assign", "assigned", "assignee" -> Optional.of(new Line(line.key(), me.name()));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package org.caucus.issues.asked;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.issues.fields.IssueState;
+
+/** What can stand behind the last plus sign of an address, and asks for more than to be posted. */
+public enum Verb {
+  /** The issue is done. */
+  DONE,
+  /** Nobody is told by mail. */
+  QUIET,
+  /** The matter is with somebody else now: the issue waits. */
+  FORWARDED;
+
+  /** The verb that is written so; empty if there is none. */
+  public static Optional<Verb> of(String word) {
+    return Arrays.stream(values()).filter(v -> v.word().equals(word)).findFirst();
+  }
+
+  /** As it is written. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What an address with this verb asks, besides what else is asked. */
+  public Asks on(Asks a) {
+    return switch (this) {
+      case DONE ->
+          new Asks(IssueState.DONE, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
+      case FORWARDED ->
+          new Asks(IssueState.WAITING, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
+      case QUIET -> new Asks(a.state(), a.more(), a.assignees(), a.dueChanged(), a.due(), true);
+    };
+  }
+}

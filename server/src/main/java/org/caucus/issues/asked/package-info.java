@@ -1,0 +1,12 @@
+/**
+ * What a letter asks of an issue besides saying something.
+ *
+ * <p>{@link org.caucus.issues.asked.AskedLines} reads it from the head of a letter or its subject,
+ * {@link org.caucus.issues.asked.Verb} from its address; {@link org.caucus.issues.asked.Asks} is
+ * what was understood, and {@link org.caucus.issues.asked.AskedDecider} does it by the rules of the
+ * browser.
+ */
+@NullMarked
+package org.caucus.issues.asked;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.caucus.postmaster.guards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.caucus.command.Ref;
+import org.caucus.issues.Issue;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.asked.AskedLines;
+import org.caucus.issues.asked.AskedLines.Line;
+import org.caucus.issues.asked.AskedLines.Reading;
+import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.Verb;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.letters.Intent;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+
+/**
+ * Reads what a letter asks of an issue: by lines at its head when it opens one, by brackets at the
+ * end of its subject, by a verb in its address. All of it is done, or nothing is posted.
+ */
+public record IssueLines() implements Step {
+  private static final Pattern LINE = Pattern.compile("([A-Za-z]{2,12})[ \\t]{0,4}:(.{0,2000})");
+
+  @Override
+  public Next take(Arrival arrival) {
+    Optional<Verb> verb = arrival.to().verb();
+    Seat seat = arrival.seat();
+    return switch (arrival.intent()) {
+      case Intent.NewIssue i when seat != null -> opens(arrival, seat, i, verb);
+      case Intent.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
+          answers(arrival, seat, i, verb);
+      case null, default ->
+          verb.isPresent() && seat != null ? Step.refuse(Words.VERB_NOT_HERE) : Step.on(arrival);
+    };
+  }
+
+  private static Next opens(Arrival arrival, Seat seat, Intent.NewIssue i, Optional<Verb> verb) {
+    if (verb.filter(v -> v != Verb.QUIET).isPresent()) {
+      return Step.refuse(Words.ANSWERS_NO_ISSUE);
+    }
+    Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
+    List<Line> lines = new ArrayList<>();
+    String rest = head(arrival.text(), lines);
+    lines.addAll(inSubject(arrival));
+    Reading reading = read(arrival, seat, tracker, lines);
+    if (reading.wrong() != null) {
+      return refused(reading);
+    }
+    if (reading.asks().state() != null) {
+      return Step.refuse(Words.NO_STATE_YET);
+    }
+    Asks asks = asked(reading.asks(), verb);
+    Intent to = asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
+    return Step.on(arrival.saying(rest).towards(to));
+  }
+
+  private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
+    Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
+    Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
+    Reading reading = read(arrival, seat, tracker, inSubject(arrival));
+    if (reading.wrong() != null) {
+      return refused(reading);
+    }
+    IssueState to = reading.asks().state();
+    if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
+      return Step.refuse(Words.TWO_STATES);
+    }
+    Asks asks = asked(reading.asks(), verb);
+    Intent towards =
+        asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
+    return Step.on(arrival.towards(towards));
+  }
+
+  private static Asks asked(Asks asks, Optional<Verb> verb) {
+    return verb.map(v -> v.on(asks)).orElse(asks);
+  }
+
+  private static Reading read(Arrival arrival, Seat seat, Tracker tracker, List<Line> lines) {
+    return new AskedLines(arrival.workspace().access(), seat, arrival.readers(), tracker)
+        .read(lines);
+  }
+
+  /** The lines at the head, as far as they ask for something; and what comes after them. */
+  private static String head(String text, List<Line> lines) {
+    String rest = text.stripLeading();
+    while (lines.size() <= AskedLines.MAX_LINES) {
+      int end = rest.indexOf('\n');
+      String first = end < 0 ? rest : rest.substring(0, end);
+      Matcher line = LINE.matcher(first.strip());
+      if (!line.matches() || !AskedLines.isKey(line.group(1))) {
+        break;
+      }
+      lines.add(new Line(line.group(1), line.group(2).strip()));
+      rest = end < 0 ? "" : rest.substring(end + 1);
+    }
+    return lines.isEmpty() ? text : rest.stripLeading();
+  }
+
+  private static List<Line> inSubject(Arrival arrival) {
+    return AskedLines.inSubject(arrival.incoming().letter().subject());
+  }
+
+  private static Next refused(Reading reading) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(Words.ASKS_WRONGLY + reading.wrong());
+    if (!reading.example().isEmpty()) {
+      reasons.add(
+          AskedLines.AGAIN
+              + reading.example().stream()
+                  .map(l -> "\n    " + l.key() + ": " + l.value())
+                  .collect(Collectors.joining()));
+    }
+    return new Step.End(new Verdict.Refuse(reasons));
+  }
+}

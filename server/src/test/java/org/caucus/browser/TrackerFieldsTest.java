@@ -1,0 +1,113 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ngozi narrows a tracker to what she looks for, and fills in what an issue is. */
+@Tag("browser")
+class TrackerFieldsTest {
+  private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
+
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void issuesWithLabels() throws IOException {
+    stage = Stage.open(data);
+    try (Visitor tobi = stage.seated("tobi")) {
+      for (String title : List.of("Bonds for platforms", "Fees for platforms")) {
+        JsonObject issue = new JsonObject().put("title", title).put("priority", "URGENT");
+        tobi.act("/trackers/COP/issues", issue.put("labels", new JsonArray().add("licensing")));
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Test
+  void aFilterHoldsAsItIsTypedAndIsPartOfTheAddress() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      Page page = ngozi.page();
+      ngozi.go(TRACKER);
+      Locator rows = page.locator("[data-row]");
+      rows.first().waitFor();
+      int all = rows.count();
+
+      page.keyboard().press("f");
+      page.keyboard().type("label:licensing fees");
+
+      assertThat(rows).hasCount(1);
+      assertThat(page).hasURL(Pattern.compile("q=label%3Alicensing\\+fees"));
+      page.keyboard().type(" lable:x");
+      assertThat(page.getByText("\"lable:x\" is not understood")).isVisible();
+      assertThat(rows).hasCount(all);
+      new Look(faults).at(page, "tracker-filter-wrong");
+      Look.atTheDesk(page);
+      ngozi.go(TRACKER + "?q=label%3Alicensing");
+      assertThat(rows).hasCount(2);
+      new Look(faults).at(page, "tracker-filter");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void anIssuesFieldsAreFilledInWhereTheyStand() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/issues/COP-1");
+
+      page.getByLabel("Priority").selectOption("HIGH");
+      assertThat(page.getByLabel("Priority")).hasValue("HIGH");
+      ngozi.button("Edit: Labels").click();
+      page.keyboard().type("takedown, small platforms");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".labels .tag")).hasCount(2);
+      page.getByLabel("What is to be done?").fill("Ask the small platforms");
+      page.keyboard().press("Enter");
+      page.getByLabel("Ask the small platforms").first().check();
+      assertThat(page.getByText("1 of 1 done")).isVisible();
+      ngozi.button("Follow").click();
+      assertThat(page.getByText("1 person follows")).isVisible();
+      page.getByLabel("Label of the other issue").fill("COP-2");
+      page.keyboard().press("Enter");
+      assertThat(ngozi.button("Take back: COP-2")).isVisible();
+      ngozi.button("Cite a provision").click();
+      page.getByLabel("Number").fill("3(b)");
+      ngozi.button("Save").click();
+      assertThat(page.locator("figcaption")).hasText("3(b)");
+
+      JsonObject issue = ngozi.read("/issues/COP-1").getJsonObject("issue");
+      assertThat(issue.getString("priority")).isEqualTo("HIGH");
+      assertThat(issue.getJsonObject("reference").getString("number")).isEqualTo("3(b)");
+      ngozi.settle();
+      new Look(faults).at(page, "issue-fields");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+}
