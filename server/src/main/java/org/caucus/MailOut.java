@@ -1,5 +1,6 @@
 package org.caucus;
 
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,12 +20,17 @@ import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.publication.Hours;
+import org.caucus.publication.PublicationClock;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.webhooks.Book;
+import org.caucus.webhooks.Caller;
+import org.caucus.webhooks.Line;
 import org.caucus.workspace.Rooms;
 
 /** The parts a letter passes on its way out, and what they are given. */
@@ -73,12 +79,23 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
-  /** What is done because it is time: digests, probes of doubted addresses, letters that wait. */
-  List<DueClock> clocks(Runnable bell, Bounces bounces) {
+  /**
+   * What is done because it is time: digests, probes of doubted addresses, letters that wait,
+   * updates that have an hour, programs that are told.
+   */
+  List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
-        new HoldClock(rooms, post.holdDues(), clock).clock());
+        new HoldClock(rooms, post.holdDues(), clock).clock(),
+        new PublicationClock(rooms, new Hours(storage.mongo(), storage.vault()), clock).clock(),
+        new Caller(
+                rooms,
+                new Book(storage.mongo(), storage.vault()),
+                new Line(vertx),
+                post.site().baseUrl(),
+                clock)
+            .clock());
   }
 
   /** Sends what is due. */

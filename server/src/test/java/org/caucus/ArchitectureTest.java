@@ -53,14 +53,17 @@ class ArchitectureTest {
       lists.mail           -> trie command members entries lists http
       lists.imports        -> command members entries lists
       issues               -> trie command members entries http
-      updates              -> trie command members entries http
+      updates              -> trie command members entries http updates.drafts
+      updates.board        -> command members entries http updates
+      updates.drafts       -> trie command members entries http updates
       actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues updates actions http log email \
+      letters              -> trie command members entries lists issues updates actions http log email updates.drafts \
       email.text email.html
       handover             -> command members members.deciding entries issues updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
+      updates.drafts \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
@@ -110,8 +113,12 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
+      webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
+      log.followers mongo
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
+      updates.drafts \
       log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
@@ -123,6 +130,7 @@ class ArchitectureTest {
       search               -> trie command members entries lists issues updates actions workspace live http log
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
+      updates.drafts \
       looks workspace http log log.chain log.audit rates
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text

@@ -20,6 +20,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -74,6 +75,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
       case UpdateEvent e -> UpdateStories.of(state, who, e);
+      case DraftEvent e -> UpdateStories.draft(who, e);
       case ActionEvent.ActionPlanned e ->
           action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
       case ActionEvent.ActionEdited e ->

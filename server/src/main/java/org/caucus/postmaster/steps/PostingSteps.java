@@ -9,6 +9,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
@@ -65,6 +66,8 @@ public final class PostingSteps {
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well
+            new Drafted(), // a company speaks to everyone when it says so, not when a letter is
+            // sent
             new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first
