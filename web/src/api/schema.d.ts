@@ -1275,6 +1275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/trackers/{key}/arrangement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a tracker's states, say where new issues begin, and give it fields of its own */
+        post: operations["arrangeTracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/trackers/{key}/issues": {
         parameters: {
             query?: never;
@@ -1324,6 +1341,41 @@ export interface paths {
         post: operations["closeIssue"];
         /** Reopen */
         delete: operations["reopenIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow an issue: hear of what happens to it */
+        post: operations["watchIssue"];
+        /** Follow it no more */
+        delete: operations["unwatchIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it has to do with something else, or take that back; told to those who can read both */
+        post: operations["relateIssue"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2415,6 +2467,76 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             open: number;
+            arrangement: components["schemas"]["Arrangement"];
+        };
+        /** @enum {string} */
+        IssueType: "PROVISION_CONCERN" | "TASK" | "QUESTION" | "COMPANY_REQUEST" | "DECISION";
+        /** @enum {string} */
+        Priority: "URGENT" | "HIGH" | "NORMAL" | "LOW";
+        /** @description the provision an issue is about */
+        Reference: {
+            document?: string;
+            part?: string;
+            number?: string;
+            quote?: string;
+        };
+        Check: {
+            text: string;
+            /** @default false */
+            done: boolean;
+        };
+        Relation: {
+            kind: components["schemas"]["RelationKind"];
+            /** @description whether it is said of the issue that was asked for; else of the other */
+            from: boolean;
+            to: components["schemas"]["Ref"];
+            /** @description of the other issue */
+            label?: string;
+            /** @description of the other issue */
+            title?: string;
+            /** @enum {string} */
+            state?: "TRIAGE" | "OPEN" | "IN_PROGRESS" | "WAITING" | "DONE" | "DECLINED";
+        };
+        /** @enum {string} */
+        RelationKind: "BLOCKS" | "DUPLICATES" | "CHILD_OF" | "RELATES" | "EVIDENCED_BY";
+        NewRelation: {
+            kind: components["schemas"]["RelationKind"];
+            to: {
+                /** @enum {string} */
+                kind: "issue" | "thread" | "entry" | "update" | "action";
+                /** @description id; of an issue its label too */
+                id: string;
+            };
+            /**
+             * @description false takes it back
+             * @default true
+             */
+            holds: boolean;
+        };
+        Arrangement: {
+            /** @description what states are called here; what they mean stays the same */
+            names?: {
+                TRIAGE?: string;
+                OPEN?: string;
+                IN_PROGRESS?: string;
+                WAITING?: string;
+                DONE?: string;
+                DECLINED?: string;
+            };
+            /**
+             * @description where new issues begin
+             * @default OPEN
+             * @enum {string}
+             */
+            first: "TRIAGE" | "OPEN";
+            fields?: components["schemas"]["OwnField"][];
+        };
+        OwnField: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "TEXT" | "CHOICE" | "DATE" | "ORGANISATION";
+            choices?: string[];
         };
         Issue: {
             id: string;
@@ -2439,6 +2561,17 @@ export interface components {
             closedAt?: string;
             version: number;
             entries: number;
+            type: components["schemas"]["IssueType"];
+            priority: components["schemas"]["Priority"];
+            labels: string[];
+            reference?: components["schemas"]["Reference"];
+            checklist: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
+            /** @description seats that follow it and can read it */
+            watchers: string[];
         };
         IssuePage: {
             items: components["schemas"]["Issue"][];
@@ -2449,6 +2582,7 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            relations: components["schemas"]["Relation"][];
             position: string;
         };
         NewIssue: {
@@ -2460,6 +2594,20 @@ export interface components {
             assignees?: string[];
             due?: string;
             audience?: components["schemas"]["Audience"];
+            type?: components["schemas"]["IssueType"];
+            priority?: components["schemas"]["Priority"];
+            labels?: string[];
+            reference?: components["schemas"]["Reference"];
+            checklist?: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * @description nobody is told by mail
+             * @default false
+             */
+            quiet: boolean;
         };
         IssueEdit: {
             quoting?: components["schemas"]["Quoting"];
@@ -2472,6 +2620,15 @@ export interface components {
             due?: string | null;
             /** @description the version this edit was made on */
             version?: number;
+            type?: components["schemas"]["IssueType"];
+            priority?: components["schemas"]["Priority"];
+            labels?: string[];
+            reference?: components["schemas"]["Reference"] | null;
+            checklist?: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
         };
         Closure: {
             quoting?: components["schemas"]["Quoting"];
@@ -5467,11 +5624,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    arrangeTracker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listIssues: {
         parameters: {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description only those that match a filter, such as: is:open label:takedown assignee:me due:<7d text */
+                q?: string;
                 /** @description most items of one page */
                 limit?: number;
                 /** @description continue after the page whose `next` this is */
@@ -5646,6 +5838,97 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwatchIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relateIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,18 +52,20 @@ class ArchitectureTest {
       lists                -> trie command members entries http lists.mail
       lists.mail           -> trie command members entries lists http
       lists.imports        -> command members entries lists
-      issues               -> trie command members entries http
+      issues.fields        -> command
+      issues.filter        -> command members issues.fields
+      issues               -> trie command members entries http issues.fields issues.filter
       updates              -> trie command members entries http updates.drafts
       updates.board        -> command members entries http updates
       updates.drafts       -> trie command members entries http updates
       actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues updates actions http log email updates.drafts \
-      email.text email.html
-      handover             -> command members members.deciding entries issues updates actions letters http
+      letters              -> trie command members entries lists issues issues.fields updates actions http log email \
+      updates.drafts email.text email.html
+      handover             -> command members members.deciding entries issues issues.fields updates actions letters http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions letters http log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
-      updates.drafts \
+      issues.fields updates.drafts \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       workspace.nodes      -> command log mongo workspace
@@ -100,7 +102,7 @@ class ArchitectureTest {
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
-      relay                -> command members entries lists workspace log log.followers email \
+      relay                -> trie command members entries lists workspace log log.followers email \
       email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
       relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
@@ -127,11 +129,11 @@ class ArchitectureTest {
       delivery postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts \
       log log.chain log.audit log.archive log.followers log.leases mongo email
-      search               -> trie command members entries lists issues updates actions workspace live http log
+      search               -> trie command members entries lists issues updates actions workspace live \
+      issues.fields http log
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      updates.drafts \
-      looks workspace http log log.chain log.audit rates
+      issues.fields updates.drafts looks workspace http log log.chain log.audit rates
       importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
       email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \

@@ -46,7 +46,7 @@ final class Shown {
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
       case EntryEvent.EntryImported e -> entry(e);
-      case IssueEvent e -> issue(e);
+      case IssueEvent e -> ShownIssue.put(shown, e);
       case UpdateEvent e -> new ShownUpdate(shown).update(e);
       case DraftEvent e -> new ShownUpdate(shown).draft(e);
       case ActionEvent e -> action(e);
@@ -215,40 +215,6 @@ final class Shown {
               .put("size", a.size()));
     }
     return all;
-  }
-
-  private void issue(IssueEvent event) {
-    switch (event) {
-      case IssueEvent.TrackerOpened e ->
-          put("key", e.key())
-              .put("name", e.name())
-              .put("address", e.localPart())
-              .put("audience", e.audience().wire());
-      case IssueEvent.IssueOpened e ->
-          put("id", e.id())
-              .put("label", e.label())
-              .put("tracker", e.tracker())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("provision", e.provision())
-              .put("assignees", seats(e.assignees()))
-              .put("due", e.due())
-              .put("audience", e.audience().wire())
-              .put("by", e.by());
-      case IssueEvent.IssueEdited e -> {
-        put("id", e.id())
-            .put("title", e.title())
-            .put("description", e.description())
-            .put("provision", e.provision())
-            .put("state", e.state())
-            .put("assignees", seats(e.assignees()));
-        if (e.dueChanged()) {
-          shown.put("due", e.due() == null ? null : e.due().toString());
-        }
-      }
-      case IssueEvent.IssueClosed e -> put("id", e.id()).put("as", e.as());
-      case IssueEvent.IssueReopened e -> put("id", e.id());
-    }
   }
 
   private void action(ActionEvent event) {

@@ -69,7 +69,11 @@ final class HoldDecider {
   static boolean saysMore(Command command) {
     return switch (command) {
       case IssueCommand.OpenIssue c -> true;
-      case IssueCommand.EditIssue c -> c.title() != null || c.description() != null;
+      case IssueCommand.EditIssue c ->
+          c.title() != null
+              || c.description() != null
+              || c.provision() != null
+              || (c.more() != null && c.more().isSaying());
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
       case UpdateCommand.DraftUpdate c -> true;

@@ -36,6 +36,15 @@ import org.caucus.workspace.Workspace;
 record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** The interest in an event; empty for what nobody is told of by notice. */
   static Optional<Interest> in(Workspace state, Commit commit, Event event) {
+    return isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
+  }
+
+  /** Whether whoever acted asked that nobody is told by mail. */
+  private static boolean isQuiet(Commit commit) {
+    return commit.events().stream().anyMatch(e -> e instanceof IssueEvent.IssueQuieted);
+  }
+
+  private static Optional<Interest> loud(Workspace state, Commit commit, Event event) {
     return switch (event) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -133,6 +142,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   private static Set<SeatId> of(Issue issue) {
     Set<SeatId> seats = new HashSet<>(issue.assignees());
     seats.add(issue.openedBy());
+    seats.addAll(issue.watchers());
     return seats;
   }
 

@@ -36,6 +36,7 @@ import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -163,9 +164,9 @@ public final class PostComposer implements Composer {
       Workspace state = current(parcel);
       Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
       Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-      Seat seat = state.members().seats().get(new SeatId(recipient));
+      long sequence = parcel.payload().getLong(SEQUENCE);
+      Seat seat = Reach.reader(state, sequence, entry.id(), new SeatId(recipient)).orElse(null);
       if (seat == null
-          || !state.access().canRead(seat.id(), scope)
           || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
         return Optional.empty();
       }

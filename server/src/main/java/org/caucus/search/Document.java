@@ -77,7 +77,7 @@ record Document(
         i.tracker().toLowerCase(java.util.Locale.ROOT),
         i.openedAt(),
         i.title() + " " + i.label(),
-        i.description() + "\n" + i.provision(),
+        i.description() + "\n" + i.provision() + "\n" + i.facets().words(),
         name(state, i.openedBy()),
         false);
   }

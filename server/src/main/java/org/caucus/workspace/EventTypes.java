@@ -51,10 +51,16 @@ public final class EventTypes {
     name("entry.posted", EntryEvent.EntryPosted.class);
     name("entry.imported", EntryEvent.EntryImported.class);
     name("tracker.opened", IssueEvent.TrackerOpened.class);
+    name("tracker.arranged", IssueEvent.TrackerArranged.class);
     name("issue.opened", IssueEvent.IssueOpened.class);
     name("issue.edited", IssueEvent.IssueEdited.class);
     name("issue.closed", IssueEvent.IssueClosed.class);
     name("issue.reopened", IssueEvent.IssueReopened.class);
+    name("issue.quieted", IssueEvent.IssueQuieted.class);
+    name("issue.watched", IssueEvent.IssueWatched.class);
+    name("issue.unwatched", IssueEvent.IssueUnwatched.class);
+    name("issue.related", IssueEvent.IssueRelated.class);
+    name("issue.unrelated", IssueEvent.IssueUnrelated.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
     name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("update.corrected", UpdateEvent.UpdateCorrected.class);

@@ -13,6 +13,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
@@ -190,6 +191,12 @@ final class Happenings {
       case IssueEvent.IssueEdited e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
       case IssueEvent.IssueClosed e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
       case IssueEvent.IssueReopened e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.TrackerArranged e -> about(w, verb, Ref.to(Ref.Kind.TRACKER, e.key()), null);
+      case IssueEvent.IssueWatched e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueQuieted e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueUnwatched e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueRelated e -> related(w, verb, e.relation());
+      case IssueEvent.IssueUnrelated e -> related(w, verb, e.relation());
     };
   }
 
@@ -200,6 +207,13 @@ final class Happenings {
         Ref.to(Ref.Kind.ORGANISATION, event.company()),
         null,
         HERE.holds(Audience.companyOnly(event.company()), at));
+  }
+
+  /** Told to those who can read both ends. */
+  private static Happening related(Workspace w, String verb, Relation relation) {
+    Happening one = about(w, verb, relation.from(), null);
+    Scope other = w.scopeOf(relation.to()).orElseThrow();
+    return new Happening(verb, one.ref(), null, one.scope().and(other));
   }
 
   private static Happening update(Workspace w, String verb, UpdateEvent event) {

@@ -76,6 +76,7 @@ final class Surfaces {
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
+  private final Map<SeatId, String> digests = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
@@ -121,6 +122,13 @@ final class Surfaces {
                 FRAMES.frame(w, commit(a, w), a.seat()).stream()
                     .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
+    columns.put(
+        "digest",
+        (a, w) ->
+            sign(
+                digests
+                    .computeIfAbsent(a.seat(), s -> mailbag.digest(w, s, "coalition"))
+                    .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
@@ -299,8 +307,9 @@ final class Surfaces {
             MailAddress.of(a.seat() + "@x.example"),
             raw,
             ParsedLetter.of(raw));
+    String person = w.members().seats().get(a.seat()).person();
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, Writer.of("person-" + a.seat()), beside))) {
+    return switch (steps.judge(Arrival.of(in, to, w, Writer.of(person), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";

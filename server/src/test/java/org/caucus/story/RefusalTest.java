@@ -321,6 +321,7 @@ class RefusalTest {
       case "company" -> "northwind";
       case "url" -> "https://hooks.example/" + ++made;
       case "of" -> "thread:" + started();
+      case "id" -> another();
       default -> "new-" + ++made;
     };
   }
@@ -330,6 +331,12 @@ class RefusalTest {
     JsonObject thread = new JsonObject().put("subject", "s").put("text", "t");
     Browser again = Browser.seated(base, "amina"); // some operations end a session
     return again.post(W + "/lists/coalition/threads", thread).id();
+  }
+
+  /** An issue besides those that are there. */
+  private String another() {
+    Browser again = Browser.seated(base, "amina");
+    return again.post(W + "/trackers/COP/issues", new JsonObject().put("title", "other")).id();
   }
 
   private JsonObject resolved(JsonObject schema) {

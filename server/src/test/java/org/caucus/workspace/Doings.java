@@ -24,7 +24,7 @@ import org.caucus.entries.Post;
 import org.caucus.handover.Duties;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;

@@ -18,7 +18,17 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Priority;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
@@ -53,6 +63,21 @@ public final class GoldenEvents {
           "desk@agency.example",
           false,
           List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 182_044)));
+
+  private static final Facets FACETS =
+      new Facets(
+          IssueType.PROVISION_CONCERN,
+          Priority.HIGH,
+          List.of("takedown", "small platforms"),
+          new Citation("Code of Practice, draft of June 2026", "Part I", "3(b)", "within 24 hours"),
+          List.of(new Check("Ask the two small platforms", true)),
+          List.of(new OwnValue("agency", "NITDA")));
+
+  private static final Relation RELATION =
+      new Relation(
+          Ref.to(Ref.Kind.ISSUE, "issue2"),
+          Relation.Kind.EVIDENCED_BY,
+          Ref.to(Ref.Kind.UPDATE, "update2"));
 
   private GoldenEvents() {}
 
@@ -161,7 +186,9 @@ public final class GoldenEvents {
             List.of(AMINA),
             LocalDate.parse("2026-07-15"),
             Audience.civilSociety(),
-            AMINA),
+            AMINA,
+            FACETS),
+        new IssueEvent.IssueQuieted("issue2", AMINA),
         new IssueEvent.IssueEdited(
             "issue2",
             null,
@@ -170,7 +197,21 @@ public final class GoldenEvents {
             IssueState.WAITING,
             List.of(AMINA),
             true,
-            null),
+            null,
+            new FacetsChange(
+                null, Priority.LOW, List.of(), new Citation("", "", "", ""), null, null)),
+        new IssueEvent.IssueWatched("issue2", CHIKA),
+        new IssueEvent.IssueUnwatched("issue2", CHIKA),
+        new IssueEvent.IssueRelated(RELATION),
+        new IssueEvent.IssueUnrelated(RELATION),
+        new IssueEvent.TrackerArranged(
+            "COP",
+            new Arrangement(
+                List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
+                IssueState.TRIAGE,
+                List.of(
+                    new OwnField(
+                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))))),
         new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
         new IssueEvent.IssueReopened("issue2"));
   }
