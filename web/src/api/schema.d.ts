@@ -1760,6 +1760,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/actions/{id}/rsvp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether one comes oneself; a later answer replaces the earlier */
+        post: operations["answerAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note who was there */
+        post: operations["noteAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what was written down, in the place of what stood there */
+        post: operations["writeMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/embargo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let others read of it at an instant and not before; only named people read it until then */
+        post: operations["setEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2999,6 +3067,81 @@ export interface components {
             changedAt: string;
             version: number;
             entries: number;
+            allDay: boolean;
+            organisations: string[];
+            strategies: components["schemas"]["Strategy"][];
+            link: string;
+            agenda: string;
+            channel: string;
+            receipt: string;
+            /** Format: date */
+            replyDue?: string;
+            replies: components["schemas"]["AgencyReply"][];
+            reminders: components["schemas"]["Reminder"][];
+            /** @description those whose other end this seat can read */
+            links: components["schemas"]["LinkTo"][];
+            /** @description who comes themselves */
+            rsvps: components["schemas"]["Rsvp"][];
+            /** @description who was there */
+            present?: string[];
+            minutes?: components["schemas"]["Minutes"];
+            embargo?: components["schemas"]["Embargo"];
+        };
+        /** @enum {string} */
+        Strategy: "RESEARCH" | "PUBLIC_ADVOCACY" | "PRIVATE_ADVOCACY" | "INVESTOR_ENGAGEMENT" | "CONSUMER_AWARENESS" | "MULTISTAKEHOLDER_INITIATIVE" | "OTHER";
+        /** @enum {string} */
+        Reminder: "WEEK" | "TWO_DAYS" | "DAY" | "TWO_HOURS" | "HALF_HOUR";
+        AgencyReply: {
+            /** @description the day it came */
+            on: string;
+            text: string;
+        };
+        LinkTo: {
+            /** @enum {string} */
+            kind: "thread" | "issue" | "update" | "action";
+            id: string;
+        };
+        Rsvp: {
+            seat: string;
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Minutes: {
+            text: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Embargo: {
+            /**
+             * Format: date-time
+             * @description from this instant on others read it
+             */
+            until: string;
+            to: components["schemas"]["Audience"];
+        };
+        NewEmbargo: {
+            /** @description instant with offset; null takes the embargo off */
+            until?: string | null;
+            to?: components["schemas"]["Audience"];
+        };
+        NewRsvp: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note?: string;
+            /** @description must be one's own */
+            seat?: string;
+        };
+        NewAttendance: {
+            present: string[];
+        };
+        NewMinutes: {
+            quoting?: components["schemas"]["Quoting"];
+            text: string;
         };
         ActionPage: {
             items: components["schemas"]["Action"][];
@@ -3030,6 +3173,25 @@ export interface components {
             zone?: string;
             place?: string;
             audience?: components["schemas"]["Audience"];
+            /** @description whole days in its zone */
+            allDay?: boolean;
+            /** @description asked to take part */
+            organisations?: string[];
+            strategies?: components["schemas"]["Strategy"][];
+            /** @description where a call is held */
+            link?: string;
+            agenda?: string;
+            /** @description by which a submission goes to its agency */
+            channel?: string;
+            /** @description what the agency gave for it */
+            receipt?: string;
+            /** @description the day by which the agency is to answer */
+            replyDue?: string;
+            replies?: components["schemas"]["AgencyReply"][];
+            /** @description how long before it begins */
+            reminders?: components["schemas"]["Reminder"][];
+            links?: components["schemas"]["LinkTo"][];
+            embargo?: components["schemas"]["NewEmbargo"];
         };
         ActionEdit: {
             quoting?: components["schemas"]["Quoting"];
@@ -3045,6 +3207,23 @@ export interface components {
             outcome?: string;
             /** @description the version this edit was made on */
             version?: number;
+            /** @description whole days in its zone */
+            allDay?: boolean;
+            /** @description asked to take part */
+            organisations?: string[];
+            strategies?: components["schemas"]["Strategy"][];
+            /** @description where a call is held */
+            link?: string;
+            agenda?: string;
+            /** @description by which a submission goes to its agency */
+            channel?: string;
+            /** @description what the agency gave for it */
+            receipt?: string;
+            replyDue?: string | null;
+            replies?: components["schemas"]["AgencyReply"][];
+            /** @description how long before it begins */
+            reminders?: components["schemas"]["Reminder"][];
+            links?: components["schemas"]["LinkTo"][];
         };
         NewCommitment: {
             quoting?: components["schemas"]["Quoting"];
@@ -6721,6 +6900,138 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRsvp"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    noteAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendance"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMinutes"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setEmbargo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
             };
         };
         responses: {

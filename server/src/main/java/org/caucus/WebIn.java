@@ -29,6 +29,7 @@ import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.copies.CopyRoutes;
@@ -203,13 +204,13 @@ final class WebIn {
             bounces.routes(),
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
-            new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
     routes.addAll(updateRoutes(rooms, entries));
+    routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
 

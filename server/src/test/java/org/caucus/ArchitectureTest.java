@@ -58,12 +58,16 @@ class ArchitectureTest {
       updates              -> trie command members entries http updates.drafts
       updates.board        -> command members entries http updates
       updates.drafts       -> trie command members entries http updates
-      actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues issues.fields updates actions http log email \
-      updates.drafts email.text email.html
-      handover             -> command members members.deciding entries issues issues.fields updates actions letters http
+      actions              -> trie command members entries http actions.plans actions.presence
+      actions.plans        -> command members
+      actions.presence     -> trie command members actions actions.plans http
+      letters              -> trie command members entries lists issues issues.fields updates actions http log \
+      email email.text email.html updates.drafts
+      handover             -> command members members.deciding entries issues issues.fields updates actions letters \
+      http
       looks                -> trie command members http
-      audiences            -> trie command members entries lists issues updates actions letters http log
+      audiences            -> trie command members entries lists issues updates actions actions.plans letters http \
+      log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       issues.fields updates.drafts \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
@@ -73,11 +77,9 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts.addresses   -> command email
-      accounts             -> log mongo http command email log.bus rates accounts.held \
-      accounts.addresses
+      accounts             -> log mongo http command email log.bus rates accounts.held accounts.addresses
       accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
-      rates
+      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email rates
       http                 -> command log mongo http.gate http.press
       http.gate            -> command http rates
       http.press           -> .
@@ -93,49 +95,50 @@ class ArchitectureTest {
       email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
-      postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound audiences postmaster.arrival postmaster.steps
-      quotes               -> command members entries issues updates actions workspace log http
-      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
-      quotes postmaster.arrival
+      postmaster           -> command members entries lists issues updates letters workspace log mongo log.leases \
+      email email.inbound audiences postmaster.arrival postmaster.steps
+      quotes               -> command members entries issues updates actions actions.plans workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email quotes \
+      postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
-      relay                -> trie command members entries lists workspace log log.followers email \
-      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
-      relay.rendering letters
+      relay                -> trie command members entries lists workspace log log.followers email email.text \
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \
-      relay.bare relay.signing
-      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
-      email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
-      relay.signing log.due
+      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
+      relay.signing
+      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
+      email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
       publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
       webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
       log.followers mongo
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
-      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
-      updates.drafts \
-      log log.followers email email.text delivery relay relay.bare relay.recall notices.waiting
+      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
+      workspace
+      notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
+      audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
+      notices.waiting updates.drafts
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay
-      bounces              -> command members entries lists workspace log mongo email email.bounces \
-      delivery postmaster relay http log.due
-      archive              -> command members entries lists issues updates letters workspace accounts \
-      log log.chain log.audit log.archive log.followers log.leases mongo email
+      bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
+      postmaster relay http log.due
+      archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
+      log.audit log.archive log.followers log.leases mongo email
       search               -> trie command members entries lists issues updates actions workspace live \
-      issues.fields http log
+      issues.fields http log actions.plans
       trail                -> trie command members entries lists letters audiences looks live workspace http
-      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      issues.fields updates.drafts looks workspace http log log.chain log.audit rates
-      importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
-      email.text
+      copies               -> trail command members entries lists lists.mail issues updates actions letters \
+      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans \
+      updates.drafts
+      importing            -> trie command members entries lists lists.imports letters workspace log email \
+      email.boxes email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records operator.archives
       operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
@@ -216,6 +219,8 @@ class ArchitectureTest {
               "issues",
               "updates",
               "actions",
+              "actions.plans",
+              "actions.presence",
               "letters",
               "audiences",
               "looks")
@@ -311,6 +316,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
+                "actions.plans",
+                "actions.presence",
                 "letters",
                 "audiences",
                 "looks")

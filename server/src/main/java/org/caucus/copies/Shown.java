@@ -3,7 +3,6 @@ package org.caucus.copies;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -49,7 +48,7 @@ final class Shown {
       case IssueEvent e -> ShownIssue.put(shown, e);
       case UpdateEvent e -> new ShownUpdate(shown).update(e);
       case DraftEvent e -> new ShownUpdate(shown).draft(e);
-      case ActionEvent e -> action(e);
+      case ActionEvent e -> ActionsShown.put(e, shown);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
       case LookEvent.Begun e -> put("company", e.company()).put("by", e.by());
@@ -215,44 +214,6 @@ final class Shown {
               .put("size", a.size()));
     }
     return all;
-  }
-
-  private void action(ActionEvent event) {
-    switch (event) {
-      case ActionEvent.ActionPlanned e ->
-          put("id", e.id())
-              .put("kind", e.kind())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("owner", e.owner())
-              .when(e.when())
-              .put("place", e.place())
-              .put("audience", e.audience().wire())
-              .put("by", e.by());
-      case ActionEvent.ActionEdited e ->
-          put("id", e.id())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("state", e.state())
-              .put("owner", e.owner())
-              .when(e.when())
-              .put("place", e.place())
-              .put("outcome", e.outcome());
-      case ActionEvent.Committed e ->
-          put("action", e.action())
-              .put("organisation", e.organisation())
-              .put("answer", e.answer())
-              .put("note", e.note())
-              .put("by", e.by());
-    }
-  }
-
-  private Shown when(Action.@Nullable When when) {
-    return when == null
-        ? this
-        : put("startsAt", when.startsAt())
-            .put("endsAt", when.endsAt())
-            .put("zone", when.zone().getId());
   }
 
   private void letter(LetterEvent event) {

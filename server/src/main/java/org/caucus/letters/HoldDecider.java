@@ -84,6 +84,8 @@ final class HoldDecider {
       case ActionCommand.PlanAction c -> true;
       case ActionCommand.EditAction c -> true;
       case ActionCommand.Commit c -> !c.note().isBlank();
+      case ActionCommand.Answer c -> !c.note().isBlank();
+      case ActionCommand.WriteMinutes c -> true;
       default -> false;
     };
   }

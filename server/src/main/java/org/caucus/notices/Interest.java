@@ -3,11 +3,9 @@ package org.caucus.notices;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -17,6 +15,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.Hearers;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -48,18 +47,16 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return switch (event) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case ActionEvent.ActionPlanned e -> all(Ref.to(Ref.Kind.ACTION, e.id()));
       case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueEdited e ->
           e.assignees() != null || e.dueChanged() || e.state() != null
               ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
               : Optional.empty();
-      case ActionEvent.ActionEdited e ->
-          e.owner() != null || e.when() != null || e.state() != null || e.outcome() != null
-              ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
-              : Optional.empty();
-      case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent e ->
+          Hearers.in(state, commit, e)
+              .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
+      case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
       case DraftEvent.UpdateDrafted e ->
           DraftDecider.needsSecond(state, e.company())
               ? liaisons(state, e.company())
@@ -114,6 +111,10 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return Optional.of(new Interest(Ref.to(Ref.Kind.ORGANISATION, company), false, liaisons));
   }
 
+  private static Ref action(String id) {
+    return Ref.to(Ref.Kind.ACTION, id);
+  }
+
   private static Optional<Interest> all(Ref about) {
     return Optional.of(new Interest(about, true, Set.of()));
   }
@@ -126,7 +127,7 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
-    state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));
+    state.actions().find(thing.id()).ifPresent(a -> involved.addAll(Hearers.involved(state, a)));
     // what somebody had to do with is their successor's now
     return involved.stream().map(state.members()::heir).collect(Collectors.toSet());
   }
@@ -143,19 +144,6 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     Set<SeatId> seats = new HashSet<>(issue.assignees());
     seats.add(issue.openedBy());
     seats.addAll(issue.watchers());
-    return seats;
-  }
-
-  private static Set<SeatId> of(Workspace state, Action action) {
-    Set<SeatId> seats = new HashSet<>(Set.of(action.owner()));
-    Predicate<String> takesPart =
-        o -> {
-          Commitment c = action.commitments().get(o);
-          return c != null && c.answer() != Commitment.Answer.WILL_NOT;
-        };
-    state.members().active().stream()
-        .filter(s -> takesPart.test(s.organisation()))
-        .forEach(s -> seats.add(s.id()));
     return seats;
   }
 

@@ -154,18 +154,6 @@ final class Words {
     return who + " passed this request on; it is with " + to + " now.";
   }
 
-  static String planned(String who) {
-    return who + " planned this:";
-  }
-
-  static String changedAction(String who) {
-    return who + " changed this action:";
-  }
-
-  static String committed(String organisation, String answer) {
-    return organisation + " " + answer + ".";
-  }
-
   static String provision(String provision) {
     return "Provision: " + provision;
   }
@@ -184,14 +172,6 @@ final class Words {
 
   static String when(@Nullable Instant start, ZoneId zone) {
     return "When: " + (start == null ? "not decided yet" : TIME.format(start.atZone(zone)));
-  }
-
-  static String place(String place) {
-    return "Where: " + place;
-  }
-
-  static String outcome(String outcome) {
-    return "Outcome: " + outcome;
   }
 
   /** An enum constant as people say it. */

@@ -33,7 +33,8 @@ public final class QuotedPosts implements Routes {
 
   private static final String KNOWINGLY = "quoting";
   private static final List<String> TEXTS =
-      List.of("subject", "title", "text", "body", "description", "outcome", "note", "reason");
+      List.of(
+          "subject", "title", "text", "body", "description", "outcome", "note", "reason", "agenda");
 
   private final Floor<Workspace> floor;
   private final Quotes quotes;
@@ -67,7 +68,8 @@ public final class QuotedPosts implements Routes {
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
       case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
+      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" ->
+          at(Ref.Kind.ACTION, "id");
       case "postUpdate", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();

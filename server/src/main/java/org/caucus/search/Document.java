@@ -62,7 +62,7 @@ record Document(
                           "",
                           a.plannedAt(),
                           a.title(),
-                          a.description() + "\n" + a.outcome(),
+                          String.join("\n", a.description(), a.outcome(), a.details().agenda()),
                           name(state, a.plannedBy()),
                           false));
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER ->

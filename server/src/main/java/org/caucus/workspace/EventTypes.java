@@ -78,6 +78,12 @@ public final class EventTypes {
     name("action.planned", ActionEvent.ActionPlanned.class);
     name("action.edited", ActionEvent.ActionEdited.class);
     name("action.committed", ActionEvent.Committed.class);
+    name("action.detailed", ActionEvent.ActionDetailed.class);
+    name("action.answered", ActionEvent.Answered.class);
+    name("action.attended", ActionEvent.AttendanceNoted.class);
+    name("action.minuted", ActionEvent.MinutesWritten.class);
+    name("action.reminded", ActionEvent.Reminded.class);
+    name("action.embargoed", ActionEvent.Embargoed.class);
     name("letter.held", LetterEvent.LetterHeld.class);
     name("letter.approved", LetterEvent.HoldApproved.class);
     name("letter.turned-away", LetterEvent.HoldRefused.class);

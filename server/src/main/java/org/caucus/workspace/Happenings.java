@@ -241,6 +241,14 @@ final class Happenings {
       case ActionEvent.ActionPlanned e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
       case ActionEvent.ActionEdited e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
       case ActionEvent.Committed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ActionDetailed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
+      case ActionEvent.Answered e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.AttendanceNoted e ->
+          about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.MinutesWritten e ->
+          about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.Reminded e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.Embargoed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
     };
   }
 

@@ -298,18 +298,17 @@ class RefusalTest {
   }
 
   private Object value(String name, JsonObject field) {
-    if ("object".equals(field.getString("type"))) {
-      return object(field);
-    }
-    if (field.containsKey("enum")) {
-      return field.getJsonArray("enum").getString(0);
-    }
-    if ("integer".equals(field.getString("type"))) {
-      return field.getInteger("minimum");
-    }
-    if ("boolean".equals(field.getString("type"))) {
-      return true;
-    }
+    return switch (field.containsKey("enum") ? "enum" : field.getString("type", "")) {
+      case "object" -> object(field);
+      case "enum" -> field.getJsonArray("enum").getString(0);
+      case "integer" -> field.getInteger("minimum");
+      case "array" -> new JsonArray();
+      case "boolean" -> true;
+      default -> text(name);
+    };
+  }
+
+  private String text(String name) {
     return switch (name) {
       case "audience" -> "CIVIL_SOCIETY";
       case "zone" -> "Africa/Lagos";
@@ -394,6 +393,7 @@ class RefusalTest {
     // what a dry run must come before is tried where there is one
     return !o.path().contains("{token}")
         && !o.id().equals("changeAudience")
+        && !o.id().equals("setEmbargo") // it is for what only named people read
         && !o.path().matches(".*(sign-in|step-up|passkeys|addresses).*")
         && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
   }
