@@ -61,8 +61,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http actions.plans actions.presence
       actions.plans        -> command members
       actions.presence     -> trie command members actions actions.plans http
+      orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html updates.drafts
+      email email.text email.html orders updates.drafts
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
@@ -102,10 +103,11 @@ class ArchitectureTest {
       postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
-      postmaster.steps     -> command members entries lists issues updates letters workspace email \
+      postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
       relay                -> trie command members entries lists workspace log log.followers email email.text \
-      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
+      orders
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email
       relay.signing        -> email email.dns email.signatures
@@ -118,12 +120,14 @@ class ArchitectureTest {
       publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
       webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
       log.followers mongo
+      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
+      delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
       workspace
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting updates.drafts
+      notices.waiting answers updates.drafts
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay
@@ -222,6 +226,7 @@ class ArchitectureTest {
               "actions.plans",
               "actions.presence",
               "letters",
+              "orders",
               "audiences",
               "looks")
           .contains(home)) {
@@ -319,6 +324,7 @@ class ArchitectureTest {
                 "actions.plans",
                 "actions.presence",
                 "letters",
+                "orders",
                 "audiences",
                 "looks")
             .contains(home(type));
