@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of an update, in two browsers: read, asked, answered, staged, corrected, taken back. */
+/**
+ * What becomes of an update, in two browsers: read, asked, answered, staged, corrected, taken back.
+ */
 @Tag("browser")
 class CompanyUpdatesTest {
   @TempDir static Path data;

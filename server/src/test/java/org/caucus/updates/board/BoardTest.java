@@ -88,8 +88,7 @@ class BoardTest {
     assertThat(line.getInteger("overdue")).isEqualTo(1);
     assertThat(line.getInteger("requests")).isEqualTo(1);
     assertThat(line.getJsonArray("promises").getJsonObject(0).getString("id")).isEqualTo("a");
-    assertThat(
-            line(story(), BOLA, Instant.parse("2026-06-10T23:59:59Z")).getInteger("overdue"))
+    assertThat(line(story(), BOLA, Instant.parse("2026-06-10T23:59:59Z")).getInteger("overdue"))
         .isZero();
   }
 
