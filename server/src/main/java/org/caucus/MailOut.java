@@ -18,6 +18,7 @@ import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.moderation.HoldClock;
+import org.caucus.moments.MomentClock;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
@@ -84,13 +85,20 @@ final class MailOut {
 
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
+<<<<<<< HEAD
    * updates that have an hour, programs that are told.
    */
   List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
+=======
+   * actions.
+   */
+  List<DueClock> clocks(Runnable bell, Bounces bounces) {
+>>>>>>> main
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
         new HoldClock(rooms, post.holdDues(), clock).clock(),
+<<<<<<< HEAD
         new PublicationClock(rooms, new Hours(storage.mongo(), storage.vault()), clock).clock(),
         new Caller(
                 rooms,
@@ -99,6 +107,9 @@ final class MailOut {
                 post.site().baseUrl(),
                 clock)
             .clock());
+=======
+        new MomentClock(rooms, post.moments(), clock).clock());
+>>>>>>> main
   }
 
   /** Sends what is due. */

@@ -38,6 +38,8 @@ import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
 import org.caucus.moderation.HoldDues;
 import org.caucus.moderation.HoldWaits;
+import org.caucus.moments.MomentDues;
+import org.caucus.moments.MomentWaits;
 import org.caucus.notices.AccountMail;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
@@ -123,6 +125,7 @@ public final class Wiring implements AutoCloseable {
       Aliases aliases,
       Gatherings gatherings,
       HoldDues holdDues,
+      MomentDues moments,
       RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
@@ -239,6 +242,7 @@ public final class Wiring implements AutoCloseable {
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
         new HoldDues(storage.mongo(), storage.vault()),
+        new MomentDues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
@@ -314,8 +318,12 @@ public final class Wiring implements AutoCloseable {
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
             new HoldWaits(house.rooms(), post.holdDues()),
+<<<<<<< HEAD
             new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault())),
             new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock),
+=======
+            new MomentWaits(house.rooms(), post.moments()),
+>>>>>>> main
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }
