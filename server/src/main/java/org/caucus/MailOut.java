@@ -85,20 +85,14 @@ final class MailOut {
 
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
-<<<<<<< HEAD
-   * updates that have an hour, programs that are told.
+   * actions, updates that have an hour, programs that are told.
    */
   List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
-=======
-   * actions.
-   */
-  List<DueClock> clocks(Runnable bell, Bounces bounces) {
->>>>>>> main
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
         new HoldClock(rooms, post.holdDues(), clock).clock(),
-<<<<<<< HEAD
+        new MomentClock(rooms, post.moments(), clock).clock(),
         new PublicationClock(rooms, new Hours(storage.mongo(), storage.vault()), clock).clock(),
         new Caller(
                 rooms,
@@ -107,9 +101,6 @@ final class MailOut {
                 post.site().baseUrl(),
                 clock)
             .clock());
-=======
-        new MomentClock(rooms, post.moments(), clock).clock());
->>>>>>> main
   }
 
   /** Sends what is due. */

@@ -318,12 +318,9 @@ public final class Wiring implements AutoCloseable {
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
             new HoldWaits(house.rooms(), post.holdDues()),
-<<<<<<< HEAD
             new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault())),
             new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock),
-=======
             new MomentWaits(house.rooms(), post.moments()),
->>>>>>> main
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }

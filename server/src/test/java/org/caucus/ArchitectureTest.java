@@ -63,11 +63,7 @@ class ArchitectureTest {
       actions.presence     -> trie command members actions actions.plans http
       orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-<<<<<<< HEAD
-      email email.text email.html orders updates.drafts
-=======
-      email email.text email.html orders actions.presence
->>>>>>> main
+      email email.text email.html orders actions.presence updates.drafts
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
@@ -121,16 +117,11 @@ class ArchitectureTest {
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
       email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
-<<<<<<< HEAD
       publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
       webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
       log.followers mongo
-      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
-      delivery relay relay.bare relay.served
-=======
       answers              -> trie command members entries lists lists.mail letters orders workspace email \
       email.text delivery relay relay.bare relay.served
->>>>>>> main
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
       workspace calendar email relay delivery

@@ -135,11 +135,8 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
-<<<<<<< HEAD
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
-=======
     columns.put("calendar", this::calendar);
->>>>>>> main
     columns.put("feed", (a, w) -> sign(told(a, w)));
     columns.put(
         "audit",
