@@ -73,10 +73,7 @@ class WebhooksTest {
                                   new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                               request.headers().forEach(h -> headers.put(h.getKey(), h.getValue()));
                               heard.add(
-                                  new Heard(
-                                      headers,
-                                      request.path(),
-                                      body.toJsonObject(), body));
+                                  new Heard(headers, request.path(), body.toJsonObject(), body));
                               request
                                   .response()
                                   .setStatusCode(status.get())
