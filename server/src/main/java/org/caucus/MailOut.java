@@ -25,6 +25,7 @@ import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.publication.Hours;
 import org.caucus.publication.PublicationClock;
+import org.caucus.publication.Schedule;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
@@ -35,6 +36,7 @@ import org.caucus.relay.signing.Signing;
 import org.caucus.webhooks.Book;
 import org.caucus.webhooks.Caller;
 import org.caucus.webhooks.Line;
+import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
 
 /** The parts a letter passes on its way out, and what they are given. */
@@ -101,6 +103,16 @@ final class MailOut {
                 post.site().baseUrl(),
                 clock)
             .clock());
+  }
+
+  /** Notes which updates have an hour. */
+  static Schedule schedule(Storage storage, Wiring.House house) {
+    return new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault()));
+  }
+
+  /** Notes which programs are to be told. */
+  static Webhooks webhooks(Storage storage, Wiring.House house, InstantSource clock) {
+    return new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock);
   }
 
   /** Sends what is due. */

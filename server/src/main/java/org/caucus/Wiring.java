@@ -45,16 +45,12 @@ import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
-import org.caucus.publication.Hours;
-import org.caucus.publication.Schedule;
 import org.caucus.quotes.Quotes;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
-import org.caucus.webhooks.Book;
-import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -318,8 +314,8 @@ public final class Wiring implements AutoCloseable {
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
             new HoldWaits(house.rooms(), post.holdDues()),
-            new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault())),
-            new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock),
+            MailOut.schedule(storage, house),
+            MailOut.webhooks(storage, house, clock),
             new MomentWaits(house.rooms(), post.moments()),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
