@@ -1317,7 +1317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12) */
+        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
         get: operations["readIssue"];
         put?: never;
         post?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries */
+        /** An update with its entries; the last ones, in the order they were said */
         get: operations["readUpdate"];
         put?: never;
         post?: never;
@@ -1715,7 +1715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries */
+        /** An action with its commitments and entries; the last ones, in the order they were said */
         get: operations["readAction"];
         put?: never;
         post?: never;
@@ -2650,6 +2650,8 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             relations: components["schemas"]["Relation"][];
             position: string;
         };
@@ -2847,6 +2849,8 @@ export interface components {
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewUpdate: {
@@ -3159,6 +3163,8 @@ export interface components {
         ActionWithEntries: {
             action: components["schemas"]["Action"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewAction: {
@@ -5913,7 +5919,12 @@ export interface operations {
     };
     readIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6222,7 +6233,12 @@ export interface operations {
     };
     readUpdate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6797,7 +6813,12 @@ export interface operations {
     };
     readAction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

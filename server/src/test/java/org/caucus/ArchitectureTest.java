@@ -72,7 +72,7 @@ class ArchitectureTest {
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       issues.fields updates.drafts \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
-      handover
+      handover rates
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
