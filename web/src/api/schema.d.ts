@@ -1569,6 +1569,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Updates of my company that are not published */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/drafts/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether updates of my company need a second liaison (liaisons) */
+        post: operations["ruleCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/drafts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stand by a draft (liaisons of its company): it is published, now or at its hour */
+        post: operations["confirmDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a draft away (liaisons of its company) */
+        post: operations["discardDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of companies, with what was promised, kept and answered */
+        get: operations["readBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/feeds": {
         parameters: {
             query?: never;
@@ -1599,6 +1684,58 @@ export interface paths {
         post?: never;
         /** Revoke a feed address; its readers are told that it is gone */
         delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My webhooks here, without their secrets */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Have a program told of updates this seat can read; its secret is shown this once */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tell it nothing more */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/webhooks/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it once more what could not be told */
+        post: operations["retryWebhook"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2838,6 +2975,10 @@ export interface components {
             provision?: string;
             /** @description the day by which the company promises it, as 2026-11-30 */
             due?: string;
+            /** @description keep it until a liaison of the company confirms it */
+            draft?: boolean;
+            /** @description publish it at this hour, as 2026-11-30T09:00:00+01:00 */
+            publishAt?: string;
             /** @description issues (by id or label), actions and updates */
             links?: components["schemas"]["NewUpdateLink"][];
         };
@@ -2845,6 +2986,91 @@ export interface components {
             /** @enum {string} */
             kind: "issue" | "update" | "action";
             id: string;
+        };
+        Draft: {
+            id: string;
+            company: string;
+            /** @enum {string} */
+            state: "WAITING" | "SCHEDULED";
+            /** @enum {string} */
+            kind: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
+            /** @enum {string} */
+            stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+            title: string;
+            body: string;
+            /** @enum {string} */
+            attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            audience: components["schemas"]["Audience"];
+            /** @description who could read it if it were published now */
+            readers: number;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+            mine: boolean;
+            /** @description whether I may confirm it */
+            confirmable: boolean;
+            /** Format: date-time */
+            publishAt?: string;
+            /** @description what kept it from being published at its hour */
+            why?: string;
+        };
+        DraftPage: {
+            items: components["schemas"]["Draft"][];
+            /** @description whether updates of my company need a second liaison */
+            second: boolean;
+        };
+        CompanyRule: {
+            second: boolean;
+        };
+        Board: {
+            items: components["schemas"]["BoardLine"][];
+        };
+        BoardLine: {
+            company: string;
+            /** Format: date-time */
+            lastUpdateAt?: string;
+            daysSince?: number;
+            updates: number;
+            /** @description nothing for 14 days, or nothing at all */
+            silent: boolean;
+            /** @description its own requests that are not done */
+            requests: number;
+            /** @description questions to it without an answer the reader can read */
+            questions: number;
+            /** @description days the oldest of these waits */
+            waitingDays?: number;
+            /** @description updates with a day, and actions that were decided */
+            promised: number;
+            /** @description of these, done */
+            kept: number;
+            /** @description of these, not done though the day has passed */
+            overdue: number;
+            /** @description not done yet, the next first */
+            promises: components["schemas"]["OpenPromise"][];
+            /** @description the last twelve, in UTC */
+            months: components["schemas"]["BoardMonth"][];
+        };
+        OpenPromise: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+            /** @enum {string} */
+            attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** Format: date */
+            due?: string;
+            overdue: boolean;
+        };
+        BoardMonth: {
+            /** @description such as 2026-11 */
+            month: string;
+            updates: number;
+            /** @description asked in it */
+            questions: number;
+            /** @description of these */
+            answered: number;
+            /** @description from these questions to their first answers */
+            medianHours?: number;
         };
         Feed: {
             id: string;
@@ -2872,6 +3098,46 @@ export interface components {
         };
         NewFeed: {
             name: components["schemas"]["Name"];
+            /** @description only its updates */
+            company?: string;
+        };
+        Webhook: {
+            id: string;
+            name: string;
+            url: string;
+            /** @description only its updates; of all companies without it */
+            company?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description what could not be told, and is tried no more until it is asked for */
+            dead: number;
+            /** @description why the last call failed; absent once one went through */
+            failed?: string;
+            /** @description why it is told no more */
+            stopped?: string;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+        };
+        MadeWebhook: {
+            id: string;
+            name: string;
+            url: string;
+            company?: string;
+            /** Format: date-time */
+            createdAt: string;
+            dead?: number;
+            /** @description what its calls are signed with, by Standard Webhooks */
+            secret: string;
+        };
+        WebhookRetry: {
+            /** @description how many are told once more */
+            again: number;
+        };
+        NewWebhook: {
+            name: components["schemas"]["Name"];
+            /** @description https://, with a public name */
+            url: string;
             /** @description only its updates */
             company?: string;
         };
@@ -6341,6 +6607,143 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyRule"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listFeeds: {
         parameters: {
             query?: never;
@@ -6416,6 +6819,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the webhook */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the webhook */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetry"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,5 +1,6 @@
 package org.caucus;
 
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.publication.Hours;
+import org.caucus.publication.PublicationClock;
+import org.caucus.publication.Schedule;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
@@ -29,6 +33,10 @@ import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.webhooks.Book;
+import org.caucus.webhooks.Caller;
+import org.caucus.webhooks.Line;
+import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
 
 /** The parts a letter passes on its way out, and what they are given. */
@@ -79,14 +87,32 @@ final class MailOut {
 
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
-   * actions.
+   * actions, updates that have an hour, programs that are told.
    */
-  List<DueClock> clocks(Runnable bell, Bounces bounces) {
+  List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
         new HoldClock(rooms, post.holding().dues(), clock).clock(),
-        new MomentClock(rooms, post.moments(), clock).clock());
+        new MomentClock(rooms, post.moments(), clock).clock(),
+        new PublicationClock(rooms, new Hours(storage.mongo(), storage.vault()), clock).clock(),
+        new Caller(
+                rooms,
+                new Book(storage.mongo(), storage.vault()),
+                new Line(vertx),
+                post.site().baseUrl(),
+                clock)
+            .clock());
+  }
+
+  /** Notes which updates have an hour. */
+  static Schedule schedule(Storage storage, Wiring.House house) {
+    return new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault()));
+  }
+
+  /** Notes which programs are to be told. */
+  static Webhooks webhooks(Storage storage, Wiring.House house, InstantSource clock) {
+    return new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock);
   }
 
   /** Sends what is due. */

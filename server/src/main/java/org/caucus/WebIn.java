@@ -85,6 +85,10 @@ import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.CourseRoutes;
 import org.caucus.updates.UpdateRoutes;
+import org.caucus.updates.board.BoardRoutes;
+import org.caucus.updates.drafts.DraftRoutes;
+import org.caucus.webhooks.Book;
+import org.caucus.webhooks.WebhookRoutes;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
@@ -212,14 +216,12 @@ final class WebIn {
             new UploadRoutes(rooms, uploads, clock),
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
-            new UpdateRoutes(rooms, entries),
-            new CourseRoutes(rooms),
-            new FeedRoutes(rooms, feeds, post.site().baseUrl()),
             new ActivityRoutes(rooms),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
+    routes.addAll(updateRoutes(rooms, entries));
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
@@ -233,6 +235,16 @@ final class WebIn {
         new PermalinkRoutes(rooms, settings.domain()),
         new HoldRoutes(rooms),
         bounces.routes());
+  }
+
+  private List<Routes> updateRoutes(Rooms rooms, NewEntries entries) {
+    return List.of(
+        new UpdateRoutes(rooms, entries),
+        new CourseRoutes(rooms),
+        new DraftRoutes(rooms),
+        new BoardRoutes(rooms),
+        new WebhookRoutes(rooms, new Book(storage.mongo(), storage.vault()), clock),
+        new FeedRoutes(rooms, feeds, post.site().baseUrl()));
   }
 
   /** Files that wait for an entry, and what takes those away that wait too long. */

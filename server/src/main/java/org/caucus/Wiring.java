@@ -150,7 +150,7 @@ public final class Wiring implements AutoCloseable {
     post = post();
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
-    clocks = mailOut.clocks(this::ringDeliveries, bounces);
+    clocks = mailOut.clocks(vertx, this::ringDeliveries, bounces);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
@@ -314,6 +314,8 @@ public final class Wiring implements AutoCloseable {
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
             new HoldWaits(house.rooms(), post.holding().dues()),
+            MailOut.schedule(storage, house),
+            MailOut.webhooks(storage, house, clock),
             new MomentWaits(house.rooms(), post.moments()),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));

@@ -57,20 +57,23 @@ class ArchitectureTest {
       issues.filter        -> command members issues.fields
       issues               -> trie command members entries http issues.fields issues.filter
       issues.asked         -> command entries members issues issues.fields
-      updates              -> trie command members entries http
+      updates              -> trie command members entries http updates.drafts
+      updates.board        -> command members entries http updates
+      updates.drafts       -> trie command members entries http updates
       actions              -> trie command members entries http actions.plans actions.presence
       actions.plans        -> command members
       actions.presence     -> trie command members actions actions.plans http
       orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html orders actions.presence issues.asked
+      email email.text email.html orders actions.presence issues.asked updates.drafts
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
       audiences            -> trie command members entries lists issues updates actions actions.plans letters http \
       log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
-      issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
+      issues.fields updates.drafts \
+      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover rates
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
@@ -122,6 +125,9 @@ class ArchitectureTest {
       answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
       delivery relay relay.bare relay.served
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
+      webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
+      log.followers mongo
       answers              -> trie command members entries lists lists.mail letters orders workspace email \
       email.text delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
@@ -129,7 +135,7 @@ class ArchitectureTest {
       workspace calendar email relay delivery
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting answers moderation
+      notices.waiting answers moderation updates.drafts
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       moderation relay.bare trie
       postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
@@ -146,7 +152,8 @@ class ArchitectureTest {
       issues.fields http log actions.plans
       trail                -> trie command members entries lists letters audiences looks live workspace http
       copies               -> trail command members entries lists lists.mail issues updates actions letters \
-      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans
+      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans \
+      updates.drafts
       importing            -> trie command members entries lists lists.imports letters workspace log email \
       email.boxes email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \

@@ -18,9 +18,8 @@ import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
-import org.caucus.updates.Particulars;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.EventTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,8 @@ final class Shown {
       case EntryEvent.EntryPosted e -> entry(e);
       case EntryEvent.EntryImported e -> entry(e);
       case IssueEvent e -> ShownIssue.put(shown, e);
-      case UpdateEvent e -> update(e);
+      case UpdateEvent e -> new ShownUpdate(shown).update(e);
+      case DraftEvent e -> new ShownUpdate(shown).draft(e);
       case ActionEvent e -> ActionsShown.put(e, shown);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
@@ -214,54 +214,6 @@ final class Shown {
               .put("size", a.size()));
     }
     return all;
-  }
-
-  private void update(UpdateEvent event) {
-    switch (event) {
-      case UpdateEvent.UpdatePosted e -> posted(e);
-      case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
-      case UpdateEvent.UpdateCorrected e -> {
-        put("id", e.id()).put("kind", e.kind()).put("attribution", e.attribution());
-        said(e.attribution(), e.title(), e.body());
-        put("note", e.note()).put("by", e.by());
-      }
-      case UpdateEvent.StageReached e ->
-          put("id", e.id()).put("stage", e.stage()).put("note", e.note()).put("by", e.by());
-      case UpdateEvent.UpdateRetracted e ->
-          put("id", e.id()).put("reason", e.reason()).put("by", e.by());
-      case UpdateEvent.UpdateAcknowledged e ->
-          put("id", e.id()).put("organisation", e.organisation()).put("by", e.by());
-      case UpdateEvent.QuestionAsked e ->
-          put("update", e.update()).put("entry", e.entry()).put("by", e.by());
-      case UpdateEvent.QuestionAnswered e ->
-          put("update", e.update())
-              .put("question", e.question())
-              .put("entry", e.entry())
-              .put("by", e.by());
-    }
-  }
-
-  private void posted(UpdateEvent.UpdatePosted e) {
-    put("id", e.id()).put("company", e.company()).put("kind", e.kind()).put("stage", e.stage());
-    said(e.attribution(), e.title(), e.body());
-    put("attribution", e.attribution())
-        .put("audience", e.audience().wire())
-        .put("by", e.by())
-        .put("via", e.via());
-    Particulars about = e.particulars();
-    if (about != null) {
-      // not its links: the other end may be hidden from who reads this
-      put("provision", about.provision()).put("due", about.due());
-    }
-  }
-
-  /** What was said off record leaves in no copy. */
-  private void said(Update.Attribution attribution, String title, String body) {
-    if (attribution == Update.Attribution.OFF_RECORD) {
-      put("withheld", "off record");
-    } else {
-      put("title", title).put("body", body);
-    }
   }
 
   private void letter(LetterEvent event) {

@@ -20,6 +20,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.drafts.DraftCommand;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about letters that wait, other than by posting them, and about who is asked. Pure. */
@@ -75,6 +76,8 @@ final class HoldDecider {
               || (c.more() != null && c.more().isSaying());
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
+      case UpdateCommand.DraftUpdate c -> true;
+      case DraftCommand.ConfirmDraft c -> true;
       case UpdateCommand.CorrectUpdate c -> true;
       case UpdateCommand.ReachStage c -> !c.note().isBlank();
       case UpdateCommand.RetractUpdate c -> true;

@@ -14,10 +14,13 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.notices.actions.Hearers;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftDecider;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -55,6 +58,11 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
           Hearers.in(state, commit, e)
               .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
       case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
+      case DraftEvent.UpdateDrafted e ->
+          DraftDecider.needsSecond(state, e.company())
+              ? liaisons(state, e.company())
+              : Optional.empty();
+      case DraftEvent.DraftHeldBack e -> liaisons(state, e.company());
       // whoever had the first word by mail has the second
       case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -105,6 +113,16 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
         .filter(s -> s.role() == Role.CONVENOR && !s.id().equals(seat))
         .forEach(s -> convenors.add(s.id()));
     return Optional.of(new Interest(Ref.to(Ref.Kind.SEAT, seat.value()), false, convenors));
+  }
+
+  /** Those who decide about a company's drafts; that only they may know is asked besides. */
+  private static Optional<Interest> liaisons(Workspace state, String company) {
+    Set<SeatId> liaisons =
+        state.members().active().stream()
+            .filter(s -> s.role() == Role.LIAISON && s.organisation().equals(company))
+            .map(Seat::id)
+            .collect(Collectors.toSet());
+    return Optional.of(new Interest(Ref.to(Ref.Kind.ORGANISATION, company), false, liaisons));
   }
 
   private static Ref action(String id) {

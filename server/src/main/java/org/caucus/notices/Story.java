@@ -20,6 +20,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.ActionNews;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -79,6 +80,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               false,
               i -> facts(state, Words.reopened(who, i.label()), i) + said(state, commit, reader));
       case UpdateEvent e -> UpdateStories.of(state, who, e);
+      case DraftEvent e -> UpdateStories.draft(who, e);
       case ActionEvent e -> ActionNews.of(state, e, who).map(Story::of);
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
           ActionNews.opened(state, e, reader).map(Story::of);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.members.Audience;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Workspace;
 
 /** What is told of updates; each time with the terms under which it was said. */
@@ -26,6 +29,28 @@ final class UpdateStories {
       case UpdateEvent.QuestionAsked e -> Optional.empty();
       case UpdateEvent.QuestionAnswered e -> Optional.empty();
     };
+  }
+
+  static Optional<Story> draft(String who, DraftEvent event) {
+    return switch (event) {
+      case DraftEvent.UpdateDrafted e ->
+          Optional.of(
+              draft(
+                  e.company(),
+                  e.said().title(),
+                  Words.drafted(who, terms(e.said().attribution())) + "\n\n" + e.said().body()));
+      case DraftEvent.DraftHeldBack e ->
+          Optional.of(draft(e.company(), Words.heldBackTitle(), Words.heldBack(e.why())));
+      case DraftEvent.DraftConfirmed e -> Optional.empty();
+      case DraftEvent.DraftPublished e -> Optional.empty();
+      case DraftEvent.DraftDiscarded e -> Optional.empty();
+      case DraftEvent.CompanyRuled e -> Optional.empty();
+    };
+  }
+
+  private static Story draft(String company, String title, String body) {
+    Ref of = Ref.to(Ref.Kind.ORGANISATION, company);
+    return new Story(of, title, true, "updates", Audience.companyOnly(company), body);
   }
 
   static Optional<Story> update(

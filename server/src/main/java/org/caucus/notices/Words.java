@@ -111,6 +111,21 @@ final class Words {
     return who + " wrote:";
   }
 
+  static String drafted(String who, String attribution) {
+    return who
+        + " drafted this update ("
+        + attribution
+        + "). Your company wants a second liaison to confirm it before it is published.";
+  }
+
+  static String heldBackTitle() {
+    return "A scheduled update was not published";
+  }
+
+  static String heldBack(String why) {
+    return "An update of your company was not published at its hour. " + why;
+  }
+
   static String promisedBy(LocalDate day) {
     return "Promised by: " + day;
   }

@@ -1,5 +1,6 @@
 package org.caucus.updates;
 
+import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.entries.Entry;
@@ -52,6 +53,13 @@ public sealed interface UpdateCommand extends Command {
           Particulars.none());
     }
   }
+
+  /**
+   * Keeps one as a draft of the author's company.
+   *
+   * @param publishAt when it is to be published; null for as soon as a liaison confirms it
+   */
+  record DraftUpdate(PostUpdate said, @Nullable Instant publishAt) implements UpdateCommand {}
 
   /**
    * Comments on one.

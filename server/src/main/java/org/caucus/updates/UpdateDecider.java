@@ -10,10 +10,10 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Posting;
 import org.caucus.entries.Via;
-import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.updates.drafts.DraftDecider;
 
 /** Decides what companies post. Pure. */
 public final class UpdateDecider {
@@ -23,12 +23,35 @@ public final class UpdateDecider {
   public static List<Event> decide(Updates.Held state, UpdateCommand command, Act act) {
     return switch (command) {
       case UpdateCommand.PostUpdate c -> post(state, c, act);
+      case UpdateCommand.DraftUpdate c -> draft(state, c, act);
       case UpdateCommand.CommentUpdate c -> comment(state, c, act);
       case UpdateCommand.CourseCommand c -> CourseDecider.decide(state, c, act);
     };
   }
 
   private static List<Event> post(Updates.Held state, UpdateCommand.PostUpdate c, Act act) {
+    UpdateEvent.UpdatePosted posted = posted(state, c, act);
+    if (DraftDecider.needsSecond(state, posted.company())) {
+      return draft(state, new UpdateCommand.DraftUpdate(c, null), act);
+    }
+    List<Event> events = new ArrayList<>(List.of(posted));
+    Scope scope = Updates.FEED.holds(posted.audience(), act.at());
+    Posting.first(state, act, Ref.to(Ref.Kind.UPDATE, act.thing()), scope, c.attached())
+        .ifPresent(events::add);
+    return events;
+  }
+
+  private static List<Event> draft(Updates.Held state, UpdateCommand.DraftUpdate c, Act act) {
+    UpdateEvent.UpdatePosted posted = posted(state, c.said(), act);
+    if (!c.said().attached().isEmpty()) {
+      throw Refused.invalid(
+          "attachments", "A draft takes no files. Add them in a comment once it is published.");
+    }
+    return DraftDecider.draft(state, posted, c.publishAt(), act);
+  }
+
+  private static UpdateEvent.UpdatePosted posted(
+      Updates.Held state, UpdateCommand.PostUpdate c, Act act) {
     Seat author = state.access().mustPost(act.by());
     if (author.role() != Role.LIAISON) {
       throw Refused.forbidden(
@@ -42,26 +65,19 @@ public final class UpdateDecider {
       throw Refused.invalid(
           c.title().isBlank() ? "title" : "body", "An update needs a title and a body.");
     }
-    Audience audience = state.access().choose(author.id(), Updates.FEED, c.audience());
-    List<Event> events = new ArrayList<>();
-    events.add(
-        new UpdateEvent.UpdatePosted(
-            act.thing(),
-            author.organisation(),
-            c.kind(),
-            c.stage(),
-            c.title(),
-            c.body(),
-            c.attribution(),
-            audience,
-            author.id(),
-            c.letter() == null ? Via.WEB : Via.MAIL,
-            c.letter(),
-            readable(state, c.particulars(), act.by())));
-    Scope scope = Updates.FEED.holds(audience, act.at());
-    Posting.first(state, act, Ref.to(Ref.Kind.UPDATE, act.thing()), scope, c.attached())
-        .ifPresent(events::add);
-    return events;
+    return new UpdateEvent.UpdatePosted(
+        act.thing(),
+        author.organisation(),
+        c.kind(),
+        c.stage(),
+        c.title(),
+        c.body(),
+        c.attribution(),
+        state.access().choose(author.id(), Updates.FEED, c.audience()),
+        author.id(),
+        c.letter() == null ? Via.WEB : Via.MAIL,
+        c.letter(),
+        readable(state, c.particulars(), act.by()));
   }
 
   /**

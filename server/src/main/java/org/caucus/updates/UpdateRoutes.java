@@ -3,7 +3,9 @@ package org.caucus.updates;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.command.Floor;
@@ -55,7 +57,7 @@ public final class UpdateRoutes implements Routes {
   private Answer post(Call call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
-    UpdateCommand command =
+    UpdateCommand.PostUpdate said =
         new UpdateCommand.PostUpdate(
             body.getString("company"),
             Update.Kind.valueOf(body.getString("kind", "STATUS")),
@@ -67,6 +69,11 @@ public final class UpdateRoutes implements Routes {
             null,
             entries.files(call.workspace(), call.seat(), body),
             particulars(body));
+    String hour = body.getString("publishAt");
+    UpdateCommand command =
+        hour == null && !body.getBoolean("draft", false)
+            ? said
+            : new UpdateCommand.DraftUpdate(said, hour == null ? null : instant(hour));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
@@ -102,6 +109,15 @@ public final class UpdateRoutes implements Routes {
   private static Ref ref(JsonObject link) {
     String kind = link.getString("kind").toUpperCase(Locale.ROOT);
     return Ref.to(Ref.Kind.valueOf(kind), link.getString("id"));
+  }
+
+  private static Instant instant(String hour) {
+    try {
+      return OffsetDateTime.parse(hour).toInstant();
+    } catch (DateTimeException e) {
+      throw Refused.invalid(
+          "publishAt", "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");
+    }
   }
 
   private static LocalDate day(String due) {

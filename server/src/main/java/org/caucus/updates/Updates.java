@@ -11,10 +11,12 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Drafts;
 import org.pcollections.PMap;
 
 /** The updates of a workspace, immutable; {@code feed} holds their ids, oldest first. */
-public record Updates(PMap<String, Update> byId, Row<String> feed) {
+public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts) {
   /** Where updates are: a place for everyone. */
   public static final Scope FEED = Scope.place(Audience.everyone());
 
@@ -37,7 +39,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
 
   /** No updates. */
   public static Updates none() {
-    return new Updates(Trie.empty(), Row.empty());
+    return new Updates(Trie.empty(), Row.empty(), Drafts.none());
   }
 
   /** The update with this id. */
@@ -50,11 +52,16 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
     return with(the(id).readBy(to));
   }
 
+  /** The state after an event about drafts. */
+  public Updates evolve(DraftEvent event, Instant at) {
+    return new Updates(byId, feed, drafts.evolve(event, at));
+  }
+
   /** The state after an event. */
   public Updates evolve(UpdateEvent event, Instant at) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e ->
-          new Updates(byId.plus(e.id(), posted(e, at)), feed.plus(e.id()));
+          new Updates(byId.plus(e.id(), posted(e, at)), feed.plus(e.id()), drafts);
       case UpdateEvent.UpdatePassedOn e -> with(the(e.id()).keptBy(e.to()));
       case UpdateEvent.UpdateCorrected e -> with(the(e.id()).corrected(e, at));
       case UpdateEvent.StageReached e -> with(the(e.id()).staged(e, at));
@@ -97,7 +104,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed) {
   }
 
   private Updates with(Update update) {
-    return new Updates(byId.plus(update.id(), update), feed);
+    return new Updates(byId.plus(update.id(), update), feed, drafts);
   }
 
   private static Update posted(UpdateEvent.UpdatePosted e, Instant at) {

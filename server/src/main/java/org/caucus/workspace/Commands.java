@@ -24,6 +24,8 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
+import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.updates.drafts.DraftDecider;
 
 /** Finds the decider of a command. */
 public final class Commands {
@@ -41,6 +43,8 @@ public final class Commands {
           LetterDecider.orHeld(state, c, act, IssueDecider.decide(state, c, act));
       case UpdateCommand c ->
           LetterDecider.orHeld(state, c, act, UpdateDecider.decide(state, c, act));
+      case DraftCommand c ->
+          LetterDecider.orHeld(state, c, act, DraftDecider.decide(state, c, act));
       case ActionCommand c ->
           LetterDecider.orHeld(state, c, act, ActionDecider.decide(state, c, act));
       case LetterCommand c -> LetterDecider.decide(state, c, act);

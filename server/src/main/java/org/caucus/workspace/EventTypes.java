@@ -13,6 +13,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 
 /**
  * The names event types have in the log. A name is never changed, never reused and never removed; a
@@ -66,6 +67,12 @@ public final class EventTypes {
     name("update.staged", UpdateEvent.StageReached.class);
     name("update.retracted", UpdateEvent.UpdateRetracted.class);
     name("update.acknowledged", UpdateEvent.UpdateAcknowledged.class);
+    name("update.drafted", DraftEvent.UpdateDrafted.class);
+    name("draft.confirmed", DraftEvent.DraftConfirmed.class);
+    name("draft.published", DraftEvent.DraftPublished.class);
+    name("draft.held-back", DraftEvent.DraftHeldBack.class);
+    name("draft.discarded", DraftEvent.DraftDiscarded.class);
+    name("company.ruled", DraftEvent.CompanyRuled.class);
     name("question.asked", UpdateEvent.QuestionAsked.class);
     name("question.answered", UpdateEvent.QuestionAnswered.class);
     name("action.planned", ActionEvent.ActionPlanned.class);

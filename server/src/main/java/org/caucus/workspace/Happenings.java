@@ -24,6 +24,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class Happenings {
           case EntryEvent e -> entry(w, verb, e);
           case IssueEvent e -> issue(w, verb, e);
           case UpdateEvent e -> update(w, verb, e);
+          case DraftEvent e -> draft(verb, e, commit.at());
           case ActionEvent e -> action(w, verb, e);
           case LetterEvent e -> letter(w, verb, e);
           case AudienceEvent e -> audience(w, verb, e);
@@ -196,6 +198,15 @@ final class Happenings {
       case IssueEvent.IssueRelated e -> related(w, verb, e.relation());
       case IssueEvent.IssueUnrelated e -> related(w, verb, e.relation());
     };
+  }
+
+  /** A company's own matter, whoever reads what becomes of it. */
+  private static Happening draft(String verb, DraftEvent event, Instant at) {
+    return new Happening(
+        verb,
+        Ref.to(Ref.Kind.ORGANISATION, event.company()),
+        null,
+        HERE.holds(Audience.companyOnly(event.company()), at));
   }
 
   /** Told to those who can read both ends. */

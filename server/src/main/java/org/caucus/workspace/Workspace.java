@@ -36,6 +36,7 @@ import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.Updates;
+import org.caucus.updates.drafts.DraftEvent;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
@@ -130,6 +131,8 @@ public record Workspace(
       case IssueEvent e ->
           with(members, entries, lists, issues.evolve(e, c.at()), updates, actions, letters);
       case UpdateEvent e ->
+          with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
+      case DraftEvent e ->
           with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
       case ActionEvent e ->
           with(members, entries, lists, issues, updates, actions.evolve(e, c.at()), letters);
@@ -276,6 +279,7 @@ public record Workspace(
             case EntryEvent e -> true;
             case IssueEvent e -> true;
             case UpdateEvent e -> true;
+            case DraftEvent e -> true;
             case ActionEvent e -> true;
             case LetterEvent e -> true;
             case AudienceEvent e -> false;

@@ -45,6 +45,7 @@ import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdatePresenter;
+import org.caucus.webhooks.Telling;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -134,6 +135,7 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
+    columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w)));
     columns.put(
@@ -198,6 +200,15 @@ final class Surfaces {
         .filter(u -> u.id().equals(a.thing().id()))
         .map(u -> Item.of(w, u))
         .anyMatch(i -> i.title().equals("Title " + a.thing().id()));
+  }
+
+  /** Of updates: what a program that this seat has told is told of their being posted. */
+  private static boolean rung(Asked a, Workspace w) {
+    return w.history().stream()
+        .filter(c -> c.events().toString().startsWith("[UpdatePosted[id=" + a.thing().id() + ","))
+        .flatMap(c -> Telling.of(w, c, c.events().getFirst(), a.seat(), null, "", "").stream())
+        .anyMatch(
+            t -> t.getJsonObject("data").getString("title").equals("Title " + a.thing().id()));
   }
 
   private static Commit commit(Asked a, Workspace w) {

@@ -10,6 +10,7 @@ import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
+import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
@@ -332,7 +333,14 @@ class PostmasterTest {
 
     assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
     assertThat(entry("i2@rights.example").parent().kind()).isEqualTo(Ref.Kind.ISSUE);
-    assertThat(office.events(UpdateEvent.UpdatePosted.class)).hasSize(1);
+    // a liaison's letter is a draft until they confirm it
+    assertThat(office.events(UpdateEvent.UpdatePosted.class)).isEmpty();
+    LetterEvent.LetterHeld draft = office.events(LetterEvent.LetterHeld.class).getFirst();
+    assertThat(draft.reasons()).containsExactly(Words.DRAFT);
+    office.submit("chika", new LetterCommand.ApproveHold(draft.id()));
+    assertThat(office.events(UpdateEvent.UpdatePosted.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.via()).isEqualTo(Via.MAIL));
     assertThat(office.events(LetterEvent.LetterRefused.class).getFirst().reasons())
         .containsExactly(Words.UPDATES_ONLY);
   }

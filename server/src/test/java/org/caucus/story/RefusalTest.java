@@ -42,7 +42,7 @@ class RefusalTest {
   private static final String W = "/api/workspaces/code-of-practice";
   private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete");
   private static final Set<String> LIAISONS =
-      Set.of("postUpdate", "correctUpdate", "stageUpdate", "retractUpdate");
+      Set.of("postUpdate", "correctUpdate", "stageUpdate", "retractUpdate", "ruleCompany");
 
   @TempDir static Path data;
 
@@ -318,6 +318,7 @@ class RefusalTest {
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       case "company" -> "northwind";
+      case "url" -> "https://hooks.example/" + ++made;
       case "of" -> "thread:" + started();
       case "id" -> another();
       default -> "new-" + ++made;

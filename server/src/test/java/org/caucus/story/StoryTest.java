@@ -462,6 +462,12 @@ class StoryTest {
             "The agency answered",
             "five@brightline.example",
             "\r\nThe meeting is on Monday.\r\n"));
+    // a draft, of which its author is asked by mail, and nobody else knows
+    mailbox.await("dara@brightline.example", m -> Mailbox.has(m, "updates.brightline@"));
+    assertThat(as("amina").get(W + "/updates").json().getJsonArray("items")).hasSize(1);
+    String draft =
+        as("dara").get(W + "/holds").json().getJsonArray("items").getJsonObject(0).getString("id");
+    as("dara").send("POST", W + "/holds/" + draft + "/approval", null).id();
     streams.get("ingrid").soon(Stream.put("updates", "The agency answered"));
     mailbox.await("ngozi@savanna.example", m -> Mailbox.has(m, "The meeting is on Monday"));
 

@@ -52,6 +52,8 @@ import org.caucus.orders.Line;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Said;
 
 /** One believable event of each type, as the golden files hold them. */
 public final class GoldenEvents {
@@ -248,6 +250,26 @@ public final class GoldenEvents {
         new UpdateEvent.StageReached("update2", Update.Stage.DONE, "It is in our rules.", CHIKA),
         new UpdateEvent.UpdateRetracted("update2", "It was not decided yet.", CHIKA),
         new UpdateEvent.UpdateAcknowledged("update2", "harbour", AMINA),
+        new DraftEvent.UpdateDrafted(
+            "draft2",
+            "chirp",
+            new Said(
+                Update.Kind.ACTION,
+                Update.Stage.DECIDED,
+                "Appeals",
+                "Within 48 hours.",
+                Update.Attribution.ON_RECORD,
+                Audience.everyone(),
+                new Particulars("Part I, 4", List.of(), null),
+                CHIKA,
+                Via.WEB,
+                null),
+            Instant.parse("2026-12-01T08:00:00Z")),
+        new DraftEvent.DraftConfirmed("draft2", "chirp", CHIKA),
+        new DraftEvent.DraftPublished("draft2", "chirp", "update3", CHIKA),
+        new DraftEvent.DraftHeldBack("draft2", "chirp", "Its author left."),
+        new DraftEvent.DraftDiscarded("draft2", "chirp", CHIKA),
+        new DraftEvent.CompanyRuled("chirp", true, CHIKA),
         new UpdateEvent.QuestionAsked("update2", "entry2", AMINA),
         new UpdateEvent.QuestionAnswered("update2", "entry2", "entry3", CHIKA),
         new ActionEvent.ActionPlanned(

@@ -21,6 +21,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +82,7 @@ class GoldenEventsTest {
             EntryEvent.class,
             IssueEvent.class,
             UpdateEvent.class,
+            DraftEvent.class,
             ActionEvent.class,
             LetterEvent.class,
             AudienceEvent.class,

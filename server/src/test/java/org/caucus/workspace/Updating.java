@@ -7,6 +7,7 @@ import org.caucus.entries.Post;
 import org.caucus.members.Audience;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.drafts.DraftCommand;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of updates, at random. */
@@ -14,6 +15,9 @@ final class Updating {
   private Updating() {}
 
   static Command any(Random random, Workspace w, String word, @Nullable Audience audience) {
+    if (random.nextInt(4) == 0) {
+      return draft(random, w, word, audience);
+    }
     List<String> ids = w.updates().byId().keySet().stream().sorted().toList();
     if (ids.isEmpty() || random.nextInt(3) == 0) {
       return post(random, word, audience);
@@ -22,7 +26,18 @@ final class Updating {
     return course(random, w.updates().find(id).orElseThrow(), word, audience);
   }
 
-  private static Command post(Random random, String word, @Nullable Audience audience) {
+  private static Command draft(
+      Random random, Workspace w, String word, @Nullable Audience audience) {
+    List<String> ids = w.updates().drafts().byId().keySet().stream().sorted().toList();
+    return ids.isEmpty() || random.nextBoolean()
+        ? new UpdateCommand.DraftUpdate(post(random, word, audience), null)
+        : random.nextInt(3) == 0
+            ? new DraftCommand.DiscardDraft(ids.get(random.nextInt(ids.size())))
+            : new DraftCommand.ConfirmDraft(ids.get(random.nextInt(ids.size())));
+  }
+
+  private static UpdateCommand.PostUpdate post(
+      Random random, String word, @Nullable Audience audience) {
     return new UpdateCommand.PostUpdate(
         null,
         random.nextBoolean() ? Update.Kind.STATUS : Update.Kind.REQUEST,

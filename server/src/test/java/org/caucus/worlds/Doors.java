@@ -33,6 +33,8 @@ import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commands;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
@@ -52,6 +54,7 @@ final class Doors {
       case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case DraftEvent.UpdateDrafted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case LetterEvent.LetterHeld e -> Optional.of(Ref.to(Ref.Kind.HOLD, e.id()));
       case MemberEvent.Invited e -> Optional.of(Ref.to(Ref.Kind.INVITATION, e.id()));
       default -> Optional.empty();
@@ -115,6 +118,9 @@ final class Doors {
     verbs.add(new UpdateCommand.RetractUpdate(id, "Tried"));
     verbs.add(new UpdateCommand.AcknowledgeUpdate(id));
     verbs.add(linking(name));
+    verbs.add(new DraftCommand.ConfirmDraft(id));
+    verbs.add(new DraftCommand.DiscardDraft(id));
+    verbs.add(new DraftCommand.PublishDue(id));
     verbs.add(new ActionCommand.CommentAction(id, post));
     verbs.add(
         new ActionCommand.EditAction(

@@ -91,6 +91,10 @@ public final class Words {
   public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
 
   /** Held. */
+  public static final String DRAFT =
+      "It is a draft of your company's update. It is published when you confirm it.";
+
+  /** Held. */
   public static final String UNPROCESSED =
       "This letter could not be processed. Its original is kept as it came.";
 

@@ -13,6 +13,7 @@ import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
+import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.IssueLines;
 import org.caucus.postmaster.guards.LostThread;
@@ -94,6 +95,8 @@ public final class PostingSteps {
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well
+            new Drafted(), // a company speaks to everyone when it says so, not when a letter is
+            // sent
             new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first

@@ -1,0 +1,98 @@
+package org.caucus.copies;
+
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.SeatId;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader is shown of events about updates. What was said off record leaves in no copy. */
+final class ShownUpdate {
+  private final JsonObject shown;
+
+  ShownUpdate(JsonObject shown) {
+    this.shown = shown;
+  }
+
+  void update(UpdateEvent event) {
+    switch (event) {
+      case UpdateEvent.UpdatePosted e -> posted(e);
+      case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
+      case UpdateEvent.UpdateCorrected e -> {
+        put("id", e.id()).put("kind", e.kind()).put("attribution", e.attribution());
+        said(e.attribution(), e.title(), e.body());
+        put("note", e.note()).put("by", e.by());
+      }
+      case UpdateEvent.StageReached e ->
+          put("id", e.id()).put("stage", e.stage()).put("note", e.note()).put("by", e.by());
+      case UpdateEvent.UpdateRetracted e ->
+          put("id", e.id()).put("reason", e.reason()).put("by", e.by());
+      case UpdateEvent.UpdateAcknowledged e ->
+          put("id", e.id()).put("organisation", e.organisation()).put("by", e.by());
+      case UpdateEvent.QuestionAsked e ->
+          put("update", e.update()).put("entry", e.entry()).put("by", e.by());
+      case UpdateEvent.QuestionAnswered e ->
+          put("update", e.update())
+              .put("question", e.question())
+              .put("entry", e.entry())
+              .put("by", e.by());
+    }
+  }
+
+  /** For its company alone. */
+  void draft(DraftEvent event) {
+    put("company", event.company());
+    switch (event) {
+      case DraftEvent.UpdateDrafted e -> {
+        put("id", e.id()).put("kind", e.said().kind()).put("stage", e.said().stage());
+        said(e.said().attribution(), e.said().title(), e.said().body());
+        put("attribution", e.said().attribution())
+            .put("audience", e.said().audience().wire())
+            .put("by", e.said().by())
+            .put("publishAt", e.publishAt());
+      }
+      case DraftEvent.DraftConfirmed e -> put("id", e.id()).put("by", e.by());
+      case DraftEvent.DraftPublished e ->
+          put("id", e.id()).put("update", e.update()).put("by", e.by());
+      case DraftEvent.DraftHeldBack e -> put("id", e.id()).put("why", e.why());
+      case DraftEvent.DraftDiscarded e -> put("id", e.id()).put("by", e.by());
+      case DraftEvent.CompanyRuled e -> put("second", e.second()).put("by", e.by());
+    }
+  }
+
+  private void posted(UpdateEvent.UpdatePosted e) {
+    put("id", e.id()).put("company", e.company()).put("kind", e.kind()).put("stage", e.stage());
+    said(e.attribution(), e.title(), e.body());
+    put("attribution", e.attribution())
+        .put("audience", e.audience().wire())
+        .put("by", e.by())
+        .put("via", e.via());
+    Particulars about = e.particulars();
+    if (about != null) {
+      // not its links: the other end may be hidden from who reads this
+      put("provision", about.provision()).put("due", about.due());
+    }
+  }
+
+  /** What was said off record leaves in no copy. */
+  private void said(Update.Attribution attribution, String title, String body) {
+    if (attribution == Update.Attribution.OFF_RECORD) {
+      put("withheld", "off record");
+    } else {
+      put("title", title).put("body", body);
+    }
+  }
+
+  /** What is null is left out. */
+  private ShownUpdate put(String field, @Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case SeatId seat -> shown.put(field, seat.value());
+      case Enum<?> constant -> shown.put(field, constant.name());
+      default -> shown.put(field, value.toString());
+    }
+    return this;
+  }
+}

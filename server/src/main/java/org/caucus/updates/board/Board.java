@@ -1,0 +1,137 @@
+package org.caucus.updates.board;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.members.Organisation;
+import org.caucus.members.Scope;
+import org.caucus.members.Side;
+import org.caucus.updates.Course;
+import org.caucus.updates.CoursePresenter;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdatePresenter;
+import org.caucus.updates.Updates;
+
+/**
+ * Each company by what it said, promised and answered, as far as one reader can see: what is hidden
+ * is not counted. What was taken back counts as no promise. Days are UTC's.
+ */
+public final class Board {
+  private final Updates.Held state;
+  private final SeatId reader;
+  private final Instant now;
+  private final Predicate<Scope> reads;
+  private final List<Update> feed;
+
+  /** The board at this time. */
+  public Board(Updates.Held state, SeatId reader, Instant now) {
+    this.state = state;
+    this.reader = reader;
+    this.now = now;
+    this.reads = state.access().asked(reader);
+    this.feed = UpdatePresenter.feed(state, reader);
+  }
+
+  /** All companies, in the order of their names. */
+  public JsonArray show() {
+    JsonArray shown = new JsonArray();
+    state.members().parties().stream()
+        .filter(o -> o.side() == Side.COMPANY)
+        .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::slug))
+        .forEach(o -> shown.add(line(o.slug())));
+    return shown;
+  }
+
+  private JsonObject line(String company) {
+    List<Update> own = feed.stream().filter(u -> u.company().equals(company)).toList();
+    JsonObject line = UpdatePresenter.line(state, company, reader, now);
+    Months months = new Months(now);
+    List<Instant> open = new ArrayList<>();
+    for (Update update : own) {
+      months.update(update.at());
+      questions(update, months, open);
+    }
+    line.put("requests", (int) own.stream().filter(Board::isOpenRequest).count())
+        .put("questions", open.size())
+        .put("months", months.show());
+    open.stream()
+        .min(Comparator.naturalOrder())
+        .ifPresent(oldest -> line.put("waitingDays", Duration.between(oldest, now).toDays()));
+    promises(line, own.stream().filter(Board::isPromise).toList());
+    return line;
+  }
+
+  private static boolean isOpenRequest(Update update) {
+    return update.kind() == Update.Kind.REQUEST
+        && update.stage() != Update.Stage.DONE
+        && update.stands();
+  }
+
+  /** What has a day, and what was decided to be done. */
+  private static boolean isPromise(Update update) {
+    boolean decided =
+        update.kind() == Update.Kind.ACTION
+            && (update.stage() == Update.Stage.DECIDED || update.stage() == Update.Stage.DONE);
+    return update.stands() && (update.particulars().due() != null || decided);
+  }
+
+  private void promises(JsonObject line, List<Update> promises) {
+    long kept = promises.stream().filter(u -> u.stage() == Update.Stage.DONE).count();
+    long late = promises.stream().filter(this::isOverdue).count();
+    line.put("promised", promises.size()).put("kept", (int) kept).put("overdue", (int) late);
+    JsonArray shown = new JsonArray();
+    promises.stream()
+        .filter(u -> u.stage() != Update.Stage.DONE)
+        .sorted(Comparator.comparing(Board::dueOrLast).thenComparing(Update::at))
+        .forEach(
+            u -> {
+              JsonObject one =
+                  new JsonObject()
+                      .put("id", u.id())
+                      .put("title", u.title())
+                      .put("stage", u.stage().name())
+                      .put("attribution", u.attribution().name())
+                      .put("overdue", isOverdue(u));
+              LocalDate due = u.particulars().due();
+              shown.add(due == null ? one : one.put("due", due.toString()));
+            });
+    line.put("promises", shown);
+  }
+
+  private static LocalDate dueOrLast(Update update) {
+    LocalDate due = update.particulars().due();
+    return due == null ? LocalDate.MAX : due;
+  }
+
+  private boolean isOverdue(Update update) {
+    LocalDate due = update.particulars().due();
+    return due != null
+        && update.stage() != Update.Stage.DONE
+        && due.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+
+  /** One waits until there is an answer that this reader can read. */
+  private void questions(Update update, Months months, List<Instant> open) {
+    for (Course.Question question : update.course().questions().values()) {
+      if (CoursePresenter.entryScope(state, update, question.entry()).filter(reads).isEmpty()) {
+        continue;
+      }
+      months.question(question.at());
+      CoursePresenter.firstAnswer(state, update, question, reads)
+          .flatMap(state.entries()::find)
+          .map(Entry::at)
+          .ifPresentOrElse(
+              at -> months.answered(question.at(), Duration.between(question.at(), at)),
+              () -> open.add(question.at()));
+    }
+  }
+}

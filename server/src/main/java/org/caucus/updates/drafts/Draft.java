@@ -1,0 +1,55 @@
+package org.caucus.updates.drafts;
+
+import java.time.Instant;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.updates.Updates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update that is not published.
+ *
+ * @param said what it is to say
+ * @param publishAt when it is to be published; null for as soon as it is confirmed
+ * @param why what kept it from being published in time; null if nothing did
+ */
+public record Draft(
+    String id,
+    String company,
+    Said said,
+    @Nullable Instant publishAt,
+    State state,
+    Instant at,
+    @Nullable String why) {
+  /** How far it is. */
+  public enum State {
+    /** A liaison has to confirm it. */
+    WAITING,
+    /** It is published at its hour. */
+    SCHEDULED,
+    PUBLISHED,
+    DISCARDED
+  }
+
+  Draft now(State next) {
+    return new Draft(id, company, said, publishAt, next, at, null);
+  }
+
+  Draft heldBack(String reason) {
+    return new Draft(id, company, said, null, State.WAITING, at, reason);
+  }
+
+  /** Whether something is still to be decided about it. */
+  public boolean isOpen() {
+    return state == State.WAITING || state == State.SCHEDULED;
+  }
+
+  /** Its company's seats read it, whoever is to read what it becomes. */
+  public Scope scope() {
+    return scope(company, at);
+  }
+
+  static Scope scope(String company, Instant at) {
+    return Updates.FEED.holds(Audience.companyOnly(company), at);
+  }
+}

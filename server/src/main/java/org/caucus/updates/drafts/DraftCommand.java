@@ -1,0 +1,18 @@
+package org.caucus.updates.drafts;
+
+import org.caucus.command.Command;
+
+/** What can be asked of drafts; they are written as updates are. */
+public sealed interface DraftCommand extends Command {
+  /** Stands by it: it is published, now or at its hour. */
+  record ConfirmDraft(String draft) implements DraftCommand {}
+
+  /** Throws it away. */
+  record DiscardDraft(String draft) implements DraftCommand {}
+
+  /** The server publishes it, as its hour has come. */
+  record PublishDue(String draft) implements DraftCommand {}
+
+  /** Says whether updates of the author's company need a second liaison. */
+  record RuleCompany(boolean second) implements DraftCommand {}
+}

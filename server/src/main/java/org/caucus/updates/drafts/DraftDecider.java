@@ -1,0 +1,169 @@
+package org.caucus.updates.drafts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Role;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.Updates;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of drafts. Pure. */
+public final class DraftDecider {
+  /** How far ahead an update can be put, at most. */
+  public static final Duration AHEAD = Duration.ofDays(366);
+
+  /** Drafts of one company that may be open at a time. */
+  public static final int MOST_OPEN = 100;
+
+  private DraftDecider() {}
+
+  /** The events a command leads to, or {@link Refused}. */
+  public static List<Event> decide(Updates.Held state, DraftCommand command, Act act) {
+    return switch (command) {
+      case DraftCommand.ConfirmDraft c -> confirm(state, c, act);
+      case DraftCommand.DiscardDraft c -> discard(state, c, act);
+      case DraftCommand.PublishDue c -> publishDue(state, c, act);
+      case DraftCommand.RuleCompany c -> rule(state, c, act);
+    };
+  }
+
+  /** Whether updates of a company need a second liaison. */
+  public static boolean needsSecond(Updates.Held state, String company) {
+    return state.updates().drafts().second().contains(company);
+  }
+
+  /**
+   * What would be posted, kept as a draft. One that needs no second liaison and has an hour is
+   * scheduled by its author.
+   *
+   * @param publishAt null to wait until a liaison confirms it
+   */
+  public static List<Event> draft(
+      Updates.Held state, UpdateEvent.UpdatePosted posted, @Nullable Instant publishAt, Act act) {
+    if (publishAt != null
+        && (!publishAt.isAfter(act.at()) || publishAt.isAfter(act.at().plus(AHEAD)))) {
+      throw Refused.invalid(
+          "publishAt", "Choose an hour from now on, at most " + AHEAD.toDays() + " days ahead.");
+    }
+    long open =
+        state.updates().drafts().byId().values().stream()
+            .filter(d -> d.isOpen() && d.company().equals(posted.company()))
+            .count();
+    if (open >= MOST_OPEN) {
+      throw Refused.conflict(
+          "Your company has " + MOST_OPEN + " drafts. Publish or discard some of them first.");
+    }
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new DraftEvent.UpdateDrafted(posted.id(), posted.company(), Said.of(posted), publishAt));
+    if (publishAt != null && !needsSecond(state, posted.company())) {
+      events.add(new DraftEvent.DraftConfirmed(posted.id(), posted.company(), posted.by()));
+    }
+    return events;
+  }
+
+  private static List<Event> confirm(Updates.Held state, DraftCommand.ConfirmDraft c, Act act) {
+    Draft draft = open(state, c.draft(), act.by());
+    if (draft.state() != Draft.State.WAITING) {
+      throw Refused.conflict("It is confirmed already, and waits for its hour.");
+    }
+    boolean own = state.members().isSamePerson(draft.said().by(), act.by());
+    if (needsSecond(state, draft.company()) && own) {
+      throw Refused.forbidden(
+          "Your company wants a second liaison to confirm an update: somebody else must.");
+    }
+    Instant hour = draft.publishAt();
+    if (hour != null && hour.isAfter(act.at())) {
+      return List.of(new DraftEvent.DraftConfirmed(draft.id(), draft.company(), act.by()));
+    }
+    SeatId author = state.members().heir(draft.said().by());
+    // whoever confirms speaks for the company too, should its author have left
+    SeatId speaker = speaks(state, draft, author) ? author : act.by();
+    return published(state, draft, speaker, act.by(), act);
+  }
+
+  private static List<Event> discard(Updates.Held state, DraftCommand.DiscardDraft c, Act act) {
+    Draft draft = open(state, c.draft(), act.by());
+    return List.of(new DraftEvent.DraftDiscarded(draft.id(), draft.company(), act.by()));
+  }
+
+  private static List<Event> publishDue(Updates.Held state, DraftCommand.PublishDue c, Act act) {
+    if (act.seat() != null) {
+      throw Refused.absent();
+    }
+    Draft draft = state.updates().drafts().find(c.draft()).orElseThrow(Refused::absent);
+    Instant hour = draft.publishAt();
+    if (draft.state() != Draft.State.SCHEDULED || hour == null || hour.isAfter(act.at())) {
+      throw Refused.conflict("It is not to be published now.");
+    }
+    SeatId author = state.members().heir(draft.said().by());
+    if (!speaks(state, draft, author)) {
+      return heldBack(draft, "Its author is no liaison any more. Confirm it if it still holds.");
+    }
+    try {
+      return published(state, draft, author, null, act);
+    } catch (Refused no) {
+      return heldBack(draft, no.why());
+    }
+  }
+
+  private static List<Event> heldBack(Draft draft, String why) {
+    return List.of(new DraftEvent.DraftHeldBack(draft.id(), draft.company(), why));
+  }
+
+  private static List<Event> published(
+      Updates.Held state, Draft draft, SeatId speaker, @Nullable SeatId by, Act act) {
+    // as things are now: a party it names may have left
+    state.access().choose(speaker, Updates.FEED, draft.said().audience());
+    return List.of(
+        draft.said().posted(act.thing(), draft.company(), speaker),
+        new DraftEvent.DraftPublished(draft.id(), draft.company(), act.thing(), by));
+  }
+
+  private static List<Event> rule(Updates.Held state, DraftCommand.RuleCompany c, Act act) {
+    Seat seat = state.access().mustPost(act.by());
+    if (seat.role() != Role.LIAISON) {
+      throw Refused.forbidden("Only a company's liaison says how its updates are published.");
+    }
+    long liaisons =
+        state.members().active().stream()
+            .filter(s -> s.role() == Role.LIAISON && s.organisation().equals(seat.organisation()))
+            .map(s -> state.members().seats().get(s.id()))
+            .count();
+    if (c.second() && liaisons < 2) {
+      throw Refused.conflict(
+          "Your company has one liaison here: nobody else could confirm. Invite a second first.");
+    }
+    return List.of(new DraftEvent.CompanyRuled(seat.organisation(), c.second(), seat.id()));
+  }
+
+  /** The draft, for a liaison of its company, while something is to be decided. */
+  private static Draft open(Updates.Held state, String id, SeatId by) {
+    Draft draft = state.updates().drafts().find(id).orElseThrow(Refused::absent);
+    Scope scope = draft.scope();
+    state.access().mustRead(by, scope);
+    if (!speaks(state, draft, by)) {
+      throw Refused.forbidden("Only a liaison of the company decides about its drafts.");
+    }
+    if (!draft.isOpen()) {
+      throw Refused.conflict("This was published or discarded already.");
+    }
+    return draft;
+  }
+
+  private static boolean speaks(Updates.Held state, Draft draft, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat != null
+        && seat.active()
+        && seat.role() == Role.LIAISON
+        && seat.organisation().equals(draft.company());
+  }
+}

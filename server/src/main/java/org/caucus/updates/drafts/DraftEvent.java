@@ -1,0 +1,40 @@
+package org.caucus.updates.drafts;
+
+import java.time.Instant;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen before an update is published. Known to its company alone. */
+public sealed interface DraftEvent extends Event {
+  /** The company whose matter it is. */
+  String company();
+
+  /** A liaison wrote one. */
+  record UpdateDrafted(String id, String company, Said said, @Nullable Instant publishAt)
+      implements DraftEvent {}
+
+  /** A liaison stands by it; it waits for its hour. */
+  record DraftConfirmed(String id, String company, SeatId by) implements DraftEvent {}
+
+  /**
+   * It is an update now.
+   *
+   * @param by who stood by it; null for its hour
+   */
+  record DraftPublished(String id, String company, String update, @Nullable SeatId by)
+      implements DraftEvent {}
+
+  /** It could not be published when its hour came, and waits for a liaison. */
+  record DraftHeldBack(String id, String company, String why) implements DraftEvent {}
+
+  /** It is not to be published. */
+  record DraftDiscarded(String id, String company, SeatId by) implements DraftEvent {}
+
+  /**
+   * The company says whether its updates need a second liaison.
+   *
+   * @param second whether they do from now on
+   */
+  record CompanyRuled(String company, boolean second, SeatId by) implements DraftEvent {}
+}

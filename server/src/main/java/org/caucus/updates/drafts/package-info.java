@@ -1,0 +1,13 @@
+/**
+ * Updates before they are published: those that a second liaison has to see, and those that wait
+ * for their hour.
+ *
+ * <p>A {@link org.caucus.updates.drafts.Draft} is its company's own matter; what becomes public is
+ * a new update with a name of its own, so nothing of how it came about is to be seen by others.
+ * {@link org.caucus.updates.drafts.DraftDecider} decides, {@link org.caucus.updates.drafts.Drafts}
+ * is the state, {@link org.caucus.updates.drafts.DraftRoutes} answers the browser.
+ */
+@NullMarked
+package org.caucus.updates.drafts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package org.caucus.webhooks;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.command.Floor;
+import org.caucus.log.LogException;
+import org.caucus.log.due.DueClock;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the calls that are due: each on a thread of its own, so that a server that answers slowly
+ * keeps no other from its turn. Any node may; a call is taken before it is made.
+ */
+public final class Caller {
+  /** How often it is looked. */
+  static final Duration PERIOD = Duration.ofSeconds(2);
+
+  /** Calls made at a time; the others wait for the next look. */
+  static final int AT_ONCE = 32;
+
+  /** A call that was taken is free again after this: its node died. */
+  static final Duration TAKEN = Duration.ofMinutes(2);
+
+  /** Time to the next try, after each that failed; then it is a dead letter. About three days. */
+  static final List<Duration> AGAIN =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofHours(6),
+          Duration.ofHours(24),
+          Duration.ofHours(36));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+  private final Floor<Workspace> floor;
+  private final Book book;
+  private final Line line;
+  private final String baseUrl;
+  private final InstantSource clock;
+  private final AtomicInteger under = new AtomicInteger();
+
+  /**
+   * The caller.
+   *
+   * @param baseUrl of the pages, without a slash at the end
+   */
+  public Caller(Floor<Workspace> floor, Book book, Line line, String baseUrl, InstantSource clock) {
+    this.floor = floor;
+    this.book = book;
+    this.line = line;
+    this.baseUrl = baseUrl;
+    this.clock = clock;
+  }
+
+  /** The clock that has them made. */
+  public DueClock clock() {
+    return new DueClock("webhooks", PERIOD, this::look, clock);
+  }
+
+  private void look(Instant now) {
+    book.due(now, AT_ONCE).await().forEach(this::begin);
+  }
+
+  private void begin(Ring.Kept kept) {
+    if (under.incrementAndGet() > AT_ONCE) {
+      under.decrementAndGet();
+      return;
+    }
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            see(kept);
+          } finally {
+            under.decrementAndGet();
+          }
+        });
+  }
+
+  /** One that fails waits and keeps no other. */
+  private void see(Ring.Kept kept) {
+    try {
+      Optional<Ring.Kept> taken = book.take(kept, clock.instant(), TAKEN).await();
+      if (taken.isPresent()) {
+        make(taken.get());
+      }
+    } catch (LogException.UnknownWorkspace e) {
+      book.done(kept.ring()).await();
+    } catch (DatabaseException | LogException | IllegalStateException e) {
+      LOG.warn("a webhook waits: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void make(Ring.Kept kept) {
+    Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
+    JsonObject told = webhook == null || webhook.stopped() != null ? null : told(kept, webhook);
+    if (webhook == null || told == null) {
+      // removed, stopped, or not its seat's to know any more
+      book.done(kept.ring()).await();
+      return;
+    }
+    Buffer body = told.toBuffer();
+    switch (line.call(URI.create(webhook.url()), headers(webhook, kept.ring(), body), body)) {
+      case Line.Outcome.Taken taken -> {
+        book.done(kept.ring()).await();
+        if (webhook.failed() != null) {
+          book.note(webhook.now(null, null)).await();
+        }
+      }
+      case Line.Outcome.Failed failed -> failed(kept, webhook, failed);
+    }
+  }
+
+  private @Nullable JsonObject told(Ring.Kept kept, Webhook webhook) {
+    Workspace state = floor.read(webhook.workspace()).await();
+    Commit commit = state.history().get(Math.toIntExact(kept.ring().sequence() - 1));
+    String source = baseUrl + "/w/" + state.members().slug();
+    return Telling.of(
+            state,
+            commit,
+            commit.events().get(kept.ring().event()),
+            webhook.seat(),
+            webhook.company(),
+            source,
+            kept.ring().id())
+        .orElse(null);
+  }
+
+  private Map<String, String> headers(Webhook webhook, Ring ring, Buffer body) {
+    long seconds = clock.instant().getEpochSecond();
+    return Map.of(
+        "content-type",
+        Telling.TYPE,
+        "user-agent",
+        "Caucus",
+        "webhook-id",
+        ring.id(),
+        "webhook-timestamp",
+        Long.toString(seconds),
+        "webhook-signature",
+        Signature.of(webhook.secret(), ring.id(), seconds, body.getBytes()));
+  }
+
+  private void failed(Ring.Kept kept, Webhook webhook, Line.Outcome.Failed failed) {
+    String stopped = failed.gone() ? failed.why() : null;
+    book.note(webhook.now(stopped, failed.why())).await();
+    int tries = kept.ring().tries();
+    if (failed.gone() || tries > AGAIN.size()) {
+      book.die(kept).await();
+    } else {
+      Instant next = clock.instant().plus(AGAIN.get(tries - 1));
+      book.again(kept, next).await();
+    }
+  }
+}

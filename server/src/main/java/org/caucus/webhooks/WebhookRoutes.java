@@ -1,0 +1,150 @@
+package org.caucus.webhooks;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.log.Ids;
+import org.caucus.members.Organisation;
+import org.caucus.members.Side;
+import org.caucus.workspace.Workspace;
+
+/** {@code /webhooks}: a seat's own, a new one, its dead letters again, one removed. */
+public final class WebhookRoutes implements Routes {
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Floor<Workspace> floor;
+  private final Book book;
+  private final InstantSource clock;
+
+  /** Routes on this floor. */
+  public WebhookRoutes(Floor<Workspace> floor, Book book, InstantSource clock) {
+    this.floor = floor;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listWebhooks", this::list);
+    operations.on("makeWebhook", this::make);
+    operations.on("retryWebhook", this::retry);
+    operations.on("removeWebhook", this::remove);
+  }
+
+  private Answer list(Call call) {
+    JsonArray items = new JsonArray();
+    book.of(call.workspace(), call.seat()).await().forEach(w -> items.add(shown(w)));
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private Answer make(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    state.access().mustPost(call.seat());
+    JsonObject body = call.body();
+    String company = body.getString("company");
+    Organisation of = company == null ? null : state.members().organisations().get(company);
+    if (company != null && (of == null || of.side() != Side.COMPANY)) {
+      throw Refused.invalid("company", "There is no such company in this workspace.");
+    }
+    mustBeOpen(body.getString("url"));
+    byte[] random = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(random);
+    Webhook made =
+        book.add(
+                new Webhook(
+                    id(call),
+                    call.workspace(),
+                    call.seat(),
+                    body.getString("name").strip(),
+                    body.getString("url"),
+                    company,
+                    Signature.secret(random),
+                    clock.instant(),
+                    null,
+                    null))
+            .await();
+    return Answer.json(201, shown(made).put("secret", made.secret()));
+  }
+
+  /** Asked again under the same key it is the same one. */
+  private static String id(Call call) {
+    Key key = call.key();
+    return key == null
+        ? Ids.random()
+        : Secrets.hash(
+            call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
+  }
+
+  /** What an address must be, before anybody looks where its name leads. */
+  static void mustBeOpen(String url) {
+    try {
+      URI uri = new URI(url);
+      boolean bad =
+          !"https".equals(uri.getScheme())
+              || uri.getHost() == null
+              || uri.getRawUserInfo() != null
+              || uri.getRawFragment() != null
+              || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024);
+      if (bad) {
+        throw wrong();
+      }
+    } catch (URISyntaxException e) {
+      throw wrong();
+    }
+  }
+
+  private static Refused wrong() {
+    return Refused.invalid(
+        "url",
+        "The address must be https://, with a name and without a password, such as"
+            + " https://hooks.example/caucus.");
+  }
+
+  private Answer retry(Call call) {
+    Webhook mine = mine(call);
+    book.note(mine.now(null, mine.failed())).await();
+    int many = book.revive(mine, clock.instant()).await();
+    return Answer.json(201, new JsonObject().put("again", many));
+  }
+
+  private Answer remove(Call call) {
+    book.remove(mine(call)).await();
+    return Answer.empty(204);
+  }
+
+  private Webhook mine(Call call) {
+    return book.of(call.workspace(), call.seat()).await().stream()
+        .filter(w -> w.id().equals(call.path("id")))
+        .findFirst()
+        .orElseThrow(Refused::absent);
+  }
+
+  private JsonObject shown(Webhook webhook) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", webhook.id())
+            .put("name", webhook.name())
+            .put("url", webhook.url())
+            .put("createdAt", webhook.created().toString())
+            .put("dead", book.dead(webhook).await());
+    if (webhook.company() != null) {
+      shown.put("company", webhook.company());
+    }
+    if (webhook.failed() != null) {
+      shown.put("failed", webhook.failed());
+    }
+    return webhook.stopped() == null ? shown : shown.put("stopped", webhook.stopped());
+  }
+}

@@ -1,0 +1,64 @@
+package org.caucus.webhooks;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Follower;
+import org.caucus.relay.Current;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
+
+/** Puts a call for each webhook that is to be told of an event. */
+public final class Webhooks implements Follower {
+  private final Floor<Workspace> floor;
+  private final Book book;
+  private final InstantSource clock;
+
+  /** The follower. */
+  public Webhooks(Floor<Workspace> floor, Book book, InstantSource clock) {
+    this.floor = floor;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "webhooks";
+  }
+
+  @Override
+  public void handle(WorkspaceId workspace, LogRecord record) {
+    Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    if (commit.events().stream().allMatch(e -> Telling.update(e).isEmpty())) {
+      return;
+    }
+    List<Webhook> webhooks = book.of(workspace).await();
+    if (webhooks.isEmpty()) {
+      return;
+    }
+    Workspace state = Current.at(floor, workspace, commit.sequence());
+    webhooks.stream().filter(w -> w.stopped() == null).forEach(w -> put(state, commit, w));
+  }
+
+  private void put(Workspace state, Commit commit, Webhook webhook) {
+    for (int i = 0; i < commit.events().size(); i++) {
+      Event event = commit.events().get(i);
+      String id = id(webhook, commit, i);
+      if (!commit.at().isBefore(webhook.created())
+          && Telling.of(state, commit, event, webhook.seat(), webhook.company(), "", id)
+              .isPresent()) {
+        Ring ring = new Ring(id, webhook.id(), state.id(), commit.sequence(), i, 0);
+        book.put(ring, clock.instant()).await();
+      }
+    }
+  }
+
+  private static String id(Webhook webhook, Commit commit, int event) {
+    return "msg_" + Secrets.hash(webhook.id() + "/" + commit.id() + "/" + event).substring(0, 40);
+  }
+}

@@ -1,0 +1,153 @@
+package org.caucus.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.caucus.command.SeatId;
+import org.caucus.log.LogRecord;
+import org.caucus.log.due.DueClock;
+import org.caucus.notices.PostOffice;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.workspace.Rooms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scheduled update is published once, whoever looks and whenever they die. */
+class PublicationClockTest {
+  private static final int NODES = 4;
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private Hours hours;
+  private String draft;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    hours = new Hours(office.caucus.mongo(), office.caucus.vault());
+    office.submit(
+        "lin",
+        new UpdateCommand.DraftUpdate(
+            new UpdateCommand.PostUpdate(
+                null,
+                Update.Kind.ACTION,
+                Update.Stage.DECIDED,
+                "Appeals",
+                "Within 48 hours.",
+                Update.Attribution.ON_RECORD,
+                null,
+                null),
+            Instant.now().plus(Duration.ofHours(1))));
+    draft = office.state().updates().drafts().byId().keySet().iterator().next();
+    readAll();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void readAll() {
+    Schedule schedule = new Schedule(office.rooms, hours);
+    for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
+      schedule.handle(office.workspace, record);
+    }
+  }
+
+  /** Another node: its own replica of everything, on the same database. */
+  private DueClock node(Duration ahead) {
+    Rooms rooms =
+        new Rooms(
+            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
+    return new PublicationClock(rooms, hours, () -> Instant.now().plus(ahead)).clock();
+  }
+
+  private List<Hours.Due> noted() {
+    return hours.due(Instant.now().plus(Duration.ofDays(400)), 10).await();
+  }
+
+  /** As another node hears of it. */
+  private int published() {
+    office.rooms.evict(office.workspace);
+    return office.state().updates().feed().size();
+  }
+
+  @Test
+  void notBeforeItsHour() {
+    node(Duration.ofMinutes(59)).look();
+
+    assertThat(published()).isZero();
+    assertThat(noted()).hasSize(1);
+  }
+
+  @Test
+  void nodesThatLookAtOncePublishOnce() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    List<Thread> nodes =
+        IntStream.range(0, NODES)
+            .mapToObj(
+                n -> {
+                  DueClock clock = node(Duration.ofHours(2));
+                  return Thread.ofVirtual()
+                      .start(
+                          () -> {
+                            await(go);
+                            clock.look();
+                          });
+                })
+            .toList();
+    go.countDown();
+    for (Thread node : nodes) {
+      node.join();
+    }
+
+    assertThat(published()).isEqualTo(1);
+    assertThat(noted()).isEmpty();
+  }
+
+  private static void await(CountDownLatch go) {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void whoDiedAfterItWasPublishedHasItPublishedOnce() {
+    node(Duration.ofHours(2)).look();
+    readAll(); // a follower that begins again
+    node(Duration.ofHours(3)).look();
+
+    assertThat(published()).isEqualTo(1);
+    assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void whatWasDiscardedIsForgotten() {
+    office.submit("lin", new DraftCommand.DiscardDraft(draft));
+    node(Duration.ofHours(2)).look();
+
+    assertThat(published()).isZero();
+    assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void itIsItsAuthorsUpdate() {
+    node(Duration.ofHours(2)).look();
+
+    SeatId lin = office.seat("lin");
+    assertThat(office.state().updates().byId().values())
+        .singleElement()
+        .satisfies(u -> assertThat(u.seat()).isEqualTo(lin));
+  }
+}

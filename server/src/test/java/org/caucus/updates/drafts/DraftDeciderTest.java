@@ -1,0 +1,221 @@
+package org.caucus.updates.drafts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.VERA;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Via;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Updates before they are published. */
+class DraftDeciderTest {
+  private static final SeatId CHIDI = new SeatId("chidi");
+  private static final String D = Given.THING;
+  private static final DraftCommand CONFIRM = new DraftCommand.ConfirmDraft(D);
+  private static final DraftCommand DUE = new DraftCommand.PublishDue(D);
+
+  private static final UpdateCommand.PostUpdate APPEALS =
+      new UpdateCommand.PostUpdate(
+          null,
+          Update.Kind.ACTION,
+          Update.Stage.DECIDED,
+          "Appeals",
+          "Within 48 hours.",
+          Update.Attribution.ON_RECORD,
+          null,
+          null);
+
+  private static UpdateEvent.UpdatePosted published(SeatId by) {
+    return new UpdateEvent.UpdatePosted(
+        D,
+        "chirp",
+        Update.Kind.ACTION,
+        Update.Stage.DECIDED,
+        "Appeals",
+        "Within 48 hours.",
+        Update.Attribution.ON_RECORD,
+        Audience.everyone(),
+        by,
+        Via.WEB,
+        null);
+  }
+
+  private static Given twoLiaisons() {
+    return Given.coalition().and(Parties.seat(CHIDI, "chirp", Role.LIAISON, null));
+  }
+
+  private static Given withRule() {
+    return twoLiaisons().does(CHIKA, new DraftCommand.RuleCompany(true));
+  }
+
+  private static UpdateCommand draft(@Nullable Instant hour) {
+    return new UpdateCommand.DraftUpdate(APPEALS, hour);
+  }
+
+  private static Given scheduled(Given given) {
+    return given.does(CHIKA, draft(given.at().plus(Duration.ofHours(2))));
+  }
+
+  private static Draft.State stateOf(Given given) {
+    return given.state().updates().drafts().find(D).orElseThrow().state();
+  }
+
+  @Test
+  void aDraftIsItsCompanysAlone() {
+    Given given = twoLiaisons().does(CHIKA, draft(null));
+    Workspace state = given.state();
+    Commit commit = state.history().getLast();
+
+    assertThat(state.visibleEvents(commit, CHIDI)).hasSize(1);
+    assertThat(state.visibleEvents(commit, AMINA)).isEmpty();
+    assertThat(state.visibleEvents(commit, VERA)).isEmpty();
+    // to others it is like one that never was
+    String absent = given.when(AMINA, new DraftCommand.ConfirmDraft("none")).answer();
+    assertThat(given.when(AMINA, CONFIRM).answer()).isEqualTo(absent);
+    assertThat(given.when(VERA, new DraftCommand.DiscardDraft(D)).answer()).isEqualTo(absent);
+    assertThat(given.when(AMINA, DUE).answer()).isEqualTo(absent);
+  }
+
+  @Test
+  void itsAuthorPublishesItWithoutARule() {
+    twoLiaisons()
+        .does(CHIKA, draft(null))
+        .when(CHIKA, CONFIRM)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIKA));
+  }
+
+  @Test
+  void whereTheCompanyWantsASecondLiaisonTheAuthorIsNotEnough() {
+    Given given = withRule().does(CHIKA, APPEALS);
+
+    assertThat(given.state().updates().feed()).isEmpty();
+    given.when(CHIKA, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    given
+        .when(CHIDI, CONFIRM)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+  }
+
+  @Test
+  void theSamePersonInAnotherSeatIsNoSecondLiaison() {
+    SeatId again = new SeatId("chika-again");
+    Given given =
+        withRule()
+            .and(
+                new MemberEvent.SeatTaken(
+                    again, "person-chika", "Chika", "chirp", Role.LIAISON, null, null))
+            .does(CHIKA, APPEALS);
+
+    given.when(again, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void aRuleNobodyCouldKeepIsRefused() {
+    Given.coalition()
+        .when(CHIKA, new DraftCommand.RuleCompany(true))
+        .refused(Refused.Kind.CONFLICT);
+    twoLiaisons().when(AMINA, new DraftCommand.RuleCompany(true)).refused(Refused.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void whatHasAnHourIsPublishedThenAndNotBefore() {
+    Given given = scheduled(Given.coalition());
+
+    assertThat(stateOf(given)).isEqualTo(Draft.State.SCHEDULED);
+    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    Given then = given.later(Duration.ofHours(2));
+    then.when(null, DUE).then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, null));
+    // once, whoever looks
+    then.does(null, DUE).when(null, DUE).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void withARuleItsHourAloneIsNotEnough() {
+    Given given = scheduled(withRule()).later(Duration.ofHours(3));
+
+    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    // confirmed late it is published at once
+    given
+        .when(CHIDI, CONFIRM)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+  }
+
+  @Test
+  void confirmedInTimeItWaitsForItsHour() {
+    Given given = scheduled(withRule()).does(CHIDI, CONFIRM);
+
+    assertThat(stateOf(given)).isEqualTo(Draft.State.SCHEDULED);
+    given
+        .later(Duration.ofHours(3))
+        .when(null, DUE)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, null));
+  }
+
+  @Test
+  void ofAnAuthorWhoLeftItWaitsForAnotherLiaison() {
+    Given given =
+        scheduled(twoLiaisons())
+            .and(new MemberEvent.SeatEnded(CHIKA))
+            .later(Duration.ofHours(3))
+            .does(null, DUE);
+
+    assertThat(stateOf(given)).isEqualTo(Draft.State.WAITING);
+    given
+        .when(CHIDI, CONFIRM)
+        .then(published(CHIDI), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+  }
+
+  @Test
+  void whatIsDiscardedIsNeverPublished() {
+    Given given = scheduled(Given.coalition()).does(CHIKA, new DraftCommand.DiscardDraft(D));
+
+    given.later(Duration.ofHours(3)).when(null, DUE).refused(Refused.Kind.CONFLICT);
+    given.when(CHIKA, CONFIRM).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void anHourThatPassedOrIsFarAwayIsRefused() {
+    Given given = Given.coalition();
+    for (Instant hour :
+        List.of(given.at(), given.at().minusSeconds(1), given.at().plus(Duration.ofDays(400)))) {
+      given.when(CHIKA, draft(hour)).refused(Refused.Kind.INVALID, "publishAt");
+    }
+  }
+
+  @Test
+  void aDraftMeetsTheRulesOfAnUpdate() {
+    Given.coalition().when(AMINA, draft(null)).refused(Refused.Kind.FORBIDDEN);
+    UpdateCommand.PostUpdate outside =
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "x",
+            "x",
+            Update.Attribution.ON_RECORD,
+            Audience.civilSociety(),
+            null,
+            List.of(),
+            Particulars.none());
+    Given.coalition()
+        .when(CHIKA, new UpdateCommand.DraftUpdate(outside, null))
+        .refused(Refused.Kind.INVALID, "audience");
+  }
+}
