@@ -17,7 +17,7 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    search: 'Search', newHere: (n: number) => `${n} new`,
+    search: 'Search', bell: (n: number) => (n === 0 ? 'What concerns you: nothing unread' : `What concerns you: ${n} unread`), newHere: (n: number) => `${n} new`,
   },
   search: {
     title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
@@ -234,6 +234,6 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
   },
   keys: {
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', goto: 'Go to one of the places in the rail',
   },
 };

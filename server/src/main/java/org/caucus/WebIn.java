@@ -30,6 +30,7 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
@@ -196,6 +197,7 @@ final class WebIn {
             new CourseRoutes(rooms),
             new ActionRoutes(rooms, entries),
             new ActivityRoutes(rooms),
+            new BellRoutes(rooms, house.readings()),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),

@@ -14,6 +14,8 @@ import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.passkeys.Passkeys;
+import org.caucus.bell.Bell;
+import org.caucus.bell.Readings;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -89,7 +91,8 @@ public final class Wiring implements AutoCloseable {
   private final SmtpInbox smtp;
 
   /** What decides and answers. */
-  record House(Rooms rooms, Directory directory, Seatings seatings, Quotes quotes) {}
+  record House(
+      Rooms rooms, Directory directory, Seatings seatings, Quotes quotes, Readings readings) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -171,9 +174,11 @@ public final class Wiring implements AutoCloseable {
             network.bell(),
             house.rooms(),
             new Frames(settings.domain(), clock),
+            Bell::rung,
             clock,
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
+    house.readings().onChange(made::ring);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
       vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry::lives));
@@ -202,7 +207,8 @@ public final class Wiring implements AutoCloseable {
     if (network.node().hasPeers()) {
       opened(new Rounds(rooms));
     }
-    return new House(rooms, directory, new Seatings(seatings, rooms), new Quotes());
+    Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
+    return new House(rooms, directory, new Seatings(seatings, rooms), new Quotes(), readings);
   }
 
   private Entry entry() {

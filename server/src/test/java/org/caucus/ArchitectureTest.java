@@ -62,6 +62,7 @@ class ArchitectureTest {
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
+      wishes               -> .
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -109,7 +110,9 @@ class ArchitectureTest {
       email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
       relay.signing
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
-      notices              -> command trie members lists.mail entries lists issues updates actions letters workspace \
+      notices.hearing      -> command members entries lists issues updates actions letters wishes workspace
+      bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes workspace
+      notices              -> notices.hearing command trie members lists.mail entries lists issues updates actions letters workspace \
       log log.followers email email.text delivery relay relay.bare relay.recall
       bounces              -> command members entries lists workspace log mongo email email.bounces \
       delivery postmaster relay http

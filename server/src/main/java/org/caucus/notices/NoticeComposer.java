@@ -22,6 +22,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.hearing.Interest;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;

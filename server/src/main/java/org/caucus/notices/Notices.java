@@ -19,6 +19,7 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
+import org.caucus.notices.hearing.Interest;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
