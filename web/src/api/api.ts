@@ -135,6 +135,9 @@ export const api = {
   addAddress: (proof: T.AddressProof, key: string) => json<T.Address>('/api/addresses', { method: 'POST', body: proof, key }),
   receiveAt: (id: string, key: string) => json<{ items: T.Address[] }>(`/api/addresses/${part(id)}/receiving`, { method: 'POST', key }),
   endAddress: (id: string) => patiently(`/api/addresses/${part(id)}`, { method: 'DELETE' }),
+  feeds: (w: string) => json<{ items: T.Feed[] }>(at(w, '/feeds')),
+  makeFeed: (w: string, feed: T.NewFeed, key: string) => json<T.MadeFeed>(at(w, '/feeds'), { method: 'POST', body: feed, key }),
+  revokeFeed: (w: string, id: string) => patiently(at(w, `/feeds/${part(id)}`), { method: 'DELETE' }),
   tokens: () => json<{ items: T.Token[] }>('/api/tokens'),
   makeToken: (token: T.NewToken, key: string) => json<T.MadeToken>('/api/tokens', { method: 'POST', body: token, key }),
   revokeToken: (id: string) => patiently(`/api/tokens/${part(id)}`, { method: 'DELETE' }),
@@ -168,7 +171,7 @@ export const api = {
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
   issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
-  update: (w: string, id: string) => json<{ update: T.Update; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
+  update: (w: string, id: string) => json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
   actions: (w: string, before?: string) =>
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
   action: (w: string, id: string) => json<{ action: T.Action; entries: T.Entry[] }>(at(w, `/actions/${part(id)}`)),

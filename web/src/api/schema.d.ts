@@ -1310,6 +1310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/trackers/{key}/arrangement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a tracker's states, say where new issues begin, and give it fields of its own */
+        post: operations["arrangeTracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/trackers/{key}/issues": {
         parameters: {
             query?: never;
@@ -1359,6 +1376,41 @@ export interface paths {
         post: operations["closeIssue"];
         /** Reopen */
         delete: operations["reopenIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow an issue: hear of what happens to it */
+        post: operations["watchIssue"];
+        /** Follow it no more */
+        delete: operations["unwatchIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it has to do with something else, or take that back; told to those who can read both */
+        post: operations["relateIssue"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1501,6 +1553,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My feed addresses here, without their secrets */
+        get: operations["listFeeds"];
+        put?: never;
+        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once */
+        post: operations["makeFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a feed address; its readers are told that it is gone */
+        delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/actions": {
         parameters: {
             query?: never;
@@ -1565,6 +1652,74 @@ export interface paths {
         put?: never;
         /** Comment on an action */
         post: operations["commentAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/rsvp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether one comes oneself; a later answer replaces the earlier */
+        post: operations["answerAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note who was there */
+        post: operations["noteAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what was written down, in the place of what stood there */
+        post: operations["writeMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/actions/{id}/embargo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let others read of it at an instant and not before; only named people read it until then */
+        post: operations["setEmbargo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2278,6 +2433,76 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             open: number;
+            arrangement: components["schemas"]["Arrangement"];
+        };
+        /** @enum {string} */
+        IssueType: "PROVISION_CONCERN" | "TASK" | "QUESTION" | "COMPANY_REQUEST" | "DECISION";
+        /** @enum {string} */
+        Priority: "URGENT" | "HIGH" | "NORMAL" | "LOW";
+        /** @description the provision an issue is about */
+        Reference: {
+            document?: string;
+            part?: string;
+            number?: string;
+            quote?: string;
+        };
+        Check: {
+            text: string;
+            /** @default false */
+            done: boolean;
+        };
+        Relation: {
+            kind: components["schemas"]["RelationKind"];
+            /** @description whether it is said of the issue that was asked for; else of the other */
+            from: boolean;
+            to: components["schemas"]["Ref"];
+            /** @description of the other issue */
+            label?: string;
+            /** @description of the other issue */
+            title?: string;
+            /** @enum {string} */
+            state?: "TRIAGE" | "OPEN" | "IN_PROGRESS" | "WAITING" | "DONE" | "DECLINED";
+        };
+        /** @enum {string} */
+        RelationKind: "BLOCKS" | "DUPLICATES" | "CHILD_OF" | "RELATES" | "EVIDENCED_BY";
+        NewRelation: {
+            kind: components["schemas"]["RelationKind"];
+            to: {
+                /** @enum {string} */
+                kind: "issue" | "thread" | "entry" | "update" | "action";
+                /** @description id; of an issue its label too */
+                id: string;
+            };
+            /**
+             * @description false takes it back
+             * @default true
+             */
+            holds: boolean;
+        };
+        Arrangement: {
+            /** @description what states are called here; what they mean stays the same */
+            names?: {
+                TRIAGE?: string;
+                OPEN?: string;
+                IN_PROGRESS?: string;
+                WAITING?: string;
+                DONE?: string;
+                DECLINED?: string;
+            };
+            /**
+             * @description where new issues begin
+             * @default OPEN
+             * @enum {string}
+             */
+            first: "TRIAGE" | "OPEN";
+            fields?: components["schemas"]["OwnField"][];
+        };
+        OwnField: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "TEXT" | "CHOICE" | "DATE" | "ORGANISATION";
+            choices?: string[];
         };
         Issue: {
             id: string;
@@ -2302,6 +2527,17 @@ export interface components {
             closedAt?: string;
             version: number;
             entries: number;
+            type: components["schemas"]["IssueType"];
+            priority: components["schemas"]["Priority"];
+            labels: string[];
+            reference?: components["schemas"]["Reference"];
+            checklist: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
+            /** @description seats that follow it and can read it */
+            watchers: string[];
         };
         IssuePage: {
             items: components["schemas"]["Issue"][];
@@ -2312,6 +2548,7 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            relations: components["schemas"]["Relation"][];
             position: string;
         };
         NewIssue: {
@@ -2323,6 +2560,20 @@ export interface components {
             assignees?: string[];
             due?: string;
             audience?: components["schemas"]["Audience"];
+            type?: components["schemas"]["IssueType"];
+            priority?: components["schemas"]["Priority"];
+            labels?: string[];
+            reference?: components["schemas"]["Reference"];
+            checklist?: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * @description nobody is told by mail
+             * @default false
+             */
+            quiet: boolean;
         };
         IssueEdit: {
             quoting?: components["schemas"]["Quoting"];
@@ -2335,6 +2586,15 @@ export interface components {
             due?: string | null;
             /** @description the version this edit was made on */
             version?: number;
+            type?: components["schemas"]["IssueType"];
+            priority?: components["schemas"]["Priority"];
+            labels?: string[];
+            reference?: components["schemas"]["Reference"] | null;
+            checklist?: components["schemas"]["Check"][];
+            /** @description values of the tracker's own fields, by their ids; an empty one empties it */
+            fields?: {
+                [key: string]: string;
+            };
         };
         Closure: {
             quoting?: components["schemas"]["Quoting"];
@@ -2513,6 +2773,33 @@ export interface components {
             kind: "issue" | "update" | "action";
             id: string;
         };
+        Feed: {
+            id: string;
+            name: string;
+            /** @description only its updates; of all companies without it */
+            company?: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        FeedPage: {
+            items: components["schemas"]["Feed"][];
+        };
+        MadeFeed: {
+            id: string;
+            name: string;
+            company?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description its address as Atom (RFC 4287); a secret */
+            atom: string;
+            /** @description its address as JSON Feed 1.1; a secret */
+            json: string;
+        };
+        NewFeed: {
+            name: components["schemas"]["Name"];
+            /** @description only its updates */
+            company?: string;
+        };
         Commitment: {
             organisation: string;
             /** @enum {string} */
@@ -2549,6 +2836,81 @@ export interface components {
             changedAt: string;
             version: number;
             entries: number;
+            allDay: boolean;
+            organisations: string[];
+            strategies: components["schemas"]["Strategy"][];
+            link: string;
+            agenda: string;
+            channel: string;
+            receipt: string;
+            /** Format: date */
+            replyDue?: string;
+            replies: components["schemas"]["AgencyReply"][];
+            reminders: components["schemas"]["Reminder"][];
+            /** @description those whose other end this seat can read */
+            links: components["schemas"]["LinkTo"][];
+            /** @description who comes themselves */
+            rsvps: components["schemas"]["Rsvp"][];
+            /** @description who was there */
+            present?: string[];
+            minutes?: components["schemas"]["Minutes"];
+            embargo?: components["schemas"]["Embargo"];
+        };
+        /** @enum {string} */
+        Strategy: "RESEARCH" | "PUBLIC_ADVOCACY" | "PRIVATE_ADVOCACY" | "INVESTOR_ENGAGEMENT" | "CONSUMER_AWARENESS" | "MULTISTAKEHOLDER_INITIATIVE" | "OTHER";
+        /** @enum {string} */
+        Reminder: "WEEK" | "TWO_DAYS" | "DAY" | "TWO_HOURS" | "HALF_HOUR";
+        AgencyReply: {
+            /** @description the day it came */
+            on: string;
+            text: string;
+        };
+        LinkTo: {
+            /** @enum {string} */
+            kind: "thread" | "issue" | "update" | "action";
+            id: string;
+        };
+        Rsvp: {
+            seat: string;
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Minutes: {
+            text: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Embargo: {
+            /**
+             * Format: date-time
+             * @description from this instant on others read it
+             */
+            until: string;
+            to: components["schemas"]["Audience"];
+        };
+        NewEmbargo: {
+            /** @description instant with offset; null takes the embargo off */
+            until?: string | null;
+            to?: components["schemas"]["Audience"];
+        };
+        NewRsvp: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note?: string;
+            /** @description must be one's own */
+            seat?: string;
+        };
+        NewAttendance: {
+            present: string[];
+        };
+        NewMinutes: {
+            quoting?: components["schemas"]["Quoting"];
+            text: string;
         };
         ActionPage: {
             items: components["schemas"]["Action"][];
@@ -2580,6 +2942,25 @@ export interface components {
             zone?: string;
             place?: string;
             audience?: components["schemas"]["Audience"];
+            /** @description whole days in its zone */
+            allDay?: boolean;
+            /** @description asked to take part */
+            organisations?: string[];
+            strategies?: components["schemas"]["Strategy"][];
+            /** @description where a call is held */
+            link?: string;
+            agenda?: string;
+            /** @description by which a submission goes to its agency */
+            channel?: string;
+            /** @description what the agency gave for it */
+            receipt?: string;
+            /** @description the day by which the agency is to answer */
+            replyDue?: string;
+            replies?: components["schemas"]["AgencyReply"][];
+            /** @description how long before it begins */
+            reminders?: components["schemas"]["Reminder"][];
+            links?: components["schemas"]["LinkTo"][];
+            embargo?: components["schemas"]["NewEmbargo"];
         };
         ActionEdit: {
             quoting?: components["schemas"]["Quoting"];
@@ -2595,6 +2976,23 @@ export interface components {
             outcome?: string;
             /** @description the version this edit was made on */
             version?: number;
+            /** @description whole days in its zone */
+            allDay?: boolean;
+            /** @description asked to take part */
+            organisations?: string[];
+            strategies?: components["schemas"]["Strategy"][];
+            /** @description where a call is held */
+            link?: string;
+            agenda?: string;
+            /** @description by which a submission goes to its agency */
+            channel?: string;
+            /** @description what the agency gave for it */
+            receipt?: string;
+            replyDue?: string | null;
+            replies?: components["schemas"]["AgencyReply"][];
+            /** @description how long before it begins */
+            reminders?: components["schemas"]["Reminder"][];
+            links?: components["schemas"]["LinkTo"][];
         };
         NewCommitment: {
             quoting?: components["schemas"]["Quoting"];
@@ -5294,11 +5692,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    arrangeTracker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listIssues: {
         parameters: {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description only those that match a filter, such as: is:open label:takedown assignee:me due:<7d text */
+                q?: string;
                 /** @description most items of one page */
                 limit?: number;
                 /** @description continue after the page whose `next` this is */
@@ -5473,6 +5906,97 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwatchIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relateIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5767,6 +6291,85 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeed"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the address, by its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listActions: {
         parameters: {
             query?: {
@@ -5941,6 +6544,138 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRsvp"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    noteAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendance"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMinutes"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setEmbargo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
             };
         };
         responses: {

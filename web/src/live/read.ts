@@ -1,7 +1,7 @@
 // Reading into the store: each function fetches one page and loads it; views then derive from the store, which frames
 // keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
 import { api } from '../api/api';
-import type { Entry, Ref } from '../api/types';
+import type { Entry, Ref, UpdateLink } from '../api/types';
 import { store } from './store.svelte';
 
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
@@ -52,11 +52,12 @@ export const read = {
     store.load('companies', page.companies, mark, () => true);
     return page.next;
   },
-  async update(w: string, id: string): Promise<void> {
+  async update(w: string, id: string): Promise<UpdateLink[]> {
     const mark = store.mark();
-    const { update, entries } = await api.update(w, id);
+    const { update, entries, links } = await api.update(w, id);
     store.load('updates', [update], mark);
     store.load('entries', entries, mark, hangsOn('update', id));
+    return links;
   },
   async actions(w: string): Promise<void> {
     const mark = store.mark();

@@ -4,7 +4,7 @@ import { Store } from './store.svelte';
 
 const issue = (id: string, more: Partial<Issue> = {}): Issue => ({
   id, label: 'COP-3', tracker: 'COP', title: 'Removal within 24 hours of notice', description: '', state: 'OPEN', assignees: [],
-  audience: 'CIVIL_SOCIETY', readers: 18, openedBy: 'tunde', openedAt: '2022-06-14T09:00:00Z', changedAt: '2022-06-14T09:00:00Z', version: 1, entries: 0, ...more,
+  audience: 'CIVIL_SOCIETY', readers: 18, openedBy: 'tunde', openedAt: '2022-06-14T09:00:00Z', changedAt: '2022-06-14T09:00:00Z', version: 1, entries: 0, type: 'TASK', priority: 'NORMAL', labels: [], checklist: [], watchers: [], ...more,
 });
 const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   id, list: 'coalition', subject: 'Memo to the agencies', audience: 'CIVIL_SOCIETY', readers: 18, startedBy: 'ada', startedAt: '2022-06-14T09:00:00Z',

@@ -1,9 +1,14 @@
 package org.caucus;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.accounts.Persons;
+import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.DatedAddress;
 import org.caucus.bounces.Holders;
 import org.caucus.email.MailAddress;
 import org.caucus.postmaster.AccountLookup;
@@ -36,8 +41,18 @@ record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLo
   }
 
   @Override
-  public Future<List<MailAddress>> every(String person) {
-    return all(person).map(held -> held.stream().map(Held::address).toList());
+  public Future<Map<String, Mailboxes>> of(Collection<String> persons) {
+    return persons().addresses(persons).map(found -> mailboxes(found));
+  }
+
+  private static Map<String, Mailboxes> mailboxes(Map<String, Addresses> found) {
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> mailboxes(one.getValue())));
+  }
+
+  private static Mailboxes mailboxes(Addresses held) {
+    return new Mailboxes(
+        held.receiving(), held.current().stream().map(DatedAddress::address).toList());
   }
 
   @Override

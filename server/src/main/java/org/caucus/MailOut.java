@@ -13,6 +13,8 @@ import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
+import org.caucus.log.due.DueClock;
+import org.caucus.moderation.HoldClock;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
@@ -71,9 +73,12 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
-  /** Has digests sent. */
-  DigestClock digests(Runnable bell) {
-    return new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock);
+  /** What is done because it is time: digests, probes of doubted addresses, letters that wait. */
+  List<DueClock> clocks(Runnable bell, Bounces bounces) {
+    return List.of(
+        new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
+        bounces.probes().clock(),
+        new HoldClock(rooms, post.holdDues(), clock).clock());
   }
 
   /** Sends what is due. */

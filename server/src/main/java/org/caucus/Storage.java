@@ -13,6 +13,7 @@ import org.caucus.log.audit.Tips;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
+import org.caucus.moderation.HoldWaits;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
   static final List<String> FOLLOWERS =
-      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, Tips.NAME);
+      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, HoldWaits.NAME, Tips.NAME);
+
+  /** Those that read a restored log from its end: what they did is done. */
+  private static final List<String> DONE =
+      FOLLOWERS.stream().filter(name -> !name.equals(HoldWaits.NAME)).toList();
 
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
@@ -53,7 +58,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
   /** Where operators' commands are run. */
   Desk desk(Settings settings, Supplier<Floor<Workspace>> floor) {
-    return new Desk(settings.data(), mongo, vault, log, blobs, FOLLOWERS, floor, settings.domain());
+    return new Desk(settings.data(), mongo, vault, log, blobs, DONE, floor, settings.domain());
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
+import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
@@ -36,6 +37,9 @@ import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
+import org.caucus.feeds.FeedKeys;
+import org.caucus.feeds.FeedRoutes;
+import org.caucus.feeds.ReaderRoutes;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -97,6 +101,7 @@ final class WebIn {
   private final Watchers watchers;
   private final InstantSource clock;
   private final CallerLookup callers;
+  private final FeedKeys feeds;
 
   WebIn(
       Settings settings,
@@ -115,6 +120,7 @@ final class WebIn {
     this.bounces = bounces;
     this.watchers = watchers;
     this.clock = clock;
+    this.feeds = new FeedKeys(storage.mongo(), storage.vault(), clock);
     this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
   }
 
@@ -129,6 +135,8 @@ final class WebIn {
             post.recalls(),
             MailOut.holders(post, house.rooms()),
             clock));
+    pages.add(
+        new ReaderRoutes(house.rooms(), feeds, settings.domain(), post.site().baseUrl(), clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -195,13 +203,14 @@ final class WebIn {
             new IssueRoutes(rooms, entries),
             new UpdateRoutes(rooms, entries),
             new CourseRoutes(rooms),
-            new ActionRoutes(rooms, entries),
+            new FeedRoutes(rooms, feeds, post.site().baseUrl()),
             new ActivityRoutes(rooms),
             new BellRoutes(rooms, house.readings()),
             new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
             new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
             new EventRoutes(watchers)));
+    routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
 

@@ -20,7 +20,6 @@ import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
-import org.caucus.digests.DigestClock;
 import org.caucus.digests.Digests;
 import org.caucus.digests.Gatherings;
 import org.caucus.email.dns.TxtRecords;
@@ -35,9 +34,12 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
+import org.caucus.moderation.HoldDues;
+import org.caucus.moderation.HoldWaits;
 import org.caucus.notices.AccountMail;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
@@ -81,7 +83,7 @@ public final class Wiring implements AutoCloseable {
   private final Entry entry;
   private final Post post;
   private final Bounces bounces;
-  private final DigestClock digests;
+  private final List<DueClock> clocks;
   private final Deliveries deliveries;
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
@@ -119,6 +121,7 @@ public final class Wiring implements AutoCloseable {
       Unsubscribe unsubscribe,
       Aliases aliases,
       Gatherings gatherings,
+      HoldDues holdDues,
       RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
@@ -147,7 +150,7 @@ public final class Wiring implements AutoCloseable {
     post = post();
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
-    digests = mailOut.digests(this::ringDeliveries);
+    clocks = mailOut.clocks(this::ringDeliveries, bounces);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     followers = opened(followers());
     watchers = watchers();
@@ -237,6 +240,7 @@ public final class Wiring implements AutoCloseable {
         new Unsubscribe(storage.vault(), site),
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
+        new HoldDues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
@@ -255,8 +259,7 @@ public final class Wiring implements AutoCloseable {
     KeyCare keys = opened(new KeyCare(storage.mongo(), storage.vault(), leases)).start(vertx);
     network.node().onDeath(keys::goOn);
     deliveries.start();
-    bounces.probes().start(vertx);
-    digests.start(vertx);
+    clocks.forEach(c -> c.start(vertx));
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
@@ -312,6 +315,7 @@ public final class Wiring implements AutoCloseable {
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
+            new HoldWaits(house.rooms(), post.holdDues()),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }

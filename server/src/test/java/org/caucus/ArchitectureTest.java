@@ -38,6 +38,7 @@ class ArchitectureTest {
       log.bus              -> log
       cluster              -> log log.bus
       log.followers        -> log log.chain log.leases mongo
+      log.due              -> log mongo
       log.audit            -> log log.chain log.followers mongo
       log.archive          -> log
       trie                 -> .
@@ -51,16 +52,22 @@ class ArchitectureTest {
       lists                -> trie command members entries http lists.mail
       lists.mail           -> trie command members entries lists http
       lists.imports        -> command members entries lists
-      issues               -> trie command members entries http
+      issues.fields        -> command
+      issues.filter        -> command members issues.fields
+      issues               -> trie command members entries http issues.fields issues.filter
       updates              -> trie command members entries http
-      actions              -> trie command members entries http
-      letters              -> trie command members entries lists issues updates actions http log email \
-      email.text email.html
-      handover             -> command members members.deciding entries issues updates actions letters http
+      actions              -> trie command members entries http actions.plans actions.presence
+      actions.plans        -> command members
+      actions.presence     -> trie command members actions actions.plans http
+      letters              -> trie command members entries lists issues issues.fields updates actions http log \
+      email email.text email.html
+      handover             -> command members members.deciding entries issues issues.fields updates actions letters \
+      http
       looks                -> trie command members http
-      audiences            -> trie command members entries lists issues updates actions letters http log
+      audiences            -> trie command members entries lists issues updates actions actions.plans letters http \
+      log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
-      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
+      issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover
       wishes               -> .
       workspace.nodes      -> command log mongo workspace
@@ -68,11 +75,9 @@ class ArchitectureTest {
       workspace.nodes http log log.bus
       accounts.held        -> log mongo
       accounts.addresses   -> command email
-      accounts             -> log mongo http command email log.bus rates accounts.held \
-      accounts.addresses
+      accounts             -> log mongo http command email log.bus rates accounts.held accounts.addresses
       accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email \
-      rates
+      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email rates
       http                 -> command log mongo http.gate http.press
       http.gate            -> command http rates
       http.press           -> .
@@ -88,42 +93,49 @@ class ArchitectureTest {
       email.signatures     -> email email.dns
       email.catchall       -> email email.text email.inbound email.outbound
       delivery             -> email email.outbound email.signatures log mongo command log.leases
-      postmaster           -> command members entries lists issues updates letters workspace log mongo \
-      log.leases email email.inbound audiences postmaster.arrival postmaster.steps
-      quotes               -> command members entries issues updates actions workspace log http
-      postmaster.guards    -> command members entries lists issues updates actions letters workspace email \
-      quotes postmaster.arrival
+      postmaster           -> command members entries lists issues updates letters workspace log mongo log.leases \
+      email email.inbound audiences postmaster.arrival postmaster.steps
+      quotes               -> command members entries issues updates actions actions.plans workspace log http
+      postmaster.guards    -> command members entries lists issues updates actions letters workspace email quotes \
+      postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
       postmaster.steps     -> command members entries lists issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
-      relay                -> command members entries lists workspace log log.followers email \
-      email.text delivery http lists.mail relay.bare relay.recall relay.signing relay.served \
-      relay.rendering letters
+      relay                -> trie command members entries lists workspace log log.followers email email.text \
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
-      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay \
-      relay.bare relay.signing
-      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo \
-      email email.text delivery relay relay.bare relay.recall relay.rendering relay.served \
+      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
       relay.signing
+      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
+      email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
       relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
-      notices.hearing      -> command members entries lists issues updates actions letters wishes workspace
+      notices.hearing      -> command members entries lists issues updates actions audiences letters wishes workspace \
+      notices.actions notices.waiting
       bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes workspace
-      notices              -> notices.hearing command trie members lists.mail entries lists issues updates actions letters workspace \
-      log log.followers email email.text delivery relay relay.bare relay.recall
-      bounces              -> command members entries lists workspace log mongo email email.bounces \
-      delivery postmaster relay http
-      archive              -> command members entries lists issues updates letters workspace accounts \
-      log log.chain log.audit log.archive log.followers log.leases mongo email
-      search               -> trie command members entries lists issues updates actions workspace live http log
+      feeds                -> trie command members updates workspace accounts.held http rates log mongo
+      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
+      workspace
+      notices              -> notices.hearing command trie members lists.mail entries lists issues updates actions notices.actions \
+      audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
+      notices.waiting
+      notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
+      trie
+      moderation           -> command letters workspace log log.due log.followers mongo relay
+      bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
+      postmaster relay http log.due
+      archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
+      log.audit log.archive log.followers log.leases mongo email
+      search               -> trie command members entries lists issues updates actions workspace live \
+      issues.fields http log actions.plans
       trail                -> trie command members entries lists letters audiences looks live workspace http
-      copies               -> trail command members entries lists lists.mail issues updates actions letters audiences \
-      looks workspace http log log.chain log.audit rates
-      importing            -> trie command members entries lists lists.imports letters workspace log email email.boxes \
-      email.text
+      copies               -> trail command members entries lists lists.mail issues updates actions letters \
+      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans
+      importing            -> trie command members entries lists lists.imports letters workspace log email \
+      email.boxes email.text
       operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
       operator.records operator.archives
       operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
@@ -204,6 +216,8 @@ class ArchitectureTest {
               "issues",
               "updates",
               "actions",
+              "actions.plans",
+              "actions.presence",
               "letters",
               "audiences",
               "looks")
@@ -299,6 +313,8 @@ class ArchitectureTest {
                 "issues",
                 "updates",
                 "actions",
+                "actions.plans",
+                "actions.presence",
                 "letters",
                 "audiences",
                 "looks")

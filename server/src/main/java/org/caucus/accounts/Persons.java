@@ -6,7 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -120,6 +122,17 @@ public final class Persons implements People {
   /** All addresses of a person, ended ones too; empty if there is no such person. */
   public Future<Optional<Addresses>> addresses(String id) {
     return stored(id).map(found -> found.map(Stored::addresses));
+  }
+
+  /** The addresses of each of these persons that there is, read together. */
+  public Future<Map<String, Addresses>> addresses(Collection<String> ids) {
+    return persons
+        .findAll(ids)
+        .map(
+            found ->
+                found.stream()
+                    .map(Persons::read)
+                    .collect(Collectors.toMap(Stored::id, Stored::addresses)));
   }
 
   /**

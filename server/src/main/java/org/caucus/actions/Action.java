@@ -1,7 +1,11 @@
 package org.caucus.actions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.Presence;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -12,23 +16,21 @@ import org.pcollections.PMap;
 /**
  * One thing the coalition does.
  *
- * @param when its time, in the zone it is announced in
- * @param outcome what came of it; empty until known
  * @param commitments by organisation
+ * @param presence who comes, who came, and what was written down
+ * @param embargo a widening that waits for its instant; null if none does
+ * @param remindedUpTo what was to be reminded of before this instant was, or is past
  * @param version counts its own changes from 1, so that a stale edit is noticed
  */
 public record Action(
     String id,
     Kind kind,
-    String title,
-    String description,
-    State state,
-    SeatId owner,
-    When when,
-    String place,
-    String outcome,
+    Plan plan,
     Audience audience,
     PMap<String, Commitment> commitments,
+    Presence presence,
+    @Nullable Embargo embargo,
+    Instant remindedUpTo,
     SeatId plannedBy,
     Instant plannedAt,
     Instant changedAt,
@@ -50,7 +52,12 @@ public record Action(
     PLANNED,
     UNDER_WAY,
     DONE,
-    CALLED_OFF
+    CALLED_OFF;
+
+    /** Whether nothing more is to be done. */
+    public boolean over() {
+      return this == DONE || this == CALLED_OFF;
+    }
   }
 
   /**
@@ -59,7 +66,23 @@ public record Action(
    * @param startsAt null when the time is still open
    * @param zone the zone it is announced in
    */
-  public record When(@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone) {}
+  public record When(@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone) {
+    /** The same as whole days in its zone: from a midnight to the midnight after the last day. */
+    public When wholeDays() {
+      if (startsAt == null) {
+        return this;
+      }
+      LocalDate first = startsAt.atZone(zone).toLocalDate();
+      Instant from = first.atStartOfDay(zone).toInstant();
+      if (endsAt == null) {
+        return new When(from, null, zone);
+      }
+      LocalDate last = endsAt.atZone(zone).toLocalDate();
+      boolean midnight = last.atStartOfDay(zone).toInstant().equals(endsAt);
+      LocalDate after = midnight && last.isAfter(first) ? last : last.plusDays(1);
+      return new When(from, after.atStartOfDay(zone).toInstant(), zone);
+    }
+  }
 
   /** Its name. */
   public Ref ref() {
@@ -71,64 +94,103 @@ public record Action(
     return Actions.AGENDA.holds(audience, plannedAt);
   }
 
-  Action edited(ActionEvent.ActionEdited e, Instant at) {
+  /** What people call it. */
+  public String title() {
+    return plan.title();
+  }
+
+  /** What it is about. */
+  public String description() {
+    return plan.description();
+  }
+
+  /** How far it is. */
+  public State state() {
+    return plan.state();
+  }
+
+  /** Who sees to it. */
+  public SeatId owner() {
+    return plan.owner();
+  }
+
+  /** Its time. */
+  public When when() {
+    return plan.when();
+  }
+
+  /** Where it is. */
+  public String place() {
+    return plan.place();
+  }
+
+  /** What came of it; empty until known. */
+  public String outcome() {
+    return plan.outcome();
+  }
+
+  /** What else is planned. */
+  public Details details() {
+    return plan.details();
+  }
+
+  Action planned(Plan changed, Instant reminded, Instant at) {
     return new Action(
         id,
         kind,
-        or(e.title(), title),
-        or(e.description(), description),
-        or(e.state(), state),
-        or(e.owner(), owner),
-        or(e.when(), when),
-        or(e.place(), place),
-        or(e.outcome(), outcome),
+        changed,
         audience,
         commitments,
+        presence,
+        embargo,
+        reminded,
         plannedBy,
         plannedAt,
         at,
         version + 1);
   }
 
-  Action readBy(Audience to, PMap<String, Commitment> words) {
+  Action readBy(Audience to, PMap<String, Commitment> words, Presence there, @Nullable Embargo e) {
     return new Action(
         id,
         kind,
-        title,
-        description,
-        state,
-        owner,
-        when,
-        place,
-        outcome,
+        plan,
         to,
         words,
+        there,
+        e,
+        remindedUpTo,
         plannedBy,
         plannedAt,
         changedAt,
         version);
   }
 
-  Action committed(Commitment commitment) {
+  Action committed(Commitment c) {
+    return readBy(audience, commitments.plus(c.organisation(), c), presence, embargo);
+  }
+
+  Action with(Presence changed) {
+    return readBy(audience, commitments, changed, embargo);
+  }
+
+  Action embargoed(@Nullable Embargo changed) {
+    return readBy(audience, commitments, presence, changed);
+  }
+
+  Action reminded(Instant upTo) {
     return new Action(
         id,
         kind,
-        title,
-        description,
-        state,
-        owner,
-        when,
-        place,
-        outcome,
+        plan,
         audience,
-        commitments.plus(commitment.organisation(), commitment),
+        commitments,
+        presence,
+        embargo,
+        upTo,
         plannedBy,
         plannedAt,
         changedAt,
         version);
-  }
-
-  private static <T> T or(@Nullable T changed, T old) {
-    return changed == null ? old : changed;
   }
 }

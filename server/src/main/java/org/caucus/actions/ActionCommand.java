@@ -1,6 +1,8 @@
 package org.caucus.actions;
 
+import java.time.Instant;
 import java.util.List;
+import org.caucus.actions.plans.Details;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -14,6 +16,7 @@ public sealed interface ActionCommand extends Command {
    * Plans one.
    *
    * @param owner null for the author
+   * @param embargo when others learn of it, and who; null for at once
    * @param attached files added in the browser; they hang on its first entry
    */
   record PlanAction(
@@ -24,8 +27,23 @@ public sealed interface ActionCommand extends Command {
       Action.When when,
       String place,
       @Nullable Audience audience,
+      Details details,
+      @Nullable Opening embargo,
       List<Entry.Attached> attached)
       implements ActionCommand {
+    /** Without details. */
+    public PlanAction(
+        Action.Kind kind,
+        String title,
+        String description,
+        @Nullable SeatId owner,
+        Action.When when,
+        String place,
+        @Nullable Audience audience,
+        List<Entry.Attached> attached) {
+      this(kind, title, description, owner, when, place, audience, Details.none(), null, attached);
+    }
+
     /** Without files. */
     public PlanAction(
         Action.Kind kind,
@@ -53,8 +71,26 @@ public sealed interface ActionCommand extends Command {
       @Nullable SeatId owner,
       Action.@Nullable When when,
       @Nullable String place,
-      @Nullable String outcome)
-      implements ActionCommand {}
+      @Nullable String outcome,
+      @Nullable Details details)
+      implements ActionCommand {
+    /** Leaves its details as they are. */
+    public EditAction(
+        String action,
+        @Nullable Integer version,
+        @Nullable String title,
+        @Nullable String description,
+        Action.@Nullable State state,
+        @Nullable SeatId owner,
+        Action.@Nullable When when,
+        @Nullable String place,
+        @Nullable String outcome) {
+      this(action, version, title, description, state, owner, when, place, outcome, null);
+    }
+  }
+
+  /** From when on more people read of it. */
+  record Opening(Instant until, Audience to) {}
 
   /** Gives the word of the author's organisation. */
   record Commit(String action, @Nullable String organisation, Commitment.Answer answer, String note)
@@ -62,4 +98,28 @@ public sealed interface ActionCommand extends Command {
 
   /** Comments on one. */
   record CommentAction(String action, Post post) implements ActionCommand {}
+
+  /**
+   * Says whether one comes oneself.
+   *
+   * @param seat whose answer it is said to be; null for the author's own
+   */
+  record Answer(String action, @Nullable SeatId seat, Commitment.Answer answer, String note)
+      implements ActionCommand {}
+
+  /** Notes who was there. */
+  record NoteAttendance(String action, List<SeatId> present) implements ActionCommand {}
+
+  /** Keeps what was written down. */
+  record WriteMinutes(String action, String text) implements ActionCommand {}
+
+  /** Reminds those who take part, if it is time. */
+  record Remind(String action) implements ActionCommand {}
+
+  /**
+   * Lets others learn of it at an instant.
+   *
+   * @param opening null to let none wait any more
+   */
+  record SetEmbargo(String action, @Nullable Opening opening) implements ActionCommand {}
 }

@@ -2,6 +2,10 @@ package org.caucus.actions;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.actions.plans.DetailRules;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.PresenceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -10,8 +14,10 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
+import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to actions. Pure. */
 public final class ActionDecider {
@@ -24,6 +30,11 @@ public final class ActionDecider {
       case ActionCommand.EditAction c -> edit(state, c, act);
       case ActionCommand.Commit c -> commit(state, c, act);
       case ActionCommand.CommentAction c -> comment(state, c, act);
+      case ActionCommand.Answer c -> PresenceDecider.answer(state, c, act);
+      case ActionCommand.NoteAttendance c -> PresenceDecider.attendance(state, c, act);
+      case ActionCommand.WriteMinutes c -> PresenceDecider.minutes(state, c, act);
+      case ActionCommand.Remind c -> PresenceDecider.remind(state, c, act);
+      case ActionCommand.SetEmbargo c -> embargo(state, c, act);
     };
   }
 
@@ -34,7 +45,7 @@ public final class ActionDecider {
     SeatId owner = c.owner() == null ? author : c.owner();
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);
-    mustBeInOrder(c.when());
+    DetailRules.must(c.details(), Details.none(), state.members(), scope, author, state::scopeOf);
     List<Event> events = new ArrayList<>();
     events.add(
         new ActionEvent.ActionPlanned(
@@ -43,10 +54,16 @@ public final class ActionDecider {
             c.title(),
             c.description(),
             owner,
-            c.when(),
+            inOrder(c.when(), c.details()),
             c.place(),
             audience,
             author));
+    if (!c.details().equals(Details.none())) {
+      events.add(new ActionEvent.ActionDetailed(act.thing(), c.details()));
+    }
+    if (c.embargo() != null) {
+      events.add(embargoed(access, act.thing(), audience, c.embargo(), act));
+    }
     Posting.first(state, act, Ref.to(Ref.Kind.ACTION, act.thing()), scope, c.attached())
         .ifPresent(events::add);
     return events;
@@ -61,19 +78,78 @@ public final class ActionDecider {
     if (c.owner() != null) {
       state.access().mustAllRead("owner", List.of(c.owner()), action.scope());
     }
-    if (c.when() != null) {
-      mustBeInOrder(c.when());
+    Details details = c.details() == null ? action.details() : c.details();
+    DetailRules.must(
+        details, action.details(), state.members(), action.scope(), act.by(), state::scopeOf);
+    Action.@Nullable When when = c.when() == null ? null : inOrder(c.when(), details);
+    if (when == null && details.allDay() && !action.details().allDay()) {
+      when = action.when().wholeDays();
     }
-    return List.of(
+    var edited =
         new ActionEvent.ActionEdited(
             action.id(),
             c.title(),
             c.description(),
             c.state(),
             c.owner(),
-            c.when(),
+            when,
             c.place(),
-            c.outcome()));
+            c.outcome());
+    if (details.equals(action.details())) {
+      return List.of(edited);
+    }
+    var detailed = new ActionEvent.ActionDetailed(action.id(), details);
+    return says(edited) ? List.of(edited, detailed) : List.of(detailed);
+  }
+
+  private static boolean says(ActionEvent.ActionEdited e) {
+    return !e.equals(
+        new ActionEvent.ActionEdited(e.id(), null, null, null, null, null, null, null));
+  }
+
+  /** Who planned it or sees to it decides when others learn of it, and a convenor. */
+  private static List<Event> embargo(Actions.Held state, ActionCommand.SetEmbargo c, Act act) {
+    Action action = readable(state, c.action(), act);
+    Seat seat = state.access().mustPost(act.by());
+    boolean own =
+        state.members().line(seat.id()).contains(action.plannedBy())
+            || seat.id().equals(action.owner())
+            || seat.role() == Role.CONVENOR;
+    if (!own) {
+      throw Refused.forbidden(
+          "Only whoever planned this, its owner or a convenor decides when others learn of it.");
+    }
+    if (c.opening() != null) {
+      return List.of(embargoed(state.access(), action.id(), action.audience(), c.opening(), act));
+    }
+    if (action.embargo() == null) {
+      throw Refused.conflict("No embargo is set on this.");
+    }
+    return List.of(new ActionEvent.Embargoed(action.id(), null, null, seat.id()));
+  }
+
+  private static Event embargoed(
+      Access access, String action, Audience now, ActionCommand.Opening opening, Act act) {
+    if (!(now instanceof Audience.Named)) {
+      throw Refused.invalid(
+          "audience",
+          "Under an embargo only named people read of it. Choose who, and then who reads it"
+              + " afterwards.");
+    }
+    if (!opening.until().isAfter(act.at())
+        || opening.until().isAfter(act.at().plus(Embargo.LONGEST))) {
+      throw Refused.invalid(
+          "until",
+          "An embargo ends in the future, and within "
+              + Embargo.LONGEST.toDays()
+              + " days from now.");
+    }
+    Audience to = access.choose(act.by(), Actions.AGENDA, opening.to());
+    if (to.equals(now) || !access.within(now, Scope.place(to))) {
+      throw Refused.invalid(
+          "to", "Whoever reads it under the embargo must read it afterwards too, and others.");
+    }
+    return new ActionEvent.Embargoed(action, opening.until(), to, act.by());
   }
 
   private static List<Event> commit(Actions.Held state, ActionCommand.Commit c, Act act) {
@@ -103,16 +179,18 @@ public final class ActionDecider {
             c.post()));
   }
 
-  private static Action readable(Actions.Held state, String id, Act act) {
+  /** The action, if the acting seat can read it. */
+  public static Action readable(Actions.Held state, String id, Act act) {
     Action action = state.actions().find(id).orElseThrow(Refused::absent);
     state.access().mustRead(act.by(), action.scope());
     return action;
   }
 
-  private static void mustBeInOrder(Action.When when) {
+  private static Action.When inOrder(Action.When when, Details details) {
     if (when.endsAt() != null
         && (when.startsAt() == null || when.endsAt().isBefore(when.startsAt()))) {
       throw Refused.invalid("endsAt", "It would end before it starts.");
     }
+    return details.allDay() ? when.wholeDays() : when;
   }
 }

@@ -1,5 +1,8 @@
 package org.caucus.actions;
 
+import java.time.Instant;
+import java.util.List;
+import org.caucus.actions.plans.Details;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -35,5 +38,39 @@ public sealed interface ActionEvent extends Event {
   /** An organisation gave its word. */
   record Committed(
       String action, String organisation, Commitment.Answer answer, String note, SeatId by)
+      implements ActionEvent {}
+
+  /** Its details are these from now on. */
+  record ActionDetailed(String id, Details details) implements ActionEvent {}
+
+  /** A person said whether they come themselves. */
+  record Answered(String action, SeatId seat, Commitment.Answer answer, String note)
+      implements ActionEvent {}
+
+  /** Who was there was noted. */
+  record AttendanceNoted(String action, List<SeatId> present, SeatId by) implements ActionEvent {
+    /** A copy that nobody else can change. */
+    public AttendanceNoted {
+      present = List.copyOf(present);
+    }
+  }
+
+  /** What was written down is this from now on. */
+  record MinutesWritten(String action, String text, SeatId by) implements ActionEvent {}
+
+  /**
+   * Those who take part were to be reminded.
+   *
+   * @param due when, at the earliest
+   */
+  record Reminded(String action, Instant due) implements ActionEvent {}
+
+  /**
+   * A widening waits for its instant, or none does any more.
+   *
+   * @param until null if none does
+   * @param to who reads it from then on; null if none does
+   */
+  record Embargoed(String action, @Nullable Instant until, @Nullable Audience to, SeatId by)
       implements ActionEvent {}
 }

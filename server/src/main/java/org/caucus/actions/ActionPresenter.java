@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.PresencePresenter;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 
@@ -43,7 +47,19 @@ public final class ActionPresenter {
     if (action.when().endsAt() != null) {
       shown.put("endsAt", action.when().endsAt().toString());
     }
+    DetailFields.show(action.details(), ref -> known(state, ref, reader), shown);
+    PresencePresenter.show(state, action, reader, shown);
+    Embargo embargo = action.embargo();
+    if (embargo != null) {
+      shown.put(
+          "embargo",
+          new JsonObject().put("until", embargo.until().toString()).put("to", embargo.to().wire()));
+    }
     return shown;
+  }
+
+  private static boolean known(Actions.Held state, Ref ref, SeatId reader) {
+    return state.scopeOf(ref).filter(s -> state.access().canRead(reader, s)).isPresent();
   }
 
   /** An action as it is now, for whoever edited an older version. */

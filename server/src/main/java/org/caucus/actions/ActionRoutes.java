@@ -2,10 +2,13 @@ package org.caucus.actions;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.Details;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
@@ -43,6 +46,7 @@ public final class ActionRoutes implements Routes {
     operations.on("editAction", this::edit);
     operations.on("commit", this::commit);
     operations.on("commentAction", this::comment);
+    operations.on("setEmbargo", this::embargo);
   }
 
   private Answer list(Call call) {
@@ -78,6 +82,8 @@ public final class ActionRoutes implements Routes {
                 Times.when(body, null),
                 body.getString("place", ""),
                 audience == null ? null : Audience.parse(audience),
+                DetailFields.read(body, Details.none()),
+                opening(body.getJsonObject("embargo")),
                 entries.files(call.workspace(), call.seat(), body))));
   }
 
@@ -99,20 +105,27 @@ public final class ActionRoutes implements Routes {
     Action action = now.actions().find(call.path("id")).orElseThrow(Refused::absent);
     now.access().mustRead(call.seat(), action.scope());
     String state = body.getString("state");
+    boolean detailed = DetailFields.named(body);
+    // details go over those that are there, which must therefore still be these
+    @Nullable Integer version = call.version();
+    if (detailed && version == null) {
+      version = action.version();
+    }
     return Answer.accepted(
         200,
         submit(
             call,
             new ActionCommand.EditAction(
                 action.id(),
-                call.version(),
+                version,
                 body.getString("title"),
                 body.getString("description"),
                 state == null ? null : Action.State.valueOf(state),
                 seat(body.getString("owner")),
                 Times.named(body) ? Times.when(body, action.when()) : null,
                 body.getString("place"),
-                body.getString("outcome"))));
+                body.getString("outcome"),
+                detailed ? DetailFields.read(body, action.details()) : null)));
   }
 
   private Answer commit(Call call) {
@@ -135,6 +148,29 @@ public final class ActionRoutes implements Routes {
             call,
             new ActionCommand.CommentAction(
                 call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
+  }
+
+  private Answer embargo(Call call) {
+    JsonObject body = call.body();
+    return Answer.accepted(
+        201,
+        submit(
+            call,
+            new ActionCommand.SetEmbargo(
+                call.path("id"), body.getString("until") == null ? null : opening(body))));
+  }
+
+  private static ActionCommand.@Nullable Opening opening(@Nullable JsonObject body) {
+    if (body == null) {
+      return null;
+    }
+    Instant until = Times.instant(body, "until");
+    String to = body.getString("to");
+    if (until == null || to == null) {
+      throw Refused.invalid(
+          until == null ? "until" : "to", "Say when the embargo ends, and who reads it then.");
+    }
+    return new ActionCommand.Opening(until, Audience.parse(to));
   }
 
   private Committed submit(Call call, Command command) {

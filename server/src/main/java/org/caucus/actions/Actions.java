@@ -3,11 +3,17 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.Presence;
+import org.caucus.actions.presence.Rsvp;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Trie;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /** The actions of a workspace, immutable. */
@@ -31,9 +37,12 @@ public record Actions(PMap<String, Action> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The state after an action was widened: words given before stay with who could read them. */
+  /**
+   * The state after an action was widened, embargo or not: words given before stay with who could
+   * read them.
+   */
   public Actions widened(String id, Audience to) {
-    return with(the(id).readBy(to, the(id).commitments()));
+    return with(the(id).readBy(to, the(id).commitments(), the(id).presence(), null));
   }
 
   /** The state after an action was narrowed, and with it the words given. */
@@ -42,41 +51,72 @@ public record Actions(PMap<String, Action> byId) {
     for (Commitment c : words.values()) {
       words = words.plus(c.organisation(), c.readBy(narrower.apply(c.audience())));
     }
-    return with(the(id).readBy(to, words));
+    Presence presence = the(id).presence().narrowed(narrower);
+    return with(the(id).readBy(to, words, presence, the(id).embargo()));
   }
 
   /** The state after an event. */
   public Actions evolve(ActionEvent event, Instant at) {
     return switch (event) {
       case ActionEvent.ActionPlanned e -> with(planned(e, at));
-      case ActionEvent.ActionEdited e -> with(the(e.id()).edited(e, at));
-      case ActionEvent.Committed e ->
-          with(
-              the(e.action())
-                  .committed(
-                      new Commitment(
-                          e.organisation(),
-                          e.answer(),
-                          e.note(),
-                          e.by(),
-                          at,
-                          the(e.action()).audience())));
+      case ActionEvent.ActionEdited e -> {
+        Action action = the(e.id());
+        Instant reminded = e.when() == null ? action.remindedUpTo() : at;
+        yield with(action.planned(action.plan().edited(e), reminded, at));
+      }
+      case ActionEvent.ActionDetailed e -> {
+        Action action = the(e.id());
+        boolean same = action.details().reminders().equals(e.details().reminders());
+        Instant reminded = same ? action.remindedUpTo() : at;
+        yield with(action.planned(action.plan().with(e.details()), reminded, at));
+      }
+      case ActionEvent.Committed e -> with(the(e.action()).committed(word(e, at)));
+      case ActionEvent.Answered e ->
+          present(e.action(), (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to)));
+      case ActionEvent.AttendanceNoted e ->
+          present(
+              e.action(), (p, to) -> p.with(new Presence.Attendance(e.present(), e.by(), at, to)));
+      case ActionEvent.MinutesWritten e ->
+          present(e.action(), (p, to) -> p.with(new Presence.Minutes(e.text(), e.by(), at, to)));
+      case ActionEvent.Reminded e -> with(the(e.action()).reminded(e.due()));
+      case ActionEvent.Embargoed e -> with(the(e.action()).embargoed(embargo(e)));
     };
   }
 
+  private Commitment word(ActionEvent.Committed e, Instant at) {
+    return new Commitment(
+        e.organisation(), e.answer(), e.note(), e.by(), at, the(e.action()).audience());
+  }
+
+  private static @Nullable Embargo embargo(ActionEvent.Embargoed e) {
+    return e.until() == null || e.to() == null ? null : new Embargo(e.until(), e.to(), e.by());
+  }
+
+  /** What is said now is for those who read the action now. */
+  private Actions present(String id, BiFunction<Presence, Audience, Presence> change) {
+    return with(the(id).with(change.apply(the(id).presence(), the(id).audience())));
+  }
+
   private static Action planned(ActionEvent.ActionPlanned e, Instant at) {
+    Plan plan =
+        new Plan(
+            e.title(),
+            e.description(),
+            Action.State.PLANNED,
+            e.owner(),
+            e.when(),
+            e.place(),
+            "",
+            Details.none());
     return new Action(
         e.id(),
         e.kind(),
-        e.title(),
-        e.description(),
-        Action.State.PLANNED,
-        e.owner(),
-        e.when(),
-        e.place(),
-        "",
+        plan,
         e.audience(),
         Trie.empty(),
+        Presence.none(),
+        null,
+        at,
         e.by(),
         at,
         at,

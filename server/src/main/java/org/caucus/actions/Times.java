@@ -41,7 +41,7 @@ final class Times {
     }
   }
 
-  private static @Nullable Instant instant(JsonObject body, String field) {
+  static @Nullable Instant instant(JsonObject body, String field) {
     String text = body.getString(field);
     if (text == null) {
       return null;

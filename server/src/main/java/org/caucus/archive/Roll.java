@@ -106,6 +106,12 @@ final class Roll {
       case IssueEvent.IssueEdited e -> {}
       case IssueEvent.IssueClosed e -> {}
       case IssueEvent.IssueReopened e -> {}
+      case IssueEvent.TrackerArranged e -> {}
+      case IssueEvent.IssueWatched e -> {}
+      case IssueEvent.IssueQuieted e -> {}
+      case IssueEvent.IssueUnwatched e -> {}
+      case IssueEvent.IssueRelated e -> {}
+      case IssueEvent.IssueUnrelated e -> {}
     }
   }
 

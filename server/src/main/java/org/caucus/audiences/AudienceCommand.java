@@ -42,4 +42,7 @@ public sealed interface AudienceCommand extends Command {
       received = List.copyOf(received);
     }
   }
+
+  /** The embargo on an action is over, if it is: the server lets those read it who were to. */
+  record Open(String action) implements AudienceCommand {}
 }

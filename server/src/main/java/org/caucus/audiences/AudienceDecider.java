@@ -1,6 +1,10 @@
 package org.caucus.audiences;
 
 import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Actions;
+import org.caucus.actions.plans.Embargo;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -17,6 +21,7 @@ public final class AudienceDecider {
     return switch (command) {
       case AudienceCommand.Change c -> change(state, c, act);
       case AudienceCommand.Recall c -> Recall.decide(state, c, act);
+      case AudienceCommand.Open c -> open(state, c, act);
     };
   }
 
@@ -43,6 +48,24 @@ public final class AudienceDecider {
           case RELEASE -> new AudienceEvent.Released(ref.id(), from, c.to(), act.by());
         };
     return List.of(event);
+  }
+
+  /**
+   * An embargo is a widening that was decided before, so nobody is shown a dry run now. It opens
+   * once: the widening takes it off. What was called off meanwhile stays closed.
+   */
+  private static List<Event> open(Audiences.Held state, AudienceCommand.Open c, Act act) {
+    Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
+    Embargo embargo = action.embargo();
+    if (embargo == null || embargo.until().isAfter(act.at())) {
+      throw Refused.conflict("No embargo is over here.");
+    }
+    boolean known = state.access().within(embargo.to(), Actions.AGENDA);
+    return List.of(
+        known && action.state() != Action.State.CALLED_OFF
+            ? new AudienceEvent.Widened(
+                action.ref(), action.audience(), embargo.to(), embargo.by(), null)
+            : new ActionEvent.Embargoed(action.id(), null, null, embargo.by()));
   }
 
   private static @Nullable String label(

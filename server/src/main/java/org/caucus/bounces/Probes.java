@@ -1,20 +1,15 @@
 package org.caucus.bounces;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
-import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.caucus.log.due.DueClock;
 
 /**
  * Writes to doubted addresses when it is time, and clears those from which nothing came back. Any
@@ -27,13 +22,10 @@ public final class Probes {
   /** Addresses seen to in one go; the others wait for the next. */
   static final int AT_ONCE = 100;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
-
   private final Standings standings;
   private final Outbox outbox;
   private final Runnable bell;
   private final InstantSource clock;
-  private final AtomicBoolean looking = new AtomicBoolean();
 
   /**
    * @param bell rung after something was put
@@ -45,27 +37,16 @@ public final class Probes {
     this.clock = clock;
   }
 
-  /** Looks every minute from now on. */
-  public void start(Vertx vertx) {
-    vertx.setPeriodic(PERIOD.toMillis(), t -> Thread.startVirtualThread(this::look));
+  /** The clock that has them seen to. */
+  public DueClock clock() {
+    return new DueClock("doubted addresses", PERIOD, this::look, clock);
   }
 
-  /** Sees to all that are due. Blocks. */
-  public void look() {
-    if (!looking.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Instant now = clock.instant();
-      List<Standing> due = standings.due(now, AT_ONCE).await();
-      due.forEach(standing -> see(standing, now));
-      if (!due.isEmpty()) {
-        bell.run();
-      }
-    } catch (DatabaseException | LogException e) {
-      LOG.warn("doubted addresses wait: {}", e.getClass().getSimpleName());
-    } finally {
-      looking.set(false);
+  private void look(Instant now) {
+    List<Standing> due = standings.due(now, AT_ONCE).await();
+    due.forEach(standing -> see(standing, now));
+    if (!due.isEmpty()) {
+      bell.run();
     }
   }
 

@@ -6,4 +6,16 @@ package org.caucus.command;
  * @param value unique per seat: the Idempotency-Key of a request, or the id of a letter
  * @param fingerprint hash of what was asked; the same key with another fingerprint is refused
  */
-public record Key(String value, String fingerprint) {}
+public record Key(String value, String fingerprint) {
+  private static final String LETTER = "letter/";
+
+  /** The value for what a letter asks for, and for nothing else. */
+  public static String ofLetter(String letter, String place) {
+    return LETTER + letter + "/" + place;
+  }
+
+  /** Whether a letter asked for it. */
+  public boolean byLetter() {
+    return value.startsWith(LETTER);
+  }
+}

@@ -3,7 +3,6 @@ package org.caucus.copies;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -47,9 +46,9 @@ final class Shown {
       case ListEvent e -> list(e);
       case EntryEvent.EntryPosted e -> entry(e);
       case EntryEvent.EntryImported e -> entry(e);
-      case IssueEvent e -> issue(e);
+      case IssueEvent e -> ShownIssue.put(shown, e);
       case UpdateEvent e -> update(e);
-      case ActionEvent e -> action(e);
+      case ActionEvent e -> ActionsShown.put(e, shown);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
       case LookEvent.Begun e -> put("company", e.company()).put("by", e.by());
@@ -217,40 +216,6 @@ final class Shown {
     return all;
   }
 
-  private void issue(IssueEvent event) {
-    switch (event) {
-      case IssueEvent.TrackerOpened e ->
-          put("key", e.key())
-              .put("name", e.name())
-              .put("address", e.localPart())
-              .put("audience", e.audience().wire());
-      case IssueEvent.IssueOpened e ->
-          put("id", e.id())
-              .put("label", e.label())
-              .put("tracker", e.tracker())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("provision", e.provision())
-              .put("assignees", seats(e.assignees()))
-              .put("due", e.due())
-              .put("audience", e.audience().wire())
-              .put("by", e.by());
-      case IssueEvent.IssueEdited e -> {
-        put("id", e.id())
-            .put("title", e.title())
-            .put("description", e.description())
-            .put("provision", e.provision())
-            .put("state", e.state())
-            .put("assignees", seats(e.assignees()));
-        if (e.dueChanged()) {
-          shown.put("due", e.due() == null ? null : e.due().toString());
-        }
-      }
-      case IssueEvent.IssueClosed e -> put("id", e.id()).put("as", e.as());
-      case IssueEvent.IssueReopened e -> put("id", e.id());
-    }
-  }
-
   private void update(UpdateEvent event) {
     switch (event) {
       case UpdateEvent.UpdatePosted e -> posted(e);
@@ -297,44 +262,6 @@ final class Shown {
     } else {
       put("title", title).put("body", body);
     }
-  }
-
-  private void action(ActionEvent event) {
-    switch (event) {
-      case ActionEvent.ActionPlanned e ->
-          put("id", e.id())
-              .put("kind", e.kind())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("owner", e.owner())
-              .when(e.when())
-              .put("place", e.place())
-              .put("audience", e.audience().wire())
-              .put("by", e.by());
-      case ActionEvent.ActionEdited e ->
-          put("id", e.id())
-              .put("title", e.title())
-              .put("description", e.description())
-              .put("state", e.state())
-              .put("owner", e.owner())
-              .when(e.when())
-              .put("place", e.place())
-              .put("outcome", e.outcome());
-      case ActionEvent.Committed e ->
-          put("action", e.action())
-              .put("organisation", e.organisation())
-              .put("answer", e.answer())
-              .put("note", e.note())
-              .put("by", e.by());
-    }
-  }
-
-  private Shown when(Action.@Nullable When when) {
-    return when == null
-        ? this
-        : put("startsAt", when.startsAt())
-            .put("endsAt", when.endsAt())
-            .put("zone", when.zone().getId());
   }
 
   private void letter(LetterEvent event) {

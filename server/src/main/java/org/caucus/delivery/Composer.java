@@ -1,5 +1,6 @@
 package org.caucus.delivery;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the letters of one kind of parcel. */
@@ -13,4 +14,19 @@ public interface Composer {
    * not, or it has become pointless. What it throws leads to another try later.
    */
   Optional<Outgoing> compose(Parcel parcel, String recipient);
+
+  /** The letters of one parcel, each asked for at the moment of sending as {@link #compose} is. */
+  interface Batch {
+    /** The letter for one recipient; nothing means as with {@link #compose}. */
+    Optional<Outgoing> of(String recipient);
+  }
+
+  /**
+   * What can be looked up at once for several recipients, such as their addresses. It is used for a
+   * second at most, then looked up anew; what somebody may read is asked for each letter all the
+   * same.
+   */
+  default Batch letters(Parcel parcel, List<String> recipients) {
+    return recipient -> compose(parcel, recipient);
+  }
 }

@@ -7,12 +7,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caucus.log.LogException;
@@ -27,7 +31,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deliveries implements AutoCloseable {
   /** Parcels on their way at one time. */
-  public static final int WORKERS = 4;
+  public static final int WORKERS = 8;
+
+  /**
+   * Most letters that are sent twice when a process dies: those of the parcels that were on their
+   * way, of which nobody has written down yet that they were taken.
+   */
+  public static final int WINDOW = WORKERS * Parcel.MAX_RECIPIENTS;
 
   /** How long {@link #close} waits for letters that are being sent. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -47,6 +57,7 @@ public final class Deliveries implements AutoCloseable {
   private final List<Promise<Void>> waiters = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean started = new AtomicBoolean();
+  private volatile boolean backlog; // more was due than was looked at
 
   /** Hears of what did not arrive. Called on a worker's thread; must not block for long. */
   public interface Listener {
@@ -54,7 +65,12 @@ public final class Deliveries implements AutoCloseable {
     void undelivered(Parcel parcel, String recipient, Fate fate);
   }
 
-  /** What every run needs. */
+  /**
+   * What every run needs.
+   *
+   * @param threads two for each worker, virtual and kept: a new one for each parcel would set up
+   *     its source of random numbers anew, which took a fifth of the work
+   */
   record Parts(
       Outbox outbox,
       Smarthost smarthost,
@@ -63,6 +79,7 @@ public final class Deliveries implements AutoCloseable {
       Backoff backoff,
       Listener listener,
       InstantSource clock,
+      ExecutorService threads,
       CountDownLatch stopped) {
     boolean stopping() {
       return stopped.getCount() == 0;
@@ -97,6 +114,8 @@ public final class Deliveries implements AutoCloseable {
             backoff,
             listener,
             clock,
+            Executors.newFixedThreadPool(
+                2 * WORKERS, Thread.ofVirtual().name("delivery-", 0).factory()),
             new CountDownLatch(1));
   }
 
@@ -134,6 +153,7 @@ public final class Deliveries implements AutoCloseable {
     try {
       while (!parts.stopping()) {
         look();
+        // rung meanwhile, it looks again at once
         if (bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           bell.drainPermits();
         }
@@ -146,26 +166,51 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
+  /** Starts what is due, the longest first, then what this node put for itself. */
   private void look() throws InterruptedException {
     List<Promise<Void>> asked = asked();
+    Optional<List<SealedCollection.Entry>> looked = due();
+    List<SealedCollection.Entry> due = looked.orElse(List.of());
+    backlog = due.size() == LOOK_AT;
+    for (SealedCollection.Entry entry : due) {
+      start(entry.id(), () -> Run.pass(parts, entry));
+    }
+    // whoever rings meanwhile may have put something urgent, which goes before all these
+    while (outbox().hasFresh() && bell.availablePermits() == 0 && !parts.stopping()) {
+      Outbox.Fresh fresh = outbox().fresh();
+      if (fresh != null) {
+        start(fresh.claim().parcel().id(), () -> Run.pass(parts, fresh));
+      }
+    }
+    if (outbox().hasFresh()) {
+      ring();
+    } else if (looked.isPresent() && due.isEmpty() && atWork.isEmpty()) {
+      answer(asked);
+    }
+  }
+
+  private Outbox outbox() {
+    return parts.outbox();
+  }
+
+  /** Nothing, if it cannot be read. */
+  private Optional<List<SealedCollection.Entry>> due() {
     try {
-      List<SealedCollection.Entry> due =
-          parts.outbox().due(parts.clock().instant(), LOOK_AT).await();
-      for (SealedCollection.Entry entry : due) {
-        workers.acquire();
-        if (parts.stopping() || !atWork.add(entry.id())) {
-          workers.release();
-        } else {
-          Thread.startVirtualThread(() -> carry(entry));
-        }
-      }
-      if (due.isEmpty() && atWork.isEmpty()) {
-        answer(asked);
-      }
+      return Optional.of(outbox().due(parts.clock().instant(), LOOK_AT).await());
     } catch (DatabaseException e) {
       LOG.warn("the outbox cannot be read for now: {}", e.getClass().getSimpleName());
     } catch (LogException e) {
       LOG.error("the outbox cannot be read: {}", e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private void start(String id, BooleanSupplier pass) throws InterruptedException {
+    workers.acquire();
+    if (parts.stopping() || !atWork.add(id)) {
+      workers.release();
+    } else {
+      parts.threads().execute(() -> carry(id, pass));
     }
   }
 
@@ -182,19 +227,18 @@ public final class Deliveries implements AutoCloseable {
     asked.forEach(Promise::complete);
   }
 
-  private void carry(SealedCollection.Entry entry) {
+  private void carry(String id, BooleanSupplier pass) {
     boolean passed = false;
     try {
-      new Run(parts, entry).pass(entry);
-      passed = true;
+      passed = pass.getAsBoolean();
     } catch (RuntimeException e) {
       // its lease runs out, and it is tried again; without a bell, or one that cannot be read would
       // spin
-      LOG.error("parcel {} could not be carried: {}", entry.id(), e.getClass().getName());
+      LOG.error("parcel {} could not be carried: {}", id, e.getClass().getName());
     } finally {
-      atWork.remove(entry.id());
+      atWork.remove(id);
       workers.release();
-      if (passed) {
+      if ((passed && backlog) || !asked().isEmpty()) {
         ring();
       }
     }
@@ -215,5 +259,6 @@ public final class Deliveries implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    parts.threads().shutdown(); // what is on its way still ends as it ends
   }
 }

@@ -3,14 +3,19 @@ package org.caucus.delivery;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent, and the ledger of what was. Both are sealed with the installation's key; the
@@ -23,9 +28,13 @@ public final class Outbox {
   /** Parcels read at once when looking for those of the dead. */
   private static final int PAGE = 500;
 
+  /** Parcels of this node's own that wait in memory; more are found in the database when due. */
+  static final int MAX_FRESH = 2_000;
+
   private final SealedCollection outbox;
   private final SealedCollection ledger;
   private final Node node;
+  private final Queue<Fresh> fresh = new ConcurrentLinkedQueue<>();
 
   /** The outbox in this database, for this node. */
   public Outbox(Mongo mongo, Vault vault, Node node) {
@@ -42,12 +51,81 @@ public final class Outbox {
   }
 
   /**
+   * A parcel that was put by the node that is to send it, which held it from the beginning.
+   *
+   * @param since when that was; the claim holds for {@link #LEASE} from then on
+   */
+  record Fresh(Claim claim, Instant since) {}
+
+  /**
    * Takes a parcel for delivery; durable when it succeeds. A parcel of this id that is here or was
    * sent already is the same one, and nothing changes.
    */
   public Future<Void> put(Parcel parcel) {
     long due = parcel.next().orElse(parcel.at()).toEpochMilli();
     return outbox.insertIfAbsent(parcel.id(), due, ParcelCodec.write(parcel)).mapEmpty();
+  }
+
+  /**
+   * Takes parcels for delivery, as {@link #put} does each; all are durable when it succeeds. Those
+   * due now are this node's own from the beginning, which spares reading and claiming them: they
+   * wait in memory for whoever sends. Should this process end before, its successor finds them as
+   * it finds all that was being carried.
+   */
+  public Future<Void> putAll(List<Parcel> parcels, Instant now) {
+    List<Parcel> own = new ArrayList<>();
+    List<Future<Void>> others = new ArrayList<>();
+    for (Parcel parcel : parcels) {
+      boolean due = parcel.next().filter(next -> !next.isAfter(now)).isPresent();
+      if (due && fresh.size() + own.size() < MAX_FRESH) {
+        own.add(parcel);
+      } else {
+        others.add(put(parcel));
+      }
+    }
+    List<Future<Optional<Claim>>> claims = own.stream().map(p -> putClaimed(p, now)).toList();
+    return Future.join(others)
+        .compose(none -> Future.join(claims))
+        .map(all -> claims.stream().flatMap(c -> c.result().stream()).toList())
+        .compose(this::notSentBefore)
+        .onSuccess(mine -> mine.forEach(claim -> fresh.add(new Fresh(claim, now))))
+        .mapEmpty();
+  }
+
+  private Future<Optional<Claim>> putClaimed(Parcel parcel, Instant now) {
+    String holder = node.id();
+    return outbox
+        .insertVersioned(
+            parcel.id(), now.plus(LEASE).toEpochMilli(), ParcelCodec.write(parcel, holder))
+        .map(
+            version ->
+                version.isPresent()
+                    ? Optional.of(new Claim(parcel, version.getAsLong(), holder))
+                    : Optional.empty());
+  }
+
+  /** Asked after they were put, as {@link #isDone} is after the claim. */
+  private Future<List<Claim>> notSentBefore(List<Claim> claims) {
+    List<String> ids = claims.stream().map(c -> c.parcel().id()).toList();
+    return ledger
+        .findAll(ids)
+        .map(found -> found.stream().map(SealedCollection.Entry::id).collect(Collectors.toSet()))
+        .compose(
+            done ->
+                Future.join(done.stream().map(this::forget).toList())
+                    .map(
+                        none ->
+                            claims.stream().filter(c -> !done.contains(c.parcel().id())).toList()));
+  }
+
+  /** The next parcel that this node put for itself; null if there is none. */
+  @Nullable Fresh fresh() {
+    return fresh.poll();
+  }
+
+  /** Whether some wait that this node put for itself. */
+  boolean hasFresh() {
+    return !fresh.isEmpty();
   }
 
   /**
@@ -157,7 +235,7 @@ public final class Outbox {
 
   /** Forgets a parcel that the ledger has. */
   Future<Void> forget(String id) {
-    return outbox.delete(id).mapEmpty();
+    return outbox.remove(id);
   }
 
   /** Writes what became of it: to the ledger when it is done, else back in the queue. */

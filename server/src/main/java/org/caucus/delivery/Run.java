@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,7 @@ import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.log.SealedCollection;
 import org.caucus.mongo.DatabaseException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ final class Run {
   /** Results are written, and the claim renewed, at least so often; well within the lease. */
   static final Duration CHECKPOINT = Duration.ofSeconds(20);
 
+  /** How long what a composer looked up for all is used; see {@link Composer#letters}. */
+  static final Duration LOOKED_UP = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   /** Reply codes for what no host said: RFC 5321 section 4.2.3. */
@@ -33,26 +38,47 @@ final class Run {
   private final Deliveries.Parts parts;
   private volatile boolean stopped;
   private volatile Parcel parcel;
+  private Composer.@Nullable Batch letters; // the sending thread's own, as is their age
+  private long lettersSince;
 
-  Run(Deliveries.Parts parts, SealedCollection.Entry entry) {
+  private Run(Deliveries.Parts parts, Parcel parcel) {
     this.parts = parts;
-    this.parcel = ParcelCodec.read(entry.id(), entry.plain());
+    this.parcel = parcel;
   }
 
-  /** Claims, sends and writes down. */
-  void pass(SealedCollection.Entry entry) {
-    Optional<Outbox.Claim> claim = parts.outbox().claim(entry, now()).await();
+  /**
+   * Claims, sends and writes down.
+   *
+   * @return false if somebody else has it
+   */
+  static boolean pass(Deliveries.Parts parts, SealedCollection.Entry entry) {
+    Optional<Outbox.Claim> claim = parts.outbox().claim(entry, parts.clock().instant()).await();
     if (claim.isEmpty()) {
-      return;
+      return false;
     }
     if (parts.outbox().isDone(entry.id()).await()) {
       parts.outbox().forget(entry.id()).await();
-      return;
+      return true;
     }
+    new Run(parts, claim.get().parcel()).carry(claim.get());
+    return true;
+  }
+
+  /** The same for one that was claimed when it was put; anew, if that was long ago. */
+  static boolean pass(Deliveries.Parts parts, Outbox.Fresh fresh) {
+    Instant now = parts.clock().instant();
+    boolean holds = now.isBefore(fresh.since().plus(Outbox.LEASE.dividedBy(2)));
+    Optional<Outbox.Claim> claim =
+        holds ? Optional.of(fresh.claim()) : parts.outbox().hold(fresh.claim(), now).await();
+    claim.ifPresent(mine -> new Run(parts, mine.parcel()).carry(mine));
+    return claim.isPresent();
+  }
+
+  private void carry(Outbox.Claim claim) {
     Parcel before = parcel;
     Promise<Void> sending = Promise.promise();
-    Thread.startVirtualThread(() -> sendAll(claim.get(), sending));
-    writeDown(claim.get(), sending.future());
+    parts.threads().execute(() -> sendAll(claim, sending));
+    writeDown(claim, sending.future());
     tell(before);
   }
 
@@ -152,11 +178,27 @@ final class Run {
   }
 
   private Optional<Outgoing> compose(int index) {
-    Composer composer = parts.composers().get(parcel.kind());
-    if (composer == null) {
-      throw new IllegalStateException("no composer for kind " + parcel.kind());
+    Composer.Batch known = letters;
+    long now = System.nanoTime();
+    if (known == null || now - lettersSince > LOOKED_UP.toNanos()) {
+      Composer composer = parts.composers().get(parcel.kind());
+      if (composer == null) {
+        throw new IllegalStateException("no composer for kind " + parcel.kind());
+      }
+      known = composer.letters(parcel, dueFrom(index));
+      letters = known;
+      lettersSince = now;
     }
-    return composer.compose(parcel, parcel.recipients().get(index).who());
+    return known.of(parcel.recipients().get(index).who());
+  }
+
+  /** Who is to be sent to in this pass, from this one on. */
+  private List<String> dueFrom(int index) {
+    return parcel.recipients().stream()
+        .skip(index)
+        .filter(r -> r.fate() instanceof Fate.Waiting w && isDue(w))
+        .map(Parcel.Recipient::who)
+        .toList();
   }
 
   /** One who cannot be reached is not asked again for each of the others. */

@@ -18,8 +18,11 @@
  *
  * <p>Results are written when a run ends, and every 20 seconds while it lasts. A process that dies
  * in the middle leaves a claim that runs out within a minute; what it had sent since the last write
- * is sent again, so at most one run of one parcel per worker. Parcels that are done go to the
- * ledger, where {@link org.caucus.delivery.Verp} return paths find them.
+ * is sent again, so at most one run of one parcel per worker: {@link
+ * org.caucus.delivery.Deliveries#WINDOW} letters. What a node puts for itself with {@link
+ * org.caucus.delivery.Outbox#putAll} it holds from the beginning, so that it need not be read and
+ * claimed; to a successor it is like all else that was being carried. Parcels that are done go to
+ * the ledger, where {@link org.caucus.delivery.Verp} return paths find them.
  *
  * <p>What Caucus writes itself is a {@link org.caucus.delivery.Composition}, sent by the Vert.x
  * Mail Client; what a member wrote goes out byte for byte. This package knows no product feature,

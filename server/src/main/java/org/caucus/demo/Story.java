@@ -11,7 +11,7 @@ import org.caucus.actions.Commitment;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.updates.Update;

@@ -1,19 +1,17 @@
 package org.caucus.digests;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogException;
-import org.caucus.mongo.DatabaseException;
+import org.caucus.log.due.DueClock;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +35,6 @@ public final class DigestClock {
   private final Outbox outbox;
   private final Runnable bell;
   private final InstantSource clock;
-  private final AtomicBoolean looking = new AtomicBoolean();
 
   /**
    * The clock.
@@ -57,28 +54,17 @@ public final class DigestClock {
     this.clock = clock;
   }
 
-  /** Looks from now on. */
-  public void start(Vertx vertx) {
-    vertx.setPeriodic(PERIOD.toMillis(), t -> Thread.startVirtualThread(this::look));
+  /** The clock that has them seen to. */
+  public DueClock clock() {
+    return new DueClock("digests", PERIOD, this::look, clock);
   }
 
-  /** Sees to all that are due. Blocks. */
-  public void look() {
-    if (!looking.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Instant now = clock.instant();
-      List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
-      while (!due.isEmpty()) {
-        long seen = due.stream().filter(held -> see(held, now)).count();
-        bell.run();
-        due = seen == 0 ? List.of() : gatherings.due(now, AT_ONCE).await();
-      }
-    } catch (DatabaseException | LogException e) {
-      LOG.warn("digests wait: {}", e.getClass().getSimpleName());
-    } finally {
-      looking.set(false);
+  private void look(Instant now) {
+    List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
+    while (!due.isEmpty()) {
+      long seen = due.stream().filter(held -> see(held, now)).count();
+      bell.run();
+      due = seen == 0 ? List.of() : gatherings.due(now, AT_ONCE).await();
     }
   }
 

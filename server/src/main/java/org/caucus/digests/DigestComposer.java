@@ -13,6 +13,7 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.digests.DigestPosts.Post;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.members.Seat;
@@ -110,7 +111,9 @@ public final class DigestComposer implements Composer {
             id,
             at);
     return new Outgoing.Raw(
-        state.members().slug(), to, signing.written(letter.of(digest, mode(state, seat, list))));
+        state.members().slug(),
+        to,
+        signing.written(RawLetter.of(letter.of(digest, mode(state, seat, list)))).toBytes());
   }
 
   private static boolean isWithheld(Workspace state, Entry entry) {

@@ -95,8 +95,12 @@ public final class Digests implements Follower {
     Future.all(notes).await();
   }
 
+  /**
+   * Noted for each seat of a person: which of them has it is asked when it leaves, and the first
+   * may have lost it by then.
+   */
   private static boolean wants(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
-    return Reach.of(state, commit, post, seat) == Channel.DIGEST;
+    return Reach.alone(state, commit, post, seat) == Channel.DIGEST;
   }
 
   /** Not while it can be taken back. */

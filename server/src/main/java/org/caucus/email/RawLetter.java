@@ -135,6 +135,11 @@ public final class RawLetter {
     return Arrays.copyOfRange(source, bodyFrom, source.length);
   }
 
+  /** Whether one of the two was made of the other by edits, so that they have the same body. */
+  public boolean hasBodyOf(RawLetter other) {
+    return source == other.source && bodyFrom == other.bodyFrom;
+  }
+
   /** The body, as it came, without a copy of it. */
   InputStream bodyStream() {
     return new ByteArrayInputStream(source, bodyFrom, source.length - bodyFrom);

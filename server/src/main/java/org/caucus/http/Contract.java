@@ -5,15 +5,22 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
+import io.vertx.openapi.validation.impl.RequestParameterImpl;
+import io.vertx.openapi.validation.impl.ValidatableRequestImpl;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +60,41 @@ final class Contract implements Operations {
 
   /** The router that answers the contract by the routes among these parts. */
   static Router router(Vertx vertx, HttpServer.Parts parts) {
+    RequestExtractor plain = RequestExtractor.withBodyHandler();
     RouterBuilder builder =
-        RouterBuilder.create(vertx, parts.contract(), RequestExtractor.withBodyHandler());
+        RouterBuilder.create(
+            vertx,
+            parts.contract(),
+            (ctx, operation) ->
+                plain.extractValidatableRequest(ctx, operation).map(Contract::asItIs));
     Contract operations = new Contract(builder, parts);
     parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
+  }
+
+  /**
+   * The validator reads a word of the query as JSON, and a quote or a backslash in it ends it there
+   * or is no JSON at all. Written as JSON it comes out as it was sent.
+   */
+  private static ValidatableRequest asItIs(ValidatableRequest request) {
+    Map<String, RequestParameter> query = new HashMap<>(request.getQuery());
+    query.replaceAll((name, value) -> isAwkward(value) ? written(value) : value);
+    return new ValidatableRequestImpl(
+        request.getCookies(),
+        request.getHeaders(),
+        request.getPathParameters(),
+        query,
+        request.getBody(),
+        request.getContentType());
+  }
+
+  private static boolean isAwkward(RequestParameter value) {
+    String text = value.isString() ? value.getString() : null;
+    return text != null && text.chars().anyMatch(c -> c == '"' || c == '\\' || c < ' ');
+  }
+
+  private static RequestParameter written(RequestParameter value) {
+    return new RequestParameterImpl(Json.encode(value.getString()));
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.filter.Facts;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provision the provision it is about, in words; empty if none
  * @param numbered the audience whose row of numbers the label is of: at least all who read it
  * @param version counts its own changes from 1, so that a stale edit is noticed
+ * @param watchers seats that asked to hear of it; whether they still may is asked each time
  */
 public record Issue(
     String id,
@@ -32,7 +36,10 @@ public record Issue(
     Instant openedAt,
     Instant changedAt,
     @Nullable Instant closedAt,
-    int version) {
+    int version,
+    Facets facets,
+    List<SeatId> watchers)
+    implements Facts {
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.ISSUE, id);
@@ -55,7 +62,9 @@ public record Issue(
         openedAt,
         at,
         closedAt,
-        version + 1);
+        version + 1,
+        facets.with(e.more()),
+        watchers);
   }
 
   Issue in(IssueState state, Instant at, @Nullable Instant closedAt) {
@@ -75,7 +84,9 @@ public record Issue(
         openedAt,
         at,
         closedAt,
-        version + 1);
+        version + 1,
+        facets,
+        watchers);
   }
 
   Issue readBy(Audience to) {
@@ -99,7 +110,31 @@ public record Issue(
         openedAt,
         changedAt,
         closedAt,
-        version);
+        version,
+        facets,
+        watchers);
+  }
+
+  Issue watchedBy(List<SeatId> seats) {
+    return new Issue(
+        id,
+        label,
+        tracker,
+        title,
+        description,
+        provision,
+        state,
+        assignees,
+        due,
+        audience,
+        numbered,
+        openedBy,
+        openedAt,
+        changedAt,
+        closedAt,
+        version,
+        facets,
+        List.copyOf(seats));
   }
 
   private static <T> T or(@Nullable T changed, T old) {

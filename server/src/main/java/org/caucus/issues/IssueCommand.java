@@ -3,10 +3,15 @@ package org.caucus.issues;
 import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Command;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,8 @@ public sealed interface IssueCommand extends Command {
    *
    * @param letter the letter it came by; kept as its first entry
    * @param attached files added in the browser; they hang on its first entry
+   * @param facets null for the usual ones
+   * @param quiet nobody is told by mail
    */
   record OpenIssue(
       String tracker,
@@ -31,19 +38,21 @@ public sealed interface IssueCommand extends Command {
       @Nullable LocalDate due,
       @Nullable Audience audience,
       @Nullable Letter letter,
-      List<Entry.Attached> attached)
+      List<Entry.Attached> attached,
+      @Nullable FacetsChange facets,
+      boolean quiet)
       implements IssueCommand {
-    /** Without files. */
+    /** Without files, with the usual facets, and its readers are told. */
     public OpenIssue(
         String tracker,
         String title,
-        String description,
+        String text,
         String provision,
-        List<SeatId> assignees,
+        List<SeatId> by,
         @Nullable LocalDate due,
-        @Nullable Audience audience,
+        @Nullable Audience to,
         @Nullable Letter letter) {
-      this(tracker, title, description, provision, assignees, due, audience, letter, List.of());
+      this(tracker, title, text, provision, by, due, to, letter, List.of(), null, false);
     }
   }
 
@@ -61,14 +70,43 @@ public sealed interface IssueCommand extends Command {
       @Nullable IssueState state,
       @Nullable List<SeatId> assignees,
       boolean dueChanged,
-      @Nullable LocalDate due)
-      implements IssueCommand {}
+      @Nullable LocalDate due,
+      @Nullable FacetsChange more)
+      implements IssueCommand {
+    /** None of its facets. */
+    public EditIssue(
+        String issue,
+        @Nullable Integer version,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String provision,
+        @Nullable IssueState state,
+        @Nullable List<SeatId> assignees,
+        boolean dueChanged,
+        @Nullable LocalDate due) {
+      this(issue, version, title, description, provision, state, assignees, dueChanged, due, null);
+    }
+  }
 
   /** Closes it, with a last word if there is one. */
   record CloseIssue(String issue, IssueState as, @Nullable String note) implements IssueCommand {}
 
   /** Opens it again. */
   record ReopenIssue(String issue) implements IssueCommand {}
+
+  /** Asks to hear of it, or not any more; for the seat that acts alone. */
+  record WatchIssue(String issue, boolean on) implements IssueCommand {}
+
+  /**
+   * Says that it has to do with something else, or takes that back.
+   *
+   * @param to id or label of the other issue, or the id of what else it is
+   */
+  record RelateIssue(String issue, Relation.Kind kind, Ref to, boolean on)
+      implements IssueCommand {}
+
+  /** Arranges a tracker. */
+  record ArrangeTracker(String key, Arrangement arrangement) implements IssueCommand {}
 
   /** Comments on it. */
   record CommentIssue(String issue, Post post) implements IssueCommand {}

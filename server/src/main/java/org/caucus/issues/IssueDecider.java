@@ -9,14 +9,20 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.FacetsChange;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to trackers and issues. Pure. */
 public final class IssueDecider {
   /** Most trackers of a workspace. */
   public static final int MAX_TRACKERS = 100;
+
+  /** Most seats that follow an issue. */
+  public static final int MAX_WATCHERS = 1_000;
 
   private IssueDecider() {}
 
@@ -28,6 +34,10 @@ public final class IssueDecider {
       case IssueCommand.EditIssue c -> edit(state, c, act);
       case IssueCommand.CloseIssue c -> close(state, c, act);
       case IssueCommand.ReopenIssue c -> reopen(state, c, act);
+      case IssueCommand.WatchIssue c -> watch(state, c, act);
+      case IssueCommand.RelateIssue c ->
+          RelationDecider.decide(state, c, editable(state, c.issue(), act), act);
+      case IssueCommand.ArrangeTracker c -> arrange(state, c, act);
       case IssueCommand.CommentIssue c -> comment(state, c, act);
     };
   }
@@ -54,6 +64,7 @@ public final class IssueDecider {
     Audience audience = access.choose(author, tracker.scope(), c.audience());
     Scope scope = tracker.scope().holds(audience, act.at());
     access.mustAllRead("assignees", c.assignees(), scope);
+    FacetsChange facets = checked(state, tracker, c.facets());
     String series = Labels.series(tracker.key(), audience);
     int used = state.issues().used().getOrDefault(series, 0);
     String label = Labels.next(tracker.key(), audience, used, act.thing());
@@ -69,7 +80,11 @@ public final class IssueDecider {
             List.copyOf(c.assignees()),
             c.due(),
             audience,
-            author));
+            author,
+            facets == null ? null : Facets.USUAL.with(facets)));
+    if (c.quiet()) {
+      events.add(new IssueEvent.IssueQuieted(act.thing(), author));
+    }
     if (c.letter() != null) {
       Post post = new Post(c.description(), null, null, c.letter());
       Ref ref = Ref.to(Ref.Kind.ISSUE, act.thing());
@@ -92,6 +107,7 @@ public final class IssueDecider {
     if (c.assignees() != null) {
       state.access().mustAllRead("assignees", c.assignees(), state.issues().scope(issue));
     }
+    Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
     return List.of(
         new IssueEvent.IssueEdited(
             issue.id(),
@@ -101,7 +117,42 @@ public final class IssueDecider {
             c.state(),
             c.assignees(),
             c.dueChanged(),
-            c.due()));
+            c.due(),
+            checked(state, tracker, c.more())));
+  }
+
+  private static @Nullable FacetsChange checked(
+      Issues.Held state, Tracker tracker, @Nullable FacetsChange change) {
+    return change == null
+        ? null
+        : change.checked(
+            tracker.arrangement(), slug -> state.members().organisations().containsKey(slug));
+  }
+
+  private static List<Event> watch(Issues.Held state, IssueCommand.WatchIssue c, Act act) {
+    Issue issue =
+        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), state.issues().scope(issue));
+    state.access().mustBeActive(act.by());
+    boolean watches = issue.watchers().contains(act.by());
+    if (c.on() == watches) {
+      throw Refused.conflict(
+          c.on() ? "You follow this issue already." : "You do not follow this issue.");
+    }
+    if (c.on() && issue.watchers().size() >= MAX_WATCHERS) {
+      throw Refused.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
+    }
+    return List.of(
+        c.on()
+            ? new IssueEvent.IssueWatched(issue.id(), act.by())
+            : new IssueEvent.IssueUnwatched(issue.id(), act.by()));
+  }
+
+  private static List<Event> arrange(Issues.Held state, IssueCommand.ArrangeTracker c, Act act) {
+    Tracker tracker = state.issues().tracker(c.key()).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), tracker.scope());
+    state.access().mustConvene(act.by());
+    return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked()));
   }
 
   private static List<Event> close(Issues.Held state, IssueCommand.CloseIssue c, Act act) {

@@ -1,9 +1,15 @@
 package org.caucus.issues;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +19,14 @@ public sealed interface IssueEvent extends Event {
   record TrackerOpened(String key, String name, String localPart, Audience audience)
       implements IssueEvent {}
 
-  /** A matter is tracked. */
+  /** A tracker is arranged differently. */
+  record TrackerArranged(String key, Arrangement arrangement) implements IssueEvent {}
+
+  /**
+   * A matter is tracked. It begins in the state in which those of its tracker begin.
+   *
+   * @param facets null for the usual ones, of which older logs say nothing
+   */
   record IssueOpened(
       String id,
       String label,
@@ -24,8 +37,24 @@ public sealed interface IssueEvent extends Event {
       List<SeatId> assignees,
       @Nullable LocalDate due,
       Audience audience,
-      SeatId by)
-      implements IssueEvent {}
+      SeatId by,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Facets facets)
+      implements IssueEvent {
+    /** One with the usual facets. */
+    public IssueOpened(
+        String id,
+        String label,
+        String tracker,
+        String title,
+        String description,
+        String provision,
+        List<SeatId> assignees,
+        @Nullable LocalDate due,
+        Audience audience,
+        SeatId by) {
+      this(id, label, tracker, title, description, provision, assignees, due, audience, by, null);
+    }
+  }
 
   /** Fields changed; what is null stayed as it was. */
   record IssueEdited(
@@ -36,12 +65,41 @@ public sealed interface IssueEvent extends Event {
       @Nullable IssueState state,
       @Nullable List<SeatId> assignees,
       boolean dueChanged,
-      @Nullable LocalDate due)
-      implements IssueEvent {}
+      @Nullable LocalDate due,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FacetsChange more)
+      implements IssueEvent {
+    /** None of its facets. */
+    public IssueEdited(
+        String id,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String provision,
+        @Nullable IssueState state,
+        @Nullable List<SeatId> assignees,
+        boolean dueChanged,
+        @Nullable LocalDate due) {
+      this(id, title, description, provision, state, assignees, dueChanged, due, null);
+    }
+  }
 
   /** It is done, or declined. */
   record IssueClosed(String id, IssueState as) implements IssueEvent {}
 
   /** It is open again. */
   record IssueReopened(String id) implements IssueEvent {}
+
+  /** Whoever did the rest of this commit asked that nobody is told of it by mail. */
+  record IssueQuieted(String id, SeatId by) implements IssueEvent {}
+
+  /** A seat wants to hear of it. */
+  record IssueWatched(String id, SeatId seat) implements IssueEvent {}
+
+  /** A seat wants to hear of it no more. */
+  record IssueUnwatched(String id, SeatId seat) implements IssueEvent {}
+
+  /** It has to do with something else. */
+  record IssueRelated(Relation relation) implements IssueEvent {}
+
+  /** What was said of it and something else was taken back. */
+  record IssueUnrelated(Relation relation) implements IssueEvent {}
 }

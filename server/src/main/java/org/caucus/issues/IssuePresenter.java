@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Visible;
+import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.Relation;
+import org.caucus.issues.filter.Filter;
 import org.caucus.members.Scope;
 
 /**
@@ -19,6 +24,7 @@ import org.caucus.members.Scope;
 public final class IssuePresenter {
   private static final String READERS = "readers";
   private static final String ENTRIES = "entries";
+  private static final String WATCHERS = "watchers";
 
   /** What a row takes at first, in bytes; a page grows by itself. */
   private static final int FIRST_BYTES_A_ROW = 512;
@@ -39,6 +45,7 @@ public final class IssuePresenter {
         .put("address", tracker.localPart() + "@" + domain)
         .put("audience", tracker.audience().wire())
         .put("readers", state.access().count(tracker.scope()))
+        .put("arrangement", FacetsJson.show(tracker.arrangement()))
         .put("open", open);
   }
 
@@ -46,6 +53,7 @@ public final class IssuePresenter {
   public static JsonObject show(Issues.Held state, Issue issue, SeatId reader) {
     Scope scope = state.issues().scope(issue);
     return same(issue)
+        .put(WATCHERS, watchers(state, issue, scope))
         .put(READERS, state.access().count(scope))
         .put(ENTRIES, Visible.count(state, issue.ref(), scope, reader));
   }
@@ -67,6 +75,7 @@ public final class IssuePresenter {
             .put("openedAt", issue.openedAt().toString())
             .put("changedAt", issue.changedAt().toString())
             .put("version", issue.version());
+    FacetsJson.put(shown, issue.facets());
     if (issue.due() != null) {
       shown.put("due", issue.due().toString());
     }
@@ -97,7 +106,7 @@ public final class IssuePresenter {
     int from = wanted.from(all, i -> reads.test(state.issues().scope(i)));
     for (Issue issue : all.subList(from, all.size())) {
       Scope scope = state.issues().scope(issue);
-      if (wanted.has(issue) && reads.test(scope)) {
+      if (reads.test(scope) && wanted.has(issue)) {
         if (shown++ == wanted.limit()) {
           next = last;
           break;
@@ -107,7 +116,7 @@ public final class IssuePresenter {
         int entries = Visible.count(state, issue.ref(), scope, reader);
         page.appendString(between)
             .appendBytes(rows.of(issue))
-            .appendString(counts(readers, entries));
+            .appendString(counts(watchers(state, issue, scope), readers, entries));
         between = ",";
       }
     }
@@ -120,18 +129,19 @@ public final class IssuePresenter {
    * Which issues of a tracker.
    *
    * @param states names of the states; none for all
+   * @param filter what else must hold
    * @param before id of the last issue of the page before; empty for the first page
    * @param limit most of them
    */
-  public record Wanted(Set<String> states, String before, int limit) {
+  public record Wanted(Set<String> states, Filter filter, String before, int limit) {
     /** Issues of a page unless stated. */
     public static final int PAGE = 1_000;
 
     /** The first page of all. */
-    public static final Wanted ALL = new Wanted(Set.of(), "", PAGE);
+    public static final Wanted ALL = new Wanted(Set.of(), Filter.ALL, "", PAGE);
 
     private boolean has(Issue issue) {
-      return states.isEmpty() || states.contains(issue.state().name());
+      return (states.isEmpty() || states.contains(issue.state().name())) && filter.test(issue);
     }
 
     /** They stay in the order they were opened in, so a page begins where the last one ended. */
@@ -144,8 +154,55 @@ public final class IssuePresenter {
     }
   }
 
-  private static String counts(int readers, int entries) {
-    return ",\"" + READERS + "\":" + readers + ",\"" + ENTRIES + "\":" + entries + "}";
+  /** Those who may still read it: who was taken out of its audience is not named. */
+  private static JsonArray watchers(Issues.Held state, Issue issue, Scope scope) {
+    JsonArray shown = new JsonArray();
+    for (SeatId seat : issue.watchers()) {
+      if (state.access().canRead(seat, scope)) {
+        shown.add(seat.value());
+      }
+    }
+    return shown;
+  }
+
+  private static String counts(JsonArray watchers, int readers, int entries) {
+    return ",\""
+        + WATCHERS
+        + "\":"
+        + watchers.encode()
+        + ",\""
+        + READERS
+        + "\":"
+        + readers
+        + ",\""
+        + ENTRIES
+        + "\":"
+        + entries
+        + "}";
+  }
+
+  /** As the API's {@code Relation}, seen from one end. */
+  static JsonArray relations(Issues.Held state, Issue issue, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    for (Relation r : RelationDecider.visible(state, issue.ref(), reader)) {
+      Ref other = r.other(issue.ref());
+      JsonObject one =
+          new JsonObject()
+              .put("kind", r.kind().name())
+              .put("from", r.from().equals(issue.ref()))
+              .put("to", EntryPresenter.ref(other));
+      state
+          .issues()
+          .find(other.id())
+          .filter(i -> other.kind() == Ref.Kind.ISSUE)
+          .ifPresent(
+              i ->
+                  one.put("label", i.label())
+                      .put("title", i.title())
+                      .put("state", i.state().name()));
+      shown.add(one);
+    }
+    return shown;
   }
 
   /** An issue as it is now, for whoever edited an older version. */

@@ -4,12 +4,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.NewEntries;
@@ -19,6 +22,11 @@ import org.caucus.http.Call;
 import org.caucus.http.JsonBytes;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
+import org.caucus.issues.filter.Asker;
+import org.caucus.issues.filter.Filter;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +59,9 @@ public final class IssueRoutes implements Routes {
     operations.on("closeIssue", this::close);
     operations.on("reopenIssue", this::reopen);
     operations.on("commentIssue", this::comment);
+    operations.on("watchIssue", call -> watch(call, true));
+    operations.on("unwatchIssue", call -> watch(call, false));
+    operations.on("relateIssue", this::relate);
   }
 
   private Answer list(Call call) {
@@ -64,9 +75,14 @@ public final class IssueRoutes implements Routes {
     var wanted =
         new IssuePresenter.Wanted(
             states,
+            call.query("q").map(q -> Filter.parse(q, asker(state, call))).orElse(Filter.ALL),
             call.query("before").orElse(""),
             call.query("limit", IssuePresenter.Wanted.PAGE));
     return Answer.ok(IssuePresenter.board(state, tracker, wanted, call.seat(), rows));
+  }
+
+  private static Asker asker(Issues.Held state, Call call) {
+    return new Asker(state.members(), call.seat(), LocalDate.ofInstant(call.at(), ZoneOffset.UTC));
   }
 
   private Answer open(Call call) {
@@ -84,7 +100,9 @@ public final class IssueRoutes implements Routes {
                 due(body.getString("due")),
                 audience == null ? null : Audience.parse(audience),
                 null,
-                entries.files(call.workspace(), call.seat(), body)));
+                entries.files(call.workspace(), call.seat(), body),
+                FacetsJson.change(body),
+                body.getBoolean("quiet", false)));
     String label =
         floor.read(call.workspace()).await().issues().find(done.thing()).orElseThrow().label();
     return Answer.json(
@@ -109,6 +127,7 @@ public final class IssueRoutes implements Routes {
                 .put(
                     "entries",
                     Visible.show(state, issue.ref(), state.issues().scope(issue), call.seat()))
+                .put("relations", IssuePresenter.relations(state, issue, call.seat()))
                 .put("position", state.positionFor(call.seat())))
         .with("etag", "\"" + issue.version() + "\"");
   }
@@ -129,7 +148,26 @@ public final class IssueRoutes implements Routes {
                 stateName == null ? null : IssueState.valueOf(stateName),
                 body.containsKey("assignees") ? seats(body.getJsonArray("assignees")) : null,
                 body.containsKey("due"),
-                due(body.getString("due")))));
+                due(body.getString("due")),
+                FacetsJson.change(body))));
+  }
+
+  private Answer watch(Call call, boolean on) {
+    return Answer.accepted(
+        on ? 201 : 200, submit(call, new IssueCommand.WatchIssue(call.path("id"), on)));
+  }
+
+  private Answer relate(Call call) {
+    JsonObject to = call.body().getJsonObject("to");
+    IssueCommand command =
+        new IssueCommand.RelateIssue(
+            call.path("id"),
+            Relation.Kind.valueOf(call.body().getString("kind")),
+            Ref.to(
+                Ref.Kind.valueOf(to.getString("kind").toUpperCase(Locale.ROOT)),
+                to.getString("id")),
+            call.body().getBoolean("holds", true));
+    return Answer.accepted(201, submit(call, command));
   }
 
   private Answer close(Call call) {

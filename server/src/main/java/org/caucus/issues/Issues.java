@@ -1,12 +1,18 @@
 package org.caucus.issues;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -22,6 +28,7 @@ import org.pcollections.PMap;
  * @param byTracker ids by tracker key, in the order they were opened
  * @param used how many labels of each series were given
  * @param former labels that issues had before they were widened, in upper case
+ * @param relations of each thing that is an end of one, oldest first
  */
 public record Issues(
     PMap<String, Tracker> trackers,
@@ -29,7 +36,8 @@ public record Issues(
     PMap<String, String> idByLabel,
     PMap<String, Row<String>> byTracker,
     PMap<String, Integer> used,
-    PMap<String, Former> former) {
+    PMap<String, Former> former,
+    PMap<Ref, Row<Relation>> relations) {
   /** What whoever holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
     /** The issues. */
@@ -46,7 +54,13 @@ public record Issues(
   /** No trackers. */
   public static Issues none() {
     return new Issues(
-        Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty(),
+        Trie.empty());
   }
 
   /** The tracker with this key, whatever its case. */
@@ -109,14 +123,14 @@ public record Issues(
         idByLabel.minus(before).plus(label.toUpperCase(Locale.ROOT), id),
         byTracker,
         used.plus(series, used.getOrDefault(series, 0) + 1),
-        former.plus(before, new Former(id, issue.numbered())));
+        former.plus(before, new Former(id, issue.numbered())),
+        relations);
   }
 
   /** The state after a tracker's ceiling changed. */
   public Issues heldTo(String key, Audience ceiling) {
     Tracker t = Objects.requireNonNull(trackers.get(key));
-    Tracker changed = new Tracker(t.key(), t.name(), t.localPart(), ceiling);
-    return new Issues(trackers.plus(t.key(), changed), byId, idByLabel, byTracker, used, former);
+    return with(new Tracker(t.key(), t.name(), t.localPart(), ceiling, t.arrangement()));
   }
 
   /** The issues of a tracker, in the order they were opened. */
@@ -137,17 +151,17 @@ public record Issues(
   public Issues evolve(IssueEvent event, Instant at) {
     return switch (event) {
       case IssueEvent.TrackerOpened e ->
-          new Issues(
-              trackers.plus(e.key(), new Tracker(e.key(), e.name(), e.localPart(), e.audience())),
-              byId,
-              idByLabel,
-              byTracker,
-              used,
-              former);
+          with(new Tracker(e.key(), e.name(), e.localPart(), e.audience(), Arrangement.USUAL));
+      case IssueEvent.TrackerArranged e -> arranged(e);
       case IssueEvent.IssueOpened e -> opened(e, at);
       case IssueEvent.IssueEdited e -> with(the(e.id()).edited(e, at));
       case IssueEvent.IssueClosed e -> with(the(e.id()).in(e.as(), at, at));
       case IssueEvent.IssueReopened e -> with(the(e.id()).in(IssueState.OPEN, at, null));
+      case IssueEvent.IssueQuieted e -> this;
+      case IssueEvent.IssueWatched e -> watched(e.id(), e.seat(), true);
+      case IssueEvent.IssueUnwatched e -> watched(e.id(), e.seat(), false);
+      case IssueEvent.IssueRelated e -> related(e.relation(), true);
+      case IssueEvent.IssueUnrelated e -> related(e.relation(), false);
     };
   }
 
@@ -160,7 +174,7 @@ public record Issues(
             e.title(),
             e.description(),
             e.provision(),
-            IssueState.OPEN,
+            Objects.requireNonNull(trackers.get(e.tracker())).arrangement().first(),
             e.assignees(),
             e.due(),
             e.audience(),
@@ -169,7 +183,9 @@ public record Issues(
             at,
             at,
             null,
-            1);
+            1,
+            e.facets() == null ? Facets.USUAL : e.facets(),
+            List.of());
     String series = Labels.series(e.tracker(), e.audience());
     Row<String> ids = byTracker.getOrDefault(e.tracker(), Row.empty());
     return new Issues(
@@ -178,7 +194,8 @@ public record Issues(
         idByLabel.plus(e.label(), e.id()),
         byTracker.plus(e.tracker(), ids.plus(e.id())),
         used.plus(series, used.getOrDefault(series, 0) + 1),
-        former);
+        former,
+        relations);
   }
 
   private Issue the(String id) {
@@ -187,6 +204,44 @@ public record Issues(
 
   private Issues with(Issue changed) {
     return new Issues(
-        trackers, byId.plus(changed.id(), changed), idByLabel, byTracker, used, former);
+        trackers, byId.plus(changed.id(), changed), idByLabel, byTracker, used, former, relations);
+  }
+
+  private Issues with(Tracker t) {
+    return new Issues(
+        trackers.plus(t.key(), t), byId, idByLabel, byTracker, used, former, relations);
+  }
+
+  private Issues arranged(IssueEvent.TrackerArranged e) {
+    Tracker t = Objects.requireNonNull(trackers.get(e.key()));
+    return with(new Tracker(t.key(), t.name(), t.localPart(), t.audience(), e.arrangement()));
+  }
+
+  /** That somebody watches changes nothing of the issue: its version stays. */
+  private Issues watched(String id, SeatId seat, boolean on) {
+    List<SeatId> watchers = new ArrayList<>(the(id).watchers());
+    watchers.remove(seat);
+    if (on) {
+      watchers.add(seat);
+    }
+    return with(the(id).watchedBy(watchers));
+  }
+
+  /** Neither end is changed by it: who can read one of them must not notice the other. */
+  private Issues related(Relation relation, boolean on) {
+    PMap<Ref, Row<Relation>> all = relations;
+    for (Ref end : List.of(relation.from(), relation.to())) {
+      Row<Relation> row = Row.empty();
+      for (Relation r : relations(end)) {
+        row = r.equals(relation) ? row : row.plus(r);
+      }
+      all = all.plus(end, on ? row.plus(relation) : row);
+    }
+    return new Issues(trackers, byId, idByLabel, byTracker, used, former, all);
+  }
+
+  /** The relations of which this is an end. */
+  public List<Relation> relations(Ref end) {
+    return relations.getOrDefault(end, Row.empty());
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.issues;
 
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 
@@ -9,7 +10,8 @@ import org.caucus.members.Scope;
  * @param key what its labels begin with, such as COP; unique in the workspace
  * @param localPart what stands before the @ of its address, unique on this server
  */
-public record Tracker(String key, String name, String localPart, Audience audience) {
+public record Tracker(
+    String key, String name, String localPart, Audience audience, Arrangement arrangement) {
   /** The place its issues are in. */
   public Scope scope() {
     return Scope.place(audience);

@@ -8,9 +8,10 @@ import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.issues.fields.FacetsJson;
 import org.caucus.members.Audience;
 
-/** {@code /trackers}: opens a tracker. */
+/** {@code /trackers}: opens a tracker and arranges it. */
 public final class TrackerRoutes implements Routes {
   private final Floor<? extends Issues.Held> floor;
   private final Addresses addresses;
@@ -24,6 +25,14 @@ public final class TrackerRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("openTracker", this::open);
+    operations.on("arrangeTracker", this::arrange);
+  }
+
+  private Answer arrange(Call call) {
+    IssueCommand command =
+        new IssueCommand.ArrangeTracker(call.path("key"), FacetsJson.arrangement(call.body()));
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
 
   private Answer open(Call call) {

@@ -68,7 +68,11 @@ final class HoldDecider {
   static boolean saysMore(Command command) {
     return switch (command) {
       case IssueCommand.OpenIssue c -> true;
-      case IssueCommand.EditIssue c -> c.title() != null || c.description() != null;
+      case IssueCommand.EditIssue c ->
+          c.title() != null
+              || c.description() != null
+              || c.provision() != null
+              || (c.more() != null && c.more().isSaying());
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
       case UpdateCommand.CorrectUpdate c -> true;
@@ -77,6 +81,8 @@ final class HoldDecider {
       case ActionCommand.PlanAction c -> true;
       case ActionCommand.EditAction c -> true;
       case ActionCommand.Commit c -> !c.note().isBlank();
+      case ActionCommand.Answer c -> !c.note().isBlank();
+      case ActionCommand.WriteMinutes c -> true;
       default -> false;
     };
   }

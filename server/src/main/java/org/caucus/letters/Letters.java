@@ -49,6 +49,15 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
     return place.holds(Audience.named(readers), hold.at());
   }
 
+  /**
+   * Who would read it if it were let in: an update's place is its desk, but all read the update.
+   */
+  public static Scope readers(Held state, Hold hold) {
+    boolean update = hold.intent() instanceof Intent.NewUpdate;
+    Scope place = update ? Scope.place(Audience.everyone()) : place(state, hold.intent());
+    return hold.audience() == null ? place : new Scope(hold.audience(), null, place);
+  }
+
   /** Whether this seat is asked about a hold. */
   public static boolean decides(Held state, Hold hold, SeatId seat) {
     return state.members().line(seat).stream().anyMatch(deciders(state, hold)::contains)

@@ -1,6 +1,7 @@
 package org.caucus.log;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,8 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
+import org.caucus.mongo.SharedDeletes;
+import org.caucus.mongo.SharedInserts;
 
 /**
  * An encrypted collection of keyed entries. The database sees id, version and due time; the bytes
@@ -25,6 +28,8 @@ public final class SealedCollection {
   static final String SEALED = "c";
 
   private final Documents documents;
+  private final SharedInserts inserts;
+  private final SharedDeletes deletes;
   private final Vault vault;
   private final WorkspaceId owner;
 
@@ -34,6 +39,8 @@ public final class SealedCollection {
    */
   public SealedCollection(Documents documents, Vault vault, WorkspaceId owner) {
     this.documents = documents;
+    this.inserts = new SharedInserts(documents);
+    this.deletes = new SharedDeletes(documents);
     this.vault = vault;
     this.owner = owner;
   }
@@ -49,12 +56,12 @@ public final class SealedCollection {
 
   /** Inserts; {@link DatabaseException.DuplicateKey} if the id is taken. */
   public Future<Void> insert(String id, byte[] plain) {
-    return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(documents::insert);
+    return sealed(id, freshVersion(), OptionalLong.empty(), plain).compose(this::inserted);
   }
 
   /** Inserts with a due time; {@link DatabaseException.DuplicateKey} if the id is taken. */
   public Future<Void> insert(String id, long dueMillis, byte[] plain) {
-    return sealed(id, freshVersion(), OptionalLong.of(dueMillis), plain).compose(documents::insert);
+    return sealed(id, freshVersion(), OptionalLong.of(dueMillis), plain).compose(this::inserted);
   }
 
   /** Inserts, unless the id is taken: true if it went in. */
@@ -65,6 +72,19 @@ public final class SealedCollection {
   /** Inserts with a due time, unless the id is taken: true if it went in. */
   public Future<Boolean> insertIfAbsent(String id, long dueMillis, byte[] plain) {
     return Documents.orTaken(insert(id, dueMillis, plain));
+  }
+
+  /** The same; the version it went in with, or empty if the id is taken. */
+  public Future<OptionalLong> insertVersioned(String id, long dueMillis, byte[] plain) {
+    long version = freshVersion();
+    return Documents.orTaken(
+            sealed(id, version, OptionalLong.of(dueMillis), plain).compose(this::inserted))
+        .map(in -> in ? OptionalLong.of(version) : OptionalLong.empty());
+  }
+
+  /** What many insert at once shares requests. */
+  private Future<Void> inserted(BsonDocument document) {
+    return inserts.insertAll(List.of(document));
   }
 
   /** Inserts or overwrites, whatever was there; the entry has no due time after it. */
@@ -94,6 +114,19 @@ public final class SealedCollection {
                         documents.name(),
                         List.of(found.get()),
                         cipher -> Optional.of(entry(cipher, found.get()))));
+  }
+
+  /**
+   * Those of these ids that there are, in any order. Damaged ones are left out and noted in the
+   * quarantine.
+   */
+  public Future<List<Entry>> findAll(Collection<String> ids) {
+    return documents.findAll(ids).compose(this::opened);
+  }
+
+  /** Deletes it, together with what others delete meanwhile; no complaint if it is gone. */
+  public Future<Void> remove(String id) {
+    return deletes.delete(id);
   }
 
   /** Deletes it; false if there was none. */

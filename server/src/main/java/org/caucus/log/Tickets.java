@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,7 +27,10 @@ public final class Tickets {
   private static final int BLOCK_BYTES = 16;
   private static final int KEY_BYTES = 16;
 
+  private static final int CIPHERS_KEPT = 16;
+
   private final SecretKeySpec key;
+  private final Queue<Cipher> ciphers = new ArrayBlockingQueue<>(CIPHERS_KEPT);
 
   /**
    * @param purpose what these tickets are for, such as {@code reply} or {@code bounce}
@@ -62,13 +67,26 @@ public final class Tickets {
 
   private byte[] block(int mode, byte[] bytes) {
     try {
-      // one block only, unique payloads: no chaining is needed, none would fit
-      Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
-      aes.init(mode, key);
-      return aes.doFinal(bytes);
+      return mode == Cipher.ENCRYPT_MODE ? encrypted(bytes) : cipher(mode).doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES", e);
     }
+  }
+
+  /** Several go into every letter, and to find and set up a cipher takes longer than its work. */
+  private byte[] encrypted(byte[] bytes) throws GeneralSecurityException {
+    Cipher kept = ciphers.poll();
+    Cipher aes = kept == null ? cipher(Cipher.ENCRYPT_MODE) : kept;
+    byte[] block = aes.doFinal(bytes);
+    ciphers.offer(aes); // left to the collector if enough are kept
+    return block;
+  }
+
+  private Cipher cipher(int mode) throws GeneralSecurityException {
+    // one block only, unique payloads: no chaining is needed, none would fit
+    Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
+    aes.init(mode, key);
+    return aes;
   }
 
   private static byte[] digest(byte[] bytes) {

@@ -16,6 +16,11 @@ public record Scope(Audience audience, @Nullable Instant at, @Nullable Scope par
     return new Scope(ceiling, null, null);
   }
 
+  /** Where something stands that is for those who can read this and the other. */
+  public Scope and(Scope other) {
+    return new Scope(audience, at, parent == null ? other : parent.and(other));
+  }
+
   /** Something said in this place or under this thing. */
   public Scope holds(Audience audience, Instant at) {
     return new Scope(audience, at, this);

@@ -1,6 +1,7 @@
 package org.caucus.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -9,6 +10,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +156,14 @@ public final class Documents {
         .map(found -> found.stream().findFirst());
   }
 
+  /** Those of these {@code _id}s that are there, at most {@link #READ_LIMIT}; in any order. */
+  public Future<List<BsonDocument>> findAll(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    return read(() -> collection.find(in(ID, ids)).limit(bounded(ids.size())));
+  }
+
   /**
    * Documents with {@code fromExclusive < _id < toExclusive} in order of {@code _id}, at most
    * {@code limit}.
@@ -219,6 +229,13 @@ public final class Documents {
   public Future<Boolean> delete(String id) {
     return write(() -> collection.deleteOne(eq(ID, id)))
         .map(result -> result.map(r -> r.getDeletedCount() == 1).orElse(false));
+  }
+
+  /** Deletes those of these that there are. */
+  public Future<Void> deleteAll(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture()
+        : write(() -> collection.deleteMany(in(ID, ids))).mapEmpty();
   }
 
   /** Deletes documents with {@code fromExclusive < _id < toExclusive}; the number that went. */

@@ -20,12 +20,18 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.notices.waiting.HoldNews;
+import org.caucus.notices.waiting.HoldWords;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +63,23 @@ public final class LetterAnswers implements Composer {
   }
 
   private record Answer(
-      String subject, String text, String address, @Nullable String blob, @Nullable String id) {}
+      String subject, String text, String address, @Nullable String blob, @Nullable String id) {
+    /** Without the words of the letter. */
+    Answer bare() {
+      return new Answer("", text, address, blob, id);
+    }
+  }
+
+  /**
+   * Where mail holds no words, an answer repeats no subject, and says nothing in a person's words.
+   */
+  private static boolean isBare(Workspace state, Parcel parcel) {
+    Scope scope =
+        HoldNews.of(state, Notices.event(state, parcel))
+            .map(n -> Letters.readers(state, n.hold()))
+            .orElse(Scope.place(Audience.everyone()));
+    return BareLetter.isAskedFor(state, scope);
+  }
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
@@ -65,7 +87,7 @@ public final class LetterAnswers implements Composer {
     long sequence = parcel.payload().getLong(Notices.SEQUENCE);
     Workspace state = Current.at(floor, workspace, sequence);
     Optional<MailAddress> to = MailAddress.parse(recipient);
-    Optional<Answer> answer = answer(state, parcel);
+    Optional<Answer> answer = answer(state, parcel).map(a -> isBare(state, parcel) ? a.bare() : a);
     if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
       return Optional.empty();
     }
@@ -81,19 +103,30 @@ public final class LetterAnswers implements Composer {
   private static Optional<Answer> answer(Workspace state, Parcel parcel) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          state
-              .letters()
-              .find(e.id())
-              .filter(h -> h.state() == Hold.State.HELD)
-              .map(h -> about(h, Words.received(h.address())));
+          hold(state, e.id())
+              .filter(Hold::open)
+              .map(h -> about(h, HoldWords.received(h.address())));
       case LetterEvent.HoldRefused e ->
-          state.letters().find(e.id()).map(h -> about(h, Words.turnedAway(h.address(), e.note())));
+          turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
+      case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");
+      case LetterEvent.HoldExpired e ->
+          hold(state, e.id()).map(h -> about(h, HoldWords.tooLate(h.address())));
+      case LetterEvent.HoldWithdrawn e ->
+          hold(state, e.id()).map(h -> about(h, HoldWords.takenBack(h.address())));
       case LetterEvent.LetterRefused e ->
           Optional.of(
               new Answer(
                   e.subject(), Words.refused(e.address(), e.reasons()), e.address(), null, null));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Hold> hold(Workspace state, String id) {
+    return state.letters().find(id);
+  }
+
+  private static Optional<Answer> turnedAway(Workspace state, String id, String note) {
+    return hold(state, id).map(h -> about(h, HoldWords.turnedAway(h.address(), note)));
   }
 
   private static Answer about(Hold hold, String text) {

@@ -16,13 +16,14 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.EntryEvent;
-import org.caucus.letters.Hold;
-import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.waiting.HoldMail;
+import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
@@ -44,7 +45,7 @@ public final class NoticeComposer implements Composer {
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
   private final Site site;
-  private final AnswerLimit questions = AnswerLimit.ofQuestions();
+  private final HoldMail holds;
 
   /** The composer of {@code notice.event}. */
   public NoticeComposer(
@@ -58,6 +59,8 @@ public final class NoticeComposer implements Composer {
     this.replies = replies;
     this.unsubscribe = unsubscribe;
     this.site = site;
+    this.holds =
+        new HoldMail(site, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
   }
 
   @Override
@@ -96,9 +99,10 @@ public final class NoticeComposer implements Composer {
             return bare(state, commit, event, seat, to, parcel.id());
           }
           NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
+          Optional<HoldNews> news = HoldNews.of(state, event);
           Optional<Composition> letter =
-              event instanceof LetterEvent.LetterHeld held
-                  ? question(state, commit, held, named, parcel.id())
+              news.isPresent()
+                  ? held(state, commit, event, news.get(), seat, named, parcel.id())
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
@@ -106,7 +110,8 @@ public final class NoticeComposer implements Composer {
 
   /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
   private static boolean wants(Workspace state, Commit commit, Event event, SeatId seat) {
-    return event instanceof LetterEvent.LetterHeld || !isUnwanted(state, commit, seat);
+    return HoldNews.of(state, event).filter(n -> n.isAsked(seat)).isPresent()
+        || !isUnwanted(state, commit, seat);
   }
 
   private static boolean isUnwanted(Workspace state, Commit commit, SeatId seat) {
@@ -119,8 +124,9 @@ public final class NoticeComposer implements Composer {
       Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
     BareLetter letter = new BareLetter(site, unsubscribe);
     String id = commit.id() + "." + place(state, commit, event, seat.id());
-    if (event instanceof LetterEvent.LetterHeld held) {
-      return isStillAsked(state, commit, held, to, parcel)
+    Optional<HoldNews> news = HoldNews.of(state, event);
+    if (news.isPresent()) {
+      return holds.isDue(news.get(), commit, to, parcel)
           ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
           : Optional.empty();
     }
@@ -132,11 +138,18 @@ public final class NoticeComposer implements Composer {
             });
   }
 
-  /** Not if it was decided meanwhile, nor beyond what one address is asked in a day. */
-  private boolean isStillAsked(
-      Workspace state, Commit commit, LetterEvent.LetterHeld held, MailAddress to, String parcel) {
-    return state.letters().find(held.id()).orElseThrow().state() == Hold.State.HELD
-        && questions.left(to, parcel, commit.at()) >= 0;
+  private Optional<Composition> held(
+      Workspace state,
+      Commit commit,
+      Event event,
+      HoldNews news,
+      Seat seat,
+      NamedAddress to,
+      String parcel) {
+    Scope scope = Letters.readers(state, news.hold());
+    String readers = Words.audience(state.members(), scope.audience(), state.access().count(scope));
+    var slip = new HoldMail.Slip(seat.id(), to, parcel, readers);
+    return holds.of(state, commit, event, news, slip);
   }
 
   private Optional<Composition> notice(
@@ -197,36 +210,6 @@ public final class NoticeComposer implements Composer {
     String root = story.thing().id() + "@" + site.domain();
     return List.of(
         Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
-  }
-
-  private Optional<Composition> question(
-      Workspace state, Commit commit, LetterEvent.LetterHeld held, NamedAddress to, String parcel) {
-    Hold hold = state.letters().find(held.id()).orElseThrow();
-    if (hold.state() != Hold.State.HELD) {
-      return Optional.empty(); // decided meanwhile: there is nothing left to ask
-    }
-    int left = questions.left(to.address(), parcel, commit.at());
-    if (left < 0) {
-      return Optional.empty();
-    }
-    boolean own = hold.awaits() == Hold.Awaits.SENDER;
-    String link = site.page(state.members().slug(), Words.HOLDS);
-    String last = left == 0 ? Words.LAST_TODAY : "";
-    String text =
-        own
-            ? Words.wasItYou(hold.address(), link) + last + Words.askFoot(Words.WHY_WROTE)
-            : Words.waits(hold.sender(), hold.address(), hold.reasons(), link)
-                + last
-                + Words.askFoot(Words.WHY_DECIDES);
-    return Optional.of(
-        new Composition(
-            from(state, null),
-            to,
-            own ? Words.WAS_IT_YOU_SUBJECT : Words.WAITS_SUBJECT,
-            hold.id() + "@" + site.domain(),
-            commit.at(),
-            text,
-            ListHeaders.automatic(site)));
   }
 
   private List<Header> common(Workspace state, SeatId seat) {

@@ -13,13 +13,13 @@ import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
-import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
 import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
@@ -118,11 +118,13 @@ public final class Notices implements Follower {
 
   /**
    * Nobody is told of their own act, whichever of their seats did it; but to be asked "was it you"
-   * is not one's own act.
+   * is not one's own act, and whoever decides by mail sees nothing of it until they are told.
    */
   private static boolean isActor(Workspace state, Commit commit, Event event, SeatId seat) {
+    boolean byMail = commit.key() != null && commit.key().byLetter();
     return state.members().isSamePerson(commit.seat(), seat)
-        && !(event instanceof LetterEvent.LetterHeld);
+        && !(event instanceof LetterEvent.LetterHeld)
+        && !(byMail && HoldNews.of(state, event).isPresent());
   }
 
   /**
@@ -135,14 +137,10 @@ public final class Notices implements Follower {
   /** Somebody who may have no seat, and hears by address. */
   private static Optional<Outsider> outsider(Workspace state, Event event) {
     return switch (event) {
-      case LetterEvent.LetterHeld e when e.awaits() == Hold.Awaits.CONVENOR ->
-          Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
       case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
-      case LetterEvent.HoldRefused e ->
-          state.letters().find(e.id()).map(h -> new Outsider(LetterAnswers.KIND, h.sender()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
       case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
-      default -> Optional.empty();
+      default -> HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));
     };
   }
 

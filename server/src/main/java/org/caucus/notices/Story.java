@@ -2,12 +2,11 @@ package org.caucus.notices;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -19,6 +18,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.ActionNews;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -74,11 +74,9 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case IssueEvent.IssueReopened e ->
           issue(state, e.id(), false, issue -> Words.reopened(who, issue.label()));
       case UpdateEvent e -> UpdateStories.of(state, who, e);
-      case ActionEvent.ActionPlanned e ->
-          action(state, e.id(), true, a -> facts(Words.planned(who), a) + a.description());
-      case ActionEvent.ActionEdited e ->
-          action(state, e.id(), false, a -> facts(Words.changedAction(who), a));
-      case ActionEvent.Committed e -> action(state, e.action(), false, a -> word(state, e));
+      case ActionEvent e -> ActionNews.of(state, e, who).map(Story::of);
+      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
+          ActionNews.opened(state, e, reader).map(Story::of);
       case ListEvent.MailSuspended e -> seat(state, e.seat(), Words::mailComesBack);
       case ListEvent.DepartureHinted e -> seat(state, e.seat(), Words::mayHaveLeft);
       case EntryEvent.EntryPosted e -> comment(state, Words.wrote(who) + "\n\n" + e.text(), e);
@@ -124,14 +122,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                     telling.of(i)));
   }
 
-  private static Optional<Story> action(
-      Workspace state, String id, boolean opens, Telling<Action> telling) {
-    return state
-        .actions()
-        .find(id)
-        .map(
-            a ->
-                new Story(a.ref(), a.title(), opens, "actions/" + id, a.audience(), telling.of(a)));
+  private static Story of(ActionNews news) {
+    Action a = news.action();
+    return new Story(
+        a.ref(), a.title(), news.opens(), "actions/" + a.id(), a.audience(), news.text());
   }
 
   /** A comment has its own audience, at most that of what it hangs on. */
@@ -141,7 +135,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
         switch (e.parent().kind()) {
           case ISSUE -> issue(state, id, false, i -> body);
           case UPDATE -> UpdateStories.update(state, id, false, u -> body);
-          case ACTION -> action(state, id, false, a -> body);
+          case ACTION -> state.actions().find(id).map(a -> of(new ActionNews(a, false, body)));
           default -> Optional.empty();
         };
     Audience audience = state.entries().find(e.id()).orElseThrow().audience();
@@ -169,35 +163,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
 
   private static String names(Workspace state, List<SeatId> seats) {
     return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
-  }
-
-  private static String facts(String first, Action action) {
-    List<String> lines = new ArrayList<>(List.of(first, ""));
-    lines.add(action.title());
-    lines.add(Words.when(action.when().startsAt(), action.when().zone()));
-    if (!action.place().isBlank()) {
-      lines.add(Words.place(action.place()));
-    }
-    lines.add(Words.state(action.state()));
-    if (!action.outcome().isBlank()) {
-      lines.add(Words.outcome(action.outcome()));
-    }
-    return String.join("\n", lines) + "\n\n";
-  }
-
-  private static String word(Workspace state, ActionEvent.Committed e) {
-    String organisation =
-        Objects.requireNonNull(state.members().organisations().get(e.organisation())).name();
-    return Words.committed(organisation, said(e.answer()))
-        + (e.note().isBlank() ? "" : "\n\n" + e.note());
-  }
-
-  private static String said(Commitment.Answer answer) {
-    return switch (answer) {
-      case WILL -> "will take part";
-      case MAY -> "may take part";
-      case WILL_NOT -> "will not take part";
-    };
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

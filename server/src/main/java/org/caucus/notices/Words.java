@@ -139,18 +139,6 @@ final class Words {
     return who + " passed this request on; it is with " + to + " now.";
   }
 
-  static String planned(String who) {
-    return who + " planned this:";
-  }
-
-  static String changedAction(String who) {
-    return who + " changed this action:";
-  }
-
-  static String committed(String organisation, String answer) {
-    return organisation + " " + answer + ".";
-  }
-
   static String provision(String provision) {
     return "Provision: " + provision;
   }
@@ -169,14 +157,6 @@ final class Words {
 
   static String when(@Nullable Instant start, ZoneId zone) {
     return "When: " + (start == null ? "not decided yet" : TIME.format(start.atZone(zone)));
-  }
-
-  static String place(String place) {
-    return "Where: " + place;
-  }
-
-  static String outcome(String outcome) {
-    return "Outcome: " + outcome;
   }
 
   /** An enum constant as people say it. */
@@ -212,62 +192,11 @@ final class Words {
         + why;
   }
 
-  /** What stands below a notice that cannot be answered by mail. */
-  static String askFoot(String why) {
-    return SIGNATURE + why;
-  }
-
   static final String WHY_READER = "You get this because you can read it.";
   static final String WHY_INVOLVED = "You get this because you are involved in it.";
-  static final String WHY_DECIDES = "You get this because you may decide it.";
-  static final String WHY_WROTE = "You get this because a letter came from your address.";
-
-  static final String WAITS_SUBJECT = "A letter waits for you";
-
-  static String waits(String sender, String address, List<String> reasons, String link) {
-    return "A letter from "
-        + sender
-        + " to "
-        + address
-        + " waits for a decision.\n\n"
-        + bullets(reasons)
-        + "\nRead it, and let it in or turn it away:\n"
-        + link
-        + "\n";
-  }
-
-  static final String WAS_IT_YOU_SUBJECT = "Was it you? A letter waits for your word";
-
-  static String wasItYou(String address, String link) {
-    return "A letter to "
-        + address
-        + " came from your address, but we could not make sure that you wrote it.\n\n"
-        + "If you did, say so here, and it is posted. If you are not signed in, you are asked for this\n"
-        + "address and mailed a code; there is no password:\n"
-        + link
-        + "\n\nIf you did not, do nothing. It is not shown to anyone else.\n"
-        + "An answer to this mail does not reach us.\n";
-  }
-
-  static final String LAST_TODAY =
-      "\nMany letters wait. You get no more mail about them today; the page shows all of them.\n";
-
-  static String received(String address) {
-    return "Your letter to "
-        + address
-        + " arrived. It waits for somebody there to let it in.\n\n"
-        + "You need not send it again.\n";
-  }
 
   static String refused(String address, List<String> reasons) {
     return "Your letter to " + address + " was not posted.\n\n" + bullets(reasons);
-  }
-
-  static String turnedAway(String address, String note) {
-    return "Your letter to "
-        + address
-        + " was not posted."
-        + (note.isBlank() ? "\n" : "\n\nThey say:\n\n" + note.strip() + "\n");
   }
 
   static String answerSubject(String subject) {

@@ -5,8 +5,8 @@
  * org.caucus.notices.hearing.Interest} who is to hear of an event; {@link
  * org.caucus.notices.NoticeComposer} writes it for one seat at the moment of sending, after asking
  * again whether that seat may read it. {@link org.caucus.notices.Story} finds what there is to
- * tell. A notice's answer comes back by reply ticket, and notices of one thing thread under its
- * first.
+ * tell; of letters that wait {@link org.caucus.notices.waiting.HoldNews} does both. A notice's
+ * answer comes back by reply ticket, and notices of one thing thread under its first.
  *
  * <p>{@link org.caucus.notices.LetterAnswers} tells people what became of their letters (RFC 3834),
  * at most {@link org.caucus.notices.AnswerLimit} a day; {@link org.caucus.notices.InvitationMail}

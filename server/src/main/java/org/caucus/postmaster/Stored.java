@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
@@ -69,7 +70,7 @@ record Stored(
 
   /** What makes its end at an address happen once. */
   String key(Destination to) {
-    return "letter/" + id + "/" + to.place();
+    return Key.ofLetter(id, to.place());
   }
 
   byte[] write() {

@@ -92,6 +92,9 @@ final class QuoteIndex {
         add(Ref.to(Ref.Kind.ACTION, e.id()), e.description());
         add(Ref.to(Ref.Kind.ACTION, e.id()), e.outcome());
       }
+      case ActionEvent.ActionDetailed e ->
+          add(Ref.to(Ref.Kind.ACTION, e.id()), e.details().agenda());
+      case ActionEvent.MinutesWritten e -> add(Ref.to(Ref.Kind.ACTION, e.action()), e.text());
       default -> {} // nothing that people say at length
     }
   }

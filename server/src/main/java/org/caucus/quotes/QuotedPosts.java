@@ -2,6 +2,7 @@ package org.caucus.quotes;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public final class QuotedPosts implements Routes {
 
   private static final String KNOWINGLY = "quoting";
   private static final List<String> TEXTS =
-      List.of("subject", "title", "text", "body", "description", "outcome", "note", "reason");
+      List.of(
+          "subject", "title", "text", "body", "description", "outcome", "note", "reason", "agenda");
 
   private final Floor<Workspace> floor;
   private final Quotes quotes;
@@ -66,7 +68,8 @@ public final class QuotedPosts implements Routes {
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
       case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction" -> at(Ref.Kind.ACTION, "id");
+      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" ->
+          at(Ref.Kind.ACTION, "id");
       case "postUpdate", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
@@ -110,9 +113,21 @@ public final class QuotedPosts implements Routes {
     }
   }
 
+  private static List<String> texts(JsonObject body) {
+    List<String> texts = new ArrayList<>();
+    TEXTS.stream().map(body::getString).filter(Objects::nonNull).forEach(texts::add);
+    if (body.getValue("reference") instanceof JsonObject reference) {
+      texts.add(reference.getString("quote", ""));
+    }
+    for (Object line : body.getJsonArray("checklist", new JsonArray())) {
+      texts.add(((JsonObject) line).getString("text", ""));
+    }
+    return texts;
+  }
+
   private Optional<Answer> warning(Call call, Place place) {
     JsonObject body = call.body();
-    List<String> texts = TEXTS.stream().map(body::getString).filter(Objects::nonNull).toList();
+    List<String> texts = texts(body);
     if (texts.isEmpty()) {
       return Optional.empty();
     }

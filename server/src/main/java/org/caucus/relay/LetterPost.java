@@ -21,7 +21,7 @@ public final class LetterPost {
    *
    * @param author what must stand in From; empty if it may stay
    * @param tag of the list; empty for none
-   * @param replyTo where answers go; empty leaves that to the letter
+   * @param replyTo where answers go, but for who is told otherwise; empty leaves that to the letter
    */
   record Look(Optional<NamedAddress> author, String tag, Optional<MailAddress> replyTo) {}
 
@@ -30,13 +30,13 @@ public final class LetterPost {
    *
    * @param author what must stand in From; empty if it may stay
    */
-  public static byte[] direct(
+  public static RawLetter direct(
       byte[] raw, Workspace state, SeatId reader, Site site, Optional<NamedAddress> author) {
     Threading threading = new Threading(state, reader, site.domain());
     RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), site.domain());
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
-    return by(letter, author).prepend(ListHeaders.loop(site)).toBytes();
+    return by(letter, author).prepend(ListHeaders.loop(site));
   }
 
   /** A letter from whom it may be. */
@@ -45,26 +45,47 @@ public final class LetterPost {
   }
 
   /**
-   * The letter for one recipient.
+   * What a letter is for all readers alike.
    *
+   * @param ofList the fields of the list
    * @param look what of it is changed for the list
    */
-  static byte[] of(byte[] raw, Entry entry, Threading threading, List<Header> added, Look look) {
-    RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), threading.domain());
-    letter = onlyKnown(letter, "References", threading);
-    letter = onlyKnown(letter, "In-Reply-To", threading);
+  static RawLetter inCommon(
+      RawLetter raw, Entry entry, String domain, List<Header> ofList, Look look) {
+    RawLetter letter = ListHeaders.cleared(raw, domain);
     if (letter.value("Message-ID").isEmpty()) {
-      letter = letter.with(Header.ids("Message-ID", List.of(threading.idOf(entry))));
+      letter = letter.with(Header.ids("Message-ID", List.of(Threading.idOf(entry, domain))));
     }
     if (letter.value("Date").isEmpty()) { // RFC 5322 section 3.6: there must be one
       letter = letter.with(Header.date("Date", entry.at()));
     }
     letter = SubjectTag.on(by(letter, look.author()), look.tag());
     if (look.replyTo().isPresent()) {
-      var address = List.of(NamedAddress.of(look.replyTo().get()));
-      letter = letter.without("Reply-To").prepend(Header.addresses("Reply-To", address));
+      letter = answeredAt(letter, look.replyTo().get());
     }
-    return letter.prepend(added.toArray(Header[]::new)).toBytes();
+    return letter.prepend(ofList.toArray(Header[]::new));
+  }
+
+  /**
+   * The letter for one recipient.
+   *
+   * @param own the fields for this one alone
+   * @param replyTo where their answers go, if not where all others' do
+   */
+  static RawLetter personal(
+      RawLetter common, Threading threading, List<Header> own, Optional<MailAddress> replyTo) {
+    RawLetter letter = onlyKnown(common, "References", threading);
+    letter = onlyKnown(letter, "In-Reply-To", threading);
+    if (replyTo.isPresent()) {
+      letter = answeredAt(letter, replyTo.get());
+    }
+    return letter.prepend(own.toArray(Header[]::new));
+  }
+
+  private static RawLetter answeredAt(RawLetter letter, MailAddress address) {
+    return letter
+        .without("Reply-To")
+        .prepend(Header.addresses("Reply-To", List.of(NamedAddress.of(address))));
   }
 
   /** R8: identifiers of what this recipient may not read go; otherwise the field stays as it is. */

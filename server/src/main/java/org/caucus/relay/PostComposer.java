@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,17 @@ import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one recipient's letter of a post, if they may still read it. */
 public final class PostComposer implements Composer {
@@ -123,46 +128,122 @@ public final class PostComposer implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(SEQUENCE);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
-    Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (seat == null
-        || !state.access().canRead(seat.id(), scope)
-        || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
-      return Optional.empty();
-    }
-    if (reachedOtherwise(state, entry, seat)) {
-      return Optional.empty();
-    }
-    return addresses
-        .of(seat.person())
-        .await()
-        .map(
-            to ->
-                BareLetter.isAskedFor(state, scope)
-                    ? bare(state, entry, seat.id(), to)
-                    : new Outgoing.Raw(
-                        state.members().slug(), to, signed(state, entry, seat.id(), sequence)));
+    return letters(parcel, List.of(recipient)).of(recipient);
   }
 
-  /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */
-  private boolean reachedOtherwise(Workspace state, Entry entry, Seat seat) {
-    if (entry.letter() == null
-        || state.lists().habits().now(seat.id(), listOf(state, entry)).copies()) {
-      return false;
-    }
-    RawLetter raw = RawLetter.of(original(state, entry.letter()));
-    Set<String> named =
-        Stream.of("To", "Cc")
-            .flatMap(field -> raw.values(field).stream())
-            .flatMap(value -> NamedAddress.parseList(value).stream())
-            .map(n -> n.address().comparisonForm())
+  @Override
+  public Batch letters(Parcel parcel, List<String> recipients) {
+    Members members = current(parcel).members();
+    Set<String> persons =
+        recipients.stream()
+            .flatMap(r -> Optional.ofNullable(members.seats().get(new SeatId(r))).stream())
+            .map(Seat::person)
             .collect(Collectors.toSet());
-    return addresses.every(seat.person()).await().stream()
-        .anyMatch(a -> named.contains(a.comparisonForm()));
+    return new OfParcel(parcel, addresses.of(persons).await());
   }
+
+  private Workspace current(Parcel parcel) {
+    long sequence = parcel.payload().getLong(SEQUENCE);
+    return Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+  }
+
+  /** Letters of one post to a few readers: what they have in common is made once. */
+  private final class OfParcel implements Batch {
+    private final Parcel parcel;
+    private final Map<String, Mailboxes> mailboxes;
+    private @Nullable Came came;
+    private @Nullable Common common;
+
+    OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
+      this.parcel = parcel;
+      this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public Optional<Outgoing> of(String recipient) {
+      Workspace state = current(parcel);
+      Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
+      Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+      long sequence = parcel.payload().getLong(SEQUENCE);
+      Seat seat = Reach.reader(state, sequence, entry.id(), new SeatId(recipient)).orElse(null);
+      if (seat == null
+          || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
+        return Optional.empty();
+      }
+      Mailboxes at = mailboxes.get(seat.person());
+      return at == null || reachedOtherwise(state, entry, seat.id(), at)
+          ? Optional.empty()
+          : Optional.of(
+              BareLetter.isAskedFor(state, scope)
+                  ? bare(state, entry, seat.id(), at.receiving())
+                  : new Outgoing.Raw(
+                      state.members().slug(),
+                      at.receiving(),
+                      signed(state, entry, seat.id()).toBytes()));
+    }
+
+    /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */
+    private boolean reachedOtherwise(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
+      return entry.letter() != null
+          && !state.lists().habits().now(seat, listOf(state, entry)).copies()
+          && at.every().stream()
+              .anyMatch(a -> came(state, entry.letter()).named().contains(a.comparisonForm()));
+    }
+
+    private Came came(Workspace state, Letter letter) {
+      Came known = came;
+      if (known == null) {
+        known = Came.of(original(state, letter));
+        came = known;
+      }
+      return known;
+    }
+
+    /** Made anew when the workspace has changed meanwhile: who reads it is in its header. */
+    private Common common(Workspace state, Entry entry, Letter letter) {
+      Common known = common;
+      if (known == null || known.sequence() != state.sequence()) {
+        Came before = came(state, letter);
+        RawLetter made = inCommon(state, entry, before.letter());
+        known = new Common(state.sequence(), signing.sealed(made, letter.blob(), before.raw()));
+        common = known;
+      }
+      return known;
+    }
+
+    private RawLetter signed(Workspace state, Entry entry, SeatId reader) {
+      long sequence = parcel.payload().getLong(SEQUENCE);
+      Letter letter = entry.letter();
+      if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
+        return signing.written(RawLetter.of(written(state, entry, reader, sequence)));
+      }
+      Common shared = common(state, entry, letter);
+      RawLetter own = personal(shared.seal().common(), state, entry, reader, sequence);
+      return signing.relayed(own, shared.seal());
+    }
+  }
+
+  /**
+   * A letter as it came.
+   *
+   * @param named the addresses in To and Cc, in the form that is compared
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Came(byte[] raw, RawLetter letter, Set<String> named) {
+    static Came of(byte[] raw) {
+      RawLetter letter = RawLetter.of(raw);
+      Set<String> named =
+          Stream.of("To", "Cc")
+              .flatMap(field -> letter.values(field).stream())
+              .flatMap(value -> NamedAddress.parseList(value).stream())
+              .map(n -> n.address().comparisonForm())
+              .collect(Collectors.toSet());
+      return new Came(raw, letter, named);
+    }
+  }
+
+  /** A letter as all get it who are not told more or less than others, and its seal. */
+  private record Common(long sequence, Signing.Seal seal) {}
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
     String page = BareLetter.page(entry.parent());
@@ -176,25 +257,15 @@ public final class PostComposer implements Composer {
 
   /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
   public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
-    return entry.letter() == null
-        ? written(state, entry, reader, sequence)
-        : relayed(state, entry, reader, sequence, original(state, entry.letter()));
+    if (entry.letter() == null) {
+      return written(state, entry, reader, sequence);
+    }
+    RawLetter common = inCommon(state, entry, RawLetter.of(original(state, entry.letter())));
+    return personal(common, state, entry, reader, sequence).toBytes();
   }
 
   private byte[] original(Workspace state, Letter letter) {
     return originals.get(state.id(), letter.blob()).await();
-  }
-
-  private byte[] signed(Workspace state, Entry entry, SeatId reader, long sequence) {
-    if (entry.letter() == null) {
-      return signing.written(written(state, entry, reader, sequence));
-    }
-    byte[] raw = original(state, entry.letter());
-    if (linked(state, entry, reader, RawLetter.of(raw))) {
-      return signing.written(written(state, entry, reader, sequence));
-    }
-    byte[] letter = relayed(state, entry, reader, sequence, raw);
-    return signing.relayed(letter, entry.letter().blob(), raw);
   }
 
   /** What is signed or encrypted as a whole makes no sense without its parts. */
@@ -207,16 +278,20 @@ public final class PostComposer implements Composer {
         && SEALED.stream().noneMatch(type::startsWith);
   }
 
-  private byte[] relayed(Workspace state, Entry entry, SeatId reader, long sequence, byte[] raw) {
-    Threading threading = new Threading(state, reader, site.domain());
-    Optional<MailAddress> ticket = ticket(state, entry, reader, sequence);
-    LetterPost.Look look = look(state, entry, RawLetter.of(raw), ticket);
-    return LetterPost.of(raw, entry, threading, added(state, entry, reader), look);
+  private RawLetter inCommon(Workspace state, Entry entry, RawLetter raw) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    List<Header> ofList = ListHeaders.of(state, list, entry, site);
+    return LetterPost.inCommon(raw, entry, site.domain(), ofList, look(state, list, entry, raw));
   }
 
-  private LetterPost.Look look(
-      Workspace state, Entry entry, RawLetter raw, Optional<MailAddress> ticket) {
-    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+  private RawLetter personal(
+      RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
+    Threading threading = new Threading(state, reader, site.domain());
+    return LetterPost.personal(
+        common, threading, ofReader(state, entry, reader), ticket(state, entry, reader, sequence));
+  }
+
+  private LetterPost.Look look(Workspace state, MailingList list, Entry entry, RawLetter raw) {
     Style style = state.lists().style(list.slug());
     MailAddress address = site.address(list.localPart());
     boolean strangers = entry.letter() != null && entry.letter().from() != null;
@@ -228,7 +303,7 @@ public final class PostComposer implements Composer {
           case LIST -> Optional.of(address);
           case AUTHOR -> instead.map(NamedAddress::address).or(() -> from(raw));
         };
-    return new LetterPost.Look(instead, style.tag(), ticket.or(() -> answers));
+    return new LetterPost.Look(instead, style.tag(), answers);
   }
 
   private static Optional<MailAddress> from(RawLetter raw) {
@@ -249,7 +324,8 @@ public final class PostComposer implements Composer {
             ? authors.aliases().of(state.members().slug(), entry.seat())
             : address;
     MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(answers);
-    List<Header> added = added(state, entry, reader);
+    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
+    added.addAll(ofReader(state, entry, reader));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
     return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
@@ -272,15 +348,14 @@ public final class PostComposer implements Composer {
         .toList();
   }
 
-  private List<Header> added(Workspace state, Entry entry, SeatId reader) {
-    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
-    List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
-    added.addAll(unsubscribe.headers(state.members().slug(), list.slug(), reader));
+  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader) {
+    String list = listOf(state, entry);
+    List<Header> own = new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
     List<String> seats = seatsOf(state, entry, reader);
     if (seats.size() > 1) {
-      added.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
+      own.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
     }
-    return added;
+    return own;
   }
 
   /** The organisations for which its reader gets it: the one that this copy is for, and others. */

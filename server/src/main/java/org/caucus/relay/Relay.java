@@ -85,7 +85,7 @@ public final class Relay implements Follower {
             .put(PostComposer.ENTRY, posted.id());
     Instant now = clock.instant();
     Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);
-    for (Parcel parcel :
+    List<Parcel> parcels =
         Recipients.parcels(
             state,
             PostComposer.KIND,
@@ -93,9 +93,8 @@ public final class Relay implements Follower {
             payload,
             seat -> Reach.of(state, commit, posted, seat) == Channel.LETTER,
             leaving::at,
-            now)) {
-      outbox.put(parcel).await();
-    }
+            now);
+    outbox.putAll(parcels, now).await();
     bell.run();
   }
 }

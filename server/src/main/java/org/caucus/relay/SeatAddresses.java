@@ -1,17 +1,40 @@
 package org.caucus.relay;
 
 import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.email.MailAddress;
 
 /** Where people take their mail now. */
 public interface SeatAddresses {
+  /**
+   * Where one person gets mail.
+   *
+   * @param receiving where it is sent to
+   * @param every all addresses at which they get it, here or past this server
+   */
+  record Mailboxes(MailAddress receiving, List<MailAddress> every) {
+    /** Keeps the addresses as they are now. */
+    public Mailboxes {
+      every = List.copyOf(every);
+    }
+  }
+
   /** The address of a person; empty if there is none to write to. */
   Future<Optional<MailAddress>> of(String personId);
 
-  /** All addresses at which they get mail, here or past this server. */
-  default Future<List<MailAddress>> every(String personId) {
-    return of(personId).map(one -> one.stream().toList());
+  /** The mailboxes of these persons, looked up together; whoever has none is left out. */
+  default Future<Map<String, Mailboxes>> of(Collection<String> personIds) {
+    Map<String, Mailboxes> all = new HashMap<>();
+    Future<?> done = Future.succeededFuture();
+    for (String person : personIds) {
+      done =
+          done.compose(before -> of(person))
+              .onSuccess(at -> at.ifPresent(a -> all.put(person, new Mailboxes(a, List.of(a)))));
+    }
+    return done.map(all);
   }
 }

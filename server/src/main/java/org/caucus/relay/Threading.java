@@ -27,13 +27,13 @@ final class Threading {
 
   /** An entry's identifier: its letter's own, else one made of its id. No angle brackets. */
   String idOf(Entry entry) {
-    String own = entry.letter() == null ? null : entry.letter().messageId();
-    return own == null ? entry.id() + "@" + domain : own;
+    return idOf(entry, domain);
   }
 
-  /** Our own domain, in whose name no other host writes an identifier. */
-  String domain() {
-    return domain;
+  /** The same, as all know it. */
+  static String idOf(Entry entry, String domain) {
+    String own = entry.letter() == null ? null : entry.letter().messageId();
+    return own == null ? entry.id() + "@" + domain : own;
   }
 
   /** Whether this identifier may stand in this recipient's letter. */

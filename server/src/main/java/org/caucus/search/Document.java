@@ -62,7 +62,7 @@ record Document(
                           "",
                           a.plannedAt(),
                           a.title(),
-                          a.description() + "\n" + a.outcome(),
+                          String.join("\n", a.description(), a.outcome(), a.details().agenda()),
                           name(state, a.plannedBy()),
                           false));
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER ->
@@ -77,7 +77,7 @@ record Document(
         i.tracker().toLowerCase(java.util.Locale.ROOT),
         i.openedAt(),
         i.title() + " " + i.label(),
-        i.description() + "\n" + i.provision(),
+        i.description() + "\n" + i.provision() + "\n" + i.facets().words(),
         name(state, i.openedBy()),
         false);
   }

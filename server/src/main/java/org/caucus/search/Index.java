@@ -192,6 +192,7 @@ final class Index implements AutoCloseable {
       case UpdateEvent.UpdateCorrected e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       default -> Optional.empty();
     };
   }

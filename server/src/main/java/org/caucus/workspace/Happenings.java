@@ -13,6 +13,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
@@ -188,7 +189,20 @@ final class Happenings {
       case IssueEvent.IssueEdited e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
       case IssueEvent.IssueClosed e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
       case IssueEvent.IssueReopened e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.TrackerArranged e -> about(w, verb, Ref.to(Ref.Kind.TRACKER, e.key()), null);
+      case IssueEvent.IssueWatched e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueQuieted e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueUnwatched e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
+      case IssueEvent.IssueRelated e -> related(w, verb, e.relation());
+      case IssueEvent.IssueUnrelated e -> related(w, verb, e.relation());
     };
+  }
+
+  /** Told to those who can read both ends. */
+  private static Happening related(Workspace w, String verb, Relation relation) {
+    Happening one = about(w, verb, relation.from(), null);
+    Scope other = w.scopeOf(relation.to()).orElseThrow();
+    return new Happening(verb, one.ref(), null, one.scope().and(other));
   }
 
   private static Happening update(Workspace w, String verb, UpdateEvent event) {
@@ -216,6 +230,14 @@ final class Happenings {
       case ActionEvent.ActionPlanned e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
       case ActionEvent.ActionEdited e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
       case ActionEvent.Committed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ActionDetailed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.id()), null);
+      case ActionEvent.Answered e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.AttendanceNoted e ->
+          about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.MinutesWritten e ->
+          about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.Reminded e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.Embargoed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -145,6 +146,11 @@ public final class ReplyTickets {
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.Committed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.Answered e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.MinutesWritten e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.Reminded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of());
       default -> Optional.empty();
     };
   }

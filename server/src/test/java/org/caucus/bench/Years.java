@@ -18,7 +18,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;

@@ -179,7 +179,7 @@ class ReturnedMailTest {
 
   private void probesComeBack(int probes) {
     for (int i = 0; i < probes; i++) {
-      bounces.probes().look();
+      bounces.probes().clock().look();
       List<Parcel> sent = waitingFor(OLD, ProbeMail.KIND);
       assertThat(sent).hasSize(i + 1);
       letters++;
@@ -208,13 +208,13 @@ class ReturnedMailTest {
   @Test
   void anAddressThatAnswersAProbeBySilenceIsClear() {
     badDays(5, DEAD);
-    bounces.probes().look();
+    bounces.probes().clock().look();
     now = now.plus(Standing.PROBE_EVERY);
-    bounces.probes().look();
+    bounces.probes().clock().look();
 
     badDays(4, DEAD);
 
-    bounces.probes().look();
+    bounces.probes().clock().look();
     assertThat(waitingFor(OLD, ProbeMail.KIND)).hasSize(1);
     assertThat(delivery()).isEqualTo(Delivery.EACH);
   }
@@ -222,7 +222,7 @@ class ReturnedMailTest {
   @Test
   void aFullMailboxIsNeverHeldAgainstAnybody() {
     badDays(20, FULL);
-    bounces.probes().look();
+    bounces.probes().clock().look();
 
     assertThat(waitingFor(OLD, ProbeMail.KIND)).isEmpty();
   }
@@ -238,7 +238,7 @@ class ReturnedMailTest {
       bounced(toTheOldOne, DEAD);
     }
 
-    bounces.probes().look();
+    bounces.probes().clock().look();
     assertThat(waitingFor(current, ProbeMail.KIND)).isEmpty();
   }
 
@@ -252,7 +252,7 @@ class ReturnedMailTest {
       bounced(before, DEAD);
     }
 
-    bounces.probes().look();
+    bounces.probes().clock().look();
     assertThat(waitingFor(OTHER, ProbeMail.KIND)).isEmpty();
   }
 
@@ -272,7 +272,7 @@ class ReturnedMailTest {
     receivingSince = now;
     bounces.moved().accept("bola");
     badDays(4, DEAD);
-    bounces.probes().look();
+    bounces.probes().clock().look();
     assertThat(waitingFor(OLD, ProbeMail.KIND)).as("the four of before").hasSize(4);
   }
 

@@ -8,23 +8,32 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tobi has no mouse: from the activity to a reply, a closed issue and a promise to take part. */
+/**
+ * Tobi has no mouse: from the activity to a reply, a closed issue and a promise to take part. Also
+ * with everything at twice its size, which leaves a page half the room (WCAG 2.2, 1.4.4).
+ */
 @Tag("browser")
 class KeyboardTest {
   /** More steps than any control on these pages is away. */
   private static final int MOST_TABS = 60;
 
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
   @TempDir static Path data;
   private Page page;
 
-  @Test
-  void everythingIsDoneByKeyboardAlone() throws IOException {
-    try (Stage stage = Stage.open(data);
+  @ParameterizedTest(name = "zoomed {0} times")
+  @ValueSource(ints = {1, 2})
+  void everythingIsDoneByKeyboardAlone(int zoom) throws IOException {
+    try (Stage stage = Stage.open(data.resolve("at-" + zoom));
         Visitor tobi = stage.seated("tobi")) {
       page = tobi.page();
+      page.setViewportSize(WIDTH / zoom, HEIGHT / zoom);
       tobi.go(Visitor.WORKSPACE);
       skipsToTheContent();
       answersAThread();

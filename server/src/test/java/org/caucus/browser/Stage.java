@@ -1,10 +1,6 @@
 package org.caucus.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Settings;
@@ -26,23 +21,9 @@ import org.caucus.demo.Demo;
  * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.
  */
 final class Stage implements AutoCloseable {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   private final Settings settings;
   private final AtomicReference<Duration> ahead;
   private final JsonObject told;
-  private final Playwright playwright;
   private final Browser browser;
   private Demo demo;
 
@@ -51,13 +32,11 @@ final class Stage implements AutoCloseable {
       Demo demo,
       AtomicReference<Duration> ahead,
       JsonObject told,
-      Playwright playwright,
       Browser browser) {
     this.settings = settings;
     this.demo = demo;
     this.ahead = ahead;
     this.told = told;
-    this.playwright = playwright;
     this.browser = browser;
   }
 
@@ -68,10 +47,7 @@ final class Stage implements AutoCloseable {
 
   /** With settings of its own. */
   static Stage open(Path data, Map<String, String> more) throws IOException {
-    if (!Files.isExecutable(CHROMIUM)) {
-      System.out.println("Skipped the browser tests: there is no " + CHROMIUM);
-    }
-    assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium");
+    Browser browser = Chromium.running();
     Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
     settings.put("CAUCUS_DATA", data.toString());
     settings.put("CAUCUS_HTTP_PORT", freePort());
@@ -81,18 +57,7 @@ final class Stage implements AutoCloseable {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     Demo demo = start(used, ahead);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(FLAGS)
-                    .setHeadless(true));
-    return new Stage(used, demo, ahead, told, playwright, browser);
+    return new Stage(used, demo, ahead, told, browser);
   }
 
   private static Demo start(Settings settings, AtomicReference<Duration> ahead) {
@@ -151,8 +116,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    Chromium.tidy(browser);
     demo.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.log.Installation;
 import org.caucus.log.SealedCollection;
@@ -94,6 +95,52 @@ class OutboxTest {
 
   private static Fate later(Instant when) {
     return new Fate.Waiting(when, 1, 451);
+  }
+
+  private Parcel parcel(String id, Instant due) {
+    return Parcel.of(id, caucus.workspace(), "post", new JsonObject(), List.of("chidi"), due);
+  }
+
+  @Test
+  void whatANodePutsForItselfIsItsOwnAndOnlyOnce() {
+    here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
+    here.putAll(List.of(parcel("minutes", NOON)), NOON).await(); // a follower that reads again
+
+    Outbox.Fresh fresh = Objects.requireNonNull(here.fresh());
+    assertThat(here.fresh()).isNull();
+    assertThat(there.due(NOON, 10).await()).extracting(e -> e.id()).containsExactly("memo");
+    Instant late = NOON.plus(Outbox.LEASE);
+    for (SealedCollection.Entry entry : there.due(late, 10).await()) {
+      assertThat(there.claim(entry, late).await().isPresent()).isEqualTo(entry.id().equals("memo"));
+    }
+    assertThat(here.hold(fresh.claim(), late).await()).isPresent();
+  }
+
+  @Test
+  void whatWasSentLongAgoIsNotPutForItselfAgain() {
+    here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
+    Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
+    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await();
+
+    here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
+
+    assertThat(here.hasFresh()).isFalse();
+    assertThat(here.waiting().await()).as("the memo alone").isEqualTo(1);
+  }
+
+  @Test
+  void whatADeadNodePutForItselfGoesOnAndWhatIsForLaterWaits() {
+    Instant later = NOON.plus(Duration.ofMinutes(1));
+    here.putAll(List.of(parcel("minutes", NOON), parcel("recallable", later)), NOON).await();
+    assertThat(Objects.requireNonNull(here.fresh()).claim().parcel().id()).isEqualTo("minutes");
+    assertThat(here.hasFresh()).isFalse();
+    caucus.mongo().documents("nodes").delete(lagos.id()).await(); // declared dead
+
+    assertThat(there.takeOver(NOON)).isEqualTo(1);
+
+    assertThat(there.due(NOON, 10).await())
+        .extracting(e -> e.id())
+        .containsExactlyInAnyOrder("memo", "minutes");
   }
 
   @Test

@@ -112,7 +112,7 @@ class AttachingTest {
     check(
         AMINA,
         new IssueCommand.OpenIssue(
-            "COP", "24 hours", "", "", List.of(), null, CIVIL, null, List.of(MEMO)),
+            "COP", "24 hours", "", "", List.of(), null, CIVIL, null, List.of(MEMO), null, false),
         Ref.Kind.ISSUE,
         CIVIL);
     check(

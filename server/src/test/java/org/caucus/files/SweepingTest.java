@@ -158,7 +158,8 @@ class SweepingTest {
         .submit(
             workspace,
             amina,
-            new IssueCommand.OpenIssue("COP", "x", "", "", List.of(), null, null, null, files),
+            new IssueCommand.OpenIssue(
+                "COP", "x", "", "", List.of(), null, null, null, files, null, false),
             null)
         .await();
 

@@ -17,6 +17,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -47,7 +48,12 @@ final class GridStory {
   /** The whole story. */
   static Given told() {
     GridStory story = new GridStory();
-    story.given = story.given.and(Parties.seat(gone(), "press", Role.MEMBER, null));
+    story.given =
+        story.given.and(
+            Parties.seat(gone(), "press", Role.MEMBER, null), duo("duo1", "press"), digest("gone"));
+    for (String seat : List.of("amina", "bola", "claire", "chika", "vera", "emeka", "duo1")) {
+      story.given = story.given.and(digest(seat));
+    }
     story.say("before");
     story.newcomersJoin();
     List.of("after", "widened", "narrowed", "recalled").forEach(story::say);
@@ -60,6 +66,17 @@ final class GridStory {
   /** Whoever sat there handed the seat over when the newcomers came. */
   private static SeatId gone() {
     return new SeatId("gone");
+  }
+
+  /** One person with two seats: at the press from the beginning, and with the newcomers. */
+  private static Event duo(String seat, String organisation) {
+    return new MemberEvent.SeatTaken(
+        new SeatId(seat), "person-duo", "Duo", organisation, Role.MEMBER, null, null);
+  }
+
+  /** Who wants digests of the list; letters of each post are composed all the same. */
+  private static Event digest(String seat) {
+    return new ListEvent.DeliverySet(new SeatId(seat), "coalition", Delivery.DIGEST);
   }
 
   static String id(String kind, String moment, String audience) {
@@ -82,7 +99,11 @@ final class GridStory {
             Parties.newcomer("newcivil", Side.CIVIL_SOCIETY),
             Parties.newcomer("newfirm", Side.COMPANY),
             Parties.seat(new SeatId("newcivil"), "newcivil", Role.MEMBER, null),
-            Parties.seat(new SeatId("newfirm"), "newfirm", Role.LIAISON, null));
+            Parties.seat(new SeatId("newfirm"), "newfirm", Role.LIAISON, null),
+            duo("duo2", "newcivil"));
+    for (String seat : List.of("heir", "late", "newcivil", "newfirm", "duo2")) {
+      given = given.and(digest(seat));
+    }
   }
 
   private void say(String moment) {

@@ -20,6 +20,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Post;
+import org.caucus.feeds.Item;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
 import org.caucus.lists.ListCommand;
@@ -41,6 +42,7 @@ import org.caucus.quotes.Quotes;
 import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdatePresenter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -73,6 +75,7 @@ final class Surfaces {
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
+  private final Map<SeatId, String> digests = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
@@ -118,8 +121,16 @@ final class Surfaces {
                 FRAMES.frame(w, commit(a, w), a.seat()).stream()
                     .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
+    columns.put(
+        "digest",
+        (a, w) ->
+            sign(
+                digests
+                    .computeIfAbsent(a.seat(), s -> mailbag.digest(w, s, "coalition"))
+                    .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
+    columns.put("feed", (a, w) -> sign(told(a, w)));
     columns.put(
         "audit",
         (a, w) ->
@@ -167,6 +178,14 @@ final class Surfaces {
   private java.util.stream.Stream<String> letters(Asked a, Workspace w) {
     return letters.computeIfAbsent(a.seat(), s -> mailbag.of(w, s, List.of())).stream()
         .filter(l -> l.contains("Subject: blob-" + a.thing().id() + "\r\n"));
+  }
+
+  /** Of updates: as one of the newest, or asked for by itself, so that no limit hides a leak. */
+  private static boolean told(Asked a, Workspace w) {
+    return UpdatePresenter.feed(w, a.seat()).stream()
+        .filter(u -> u.id().equals(a.thing().id()))
+        .map(u -> Item.of(w, u))
+        .anyMatch(i -> i.title().equals("Title " + a.thing().id()));
   }
 
   private static Commit commit(Asked a, Workspace w) {
@@ -277,8 +296,9 @@ final class Surfaces {
             MailAddress.of(a.seat() + "@x.example"),
             raw,
             ParsedLetter.of(raw));
+    String person = w.members().seats().get(a.seat()).person();
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, Writer.of("person-" + a.seat()), beside))) {
+    return switch (steps.judge(Arrival.of(in, to, w, Writer.of(person), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";

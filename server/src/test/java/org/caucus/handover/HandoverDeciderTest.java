@@ -20,7 +20,7 @@ import org.caucus.entries.Via;
 import org.caucus.handover.HandoverCommand.HandOver;
 import org.caucus.handover.HandoverCommand.Passing;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;

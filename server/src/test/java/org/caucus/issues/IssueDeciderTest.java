@@ -23,6 +23,7 @@ import org.caucus.issues.IssueCommand.EditIssue;
 import org.caucus.issues.IssueCommand.OpenIssue;
 import org.caucus.issues.IssueCommand.OpenTracker;
 import org.caucus.issues.IssueCommand.ReopenIssue;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.members.Audience;
 import org.caucus.members.Side;
 import org.caucus.workspace.Given;

@@ -88,6 +88,33 @@ abstract class MongoContract {
   }
 
   @Test
+  void findsAndDeletesThoseOfAListThatAreThere() {
+    letters.insertAll(List.of(letter("a", 1), letter("b", 1), letter("c", 1))).await();
+
+    assertThat(ids(letters.findAll(List.of("c", "x", "a", "c")).await()))
+        .containsExactlyInAnyOrder("a", "c");
+    assertThat(letters.findAll(List.of()).await()).isEmpty();
+
+    letters.deleteAll(List.of("a", "x", "c")).await();
+    letters.deleteAll(List.of()).await();
+
+    assertThat(ids(letters.findRange("", "~", 10).await())).containsExactly("b");
+  }
+
+  @Test
+  void manyWhoDeleteAtOnceShareRequestsAndEachIsTold() {
+    var names = IntStream.range(0, 50).mapToObj(i -> "%02d".formatted(i)).toList();
+    letters.insertAll(names.stream().map(id -> letter(id, 1)).toList()).await();
+    var shared = new SharedDeletes(letters);
+
+    var deleted = names.stream().map(shared::delete).toList();
+
+    deleted.forEach(d -> d.await());
+    shared.delete("00").await();
+    assertThat(letters.count().await()).isZero();
+  }
+
+  @Test
   void replacesOrInserts() {
     letters.replace(letter("memo", 1)).await();
     letters.replace(letter("memo", 2)).await();

@@ -12,13 +12,14 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
+import org.caucus.notices.waiting.HoldWords;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -147,13 +148,13 @@ class NoticesTest {
     RawLetter told = office.letterOf("uche", "Re: Hello");
     assertThat(told.value("Auto-Submitted")).contains("auto-replied");
     assertThat(text(told)).contains("It waits for somebody").doesNotContain("May I join?");
-    RawLetter asked = office.letterOf("ada", Words.WAITS_SUBJECT);
+    RawLetter asked = office.letterOf("ada", HoldWords.WAITS_SUBJECT);
     assertThat(text(asked))
         .contains("https://caucus.example/w/code/holds")
         .contains("uche@stranger.example")
-        .doesNotContain("May I join?");
+        .contains("  | May I join?");
     assertThat(office.lettersOf("ben"))
-        .noneMatch(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT));
+        .noneMatch(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT));
 
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, "This list is closed."));
@@ -206,7 +207,7 @@ class NoticesTest {
         .hasSize(AnswerLimit.ALL_PER_DAY);
     List<RawLetter> asked =
         office.lettersOf("ada").stream()
-            .filter(l -> l.value("Subject").orElse("").equals(Words.WAITS_SUBJECT))
+            .filter(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT))
             .toList();
     assertThat(asked).hasSize(AnswerLimit.QUESTIONS_PER_DAY);
     assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))

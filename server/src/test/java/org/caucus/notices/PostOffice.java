@@ -37,6 +37,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -47,6 +48,9 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.moderation.HoldClock;
+import org.caucus.moderation.HoldDues;
+import org.caucus.moderation.HoldWaits;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -91,7 +95,8 @@ public final class PostOffice implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private final Gatherings gatherings;
-  private final DigestClock digests;
+  private final DueClock digests;
+  private final DueClock holds;
   public final Aliases aliases;
   public final Dns dns = new Dns();
   public WorkspaceId workspace;
@@ -111,7 +116,9 @@ public final class PostOffice implements AutoCloseable {
     recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
-    digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock);
+    digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
+    HoldDues holdDues = new HoldDues(caucus.mongo(), caucus.vault());
+    holds = new HoldClock(rooms, holdDues, clock).clock();
     client =
         new Smarthost(
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
@@ -157,7 +164,8 @@ public final class PostOffice implements AutoCloseable {
             List.of(
                 new Relay(rooms, outbox, this::bell, clock),
                 new Notices(rooms, outbox, this::bell, clock),
-                new Digests(rooms, gatherings, clock)));
+                new Digests(rooms, gatherings, clock),
+                new HoldWaits(rooms, holdDues)));
   }
 
   /** What name servers answer: nothing, until told otherwise. */
@@ -245,11 +253,12 @@ public final class PostOffice implements AutoCloseable {
     followers.drained(workspace).await();
   }
 
-  /** Then so much time passed, and digests that are due by then are on their way. */
+  /** Then so much time passed, and what is due by then was seen to. */
   public PostOffice later(Duration time) {
     followed();
     ahead.updateAndGet(before -> before.plus(time));
     digests.look();
+    holds.look();
     return this;
   }
 
@@ -258,7 +267,7 @@ public final class PostOffice implements AutoCloseable {
     var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
     new Digests(rooms, gatherings, clock).handle(workspace, record);
     new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
-    new DigestClock(rooms, gatherings, outbox, () -> {}, clock).look();
+    new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock().look();
   }
 
   /** Who holds a mailed copy of what. */

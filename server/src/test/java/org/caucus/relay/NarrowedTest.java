@@ -12,7 +12,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;

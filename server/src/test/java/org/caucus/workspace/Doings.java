@@ -24,7 +24,7 @@ import org.caucus.entries.Post;
 import org.caucus.handover.Duties;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -114,6 +114,7 @@ public final class Doings {
         command instanceof LetterCommand.HoldLetter
             || command instanceof LetterCommand.DropLetter
             || command instanceof LetterCommand.TendHold
+            || Planning.isServers(command)
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -296,10 +297,12 @@ public final class Doings {
       return new ActionCommand.PlanAction(
           Action.Kind.CALL, "Call " + id(""), "", null, open, "", audience());
     }
-    return random.nextBoolean()
-        ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
-        : new ActionCommand.EditAction(
-            id, null, "Call " + id("v"), null, null, null, null, null, null);
+    return random.nextInt(3) == 0
+        ? Planning.next(random, id, seat(w), w)
+        : random.nextBoolean()
+            ? new ActionCommand.Commit(id, null, any(List.of(Commitment.Answer.values())), "")
+            : new ActionCommand.EditAction(
+                id, null, "Call " + id("v"), null, null, null, null, null, null);
   }
 
   private Command letter(Workspace w) {

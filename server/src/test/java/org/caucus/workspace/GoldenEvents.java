@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.actions.plans.Strategy;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
@@ -18,7 +21,17 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Priority;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
@@ -52,6 +65,21 @@ public final class GoldenEvents {
           false,
           List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 182_044)));
 
+  private static final Facets FACETS =
+      new Facets(
+          IssueType.PROVISION_CONCERN,
+          Priority.HIGH,
+          List.of("takedown", "small platforms"),
+          new Citation("Code of Practice, draft of June 2026", "Part I", "3(b)", "within 24 hours"),
+          List.of(new Check("Ask the two small platforms", true)),
+          List.of(new OwnValue("agency", "NITDA")));
+
+  private static final Relation RELATION =
+      new Relation(
+          Ref.to(Ref.Kind.ISSUE, "issue2"),
+          Relation.Kind.EVIDENCED_BY,
+          Ref.to(Ref.Kind.UPDATE, "update2"));
+
   private GoldenEvents() {}
 
   static Commit commit(Event event) {
@@ -66,7 +94,7 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others(), moderation(), audiences())
+    return Stream.of(members(), places(), issues(), others(), actions(), moderation(), audiences())
         .flatMap(List::stream)
         .toList();
   }
@@ -159,7 +187,9 @@ public final class GoldenEvents {
             List.of(AMINA),
             LocalDate.parse("2026-07-15"),
             Audience.civilSociety(),
-            AMINA),
+            AMINA,
+            FACETS),
+        new IssueEvent.IssueQuieted("issue2", AMINA),
         new IssueEvent.IssueEdited(
             "issue2",
             null,
@@ -168,7 +198,21 @@ public final class GoldenEvents {
             IssueState.WAITING,
             List.of(AMINA),
             true,
-            null),
+            null,
+            new FacetsChange(
+                null, Priority.LOW, List.of(), new Citation("", "", "", ""), null, null)),
+        new IssueEvent.IssueWatched("issue2", CHIKA),
+        new IssueEvent.IssueUnwatched("issue2", CHIKA),
+        new IssueEvent.IssueRelated(RELATION),
+        new IssueEvent.IssueUnrelated(RELATION),
+        new IssueEvent.TrackerArranged(
+            "COP",
+            new Arrangement(
+                List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
+                IssueState.TRIAGE,
+                List.of(
+                    new OwnField(
+                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))))),
         new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
         new IssueEvent.IssueReopened("issue2"));
   }
@@ -243,6 +287,30 @@ public final class GoldenEvents {
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static List<Event> actions() {
+    return List.of(
+        new ActionEvent.ActionDetailed(
+            "action2",
+            new Details(
+                true,
+                List.of("rights", "press"),
+                List.of(Strategy.RESEARCH, Strategy.PUBLIC_ADVOCACY),
+                "https://call.example/cop",
+                "1. The notice period",
+                "Portal of the agency",
+                "AGENCY-12",
+                LocalDate.parse("2026-07-15"),
+                List.of(new Details.Reply(LocalDate.parse("2026-07-10"), "We have it.")),
+                List.of(Reminder.DAY, Reminder.TWO_HOURS),
+                List.of(Ref.to(Ref.Kind.ISSUE, "issue2")))),
+        new ActionEvent.Answered("action2", CHIKA, Commitment.Answer.MAY, "by telephone"),
+        new ActionEvent.AttendanceNoted("action2", List.of(AMINA, CHIKA), AMINA),
+        new ActionEvent.MinutesWritten("action2", "- [ ] Send the memo", AMINA),
+        new ActionEvent.Reminded("action2", Instant.parse("2026-06-20T09:00:00Z")),
+        new ActionEvent.Embargoed(
+            "action2", Instant.parse("2026-06-21T09:00:00Z"), Audience.everyone(), AMINA));
   }
 
   private static List<Event> moderation() {

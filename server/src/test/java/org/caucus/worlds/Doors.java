@@ -19,7 +19,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.IssueState;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Moderation;

@@ -19,6 +19,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
+import org.caucus.digests.DigestComposer;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.dmarc.Dmarc;
@@ -92,6 +93,30 @@ public final class Mailbag {
     }
     originals(now, reader, names, letters);
     return letters;
+  }
+
+  /** The digest this seat would get of all that was ever posted on a list; empty if of nothing. */
+  public String digest(Workspace now, SeatId reader, String list) {
+    Floor<Workspace> floor = new Standing(now);
+    Signing unsigned = new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW));
+    Authors authors =
+        new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW));
+    PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
+    var posts =
+        new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors);
+    var digests =
+        new DigestComposer(floor, ADDRESSES, replies, aliases, unsubscribe, site, unsigned, posts);
+    JsonObject payload =
+        new JsonObject().put("list", list).put("after", 0L).put("upTo", now.sequence());
+    Parcel parcel =
+        Parcel.of(
+            Parcel.id(list, digests.kind()),
+            now.id(),
+            digests.kind(),
+            payload,
+            List.of("one"),
+            View.NOW);
+    return letter(digests, parcel, reader).orElse("");
   }
 
   private static void originals(

@@ -20,6 +20,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.live.Frames;
 import org.caucus.members.Audience;
@@ -44,14 +45,16 @@ import org.jspecify.annotations.Nullable;
 final class Worlds {
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
+  private static final List<String> LISTS = List.of("coalition", "civil", "chirp-desk");
+
   /** Characters told on each side of where two worlds differ. */
   private static final int AROUND = 200;
 
   private final SeatId reader;
   private final Doings doings;
   private final Random random;
-  private Workspace a = Given.coalition().state();
-  private Workspace b = a;
+  private Workspace a;
+  private Workspace b;
   private final List<Commit> hidden = new ArrayList<>();
   private final Set<Ref> widened = new HashSet<>();
   private final List<String> differences = new ArrayList<>();
@@ -62,6 +65,15 @@ final class Worlds {
     this.reader = reader;
     this.doings = new Doings(seed ^ reader.hashCode(), "x", Duration.ofMillis(1));
     this.random = new Random(seed + reader.hashCode());
+    this.a = Given.coalition().and(digests(reader)).state();
+    this.b = a;
+  }
+
+  /** This seat gets digests of all lists; letters of each post are composed for it all the same. */
+  private static Event[] digests(SeatId reader) {
+    return LISTS.stream()
+        .map(list -> new ListEvent.DeliverySet(reader, list, Delivery.DIGEST))
+        .toArray(Event[]::new);
   }
 
   void play(List<Doings.Step> steps, List<Workspace> plain) {
@@ -188,6 +200,7 @@ final class Worlds {
     hidden.forEach(c -> same("its position", Optional.empty(), b.placeOf(c.id(), reader)));
     same("stream from the beginning", frames(a), frames(b));
     same("mail", mailbag.of(a, reader, named()), mailbag.of(b, reader, named()));
+    LISTS.forEach(l -> same("digest", mailbag.digest(a, reader, l), mailbag.digest(b, reader, l)));
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 
@@ -15,7 +16,7 @@ import org.caucus.email.RawLetter;
  */
 public final class ArcSealer {
   /** What a relay vouches for. */
-  private static final List<String> SIGNED =
+  private static final List<String> SHARED =
       List.of(
           "from",
           "to",
@@ -29,9 +30,11 @@ public final class ArcSealer {
           "mime-version",
           "content-type",
           "content-transfer-encoding",
-          "list-id",
-          "list-unsubscribe",
-          "dkim-signature");
+          "list-id");
+
+  /** The same, and what each reader has of their own, if that is there already. */
+  private static final List<String> SIGNED =
+      Stream.concat(SHARED.stream(), Stream.of("list-unsubscribe", "dkim-signature")).toList();
 
   private final SigningKey key;
   private final String authservId;
@@ -54,15 +57,37 @@ public final class ArcSealer {
    * @param chain what its chain was worth then
    */
   public RawLetter seal(RawLetter letter, String results, ArcCheck.Chain chain, Instant now) {
-    return seal(letter, results, chain, now, present(letter));
+    return letter.prepend(set(letter, results, chain, now).toArray(Header[]::new));
   }
 
   RawLetter seal(
       RawLetter letter, String results, ArcCheck.Chain chain, Instant now, List<String> names) {
+    return letter.prepend(set(letter, results, chain, now, names).toArray(Header[]::new));
+  }
+
+  /**
+   * The fields of one more set, to be put on top of this letter, or of one that {@link #isAlike};
+   * none, if its chain is broken already or as long as one may be.
+   */
+  public List<Header> set(RawLetter letter, String results, ArcCheck.Chain chain, Instant now) {
+    return set(letter, results, chain, now, present(letter));
+  }
+
+  /**
+   * Whether a set made for one of the letters holds for the other too: they have the same body, and
+   * differ at most in what is added for each reader after the seal.
+   */
+  public static boolean isAlike(RawLetter one, RawLetter other) {
+    return one.hasBodyOf(other)
+        && SHARED.stream().allMatch(name -> one.raw(name).equals(other.raw(name)));
+  }
+
+  private List<Header> set(
+      RawLetter letter, String results, ArcCheck.Chain chain, Instant now, List<String> names) {
     Optional<List<ArcSet>> sets = ArcCheck.chain(letter);
     int instance = letter.raw(ArcCheck.SEAL).size() + 1;
     if (instance > ArcCheck.MAX_SETS || isBroken(letter)) {
-      return letter;
+      return List.of();
     }
     Header aar =
         Header.structured(ArcCheck.RESULTS, "i=" + instance + "; " + authservId + "; " + results);
@@ -81,7 +106,7 @@ public final class ArcSealer {
     // of a broken chain only the newest set is sealed (RFC 8617 section 5.1.2)
     List<ArcSet> before = chain == ArcCheck.Chain.FAIL ? List.of() : sets.orElse(List.of());
     String text = sealed(before) + relaxed(aar) + relaxed(ams) + seal.unsigned();
-    return letter.prepend(seal.signed(key.sign(text)), ams, aar);
+    return List.of(seal.signed(key.sign(text)), ams, aar);
   }
 
   private Header message(RawLetter letter, List<String> names, int instance, Instant now) {

@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -65,6 +67,11 @@ final class RangedCollection extends H2Collection {
       int limit,
       int batch,
       Document projection) {
+    var listed = listed(query);
+    if (listed != null) {
+      var found = listed.filter(document -> documentMatchesQuery(document, query));
+      return matchDocumentsFromStream(found, query, order, skip, limit, batch, projection);
+    }
     var range = range(query);
     if (range == null) {
       return super.matchDocuments(query, order, skip, limit, batch, projection);
@@ -76,6 +83,15 @@ final class RangedCollection extends H2Collection {
       return matchDocumentsFromStream(first, query, new Document(), skip, limit, batch, projection);
     }
     return matchDocumentsFromStream(found, query, order, skip, limit, batch, projection);
+  }
+
+  /** Those of the ids that a query lists; null if it does not list any. */
+  private @Nullable Stream<Document> listed(Document query) {
+    return query.get(ID) instanceof Document in
+            && in.size() == 1
+            && in.get("$in") instanceof Collection<?> ids
+        ? ids.stream().distinct().map(documents::get).filter(Objects::nonNull)
+        : null;
   }
 
   private Stream<Document> inOrder(Range range) {

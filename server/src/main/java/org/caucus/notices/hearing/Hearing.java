@@ -35,7 +35,7 @@ public final class Hearing {
     this.state = state;
     this.commit = commit;
     this.event = event;
-    this.interest = Interest.in(state, commit, event).orElse(null);
+    this.interest = Interest.loud(state, commit, event).orElse(null);
     this.thing = thing(state, event, interest);
   }
 

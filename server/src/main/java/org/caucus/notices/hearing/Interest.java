@@ -3,22 +3,19 @@ package org.caucus.notices.hearing;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Role;
-import org.caucus.members.Seat;
+import org.caucus.notices.actions.Hearers;
+import org.caucus.notices.waiting.HoldNews;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -35,22 +32,29 @@ import org.caucus.workspace.Workspace;
 public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** The interest in an event; empty for what nobody is told of by notice. */
   public static Optional<Interest> in(Workspace state, Commit commit, Event event) {
+    return isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
+  }
+
+  /** Whether whoever acted asked that nobody is told by mail. */
+  private static boolean isQuiet(Commit commit) {
+    return commit.events().stream().anyMatch(e -> e instanceof IssueEvent.IssueQuieted);
+  }
+
+  /** The same, whether or not mail of it is wanted by whoever acted. */
+  static Optional<Interest> loud(Workspace state, Commit commit, Event event) {
     return switch (event) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case ActionEvent.ActionPlanned e -> all(Ref.to(Ref.Kind.ACTION, e.id()));
-      case LetterEvent.LetterHeld e -> asked(state, e.id());
       case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueEdited e ->
           e.assignees() != null || e.dueChanged() || e.state() != null
               ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
               : Optional.empty();
-      case ActionEvent.ActionEdited e ->
-          e.owner() != null || e.when() != null || e.state() != null || e.outcome() != null
-              ? some(state, Ref.to(Ref.Kind.ACTION, e.id()))
-              : Optional.empty();
-      case ActionEvent.Committed e -> some(state, Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent e ->
+          Hearers.in(state, commit, e)
+              .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
+      case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
       // whoever had the first word by mail has the second
       case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -59,24 +63,8 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());
       case ListEvent.DepartureHinted e -> convenors(state, e.seat());
-      default -> Optional.empty();
+      default -> HoldNews.of(state, event).map(n -> new Interest(n.hold().ref(), false, n.seats()));
     };
-  }
-
-  /** Those who decide about it; whoever wrote it reads it too, but is not asked. */
-  private static Optional<Interest> asked(Workspace state, String hold) {
-    return state
-        .letters()
-        .find(hold)
-        .map(
-            h ->
-                new Interest(
-                    h.ref(),
-                    false,
-                    state.members().active().stream()
-                        .map(Seat::id)
-                        .filter(s -> Letters.decides(state, h, s))
-                        .collect(Collectors.toSet())));
   }
 
   /** A comment; not when it came with what it is about, whose own notice tells it. */
@@ -106,6 +94,10 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return Optional.of(new Interest(Ref.to(Ref.Kind.SEAT, seat.value()), false, convenors));
   }
 
+  private static Ref action(String id) {
+    return Ref.to(Ref.Kind.ACTION, id);
+  }
+
   private static Optional<Interest> all(Ref about) {
     return Optional.of(new Interest(about, true, Set.of()));
   }
@@ -119,7 +111,7 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
-    state.actions().find(thing.id()).ifPresent(a -> involved.addAll(of(state, a)));
+    state.actions().find(thing.id()).ifPresent(a -> involved.addAll(Hearers.involved(state, a)));
     // what somebody had to do with is their successor's now
     return involved.stream().map(state.members()::heir).collect(Collectors.toSet());
   }
@@ -135,19 +127,7 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   private static Set<SeatId> of(Issue issue) {
     Set<SeatId> seats = new HashSet<>(issue.assignees());
     seats.add(issue.openedBy());
-    return seats;
-  }
-
-  private static Set<SeatId> of(Workspace state, Action action) {
-    Set<SeatId> seats = new HashSet<>(Set.of(action.owner()));
-    Predicate<String> takesPart =
-        o -> {
-          Commitment c = action.commitments().get(o);
-          return c != null && c.answer() != Commitment.Answer.WILL_NOT;
-        };
-    state.members().active().stream()
-        .filter(s -> takesPart.test(s.organisation()))
-        .forEach(s -> seats.add(s.id()));
+    seats.addAll(issue.watchers());
     return seats;
   }
 

@@ -99,7 +99,8 @@ public final class PrivateComposer implements Composer {
             from,
             state.members().name(),
             authors.aliases().of(slug, from));
-    byte[] letter = LetterPost.direct(raw, state, to.id(), site, author);
-    return new Outgoing.Raw(slug, at, signing.relayed(letter, blob, raw));
+    RawLetter letter = LetterPost.direct(raw, state, to.id(), site, author);
+    RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
+    return new Outgoing.Raw(slug, at, signed.toBytes());
   }
 }

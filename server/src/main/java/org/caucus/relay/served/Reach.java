@@ -1,6 +1,7 @@
 package org.caucus.relay.served;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -36,7 +37,30 @@ public final class Reach {
         : Channel.NONE;
   }
 
-  private static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+  /**
+   * Whose letter of a post it is: a recipient who has lost it since it was put in the outbox may
+   * have another seat, which got none because this one was to have it. Empty if nobody may read it.
+   *
+   * @param sequence of the commit in which it was posted
+   */
+  public static Optional<Seat> reader(
+      Workspace state, long sequence, String entry, SeatId recipient) {
+    Seat seat = state.members().seats().get(recipient);
+    if (seat == null || canRead(state, entry, recipient)) {
+      return Optional.ofNullable(seat);
+    }
+    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+    return commit.events().stream()
+        .flatMap(e -> e instanceof EntryPosted p && p.id().equals(entry) ? Stream.of(p) : null)
+        .flatMap(
+            posted ->
+                state.members().seatsOf(seat.person()).stream()
+                    .filter(s -> of(state, commit, posted, s.id()) == Channel.LETTER))
+        .findFirst();
+  }
+
+  /** The same for who has no other seat: how it comes if those before this one lose it. */
+  public static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD
             ? state.lists().thread(posted.parent().id())

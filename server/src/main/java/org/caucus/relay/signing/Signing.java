@@ -2,10 +2,12 @@ package org.caucus.relay.signing;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.signatures.ArcCheck;
@@ -52,24 +54,57 @@ public final class Signing {
   }
 
   /** A post that was written here. */
-  public byte[] written(byte[] letter) {
-    return dkim == null ? letter : dkim.sign(RawLetter.of(letter), clock.instant()).toBytes();
+  public RawLetter written(RawLetter letter) {
+    return dkim == null ? letter : dkim.sign(letter, clock.instant());
   }
 
   /**
-   * A post that came as a letter.
+   * A seal (RFC 8617) over what many readers get alike, so that it is made once.
    *
-   * @param letter as it leaves
+   * @param common what that is
+   * @param set the fields of the seal; none without a key
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Seal(RawLetter common, List<Header> set, String name, byte[] original) {
+    /** Keeps the fields as they are now. */
+    public Seal {
+      set = List.copyOf(set);
+    }
+  }
+
+  /**
+   * The seal of a post that came as a letter.
+   *
+   * @param common as all get it
    * @param name of the letter that came, the same for each recipient
    * @param original as it came
    */
-  public byte[] relayed(byte[] letter, String name, byte[] original) {
-    if (dkim == null || arc == null) {
-      return letter;
+  public Seal sealed(RawLetter common, String name, byte[] original) {
+    return new Seal(common, set(common, name, original), name, original);
+  }
+
+  private List<Header> set(RawLetter letter, String name, byte[] original) {
+    if (arc == null) {
+      return List.of();
     }
     Found found = found(name, original);
-    RawLetter signed = dkim.sign(RawLetter.of(letter), clock.instant());
-    return arc.seal(signed, found.results(), found.chain(), clock.instant()).toBytes();
+    return arc.set(letter, found.results(), found.chain(), clock.instant());
+  }
+
+  /**
+   * A post that came as a letter, signed for one reader. The seal is on top; one of its own for
+   * whoever is told less than all others of what a seal is over.
+   */
+  public RawLetter relayed(RawLetter letter, Seal seal) {
+    if (dkim == null) {
+      return letter;
+    }
+    RawLetter signed = dkim.sign(letter, clock.instant());
+    List<Header> set =
+        ArcSealer.isAlike(letter, seal.common())
+            ? seal.set()
+            : set(signed, seal.name(), seal.original());
+    return signed.prepend(set.toArray(Header[]::new));
   }
 
   private Found found(String name, byte[] original) {

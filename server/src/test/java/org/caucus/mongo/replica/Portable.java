@@ -33,7 +33,8 @@ public final class Portable {
       Set.of(
           "$gt",
           "$lt",
-          "$lte", // queries
+          "$lte",
+          "$in", // queries
           "$match",
           "$group",
           "$sum", // countDocuments

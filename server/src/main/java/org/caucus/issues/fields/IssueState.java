@@ -1,4 +1,4 @@
-package org.caucus.issues;
+package org.caucus.issues.fields;
 
 /** Where an issue is in its workflow. */
 public enum IssueState {

@@ -1,0 +1,93 @@
+package org.caucus.actions.plans;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Access;
+import org.caucus.members.Members;
+import org.caucus.members.Scope;
+
+/** What may stand in the details of an action. Pure. */
+public final class DetailRules {
+  /** Most organisations that are asked to take part in one action. */
+  public static final int MAX_ORGANISATIONS = 100;
+
+  /** Most answers of an agency to one submission. */
+  public static final int MAX_REPLIES = 50;
+
+  /** Most links of one action. */
+  public static final int MAX_LINKS = 50;
+
+  private DetailRules() {}
+
+  /** Where a thing stands; empty if there is none. */
+  @FunctionalInterface
+  public interface Places {
+    /** Of this name. */
+    Optional<Scope> scopeOf(Ref ref);
+  }
+
+  /**
+   * Demands that they are in order.
+   *
+   * @param before the details so far: what stands there was in order when it was written
+   * @param scope of the action they are of
+   */
+  public static void must(
+      Details details, Details before, Members members, Scope scope, SeatId by, Places places) {
+    few("organisations", details.organisations(), MAX_ORGANISATIONS);
+    few("replies", details.replies(), MAX_REPLIES);
+    few("links", details.links(), MAX_LINKS);
+    once("organisations", details.organisations());
+    once("strategies", details.strategies());
+    once("reminders", details.reminders());
+    once("links", details.links());
+    Access access = new Access(members);
+    for (String slug : details.organisations()) {
+      if (!before.organisations().contains(slug)) {
+        mustBeInside(members, access, slug, scope);
+      }
+    }
+    for (Ref ref : details.links()) {
+      // one that was there may have been closed to this seat since, and is not for it to judge
+      if (!before.links().contains(ref)
+          && places.scopeOf(ref).filter(s -> access.canRead(by, s)).isEmpty()) {
+        throw Refused.invalid("links", "There is nothing here that you can read as " + ref + ".");
+      }
+    }
+    if (!details.link().isEmpty()
+        && !details.link().startsWith("https://")
+        && !details.link().startsWith("http://")) {
+      throw Refused.invalid("link", "The link must begin with https:// or http://.");
+    }
+  }
+
+  /** R7: whoever is asked to take part must be able to read of it. */
+  private static void mustBeInside(Members members, Access access, String slug, Scope scope) {
+    var organisation = members.organisations().get(slug);
+    if (organisation == null) {
+      throw Refused.invalid("organisations", "There is no organisation " + slug + " here.");
+    }
+    if (access.readers(scope).stream().noneMatch(s -> s.organisation().equals(slug))) {
+      throw Refused.invalid(
+          "organisations",
+          organisation.name()
+              + " cannot read this. Choose one inside its audience, or plan it for a wider one.");
+    }
+  }
+
+  private static void few(String field, List<?> all, int most) {
+    if (all.size() > most) {
+      throw Refused.invalid(field, "At most " + most + " stand here.");
+    }
+  }
+
+  private static void once(String field, List<?> all) {
+    if (new HashSet<>(all).size() < all.size()) {
+      throw Refused.invalid(field, "The same stands here twice.");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.caucus.actions.presence;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionDecider;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Actions;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+
+/** Decides about who comes, who came, what was written down, and whom to remind. Pure. */
+public final class PresenceDecider {
+  /** Most seats that are noted as having been there. */
+  public static final int MAX_PRESENT = 500;
+
+  private PresenceDecider() {}
+
+  /** A person's answer. An observer may come too, so may say so. */
+  public static List<Event> answer(Actions.Held state, ActionCommand.Answer c, Act act) {
+    Action action = ActionDecider.readable(state, c.action(), act);
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    if (c.seat() != null && !c.seat().equals(seat)) {
+      throw Refused.forbidden("You can answer for yourself only. They can say it themselves.");
+    }
+    if (action.state() == Action.State.CALLED_OFF) {
+      throw Refused.conflict("This action was called off.");
+    }
+    return List.of(new ActionEvent.Answered(action.id(), seat, c.answer(), c.note()));
+  }
+
+  /** Who was there. */
+  public static List<Event> attendance(
+      Actions.Held state, ActionCommand.NoteAttendance c, Act act) {
+    Action action = ActionDecider.readable(state, c.action(), act);
+    SeatId seat = state.access().mustPost(act.by()).id();
+    if (c.present().size() > MAX_PRESENT) {
+      throw Refused.invalid("present", "At most " + MAX_PRESENT + " people are noted.");
+    }
+    if (new HashSet<>(c.present()).size() < c.present().size()) {
+      throw Refused.invalid("present", "The same person stands here twice.");
+    }
+    state.access().mustAllRead("present", c.present(), action.scope());
+    return List.of(new ActionEvent.AttendanceNoted(action.id(), c.present(), seat));
+  }
+
+  /** What was written down. */
+  public static List<Event> minutes(Actions.Held state, ActionCommand.WriteMinutes c, Act act) {
+    Action action = ActionDecider.readable(state, c.action(), act);
+    SeatId seat = state.access().mustPost(act.by()).id();
+    return List.of(new ActionEvent.MinutesWritten(action.id(), c.text(), seat));
+  }
+
+  /** The server reminds: once of all that came due since it last did. */
+  public static List<Event> remind(Actions.Held state, ActionCommand.Remind c, Act act) {
+    Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
+    Instant due =
+        due(action)
+            .filter(d -> !d.isAfter(act.at()))
+            .orElseThrow(() -> Refused.conflict("Nothing is to be reminded of now."));
+    Instant latest =
+        reminders(action).stream()
+            .filter(d -> !d.isAfter(act.at()))
+            .max(Comparator.naturalOrder())
+            .orElse(due);
+    return List.of(new ActionEvent.Reminded(action.id(), latest));
+  }
+
+  /** When the next reminder of an action is due; empty if none is to come. */
+  public static Optional<Instant> due(Action action) {
+    return reminders(action).stream()
+        .filter(d -> d.isAfter(action.remindedUpTo()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static List<Instant> reminders(Action action) {
+    Instant starts = action.when().startsAt();
+    if (starts == null || action.state().over()) {
+      return List.of();
+    }
+    return action.details().reminders().stream().map(r -> starts.minus(r.before())).toList();
+  }
+}

@@ -1,0 +1,60 @@
+package org.caucus.actions.presence;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.Actions;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Command;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+
+/** Whether one comes oneself, who was there, and the minutes. */
+public final class PresenceRoutes implements Routes {
+  private final Floor<? extends Actions.Held> floor;
+
+  /** Routes on this floor. */
+  public PresenceRoutes(Floor<? extends Actions.Held> floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("answerAction", this::answer);
+    operations.on("noteAttendance", this::attendance);
+    operations.on("writeMinutes", this::minutes);
+  }
+
+  private Answer answer(Call call) {
+    JsonObject body = call.body();
+    String seat = body.getString("seat");
+    return done(
+        call,
+        new ActionCommand.Answer(
+            call.path("id"),
+            seat == null ? null : new SeatId(seat),
+            Commitment.Answer.valueOf(body.getString("answer")),
+            body.getString("note", "")));
+  }
+
+  private Answer attendance(Call call) {
+    List<SeatId> present = new ArrayList<>();
+    call.body().getJsonArray("present").forEach(s -> present.add(new SeatId((String) s)));
+    return done(call, new ActionCommand.NoteAttendance(call.path("id"), present));
+  }
+
+  private Answer minutes(Call call) {
+    return done(
+        call, new ActionCommand.WriteMinutes(call.path("id"), call.body().getString("text")));
+  }
+
+  private Answer done(Call call, Command command) {
+    return Answer.accepted(
+        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+}

@@ -1,0 +1,98 @@
+package org.caucus.feeds;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes a feed by RFC 4287. */
+final class AtomFeed {
+  static final String TYPE = "application/atom+xml; charset=utf-8";
+
+  private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
+  private final XMLStreamWriter xml;
+
+  private AtomFeed(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static String write(Place place, List<Item> items) {
+    StringWriter out = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+      new AtomFeed(xml).feed(place, items);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a feed cannot be written", e);
+    }
+    return out.toString();
+  }
+
+  private void feed(Place place, List<Item> items) throws XMLStreamException {
+    xml.writeStartDocument("utf-8", "1.0");
+    xml.writeStartElement("feed");
+    xml.writeDefaultNamespace(NAMESPACE);
+    text("id", place.id());
+    text("title", place.title());
+    text("updated", place.changed(items).toString());
+    link(place.pages() + "/updates");
+    text("generator", "Caucus");
+    for (Item item : items) {
+      entry(place, item);
+    }
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private void entry(Place place, Item item) throws XMLStreamException {
+    xml.writeStartElement("entry");
+    text("id", place.idOf(item));
+    text("title", item.title());
+    text("published", item.at().toString());
+    text("updated", item.changed().toString());
+    link(place.page(item));
+    xml.writeStartElement("author");
+    text("name", item.company());
+    xml.writeEndElement();
+    for (Enum<?> word : List.of(item.kind(), item.stage(), item.attribution())) {
+      xml.writeEmptyElement("category");
+      xml.writeAttribute("term", word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    xml.writeStartElement("content");
+    xml.writeAttribute("type", "text");
+    xml.writeCharacters(allowed(item.text()));
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private void link(String to) throws XMLStreamException {
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("rel", "alternate");
+    xml.writeAttribute("href", to);
+  }
+
+  private void text(String element, String text) throws XMLStreamException {
+    xml.writeStartElement(element);
+    xml.writeCharacters(allowed(text));
+    xml.writeEndElement();
+  }
+
+  /** Without the characters that XML 1.0 has no place for (section 2.2). */
+  private static String allowed(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(AtomFeed::isAllowed).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+}

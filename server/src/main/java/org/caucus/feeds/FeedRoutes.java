@@ -1,0 +1,92 @@
+package org.caucus.feeds;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.Organisation;
+import org.caucus.members.Side;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /feeds}: a seat's own feed addresses, a new one, one revoked. */
+public final class FeedRoutes implements Routes {
+  private final Floor<Workspace> floor;
+  private final FeedKeys keys;
+  private final String baseUrl;
+
+  /**
+   * Routes on this floor.
+   *
+   * @param baseUrl of the pages, without a slash at the end
+   */
+  public FeedRoutes(Floor<Workspace> floor, FeedKeys keys, String baseUrl) {
+    this.floor = floor;
+    this.keys = keys;
+    this.baseUrl = baseUrl;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listFeeds", this::list);
+    operations.on("makeFeed", this::make);
+    operations.on("revokeFeed", this::revoke);
+  }
+
+  private Answer list(Call call) {
+    JsonArray items = new JsonArray();
+    keys.of(call.workspace(), call.seat()).await().forEach(key -> items.add(shown(key)));
+    return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  private Answer make(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    state.access().mustBeActive(call.seat());
+    String company = call.body().getString("company");
+    Organisation of = company == null ? null : state.members().organisations().get(company);
+    if (company != null && (of == null || of.side() != Side.COMPANY)) {
+      throw Refused.invalid("company", "There is no such company in this workspace.");
+    }
+    FeedKeys.Minted made =
+        keys.mint(
+                call.workspace(),
+                call.seat(),
+                call.body().getString("name").strip(),
+                company,
+                once(call))
+            .await();
+    String address = baseUrl + "/feeds/" + made.secret();
+    return Answer.json(
+        201,
+        shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json"));
+  }
+
+  private static @Nullable String once(Call call) {
+    Key key = call.key();
+    return key == null ? null : key.value() + "\n" + key.fingerprint();
+  }
+
+  private Answer revoke(Call call) {
+    FeedKeys.FeedKey mine =
+        keys.of(call.workspace(), call.seat()).await().stream()
+            .filter(key -> key.id().equals(call.path("id")))
+            .findFirst()
+            .orElseThrow(Refused::absent);
+    keys.revoke(mine).await();
+    return Answer.empty(204);
+  }
+
+  private static JsonObject shown(FeedKeys.FeedKey key) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", key.id())
+            .put("name", key.name())
+            .put("createdAt", key.created().toString());
+    return key.company() == null ? shown : shown.put("company", key.company());
+  }
+}

@@ -1,0 +1,116 @@
+package org.caucus.feeds;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.caucus.command.SeatId;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Organisation;
+import org.caucus.updates.Course;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdatePresenter;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update as it leaves for another program: with its company, its terms, its audience and how
+ * many people that is. What was said off record leaves without its words.
+ *
+ * @param title as it is listed
+ * @param text what it says, with the terms under which it was said
+ * @param at when it was posted
+ * @param changed when it was last corrected, staged or retracted; else {@code at}
+ */
+public record Item(
+    String id,
+    String company,
+    String title,
+    String text,
+    Update.Kind kind,
+    Update.Stage stage,
+    Update.Attribution attribution,
+    String audience,
+    int readers,
+    Instant at,
+    Instant changed) {
+  /** Updates of one feed, at most; the newest. */
+  public static final int MOST = 50;
+
+  /** What stands in place of the words of an update that was said off record. */
+  static final String WITHHELD = "This was said off record. It can be read in the workspace only.";
+
+  /**
+   * The newest updates that this seat can read now.
+   *
+   * @param company only of this company; null for all
+   */
+  public static List<Item> newest(Workspace state, SeatId reader, @Nullable String company) {
+    return UpdatePresenter.feed(state, reader).stream()
+        .filter(u -> company == null || u.company().equals(company))
+        .limit(MOST)
+        .map(u -> of(state, u))
+        .toList();
+  }
+
+  /** An update, for who can read it. */
+  public static Item of(Workspace state, Update update) {
+    Organisation company =
+        Objects.requireNonNull(state.members().organisations().get(update.company()));
+    boolean hidden = update.isOffRecord();
+    String title = hidden ? "Off record: an update of " + company.name() : update.title();
+    return new Item(
+        update.id(),
+        company.name(),
+        update.stands() ? title : "Taken back: " + title,
+        text(state, update, hidden),
+        update.kind(),
+        update.stage(),
+        update.attribution(),
+        MemberPresenter.label(state.members(), update.audience()),
+        state.access().count(update.scope()),
+        update.at(),
+        changed(update));
+  }
+
+  private static String text(Workspace state, Update update, boolean hidden) {
+    List<String> parts = new ArrayList<>();
+    Course.Retraction retraction = update.course().retraction();
+    if (retraction != null) {
+      parts.add(
+          "The company took this back and no longer stands by it."
+              + (hidden ? "" : " " + retraction.reason()));
+    }
+    parts.add(hidden ? WITHHELD : update.body());
+    parts.add(
+        capital(Update.terms(update.attribution()))
+            + " · "
+            + plain(update.kind())
+            + ", "
+            + plain(update.stage())
+            + " · Read by: "
+            + MemberPresenter.label(state.members(), update.audience())
+            + " ("
+            + state.access().count(update.scope())
+            + ")");
+    return String.join("\n\n", parts);
+  }
+
+  private static Instant changed(Update update) {
+    Course course = update.course();
+    Course.Retraction retraction = course.retraction();
+    if (retraction != null) {
+      return retraction.at();
+    }
+    return course.past().isEmpty() ? update.at() : course.past().getLast().at();
+  }
+
+  private static String plain(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,133 @@
+package org.caucus.feeds;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Floor;
+import org.caucus.http.Pages;
+import org.caucus.log.LogException;
+import org.caucus.members.Organisation;
+import org.caucus.rates.Counts;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /feeds/{secret}/atom.xml} and {@code /feed.json}: what the seat of the secret can read
+ * now. The secret reads this and nothing else, whoever sends it along. 410 for one that was
+ * revoked, or whose seat ended: readers stop asking by that.
+ */
+public final class ReaderRoutes implements Pages {
+  /** Readings of one feed within {@link #WITHIN}. */
+  static final int READINGS = 60;
+
+  /** Within what time. */
+  static final Duration WITHIN = Duration.ofHours(1);
+
+  private final Floor<Workspace> floor;
+  private final FeedKeys keys;
+  private final String domain;
+  private final String baseUrl;
+  private final Counts readings;
+
+  /**
+   * Pages of these keys.
+   *
+   * @param domain the mail domain
+   * @param baseUrl of the pages, without a slash at the end
+   */
+  public ReaderRoutes(
+      Floor<Workspace> floor, FeedKeys keys, String domain, String baseUrl, InstantSource clock) {
+    this.floor = floor;
+    this.keys = keys;
+    this.domain = domain;
+    this.baseUrl = baseUrl;
+    this.readings = new Counts(clock, new Counts.Limit(READINGS, WITHIN));
+  }
+
+  @Override
+  public void mount(Router router) {
+    router
+        .get("/feeds/:secret/atom.xml")
+        .handler(ctx -> answer(ctx, AtomFeed.TYPE, AtomFeed::write));
+    router
+        .get("/feeds/:secret/feed.json")
+        .handler(ctx -> answer(ctx, JsonFeed.TYPE, JsonFeed::write));
+  }
+
+  @Override
+  public boolean isProof() {
+    return true;
+  }
+
+  private void answer(RoutingContext ctx, String type, BiFunction<Place, List<Item>, String> form) {
+    Optional<FeedKeys.FeedKey> found =
+        keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
+    if (found.isEmpty()) {
+      end(ctx, 404, "There is nothing here.");
+      return;
+    }
+    FeedKeys.FeedKey key = found.get();
+    long wait = readings.count(key.id());
+    if (wait > 0) {
+      ctx.response().putHeader("retry-after", Long.toString(wait));
+      end(ctx, 429, "This feed is read too often. It can be read again in " + wait + " seconds.");
+      return;
+    }
+    Workspace state = read(key);
+    if (state == null || key.revoked() != null || !state.access().isHere(key.seat())) {
+      end(ctx, 410, "This feed has ended.");
+      return;
+    }
+    send(ctx, type, form.apply(place(state, key), Item.newest(state, key.seat(), key.company())));
+  }
+
+  /** Null once the workspace is gone. */
+  private @Nullable Workspace read(FeedKeys.FeedKey key) {
+    try {
+      return floor.read(key.workspace()).await();
+    } catch (LogException.UnknownWorkspace e) {
+      return null;
+    }
+  }
+
+  private static void send(RoutingContext ctx, String type, String body) {
+    String tag = "\"" + Secrets.hash(body).substring(0, 32) + "\"";
+    ctx.response()
+        .putHeader("etag", tag)
+        .putHeader("cache-control", "private, no-cache")
+        .putHeader("content-type", type);
+    if (tag.equals(ctx.request().getHeader("if-none-match"))) {
+      ctx.response().setStatusCode(304).end();
+    } else {
+      ctx.response().end(body);
+    }
+  }
+
+  private Place place(Workspace state, FeedKeys.FeedKey key) {
+    String title = "Updates · " + (key.company() == null ? "" : name(state, key.company()) + " · ");
+    return new Place(
+        domain,
+        baseUrl + "/w/" + state.members().slug(),
+        title + state.members().name(),
+        key.id(),
+        key.created());
+  }
+
+  private static String name(Workspace state, String company) {
+    @Nullable Organisation of = state.members().organisations().get(company);
+    return of == null ? company : of.name();
+  }
+
+  private static void end(RoutingContext ctx, int status, String why) {
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader("content-type", "text/plain; charset=utf-8")
+        .end(why + "\n");
+  }
+}

@@ -1,0 +1,66 @@
+package org.caucus.log.due;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for what is due, one look at a time. A database that is away costs one look and no more:
+ * what is due stays due.
+ */
+public final class DueClock {
+  private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
+
+  private final String what;
+  private final Duration period;
+  private final Look look;
+  private final InstantSource clock;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  /** Sees to what is due. */
+  @FunctionalInterface
+  public interface Look {
+    /**
+     * Blocks until all that is due at this time is seen to; may be called on many nodes at once.
+     */
+    void at(Instant now);
+  }
+
+  /**
+   * A clock that stands still until it is started.
+   *
+   * @param what waits when the database is away, for the log: {@code digests}
+   * @param period between two looks
+   */
+  public DueClock(String what, Duration period, Look look, InstantSource clock) {
+    this.what = what;
+    this.period = period;
+    this.look = look;
+    this.clock = clock;
+  }
+
+  /** Looks once a period from now on. */
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(period.toMillis(), t -> Thread.startVirtualThread(this::look));
+  }
+
+  /** Looks now, unless a look is under way. Blocks. */
+  public void look() {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      look.at(clock.instant());
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("{} wait: {}", what, e.getClass().getSimpleName());
+    } finally {
+      looking.set(false);
+    }
+  }
+}

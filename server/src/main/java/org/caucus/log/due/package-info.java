@@ -1,0 +1,11 @@
+/**
+ * What is to be done at a time: kept in the database with that time, and looked at by every node.
+ *
+ * <p>{@link org.caucus.log.due.DueClock} looks again and again. It promises no more than that
+ * somebody looks: whoever is called does what is due so that it happens once, however many nodes
+ * look and wherever they are killed, by a name that is the same on each of them.
+ */
+@NullMarked
+package org.caucus.log.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.caucus.notices.actions;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.command.SeatId;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Who wants to hear of what happens to an action. Whether they may is asked besides.
+ *
+ * @param everyone all who may read it
+ * @param involved the seats that have to do with it
+ */
+public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
+  /** Of an event; empty for what nobody is told of by notice. */
+  public static Optional<Hearers> in(Workspace state, Commit commit, ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> all(e.id());
+      case ActionEvent.ActionEdited e -> changesMuch(e) ? some(state, e.id()) : Optional.empty();
+      case ActionEvent.ActionDetailed e -> isTold(commit) ? Optional.empty() : some(state, e.id());
+      case ActionEvent.Committed e -> some(state, e.action());
+      case ActionEvent.Answered e ->
+          state.actions().find(e.action()).map(a -> only(a, Set.of(a.owner()), state));
+      case ActionEvent.AttendanceNoted e -> Optional.empty();
+      case ActionEvent.MinutesWritten e -> some(state, e.action());
+      case ActionEvent.Reminded e ->
+          state
+              .actions()
+              .find(e.action())
+              .filter(a -> isAhead(a, commit.at()))
+              .map(a -> only(a, coming(state, a), state));
+      case ActionEvent.Embargoed e -> isTold(commit) ? Optional.empty() : all(e.action());
+    };
+  }
+
+  private static Optional<Hearers> all(String action) {
+    return Optional.of(new Hearers(action, true, Set.of()));
+  }
+
+  /** Those who have to do with it, and who said something about it. */
+  private static Optional<Hearers> some(Workspace state, String id) {
+    return state
+        .actions()
+        .find(id)
+        .map(
+            a -> {
+              Set<SeatId> seats = new HashSet<>(involved(state, a));
+              seats.addAll(state.entries().speakers(a.ref()));
+              return only(a, seats, state);
+            });
+  }
+
+  private static boolean changesMuch(ActionEvent.ActionEdited e) {
+    return e.owner() != null || e.when() != null || e.state() != null || e.outcome() != null;
+  }
+
+  /** Whether another event of the same commit has it told already, with all that stands now. */
+  private static boolean isTold(Commit commit) {
+    return commit.events().stream()
+        .anyMatch(
+            e ->
+                e instanceof ActionEvent.ActionPlanned
+                    || (e instanceof ActionEvent.ActionEdited edited && changesMuch(edited)));
+  }
+
+  /** A server that was down does not remind of what began meanwhile. */
+  private static boolean isAhead(Action action, Instant at) {
+    Instant starts = action.when().startsAt();
+    return starts != null && starts.isAfter(at) && !action.state().over();
+  }
+
+  private static Hearers only(Action action, Set<SeatId> seats, Workspace state) {
+    Set<SeatId> now = seats.stream().map(state.members()::heir).collect(Collectors.toSet());
+    return new Hearers(action.id(), false, now);
+  }
+
+  /** Those who have to do with it, but not who said that they do not come. */
+  private static Set<SeatId> coming(Workspace state, Action action) {
+    Set<SeatId> coming = new HashSet<>(involved(state, action));
+    action.presence().answers().values().stream()
+        .filter(r -> r.answer() == Commitment.Answer.WILL_NOT)
+        .forEach(r -> coming.remove(r.seat()));
+    return coming;
+  }
+
+  /** Its owner, those of the organisations that take part, and who comes. */
+  public static Set<SeatId> involved(Workspace state, Action action) {
+    Set<SeatId> seats = new HashSet<>(Set.of(action.owner()));
+    Predicate<String> takesPart =
+        o -> {
+          Commitment c = action.commitments().get(o);
+          return c == null
+              ? action.details().organisations().contains(o)
+              : c.answer() != Commitment.Answer.WILL_NOT;
+        };
+    state.members().active().stream()
+        .filter(s -> takesPart.test(s.organisation()))
+        .forEach(s -> seats.add(s.id()));
+    action.presence().answers().values().stream()
+        .filter(r -> r.answer() != Commitment.Answer.WILL_NOT)
+        .forEach(r -> seats.add(r.seat()));
+    return seats;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Notices of actions: {@link org.caucus.notices.actions.Hearers} says who wants to hear of an
+ * event, {@link org.caucus.notices.actions.ActionNews} what there is to tell.
+ */
+@NullMarked
+package org.caucus.notices.actions;
+
+import org.jspecify.annotations.NullMarked;

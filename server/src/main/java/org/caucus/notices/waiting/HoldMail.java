@@ -1,0 +1,162 @@
+package org.caucus.notices.waiting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composition;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a seat is asked or told about a letter that waits. All about one letter is one
+ * conversation in its reader's mail program.
+ */
+public final class HoldMail {
+  private static final String VIA = " via ";
+
+  private final Site site;
+  private final Limit asking;
+  private final Limit telling;
+
+  /** How much of it one address gets in a day. */
+  @FunctionalInterface
+  public interface Limit {
+    /** How many more today after this one; negative when not even this one. */
+    int left(MailAddress address, String parcel, Instant at);
+  }
+
+  /** Letters from here, within these limits. */
+  public HoldMail(Site site, Limit asking, Limit telling) {
+    this.site = site;
+    this.asking = asking;
+    this.telling = telling;
+  }
+
+  /**
+   * Whom it is for, and what it is sent in.
+   *
+   * @param readers who would read the letter if it were let in, in words
+   */
+  public record Slip(SeatId seat, NamedAddress to, String parcel, String readers) {}
+
+  /**
+   * Whether the seat is written to at all: not when what it is asked was decided meanwhile, nor
+   * beyond the limit. Asked once for each parcel and address.
+   */
+  public boolean isDue(HoldNews news, Commit commit, MailAddress to, String parcel) {
+    return (!news.what().asks() || news.hold().open()) && left(news, commit, to, parcel) >= 0;
+  }
+
+  private int left(HoldNews news, Commit commit, MailAddress to, String parcel) {
+    return (news.what().asks() ? asking : telling).left(to, parcel, commit.at());
+  }
+
+  /** The letter; empty if there is nothing to say any more. */
+  public Optional<Composition> of(
+      Workspace state, Commit commit, Event event, HoldNews news, Slip slip) {
+    if (!isDue(news, commit, slip.to().address(), slip.parcel())) {
+      return Optional.empty();
+    }
+    Hold hold = news.hold();
+    boolean asks = news.what().asks();
+    boolean decides = news.isAsked(slip.seat());
+    String text =
+        asks
+            ? question(state, event, hold, slip.readers())
+                + (left(news, commit, slip.to().address(), slip.parcel()) == 0
+                    ? HoldWords.LAST_TODAY
+                    : "")
+                + (hold.awaits() == Hold.Awaits.SENDER
+                    ? HoldWords.WHY_WROTE
+                    : HoldWords.WHY_DECIDES)
+            : decides ? settled(state, commit, event, news) : yours(state, event, news);
+    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site));
+    boolean first = news.what() == HoldNews.What.HELD;
+    if (!first) {
+      headers.add(Header.ids("In-Reply-To", List.of(name(hold))));
+      headers.add(Header.ids("References", List.of(name(hold))));
+    }
+    return Optional.of(
+        new Composition(
+            from(state, asks || !decides ? null : commit.seat()),
+            slip.to(),
+            (first ? "" : "Re: ") + subject(hold, asks || decides),
+            first ? name(hold) : commit.id() + "@" + site.domain(),
+            commit.at(),
+            text,
+            headers));
+  }
+
+  private String name(Hold hold) {
+    return hold.id() + "@" + site.domain();
+  }
+
+  private static String subject(Hold hold, boolean decides) {
+    if (!decides) {
+      return hold.subject().isBlank() ? "Your post" : HeaderText.clean(hold.subject());
+    }
+    return hold.awaits() == Hold.Awaits.SENDER
+        ? HoldWords.WAS_IT_YOU_SUBJECT
+        : HoldWords.WAITS_SUBJECT;
+  }
+
+  private String question(Workspace state, Event event, Hold hold, String readers) {
+    String link = page(state);
+    if (hold.awaits() == Hold.Awaits.SENDER) {
+      return HoldWords.wasItYou(hold.address(), hold.expires(), link);
+    }
+    String again =
+        event instanceof LetterEvent.HoldReminded e ? HoldWords.stillWaits(e.days()) : "";
+    return again
+        + HoldWords.waits(sender(state, hold), hold.address(), hold.reasons())
+        + HoldWords.shown(HeaderText.clean(hold.subject()), hold.text())
+        + HoldWords.decide(readers, hold.expires(), link);
+  }
+
+  private static String settled(Workspace state, Commit commit, Event event, HoldNews news) {
+    Hold hold = news.hold();
+    String who = state.members().nameOf(commit.seat());
+    return HoldWords.settled(news.what(), who, sender(state, hold), hold.address())
+        + HoldWords.noted(HoldNews.note(event))
+        + HoldWords.NOTHING_LEFT
+        + HoldWords.WHY_DECIDES;
+  }
+
+  private String yours(Workspace state, Event event, HoldNews news) {
+    return HoldWords.yours(news.what(), news.hold().address(), HoldNews.note(event))
+        + "\n"
+        + page(state)
+        + "\n"
+        + HoldWords.WHY_AUTHOR;
+  }
+
+  /** By address, else by name. */
+  private static String sender(Workspace state, Hold hold) {
+    return hold.sender().isEmpty() ? state.members().nameOf(hold.seat()) : hold.sender();
+  }
+
+  private String page(Workspace state) {
+    return site.page(state.members().slug(), "holds");
+  }
+
+  private NamedAddress from(Workspace state, @Nullable SeatId actor) {
+    String workspace = HeaderText.clean(state.members().name());
+    String name =
+        actor == null
+            ? workspace
+            : HeaderText.clean(state.members().nameOf(actor)) + VIA + workspace;
+    return new NamedAddress(name, site.address(state.members().slug() + "+notices"));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What is told by mail of letters that wait: those who are asked about one, and those who wrote it.
+ *
+ * <p>{@link org.caucus.notices.waiting.HoldNews} finds who is to hear of what became of a letter;
+ * {@link org.caucus.notices.waiting.HoldMail} writes it. {@link
+ * org.caucus.notices.waiting.HoldWords} holds every string.
+ */
+@NullMarked
+package org.caucus.notices.waiting;
+
+import org.jspecify.annotations.NullMarked;

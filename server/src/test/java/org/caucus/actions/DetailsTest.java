@@ -1,0 +1,290 @@
+package org.caucus.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+import static org.caucus.workspace.Parties.VERA;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.ActionCommand.EditAction;
+import org.caucus.actions.ActionCommand.PlanAction;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.actions.plans.Strategy;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.issues.IssueEvent;
+import org.caucus.members.Audience;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is planned beyond a title, who comes, whom to remind, and what waits for its instant. */
+class DetailsTest {
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+  private static final Instant TEN = Instant.parse("2026-06-21T09:00:00Z");
+  private static final Action.When MORNING =
+      new Action.When(TEN, Instant.parse("2026-06-21T11:00:00Z"), LAGOS);
+  private static final Ref MEMO = Ref.to(Ref.Kind.ISSUE, "memo");
+
+  private static Details details(
+      boolean allDay, List<String> organisations, String link, List<Reminder> soon, Ref... links) {
+    return new Details(
+        allDay,
+        organisations,
+        List.of(Strategy.PRIVATE_ADVOCACY),
+        link,
+        "1. Notice period",
+        "Portal",
+        "",
+        LocalDate.parse("2026-07-15"),
+        List.of(),
+        soon,
+        List.of(links));
+  }
+
+  private static Details with(String... organisations) {
+    return details(false, List.of(organisations), "", List.of());
+  }
+
+  private static PlanAction plans(@Nullable Audience audience, Details details) {
+    return new PlanAction(
+        Action.Kind.SUBMISSION,
+        "Memo to the agency",
+        "",
+        null,
+        MORNING,
+        "",
+        audience,
+        details,
+        null,
+        List.of());
+  }
+
+  private static EditAction sets(Details details) {
+    return new EditAction(Given.THING, null, null, null, null, null, null, null, null, details);
+  }
+
+  private static Given planned(Audience audience, Details details) {
+    return Given.coalition().does(BOLA, plans(audience, details));
+  }
+
+  private static Action action(Given given) {
+    return given.state().actions().find(Given.THING).orElseThrow();
+  }
+
+  @Test
+  void whatIsSaidOfItStandsAndCountsAsAChange() {
+    Given given = planned(Audience.civilSociety(), with("rights", "press"));
+
+    assertThat(action(given).details()).isEqualTo(with("rights", "press"));
+    given
+        .when(BOLA, sets(with("press")))
+        .then(new ActionEvent.ActionDetailed(Given.THING, with("press")));
+    assertThat(action(given.does(BOLA, sets(with("press")))).version()).isEqualTo(3);
+  }
+
+  @Test
+  void wholeDaysAreFromMidnightToMidnightInItsZone() {
+    Given given = planned(Audience.civilSociety(), details(true, List.of(), "", List.of()));
+
+    assertThat(action(given).when().startsAt()).isEqualTo(Instant.parse("2026-06-20T23:00:00Z"));
+    assertThat(action(given).when().endsAt()).isEqualTo(Instant.parse("2026-06-21T23:00:00Z"));
+  }
+
+  @Test
+  void whoCannotReadItIsNotAskedToTakePart() {
+    var no =
+        Given.coalition()
+            .when(BOLA, plans(Audience.civilSociety(), with("rights", "chirp")))
+            .refused(Refused.Kind.INVALID, "organisations");
+    assertThat(no.why()).contains("Chirp");
+    Given.coalition()
+        .when(BOLA, plans(null, with("nobody")))
+        .refused(Refused.Kind.INVALID, "organisations");
+    Given.coalition()
+        .when(BOLA, plans(null, with("rights", "rights")))
+        .refused(Refused.Kind.INVALID, "organisations");
+  }
+
+  @Test
+  void aCallIsJoinedByAWebAddress() {
+    Given.coalition()
+        .when(BOLA, plans(null, details(false, List.of(), "javascript:alert(1)", List.of())))
+        .refused(Refused.Kind.INVALID, "link");
+  }
+
+  @Test
+  void aLinkIsForThoseWhoReadBothEnds() {
+    Given civil =
+        Given.coalition()
+            .and(
+                new IssueEvent.IssueOpened(
+                    "memo",
+                    "COP-1",
+                    "COP",
+                    "Memo",
+                    "",
+                    "",
+                    List.of(),
+                    null,
+                    Audience.civilSociety(),
+                    BOLA));
+    PlanAction linked = plans(null, details(false, List.of(), "", List.of(), MEMO));
+
+    Workspace state = civil.does(BOLA, linked).state();
+    assertThat(shown(state, AMINA).getJsonArray("links")).hasSize(1);
+    assertThat(shown(state, CHIKA).getJsonArray("links")).isEmpty();
+    var hidden = civil.when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
+    var never = Given.coalition().when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
+    assertThat(hidden.why()).isEqualTo(never.why());
+  }
+
+  @Test
+  void oneAnswersForOneselfOnly() {
+    Given given = planned(Audience.everyone(), Details.none());
+
+    given
+        .when(
+            CLAIRE,
+            new ActionCommand.Answer(Given.THING, null, Commitment.Answer.WILL, "with a colleague"))
+        .then(
+            new ActionEvent.Answered(
+                Given.THING, CLAIRE, Commitment.Answer.WILL, "with a colleague"));
+    var no =
+        given
+            .when(BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
+            .refused(Refused.Kind.FORBIDDEN);
+    assertThat(no.why()).contains("yourself only");
+  }
+
+  @Test
+  void whatWasSaidToFewerStaysWithThem() {
+    Given given =
+        planned(Audience.civilSociety(), Details.none())
+            .does(
+                BOLA,
+                new ActionCommand.Answer(
+                    Given.THING, null, Commitment.Answer.MAY, "if Chirp stays out"))
+            .does(BOLA, new ActionCommand.WriteMinutes(Given.THING, "We trust them little."))
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.ACTION, Given.THING),
+                    Audience.civilSociety(),
+                    Audience.everyone(),
+                    BOLA,
+                    null));
+
+    assertThat(shown(given.state(), CHIKA).encode()).doesNotContain("stays out", "trust");
+    assertThat(shown(given.state(), AMINA).encode()).contains("stays out", "trust");
+  }
+
+  @Test
+  void whoWasThereIsSomebodyWhoReadsIt() {
+    planned(Audience.civilSociety(), Details.none())
+        .when(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA, VERA)))
+        .refused(Refused.Kind.INVALID, "present");
+  }
+
+  @Test
+  void eachReminderComesOnceAndAMovedActionIsRemindedOfAgain() {
+    Details soon = details(false, List.of(), "", List.of(Reminder.DAY, Reminder.TWO_HOURS));
+    Given given = planned(Audience.civilSociety(), soon);
+    var remind = new ActionCommand.Remind(Given.THING);
+    given.when(null, remind).refused(Refused.Kind.CONFLICT);
+
+    Given due = given.later(Duration.between(given.at(), TEN).minusHours(23));
+    due.when(null, remind)
+        .then(new ActionEvent.Reminded(Given.THING, TEN.minus(Duration.ofDays(1))));
+    Given done = due.does(null, remind);
+    done.when(null, remind).refused(Refused.Kind.CONFLICT);
+    done.later(Duration.ofHours(22))
+        .when(null, remind)
+        .then(new ActionEvent.Reminded(Given.THING, TEN.minus(Duration.ofHours(2))));
+    done.does(BOLA, changes(Action.State.CALLED_OFF))
+        .later(Duration.ofHours(22))
+        .when(null, remind)
+        .refused(Refused.Kind.CONFLICT);
+  }
+
+  private static EditAction changes(Action.State state) {
+    return new EditAction(Given.THING, null, null, null, state, null, null, null, null);
+  }
+
+  private static final Audience TWO = Audience.named(List.of(BOLA, AMINA));
+  private static final AudienceCommand.Open OPENS = new AudienceCommand.Open(Given.THING);
+
+  private static ActionCommand.SetEmbargo embargo(Given given, long minutes, Audience to) {
+    return new ActionCommand.SetEmbargo(
+        Given.THING, new ActionCommand.Opening(given.at().plus(Duration.ofMinutes(minutes)), to));
+  }
+
+  @Test
+  void anEmbargoOpensOnceAtItsInstant() {
+    Given quiet = planned(TWO, Details.none());
+    Given set = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
+    set.when(null, OPENS).refused(Refused.Kind.CONFLICT);
+    assertThat(readable(set, CHIKA)).isFalse();
+
+    Given later = set.later(Duration.ofHours(1));
+    later
+        .when(null, OPENS)
+        .then(
+            new AudienceEvent.Widened(
+                Ref.to(Ref.Kind.ACTION, Given.THING), TWO, Audience.everyone(), BOLA, null));
+    Given open = later.does(null, OPENS);
+    assertThat(readable(open, CHIKA)).isTrue();
+    assertThat(action(open).embargo()).isNull();
+    open.when(null, OPENS).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void whatWasCalledOffUnderAnEmbargoStaysClosed() {
+    Given quiet = planned(TWO, Details.none());
+    Given off =
+        quiet
+            .does(BOLA, embargo(quiet, 60, Audience.everyone()))
+            .does(BOLA, changes(Action.State.CALLED_OFF))
+            .later(Duration.ofHours(2))
+            .does(null, OPENS);
+
+    assertThat(readable(off, CHIKA)).isFalse();
+    assertThat(action(off).embargo()).isNull();
+  }
+
+  @Test
+  void anEmbargoIsForNamedPeopleAndEndsInTheFutureWithMoreReaders() {
+    Given civil = planned(Audience.civilSociety(), Details.none());
+    civil
+        .when(BOLA, embargo(civil, 60, Audience.everyone()))
+        .refused(Refused.Kind.INVALID, "audience");
+    Given quiet = planned(TWO, Details.none());
+    quiet
+        .when(BOLA, embargo(quiet, -1, Audience.everyone()))
+        .refused(Refused.Kind.INVALID, "until");
+    quiet.when(BOLA, embargo(quiet, 60, TWO)).refused(Refused.Kind.INVALID, "to");
+    quiet.when(CHIKA, embargo(quiet, 60, Audience.everyone())).refused(Refused.Kind.ABSENT);
+    quiet
+        .when(BOLA, new ActionCommand.SetEmbargo(Given.THING, null))
+        .refused(Refused.Kind.CONFLICT);
+  }
+
+  private static boolean readable(Given given, SeatId seat) {
+    return given.state().access().canRead(seat, action(given).scope());
+  }
+
+  private static JsonObject shown(Workspace state, SeatId reader) {
+    return ActionPresenter.show(state, state.actions().find(Given.THING).orElseThrow(), reader);
+  }
+}

@@ -1,0 +1,228 @@
+package org.caucus.browser;
+
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What {@code infra/bench/browser} runs: the workspace as a browser shows it, timed by the
+ * browser's own clock. Prints lines of JSON; times are in milliseconds.
+ *
+ * <ul>
+ *   <li>{@code cold_tab}: from asking for the page of a tracker of many issues, nothing kept, to
+ *       its first paint and to its first row;
+ *   <li>{@code filter}: from a change of the filter to the next frame after the rows are others;
+ *   <li>{@code from_memory}: from going to a place that was open before to its heading on screen;
+ *   <li>{@code live}: from sending an answer in one browser to its words in another.
+ * </ul>
+ */
+public final class BrowserBench {
+  private static final List<String> WRITERS =
+      List.of("amina", "kelechi", "ingrid", "tobi", "halima");
+  private static final List<String> PLACES =
+      List.of("/lists/coalition", "/updates", "/actions", "/organisations", "");
+  private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
+  private static final int LONGEST_PAUSE_MS = 120;
+  private static final int LOOK_MS = 20;
+  private static final int MOST_LOOKS = 1_500;
+
+  /** Notes when the first row of a page is there, on the clock that begins with asking for it. */
+  private static final String WATCH_FIRST_ROW =
+      """
+      new MutationObserver((_, watch) => {
+        if (!document.querySelector('[data-row]')) return;
+        watch.disconnect();
+        requestAnimationFrame(() => { window.firstRow = performance.now() });
+      }).observe(document, { childList: true, subtree: true })""";
+
+  /** Goes to an address inside the page and waits for the frame in which {@code done} holds. */
+  private static final String TIMED =
+      """
+      async ([href, done]) => {
+        const rows = () => document.querySelectorAll('[data-row]').length;
+        const heading = () => document.querySelector('h1');
+        const holds = {
+          few: () => rows() < 10, many: () => rows() >= 10,
+          arrived: () => heading() && !heading().dataset.left,
+        }[done];
+        const began = performance.now();
+        history.pushState(null, '', href);
+        dispatchEvent(new PopStateEvent('popstate'));
+        while (!holds()) {
+          await new Promise(requestAnimationFrame);
+          if (performance.now() - began > 20000) throw new Error('never: ' + done);
+        }
+        await new Promise(requestAnimationFrame);
+        return performance.now() - began;
+      }""";
+
+  private final Stage stage;
+  private final int issues;
+  private final int runs;
+
+  private BrowserBench(Stage stage, int issues, int runs) {
+    this.stage = stage;
+    this.issues = issues;
+    this.runs = runs;
+  }
+
+  /**
+   * {@code ISSUES RUNS}.
+   *
+   * @throws IOException if there is no room for the server's data
+   */
+  public static void main(String[] args) throws IOException {
+    Path data = Files.createTempDirectory("caucus-bench");
+    try (Stage stage = Stage.open(data)) {
+      BrowserBench bench =
+          new BrowserBench(stage, Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+      bench.fill();
+      bench.coldTab("list", TRACKER);
+      bench.coldTab("board", TRACKER + "?view=board");
+      bench.insideOnePage();
+      bench.live();
+    }
+    System.exit(0);
+  }
+
+  private void fill() {
+    List<Visitor> writers = WRITERS.stream().map(stage::seated).toList();
+    for (int i = 0; i < issues; i++) {
+      writers
+          .get(i % writers.size())
+          .act(
+              "/trackers/COP/issues",
+              new JsonObject()
+                  .put("title", "Provision " + i + ": notice, appeal and record of removals")
+                  .put(
+                      "description",
+                      "What section " + i % 60 + " asks of a platform, and by when."));
+    }
+    writers.forEach(Visitor::close);
+  }
+
+  private void coldTab(String view, String path) {
+    List<Double> paints = new ArrayList<>();
+    List<Double> rows = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      try (Visitor amina = stage.seated("amina")) {
+        Page page = amina.page();
+        page.addInitScript(WATCH_FIRST_ROW);
+        page.navigate(stage.base() + path);
+        await(page, "window.firstRow");
+        paints.add(
+            number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        rows.add(number(page, "window.firstRow"));
+      }
+    }
+    print("cold_tab", view + " first paint", paints);
+    print("cold_tab", view + " first row", rows);
+  }
+
+  private void insideOnePage() {
+    List<Double> filters = new ArrayList<>();
+    List<Double> places = new ArrayList<>();
+    try (Visitor amina = stage.seated("amina")) {
+      amina.go(TRACKER);
+      for (int run = -1; run < runs; run++) {
+        double there = timed(amina, TRACKER + "?who=mine", "few");
+        double back = timed(amina, TRACKER, "many");
+        if (run >= 0) {
+          filters.add(there);
+          filters.add(back);
+        }
+      }
+      for (int run = -1; run < runs; run++) {
+        for (String place : PLACES) {
+          amina.page().evaluate("document.querySelector('h1').dataset.left = 'yes'");
+          double took = timed(amina, Visitor.WORKSPACE + place, "arrived");
+          amina.settle();
+          if (run >= 0) {
+            places.add(took);
+          }
+        }
+      }
+    }
+    print("filter", "mine and back", filters);
+    print("from_memory", "five places", places);
+  }
+
+  private static double timed(Visitor visitor, String href, String done) {
+    Object took = visitor.page().evaluate(TIMED, List.of(href, done));
+    return ((Number) took).doubleValue();
+  }
+
+  private void live() {
+    List<Double> delays = new ArrayList<>();
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      String thread =
+          amina
+              .act(
+                  "/lists/coalition/threads",
+                  new JsonObject().put("subject", "Live").put("text", "Who sees it when?"))
+              .getString("id");
+      dara.go(Visitor.WORKSPACE + "/threads/" + thread);
+      for (int run = -2; run < runs; run++) {
+        String words = "Answer number " + run + " of these";
+        dara.page().waitForTimeout(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS));
+        dara.page()
+            .evaluate(
+                "words => { window.seen = undefined; const look = () => {"
+                    + " if (document.body.innerText.includes(words)) window.seen = Date.now();"
+                    + " else requestAnimationFrame(look) }; look() }",
+                words);
+        long sent = System.currentTimeMillis();
+        amina.act("/threads/" + thread + "/entries", new JsonObject().put("text", words));
+        await(dara.page(), "window.seen");
+        if (run >= 0) {
+          delays.add(number(dara.page(), "window.seen") - sent);
+        }
+      }
+    }
+    print("live", "answer in a thread", delays);
+  }
+
+  /**
+   * Asks again and again: what Playwright would ask inside the page, the page's own policy forbids.
+   */
+  private static void await(Page page, String of) {
+    for (int i = 0; page.evaluate("typeof " + of).equals("undefined"); i++) {
+      if (i == MOST_LOOKS) {
+        throw new AssertionError(of);
+      }
+      page.waitForTimeout(LOOK_MS);
+    }
+  }
+
+  private static double number(Page page, String of) {
+    return ((Number) page.evaluate(of)).doubleValue();
+  }
+
+  private void print(String what, String of, List<Double> times) {
+    List<Double> sorted = new ArrayList<>(times);
+    Collections.sort(sorted);
+    System.out.println(
+        new JsonObject()
+            .put("bench", "browser")
+            .put("what", what)
+            .put("of", of)
+            .put("issues", issues)
+            .put("p50_ms", rounded(sorted.get(sorted.size() / 2)))
+            .put("max_ms", rounded(sorted.getLast()))
+            .put("runs", sorted.size())
+            .put("cores", Runtime.getRuntime().availableProcessors())
+            .encode());
+  }
+
+  private static double rounded(double ms) {
+    return Double.parseDouble(String.format(Locale.ROOT, "%.1f", ms));
+  }
+}

@@ -1,0 +1,133 @@
+package org.caucus.issues.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.workspace.Given;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What filters find; the browser's reader of the same language is held to the same cases. */
+class FilterTest {
+  private static final Path CASES = Path.of("src/test/resources/filters/cases.json");
+
+  private record Case(
+      String label,
+      String title,
+      String description,
+      String provision,
+      IssueState state,
+      Facets facets,
+      List<SeatId> assignees,
+      List<SeatId> watchers,
+      @Nullable LocalDate due,
+      SeatId openedBy,
+      Instant openedAt,
+      Instant changedAt)
+      implements Facts {
+    static Case of(JsonObject i) {
+      String due = i.getString("due");
+      return new Case(
+          i.getString("label"),
+          i.getString("title"),
+          i.getString("description"),
+          i.getString("provision"),
+          IssueState.valueOf(i.getString("state")),
+          Facets.USUAL.with(Objects.requireNonNull(FacetsJson.change(i))),
+          seats(i.getJsonArray("assignees")),
+          seats(i.getJsonArray("watchers")),
+          due == null ? null : LocalDate.parse(due),
+          new SeatId(i.getString("openedBy")),
+          Instant.parse(i.getString("openedAt")),
+          Instant.parse(i.getString("changedAt")));
+    }
+
+    private static List<SeatId> seats(JsonArray ids) {
+      return ids.stream().map(id -> new SeatId((String) id)).toList();
+    }
+  }
+
+  private static JsonObject all() throws IOException {
+    return new JsonObject(Files.readString(CASES));
+  }
+
+  static List<JsonObject> cases() throws IOException {
+    return all().getJsonArray("cases").stream().map(JsonObject.class::cast).toList();
+  }
+
+  private static Asker asker() {
+    return new Asker(
+        Given.coalition().state().members(), new SeatId("bola"), LocalDate.parse("2026-06-15"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aFilterFindsWhatItSays(JsonObject one) throws IOException {
+    String q = one.getString("q");
+    if (one.containsKey("wrong")) {
+      assertThatThrownBy(() -> Filter.parse(q, asker()))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              no -> {
+                assertThat(no.field()).isEqualTo("q");
+                assertThat(no.why()).startsWith("\"" + one.getString("wrong") + "\" is not");
+              });
+      return;
+    }
+    Filter filter = Filter.parse(q, asker());
+
+    List<String> found =
+        all().getJsonArray("issues").stream()
+            .map(i -> Case.of((JsonObject) i))
+            .filter(filter::test)
+            .map(Case::label)
+            .toList();
+
+    assertThat(found).as(q).isEqualTo(one.getJsonArray("finds").getList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a ", "label:x,", "\"", "-", "::", "due:<1d,", "(((((", "field.a:b "})
+  @Timeout(value = 2, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aBombIsRefusedAtOnce(String piece) {
+    assertThatThrownBy(() -> Filter.parse(piece.repeat(1_000_000), asker()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("at most " + Filter.MAX_CHARS);
+    String full = piece.repeat(Filter.MAX_CHARS / piece.length());
+    try {
+      Filter.parse(full, asker());
+    } catch (Refused no) {
+      assertThat(no.field()).isEqualTo("q");
+    }
+  }
+
+  @Test
+  void termsAndValuesHaveALimit() {
+    assertThatCode(() -> Filter.parse("a ".repeat(Filter.MAX_TERMS), asker()))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Filter.parse("a ".repeat(Filter.MAX_TERMS + 1), asker()))
+        .hasMessageContaining("at most 30 terms");
+    assertThatThrownBy(() -> Filter.parse("label:" + "a,".repeat(Filter.MAX_VALUES) + "a", asker()))
+        .hasMessageContaining("at most 20 values");
+  }
+}

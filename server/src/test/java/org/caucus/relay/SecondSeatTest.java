@@ -1,0 +1,197 @@
+package org.caucus.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.caucus.audiences.Shown;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.caucus.members.Side;
+import org.caucus.notices.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Ben sits for the press and for the docks and has one mailbox. What was to come to it for one seat
+ * comes for the other, if the first may not read it any more when it is sent.
+ */
+class SecondSeatTest {
+  private static final Duration A_DAY = Duration.ofHours(25);
+
+  /** What happens to Ben's first seat after the outbox was filled. */
+  private enum Loss {
+    ENDED,
+    NARROWED
+  }
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private SeatId press;
+  private SeatId docks;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    press = office.seat("ben");
+    docks = sits("docks");
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private SeatId sits(String organisation) {
+    var all = MemberEvent.History.ALL;
+    office.submit(
+        "ada",
+        new MemberCommand.AddOrganisation(organisation, organisation, Side.CIVIL_SOCIETY, all));
+    office.join("ben", "Ben Eze", organisation, Role.MEMBER);
+    return office.state().members().seatsOf("ben").getLast().id();
+  }
+
+  private void wants(SeatId seat, Delivery mode) {
+    office
+        .rooms
+        .submit(office.workspace, seat, new ListCommand.SetDelivery("coalition", mode), null)
+        .await();
+  }
+
+  private String starts() {
+    return office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Memo", Post.web("Budget", null, null)));
+  }
+
+  private void loses(Loss loss, Ref thing) {
+    if (loss == Loss.ENDED) {
+      office.submit("ada", new MemberCommand.EndSeat(press));
+    } else {
+      SeatId ada = office.seat("ada");
+      Audience rest = Audience.named(List.of(ada, docks));
+      office.submit("ada", Shown.change(office.state(), ada, thing, rest));
+    }
+  }
+
+  private long bens() {
+    return office.lettersOf("ben").stream()
+        .map(l -> new String(l.toBytes(), StandardCharsets.UTF_8))
+        .filter(l -> l.contains("Budget"))
+        .count();
+  }
+
+  @Test
+  void oneMailboxGetsOneLetter() {
+    starts();
+    office.delivered();
+
+    assertThat(office.state().members().seatsOf("ben")).extracting(Seat::id).contains(docks);
+    assertThat(bens()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLetterComesForTheOtherSeat(Loss loss) {
+    String thread = starts();
+    office.followed();
+    loses(loss, Ref.to(Ref.Kind.THREAD, thread));
+    office.delivered();
+
+    assertThat(bens()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNoneOfTheirSeatsMayReadItNothingComes() {
+    String thread = starts();
+    office.followed();
+    SeatId ada = office.seat("ada");
+    Ref of = Ref.to(Ref.Kind.THREAD, thread);
+    office.submit("ada", Shown.change(office.state(), ada, of, Audience.named(List.of(ada))));
+    office.delivered();
+
+    assertThat(bens()).isZero();
+  }
+
+  @Test
+  void whatTheOtherSeatDoesNotWantDoesNotComeForIt() {
+    wants(docks, Delivery.NONE);
+    String thread = starts();
+    office.followed();
+    loses(Loss.NARROWED, Ref.to(Ref.Kind.THREAD, thread));
+    office.delivered();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isZero();
+  }
+
+  @Test
+  void twoSeatsWithDigestsGetAPostInOneOfThem() {
+    wants(press, Delivery.DIGEST);
+    wants(docks, Delivery.DIGEST);
+    starts();
+    office.delivered();
+    assertThat(bens()).isZero();
+    office.later(A_DAY).delivered();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDigestOfTheOtherSeatHasIt(Loss loss) {
+    wants(press, Delivery.DIGEST);
+    wants(docks, Delivery.DIGEST);
+    String thread = starts();
+    office.delivered();
+    loses(loss, Ref.to(Ref.Kind.THREAD, thread));
+    office.later(A_DAY).delivered();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatDoesNotLeaveIsInTheDigestOfTheOtherSeat(Loss loss) {
+    wants(docks, Delivery.DIGEST);
+    String thread = starts();
+    office.followed();
+    loses(loss, Ref.to(Ref.Kind.THREAD, thread));
+    office.delivered();
+    assertThat(bens()).isZero();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+  }
+
+  @Test
+  void noticesComeForTheOtherSeatToo() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue("COP", "Budget", "x", "", List.of(), null, null, null));
+    office.followed();
+    loses(Loss.NARROWED, Ref.to(Ref.Kind.ISSUE, issue));
+    office.delivered();
+
+    assertThat(bens()).isEqualTo(1);
+  }
+}

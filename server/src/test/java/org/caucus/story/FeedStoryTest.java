@@ -1,0 +1,177 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Company updates in a feed reader, over HTTP, parsed by one. */
+@Tag("slow")
+class FeedStoryTest extends OnDemo {
+  private static final String UPDATES = W + "/updates";
+
+  private static JsonObject update(String title, String body) {
+    return new JsonObject().put("title", title).put("body", body);
+  }
+
+  private JsonObject make(Browser who) {
+    Browser.Reply made =
+        who.post(
+            W + "/feeds", new JsonObject().put("name", "My reader"), "Idempotency-Key", "f1234567");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    return made.json();
+  }
+
+  /** As a program that has the address and nothing else. */
+  private Browser.Reply read(String address, String... headers) {
+    return new Browser(base).send("GET", URI.create(address).getPath(), null, headers);
+  }
+
+  private static SyndFeed parsed(Browser.Reply reply) throws FeedException {
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return new SyndFeedInput().build(new StringReader(reply.text()));
+  }
+
+  private static Optional<SyndEntry> titled(SyndFeed feed, String title) {
+    return feed.getEntries().stream().filter(e -> e.getTitle().equals(title)).findFirst();
+  }
+
+  @Test
+  void aReaderReadsWhatTheSeatMayReadAndNothingElse() throws FeedException {
+    String words = "Appeals <b>faster</b> & in 48 hours";
+    dara.post(UPDATES, update("Appeals ]]> & co", words).put("kind", "ACTION")).id();
+    dara.post(UPDATES, update("Among us", "For us alone.").put("audience", own())).id();
+    JsonObject mine = make(amina);
+
+    SyndFeed feed = parsed(read(mine.getString("atom")));
+
+    assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+    SyndEntry entry = titled(feed, "Appeals ]]> & co").orElseThrow();
+    String content = entry.getContents().getFirst().getValue();
+    assertThat(content).contains("Appeals <b>faster</b> &").contains("On record");
+    assertThat(content).contains("Read by: Everyone (");
+    assertThat(entry.getContents().getFirst().getType()).isEqualTo("text");
+    assertThat(entry.getLink()).contains("/w/code-of-practice/updates/");
+    assertThat(entry.getPublishedDate()).isNotNull();
+    assertThat(titled(feed, "Among us")).isEmpty();
+    assertThat(titled(parsed(read(make(dara).getString("atom"))), "Among us")).isPresent();
+    // asked again under the same key it is the same address
+    assertThat(make(amina).getString("atom")).isEqualTo(mine.getString("atom"));
+  }
+
+  private String own() {
+    String seat = dara.get(W).json().getString("seat");
+    return dara.get(W).json().getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("id").equals(seat))
+        .map(s -> "COMPANY_ONLY(" + s.getString("organisation") + ")")
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theSameAsJson() {
+    dara.post(UPDATES, update("As JSON", "It is one.")).id();
+
+    Browser.Reply reply = read(make(amina).getString("json"));
+
+    assertThat(reply.header("content-type")).startsWith("application/feed+json");
+    JsonObject feed = reply.json();
+    // https://www.jsonfeed.org/version/1.1/: required of a feed, and of each item
+    assertThat(feed.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
+    assertThat(feed.getString("title")).isNotBlank();
+    JsonArray items = feed.getJsonArray("items");
+    assertThat(items).isNotEmpty();
+    for (int i = 0; i < items.size(); i++) {
+      assertThat(items.getJsonObject(i).getString("id")).startsWith("tag:");
+      assertThat(items.getJsonObject(i).getString("content_text")).isNotBlank();
+    }
+  }
+
+  @Test
+  void whatWasSaidOffRecordLeavesWithoutItsWords() {
+    dara.post(UPDATES, update("Secretly", "Unquotable.").put("attribution", "OFF_RECORD")).id();
+    JsonObject made = make(amina);
+
+    for (String form : List.of("atom", "json")) {
+      assertThat(read(made.getString(form)).text())
+          .doesNotContain("Secretly", "Unquotable")
+          .contains("Off record");
+    }
+  }
+
+  @Test
+  void aCorrectionAndARetractionAreSaidAsSuch() throws FeedException {
+    String id = dara.post(UPDATES, update("Soon", "In May.")).id();
+    dara.post(UPDATES + "/" + id + "/retraction", new JsonObject().put("reason", "Not in May."))
+        .id();
+
+    SyndFeed feed = parsed(read(make(amina).getString("atom")));
+
+    SyndEntry entry = titled(feed, "Taken back: Soon").orElseThrow();
+    assertThat(entry.getContents().getFirst().getValue()).contains("Not in May.");
+    assertThat(entry.getUpdatedDate()).isAfter(entry.getPublishedDate());
+  }
+
+  @Test
+  void theAddressIsASecretThatOpensNothingElse() {
+    JsonObject made = make(amina);
+    String secret = made.getString("atom").replaceAll(".*/feeds/(.*)/atom.xml", "$1");
+    Browser.Reply reply = read(made.getString("atom"));
+
+    assertThat(reply.header("referrer-policy")).isEqualTo("no-referrer");
+    assertThat(reply.header("cache-control")).isEqualTo("private, no-cache");
+    assertThat(reply.text()).doesNotContain(secret);
+    assertThat(amina.get(W + "/feeds").text()).doesNotContain(secret);
+    assertThat(new Browser(base, secret).get(W).status()).isEqualTo(401);
+    assertThat(read("/feeds/cfd_" + "A".repeat(43) + "/atom.xml").status()).isEqualTo(404);
+    // what did not change is not sent again
+    assertThat(read(made.getString("atom"), "If-None-Match", reply.header("etag")).status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void aRevokedOneIsGone() {
+    JsonObject made =
+        amina.post(W + "/feeds", new JsonObject().put("name", "Lent to a friend")).json();
+    assertThat(dara.delete(W + "/feeds/" + made.getString("id")).status()).isEqualTo(404);
+    assertThat(amina.delete(W + "/feeds/" + made.getString("id")).status()).isEqualTo(204);
+
+    assertThat(read(made.getString("atom")).status()).isEqualTo(410);
+    assertThat(read(made.getString("json")).status()).isEqualTo(410);
+  }
+
+  @Test
+  void anEndedSeatReadsNothing() {
+    Browser leaving = as("kelechi@");
+    JsonObject made = make(leaving);
+    assertThat(read(made.getString("atom")).status()).isEqualTo(200);
+    String seat = leaving.get(W).json().getString("seat");
+
+    Browser.Reply ended = amina.send("POST", W + "/seats/" + seat + "/end", null);
+    assertThat(ended.status()).as(ended.text()).isLessThan(300);
+
+    assertThat(read(made.getString("atom")).status()).isEqualTo(410);
+  }
+
+  @Test
+  void oneThatIsReadTooOftenWaits() {
+    JsonObject made = amina.post(W + "/feeds", new JsonObject().put("name", "Impatient")).json();
+    Browser.Reply last = read(made.getString("json"));
+    for (int i = 0; i < 60; i++) {
+      last = read(made.getString("json"));
+    }
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(last.header("retry-after"))).isPositive();
+  }
+}

@@ -1,0 +1,72 @@
+package org.caucus.workspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.Commitment;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.command.Command;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+
+/** What anybody might do next about an action, beyond its title. */
+final class Planning {
+  private Planning() {}
+
+  /** Nobody but the server asks for these. */
+  static boolean isServers(Command command) {
+    return command instanceof AudienceCommand.Open || command instanceof ActionCommand.Remind;
+  }
+
+  static Command next(Random random, String action, SeatId seat, Workspace w) {
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          new ActionCommand.Answer(
+              action,
+              null,
+              random.nextBoolean() ? Commitment.Answer.WILL : Commitment.Answer.MAY,
+              "Note of " + action);
+      case 1 -> new ActionCommand.NoteAttendance(action, List.of(seat));
+      case 2 -> new ActionCommand.WriteMinutes(action, "Minutes of " + action);
+      case 3 -> new ActionCommand.Remind(action);
+      case 4 -> new ActionCommand.SetEmbargo(action, opening(w, random));
+      case 5 -> new AudienceCommand.Open(action);
+      default ->
+          new ActionCommand.EditAction(
+              action, null, null, null, null, null, null, null, null, details(random, w));
+    };
+  }
+
+  private static ActionCommand.Opening opening(Workspace w, Random random) {
+    Instant now = w.history().getLast().at();
+    return new ActionCommand.Opening(
+        now.plus(Duration.ofMinutes(1 + random.nextInt(9))),
+        random.nextBoolean() ? Audience.everyone() : Audience.civilSociety());
+  }
+
+  private static Details details(Random random, Workspace w) {
+    List<Ref> issues =
+        w.issues().byId().values().stream()
+            .map(i -> i.ref())
+            .sorted(Comparator.comparing(Ref::id))
+            .toList();
+    return new Details(
+        random.nextBoolean(),
+        random.nextBoolean() ? List.of("rights") : List.of(),
+        List.of(),
+        "https://call.example/" + random.nextInt(100),
+        "Agenda " + random.nextInt(100),
+        "",
+        "",
+        null,
+        List.of(),
+        List.of(Reminder.DAY),
+        issues.isEmpty() ? List.of() : List.of(issues.get(random.nextInt(issues.size()))));
+  }
+}
