@@ -204,14 +204,21 @@ final class WebIn {
             new UpdateRoutes(rooms, entries),
             new CourseRoutes(rooms),
             new FeedRoutes(rooms, feeds, post.site().baseUrl()),
-            new ActivityRoutes(rooms),
-            new BellRoutes(rooms, house.readings()),
-            new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
-            new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-            new EventRoutes(watchers)));
+            new CopyRoutes(
+                rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault()))));
+    routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
+  }
+
+  /** What shows what happened, and is happening. */
+  private List<Routes> watching() {
+    return List.of(
+        new ActivityRoutes(house.rooms()),
+        new BellRoutes(house.rooms(), house.readings()),
+        new SearchRoutes(indexes()),
+        new EventRoutes(watchers));
   }
 
   /** Files that wait for an entry, and what takes those away that wait too long. */

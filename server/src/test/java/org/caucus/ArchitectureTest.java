@@ -119,9 +119,9 @@ class ArchitectureTest {
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
       workspace
-      notices              -> notices.hearing command trie members lists.mail entries lists issues updates actions notices.actions \
+      notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting
+      notices.waiting notices.hearing
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay
