@@ -2052,6 +2052,13 @@ export interface components {
              */
             until: string;
         };
+        /** @description hours of every day in which mail waits, where the member is; at most 16 */
+        Quiet: {
+            /** @description such as 22:00 */
+            from: string;
+            /** @description such as 07:00, the next morning */
+            until: string;
+        };
         PersonalMail: {
             /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
             zone: string;
@@ -2060,6 +2067,7 @@ export interface components {
             /** @enum {string} */
             notices: "EACH" | "NONE";
             pause?: components["schemas"]["Pause"];
+            quiet?: components["schemas"]["Quiet"];
         };
         ListMail: {
             /** @enum {string} */
@@ -2086,6 +2094,7 @@ export interface components {
             echo: boolean;
             /** @enum {string} */
             notices: "EACH" | "NONE";
+            quiet?: components["schemas"]["Quiet"];
             pause?: components["schemas"]["Pause"];
             /** @description mail came back, and is held back */
             suspended: boolean;

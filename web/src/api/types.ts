@@ -37,6 +37,7 @@ export type MailList = Schemas['List'];
 export type MadeToken = Schemas['MadeToken'];
 export type MailContent = Schemas['MailContent'];
 export type MyMail = Schemas['MyMail'];
+export type Quiet = Schemas['Quiet'];
 export type Pause = Schemas['Pause'];
 export type Me = Schemas['Me'];
 export type MyWorkspace = Schemas['MyWorkspace'];

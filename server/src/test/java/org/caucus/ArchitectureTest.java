@@ -105,7 +105,7 @@ class ArchitectureTest {
       relay                -> trie command members entries lists workspace log log.followers email email.text \
       delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
-      relay.bare email
+      relay.bare email lists.mail
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
@@ -121,7 +121,7 @@ class ArchitectureTest {
       workspace
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting notices.hearing
+      notices.waiting notices.hearing wishes
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay

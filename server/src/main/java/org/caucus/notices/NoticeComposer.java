@@ -21,6 +21,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
@@ -30,6 +31,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.wishes.Kind;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -166,7 +168,9 @@ public final class NoticeComposer implements Composer {
         Words.foot(
             site.page(slug, story.path()),
             Words.audience(state.members(), story.audience(), readers),
-            interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
+            Words.why(
+                Hearing.of(state, commit, event).why(seat.id()).orElse(Kind.NEW),
+                site.page(slug, Words.CHOICES)));
     List<Header> headers = new ArrayList<>(threading(story));
     if (ReplyTickets.canAnswer(state, commit, seat.id())) {
       String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());

@@ -92,7 +92,8 @@ public final class Notices implements Follower {
             cause(commit, payload),
             payload,
             seat -> concerns(state, commit, event, interest.get(), seat),
-            leaving::at,
+            // somebody waits for an answer: that is told at any hour
+            seat -> HoldNews.of(state, event).isPresent() ? now : leaving.at(seat),
             now);
     parcels.forEach(parcel -> outbox.put(parcel).await());
   }
