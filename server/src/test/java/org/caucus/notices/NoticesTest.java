@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
