@@ -96,6 +96,17 @@ final class MailIn {
         .filter(to -> PrivateComposer.mayPass(workspace, from, to));
   }
 
+  private PostingSteps.Tickets tickets() {
+    return new PostingSteps.Tickets(
+        this::replyTo,
+        this::reached,
+        this::takenBack,
+        (ticket, workspace) ->
+            post.unsubscribe()
+                .open(ticket, workspace)
+                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())));
+  }
+
   private Optional<Recalls.Post> takenBack(String ticket, Workspace workspace) {
     return post.recalls()
         .open(ticket, workspace)
@@ -132,8 +143,7 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(
-            plan, trust(), this::replyTo, this::reached, this::takenBack, house.quotes()),
+        new PostingSteps(plan, trust(), tickets(), house.quotes()),
         this::isProven,
         returnPath);
   }

@@ -3,6 +3,8 @@ package org.caucus;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.TranscriptMail;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Composer;
@@ -23,6 +25,7 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Rooms;
@@ -99,6 +102,8 @@ final class MailOut {
   }
 
   private List<Composer> composers() {
+    AnswerLimit limit = AnswerLimit.ofAnswers();
+    Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
     Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
     PostComposer posts =
         new PostComposer(
@@ -129,7 +134,8 @@ final class MailOut {
             signing,
             posts),
         new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
-        new LetterAnswers(rooms, storage.blobs(), post.site(), clock),
+        new LetterAnswers(rooms, storage.blobs(), post.site(), limit, clock),
+        new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),

@@ -59,8 +59,9 @@ class ArchitectureTest {
       actions              -> trie command members entries http actions.plans actions.presence
       actions.plans        -> command members
       actions.presence     -> trie command members actions actions.plans http
+      orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html
+      email email.text email.html orders
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
@@ -100,10 +101,11 @@ class ArchitectureTest {
       postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
-      postmaster.steps     -> command members entries lists issues updates letters workspace email \
+      postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
       postmaster.arrival postmaster.guards postmaster.recalls quotes
       relay                -> trie command members entries lists workspace log log.followers email email.text \
-      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
+      orders
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email lists.mail
       relay.signing        -> email email.dns email.signatures
@@ -116,12 +118,14 @@ class ArchitectureTest {
       notices.hearing      -> command members entries lists issues updates actions audiences letters wishes workspace \
       notices.actions notices.waiting
       bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes workspace
+      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
+      delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
       workspace
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting notices.hearing wishes
+      notices.waiting notices.hearing answers wishes
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       trie
       moderation           -> command letters workspace log log.due log.followers mongo relay
@@ -219,6 +223,7 @@ class ArchitectureTest {
               "actions.plans",
               "actions.presence",
               "letters",
+              "orders",
               "audiences",
               "looks")
           .contains(home)) {
@@ -316,6 +321,7 @@ class ArchitectureTest {
                 "actions.plans",
                 "actions.presence",
                 "letters",
+                "orders",
                 "audiences",
                 "looks")
             .contains(home(type));

@@ -295,6 +295,7 @@ final class Shown {
       case LetterEvent.SeatModerated e -> put("seat", e.seat()).put("on", e.on()).put("by", e.by());
       case LetterEvent.LetterRefused e -> throw hidden();
       case LetterEvent.LetterPassedOn e -> throw hidden();
+      case LetterEvent.LetterObeyed e -> throw hidden();
       case LetterEvent.LetterTookBack e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();
     }

@@ -14,6 +14,25 @@ public record Known(Entries.Held state, SeatId reader) {
   private static final List<Ref.Kind> THINGS =
       List.of(Ref.Kind.ENTRY, Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
+  /**
+   * The entry with this identifier, or with one made of its id: the first of them that this reader
+   * can read.
+   *
+   * @param messageId without angle brackets
+   */
+  public Optional<Entry> entry(String messageId) {
+    return state
+        .entries()
+        .allByMessageId(messageId)
+        .filter(e -> reads(Ref.Kind.ENTRY, e.id()))
+        .findFirst()
+        .or(() -> made(messageId).flatMap(this::byId));
+  }
+
+  private Optional<Entry> byId(String id) {
+    return state.entries().find(id).filter(e -> reads(Ref.Kind.ENTRY, e.id()));
+  }
+
   /** Whether something this reader can read has this identifier, or one made of its id. */
   public boolean knows(String messageId) {
     return state.entries().allByMessageId(messageId).anyMatch(e -> reads(Ref.Kind.ENTRY, e.id()))

@@ -17,6 +17,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
@@ -133,6 +134,7 @@ public final class LetterDecider {
                   c.letter() == null ? null : c.letter().blob()),
               act);
       case Intent.Answer i -> answer(state, i, c, act);
+      case Intent.Orders i -> obey(state, i, c, act);
     };
   }
 
@@ -148,6 +150,24 @@ public final class LetterDecider {
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
     };
+  }
+
+  private static List<Event> obey(
+      Letters.Held state, Intent.Orders orders, LetterCommand.PostLetter c, Act act) {
+    OrderDecider.Decision decision =
+        OrderDecider.decide(state, c.text(), c.subject(), orders.list(), act);
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new LetterEvent.LetterObeyed(
+            act.thing(),
+            orders.list(),
+            orders.address(),
+            orders.sender(),
+            act.by(),
+            c.letter() == null ? null : c.letter().messageId(),
+            decision.lines()));
+    events.addAll(decision.changes());
+    return events;
   }
 
   /** A letter without a subject is called by its first words. */

@@ -7,6 +7,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.members.Audience;
+import org.caucus.orders.Line;
 import org.jspecify.annotations.Nullable;
 
 /** How letters end, other than by being posted: that is the event of what they became. */
@@ -104,6 +105,29 @@ public sealed interface LetterEvent extends Event {
    */
   record LetterPassedOn(String letter, SeatId from, SeatId to, String blob)
       implements LetterEvent {}
+
+  /**
+   * It had orders, and they were done, or none of them was: whoever sent it gets a transcript.
+   *
+   * @param list the list whose address it came to; empty for the workspace's
+   * @param sender where the transcript goes; empty for wherever the seat takes mail
+   * @param messageId of the letter, without angle brackets; null if it had none
+   * @param lines what was asked; nothing was done if one of them has a fault
+   */
+  record LetterObeyed(
+      String id,
+      String list,
+      String address,
+      String sender,
+      SeatId seat,
+      @Nullable String messageId,
+      List<Line> lines)
+      implements LetterEvent {
+    /** Whether all was done. */
+    public boolean done() {
+      return lines.stream().allMatch(line -> line.fault() == null);
+    }
+  }
 
   /**
    * By answering the echo its author took a post back; that is in the same commit.

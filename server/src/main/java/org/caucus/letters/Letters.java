@@ -95,6 +95,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case Intent.NewIssue i -> state.issues().tracker(i.tracker()).orElseThrow().scope();
       case Intent.NewUpdate i -> Scope.place(Audience.companyOnly(i.company()));
       case Intent.Answer i -> answered(state, i);
+      // only whoever is asked about it reads it: see scope
+      case Intent.Orders i -> Scope.place(Audience.everyone());
     };
   }
 
@@ -141,6 +143,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case LetterEvent.SeatModerated e -> new Letters(holds, moderation.moderated(e));
       case LetterEvent.LetterRefused e -> this;
       case LetterEvent.LetterPassedOn e -> this;
+      case LetterEvent.LetterObeyed e -> this;
       case LetterEvent.LetterTookBack e -> this;
       case LetterEvent.LetterDropped e -> this;
     };

@@ -94,6 +94,7 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
       case Intent.Answer i -> Optional.empty();
       case Intent.NewIssue i -> Optional.empty();
       case Intent.NewUpdate i -> Optional.empty();
+      case Intent.Orders i -> Optional.empty();
     };
   }
 
@@ -104,6 +105,9 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
   public static List<String> reasons(Letters.Held state, Intent intent, Seat seat) {
     Moderation moderation = state.letters().moderation();
     List<String> reasons = new ArrayList<>();
+    if (intent instanceof Intent.Orders) {
+      return List.of(); // nobody else reads them
+    }
     if (moderation.isModerated(seat.id())) {
       reasons.add(SEAT);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
@@ -47,13 +48,19 @@ public final class LetterAnswers implements Composer {
   private final Blobs blobs;
   private final Site site;
   private final InstantSource clock;
-  private final AnswerLimit limit = AnswerLimit.ofAnswers();
+  private final AnswerLimit limit;
 
-  /** The composer of {@code letter.answer}. */
-  public LetterAnswers(Floor<Workspace> floor, Blobs blobs, Site site, InstantSource clock) {
+  /**
+   * The composer of {@code letter.answer}.
+   *
+   * @param limit of all answers there are
+   */
+  public LetterAnswers(
+      Floor<Workspace> floor, Blobs blobs, Site site, AnswerLimit limit, InstantSource clock) {
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
+    this.limit = limit;
     this.clock = clock;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;

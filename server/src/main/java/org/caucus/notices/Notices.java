@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
+import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
@@ -139,6 +140,8 @@ public final class Notices implements Follower {
   private static Optional<Outsider> outsider(Workspace state, Event event) {
     return switch (event) {
       case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
+      case LetterEvent.LetterObeyed e ->
+          Optional.of(new Outsider(TranscriptMail.KIND, e.seat().value()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
       case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
       default -> HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));

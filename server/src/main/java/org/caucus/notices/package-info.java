@@ -9,7 +9,7 @@
  * answer comes back by reply ticket, and notices of one thing thread under its first.
  *
  * <p>{@link org.caucus.notices.LetterAnswers} tells people what became of their letters (RFC 3834),
- * at most {@link org.caucus.notices.AnswerLimit} a day; {@link org.caucus.notices.InvitationMail}
+ * at most {@link org.caucus.answers.AnswerLimit} a day; {@link org.caucus.notices.InvitationMail}
  * invites, {@link org.caucus.notices.SignInMail} brings codes, {@link
  * org.caucus.notices.AccountMail} tells of what was done about an account. {@link
  * org.caucus.notices.Words} holds every string. Nobody imports this package.

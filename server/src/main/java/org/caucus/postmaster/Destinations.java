@@ -40,7 +40,10 @@ public final class Destinations {
                     : detailed(address));
   }
 
-  /** Only workspaces have details: {@code workspace+r.ticket}. */
+  /**
+   * Workspaces have details, {@code workspace+r.ticket}; of lists only those at which orders are
+   * taken.
+   */
   private Future<Optional<Destination>> detailed(MailAddress address) {
     Optional<String> base = plan.base(address);
     if (base.isEmpty()) {
@@ -51,7 +54,7 @@ public final class Destinations {
         .map(
             found ->
                 found
-                    .filter(t -> t.thing().kind() == Ref.Kind.WORKSPACE)
+                    .filter(t -> hasDetail(t.thing().kind(), plan.detail(address)))
                     .map(t -> destination(address, t, plan.detail(address))));
   }
 
@@ -71,6 +74,10 @@ public final class Destinations {
                                 .filter(t -> isPlace(t.thing().kind()))
                                 .map(t -> destination(address, t, plan.detail(address)))))
         .orElse(Future.succeededFuture(Optional.empty()));
+  }
+
+  private static boolean hasDetail(Ref.Kind kind, String detail) {
+    return kind == Ref.Kind.WORKSPACE || (kind == Ref.Kind.LIST && AddressPlan.isCommand(detail));
   }
 
   private static boolean isPlace(Ref.Kind kind) {

@@ -14,6 +14,7 @@ import org.caucus.command.Refused;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
@@ -101,6 +102,9 @@ final class Sorting {
   }
 
   private static Optional<Intent> place(Destination to) {
+    if (AddressPlan.isCommand(to.detail())) {
+      return Optional.empty(); // it must not become a post
+    }
     return switch (to.thing().kind()) {
       case LIST -> Optional.of(new Intent.NewThread(to.thing().id()));
       case TRACKER -> Optional.of(new Intent.NewIssue(to.thing().id()));
@@ -116,6 +120,8 @@ final class Sorting {
 
   private static Optional<Intent> intent(Verdict verdict) {
     return switch (verdict) {
+      // of orders nothing is kept but what they were
+      case Verdict.Post v when v.intent() instanceof Intent.Orders -> Optional.empty();
       case Verdict.Post v -> Optional.of(v.intent());
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
@@ -144,6 +150,7 @@ final class Sorting {
               && workspace.issues().find(id).stream()
                   .anyMatch(x -> x.tracker().equals(i.tracker()));
       case Intent.NewUpdate i -> false;
+      case Intent.Orders i -> false;
     };
   }
 
@@ -197,6 +204,9 @@ final class Sorting {
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
   private static Verdict turned(Verdict.Post post, Refused why) {
+    if (post.intent() instanceof Intent.Orders) {
+      return new Verdict.Refuse(List.of(Words.NO_ORDERS));
+    }
     return why.kind() == Refused.Kind.ABSENT
         ? new Verdict.Hold(
             post.intent(),

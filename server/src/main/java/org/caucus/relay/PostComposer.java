@@ -56,6 +56,9 @@ public final class PostComposer implements Composer {
   static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
+  /** There, and true, if its recipient asked for it. */
+  static final String ASKED = "asked";
+
   /** Letters that are one with their attachments. */
   private static final List<String> SEALED =
       List.of(
@@ -164,14 +167,12 @@ public final class PostComposer implements Composer {
       Workspace state = current(parcel);
       Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
       Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-      long sequence = parcel.payload().getLong(SEQUENCE);
-      Seat seat = Reach.reader(state, sequence, entry.id(), new SeatId(recipient)).orElse(null);
-      if (seat == null
-          || state.lists().delivery(seat.id(), listOf(state, entry)) == Delivery.NONE) {
+      Seat seat = reader(state, entry, new SeatId(recipient)).orElse(null);
+      if (seat == null || !state.access().canRead(seat.id(), scope)) {
         return Optional.empty();
       }
       Mailboxes at = mailboxes.get(seat.person());
-      return at == null || reachedOtherwise(state, entry, seat.id(), at)
+      return at == null || !isWanted(state, entry, seat.id(), at)
           ? Optional.empty()
           : Optional.of(
               BareLetter.isAskedFor(state, scope)
@@ -180,6 +181,20 @@ public final class PostComposer implements Composer {
                       state.members().slug(),
                       at.receiving(),
                       signed(state, entry, seat.id()).toBytes()));
+    }
+
+    /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
+    private Optional<Seat> reader(Workspace state, Entry entry, SeatId recipient) {
+      return parcel.payload().getBoolean(ASKED, false)
+          ? Optional.ofNullable(state.members().seats().get(recipient))
+          : Reach.reader(state, parcel.payload().getLong(SEQUENCE), entry.id(), recipient);
+    }
+
+    private boolean isWanted(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
+      return parcel.payload().getBoolean(ASKED, false)
+          ? state.lists().trouble(seat).suspended() == null
+          : state.lists().delivery(seat, listOf(state, entry)) != Delivery.NONE
+              && !reachedOtherwise(state, entry, seat, at);
     }
 
     /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */

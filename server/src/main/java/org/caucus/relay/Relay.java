@@ -4,19 +4,29 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Known;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
+import org.caucus.members.Seat;
+import org.caucus.orders.Line;
+import org.caucus.orders.Order;
+import org.caucus.orders.Script;
+import org.caucus.orders.Seats;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -60,6 +70,40 @@ public final class Relay implements Follower {
       }
       if (event instanceof LetterEvent.LetterPassedOn e) {
         passOn(workspace, commit, e);
+      }
+      if (event instanceof LetterEvent.LetterObeyed e && e.done()) {
+        fetch(Current.at(floor, workspace, commit.sequence()), commit, e);
+      }
+    }
+  }
+
+  /** Posts that somebody asked for come as letters once more, whatever they usually want. */
+  private void fetch(Workspace state, Commit commit, LetterEvent.LetterObeyed obeyed) {
+    for (Line line : obeyed.lines()) {
+      for (Script.Read read : Script.read(line.text(), "", obeyed.list())) {
+        if (read.order() instanceof Order.Get get) {
+          fetch(state, commit, obeyed.seat(), get.messageId());
+        }
+      }
+    }
+  }
+
+  private void fetch(Workspace state, Commit commit, SeatId asker, String messageId) {
+    for (Seat seat : Seats.of(state, asker).all()) {
+      Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isKept);
+      if (entry.isPresent()) {
+        String id = Parcel.id(state.id().value(), commit.id(), "get", entry.get().id());
+        JsonObject payload =
+            new JsonObject()
+                .put(PostComposer.SEQUENCE, commit.sequence())
+                .put(PostComposer.ENTRY, entry.get().id())
+                .put(PostComposer.ASKED, true);
+        List<String> who = List.of(seat.id().value());
+        outbox
+            .put(Parcel.of(id, state.id(), PostComposer.KIND, payload, who, clock.instant()))
+            .await();
+        bell.run();
+        return;
       }
     }
   }

@@ -48,8 +48,10 @@ public final class Unsubscribe {
   public List<Header> headers(String workspaceSlug, String list, SeatId seat) {
     String ticket = ticket(list, seat);
     String page = "<" + site.page(workspaceSlug, "unsubscribe/" + ticket) + ">";
+    // RFC 8058 section 3.1 asks for an https one; whoever has no browser writes
+    String mailto = site.address(workspaceSlug + "+u." + ticket) + "?subject=unsubscribe";
     return List.of(
-        Header.structured("List-Unsubscribe", page),
+        Header.structured("List-Unsubscribe", page + ", <mailto:" + mailto + ">"),
         Header.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
   }
 

@@ -256,6 +256,7 @@ final class Happenings {
       case LetterEvent.SeatModerated e -> mail(w, verb, e.seat());
       case LetterEvent.LetterRefused e -> nobody(verb, e.letter());
       case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
+      case LetterEvent.LetterObeyed e -> nobody(verb, e.id());
       case LetterEvent.LetterTookBack e -> nobody(verb, e.letter());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
     };

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Backoff;
@@ -60,6 +62,7 @@ import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.InvitationTokens;
@@ -128,6 +131,7 @@ public final class PostOffice implements AutoCloseable {
     PostComposer posts =
         new PostComposer(
             rooms, blobs, this::address, replies, unsubscribe, site, unsigned, authors);
+    AnswerLimit limit = AnswerLimit.ofAnswers();
     deliveries =
         new Deliveries(
             outbox,
@@ -145,7 +149,8 @@ public final class PostOffice implements AutoCloseable {
                 new DigestComposer(
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
-                new LetterAnswers(rooms, blobs, site, clock),
+                new LetterAnswers(rooms, blobs, site, limit, clock),
+                new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
                 new EchoMail(
                     rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
                 new InvitationMail(rooms, tokens, site, clock),
@@ -268,6 +273,11 @@ public final class PostOffice implements AutoCloseable {
     new Digests(rooms, gatherings, clock).handle(workspace, record);
     new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
     new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock().look();
+  }
+
+  /** Who got what. */
+  public Ledger ledger() {
+    return new Ledger(outbox, gatherings::sentUpTo);
   }
 
   /** Who holds a mailed copy of what. */

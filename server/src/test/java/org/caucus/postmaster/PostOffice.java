@@ -45,6 +45,7 @@ import org.caucus.postmaster.recalls.Recalls;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.PrivateComposer;
@@ -69,6 +70,7 @@ final class PostOffice implements AutoCloseable {
   final Shelf shelf;
   final ReplyTickets tickets;
   final Aliases aliases;
+  final Unsubscribe unsubscribe;
   final RecallTickets recalls;
   final Postmaster postmaster;
   final SmtpInbox smtp;
@@ -100,6 +102,7 @@ final class PostOffice implements AutoCloseable {
     shelf = new Shelf(installation.mongo(), installation.vault());
     tickets = new ReplyTickets(installation.vault(), clock);
     aliases = new Aliases(installation.vault(), DOMAIN);
+    unsubscribe = new Unsubscribe(installation.vault(), new Site(DOMAIN, "https://caucus.example"));
     recalls =
         new RecallTickets(installation.vault(), new Site(DOMAIN, "https://caucus.example"), clock);
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
@@ -107,15 +110,22 @@ final class PostOffice implements AutoCloseable {
         new PostingSteps(
             plan,
             trust,
-            (ticket, w) ->
-                tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
-            (ticket, from, w) ->
-                aliases
-                    .open(ticket, w)
-                    .map(Seat::id)
-                    .filter(to -> PrivateComposer.mayPass(w, from, to)),
-            (ticket, w) ->
-                recalls.open(ticket, w).map(r -> new Recalls.Post(r.of(), r.author(), List.of())),
+            new PostingSteps.Tickets(
+                (ticket, w) ->
+                    tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+                (ticket, from, w) ->
+                    aliases
+                        .open(ticket, w)
+                        .map(Seat::id)
+                        .filter(to -> PrivateComposer.mayPass(w, from, to)),
+                (ticket, w) ->
+                    recalls
+                        .open(ticket, w)
+                        .map(r -> new Recalls.Post(r.of(), r.author(), List.of())),
+                (ticket, w) ->
+                    unsubscribe
+                        .open(ticket, w)
+                        .map(s -> new PostingSteps.Subscription(s.seat(), s.list()))),
             new Quotes());
     postmaster =
         new Postmaster(

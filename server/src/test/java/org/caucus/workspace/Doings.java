@@ -62,6 +62,7 @@ public final class Doings {
         case Intent.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
         case Intent.NewUpdate i -> true;
         case Intent.Answer i -> state.scopeOf(i.parent()).isPresent();
+        case Intent.Orders i -> true;
       };
     }
 

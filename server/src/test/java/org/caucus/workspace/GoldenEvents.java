@@ -48,6 +48,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.orders.Line;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -285,6 +286,16 @@ public final class GoldenEvents {
             "Hello",
             List.of("Its sender has no seat here.")),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
+        new LetterEvent.LetterObeyed(
+            "letter5",
+            "coalition",
+            "coalition+control@lists.example",
+            "desk@agency.example",
+            CHIKA,
+            "orders.1@agency.example",
+            List.of(
+                new Line("set coalition digest", null),
+                new Line("leaf coalition", "This is no order that is known here."))),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
   }

@@ -32,7 +32,16 @@ public record AddressPlan(String domain, String separator) {
 
   private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  private static final Set<String> COMMANDS = Set.of("help", "control");
+  /** The detail at which orders are taken. */
+  public static final String CONTROL = "control";
+
+  /** The detail at which it is told what can be ordered. */
+  public static final String HELP = "help";
+
+  /** The detail by which the mail of a list is stopped. */
+  public static final String LEAVE = "leave";
+
+  private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE);
 
   /** Whether the address is of this installation's domain. */
   public boolean here(MailAddress address) {
@@ -65,6 +74,11 @@ public record AddressPlan(String domain, String separator) {
     String local = address.localPart().toLowerCase(java.util.Locale.ROOT);
     int cut = local.lastIndexOf(separator);
     return cut < 0 ? "" : local.substring(cut + separator.length());
+  }
+
+  /** Whether orders are taken at addresses with this detail. */
+  public static boolean isCommand(String detail) {
+    return COMMANDS.contains(detail);
   }
 
   private static boolean known(String detail) {

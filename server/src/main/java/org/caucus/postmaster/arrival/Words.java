@@ -127,15 +127,20 @@ public final class Words {
   /** Refused. */
   public static final String NOTHING_HERE = "Nothing can be posted at this address.";
 
-  /** Refused. */
-  public static final String CONTROL =
-      "Commands by mail are not understood yet. Please use the browser.";
+  /** Refused; the same for a stranger, and for a member who cannot read the list. */
+  public static final String NO_ORDERS =
+      "Orders are taken here from certain people only, written from an address that stands on their"
+          + " account page. Nothing was done.";
+
+  /** Refused; the same for a forged one and for one whose seat has ended. */
+  public static final String NO_SUBSCRIPTION =
+      "This address stops no mail, or not any more. Nothing was done.";
 
   /** Dropped. */
   public static final String BOUNCE = "a bounce to a return path";
 
   /** Dropped. */
-  public static final String UNSUBSCRIBE = "unsubscribing by mail is not understood yet";
+  public static final String UNSUBSCRIBED = "this mail is stopped already";
 
   /** Dropped. */
   public static final String LOOP = "it has been here before: a loop";

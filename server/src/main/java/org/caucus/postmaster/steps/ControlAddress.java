@@ -1,22 +1,119 @@
 package org.caucus.postmaster.steps;
 
+import java.util.List;
+import java.util.Locale;
 import org.caucus.command.Ref;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.Moderation;
+import org.caucus.lists.Delivery;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Ends letters to a workspace's own addresses that are no answers. */
-record ControlAddress() implements Step {
+/**
+ * Ends letters to addresses at which orders are taken. Who asks must be proven as who posts; where
+ * nothing proves it, they are asked whether it was them. An unsubscribe address proves by itself
+ * for whom mail stops: it was in no letter but theirs, and what it does can be undone.
+ */
+record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) implements Step {
   @Override
   public Next take(Arrival arrival) {
     String detail = arrival.to().detail();
-    boolean ofPlace = arrival.to().thing().kind() != Ref.Kind.WORKSPACE;
-    if (ofPlace || detail.isEmpty() || detail.startsWith(AddressPlan.REPLY)) {
-      return Step.on(arrival);
+    Ref.Kind kind = arrival.to().thing().kind();
+    if (kind == Ref.Kind.WORKSPACE && detail.startsWith(AddressPlan.UNSUBSCRIBE)) {
+      return stopped(arrival, detail.substring(AddressPlan.UNSUBSCRIBE.length()));
     }
-    return detail.startsWith(AddressPlan.UNSUBSCRIBE)
-        ? Step.drop(Words.UNSUBSCRIBE)
-        : Step.refuse(Words.CONTROL);
+    boolean takesOrders = kind == Ref.Kind.WORKSPACE || kind == Ref.Kind.LIST;
+    return takesOrders && AddressPlan.isCommand(detail) ? ordered(arrival) : Step.on(arrival);
+  }
+
+  private Next stopped(Arrival arrival, String ticket) {
+    return subscriptions
+        .open(ticket, arrival.workspace())
+        .map(s -> stopped(arrival, s))
+        .orElse(Step.refuse(Words.NO_SUBSCRIPTION));
+  }
+
+  private static Next stopped(Arrival arrival, PostingSteps.Subscription what) {
+    boolean already =
+        arrival.workspace().lists().habits().now(what.seat(), what.list()).mode() == Delivery.NONE;
+    Intent intent = new Intent.Orders(what.list(), arrival.to().address(), "");
+    return already
+        ? Step.drop(Words.UNSUBSCRIBED)
+        : new End(
+            new Verdict.Post(
+                intent, what.seat(), what.list().isEmpty() ? "leave notices" : "leave", null));
+  }
+
+  private Next ordered(Arrival arrival) {
+    if (arrival.incoming().author().isEmpty()) {
+      return Step.refuse(Words.ONE_AUTHOR);
+    }
+    List<Seat> seats = seats(arrival, arrival.writer().person());
+    if (seats.isEmpty()) {
+      boolean former = !seats(arrival, arrival.writer().former()).isEmpty();
+      return Step.refuse(former ? Words.ENDED_ADDRESS : Words.NO_ORDERS);
+    }
+    Incoming incoming = arrival.incoming();
+    Ref to = arrival.to().thing();
+    Seat seat = seats.getFirst();
+    String list = to.kind() == Ref.Kind.LIST ? to.id() : "";
+    Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender());
+    String text = text(arrival);
+    return new End(
+        asksNothing(text, incoming) || isProven(arrival, list)
+            ? new Verdict.Post(intent, seat.id(), text, null)
+            : new Verdict.Hold(
+                intent, seat.id(), Hold.Awaits.SENDER, text, List.of(Words.UNPROVEN), null, true));
+  }
+
+  /** Their seats that can read the list, or any where it is the workspace's address. */
+  private static List<Seat> seats(Arrival arrival, @Nullable String person) {
+    if (person == null) {
+      return List.of();
+    }
+    Ref to = arrival.to().thing();
+    List<Seat> all = arrival.workspace().members().seatsOf(person);
+    return to.kind() == Ref.Kind.WORKSPACE
+        ? all
+        : all.stream()
+            .filter(
+                s -> arrival.workspace().scopeOf(to).filter(p -> reads(arrival, s, p)).isPresent())
+            .toList();
+  }
+
+  private static boolean reads(Arrival arrival, Seat seat, Scope place) {
+    return arrival.workspace().access().canRead(seat.id(), place);
+  }
+
+  private static String text(Arrival arrival) {
+    String detail = arrival.to().detail();
+    return detail.equals(AddressPlan.CONTROL) ? arrival.text() : detail;
+  }
+
+  /** What is told to anybody who asks needs no proof of who does. */
+  private static boolean asksNothing(String text, Incoming incoming) {
+    String asked = text.isBlank() ? incoming.letter().subject() : text;
+    return asked.isBlank() || asked.strip().toLowerCase(Locale.ROOT).equals(AddressPlan.HELP);
+  }
+
+  private boolean isProven(Arrival arrival, String list) {
+    Moderation.Proof asked =
+        list.isEmpty()
+            ? Moderation.Proof.SIGNATURE_OR_HOST
+            : arrival.workspace().letters().moderation().rule(list).proof();
+    return arrival
+        .incoming()
+        .author()
+        .filter(a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address(), asked))
+        .isPresent();
   }
 }

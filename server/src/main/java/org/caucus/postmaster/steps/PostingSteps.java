@@ -31,36 +31,51 @@ public final class PostingSteps {
     Optional<SeatId> reached(String ticket, SeatId from, Workspace workspace);
   }
 
-  /** The same, where members have no addresses. */
-  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup tickets, Quotes quotes) {
+  /**
+   * Whose mail of what.
+   *
+   * @param list its slug; empty for notices
+   */
+  public record Subscription(SeatId seat, String list) {}
+
+  /** Leads from a ticket to the mail that it stops. */
+  @FunctionalInterface
+  public interface Subscriptions {
+    /** Empty if it was not made here, or its seat has ended. */
+    Optional<Subscription> open(String ticket, Workspace workspace);
+  }
+
+  /** What the tickets in addresses lead to. */
+  public record Tickets(
+      ReplyTo.Lookup answers, Members members, Recalls recalls, Subscriptions subscriptions) {}
+
+  /** The same, where members have no addresses and no mail is stopped. */
+  public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup answers, Quotes quotes) {
     this(
         plan,
         trust,
-        tickets,
-        (ticket, from, workspace) -> Optional.empty(),
-        (ticket, workspace) -> Optional.empty(),
+        new Tickets(
+            answers,
+            (ticket, from, workspace) -> Optional.empty(),
+            (ticket, workspace) -> Optional.empty(),
+            (ticket, workspace) -> Optional.empty()),
         quotes);
   }
 
-  /** The steps of an installation with these addresses, this trust, these answer tickets. */
-  public PostingSteps(
-      AddressPlan plan,
-      Trust trust,
-      ReplyTo.Lookup tickets,
-      Members members,
-      Recalls recalls,
-      Quotes quotes) {
+  /** The steps of an installation with these addresses, this trust, these tickets. */
+  public PostingSteps(AddressPlan plan, Trust trust, Tickets tickets, Quotes quotes) {
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
-            new ToMember(trust, members), // what is for one member is no post
-            new TakeBack(recalls), // an echo that is answered takes back what it echoes
-            new ControlAddress(), // commands are not posts
+            new ToMember(trust, tickets.members()), // what is for one member is no post
+            new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
+            new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
             new Duplicate(), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
-            new Aim(plan.domain(), tickets), // a new thread, or an answer and its audience
+            new Aim(
+                plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
             new LostThread(), // an answer that lost its threading must not widen its readers
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other

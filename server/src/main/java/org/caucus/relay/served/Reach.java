@@ -6,6 +6,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Channel;
 import org.caucus.lists.mail.Special;
@@ -21,20 +22,54 @@ import org.caucus.workspace.Workspace;
 public final class Reach {
   private Reach() {}
 
+  /** Why a post comes to a seat as it does. */
+  public enum Why {
+    /** It comes as a letter. */
+    LETTER(Channel.LETTER),
+    /** It comes with others, in a digest. */
+    DIGEST(Channel.DIGEST),
+    /** The seat cannot read it. */
+    OUTSIDE(Channel.NONE),
+    /** The seat, or another of the same person, wrote it and does not want its own back. */
+    OWN(Channel.NONE),
+    /** On days for which the seat wanted no mail. */
+    PAUSED(Channel.NONE),
+    /** The seat wants special notices only. */
+    SPECIAL_ONLY(Channel.NONE),
+    /** The seat wants no mail of the list. */
+    NOT_WANTED(Channel.NONE),
+    /** The same letter came by another list. */
+    OTHER_LIST(Channel.NONE),
+    /** It comes to another seat of the same person. */
+    OTHER_SEAT(Channel.NONE);
+
+    private final Channel channel;
+
+    Why(Channel channel) {
+      this.channel = channel;
+    }
+  }
+
   /**
    * How it comes; nothing to whoever cannot read it. Of several seats of one person that are to
    * have it, the first has it.
    */
   public static Channel of(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    Channel alone = alone(state, commit, posted, seat);
+    return why(state, commit, posted, seat).channel;
+  }
+
+  /** The same, with the reason. */
+  public static Why why(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Why alone = whyAlone(state, commit, posted, seat);
     Seat held = state.members().seats().get(seat);
-    return alone == Channel.NONE
+    return alone.channel == Channel.NONE
             || held == null
             || !state
                 .members()
-                .isHeardElsewhere(held, s -> alone(state, commit, posted, s) != Channel.NONE)
+                .isHeardElsewhere(
+                    held, s -> whyAlone(state, commit, posted, s).channel != Channel.NONE)
         ? alone
-        : Channel.NONE;
+        : Why.OTHER_SEAT;
   }
 
   /**
@@ -61,17 +96,21 @@ public final class Reach {
 
   /** The same for who has no other seat: how it comes if those before this one lose it. */
   public static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return whyAlone(state, commit, posted, seat).channel;
+  }
+
+  private static Why whyAlone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD
             ? state.lists().thread(posted.parent().id())
             : Optional.empty();
     if (thread.isEmpty() || !canRead(state, posted.id(), seat)) {
-      return Channel.NONE;
+      return Why.OUTSIDE;
     }
-    Channel channel = chosen(state, thread.get(), commit, posted, seat);
-    return channel != Channel.NONE && comesOtherwise(state, commit, posted, seat)
-        ? Channel.NONE
-        : channel;
+    Why chosen = chosen(state, thread.get(), commit, posted, seat);
+    return chosen.channel != Channel.NONE && comesOtherwise(state, commit, posted, seat)
+        ? Why.OTHER_LIST
+        : chosen;
   }
 
   private static boolean canRead(Workspace state, String entry, SeatId seat) {
@@ -81,7 +120,7 @@ public final class Reach {
         .isPresent();
   }
 
-  private static Channel chosen(
+  private static Why chosen(
       Workspace state, Thread thread, Commit commit, EntryPosted posted, SeatId seat) {
     var habits = state.lists().habits();
     // whoever lets a stranger's letter in has not written it, and gets it like all others
@@ -89,13 +128,26 @@ public final class Reach {
         state.members().isSamePerson(posted.seat(), seat)
             && (posted.letter() == null || posted.letter().from() == null);
     if (own && !seat.equals(posted.seat())) {
-      return Channel.NONE; // their other seat wrote it
+      return Why.OWN; // their other seat wrote it
     }
     if (own && !habits.at(seat, thread.list(), commit.sequence()).own()) {
-      return Channel.NONE;
+      return Why.OWN;
     }
     boolean special = Special.is(state, thread, posted);
-    return habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
+    Channel channel = habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
+    return switch (channel) {
+      case LETTER -> Why.LETTER;
+      case DIGEST -> Why.DIGEST;
+      case NONE -> unwanted(habits.at(seat, thread.list(), commit.sequence()).mode());
+    };
+  }
+
+  private static Why unwanted(Delivery mode) {
+    return switch (mode) {
+      case NONE -> Why.NOT_WANTED;
+      case SPECIAL -> Why.SPECIAL_ONLY;
+      case EACH, DIGEST, MIME_DIGEST, SUMMARY -> Why.PAUSED;
+    };
   }
 
   /**

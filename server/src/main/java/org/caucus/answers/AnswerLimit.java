@@ -1,4 +1,4 @@
-package org.caucus.notices;
+package org.caucus.answers;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,15 +14,15 @@ import org.caucus.email.MailAddress;
  * anew, so that a loop is slow, and nothing about strangers is stored. Anybody can write under
  * anybody's address, so without a limit each letter to a list would be one to a victim.
  */
-final class AnswerLimit {
+public final class AnswerLimit {
   /** Answers to one address in one day (UTC). */
-  static final int PER_DAY = 10;
+  public static final int PER_DAY = 10;
 
   /** Answers to all addresses in one day: a thousand letters under a thousand names. */
-  static final int ALL_PER_DAY = 200;
+  public static final int ALL_PER_DAY = 200;
 
   /** Questions about held letters to one address in one day; the page shows all of them. */
-  static final int QUESTIONS_PER_DAY = 20;
+  public static final int QUESTIONS_PER_DAY = 20;
 
   /** Addresses remembered; the oldest are forgotten first. */
   static final int ADDRESSES = 10_000;
@@ -45,12 +45,12 @@ final class AnswerLimit {
   }
 
   /** For answers to whoever wrote. */
-  static AnswerLimit ofAnswers() {
+  public static AnswerLimit ofAnswers() {
     return new AnswerLimit(PER_DAY, ALL_PER_DAY);
   }
 
   /** For questions to those who decide. */
-  static AnswerLimit ofQuestions() {
+  public static AnswerLimit ofQuestions() {
     return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
   }
 
@@ -58,7 +58,7 @@ final class AnswerLimit {
    * How many more this address gets today after this parcel; negative when not even this one. One
    * that is tried again counts once.
    */
-  synchronized int left(MailAddress address, String parcel, Instant at) {
+  public synchronized int left(MailAddress address, String parcel, Instant at) {
     LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
     if (now.isAfter(day)) {
       today.clear();

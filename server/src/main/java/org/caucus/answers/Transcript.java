@@ -1,0 +1,274 @@
+package org.caucus.answers;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Known;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.orders.Order;
+import org.caucus.orders.Script;
+import org.caucus.orders.Seats;
+import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.served.Course;
+import org.caucus.relay.served.Ledger;
+import org.caucus.workspace.Workspace;
+
+/**
+ * What was ordered and what came of it, line by line, as the asker may read it now: what could be
+ * read when it was ordered, and cannot any more, is told like what was never there.
+ */
+final class Transcript {
+  private final Workspace state;
+  private final Seats seats;
+  private final LetterEvent.LetterObeyed obeyed;
+  private final Ledger ledger;
+  private final Site site;
+  private final ZoneId zone;
+
+  Transcript(Workspace state, LetterEvent.LetterObeyed obeyed, Ledger ledger, Site site) {
+    this.state = state;
+    this.seats = Seats.of(state, obeyed.seat());
+    this.obeyed = obeyed;
+    this.ledger = ledger;
+    this.site = site;
+    this.zone = state.lists().habits().now(obeyed.seat()).zone();
+  }
+
+  /** The address at which orders are taken. */
+  String control() {
+    return site.address(state.members().slug() + "+control").toString();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder(obeyed.done() ? "" : Words.NOTHING_DONE);
+    for (var line : obeyed.lines()) {
+      text.append("> ").append(line.text()).append('\n');
+      String fault = line.fault();
+      String answer = fault != null ? fault : obeyed.done() ? answer(line.text()) : Words.NOT_TRIED;
+      text.append(answer.stripTrailing()).append("\n\n");
+    }
+    return text.append(Words.foot(control())).toString();
+  }
+
+  /** Whether any of it must not be told by mail. */
+  boolean isWithheld() {
+    if (BareLetter.isAskedFor(state, Scope.place(Audience.everyone()))) {
+      return true;
+    }
+    boolean here = seats.list(obeyed.list()).filter(this::isWithheld).isPresent();
+    return here
+        || obeyed.lines().stream()
+            .flatMap(l -> order(l.text()).stream())
+            .flatMap(o -> listOf(o).stream())
+            .anyMatch(this::isWithheld);
+  }
+
+  private boolean isWithheld(MailingList list) {
+    return BareLetter.isAskedFor(state, list.scope());
+  }
+
+  private Optional<MailingList> listOf(Order order) {
+    return switch (order) {
+      case Order.SetMode o -> seats.list(o.list());
+      case Order.Suspend o -> seats.list(o.list());
+      case Order.Resume o -> seats.list(o.list());
+      case Order.Who o -> seats.list(o.list());
+      case Order.Index o -> seats.list(o.list());
+      case Order.Help o -> Optional.empty();
+      case Order.Lists o -> Optional.empty();
+      case Order.Which o -> Optional.empty();
+      case Order.Why o -> Optional.empty();
+      case Order.Get o -> Optional.empty();
+    };
+  }
+
+  private Optional<Order> order(String line) {
+    return Script.read(line, "", obeyed.list()).stream()
+        .findFirst()
+        .flatMap(read -> Optional.ofNullable(read.order()));
+  }
+
+  private String answer(String line) {
+    return order(line).map(this::answer).orElse("");
+  }
+
+  private String answer(Order order) {
+    return switch (order) {
+      case Order.Help o -> Words.help(control(), site.page(state.members().slug(), "my-mail"));
+      case Order.Lists o -> lists();
+      case Order.Which o -> which();
+      case Order.SetMode o -> mode(o);
+      case Order.Suspend o ->
+          Words.DONE + "No mail" + of(o.list()) + Words.days(o.pause()) + ". " + Words.zone(zone);
+      case Order.Resume o -> Words.DONE + "Mail" + of(o.list()) + " comes again.";
+      case Order.Who o -> who(o.list());
+      case Order.Why o -> why(o.messageId());
+      case Order.Get o -> found(o.messageId()).isPresent() ? Words.COMES : Words.NO_POST;
+      case Order.Index o -> index(o);
+    };
+  }
+
+  private String of(String name) {
+    return switch (name) {
+      case Order.ALL -> "";
+      case Order.NOTICES -> " of notices";
+      default -> " of " + seats.list(name).map(l -> clean(l.name())).orElse("a list");
+    };
+  }
+
+  private String mode(Order.SetMode order) {
+    Optional<MailingList> list = seats.list(order.list());
+    String name = list.map(l -> clean(l.name())).orElse(Order.NOTICES);
+    String word = list.map(MailingList::slug).orElse(Order.NOTICES);
+    return Words.DONE
+        + (order.mode() == Delivery.NONE
+            ? Words.left(name, control(), word)
+            : "How " + name + " comes to you: " + Words.mode(order.mode()) + ".");
+  }
+
+  private String lists() {
+    List<String> rows = new ArrayList<>();
+    for (MailingList list : seats.lists()) {
+      if (!isWithheld(list)) {
+        rows.add(list.slug() + ": " + clean(list.name()));
+        rows.add("  " + site.address(list.localPart()));
+        if (!list.description().isBlank()) {
+          rows.add("  " + clean(list.description()));
+        }
+      }
+    }
+    return Words.lines(rows);
+  }
+
+  private String which() {
+    var habits = state.lists().habits();
+    List<String> rows = new ArrayList<>();
+    for (Seat seat : seats.all()) {
+      if (seats.all().size() > 1) {
+        rows.add(clean(state.members().organisationOf(seat).name()) + ":");
+      }
+      if (state.lists().trouble(seat.id()).suspended() != null) {
+        rows.add("Mail to you is held back: it came back again and again. Have it sent again at");
+        rows.add(site.page(state.members().pathOf(seat), "my-mail"));
+      }
+      rows.add("notices: " + Words.mode(habits.now(seat.id(), "").mode()));
+      seats.lists().stream()
+          .filter(l -> !isWithheld(l) && seats.reading(l).contains(seat))
+          .forEach(l -> rows.add(l.slug() + ": " + Words.habit(habits.now(seat.id(), l.slug()))));
+      var pause = habits.now(seat.id()).pause();
+      if (pause != null) {
+        rows.add("all mail: none" + Words.days(pause));
+      }
+    }
+    rows.add(Words.zone(zone));
+    return Words.lines(rows);
+  }
+
+  /** Organisations and heads alone, as whoever writes to a list sees them before it is sent. */
+  private String who(String name) {
+    Optional<Scope> scope =
+        name.equals(Order.ALL)
+            ? Optional.of(Scope.place(Audience.everyone()))
+            : seats.list(name).map(MailingList::scope);
+    if (scope.isEmpty()) {
+      return Script.NO_LIST;
+    }
+    Map<String, Integer> heads = new TreeMap<>();
+    state
+        .access()
+        .readers(scope.get())
+        .forEach(
+            s -> heads.merge(clean(state.members().organisationOf(s).name()), 1, Integer::sum));
+    return Words.heads(heads);
+  }
+
+  private Optional<Entry> found(String messageId) {
+    return seats.all().stream()
+        .flatMap(s -> new Known(state, s.id()).entry(messageId).stream())
+        .filter(Ledger::isKept)
+        .findFirst();
+  }
+
+  private String why(String messageId) {
+    Optional<Entry> entry = found(messageId);
+    if (entry.isEmpty()) {
+      return Words.NO_POST;
+    }
+    List<String> rows = new ArrayList<>();
+    for (Seat seat : seats.all()) {
+      Course course = ledger.of(state, entry.get(), seat.id());
+      String whose =
+          seats.all().size() > 1 ? clean(state.members().organisationOf(seat).name()) + ": " : "";
+      if (course.state() != Course.State.OUTSIDE) {
+        rows.add(whose + Words.story(course, zone));
+      }
+    }
+    return Words.lines(rows);
+  }
+
+  private String index(Order.Index order) {
+    Optional<MailingList> list = seats.list(order.list());
+    if (list.isEmpty()) {
+      return Script.NO_LIST;
+    }
+    List<Entry> posts =
+        state.lists().threadsOf(list.get().slug()).stream()
+            .flatMap(t -> state.entries().under(Ref.to(Ref.Kind.THREAD, t)).stream())
+            .filter(this::isShown)
+            .sorted(Comparator.comparing(Entry::at).reversed())
+            .limit(order.posts())
+            .toList();
+    List<String> rows = new ArrayList<>();
+    posts.forEach(post -> rows.addAll(rows(post)));
+    return rows.isEmpty() ? Words.NONE_YET : Words.lines(rows);
+  }
+
+  private List<String> rows(Entry post) {
+    Thread thread = state.lists().thread(post.parent().id()).orElseThrow();
+    return List.of(
+        Words.time(post.at(), zone) + ", " + clean(author(post)) + ": " + clean(thread.subject()),
+        "  get <" + id(post) + ">");
+  }
+
+  private String author(Entry post) {
+    var letter = post.letter();
+    return letter != null && letter.from() != null
+        ? Objects.requireNonNull(letter.from())
+        : state.members().nameOf(post.seat());
+  }
+
+  private String id(Entry post) {
+    var letter = post.letter();
+    String own = letter == null ? null : letter.messageId();
+    return own == null ? post.id() + "@" + site.domain() : own;
+  }
+
+  private boolean isShown(Entry post) {
+    Optional<Scope> scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, post.id()));
+    return scope.isPresent()
+        && !BareLetter.isAskedFor(state, scope.get())
+        && seats.all().stream()
+            .map(Seat::id)
+            .anyMatch((SeatId s) -> state.access().canRead(s, scope.get()));
+  }
+
+  private static String clean(String text) {
+    return HeaderText.clean(text);
+  }
+}

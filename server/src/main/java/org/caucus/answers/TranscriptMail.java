@@ -1,0 +1,131 @@
+package org.caucus.answers;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.served.Ledger;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Answers a letter that had orders, to whoever sent it and to nobody else: at the address it came
+ * from, as long as that is theirs, else where they take their mail. Marked so that no machine
+ * answers it (RFC 3834 section 5).
+ */
+public final class TranscriptMail implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "letter.transcript";
+
+  private static final String SEQUENCE = "sequence";
+  private static final String EVENT = "event";
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final Ledger ledger;
+  private final Site site;
+  private final AnswerLimit limit;
+  private final InstantSource clock;
+
+  /**
+   * The composer of {@code letter.transcript}.
+   *
+   * @param limit of all answers there are
+   */
+  public TranscriptMail(
+      Floor<Workspace> floor,
+      SeatAddresses addresses,
+      Ledger ledger,
+      Site site,
+      AnswerLimit limit,
+      InstantSource clock) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.ledger = ledger;
+    this.site = site;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+    Event event = commit.events().get(parcel.payload().getInteger(EVENT));
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    if (!(event instanceof LetterEvent.LetterObeyed obeyed) || seat == null || !seat.active()) {
+      return Optional.empty();
+    }
+    return address(seat, obeyed)
+        .filter(to -> limit.left(to, parcel.id(), clock.instant()) >= 0)
+        .map(to -> letter(state, parcel, commit, obeyed, to));
+  }
+
+  private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
+    SeatAddresses.Mailboxes theirs =
+        addresses.of(List.of(seat.person())).await().get(seat.person());
+    return theirs == null
+        ? Optional.empty()
+        : MailAddress.parse(obeyed.sender())
+            .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+            .or(() -> Optional.of(theirs.receiving()));
+  }
+
+  private Outgoing letter(
+      Workspace state,
+      Parcel parcel,
+      Commit commit,
+      LetterEvent.LetterObeyed obeyed,
+      MailAddress to) {
+    String slug = state.members().slug();
+    Transcript transcript = new Transcript(state, obeyed, ledger, site);
+    String bare = obeyed.done() ? Words.BARE_DONE : Words.BARE_NOT_DONE;
+    String text =
+        transcript.isWithheld() ? bare + site.page(slug, "my-mail") + "\n" : transcript.text();
+    Composition letter =
+        new Composition(
+            NamedAddress.of(MailAddress.of(transcript.control())),
+            NamedAddress.of(to),
+            Words.SUBJECT,
+            parcel.id() + "@" + site.domain(),
+            commit.at(),
+            text,
+            headers(obeyed));
+    return new Outgoing.Composed(slug, to, letter);
+  }
+
+  private List<Header> headers(LetterEvent.LetterObeyed obeyed) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
+    headers.add(Header.structured("Precedence", "auto_reply"));
+    headers.add(ListHeaders.loop(site));
+    if (obeyed.messageId() != null) {
+      headers.add(Header.ids("In-Reply-To", List.of(obeyed.messageId())));
+      headers.add(Header.ids("References", List.of(obeyed.messageId())));
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,238 @@
+package org.caucus.orders;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Pause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the orders of a letter, one a line. Empty lines and quoted ones are no orders; {@code end},
+ * a signature, or the line that introduces a quoted letter ends them. A letter without any in its
+ * text has one in its subject; one that has none at all asks for help.
+ */
+public final class Script {
+  /** Most orders of one letter. */
+  public static final int MAX_ORDERS = 50;
+
+  /** Most characters of one line. */
+  public static final int MAX_LINE_CHARS = 500;
+
+  /** Most posts that one letter can ask for as letters of their own. */
+  public static final int MAX_GETS = 10;
+
+  /** The same for a list that is not there and for one that cannot be read. */
+  public static final String NO_LIST = "There is no list of this name that you can read.";
+
+  /** Posts that an index has when nothing is said. */
+  static final int USUAL_POSTS = 20;
+
+  /** Most posts of an index. */
+  public static final int MAX_POSTS = 200;
+
+  /** Characters from which on a line may have been broken in two. */
+  private static final int LONG_CHARS = 40;
+
+  private static final Set<String> ENDS = Set.of("end", "quit", "--");
+
+  private static final Map<String, Delivery> MODES =
+      Map.of(
+          "each", Delivery.EACH,
+          "digest", Delivery.DIGEST,
+          "mime-digest", Delivery.MIME_DIGEST,
+          "summary", Delivery.SUMMARY,
+          "special", Delivery.SPECIAL,
+          "none", Delivery.NONE);
+
+  private Script() {}
+
+  /**
+   * One line that was read.
+   *
+   * @param order null if it is none
+   * @param fault why it is none; empty if it is one
+   */
+  public record Read(String text, @Nullable Order order, String fault) {}
+
+  /** A line that cannot be read. */
+  private static final class Unread extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unread(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /**
+   * The orders of a letter.
+   *
+   * @param list the list whose address it came to; empty for the workspace's
+   */
+  public static List<Read> read(String text, String subject, String list) {
+    List<String> lines = lines(text);
+    if (lines.isEmpty() && !subject.isBlank()) {
+      lines = List.of(subject.strip());
+    }
+    if (lines.isEmpty()) {
+      lines = List.of("help");
+    }
+    List<Read> read = new ArrayList<>();
+    int gets = 0;
+    for (String line : lines) {
+      Read one = line(line, list);
+      gets += one.order() instanceof Order.Get ? 1 : 0;
+      boolean tooMany = one.order() instanceof Order.Get && gets > MAX_GETS;
+      read.add(tooMany ? new Read(one.text(), null, Words.TOO_MANY_GETS) : one);
+      if (read.size() > MAX_ORDERS) {
+        read.set(MAX_ORDERS, new Read(cut(line), null, Words.TOO_MANY));
+        break;
+      }
+    }
+    return List.copyOf(read);
+  }
+
+  private static List<String> lines(String text) {
+    List<String> all = text.lines().toList();
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String line = all.get(i).strip();
+      if (ENDS.contains(line.toLowerCase(Locale.ROOT)) || introduces(all, i)) {
+        break;
+      }
+      if (!line.isEmpty() && !line.startsWith(">")) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
+  /** Whether mail programs put such a line above what they quote; some break a long one in two. */
+  private static boolean introduces(List<String> all, int at) {
+    String line = all.get(at).strip();
+    boolean broken =
+        line.length() >= LONG_CHARS
+            && (at == 0 || all.get(at - 1).isBlank())
+            && isAbove(all, at + 1);
+    return line.startsWith("-----") || broken || isAbove(all, at);
+  }
+
+  private static boolean isAbove(List<String> all, int at) {
+    return at < all.size()
+        && all.get(at).strip().endsWith(":")
+        && all.stream()
+            .skip(at + 1L)
+            .filter(l -> !l.isBlank())
+            .findFirst()
+            .filter(l -> l.startsWith(">"))
+            .isPresent();
+  }
+
+  private static Read line(String line, String list) {
+    if (line.length() > MAX_LINE_CHARS) {
+      return new Read(cut(line), null, Words.TOO_LONG);
+    }
+    try {
+      return new Read(line, order(line.split("\\s+"), list), "");
+    } catch (Unread e) {
+      return new Read(line, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String cut(String line) {
+    return line.length() <= MAX_LINE_CHARS ? line : line.substring(0, MAX_LINE_CHARS - 1) + "…";
+  }
+
+  private static Order order(String[] words, String here) {
+    String verb = words[0].toLowerCase(Locale.ROOT);
+    int more = words.length - 1;
+    return switch (verb) {
+      case "help" -> alone(words, new Order.Help());
+      case "lists" -> alone(words, new Order.Lists());
+      case "which" -> alone(words, new Order.Which());
+      case "set" ->
+          new Order.SetMode(
+              more == 2 ? words[1] : only(more == 1, here, Words.SET), mode(words[more]));
+      case "leave", "unsubscribe" ->
+          new Order.SetMode(named(words, 1, here, Words.LEAVE), Delivery.NONE);
+      case "suspend" -> new Order.Suspend(orAll(words, 2, here), pause(words));
+      case "resume" -> new Order.Resume(orAll(words, 1, here));
+      case "who" -> new Order.Who(orAll(words, 1, here));
+      case "why" -> new Order.Why(id(words, Words.WHY));
+      case "get" -> new Order.Get(id(words, Words.GET));
+      case "index" -> index(words, here);
+      default -> throw new Unread(Words.UNKNOWN);
+    };
+  }
+
+  private static Order alone(String[] words, Order order) {
+    if (words.length > 1) {
+      throw new Unread(Words.ALONE);
+    }
+    return order;
+  }
+
+  private static String only(boolean right, String list, String usage) {
+    if (!right || list.isEmpty()) {
+      throw new Unread(usage);
+    }
+    return list;
+  }
+
+  private static String named(String[] words, int at, String here, String usage) {
+    return words.length == at + 1 ? words[at] : only(words.length == at, here, usage);
+  }
+
+  private static String orAll(String[] words, int at, String here) {
+    if (words.length > at + 1) {
+      throw new Unread(Words.ONE_LIST);
+    }
+    return words.length == at + 1 ? words[at] : here.isEmpty() ? Order.ALL : here;
+  }
+
+  private static Delivery mode(String word) {
+    return Optional.ofNullable(MODES.get(word.toLowerCase(Locale.ROOT)))
+        .orElseThrow(() -> new Unread(Words.SET));
+  }
+
+  private static Pause pause(String[] words) {
+    String[] days = words.length > 1 ? words[1].split("\\.\\.", -1) : new String[0];
+    if (days.length != 2) {
+      throw new Unread(Words.SUSPEND);
+    }
+    try {
+      return new Pause(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
+    } catch (DateTimeException e) {
+      throw new Unread(Words.SUSPEND);
+    }
+  }
+
+  private static String id(String[] words, String usage) {
+    if (words.length != 2) {
+      throw new Unread(usage);
+    }
+    String id = words[1];
+    return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+  }
+
+  private static Order index(String[] words, String here) {
+    int last = words.length - 1;
+    boolean counted = last > 0 && words[last].chars().allMatch(c -> c >= '0' && c <= '9');
+    String[] others = counted ? List.of(words).subList(0, last).toArray(String[]::new) : words;
+    int posts = counted ? count(words[last]) : USUAL_POSTS;
+    return new Order.Index(named(others, 1, here, Words.INDEX), posts);
+  }
+
+  private static int count(String digits) {
+    int posts = digits.length() > 4 ? 0 : Integer.parseInt(digits);
+    if (posts < 1 || posts > MAX_POSTS) {
+      throw new Unread(Words.INDEX);
+    }
+    return posts;
+  }
+}

@@ -1,0 +1,27 @@
+package org.caucus.orders;
+
+/** Everything that is said about orders that cannot be read or done; none names what exists. */
+final class Words {
+  static final String UNKNOWN =
+      "This is no order that is known here. Put \"end\" on a line of its own after the last one, so"
+          + " that nothing below it is read.";
+  static final String TOO_LONG =
+      "An order is one line of at most " + Script.MAX_LINE_CHARS + " characters.";
+  static final String TOO_MANY =
+      "A letter has at most " + Script.MAX_ORDERS + " orders. Send the rest in another one.";
+  static final String TOO_MANY_GETS =
+      "A letter asks for at most " + Script.MAX_GETS + " posts. Send the rest in another one.";
+  static final String ALONE = "Nothing follows this word.";
+  static final String ONE_LIST = "At most one list can be named here.";
+  static final String SET =
+      "Say it as: set LIST MODE. The modes are each, digest, mime-digest, summary, special, none.";
+  static final String LEAVE = "Say which: leave LIST, or leave notices.";
+  static final String SUSPEND =
+      "Say it as: suspend 2026-07-01..2026-07-14, and a list behind it if it is for that one only.";
+  static final String WHY = "Say it as: why MESSAGE-ID.";
+  static final String GET = "Say it as: get MESSAGE-ID.";
+  static final String INDEX =
+      "Say it as: index LIST, and how many posts behind it, at most " + Script.MAX_POSTS + ".";
+
+  private Words() {}
+}

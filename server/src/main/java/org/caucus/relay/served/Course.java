@@ -1,0 +1,60 @@
+package org.caucus.relay.served;
+
+import java.time.Instant;
+import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one post for one seat, as far as mail goes.
+ *
+ * @param at when that was, or when it is tried next; null if it is no moment
+ * @param code the mail host's reply (RFC 5321 section 4.2); 0 if there was none
+ * @param status enhanced status code (RFC 3463); empty if there was none
+ */
+public record Course(SeatId seat, State state, @Nullable Instant at, int code, String status) {
+  /** What became of it. */
+  public enum State {
+    /** The mail host took the letter. */
+    SENT,
+    /** It was in a digest, which has left or is leaving. */
+    IN_DIGEST,
+    /** It waits for the next digest. */
+    NEXT_DIGEST,
+    /** It is about to be sent. */
+    WAITING,
+    /** The mail host said not now; it is tried again. */
+    RETRYING,
+    /** The mail host said never. */
+    REJECTED,
+    /** It was tried for days in vain. */
+    GIVEN_UP,
+    /** When it was to be sent, the seat did not want it any more, or had it from its author. */
+    WITHHELD,
+    /** Mail to the seat is held back: it came back again and again. */
+    SUSPENDED,
+    /** The seat, or another of the same person, wrote it. */
+    OWN,
+    /** The seat wanted no mail on that day. */
+    PAUSED,
+    /** The seat wants special notices only. */
+    SPECIAL_ONLY,
+    /** The seat wants no mail of the list. */
+    NOT_WANTED,
+    /** The same letter came by another list. */
+    OTHER_LIST,
+    /** It came to another seat of the same person. */
+    OTHER_SEAT,
+    /** The seat cannot read it. */
+    OUTSIDE,
+    /** It was brought in with an archive, of which nobody is mailed. */
+    ARCHIVE
+  }
+
+  static Course of(SeatId seat, State state) {
+    return new Course(seat, state, null, 0, "");
+  }
+
+  static Course at(SeatId seat, State state, Instant at) {
+    return new Course(seat, state, at, 0, "");
+  }
+}

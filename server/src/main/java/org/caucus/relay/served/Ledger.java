@@ -1,0 +1,166 @@
+package org.caucus.relay.served;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.entries.Via;
+import org.caucus.members.Access;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.Recipients;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who got a post by mail, seat by seat: what the ledger of deliveries says, and for whoever is not
+ * in it why not. It asks nobody's leave: whoever shows it asks first who may know.
+ */
+public final class Ledger {
+  private final Outbox outbox;
+  private final Served.Digests digests;
+
+  /** Asks this outbox, and how far digests have come. */
+  public Ledger(Outbox outbox, Served.Digests digests) {
+    this.outbox = outbox;
+    this.digests = digests;
+  }
+
+  /** Whether this is a post of a list: of other entries there are notices, and no such ledger. */
+  public static boolean isKept(Entry entry) {
+    return entry.parent().kind() == Ref.Kind.THREAD;
+  }
+
+  /**
+   * What became of a post for every seat that is active, and for those that have ended since and
+   * hold a copy; in the order in which seats began. Blocks.
+   */
+  public List<Course> of(Workspace state, Entry entry) {
+    Optional<Posted> posted = posted(state, entry);
+    Map<SeatId, Fate> fates = posted.map(p -> fates(state, p)).orElse(Map.of());
+    List<Course> courses = new ArrayList<>();
+    for (Seat seat : state.members().all()) {
+      Fate fate = fates.get(seat.id());
+      if (seat.active() || fate instanceof Fate.Sent) {
+        courses.add(course(state, entry, posted, seat.id(), fate));
+      }
+    }
+    return List.copyOf(courses);
+  }
+
+  /** What became of it for one seat. Blocks. */
+  public Course of(Workspace state, Entry entry, SeatId seat) {
+    Optional<Posted> posted = posted(state, entry);
+    Fate fate = posted.map(p -> fates(state, p).get(seat)).orElse(null);
+    return course(state, entry, posted, seat, fate);
+  }
+
+  private record Posted(Commit commit, EntryPosted event) {}
+
+  private static Optional<Posted> posted(Workspace state, Entry entry) {
+    if (entry.via() == Via.ARCHIVE) {
+      return Optional.empty();
+    }
+    for (int i = state.history().size() - 1; i >= 0; i--) {
+      Commit commit = state.history().get(i);
+      for (Event event : commit.events()) {
+        if (event instanceof EntryPosted e && e.id().equals(entry.id())) {
+          return Optional.of(new Posted(commit, e));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<SeatId, Fate> fates(Workspace state, Posted posted) {
+    String cause = posted.commit().id() + "/" + posted.event().id();
+    List<Future<Optional<Parcel>>> found =
+        Recipients.ids(state, PostComposer.KIND, cause).stream().map(outbox::byId).toList();
+    Future.all(found).await();
+    Map<SeatId, Fate> fates = new HashMap<>();
+    found.stream()
+        .flatMap(parcel -> parcel.result().stream())
+        .flatMap(parcel -> parcel.recipients().stream())
+        .forEach(r -> fates.put(new SeatId(r.who()), r.fate()));
+    return fates;
+  }
+
+  private Course course(
+      Workspace state, Entry entry, Optional<Posted> posted, SeatId seat, @Nullable Fate fate) {
+    if (posted.isEmpty()) {
+      return Course.of(
+          seat, canRead(state, entry, seat) ? Course.State.ARCHIVE : Course.State.OUTSIDE);
+    }
+    return fate == null
+        ? unsent(state, posted.get(), seat)
+        : sent(state, entry, posted.get(), seat, fate);
+  }
+
+  private static boolean canRead(Workspace state, Entry entry, SeatId seat) {
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    Access access = state.access();
+    return access.canRead(seat, scope);
+  }
+
+  private Course sent(Workspace state, Entry entry, Posted posted, SeatId seat, Fate fate) {
+    return switch (fate) {
+      case Fate.Sent f -> Course.at(seat, Course.State.SENT, f.at());
+      case Fate.Waiting f when f.attempts() == 0 -> Course.at(seat, Course.State.WAITING, f.next());
+      case Fate.Waiting f -> new Course(seat, Course.State.RETRYING, f.next(), f.code(), "");
+      case Fate.Rejected f -> new Course(seat, Course.State.REJECTED, null, f.code(), f.enhanced());
+      case Fate.GivenUp f -> new Course(seat, Course.State.GIVEN_UP, null, f.code(), "");
+      case Fate.Withheld f -> Course.at(seat, withheld(state, entry, posted, seat), f.at());
+    };
+  }
+
+  private static Course.State withheld(Workspace state, Entry entry, Posted posted, SeatId seat) {
+    if (!canRead(state, entry, seat)) {
+      return Course.State.OUTSIDE;
+    }
+    String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
+    if (state.lists().trouble(seat).suspended() != null) {
+      return Course.State.SUSPENDED;
+    }
+    return state.lists().habits().isSilent(seat, list)
+        ? Course.State.NOT_WANTED
+        : Course.State.WITHHELD;
+  }
+
+  private Course unsent(Workspace state, Posted posted, SeatId seat) {
+    return switch (Reach.why(state, posted.commit(), posted.event(), seat)) {
+      case LETTER -> Course.of(seat, Course.State.WAITING);
+      case DIGEST -> inDigest(state, posted, seat);
+      case OUTSIDE -> Course.of(seat, Course.State.OUTSIDE);
+      case OWN -> Course.of(seat, Course.State.OWN);
+      case PAUSED -> Course.of(seat, Course.State.PAUSED);
+      case SPECIAL_ONLY -> Course.of(seat, Course.State.SPECIAL_ONLY);
+      case NOT_WANTED -> Course.of(seat, Course.State.NOT_WANTED);
+      case OTHER_LIST -> Course.of(seat, Course.State.OTHER_LIST);
+      case OTHER_SEAT -> Course.of(seat, Course.State.OTHER_SEAT);
+    };
+  }
+
+  private Course inDigest(Workspace state, Posted posted, SeatId seat) {
+    String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
+    if (state.lists().trouble(seat).suspended() != null) {
+      return Course.of(seat, Course.State.SUSPENDED);
+    }
+    long sent = Objects.requireNonNull(digests.sentUpTo(state.id(), seat, list).await());
+    return Course.of(
+        seat,
+        sent >= posted.commit().sequence() ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
+  }
+}

@@ -1,0 +1,210 @@
+package org.caucus.answers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.audiences.Shown;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand.PostLetter;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
+import org.caucus.members.Audience;
+import org.caucus.notices.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes back by SMTP to whoever orders by mail. */
+class TranscriptMailTest {
+  @TempDir Path directory;
+  private PostOffice office;
+  private int letters;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void order(String person, String list, String text) {
+    letters++;
+    Letter letter = new Letter("blob", "o" + letters + "@home.example", null, false, List.of());
+    var intent = new Intent.Orders(list, "code+control@lists.example", person + "@home.example");
+    office.submit(person, new PostLetter(intent, "", text, letter));
+    office.delivered();
+  }
+
+  private List<RawLetter> transcripts(String person) {
+    return office.lettersOf(person).stream()
+        .filter(l -> l.value("Subject").orElse("").equals(Words.SUBJECT))
+        .toList();
+  }
+
+  private String answer(String person, String list, String text) {
+    order(person, list, text);
+    return ParsedLetter.of(transcripts(person).getLast()).text();
+  }
+
+  private String post(String person, String list, String subject, String text) {
+    byte[] raw =
+        ("From: "
+                + person
+                + "@home.example\r\nSubject: "
+                + subject
+                + "\r\nMessage-ID: <"
+                + subject.replace(' ', '.')
+                + "@home.example>\r\n\r\n"
+                + text
+                + "\r\n")
+            .getBytes(UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    String id = subject.replace(' ', '.') + "@home.example";
+    office.submit(
+        person,
+        new PostLetter(
+            new Intent.NewThread(list),
+            subject,
+            text,
+            new Letter(blob, id, null, false, List.of())));
+    office.delivered();
+    return id;
+  }
+
+  @Test
+  void theAskerAloneGetsATranscriptThatNoMachineAnswers() {
+    String text = answer("ben", "", "set coalition digest\nwhich");
+
+    assertThat(text)
+        .contains("> set coalition digest\nDone.")
+        .contains("coalition: many posts in one letter");
+    RawLetter letter = transcripts("ben").getFirst();
+    assertThat(letter.value("Auto-Submitted")).contains("auto-replied");
+    assertThat(letter.value("X-Caucus-Loop")).contains("lists.example");
+    assertThat(letter.value("In-Reply-To")).contains("<o1@home.example>");
+    assertThat(letter.value("From").orElse("")).contains("code+control@lists.example");
+    assertThat(transcripts("ada")).isEmpty();
+    assertThat(transcripts("lin")).isEmpty();
+  }
+
+  @Test
+  void aFaultIsToldBesideItsLineAndNothingIsDone() {
+    String text = answer("ben", "", "set coalition none\nlaeve caucus");
+
+    assertThat(text).startsWith("Nothing was done").contains("> laeve caucus\nThis is no order");
+    assertThat(office.state().lists().delivery(office.seat("ben"), "coalition"))
+        .isEqualTo(Delivery.EACH);
+  }
+
+  @Test
+  void aCompanyLearnsNothingOfCivilSocietysList() {
+    String secret = post("ben", "caucus", "Sealed memo", "Confidential");
+    String open = post("ben", "coalition", "Open memo", "For all");
+    String text =
+        answer(
+            "lin",
+            "",
+            "lists\nwhich\nindex coalition\nwhy <"
+                + secret
+                + ">\nget <"
+                + secret
+                + ">\nwhy <"
+                + open
+                + ">\nwhy <never@home.example>");
+
+    assertThat(text)
+        .contains("> lists\ncoalition: The coalition")
+        .contains("get <" + open + ">")
+        .contains("It was sent to you on")
+        .doesNotContain("caucus:", "code-caucus", "Sealed memo", "Confidential");
+    assertThat(text.split("There is no post with this Message-ID", -1)).hasSize(4);
+  }
+
+  @Test
+  void whoNamesOrganisationsAndHeadsAndNoPerson() {
+    assertThat(answer("lin", "", "who coalition"))
+        .contains("3 readers:", "Platform Inc: 1", "Press Union: 1", "Rights Watch: 1")
+        .doesNotContain("Ben Eze", "Ada Obi");
+  }
+
+  @Test
+  void aPostThatIsAskedForComesAsALetterOfItsOwn() {
+    office.submit("ben", new ListCommand.SetDelivery("coalition", Delivery.NONE));
+    String id = post("ada", "coalition", "Open memo", "For all");
+    assertThat(office.lettersOf("ben")).isEmpty();
+
+    String text = answer("ben", "", "why <" + id + ">\nget <" + id + ">");
+
+    assertThat(text).contains("You wanted no mail of this list.", Words.COMES);
+    RawLetter letter = office.letterOf("ben", "Open memo");
+    assertThat(letter.value("Message-ID")).contains("<" + id + ">");
+    assertThat(new String(letter.body(), UTF_8)).contains("For all");
+  }
+
+  @Test
+  void whatWasNarrowedSinceIsToldLikeWhatNeverWas() {
+    String id = post("ada", "coalition", "Open memo", "For all");
+    office.submit(
+        "lin",
+        new PostLetter(
+            new Intent.Orders("", "code+control@lists.example", "lin@home.example"),
+            "",
+            "get <" + id + ">",
+            new Letter("blob", "n@home.example", null, false, List.of())));
+    var entry = office.state().entries().byMessageId(id).orElseThrow();
+    office.submit(
+        "ada",
+        Shown.change(office.state(), office.seat("ada"), entry.parent(), Audience.civilSociety()));
+    office.delivered();
+
+    assertThat(ParsedLetter.of(transcripts("lin").getFirst()).text()).contains(Words.NO_POST);
+    assertThat(
+            office.lettersOf("lin").stream()
+                .filter(l -> l.value("Subject").orElse("").equals("Open memo")))
+        .as("the first copy alone")
+        .hasSize(1);
+  }
+
+  @Test
+  void tenAnswersADayAndNoMore() {
+    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+      order("ben", "", "help");
+    }
+    assertThat(transcripts("ben")).hasSize(AnswerLimit.PER_DAY);
+  }
+
+  @Test
+  void whereWordsStayOutOfMailATranscriptHasNone() {
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    String text = answer("ben", "", "set coalition digest\nlists");
+
+    assertThat(text).contains("was done", "/w/code/my-mail").doesNotContain("coalition");
+    assertThat(office.state().lists().delivery(office.seat("ben"), "coalition"))
+        .isEqualTo(Delivery.DIGEST);
+  }
+
+  @Test
+  void whatIsRelayedNamesBothWaysToStopIt() {
+    office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Hello", Post.web("Hi", null, null)));
+    office.delivered();
+
+    String field = office.letterOf("ben", "Hello").value("List-Unsubscribe").orElse("");
+    assertThat(field.replaceAll("\\s+", " "))
+        .matches(
+            "<https://caucus.example/w/code/unsubscribe/[a-z0-9]{26}>,"
+                + " <mailto:code\\+u\\.[a-z0-9]{26}@lists.example\\?subject=unsubscribe>");
+  }
+}

@@ -1,0 +1,180 @@
+package org.caucus.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand.ModerateSeat;
+import org.caucus.letters.LetterCommand.PostLetter;
+import org.caucus.letters.LetterEvent.LetterObeyed;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Pause;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Orders by mail: all of a letter are done, or none is. */
+class OrderDeciderTest {
+  private static final Letter LETTER =
+      new Letter("blob2of7letterblob2of7lett", "o1@press.example", null, false, List.of());
+  private static final Pause FORTNIGHT =
+      new Pause(LocalDate.parse("2026-07-01"), LocalDate.parse("2026-07-14"));
+
+  private static PostLetter orders(String list, String text) {
+    return new PostLetter(
+        new Intent.Orders(list, "cop+control@x.example", "b@x.example"), "", text, LETTER);
+  }
+
+  private static Workspace after(SeatId seat, String list, String text) {
+    return Given.coalition().does(seat, orders(list, text)).state();
+  }
+
+  private static LetterObeyed obeyed(Workspace state) {
+    return state.history().stream()
+        .flatMap(commit -> commit.events().stream())
+        .filter(LetterObeyed.class::isInstance)
+        .map(LetterObeyed.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> faults(Workspace state) {
+    return obeyed(state).lines().stream()
+        .map(line -> line.fault() == null ? "" : line.fault())
+        .toList();
+  }
+
+  private static Habit habit(Workspace state, SeatId seat, String list) {
+    return state.lists().habits().now(seat, list);
+  }
+
+  @Test
+  void whatIsAskedLineByLineIsDoneAtOnce() {
+    Workspace state =
+        after(
+            BOLA,
+            "",
+            """
+            set coalition digest
+            suspend 2026-07-01..2026-07-14 coalition
+            leave civil
+            set notices none
+            --\s
+            Bola
+            """);
+
+    assertThat(obeyed(state).done()).isTrue();
+    assertThat(obeyed(state).lines()).hasSize(4);
+    assertThat(habit(state, BOLA, "coalition"))
+        .isEqualTo(new Habit(Delivery.DIGEST, false, false, false, FORTNIGHT));
+    assertThat(habit(state, BOLA, "civil").mode()).isEqualTo(Delivery.NONE);
+    assertThat(habit(state, BOLA, "").mode()).isEqualTo(Delivery.NONE);
+  }
+
+  @Test
+  void oneUnknownLineExecutesNothing() {
+    Workspace state = after(BOLA, "", "set coalition none\nlaeve civil\n");
+
+    assertThat(faults(state)).containsExactly("", Words.UNKNOWN);
+    assertThat(habit(state, BOLA, "coalition")).isEqualTo(Habit.USUAL);
+  }
+
+  @Test
+  void aListOneCannotReadIsLikeOneThatIsNotThere() {
+    for (String order : List.of("set %s none", "who %s", "index %s", "leave %s")) {
+      assertThat(faults(after(CHIKA, "", order.formatted("civil"))))
+          .isEqualTo(faults(after(CHIKA, "", order.formatted("nowhere"))))
+          .containsExactly(Script.NO_LIST);
+    }
+    assertThat(faults(after(CHIKA, "civil", "leave"))).containsExactly(Script.NO_LIST);
+  }
+
+  @Test
+  void theAddressOfAListStandsForTheList() {
+    assertThat(habit(after(BOLA, "civil", "set none"), BOLA, "civil").mode())
+        .isEqualTo(Delivery.NONE);
+    assertThat(habit(after(BOLA, "civil", "suspend 2026-07-01..2026-07-14"), BOLA, "civil").pause())
+        .isEqualTo(FORTNIGHT);
+  }
+
+  @Test
+  void aPauseOfAllMailIsThePersonsOwnAndCanBeEnded() {
+    Workspace away = after(BOLA, "", "suspend 2026-07-01..2026-07-14");
+    assertThat(away.lists().habits().now(BOLA).pause()).isEqualTo(FORTNIGHT);
+
+    Workspace back =
+        Given.coalition()
+            .does(BOLA, orders("", "suspend 2026-07-01..2026-07-14"))
+            .does(BOLA, orders("", "resume"))
+            .state();
+    assertThat(back.lists().habits().now(BOLA).pause()).isNull();
+  }
+
+  @Test
+  void theRulesOfTheBrowserHold() {
+    assertThat(faults(after(BOLA, "", "suspend 2026-07-01..2028-07-14")).getFirst())
+        .contains("at most " + Pause.MAX_DAYS + " days");
+    assertThat(faults(after(BOLA, "", "set notices digest")).getFirst()).contains("one by one");
+  }
+
+  @Test
+  void whoReadsAlongAndWhoIsReadFirstOrderTheirOwnMail() {
+    assertThat(obeyed(after(CLAIRE, "", "set coalition summary")).done()).isTrue();
+    Workspace state =
+        Given.coalition()
+            .does(Parties.AMINA, new ModerateSeat(BOLA, true))
+            .does(BOLA, orders("", "set coalition summary"))
+            .state();
+    assertThat(habit(state, BOLA, "coalition").mode()).isEqualTo(Delivery.SUMMARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lists\n\nOn Mon, 1 Jun 2026, Caucus wrote:\n> > set coalition none\n> Done.\n",
+        "lists\n\nOn Mon, 1 Jun 2026 at 10:00, the coalition's orders\n<cop+control@x> wrote:\n\n> a\n",
+        "LISTS\n-----Original Message-----\nFrom: nobody\n",
+        "> set coalition none\nlists\nend\nSent from a telephone\n",
+        "\n\nlists\n--\nBola, Press Union\n"
+      })
+  void whatMailProgramsAddIsNoOrder(String text) {
+    LetterObeyed obeyed = obeyed(after(BOLA, "", text));
+
+    assertThat(obeyed.lines())
+        .extracting(line -> line.text().toLowerCase(Locale.ROOT))
+        .containsExactly("lists");
+    assertThat(obeyed.done()).isTrue();
+  }
+
+  @Test
+  void anEmptyLetterHasItsOrderInItsSubjectElseAsksForHelp() {
+    assertThat(Script.read("\n", "set digest", "civil").getFirst().order())
+        .isEqualTo(new Order.SetMode("civil", Delivery.DIGEST));
+    assertThat(Script.read("", "", "").getFirst().order()).isEqualTo(new Order.Help());
+  }
+
+  @Test
+  void everythingHasALimit() {
+    String many = IntStream.range(0, 60).mapToObj(i -> "lists").collect(Collectors.joining("\n"));
+    assertThat(Script.read(many, "", "")).hasSize(Script.MAX_ORDERS + 1);
+    assertThat(faults(after(BOLA, "", many)).getLast()).isEqualTo(Words.TOO_MANY);
+    assertThat(faults(after(BOLA, "", "who " + "x".repeat(600)))).containsExactly(Words.TOO_LONG);
+    String gets =
+        IntStream.range(0, 11).mapToObj(i -> "get <" + i + "@x>").collect(Collectors.joining("\n"));
+    assertThat(faults(after(BOLA, "", gets)).getLast()).isEqualTo(Words.TOO_MANY_GETS);
+    assertThat(faults(after(BOLA, "", "index civil 201"))).containsExactly(Words.INDEX);
+  }
+}
