@@ -2803,6 +2803,8 @@ export interface components {
             atom: string;
             /** @description its address as JSON Feed 1.1; a secret */
             json: string;
+            /** @description the address at which a calendar reads the actions this seat can read (RFC 5545); a secret */
+            calendar?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];
@@ -2920,6 +2922,11 @@ export interface components {
         NewMinutes: {
             quoting?: components["schemas"]["Quoting"];
             text: string;
+            /**
+             * Format: date-time
+             * @description since when the minutes stand that these replace, 1970-01-01T00:00:00Z for none; if others stand there the answer is 409 with them
+             */
+            over?: string;
         };
         ActionPage: {
             items: components["schemas"]["Action"][];

@@ -17,6 +17,7 @@ import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.moderation.HoldClock;
+import org.caucus.moments.MomentClock;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
@@ -76,12 +77,16 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
-  /** What is done because it is time: digests, probes of doubted addresses, letters that wait. */
+  /**
+   * What is done because it is time: digests, probes of doubted addresses, letters that wait,
+   * actions.
+   */
   List<DueClock> clocks(Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
-        new HoldClock(rooms, post.holdDues(), clock).clock());
+        new HoldClock(rooms, post.holdDues(), clock).clock(),
+        new MomentClock(rooms, post.moments(), clock).clock());
   }
 
   /** Sends what is due. */

@@ -14,6 +14,7 @@ import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.caucus.moderation.HoldWaits;
+import org.caucus.moments.MomentWaits;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -29,11 +30,21 @@ import org.jspecify.annotations.Nullable;
 record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
   /** The names of the followers this program has. */
   static final List<String> FOLLOWERS =
-      List.of(Relay.NAME, Notices.NAME, Digests.NAME, Seatings.NAME, HoldWaits.NAME, Tips.NAME);
+      List.of(
+          Relay.NAME,
+          Notices.NAME,
+          Digests.NAME,
+          Seatings.NAME,
+          HoldWaits.NAME,
+          MomentWaits.NAME,
+          Tips.NAME);
+
+  /** Those that note what is still to be done, and so read a restored log from its beginning. */
+  private static final List<String> WAITS = List.of(HoldWaits.NAME, MomentWaits.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */
   private static final List<String> DONE =
-      FOLLOWERS.stream().filter(name -> !name.equals(HoldWaits.NAME)).toList();
+      FOLLOWERS.stream().filter(name -> !WAITS.contains(name)).toList();
 
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {

@@ -33,6 +33,7 @@ import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
+import org.caucus.calendar.CalendarReading;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
@@ -136,7 +137,13 @@ final class WebIn {
             MailOut.holders(post, house.rooms()),
             clock));
     pages.add(
-        new ReaderRoutes(house.rooms(), feeds, settings.domain(), post.site().baseUrl(), clock));
+        new ReaderRoutes(
+            house.rooms(),
+            feeds,
+            settings.domain(),
+            post.site().baseUrl(),
+            List.of(new CalendarReading(post.site())),
+            clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),

@@ -40,6 +40,8 @@ import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
 import org.caucus.moderation.HoldDues;
 import org.caucus.moderation.HoldWaits;
+import org.caucus.moments.MomentDues;
+import org.caucus.moments.MomentWaits;
 import org.caucus.notices.AccountMail;
 import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
@@ -122,6 +124,7 @@ public final class Wiring implements AutoCloseable {
       Aliases aliases,
       Gatherings gatherings,
       HoldDues holdDues,
+      MomentDues moments,
       RecallTickets recalls,
       TxtRecords records,
       SignInMail signInMail,
@@ -241,6 +244,7 @@ public final class Wiring implements AutoCloseable {
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
         new HoldDues(storage.mongo(), storage.vault()),
+        new MomentDues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
@@ -316,6 +320,7 @@ public final class Wiring implements AutoCloseable {
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
             new HoldWaits(house.rooms(), post.holdDues()),
+            new MomentWaits(house.rooms(), post.moments()),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));
   }

@@ -61,7 +61,7 @@ class ArchitectureTest {
       actions.presence     -> trie command members actions actions.plans http
       orders               -> command members lists lists.mail
       letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html orders
+      email email.text email.html orders actions.presence
       handover             -> command members members.deciding entries issues issues.fields updates actions letters \
       http
       looks                -> trie command members http
@@ -101,11 +101,11 @@ class ArchitectureTest {
       postmaster.arrival
       postmaster.recalls   -> command members workspace postmaster.arrival
       postmaster.arrival   -> command members entries lists issues letters workspace log email
+      postmaster.answers   -> actions calendar command email letters postmaster.arrival workspace
       postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes
+      postmaster.arrival postmaster.guards postmaster.recalls quotes postmaster.answers
       relay                -> trie command members entries lists workspace log log.followers email email.text \
-      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
-      orders
+      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters orders
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
       relay.bare email lists.mail
       relay.signing        -> email email.dns email.signatures
@@ -118,11 +118,11 @@ class ArchitectureTest {
       notices.hearing      -> command members entries lists issues updates actions audiences letters wishes workspace \
       notices.actions notices.waiting
       bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes workspace
-      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
-      delivery relay relay.bare relay.served
+      answers              -> trie command members entries lists lists.mail letters orders workspace email \
+      email.text delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
       notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
-      workspace
+      workspace calendar email relay delivery
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
       notices.waiting notices.hearing answers wishes
@@ -133,6 +133,10 @@ class ArchitectureTest {
       postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
       log.audit log.archive log.followers log.leases mongo email
+      calendar             -> command members actions actions.plans actions.presence email feeds relay relay.bare \
+      trie workspace
+      moments              -> actions actions.plans actions.presence audiences command log log.due log.followers \
+      mongo relay workspace
       search               -> trie command members entries lists issues updates actions workspace live \
       issues.fields http log actions.plans
       trail                -> trie command members entries lists letters audiences looks live workspace http

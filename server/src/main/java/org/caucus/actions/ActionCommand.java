@@ -110,8 +110,18 @@ public sealed interface ActionCommand extends Command {
   /** Notes who was there. */
   record NoteAttendance(String action, List<SeatId> present) implements ActionCommand {}
 
-  /** Keeps what was written down. */
-  record WriteMinutes(String action, String text) implements ActionCommand {}
+  /**
+   * Keeps what was written down.
+   *
+   * @param over since when the minutes stand that these replace: the epoch for none; null replaces
+   *     whatever is there
+   */
+  record WriteMinutes(String action, String text, @Nullable Instant over) implements ActionCommand {
+    /** In the place of whatever is there. */
+    public WriteMinutes(String action, String text) {
+      this(action, text, null);
+    }
+  }
 
   /** Reminds those who take part, if it is time. */
   record Remind(String action) implements ActionCommand {}

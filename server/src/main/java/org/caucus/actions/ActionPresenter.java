@@ -63,7 +63,7 @@ public final class ActionPresenter {
   }
 
   /** An action as it is now, for whoever edited an older version. */
-  static Map<String, Object> current(Actions.Held state, Action action, SeatId reader) {
+  public static Map<String, Object> current(Actions.Held state, Action action, SeatId reader) {
     return show(state, action, reader).getMap();
   }
 

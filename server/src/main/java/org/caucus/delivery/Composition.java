@@ -1,5 +1,7 @@
 package org.caucus.delivery;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caucus.email.Header;
 import org.caucus.email.NamedAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain-text letter for the Vert.x Mail Client. This is the only place that makes a {@link
@@ -20,6 +23,7 @@ import org.caucus.email.NamedAddress;
  *
  * @param text any line ends
  * @param headers further fields, in order
+ * @param calendar beside the text; null for most letters
  */
 public record Composition(
     NamedAddress from,
@@ -28,7 +32,23 @@ public record Composition(
     String messageId,
     Instant date,
     String text,
-    List<Header> headers) {
+    List<Header> headers,
+    @Nullable CalendarPart calendar) {
+  /** What its recipient's calendar reads (RFC 6047): the method and the iCalendar object. */
+  public record CalendarPart(String method, String text) {}
+
+  /** A letter that no calendar reads. */
+  public Composition(
+      NamedAddress from,
+      NamedAddress to,
+      String subject,
+      String messageId,
+      Instant date,
+      String text,
+      List<Header> headers) {
+    this(from, to, subject, messageId, date, text, headers, null);
+  }
+
   /** Keeps the fields as they are now. */
   public Composition {
     headers = List.copyOf(headers);
@@ -45,6 +65,13 @@ public record Composition(
             .setFrom(from.address().toAsciiString())
             .setTo(to.address().toAsciiString())
             .setText(text.replace("\r\n", "\n").replace('\r', '\n'));
+    if (calendar != null) {
+      message.setAttachment(
+          MailAttachment.create()
+              .setName("invite.ics")
+              .setContentType("text/calendar; charset=UTF-8; method=" + calendar.method())
+              .setData(Buffer.buffer(calendar.text())));
+    }
     for (Header field : fields()) {
       message.addHeader(field.name(), folded(field));
     }

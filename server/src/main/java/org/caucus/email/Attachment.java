@@ -16,6 +16,11 @@ public record Attachment(String path, String fileName, String type, long size) {
    * not there.
    */
   public byte[] contentIn(byte[] letter) {
+    return contentIn(RawLetter.of(letter));
+  }
+
+  /** The same, out of a letter whose header block is already known. */
+  public byte[] contentIn(RawLetter letter) {
     return LetterParser.contentAt(letter, path);
   }
 }

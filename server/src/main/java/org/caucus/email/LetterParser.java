@@ -101,9 +101,9 @@ final class LetterParser {
     return parser.root.leaves().stream().filter(Part::hasWords).toList();
   }
 
-  static byte[] contentAt(byte[] letter, String path) {
+  static byte[] contentAt(RawLetter letter, String path) {
     LetterParser parser =
-        new LetterParser(RawLetter.of(letter), part -> part.path().equals(path), Integer.MAX_VALUE);
+        new LetterParser(letter, part -> part.path().equals(path), Integer.MAX_VALUE);
     parser.walk();
     return parser.root.find(path).map(Part::kept).orElse(new byte[0]);
   }

@@ -63,7 +63,10 @@ public final class FeedRoutes implements Routes {
     String address = baseUrl + "/feeds/" + made.secret();
     return Answer.json(
         201,
-        shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json"));
+        shown(made.key())
+            .put("atom", address + "/atom.xml")
+            .put("json", address + "/feed.json")
+            .put("calendar", address + "/calendar.ics"));
   }
 
   private static @Nullable String once(Call call) {

@@ -18,9 +18,9 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /feeds/{secret}/atom.xml} and {@code /feed.json}: what the seat of the secret can read
- * now. The secret reads this and nothing else, whoever sends it along. 410 for one that was
- * revoked, or whose seat ended: readers stop asking by that.
+ * {@code /feeds/{secret}/atom.xml}, {@code /feed.json} and {@code /calendar.ics}: what the seat of
+ * the secret can read now. The secret reads this and nothing else, whoever sends it along. 410 for
+ * one that was revoked, or whose seat ended: readers stop asking by that.
  */
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
@@ -33,6 +33,8 @@ public final class ReaderRoutes implements Pages {
   private final FeedKeys keys;
   private final String domain;
   private final String baseUrl;
+  private final List<FeedForm> forms;
+  private final InstantSource clock;
   private final Counts readings;
 
   /**
@@ -40,13 +42,21 @@ public final class ReaderRoutes implements Pages {
    *
    * @param domain the mail domain
    * @param baseUrl of the pages, without a slash at the end
+   * @param forms what else than updates is read at a feed's address
    */
   public ReaderRoutes(
-      Floor<Workspace> floor, FeedKeys keys, String domain, String baseUrl, InstantSource clock) {
+      Floor<Workspace> floor,
+      FeedKeys keys,
+      String domain,
+      String baseUrl,
+      List<FeedForm> forms,
+      InstantSource clock) {
     this.floor = floor;
     this.keys = keys;
     this.domain = domain;
     this.baseUrl = baseUrl;
+    this.forms = List.copyOf(forms);
+    this.clock = clock;
     this.readings = new Counts(clock, new Counts.Limit(READINGS, WITHIN));
   }
 
@@ -54,10 +64,16 @@ public final class ReaderRoutes implements Pages {
   public void mount(Router router) {
     router
         .get("/feeds/:secret/atom.xml")
-        .handler(ctx -> answer(ctx, AtomFeed.TYPE, AtomFeed::write));
+        .handler(ctx -> answer(ctx, AtomFeed.TYPE, updates(AtomFeed::write)));
     router
         .get("/feeds/:secret/feed.json")
-        .handler(ctx -> answer(ctx, JsonFeed.TYPE, JsonFeed::write));
+        .handler(ctx -> answer(ctx, JsonFeed.TYPE, updates(JsonFeed::write)));
+    for (FeedForm form : forms) {
+      router
+          .get("/feeds/:secret/" + form.file())
+          .handler(
+              ctx -> answer(ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant())));
+    }
   }
 
   @Override
@@ -65,7 +81,14 @@ public final class ReaderRoutes implements Pages {
     return true;
   }
 
-  private void answer(RoutingContext ctx, String type, BiFunction<Place, List<Item>, String> form) {
+  private BiFunction<Workspace, FeedKeys.FeedKey, String> updates(
+      BiFunction<Place, List<Item>, String> form) {
+    return (state, key) ->
+        form.apply(place(state, key), Item.newest(state, key.seat(), key.company()));
+  }
+
+  private void answer(
+      RoutingContext ctx, String type, BiFunction<Workspace, FeedKeys.FeedKey, String> form) {
     Optional<FeedKeys.FeedKey> found =
         keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
     if (found.isEmpty()) {
@@ -84,7 +107,7 @@ public final class ReaderRoutes implements Pages {
       end(ctx, 410, "This feed has ended.");
       return;
     }
-    send(ctx, type, form.apply(place(state, key), Item.newest(state, key.seat(), key.company())));
+    send(ctx, type, form.apply(state, key));
   }
 
   /** Null once the workspace is gone. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
+import org.caucus.actions.presence.ReplyWord;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
@@ -146,10 +147,32 @@ public final class LetterDecider {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> IssueDecider.decide(state, new IssueCommand.CommentIssue(id, post), act);
       case UPDATE -> UpdateDecider.decide(state, new UpdateCommand.CommentUpdate(id, post), act);
-      case ACTION -> ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act);
+      case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
     };
+  }
+
+  /**
+   * One word to what was told of an action says whether its author comes. What a convenor lets in
+   * for somebody else is never an answer: it would be the convenor's.
+   */
+  private static List<Event> answerAction(
+      Letters.Held state, Intent.Answer intent, Post post, Act act) {
+    String id = intent.parent().id();
+    boolean own = post.letter() == null || post.letter().from() == null;
+    Optional<ReplyWord> word =
+        own && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
+    List<Event> events = new ArrayList<>();
+    word.ifPresent(
+        w ->
+            events.addAll(
+                ActionDecider.decide(
+                    state, new ActionCommand.Answer(id, null, w.answer(), ""), act)));
+    if (word.isEmpty() || !word.get().alone()) {
+      events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
+    }
+    return events;
   }
 
   private static List<Event> obey(

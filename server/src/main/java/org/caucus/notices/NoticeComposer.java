@@ -22,6 +22,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.CalendarPart;
 import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldMail;
@@ -173,9 +174,9 @@ public final class NoticeComposer implements Composer {
                 Hearing.of(state, commit, event).why(seat.id()).orElse(Kind.NEW),
                 site.page(slug, Words.CHOICES)));
     List<Header> headers = new ArrayList<>(threading(story));
-    if (ReplyTickets.canAnswer(state, commit, seat.id())) {
-      String answers = replies.address(slug, site.domain(), commit.sequence(), seat.id());
-      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(MailAddress.of(answers)))));
+    MailAddress answers = answers(state, commit, seat);
+    if (answers != null) {
+      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
     }
     headers.addAll(common(state, seat.id()));
     headers.add(ListHeaders.audience(state, story.audience(), scope.get()));
@@ -188,7 +189,16 @@ public final class NoticeComposer implements Composer {
             messageId(state, commit, event, story, seat.id()),
             commit.at(),
             story.body().strip() + "\n" + foot,
-            headers));
+            headers,
+            CalendarPart.of(state, event, seat, to.address(), answers, site).orElse(null)));
+  }
+
+  /** Where this seat answers; null if an answer would have no one place to go to. */
+  private @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
+    return ReplyTickets.canAnswer(state, commit, seat.id())
+        ? MailAddress.of(
+            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
+        : null;
   }
 
   /** The first notice of a thing is called by the thing, a comment's by the entry. */

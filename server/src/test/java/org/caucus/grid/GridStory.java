@@ -27,6 +27,7 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
+import org.caucus.workspace.View;
 
 /** What happened in the workspace of the grid: a thing for each audience, kind and moment. */
 final class GridStory {
@@ -151,7 +152,7 @@ final class GridStory {
   private static Event made(Ref.Kind kind, String id, Audience audience) {
     SeatId by = Parties.CHIKA;
     String title = "Title " + id;
-    Action.When when = new Action.When(null, null, ZoneId.of("Africa/Lagos"));
+    Action.When when = new Action.When(View.NOW, null, ZoneId.of("Africa/Lagos"));
     return switch (kind) {
       case THREAD -> new ListEvent.ThreadStarted(id, "coalition", title, audience, by);
       case ISSUE ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.caucus.actions.ActionCommand;
+import org.caucus.calendar.Subscription;
 import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -39,6 +40,7 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.relay.Site;
 import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateCommand;
@@ -62,6 +64,7 @@ final class Surfaces {
 
   private static final String NO = "-";
   private static final String YES = "+";
+  private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */
@@ -76,6 +79,7 @@ final class Surfaces {
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
   private final Map<SeatId, String> digests = new HashMap<>();
+  private final Map<SeatId, String> calendars = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
@@ -130,6 +134,7 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
+    columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w)));
     columns.put(
         "audit",
@@ -151,6 +156,13 @@ final class Surfaces {
   private String count(Asked a, Workspace w) {
     JsonObject listed = page(a, w, a.thing().kind().wire() + "s").getJsonObject(a.thing().id());
     return listed == null ? NO : String.valueOf(listed.getInteger("entries"));
+  }
+
+  /** Whether the calendar that this seat subscribes to has the thing, or any of its words. */
+  private String calendar(Asked a, Workspace w) {
+    String calendar =
+        calendars.computeIfAbsent(a.seat(), s -> Subscription.of(w, s, SITE, View.NOW));
+    return sign(calendar.contains("UID:" + a.thing().id() + "@" + View.DOMAIN));
   }
 
   private boolean original(Asked a, Workspace w) {

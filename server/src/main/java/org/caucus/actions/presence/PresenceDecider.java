@@ -9,6 +9,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
+import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Actions;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
@@ -54,6 +55,11 @@ public final class PresenceDecider {
   public static List<Event> minutes(Actions.Held state, ActionCommand.WriteMinutes c, Act act) {
     Action action = ActionDecider.readable(state, c.action(), act);
     SeatId seat = state.access().mustPost(act.by()).id();
+    Presence.Minutes there = action.presence().minutes();
+    Instant since = there == null ? Instant.EPOCH : there.at();
+    if (c.over() != null && c.over().toEpochMilli() != since.toEpochMilli()) {
+      throw Refused.stale(ActionPresenter.current(state, action, act.by()));
+    }
     return List.of(new ActionEvent.MinutesWritten(action.id(), c.text(), seat));
   }
 

@@ -1,6 +1,8 @@
 package org.caucus.actions.presence;
 
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.actions.ActionCommand;
@@ -8,11 +10,13 @@ import org.caucus.actions.Actions;
 import org.caucus.actions.Commitment;
 import org.caucus.command.Command;
 import org.caucus.command.Floor;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one comes oneself, who was there, and the minutes. */
 public final class PresenceRoutes implements Routes {
@@ -49,8 +53,19 @@ public final class PresenceRoutes implements Routes {
   }
 
   private Answer minutes(Call call) {
+    JsonObject body = call.body();
     return done(
-        call, new ActionCommand.WriteMinutes(call.path("id"), call.body().getString("text")));
+        call,
+        new ActionCommand.WriteMinutes(
+            call.path("id"), body.getString("text"), over(body.getString("over"))));
+  }
+
+  private static @Nullable Instant over(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw Refused.invalid("over", "Give the instant at which those minutes were written.");
+    }
   }
 
   private Answer done(Call call, Command command) {

@@ -24,7 +24,10 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
   public static Optional<Hearers> in(Workspace state, Commit commit, ActionEvent event) {
     return switch (event) {
       case ActionEvent.ActionPlanned e -> all(e.id());
-      case ActionEvent.ActionEdited e -> changesMuch(e) ? some(state, e.id()) : Optional.empty();
+      case ActionEvent.ActionEdited e ->
+          changesCalendars(e)
+              ? all(e.id())
+              : changesMuch(e) ? some(state, e.id()) : Optional.empty();
       case ActionEvent.ActionDetailed e -> isTold(commit) ? Optional.empty() : some(state, e.id());
       case ActionEvent.Committed e -> some(state, e.action());
       case ActionEvent.Answered e ->
@@ -56,6 +59,11 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
               seats.addAll(state.entries().speakers(a.ref()));
               return only(a, seats, state);
             });
+  }
+
+  /** Whoever was invited has it in a calendar, and hears when it is moved or called off. */
+  private static boolean changesCalendars(ActionEvent.ActionEdited e) {
+    return e.when() != null || e.state() == Action.State.CALLED_OFF;
   }
 
   private static boolean changesMuch(ActionEvent.ActionEdited e) {

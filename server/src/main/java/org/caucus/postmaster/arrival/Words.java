@@ -111,6 +111,16 @@ public final class Words {
       "It quotes what a company said off record, for people who cannot read that, so nothing was"
           + " posted. Take the quote out and send it again, or ask the company.";
 
+  /** Refused. */
+  public static final String OTHER_EVENT =
+      "The calendar answers another event than the one this address is for. Open the invitation"
+          + " again and answer from there.";
+
+  /** Refused. */
+  public static final String OTHER_ATTENDEE =
+      "The calendar answers for another address than the one it was sent from. People answer for"
+          + " themselves only: send it from the address that was invited, or answer on the page.";
+
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";

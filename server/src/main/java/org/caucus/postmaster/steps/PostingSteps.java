@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.SeatId;
+import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
@@ -76,6 +77,7 @@ public final class PostingSteps {
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(
                 plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
+            new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new LostThread(), // an answer that lost its threading must not widen its readers
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other

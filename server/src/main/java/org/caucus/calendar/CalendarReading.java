@@ -1,0 +1,35 @@
+package org.caucus.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.caucus.command.SeatId;
+import org.caucus.feeds.FeedForm;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The actions of a seat as a calendar to subscribe to.
+ *
+ * @param site where its pages are
+ */
+public record CalendarReading(Site site) implements FeedForm {
+  /** What its address ends in. */
+  public static final String FILE = "calendar.ics";
+
+  @Override
+  public String file() {
+    return FILE;
+  }
+
+  @Override
+  public String type() {
+    return "text/calendar; charset=utf-8";
+  }
+
+  /** By the day, so that it is the same bytes until something changes. */
+  @Override
+  public String of(Workspace state, SeatId reader, Instant now) {
+    Instant today = now.minusMillis(now.toEpochMilli() % Duration.ofDays(1).toMillis());
+    return Subscription.of(state, reader, site, today);
+  }
+}

@@ -1,0 +1,117 @@
+package org.caucus.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.actions.Commitment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a calendar answers to an invitation (RFC 5546 section 3.2.3). Reads only the lines it needs,
+ * so no zone, rule or attachment in it can do anything.
+ *
+ * @param uid of the event that is answered
+ * @param attendee whose answer it says it is: an address without {@code mailto:}
+ * @param comment may be empty
+ */
+public record CalendarReply(String uid, String attendee, Commitment.Answer answer, String comment) {
+  /** What is read of one, in octets; what is longer is no answer. */
+  public static final int MAX_OCTETS = 256 * 1024;
+
+  private static final int MAX_COMMENT_CHARS = 2_000;
+
+  /** The answer in a calendar part; empty if there is none that can be read. */
+  public static Optional<CalendarReply> read(byte[] part) {
+    if (part.length > MAX_OCTETS) {
+      return Optional.empty();
+    }
+    Reading reading = new Reading();
+    unfolded(new String(part, StandardCharsets.UTF_8)).forEach(reading::line);
+    return reading.reply();
+  }
+
+  private static List<String> unfolded(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\r\n|\n|\r", -1)) {
+      if (!lines.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
+        lines.set(lines.size() - 1, lines.getLast() + line.substring(1));
+      } else {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  /** The lines of one, as they come. */
+  private static final class Reading {
+    private boolean replies;
+    private boolean inEvent;
+    private int attendees;
+    private String uid = "";
+    private String attendee = "";
+    private String comment = "";
+    private Commitment.@Nullable Answer answer;
+
+    void line(String line) {
+      int colon = valueAt(line);
+      if (colon < 0) {
+        return;
+      }
+      String name = line.substring(0, colon).toUpperCase(Locale.ROOT);
+      String value = line.substring(colon + 1).strip();
+      String property = name.split(";", 2)[0];
+      switch (property) {
+        case "METHOD" -> replies = value.equalsIgnoreCase("REPLY");
+        case "BEGIN" -> inEvent |= value.equalsIgnoreCase("VEVENT");
+        case "END" -> inEvent &= !value.equalsIgnoreCase("VEVENT");
+        case "UID" -> uid = inEvent ? value : uid;
+        case "COMMENT" -> comment = inEvent ? unescaped(value) : comment;
+        case "ATTENDEE" -> attendee(name, value);
+        default -> {} // nothing that an answer is made of
+      }
+    }
+
+    private void attendee(String name, String value) {
+      if (!inEvent) {
+        return;
+      }
+      attendees++;
+      attendee = value.regionMatches(true, 0, "mailto:", 0, 7) ? value.substring(7) : value;
+      for (String parameter : name.split(";", -1)) {
+        switch (parameter) {
+          case "PARTSTAT=ACCEPTED" -> answer = Commitment.Answer.WILL;
+          case "PARTSTAT=TENTATIVE" -> answer = Commitment.Answer.MAY;
+          case "PARTSTAT=DECLINED" -> answer = Commitment.Answer.WILL_NOT;
+          default -> {} // who else it is
+        }
+      }
+    }
+
+    /** The colon before the value: not one in a quoted parameter. */
+    private static int valueAt(String line) {
+      boolean quoted = false;
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
+        quoted ^= c == '"';
+        if (c == ':' && !quoted) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private static String unescaped(String value) {
+      String text = value.replace("\\n", "\n").replace("\\N", "\n").replaceAll("\\\\(.)", "$1");
+      return text.length() <= MAX_COMMENT_CHARS ? text : text.substring(0, MAX_COMMENT_CHARS);
+    }
+
+    /** An answer is of one attendee (RFC 5546 section 3.2.3). */
+    Optional<CalendarReply> reply() {
+      return replies && attendees == 1 && answer != null && !uid.isEmpty()
+          ? Optional.of(new CalendarReply(uid, attendee, answer, comment))
+          : Optional.empty();
+    }
+  }
+}

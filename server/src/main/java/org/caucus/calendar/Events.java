@@ -1,0 +1,180 @@
+package org.caucus.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.caucus.actions.Action;
+import org.caucus.actions.plans.Details;
+import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Actions as events. Where a workspace keeps what is said in it out of mail, calendars are told
+ * when, and no words either: they lie with the same providers.
+ */
+final class Events {
+  private final Workspace state;
+  private final Site site;
+  private final Lines lines = new Lines();
+
+  Events(Workspace state, Site site) {
+    this.state = state;
+    this.site = site;
+  }
+
+  /** Whether it has a time that a calendar could show. */
+  static boolean hasTime(Action action) {
+    return action.when().startsAt() != null;
+  }
+
+  Lines begin(String method) {
+    lines
+        .put("BEGIN", "VCALENDAR")
+        .put("VERSION", "2.0")
+        .put("PRODID", "-//Caucus//Actions//EN")
+        .put("CALSCALE", "GREGORIAN");
+    return method.isEmpty() ? lines : lines.put("METHOD", method);
+  }
+
+  String end() {
+    return lines.put("END", "VCALENDAR").toString();
+  }
+
+  /** The zones these are announced in, each described for as long as they last. */
+  void zones(List<Action> actions) {
+    TreeMap<String, List<Action>> byZone = new TreeMap<>();
+    for (Action action : actions) {
+      if (inZone(action)) {
+        byZone.computeIfAbsent(action.when().zone().getId(), z -> new ArrayList<>()).add(action);
+      }
+    }
+    byZone.forEach(
+        (zone, some) -> {
+          Instant first = some.stream().map(Events::starts).min(Instant::compareTo).orElseThrow();
+          Instant last = some.stream().map(Events::ends).max(Instant::compareTo).orElseThrow();
+          Zones.put(lines, ZoneId.of(zone), first, last);
+        });
+  }
+
+  private static boolean inZone(Action action) {
+    return !action.details().allDay() && !Zones.isPlain(action.when().zone());
+  }
+
+  private static Instant starts(Action action) {
+    return Objects.requireNonNull(action.when().startsAt());
+  }
+
+  private static Instant ends(Action action) {
+    Instant ends = action.when().endsAt();
+    return ends == null ? starts(action) : ends;
+  }
+
+  /** What tells one action from all others, in every calendar. */
+  String uid(Action action) {
+    return action.id() + "@" + site.domain();
+  }
+
+  /** An event, still open: whoever asked for it may add lines. */
+  Lines event(Action action, boolean cancelled) {
+    lines
+        .put("BEGIN", "VEVENT")
+        .put("UID", uid(action))
+        // counts every change, so a calendar never goes back to an older one (section 3.8.7.4)
+        .put("SEQUENCE", String.valueOf(action.version() - 1))
+        .utc("DTSTAMP", action.changedAt())
+        .utc("LAST-MODIFIED", action.changedAt())
+        .utc("CREATED", action.plannedAt());
+    time(action);
+    words(action);
+    boolean off = cancelled || action.state() == Action.State.CALLED_OFF;
+    return lines
+        .put("STATUS", off ? "CANCELLED" : "CONFIRMED")
+        .put("CLASS", "PRIVATE")
+        .put("TRANSP", action.details().allDay() || off ? "TRANSPARENT" : "OPAQUE");
+  }
+
+  void close() {
+    lines.put("END", "VEVENT");
+  }
+
+  private void time(Action action) {
+    ZoneId zone = action.when().zone();
+    Instant ends = action.when().endsAt();
+    if (action.details().allDay()) {
+      LocalDate first = starts(action).atZone(zone).toLocalDate();
+      LocalDate next = first.plusDays(1);
+      LocalDate end = ends == null ? next : ends.atZone(zone).toLocalDate();
+      LocalDate after = end.isAfter(first) ? end : next;
+      lines.day("DTSTART", first).day("DTEND", after);
+      return;
+    }
+    time("DTSTART", zone, starts(action));
+    if (ends != null && ends.isAfter(starts(action))) {
+      time("DTEND", zone, ends);
+    }
+  }
+
+  private void time(String name, ZoneId zone, Instant at) {
+    if (Zones.isPlain(zone)) {
+      lines.utc(name, at);
+    } else {
+      lines.local(name, zone.getId(), at.atZone(zone).toLocalDateTime());
+    }
+  }
+
+  private void words(Action action) {
+    String page = site.page(state.members().slug(), "actions/" + action.id());
+    if (BareLetter.isAskedFor(state, action.scope())) {
+      lines.text("SUMMARY", "Something in " + state.members().slug()).text("DESCRIPTION", page);
+    } else {
+      Details details = action.details();
+      lines.text("SUMMARY", action.title()).text("DESCRIPTION", description(action, page));
+      String where = action.place().isBlank() ? details.link() : action.place();
+      if (!where.isBlank()) {
+        lines.text("LOCATION", where);
+      }
+      lines.text("CATEGORIES", action.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+    lines.put("URL", page);
+  }
+
+  private static String description(Action action, String page) {
+    List<String> parts = new ArrayList<>();
+    if (!action.description().isBlank()) {
+      parts.add(action.description().strip());
+    }
+    if (!action.details().link().isBlank()) {
+      parts.add("Join: " + action.details().link());
+    }
+    if (!action.details().agenda().isBlank()) {
+      parts.add("Agenda:\n" + action.details().agenda().strip());
+    }
+    parts.add(page);
+    return String.join("\n\n", parts);
+  }
+
+  /** The day by which an agency is to answer a submission. */
+  void replyDue(Action action) {
+    LocalDate due = action.details().replyDue();
+    if (due == null || BareLetter.isAskedFor(state, action.scope()) || action.state().over()) {
+      return;
+    }
+    lines
+        .put("BEGIN", "VEVENT")
+        .put("UID", "reply-" + uid(action))
+        .put("SEQUENCE", String.valueOf(action.version() - 1))
+        .utc("DTSTAMP", action.changedAt())
+        .day("DTSTART", due)
+        .text("SUMMARY", "Reply due: " + action.title())
+        .put("CLASS", "PRIVATE")
+        .put("TRANSP", "TRANSPARENT")
+        .put("URL", site.page(state.members().slug(), "actions/" + action.id()))
+        .put("END", "VEVENT");
+  }
+}

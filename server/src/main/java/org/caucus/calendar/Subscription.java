@@ -1,0 +1,62 @@
+package org.caucus.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionPresenter;
+import org.caucus.command.SeatId;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Workspace;
+
+/**
+ * All actions of a workspace that one seat can read now, as one calendar. What is closed to it
+ * since is not there any more; what was called off is there as cancelled.
+ */
+public final class Subscription {
+  /** How long an action stays after it began. */
+  public static final Duration BACK = Duration.ofDays(400);
+
+  /** How far ahead actions are shown. */
+  public static final Duration AHEAD = Duration.ofDays(1_200);
+
+  /** Events of one calendar at most: those that come first. */
+  public static final int MAX_EVENTS = 2_000;
+
+  private Subscription() {}
+
+  /** The calendar. */
+  public static String of(Workspace state, SeatId reader, Site site, Instant now) {
+    List<Action> actions =
+        ActionPresenter.agenda(state, reader).stream()
+            .filter(a -> isNear(a, now))
+            .limit(MAX_EVENTS)
+            .toList();
+    Events events = new Events(state, site);
+    events
+        .begin("")
+        .text("NAME", state.members().name())
+        .text("X-WR-CALNAME", state.members().name())
+        .put("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+        .put("X-PUBLISHED-TTL", "PT1H");
+    events.zones(actions.stream().filter(Events::hasTime).toList());
+    for (Action action : actions) {
+      if (Events.hasTime(action)) {
+        events.event(action, false);
+        events.close();
+      }
+      events.replyDue(action);
+    }
+    return events.end();
+  }
+
+  private static boolean isNear(Action action, Instant now) {
+    Instant starts = action.when().startsAt();
+    if (starts == null) {
+      return action.details().replyDue() != null;
+    }
+    Instant ends = action.when().endsAt();
+    return (ends == null ? starts : ends).isAfter(now.minus(BACK))
+        && starts.isBefore(now.plus(AHEAD));
+  }
+}

@@ -1,0 +1,56 @@
+package org.caucus.notices.actions;
+
+import java.util.Optional;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.calendar.Invitation;
+import org.caucus.command.Event;
+import org.caucus.delivery.Composition;
+import org.caucus.email.MailAddress;
+import org.caucus.members.Seat;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which notices of actions a calendar reads as well: those that say when it is, or that it is not.
+ */
+public final class CalendarPart {
+  private CalendarPart() {}
+
+  /**
+   * The invitation or cancellation that goes with a notice; empty if it changes no calendar.
+   *
+   * @param answers where its recipient answers; null if they cannot
+   */
+  public static Optional<Composition.CalendarPart> of(
+      Workspace state,
+      Event event,
+      Seat seat,
+      MailAddress to,
+      @Nullable MailAddress answers,
+      Site site) {
+    return action(event)
+        .flatMap(state.actions()::find)
+        .filter(Invitation::isPossible)
+        .filter(a -> !isPast(a))
+        .map(a -> Invitation.of(state, a, seat, to, answers, site))
+        .map(i -> new Composition.CalendarPart(i.method(), i.text()));
+  }
+
+  /** What is done needs no place in a calendar any more. */
+  private static boolean isPast(Action action) {
+    return action.state() == Action.State.DONE;
+  }
+
+  private static Optional<String> action(Event event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> Optional.of(e.id());
+      case ActionEvent.ActionEdited e -> Optional.of(e.id());
+      case ActionEvent.ActionDetailed e -> Optional.of(e.id());
+      case AudienceEvent.Widened e -> Optional.of(e.of().id());
+      default -> Optional.empty();
+    };
+  }
+}

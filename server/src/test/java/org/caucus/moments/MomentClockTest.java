@@ -1,0 +1,157 @@
+package org.caucus.moments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
+import org.caucus.log.LogRecord;
+import org.caucus.log.due.DueClock;
+import org.caucus.members.Audience;
+import org.caucus.notices.PostOffice;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Rooms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Embargoes open and reminders go out once, whoever looks and whenever they die. */
+class MomentClockTest {
+  private static final int NODES = 4;
+  private static final Duration DAYS = Duration.ofDays(3);
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private MomentDues dues;
+  private String action;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    dues = new MomentDues(office.caucus.mongo(), office.caucus.vault());
+    Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
+    Instant starts = Instant.now().plus(DAYS);
+    action =
+        office.submit(
+            "ada",
+            new ActionCommand.PlanAction(
+                Action.Kind.STATEMENT,
+                "Quiet statement",
+                "",
+                null,
+                new Action.When(starts, null, ZoneId.of("Africa/Lagos")),
+                "",
+                two,
+                reminded(),
+                new ActionCommand.Opening(
+                    Instant.now().plus(Duration.ofHours(5)), Audience.everyone()),
+                List.of()));
+    readAgain();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static Details reminded() {
+    return new Details(
+        false,
+        List.of(),
+        List.of(),
+        "",
+        "",
+        "",
+        "",
+        null,
+        List.of(),
+        List.of(Reminder.DAY),
+        List.of());
+  }
+
+  /** The follower reads the whole log, as after a restart. */
+  private void readAgain() {
+    MomentWaits again = new MomentWaits(office.rooms, dues);
+    for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
+      again.handle(office.workspace, record);
+    }
+  }
+
+  /** Another node: its own replica of everything, on the same database. */
+  private DueClock node(Duration ahead) {
+    Rooms rooms =
+        new Rooms(
+            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
+    return new MomentClock(rooms, dues, () -> Instant.now().plus(ahead)).clock();
+  }
+
+  private void allLook(Duration ahead) throws InterruptedException {
+    List<Thread> nodes =
+        IntStream.range(0, NODES)
+            .mapToObj(n -> Thread.ofVirtual().start(node(ahead)::look))
+            .toList();
+    for (Thread node : nodes) {
+      node.join();
+    }
+  }
+
+  private <E extends Event> List<E> events(Class<E> type) {
+    return office.state().history().stream()
+        .map(Commit::events)
+        .flatMap(List::stream)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  @Test
+  void whatIsNotDueIsLeftAlone() {
+    node(Duration.ofHours(4)).look();
+
+    assertThat(events(AudienceEvent.Widened.class)).isEmpty();
+    assertThat(dues.due(Instant.now().plus(DAYS), 10).await()).hasSize(1);
+  }
+
+  @Test
+  void nodesThatLookAtOnceOpenAndRemindOnce() throws InterruptedException {
+    allLook(Duration.ofHours(6));
+    assertThat(events(AudienceEvent.Widened.class)).hasSize(1);
+    assertThat(events(ActionEvent.Reminded.class)).isEmpty();
+
+    allLook(Duration.ofDays(2).plusHours(1));
+    assertThat(events(ActionEvent.Reminded.class)).hasSize(1);
+    assertThat(events(AudienceEvent.Widened.class)).hasSize(1);
+    assertThat(dues.due(Instant.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
+  }
+
+  @Test
+  void whoDiedBetweenTheOpeningAndTheNoteHasItOpenedOnce() {
+    node(Duration.ofHours(6)).look();
+    // as if the note of the first had not been moved
+    dues.note(new MomentDues.Due(office.workspace, action), Instant.now()).await();
+    node(Duration.ofHours(6)).look();
+
+    assertThat(events(AudienceEvent.Widened.class)).hasSize(1);
+  }
+
+  @Test
+  void whatAFollowerReadsAgainIsNotedAsItStands() {
+    node(Duration.ofDays(2).plusHours(1)).look();
+    readAgain();
+    node(Duration.ofDays(2).plusHours(1)).look();
+
+    assertThat(events(ActionEvent.Reminded.class)).hasSize(1);
+    assertThat(dues.due(Instant.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
+  }
+}

@@ -1,0 +1,303 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Actions by mail and in calendars, against a running server: real SMTP, real HTTP. */
+@Tag("slow")
+class ActionMailTest extends OnDemo {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Pattern REPLY_TO =
+      Pattern.compile("\nReply-To: <?(code-of-practice\\+r\\.[a-z2-7]+@lists\\.example)>?\r\n");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private String plans(String title, String audience, Instant starts, JsonObject more) {
+    return amina
+        .post(
+            W + "/actions",
+            new JsonObject()
+                .put("kind", "CALL")
+                .put("title", title)
+                .put("audience", audience)
+                .put("startsAt", starts.truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("zone", "Africa/Lagos")
+                .mergeIn(more))
+        .id();
+  }
+
+  private JsonObject action(Browser who, String id) {
+    return who.get(W + "/actions/" + id).json().getJsonObject("action");
+  }
+
+  private static Instant inDays(int days) {
+    return Instant.now().plus(Duration.ofDays(days));
+  }
+
+  @Test
+  void anInvitationIsAnsweredByItsCalendarAndByOneWord() throws Exception {
+    String id = plans("Joint call", "EVERYONE", inDays(9), new JsonObject());
+    String letter = letter("Joint call", "ngozi@savanna.example");
+    String calendar = calendar(letter);
+    assertThat(calendar)
+        .contains("METHOD:REQUEST", "UID:" + id + "@lists.example", "mailto:ngozi@savanna.example")
+        .doesNotContain("dara@", "tobi@");
+    String to = replyAddress(letter);
+
+    send("ngozi@savanna.example", to, calendarReply(id, "ngozi@savanna.example", "ACCEPTED"));
+    await().atMost(SOON).until(() -> rsvp(id, "Ngozi"), "WILL"::equals);
+
+    send("ngozi@savanna.example", to, words("Re: Joint call", "Maybe.\r\n\r\n> Joint call\r\n"));
+    await().atMost(SOON).until(() -> rsvp(id, "Ngozi"), "MAY"::equals);
+    assertThat(amina.get(W + "/actions/" + id).json().getJsonArray("entries"))
+        .as("a word is no comment")
+        .isEmpty();
+    JsonObject forAnother = new JsonObject().put("answer", "WILL").put("seat", "another");
+    assertThat(amina.post(W + "/actions/" + id + "/rsvp", forAnother).status()).isEqualTo(403);
+  }
+
+  @Test
+  void anAnswerForSomebodyElseIsRefusedWithTheReason() throws Exception {
+    String id = plans("Review session", "EVERYONE", inDays(10), new JsonObject());
+    String to = replyAddress(letter("Review session", "ngozi@savanna.example"));
+
+    send("ngozi@savanna.example", to, calendarReply(id, "dara@brightline.example", "DECLINED"));
+
+    String answer =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    letters()
+                        .filter(l -> l.contains("To: ") && l.contains("ngozi@savanna.example"))
+                        .filter(l -> plain(l).contains("People answer for themselves"))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(answer).contains("Auto-Submitted: auto-");
+    assertThat(action(amina, id).getJsonArray("rsvps")).isEmpty();
+  }
+
+  @Test
+  void whatIsCalledOffIsCancelledInCalendars() throws Exception {
+    String id = plans("Press briefing", "EVERYONE", inDays(11), new JsonObject());
+    letter("Press briefing", "ngozi@savanna.example");
+    amina.patch(W + "/actions/" + id, new JsonObject().put("state", "CALLED_OFF")).id();
+
+    String letter = letter("Re: Press briefing", "ngozi@savanna.example");
+    assertThat(calendar(letter)).contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1");
+  }
+
+  @Test
+  void aSubscriptionShowsWhatItsSeatReadsUntilItIsEnded() throws Exception {
+    String open = plans("Open call", "EVERYONE", inDays(12), new JsonObject());
+    String closed = plans("Closed call", "CIVIL_SOCIETY", inDays(12), new JsonObject());
+    JsonObject made = dara.post(W + "/feeds", new JsonObject().put("name", "My calendar")).json();
+    URI url = URI.create(made.getString("calendar"));
+
+    HttpResponse<String> first = get(url, "");
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.body())
+        .contains("UID:" + open + "@lists.example")
+        .doesNotContain(closed, "Closed call");
+    assertThat(first.headers().firstValue("referrer-policy")).contains("no-referrer");
+    String etag = first.headers().firstValue("etag").orElseThrow();
+    assertThat(get(url, etag).statusCode()).isEqualTo(304);
+
+    amina.patch(W + "/actions/" + open, new JsonObject().put("title", "Moved call")).id();
+    assertThat(get(url, etag).body()).contains("Moved call", "SEQUENCE:1");
+    assertThat(dara.send("DELETE", W + "/feeds/" + made.getString("id"), null).status())
+        .isEqualTo(204);
+    assertThat(get(url, "").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void anEmbargoOpensByItselfAndUntilThenNobodyLearnsOfIt() throws Exception {
+    String me = amina.get(W).json().getString("seat");
+    Instant until = Instant.now().plusSeconds(4);
+    JsonObject embargo = new JsonObject().put("until", until.toString()).put("to", "EVERYONE");
+    String absent = dara.get(W + "/actions/none").text();
+    try (org.caucus.story.Stream watching = dara.follow(W + "/events")) {
+      String id =
+          plans(
+              "Quiet statement",
+              "NAMED(" + me + ")",
+              inDays(13),
+              new JsonObject().put("embargo", embargo));
+      assertThat(dara.get(W + "/actions/" + id).text()).isEqualTo(absent);
+      assertThat(dara.get(W + "/actions").text()).doesNotContain("Quiet statement");
+      assertThat(action(amina, id).getJsonObject("embargo").getString("to")).isEqualTo("EVERYONE");
+
+      await().atMost(SOON).until(() -> dara.get(W + "/actions/" + id).status() == 200);
+      assertThat(Instant.now()).isAfterOrEqualTo(until);
+      watching.soon(f -> f.encode().contains("Quiet statement"));
+      assertThat(action(dara, id).containsKey("embargo")).isFalse();
+      assertThat(letter("Quiet statement", "dara@brightline.example")).contains("List-Id:");
+      assertThat(amina.get(W + "/audit").text()).contains("audience.widened");
+    }
+  }
+
+  @Test
+  void thoseWhoTakePartAreRemindedOnce() throws Exception {
+    Instant starts = Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(5);
+    String id =
+        plans(
+            "Soon",
+            "EVERYONE",
+            starts,
+            new JsonObject().put("reminders", new JsonArray().add("HALF_HOUR")));
+    as("ngozi@").post(W + "/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL")).id();
+
+    String letter =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    to("ngozi@savanna.example")
+                        .filter(l -> plain(l).contains("This is soon"))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(letter).contains("Subject: Re: Soon");
+    Thread.sleep(Duration.ofSeconds(7));
+    assertThat(to("ngozi@savanna.example").filter(l -> plain(l).contains("This is soon")))
+        .hasSize(1);
+  }
+
+  private HttpResponse<String> get(URI url, String etag) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
+    if (!etag.isEmpty()) {
+      request.header("if-none-match", etag);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String rsvp(String id, String name) {
+    JsonObject seats = new JsonObject();
+    amina
+        .get(W)
+        .json()
+        .getJsonArray("seats")
+        .forEach(
+            s -> seats.put(((JsonObject) s).getString("id"), ((JsonObject) s).getString("name")));
+    return action(amina, id).getJsonArray("rsvps").stream()
+        .map(JsonObject.class::cast)
+        .filter(r -> seats.getString(r.getString("seat"), "").startsWith(name))
+        .map(r -> r.getString("answer"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private void send(String from, String to, String letter) throws IOException {
+    String head = "From: " + from + "\r\nTo: " + to + "\r\n";
+    assertThat(MailClient.send(smtp(), from, to, (head + letter).getBytes(UTF_8)))
+        .startsWith("250");
+  }
+
+  private static String words(String subject, String text) {
+    return "Subject: " + subject + "\r\n\r\n" + text;
+  }
+
+  private static String calendarReply(String action, String attendee, String status) {
+    return String.join(
+        "\r\n",
+        "Subject: Accepted",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/alternative; boundary=\"b\"",
+        "",
+        "--b",
+        "Content-Type: text/plain; charset=utf-8",
+        "",
+        "I have answered your invitation.",
+        "--b",
+        "Content-Type: text/calendar; method=REPLY; charset=utf-8",
+        "",
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "METHOD:REPLY",
+        "BEGIN:VEVENT",
+        "UID:" + action + "@lists.example",
+        "ATTENDEE;PARTSTAT=" + status + ":mailto:" + attendee,
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "--b--",
+        "");
+  }
+
+  private static String letter(String subject, String to) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> to(to).filter(l -> l.contains("\nSubject: " + subject + "\r\n")).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String replyAddress(String letter) {
+    Matcher found = REPLY_TO.matcher(letter);
+    assertThat(found.find()).as(letter).isTrue();
+    return found.group(1);
+  }
+
+  /** The calendar part of a letter, unfolded. */
+  private static String calendar(String letter) {
+    Matcher part =
+        Pattern.compile("Content-Type: text/calendar[\\s\\S]*?\r\n\r\n([\\s\\S]*?)\r\n--")
+            .matcher(letter);
+    assertThat(part.find()).as(letter).isTrue();
+    String body = part.group(1);
+    String text =
+        part.group().contains("base64")
+            ? new String(Base64.getMimeDecoder().decode(body), UTF_8)
+            : plain(body);
+    return text.replace("\r\n ", "");
+  }
+
+  private static String plain(String letter) {
+    return letter.replace("=\r\n", "").replace("=3D", "=");
+  }
+
+  private static Stream<String> to(String address) throws IOException {
+    return letters().filter(l -> Pattern.compile("(?m)^To: .*" + address).matcher(l).find());
+  }
+
+  private static Stream<String> letters() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
+      return files
+          .filter(p -> p.toString().endsWith(".eml"))
+          .map(ActionMailTest::read)
+          .toList()
+          .stream();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
