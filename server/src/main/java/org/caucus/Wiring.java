@@ -29,9 +29,7 @@ import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
-import org.caucus.log.SealedCollection;
 import org.caucus.log.Snapshots;
-import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -204,9 +202,7 @@ public final class Wiring implements AutoCloseable {
                 settings.roomsMib()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
-    SealedCollection seatings =
-        new SealedCollection(
-            storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
+    Seatings seatings = Seatings.in(storage.mongo(), storage.vault(), rooms);
     Directory directory = new Directory(slugs, addresses, settings.domain());
     storage.vault().onClosed(rooms::evict);
     storage.vault().onClosed(directory::forget);
@@ -214,7 +210,7 @@ public final class Wiring implements AutoCloseable {
       opened(new Rounds(rooms));
     }
     Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
-    return new House(rooms, directory, new Seatings(seatings, rooms), new Quotes(), readings);
+    return new House(rooms, directory, seatings, new Quotes(), readings);
   }
 
   private Entry entry() {
