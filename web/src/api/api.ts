@@ -169,12 +169,13 @@ export const api = {
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string, before?: string) =>
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
-  issue: (w: string, id: string) => json<{ issue: T.Issue; entries: T.Entry[] }>(at(w, `/issues/${part(id)}`)),
+  issue: (w: string, id: string, before?: string) => json<{ issue: T.Issue; entries: T.Entry[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
-  update: (w: string, id: string) => json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[] }>(at(w, `/updates/${part(id)}`)),
+  update: (w: string, id: string, before?: string) =>
+    json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
   actions: (w: string, before?: string) =>
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
-  action: (w: string, id: string) => json<{ action: T.Action; entries: T.Entry[] }>(at(w, `/actions/${part(id)}`)),
+  action: (w: string, id: string, before?: string) => json<{ action: T.Action; entries: T.Entry[]; next?: string }>(at(w, `/actions/${part(id)}`, { before })),
 
   beginUpload: (w: string, file: { name: string; size: number }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
   removeUpload: (w: string, id: string) => patiently(at(w, `/uploads/${part(id)}`), { method: 'DELETE' }),

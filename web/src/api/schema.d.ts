@@ -1352,7 +1352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12) */
+        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
         get: operations["readIssue"];
         put?: never;
         post?: never;
@@ -1458,7 +1458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries */
+        /** An update with its entries; the last ones, in the order they were said */
         get: operations["readUpdate"];
         put?: never;
         post?: never;
@@ -1613,7 +1613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries */
+        /** An action with its commitments and entries; the last ones, in the order they were said */
         get: operations["readAction"];
         put?: never;
         post?: never;
@@ -2557,6 +2557,8 @@ export interface components {
         IssueWithEntries: {
             issue: components["schemas"]["Issue"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             relations: components["schemas"]["Relation"][];
             position: string;
         };
@@ -2754,6 +2756,8 @@ export interface components {
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewUpdate: {
@@ -2937,6 +2941,8 @@ export interface components {
         ActionWithEntries: {
             action: components["schemas"]["Action"];
             entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         NewAction: {
@@ -5811,7 +5817,12 @@ export interface operations {
     };
     readIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6120,7 +6131,12 @@ export interface operations {
     };
     readUpdate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6450,7 +6466,12 @@ export interface operations {
     };
     readAction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -2,6 +2,7 @@
 // keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
 import { api } from '../api/api';
 import type { Entry, Ref, UpdateLink } from '../api/types';
+import type { Comments } from './comments.svelte';
 import { store } from './store.svelte';
 
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
@@ -37,11 +38,11 @@ export const read = {
     const all = await pages((before) => api.issues(w, tracker, before));
     store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
   },
-  async issue(w: string, idOrLabel: string): Promise<string> {
-    const mark = store.mark();
-    const { issue, entries } = await api.issue(w, idOrLabel);
-    store.load('issues', [issue], mark);
-    store.load('entries', entries, mark, hangsOn('issue', issue.id));
+  async issue(w: string, idOrLabel: string, comments: Comments): Promise<string> {
+    const { issue } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
+      store.load('issues', [page.issue], mark);
+      return { kind: 'issue', id: page.issue.id };
+    });
     return issue.id;
   },
   async updates(w: string, company?: string, before?: string): Promise<string | undefined> {
@@ -52,11 +53,11 @@ export const read = {
     store.load('companies', page.companies, mark, () => true);
     return page.next;
   },
-  async update(w: string, id: string): Promise<UpdateLink[]> {
-    const mark = store.mark();
-    const { update, entries, links } = await api.update(w, id);
-    store.load('updates', [update], mark);
-    store.load('entries', entries, mark, hangsOn('update', id));
+  async update(w: string, id: string, comments: Comments): Promise<UpdateLink[]> {
+    const { links } = await comments.read(`${w} update ${id}`, (before) => api.update(w, id, before), (page, mark) => {
+      store.load('updates', [page.update], mark);
+      return { kind: 'update', id: page.update.id };
+    });
     return links;
   },
   async actions(w: string): Promise<void> {
@@ -66,11 +67,11 @@ export const read = {
     const still = all.every((page) => page.position === all[0].position);
     store.load('actions', all.flatMap((page) => page.items), mark, still ? () => true : undefined);
   },
-  async action(w: string, id: string): Promise<void> {
-    const mark = store.mark();
-    const { action, entries } = await api.action(w, id);
-    store.load('actions', [action], mark);
-    store.load('entries', entries, mark, hangsOn('action', id));
+  async action(w: string, id: string, comments: Comments): Promise<void> {
+    await comments.read(`${w} action ${id}`, (before) => api.action(w, id, before), (page, mark) => {
+      store.load('actions', [page.action], mark);
+      return { kind: 'action', id: page.action.id };
+    });
   },
   async invitations(w: string): Promise<void> {
     const mark = store.mark();

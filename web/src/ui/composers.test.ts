@@ -19,6 +19,8 @@ const NEED_NOT: Record<string, string> = {
   'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
   'trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
   'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'actions/Minutes.svelte': 'its text is edited in Editable, which says who sees it; a task of it is for the same readers',
+  'actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',

@@ -16,6 +16,7 @@ import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
 import org.caucus.accounts.addresses.Addresses;
 import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.SessionRoutes;
@@ -187,12 +188,7 @@ final class WebIn {
     routes.addAll(
         List.of(
             entry.workspaces(),
-            new InvitationRoutes(
-                rooms,
-                post.invitations(),
-                entry.persons(),
-                house.seatings(),
-                person -> entry.passkeys().of(person).map(ring -> ring.required())),
+            invitationRoutes(),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
@@ -268,7 +264,22 @@ final class WebIn {
         new SessionRoutes(entry.sessions()),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
-            codes, entry.sessions(), entry.cookies(), entry.workspaces()::me, lost::admits));
+            codes,
+            entry.sessions(),
+            entry.cookies(),
+            entry.workspaces()::me,
+            new KnownBrowsers(storage.vault()),
+            lost::admits));
+  }
+
+  private Routes invitationRoutes() {
+    return new InvitationRoutes(
+        house.rooms(),
+        post.invitations(),
+        entry.persons(),
+        house.seatings(),
+        person -> entry.passkeys().of(person).map(ring -> ring.required()),
+        clock);
   }
 
   private Routes addressRoutes(Guesses guesses) {

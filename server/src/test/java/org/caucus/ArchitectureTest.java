@@ -69,7 +69,7 @@ class ArchitectureTest {
       log
       workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
       issues.fields letters audiences looks http log log.chain log.followers log.bus email members.deciding \
-      handover
+      handover rates
       wishes               -> .
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \

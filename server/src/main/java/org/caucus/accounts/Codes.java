@@ -30,8 +30,8 @@ public final class Codes {
 
   /** What became of a try. */
   public sealed interface Try {
-    /** This person holds the address. */
-    record Right(Person person) implements Try {}
+    /** This person holds the address that was proved. */
+    record Right(Person person, String address) implements Try {}
 
     /** Not the code; so many tries are left, at least one. */
     record Wrong(int left) implements Try {}
@@ -47,9 +47,9 @@ public final class Codes {
     this.mail = mail;
   }
 
-  /** Asks for a code to sign in with. */
+  /** Asks for a code to sign in with, as a stranger. */
   Future<String> ask(String address, String peer, @Nullable String once) {
-    return ask(address, peer, once, CodeMail.Use.SIGN_IN);
+    return ask(address, Guesses.Asker.stranger(peer), once, CodeMail.Use.SIGN_IN);
   }
 
   /**
@@ -57,15 +57,16 @@ public final class Codes {
    * after the same work, whether anybody holds the address or not: who holds it is looked up only
    * after the answer is under way.
    *
-   * @param peer the network address of who asks
+   * @param by who asks
    * @param once the caller's own mark of this request: asked again from the same network while the
    *     code lasts, it is answered alike and nothing more is mailed; null to ask anew
    * @throws Refused if the text is no address, or the mark was used for another
    * @throws TooMany if this address or this peer asked too often
    */
-  public Future<String> ask(String address, String peer, @Nullable String once, CodeMail.Use use) {
+  public Future<String> ask(
+      String address, Guesses.Asker by, @Nullable String once, CodeMail.Use use) {
     MailAddress asked = MailAddress.parse(address.strip()).orElseThrow(Persons::notAnAddress);
-    return guesses.ask(USE, asked, peer, once, code -> mailTo(asked, code, use));
+    return guesses.ask(USE, asked, by, once, code -> mailTo(asked, code, use));
   }
 
   /**
@@ -118,7 +119,11 @@ public final class Codes {
   private Future<Try> judged(Guesses.Guess.Right right) {
     return persons
         .byAddress(right.address())
-        .map(holder -> holder.<Try>map(Try.Right::new).orElseGet(() -> wrong(right.left())));
+        .map(
+            holder ->
+                holder
+                    .<Try>map(p -> new Try.Right(p, right.address()))
+                    .orElseGet(() -> wrong(right.left())));
   }
 
   private static Try wrong(int left) {

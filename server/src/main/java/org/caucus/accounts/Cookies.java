@@ -12,6 +12,11 @@ public final class Cookies {
   private static final String SESSION = "caucus";
   private static final String SIGN_IN = "caucus-sign-in";
   private static final String PASSKEY = "caucus-passkey";
+  private static final String KNOWN = "caucus-known";
+
+  /** How long a browser is known; each sign-in begins anew. */
+  private static final Duration KNOWN_AGE = Duration.ofDays(365);
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{0,200}");
 
   private final boolean secure;
@@ -46,6 +51,16 @@ public final class Cookies {
   /** Marks the browser that asked for a code, for as long as the code is good. */
   public String signIn(String secret) {
     return set(signInName(), secret, Codes.LIFETIME);
+  }
+
+  /** Name of the cookie of a browser in which an address was proved before. */
+  String knownName() {
+    return name(KNOWN);
+  }
+
+  /** Marks the browser in which an address was proved. */
+  String known(String mark) {
+    return set(knownName(), mark, KNOWN_AGE);
   }
 
   /** Name of the cookie that binds a passkey's challenge to the browser that asked. */

@@ -79,6 +79,19 @@ public final class Guesses {
     }
   }
 
+  /**
+   * Who asks for a code.
+   *
+   * @param peer their network address
+   * @param known whether they have proved the address before
+   */
+  public record Asker(String peer, boolean known) {
+    /** Somebody of whom nothing is known. */
+    public static Asker stranger(String peer) {
+      return new Asker(peer, false);
+    }
+  }
+
   /** Codes of this installation. */
   public Guesses(Mongo mongo, Vault vault, InstantSource clock) {
     this.codes = new SealedCollection(mongo.documents("codes"), vault, WorkspaceId.SYSTEM);
@@ -91,7 +104,7 @@ public final class Guesses {
    * Makes a code: answers with the secret it is good with.
    *
    * @param use what it is good for
-   * @param peer the network address of who asks
+   * @param by who asks
    * @param once the caller's own mark of this request: asked again from the same network while the
    *     code lasts, it is answered alike and no other code is made; null to ask anew
    * @param mail takes the code on its way; must not block
@@ -99,13 +112,13 @@ public final class Guesses {
    * @throws TooMany if this address or this peer asked too often
    */
   public Future<String> ask(
-      String use, MailAddress address, String peer, @Nullable String once, Consumer<String> mail) {
+      String use, MailAddress address, Asker by, @Nullable String once, Consumer<String> mail) {
     if (once == null) {
-      limits.count(address, peer);
+      limits.count(address, by.peer(), by.known());
       return asked(use, address, Secrets.secret(), mail);
     }
     // only who has the mark, in the same network, gets the same secret: no other browser does
-    String mark = Networks.of(peer) + "\n" + once;
+    String mark = Networks.of(by.peer()) + "\n" + once;
     String secret = Secrets.derived(vault.blindIndex(PURPOSE, mark));
     return again(address, secret)
         .compose(
@@ -113,7 +126,7 @@ public final class Guesses {
               if (known) {
                 return Future.succeededFuture(secret);
               }
-              limits.count(address, peer);
+              limits.count(address, by.peer(), by.known());
               return asked(use, address, secret, mail);
             });
   }

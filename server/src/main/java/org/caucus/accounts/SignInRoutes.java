@@ -3,9 +3,11 @@ package org.caucus.accounts;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;
+import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
+import org.caucus.email.MailAddress;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -21,11 +23,13 @@ public final class SignInRoutes implements Routes {
   private final Sessions sessions;
   private final Cookies cookies;
   private final MeView me;
+  private final KnownBrowsers known;
   private final Function<String, Future<Boolean>> codeIsEnough;
 
   /**
    * Routes over these.
    *
+   * @param known which browsers are no strangers
    * @param codeIsEnough whether a code alone signs this person in
    */
   public SignInRoutes(
@@ -33,11 +37,13 @@ public final class SignInRoutes implements Routes {
       Sessions sessions,
       Cookies cookies,
       MeView me,
+      KnownBrowsers known,
       Function<String, Future<Boolean>> codeIsEnough) {
     this.codes = codes;
     this.sessions = sessions;
     this.cookies = cookies;
     this.me = me;
+    this.known = known;
     this.codeIsEnough = codeIsEnough;
   }
 
@@ -51,7 +57,12 @@ public final class SignInRoutes implements Routes {
 
   private Answer requestCode(Call call) {
     String address = call.body().getString("address");
-    String browser = codes.ask(address, call.peer(), once(call)).await();
+    boolean known =
+        MailAddress.parse(address.strip())
+            .filter(a -> this.known.isOf(mark(call), a.comparisonForm()))
+            .isPresent();
+    var by = new Guesses.Asker(call.peer(), known);
+    String browser = codes.ask(address, by, once(call), CodeMail.Use.SIGN_IN).await();
     return Answer.empty(202).with(SET_COOKIE, cookies.signIn(browser));
   }
 
@@ -64,16 +75,29 @@ public final class SignInRoutes implements Routes {
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret);
     }
-    Person person = proved(codes.answer(browser, code, once).await());
+    Codes.Try tried = codes.answer(browser, code, once).await();
+    Person person = proved(tried);
     if (!codeIsEnough.apply(person.id()).await()) {
-      throw Refused.forbidden(
+      throw Refused.unproven(
+          "A passkey is needed",
           "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
               + " lost all of them: the convenors of your workspaces see now that you ask, and for 72"
               + " hours one of them can confirm that it is you. Then sign in with a new code.");
     }
     endSession(call);
     sessions.begin(person.id(), device(call), secret).await();
-    return entered(person.id(), secret);
+    return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
+  }
+
+  private String mark(Call call) {
+    return call.cookie(cookies.knownName()).orElse("");
+  }
+
+  /** For the browser in which an address was proved just now. */
+  private String marked(Codes.Try tried) {
+    return tried instanceof Codes.Try.Right right
+        ? known.mark(MailAddress.of(right.address()).comparisonForm())
+        : "";
   }
 
   private Answer entered(String person, String secret) {
@@ -110,14 +134,16 @@ public final class SignInRoutes implements Routes {
 
   /** Not the code; so many tries are left, at least one. */
   public static Refused wrong(int left) {
-    return Refused.forbidden(
+    return Refused.unproven(
+        "Not the right code",
         "This is not the code of the newest mail. Look again and type it once more: "
             + (left == 1 ? "one try is left." : left + " tries are left."));
   }
 
   /** No code is good here, or none any more. */
   public static Refused over() {
-    return Refused.forbidden(
+    return Refused.unproven(
+        "No code is good here",
         "No code is good in this browser any more. A code lasts ten minutes and five tries,"
             + " and only in the browser that asked for it. Ask for a new one here.");
   }

@@ -14,6 +14,7 @@ import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
@@ -91,11 +92,18 @@ public final class ActionRoutes implements Routes {
     Actions.Held state = floor.read(call.workspace()).await();
     Action action = state.actions().find(call.path("id")).orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), action.scope());
+    Paging.Slice<Entry> said =
+        Paging.last(
+            call,
+            Visible.entries(state, action.ref(), action.scope(), call.seat()),
+            Entry::id,
+            Paging.DEFAULT_LIMIT);
     return Answer.ok(
-            new JsonObject()
-                .put("action", ActionPresenter.show(state, action, call.seat()))
-                .put("entries", Visible.show(state, action.ref(), action.scope(), call.seat()))
-                .put("position", state.positionFor(call.seat())))
+            said.goOn(
+                new JsonObject()
+                    .put("action", ActionPresenter.show(state, action, call.seat()))
+                    .put("entries", Visible.show(state, said.items(), action.scope()))
+                    .put("position", state.positionFor(call.seat()))))
         .with("etag", "\"" + action.version() + "\"");
   }
 

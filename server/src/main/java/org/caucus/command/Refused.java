@@ -16,6 +16,8 @@ public final class Refused extends RuntimeException {
     ABSENT,
     /** May be read, but this seat may not do that. */
     FORBIDDEN,
+    /** What was shown does not prove who asks. */
+    UNPROVEN,
     /** A field or value is not acceptable. */
     INVALID,
     /** The thing has changed, or is in a state that does not allow it. */
@@ -46,6 +48,15 @@ public final class Refused extends RuntimeException {
   /** Readable, but not for this seat to do. */
   public static Refused forbidden(String why) {
     return new Refused(Kind.FORBIDDEN, why, null, null);
+  }
+
+  /**
+   * A code or another proof is not good.
+   *
+   * @param title what happened, in a few words
+   */
+  public static Refused unproven(String title, String why) {
+    return new Refused(Kind.UNPROVEN, why, title, null);
   }
 
   /** The named field is at fault. */
@@ -88,7 +99,7 @@ public final class Refused extends RuntimeException {
     return java.util.Objects.requireNonNull(getMessage());
   }
 
-  /** The field at fault, for {@link Kind#INVALID}. */
+  /** The field at fault, for {@link Kind#INVALID}; the title, for {@link Kind#UNPROVEN}. */
   public @Nullable String field() {
     return field;
   }

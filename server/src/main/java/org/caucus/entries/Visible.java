@@ -31,11 +31,10 @@ public final class Visible {
         state.entries().siblings(parent).last(scope, state.access().asked(reader)));
   }
 
-  /** The entries this seat can read, as the API shows them. */
-  public static JsonArray show(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+  /** Some of the entries of a thing, as the API shows them. */
+  public static JsonArray show(Entries.Held state, List<Entry> some, Scope scope) {
     JsonArray shown = new JsonArray();
-    entries(state, parent, scope, reader)
-        .forEach(e -> shown.add(EntryPresenter.show(state, e, scope)));
+    some.forEach(e -> shown.add(EntryPresenter.show(state, e, scope)));
     return shown;
   }
 }

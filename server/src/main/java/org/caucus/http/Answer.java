@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.caucus.command.Committed;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
 
   /** The handling streams its own answer. */
   public static final Answer STREAMING = new Answer(0, Map.of(), null);
+
+  /** The name a second cookie is kept under: two never share a field (RFC 6265 section 3). */
+  private static final String SECOND_COOKIE = "Set-Cookie";
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,70}";
 
@@ -101,6 +105,23 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
   /** RFC 8187 section 3.2.1. */
   private static String encoded(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  /** The headers that stand alone. */
+  Map<String, String> fields() {
+    Map<String, String> alone = new LinkedHashMap<>(headers);
+    alone.remove(SECOND_COOKIE);
+    return alone;
+  }
+
+  /** The cookie beside the one among the headers. */
+  Optional<String> secondCookie() {
+    return Optional.ofNullable(headers.get(SECOND_COOKIE));
+  }
+
+  /** The same with a cookie beside the one it sets. */
+  public Answer andCookie(String value) {
+    return with(SECOND_COOKIE, value);
   }
 
   /** The same with one more header. */

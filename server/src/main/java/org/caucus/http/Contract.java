@@ -229,7 +229,8 @@ final class Contract implements Operations {
       return;
     }
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());
-    answer.headers().forEach(response::putHeader);
+    answer.fields().forEach(response::putHeader);
+    answer.secondCookie().ifPresent(c -> response.headers().add("set-cookie", c));
     Buffer body = answer.body();
     if (body == null) {
       response.end();

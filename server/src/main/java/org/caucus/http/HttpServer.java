@@ -174,6 +174,7 @@ public final class HttpServer extends VerticleBase {
         .putHeader("referrer-policy", "no-referrer")
         .putHeader("x-robots-tag", "noindex, nofollow, noarchive")
         .putHeader("cache-control", "no-store")
+        .putHeader("vary", "accept-encoding")
         .putHeader("cross-origin-opener-policy", "same-origin")
         .putHeader("cross-origin-resource-policy", "same-origin")
         .putHeader("permissions-policy", PERMISSIONS);

@@ -36,6 +36,20 @@ public final class Paging {
   }
 
   /**
+   * The same from the end: what was said last, in the order it was said; {@code next} is the first
+   * of a page, and what came before it follows.
+   */
+  public static <T> Slice<T> last(Call call, List<T> all, Function<T, String> id, int limit) {
+    int to =
+        call.query("before")
+            .map(b -> all.stream().map(id).toList().indexOf(b))
+            .filter(at -> at >= 0)
+            .orElse(all.size());
+    int from = Math.max(0, to - call.query("limit", limit));
+    return new Slice<>(all.subList(from, to), from > 0 ? id.apply(all.get(from)) : null);
+  }
+
+  /**
    * A part of a list.
    *
    * @param next what to go on with; null if there is no more

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.Objects;
 import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.log.LogException;
@@ -135,6 +136,7 @@ final class Problems {
     return switch (r.kind()) {
       case ABSENT -> Problem.of(404, "Nothing here", r.why());
       case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why());
+      case UNPROVEN -> Problem.of(403, Objects.requireNonNull(r.field()), r.why());
       case INVALID -> Problem.of(400, "Not acceptable as sent", r.why()).field(r.field());
       case TOO_LARGE -> Problem.of(413, "Too large", r.why() + " Nothing was changed.");
       case UNSUPPORTED -> Problem.of(415, "Not taken here", r.why());

@@ -15,12 +15,14 @@ import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.JsonBytes;
 import org.caucus.http.Operations;
+import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.IssueState;
@@ -28,6 +30,7 @@ import org.caucus.issues.fields.Relation;
 import org.caucus.issues.filter.Asker;
 import org.caucus.issues.filter.Filter;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,14 +124,20 @@ public final class IssueRoutes implements Routes {
             .find(state.access(), call.seat(), call.path("id"))
             .orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), state.issues().scope(issue));
+    Scope scope = state.issues().scope(issue);
+    Paging.Slice<Entry> said =
+        Paging.last(
+            call,
+            Visible.entries(state, issue.ref(), scope, call.seat()),
+            Entry::id,
+            Paging.DEFAULT_LIMIT);
     return Answer.ok(
-            new JsonObject()
-                .put("issue", IssuePresenter.show(state, issue, call.seat()))
-                .put(
-                    "entries",
-                    Visible.show(state, issue.ref(), state.issues().scope(issue), call.seat()))
-                .put("relations", IssuePresenter.relations(state, issue, call.seat()))
-                .put("position", state.positionFor(call.seat())))
+            said.goOn(
+                new JsonObject()
+                    .put("issue", IssuePresenter.show(state, issue, call.seat()))
+                    .put("entries", Visible.show(state, said.items(), scope))
+                    .put("relations", IssuePresenter.relations(state, issue, call.seat()))
+                    .put("position", state.positionFor(call.seat()))))
         .with("etag", "\"" + issue.version() + "\"");
   }
 

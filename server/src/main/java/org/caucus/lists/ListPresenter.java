@@ -47,13 +47,22 @@ public final class ListPresenter {
         .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
   }
 
+  /** When something was said in a thread last, as far as one seat can read. */
+  private record Spoken(Thread thread, Instant last) {}
+
   /** The threads of a list that this seat can read, last spoken first. */
-  public static List<JsonObject> threads(Lists.Held state, MailingList list, SeatId reader) {
+  public static List<Thread> threads(Lists.Held state, MailingList list, SeatId reader) {
     return readable(state, list, reader)
-        .map(t -> show(state, t, reader))
-        .sorted(
-            Comparator.comparing((JsonObject t) -> Instant.parse(t.getString("lastAt"))).reversed())
+        .map(t -> new Spoken(t, last(state, t, reader)))
+        .sorted(Comparator.comparing(Spoken::last).reversed())
+        .map(Spoken::thread)
         .toList();
+  }
+
+  private static Instant last(Lists.Held state, Thread thread, SeatId reader) {
+    return Visible.last(state, thread.ref(), state.lists().scope(thread), reader)
+        .map(Entry::at)
+        .orElse(thread.startedAt());
   }
 
   private static Stream<Thread> readable(Lists.Held state, MailingList list, SeatId reader) {

@@ -1,7 +1,7 @@
 package org.caucus.lists;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import org.caucus.command.Addresses;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -54,8 +54,16 @@ public final class ListRoutes implements Routes {
     Lists.Held state = floor.read(call.workspace()).await();
     MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), list.scope());
-    List<JsonObject> all = ListPresenter.threads(state, list, call.seat());
-    return Answer.ok(Paging.page(call, all, t -> t.getString("id")));
+    // sorted whole, shown by the page
+    Paging.Slice<Thread> slice =
+        Paging.slice(
+            call,
+            ListPresenter.threads(state, list, call.seat()),
+            Thread::id,
+            Paging.DEFAULT_LIMIT);
+    JsonArray shown = new JsonArray();
+    slice.items().forEach(t -> shown.add(ListPresenter.show(state, t, call.seat())));
+    return Answer.ok(slice.goOn(new JsonObject().put("items", shown)));
   }
 
   private Answer start(Call call) {

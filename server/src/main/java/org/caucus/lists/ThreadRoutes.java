@@ -1,12 +1,10 @@
 package org.caucus.lists;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
 import org.caucus.entries.Entry;
-import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
@@ -43,13 +41,11 @@ public final class ThreadRoutes implements Routes {
     Scope scope = state.lists().scope(thread);
     List<Entry> all = Visible.entries(state, thread.ref(), scope, call.seat());
     Paging.Slice<Entry> slice = Paging.slice(call, all, Entry::id, PAGE);
-    JsonArray entries = new JsonArray();
-    slice.items().forEach(e -> entries.add(EntryPresenter.show(state, e, scope)));
     return Answer.ok(
         slice.goOn(
             new JsonObject()
                 .put("thread", ListPresenter.show(state, thread, call.seat()))
-                .put("entries", entries)
+                .put("entries", Visible.show(state, slice.items(), scope))
                 .put("position", state.positionFor(call.seat()))));
   }
 

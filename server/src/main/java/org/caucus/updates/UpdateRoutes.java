@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
 import org.caucus.http.Answer;
@@ -74,12 +75,19 @@ public final class UpdateRoutes implements Routes {
     Updates.Held state = floor.read(call.workspace()).await();
     Update update = state.updates().find(call.path("id")).orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), update.scope());
+    Paging.Slice<Entry> said =
+        Paging.last(
+            call,
+            Visible.entries(state, update.ref(), update.scope(), call.seat()),
+            Entry::id,
+            Paging.DEFAULT_LIMIT);
     return Answer.ok(
-        new JsonObject()
-            .put("update", UpdatePresenter.show(state, update, call.seat()))
-            .put("links", CoursePresenter.links(state, update, call.seat()))
-            .put("entries", Visible.show(state, update.ref(), update.scope(), call.seat()))
-            .put("position", state.positionFor(call.seat())));
+        said.goOn(
+            new JsonObject()
+                .put("update", UpdatePresenter.show(state, update, call.seat()))
+                .put("links", CoursePresenter.links(state, update, call.seat()))
+                .put("entries", Visible.show(state, said.items(), update.scope()))
+                .put("position", state.positionFor(call.seat()))));
   }
 
   private static Particulars particulars(JsonObject body) {

@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class InvitationRoutes implements Routes {
   private final People people;
   private final Seatings seatings;
   private final Function<String, Future<Boolean>> passkeyAlone;
+  private final InvitationLimits limits;
 
   /**
    * Routes on these rooms.
@@ -46,7 +48,9 @@ public final class InvitationRoutes implements Routes {
       InvitationTokens tokens,
       People people,
       Seatings seatings,
-      Function<String, Future<Boolean>> passkeyAlone) {
+      Function<String, Future<Boolean>> passkeyAlone,
+      InstantSource clock) {
+    this.limits = new InvitationLimits(clock);
     this.passkeyAlone = passkeyAlone;
     this.rooms = rooms;
     this.tokens = tokens;
@@ -73,15 +77,17 @@ public final class InvitationRoutes implements Routes {
   private Answer invite(Call call) {
     JsonObject body = call.body();
     String succeeds = body.getString("succeeds");
-    MemberCommand command =
+    MemberCommand.Invite command =
         new MemberCommand.Invite(
             InvitedAddress.checked(body.getString("address")),
             body.getString("name"),
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
             succeeds == null ? null : new SeatId(succeeds));
-    return Answer.accepted(
-        201, rooms.submit(call.workspace(), call.seat(), command, call.key()).await());
+    limits.mustBeFew(call, command.address());
+    Committed invited = rooms.submit(call.workspace(), call.seat(), command, call.key()).await();
+    limits.count(call, command.address());
+    return Answer.accepted(201, invited);
   }
 
   private Answer revoke(Call call) {

@@ -47,7 +47,7 @@ class CodesTest {
     assertThat(house.codes.answer(thief, mailed.code(), null).await())
         .isEqualTo(new Codes.Try.Wrong(4));
     assertThat(house.codes.answer(browser, mailed.code(), null).await())
-        .isEqualTo(new Codes.Try.Right(liaison));
+        .isEqualTo(new Codes.Try.Right(liaison, "liaison@PLATFORM.example"));
     assertThat(house.codes.answer(browser, mailed.code(), null).await())
         .isEqualTo(new Codes.Try.Over());
   }
@@ -112,7 +112,7 @@ class CodesTest {
   @Test
   void askingTooOftenIsToldWhenToAskAgain() {
     for (String address : List.of("press@network.example", "stranger@elsewhere.example")) {
-      for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
+      for (int i = 0; i < CodeLimits.PER_ADDRESS_OF_ALL; i++) {
         house.codes.ask(address, "198.51.100." + i, null).await();
       }
       assertThatThrownBy(
@@ -122,6 +122,40 @@ class CodesTest {
     }
     house.pass(Duration.ofMinutes(3));
     assertThat(house.codes.ask("press@network.example", "198.51.100.9", null).await()).isNotEmpty();
+    house.slot.clear();
+  }
+
+  @Test
+  void aStrangerUsesUpWhatIsTheirsAndNotWhatIsTheMembers() {
+    String member = "desk@agency.example";
+    for (int days = 0; days < 3; days++) {
+      for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
+        house.codes.ask(member, "203.0.113.66", null).await();
+      }
+      assertThatThrownBy(() -> house.codes.ask(member, "203.0.113.66", null))
+          .isInstanceOf(TooMany.class);
+      assertThat(house.codes.ask(member, "198.51.100.1" + days, null).await()).isNotEmpty();
+      house.pass(Duration.ofDays(1));
+    }
+    house.slot.clear();
+  }
+
+  @Test
+  void manyStrangersKeepNobodyOutOfWhereTheyHaveBeen() {
+    String member = "memo@agency.example";
+    for (int i = 0; i < CodeLimits.PER_ADDRESS_OF_ALL; i++) {
+      house.codes.ask(member, "203.0.113." + i, null).await();
+    }
+    assertThatThrownBy(() -> house.codes.ask(member, "192.0.2.77", null))
+        .isInstanceOf(TooMany.class);
+
+    var hers = new Guesses.Asker("192.0.2.77", true);
+    for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
+      assertThat(house.codes.ask(member, hers, null, CodeMail.Use.SIGN_IN).await()).isNotEmpty();
+    }
+    assertThatThrownBy(() -> house.codes.ask(member, hers, null, CodeMail.Use.SIGN_IN))
+        .as("a known browser has its own limit")
+        .isInstanceOf(TooMany.class);
     house.slot.clear();
   }
 

@@ -138,8 +138,8 @@ final class Kills {
         new ProcessBuilder(
                 java,
                 "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                // as a service runs: infra/deploy/caucus.service
+                "-XX:+UseParallelGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Writer.class.getName(),

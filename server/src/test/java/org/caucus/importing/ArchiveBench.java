@@ -185,7 +185,10 @@ public final class ArchiveBench {
                     .put("thread", ListPresenter.show(state, t, Parties.BOLA))
                     .put(
                         "entries",
-                        Visible.show(state, t.ref(), state.lists().scope(t), Parties.BOLA))
+                        Visible.show(
+                            state,
+                            Visible.entries(state, t.ref(), state.lists().scope(t), Parties.BOLA),
+                            state.lists().scope(t)))
                     .encode());
     say(
         told("thread page", List.of(times))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class PagesTest extends OnDemo {
   }
 
   private void isWhole(String path, String field) {
-    for (Browser who : java.util.List.of(amina, dara)) {
+    for (Browser who : List.of(amina, dara)) {
       JsonArray whole = who.get(path).json().getJsonArray(field);
       assertThat(whole.size()).as(path).isGreaterThan(1);
       for (int limit : new int[] {1, 2, whole.size(), whole.size() + 1}) {
@@ -54,6 +55,63 @@ class PagesTest extends OnDemo {
             .getString("id");
     JsonArray whole = amina.get(W + "/threads/" + thread).json().getJsonArray("entries");
     assertThat(together(amina, W + "/threads/" + thread, "entries", 1)).isEqualTo(whole);
+  }
+
+  /** Amina comments for all and, every third time, for civil society alone. */
+  private JsonArray commented(String path) {
+    for (int i = 1; i <= 7; i++) {
+      JsonObject entry = new JsonObject().put("text", "Comment " + i);
+      if (i % 3 == 0) {
+        entry.put("audience", "CIVIL_SOCIETY");
+      }
+      assertThat(amina.post(path + "/entries", entry).status()).isEqualTo(201);
+    }
+    return amina.get(path).json().getJsonArray("entries");
+  }
+
+  @Test
+  void commentsComeWithTheLastFirstAndTellNothingOfWhatIsHidden() {
+    for (String kind : List.of("trackers/COP/issues", "updates", "actions")) {
+      String id =
+          dara.get(W + "/" + kind).json().getJsonArray("items").stream()
+              .map(i -> (JsonObject) i)
+              .filter(i -> i.getString("audience").equals("EVERYONE"))
+              .map(i -> i.getString("id"))
+              .findFirst()
+              .orElseThrow();
+      String path = W + "/" + kind.replaceAll("^.*/", "") + "/" + id;
+      JsonArray whole = commented(path);
+      JsonArray theirs = dara.get(path).json().getJsonArray("entries");
+      assertThat(theirs.size()).isLessThan(whole.size());
+      for (int limit : new int[] {1, 2, whole.size(), 500}) {
+        assertThat(backwards(amina, path, limit)).as(path + " by " + limit).isEqualTo(whole);
+        assertThat(backwards(dara, path, limit)).as(path + " by " + limit).isEqualTo(theirs);
+      }
+      String hidden =
+          whole.stream()
+              .filter(e -> !theirs.contains(e))
+              .map(e -> ((JsonObject) e).getString("id"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(dara.get(path + "?limit=2&before=" + hidden).json())
+          .isEqualTo(dara.get(path + "?limit=2&before=none").json());
+      assertThat(amina.get(path + "?limit=501").status()).isEqualTo(400);
+    }
+  }
+
+  private static JsonArray backwards(Browser who, String path, int limit) {
+    JsonArray all = new JsonArray();
+    String before = "";
+    do {
+      JsonObject page = who.get(path + "?limit=" + limit + before).json();
+      JsonArray items = page.getJsonArray("entries");
+      assertThat(items.size()).isBetween(1, limit);
+      all = new JsonArray(items.getList()).addAll(all);
+      String next = page.getString("next");
+      assertThat(next == null || next.equals(items.getJsonObject(0).getString("id"))).isTrue();
+      before = next == null ? "" : "&before=" + next;
+    } while (!before.isEmpty());
+    return all;
   }
 
   @Test

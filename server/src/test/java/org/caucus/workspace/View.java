@@ -76,10 +76,9 @@ public final class View {
   private void threads() {
     for (var list : now.lists().lists().values()) {
       if (now.access().canRead(reader, list.scope())) {
-        for (JsonObject thread : ListPresenter.threads(now, list, reader)) {
-          put("threads", thread);
-          var found = now.lists().thread(thread.getString("id")).orElseThrow();
-          entries(Visible.show(now, found.ref(), now.lists().scope(found), reader));
+        for (var thread : ListPresenter.threads(now, list, reader)) {
+          put("threads", ListPresenter.show(now, thread, reader));
+          entries(thread.ref(), now.lists().scope(thread));
         }
       }
     }
@@ -91,7 +90,7 @@ public final class View {
         Scope scope = now.issues().scope(issue);
         if (now.access().canRead(reader, scope)) {
           put("issues", IssuePresenter.show(now, issue, reader));
-          entries(Visible.show(now, issue.ref(), scope, reader));
+          entries(issue.ref(), scope);
         }
       }
     }
@@ -100,19 +99,19 @@ public final class View {
   private void updates() {
     for (var update : UpdatePresenter.feed(now, reader)) {
       put("updates", UpdatePresenter.show(now, update, reader));
-      entries(Visible.show(now, update.ref(), update.scope(), reader));
+      entries(update.ref(), update.scope());
     }
   }
 
   private void actions() {
     for (var action : ActionPresenter.agenda(now, reader)) {
       put("actions", ActionPresenter.show(now, action, reader));
-      entries(Visible.show(now, action.ref(), action.scope(), reader));
+      entries(action.ref(), action.scope());
     }
   }
 
-  private void entries(JsonArray shown) {
-    each(shown, e -> put("entries", e));
+  private void entries(Ref of, Scope scope) {
+    each(Visible.show(now, Visible.entries(now, of, scope, reader), scope), e -> put("entries", e));
   }
 
   private void put(String kind, JsonObject thing) {

@@ -80,7 +80,9 @@ public final class AddressProofs {
       throw new TooMany(wait);
     }
     String asked = once == null ? null : person + "\n" + once;
-    return guesses.ask(use(person), address, peer, asked, code -> send(address, code)).await();
+    return guesses
+        .ask(use(person), address, Guesses.Asker.stranger(peer), asked, code -> send(address, code))
+        .await();
   }
 
   private static String use(String person) {

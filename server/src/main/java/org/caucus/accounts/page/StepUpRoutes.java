@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
+import org.caucus.accounts.Guesses;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.held.Secrets;
@@ -74,7 +75,14 @@ public final class StepUpRoutes implements Routes {
     mustBeAWay(call, "code");
     String address = people.find(call.caller().person()).await().orElseThrow().address();
     String browser =
-        codes.ask(address, call.peer(), SignInRoutes.once(call), CodeMail.Use.CONFIRM).await();
+        codes
+            .ask(
+                address,
+                // signed in: no stranger's asking may keep them from confirming
+                new Guesses.Asker(call.peer(), true),
+                SignInRoutes.once(call),
+                CodeMail.Use.CONFIRM)
+            .await();
     return Answer.empty(202).with("set-cookie", cookies.signIn(browser));
   }
 
@@ -112,7 +120,8 @@ public final class StepUpRoutes implements Routes {
     }
     People.Person person = SignInRoutes.proved(codes.answer(browser, code, once).await());
     if (!person.id().equals(call.caller().person())) {
-      throw Refused.forbidden(
+      throw Refused.unproven(
+          "Not your code",
           "This code was mailed to someone else than who is signed in here. Ask for another.");
     }
     return renewed(call, secret);
@@ -139,7 +148,8 @@ public final class StepUpRoutes implements Routes {
 
   private void mustBeAWay(Call call, String way) {
     if (!callers.ways(call.caller().person()).await().contains(way)) {
-      throw Refused.forbidden("You asked for your passkey to be needed. Confirm with it.");
+      throw Refused.unproven(
+          "A passkey is needed", "You asked for your passkey to be needed. Confirm with it.");
     }
   }
 }

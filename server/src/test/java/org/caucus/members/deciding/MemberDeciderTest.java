@@ -114,6 +114,13 @@ class MemberDeciderTest {
         .refused(Refused.Kind.ABSENT);
   }
 
+  @Test
+  void oneThatHasRunOutIsOnNoPageAndCannotBeRevoked() {
+    Given late = Given.coalition().and(FEMI_INVITED).later(Invitation.LIFETIME.plusSeconds(1));
+    String never = late.when(AMINA, new RevokeInvitation("none")).answer();
+    assertThat(late.when(AMINA, new RevokeInvitation("inv1")).answer()).isEqualTo(never);
+  }
+
   private static MemberEvent.Invited bolaTo(String organisation, Role role) {
     return new MemberEvent.Invited("inv2", "bola@press.example", "Bola", organisation, role, AMINA);
   }

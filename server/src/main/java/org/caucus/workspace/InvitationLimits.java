@@ -1,0 +1,62 @@
+package org.caucus.workspace;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.caucus.email.MailAddress;
+import org.caucus.http.Call;
+import org.caucus.http.TooMany;
+import org.caucus.rates.Counts;
+
+/**
+ * How often somebody is invited. Each invitation is a letter to whoever a convenor names: invited,
+ * revoked and invited again, it would be as many as one likes. Counted for those who invite, so
+ * that another workspace can still invite whoever was pestered from this one. Per node, in memory.
+ */
+final class InvitationLimits {
+  /** Invitations of one workspace to one address within {@link #A_DAY}. */
+  static final int PER_ADDRESS = 5;
+
+  /** Invitations by one person, wherever, within {@link #A_DAY}. */
+  static final int PER_PERSON = 200;
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Counts addresses;
+  private final Counts persons;
+
+  InvitationLimits(InstantSource clock) {
+    this.addresses = new Counts(clock, new Counts.Limit(PER_ADDRESS, A_DAY));
+    this.persons = new Counts(clock, new Counts.Limit(PER_PERSON, A_DAY));
+  }
+
+  /**
+   * @throws TooMany if one more would be one too many
+   */
+  void mustBeFew(Call call, String address) {
+    refuse(
+        addresses.wait(to(call, address)),
+        "One address is invited at most "
+            + PER_ADDRESS
+            + " times a day: each time it gets a letter. ");
+    refuse(
+        persons.wait(call.caller().person()),
+        "At most " + PER_PERSON + " invitations a day are sent by one person. ");
+  }
+
+  /** One was sent. */
+  void count(Call call, String address) {
+    addresses.count(to(call, address));
+    persons.count(call.caller().person());
+  }
+
+  private static String to(Call call, String address) {
+    String form = MailAddress.parse(address).map(MailAddress::comparisonForm).orElse(address);
+    return call.workspace().value() + " " + form;
+  }
+
+  private static void refuse(long wait, String limit) {
+    if (wait > 0) {
+      throw new TooMany(wait, limit);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Action } from '../api/types';
+import { changed, detailsOf, noDetails, tasksIn, timeFields, timesOf } from './details';
+
+const action = (more: Partial<Action>): Action => ({ zone: 'Africa/Lagos', allDay: false, organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', reminders: [], ...more }) as Action;
+
+it('names the last of several whole days, and sends a time within it', () => {
+  const times = timesOf(action({ allDay: true, startsAt: '2026-06-20T23:00:00Z', endsAt: '2026-06-22T23:00:00Z' }));
+  expect(times.starts.slice(0, 10)).toBe('2026-06-21');
+  expect(times.ends.slice(0, 10)).toBe('2026-06-22');
+  expect(timeFields(times)).toEqual({ startsAt: '2026-06-20T23:00:00.000Z', endsAt: '2026-06-22T11:00:00.000Z', zone: 'Africa/Lagos', allDay: true });
+});
+
+it('sends what was changed and nothing else', () => {
+  const base = detailsOf(action({ agenda: '1. Notice period', replyDue: '2026-07-15' }));
+  expect(changed({ ...base }, base)).toEqual({});
+  expect(changed({ ...base, replyDue: '', reminders: ['DAY'] }, base)).toEqual({ replyDue: null, reminders: ['DAY'] });
+  expect(changed({ ...noDetails(), link: 'https://call.example' }, noDetails())).toEqual({ link: 'https://call.example' });
+});
+
+it('finds the tasks that minutes name', () => {
+  expect(tasksIn('We met.\n- [ ] Send the memo\n* [] Ask Chirp \n- [x] Done already\n- no task')).toEqual(['Send the memo', 'Ask Chirp']);
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { Action } from '../api/types';
+import { byDay, daysOf, plusMonths, weeksOf } from './month';
+
+const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, ...more }) as Action;
+
+it('lays a month out in whole weeks, whichever day a week begins with', () => {
+  const monday = weeksOf('2026-06', 1);
+  expect(monday[0]?.[0]).toBe('2026-06-01');
+  expect(monday.at(-1)?.[6]).toBe('2026-07-05');
+  const sunday = weeksOf('2026-06', 7);
+  expect(sunday[0]?.[0]).toBe('2026-05-31');
+  expect(sunday.every((week) => week.length === 7)).toBe(true);
+});
+
+it('goes over the end of a year', () => {
+  expect(plusMonths('2026-12', 1)).toBe('2027-01');
+  expect(plusMonths('2026-01', -1)).toBe('2025-12');
+});
+
+it('puts a time on the day it is for the reader, and whole days on their own', () => {
+  const late = action({ startsAt: '2026-06-21T22:30:00Z' });
+  expect(daysOf(late, 'Africa/Lagos')).toEqual(['2026-06-21']);
+  expect(daysOf(late, 'Asia/Tokyo')).toEqual(['2026-06-22']);
+  const whole = action({ allDay: true, startsAt: '2026-06-20T23:00:00Z', endsAt: '2026-06-22T23:00:00Z' });
+  expect(daysOf(whole, 'America/New_York')).toEqual(['2026-06-21', '2026-06-22']);
+});
+
+it('shows the day a reply is due beside the submission', () => {
+  const days = byDay([action({ startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15' })], 'UTC');
+  expect(days.get('2026-06-21')?.[0]?.what).toBe('action');
+  expect(days.get('2026-07-15')?.[0]?.what).toBe('reply');
+});
