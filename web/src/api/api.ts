@@ -154,6 +154,9 @@ export const api = {
   workspace: (w: string) => json<T.Workspace>(at(w)),
   activity: (w: string, query: { before?: string; organisation?: string } = {}) =>
     json<T.ActivityPage>(at(w, '/activity', query)),
+  bell: (w: string) => json<T.Bell>(at(w, '/bell')),
+  markBell: (w: string, reading: T.BellReading, key: string) => json<unknown>(at(w, '/bell/reading'), { method: 'POST', body: reading, key }),
+  unmarkBell: (w: string) => json<unknown>(at(w, '/bell/reading'), { method: 'DELETE' }),
   search: (w: string, q: string, before?: string) => json<T.SearchPage>(at(w, '/search', { q, before })),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   audiencePreview: (w: string, of: string, to?: string) => json<T.AudiencePreview>(at(w, '/audience/preview', { of, to })),

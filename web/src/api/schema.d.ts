@@ -452,6 +452,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/bell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What concerns this seat in particular, newest first, and how much of it is unread */
+        get: operations["readBell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/bell/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks as read, or as unread again, what rang for this seat. Nobody else is told. What does not ring for this seat is passed over */
+        post: operations["markBell"];
+        /** Takes back that everything was marked as read, if that was the last that was done */
+        delete: operations["unmarkBell"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/search": {
         parameters: {
             query?: never;
@@ -2205,6 +2240,13 @@ export interface components {
              */
             until: string;
         };
+        /** @description hours of every day in which mail waits, where the member is; at most 16 */
+        Quiet: {
+            /** @description such as 22:00 */
+            from: string;
+            /** @description such as 07:00, the next morning */
+            until: string;
+        };
         PersonalMail: {
             /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
             zone: string;
@@ -2213,6 +2255,7 @@ export interface components {
             /** @enum {string} */
             notices: "EACH" | "NONE";
             pause?: components["schemas"]["Pause"];
+            quiet?: components["schemas"]["Quiet"];
         };
         ListMail: {
             /** @enum {string} */
@@ -2239,6 +2282,7 @@ export interface components {
             echo: boolean;
             /** @enum {string} */
             notices: "EACH" | "NONE";
+            quiet?: components["schemas"]["Quiet"];
             pause?: components["schemas"]["Pause"];
             /** @description mail came back, and is held back */
             suspended: boolean;
@@ -3371,6 +3415,44 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
         };
+        Bell: {
+            /** @description how many are unread, of those this seat can read now */
+            unread: number;
+            /** @description how many ring at all, at most 200 */
+            total: number;
+            /** @description everything was marked as read, and that can be taken back */
+            canUndo: boolean;
+            items: components["schemas"]["BellItem"][];
+        };
+        BellItem: components["schemas"]["ActivityItem"] & {
+            why: components["schemas"]["NoticeKind"];
+            about: components["schemas"]["Ref"];
+            unread: boolean;
+        };
+        /**
+         * @description why somebody hears of something; where several hold, the first of these
+         * @enum {string}
+         */
+        NoticeKind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+        /** @description either upTo, or items and thing */
+        BellReading: {
+            /** @description id of an item: it and all before it */
+            upTo?: string;
+            items?: string[];
+            /** @description all about this thing */
+            thing?: {
+                kind: string;
+                id: string;
+            };
+            /**
+             * @description false: unread again
+             * @default true
+             */
+            read: boolean;
+        };
+        BellUnread: {
+            unread: number;
+        };
         SearchPage: {
             items: components["schemas"]["SearchHit"][];
             /** @description conversations in which something was found */
@@ -4327,6 +4409,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readBell: {
+        parameters: {
+            query?: {
+                /** @description most items; all of them are counted */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bell"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markBell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BellReading"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BellUnread"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmarkBell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BellUnread"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -14,6 +14,11 @@ it('reads the same messages however the line cuts the stream', () => {
   }
 });
 
+it('tells what is not a frame by its name', () => {
+  const messages = new FrameReader().feed('event: bell\ndata: {}\n\nid: p3\ndata: {}\n\n');
+  expect(messages.map((message) => message.event)).toEqual(['bell', undefined]);
+});
+
 it('takes carriage returns as they come and gives nothing for heartbeats or an unfinished message', () => {
   expect(new FrameReader().feed('id: p1\r\ndata: x\r\n\r\n')).toEqual([{ id: 'p1', data: 'x' }]);
   expect(new FrameReader().feed(': beat\n\n: beat\n\ndata: half')).toEqual([]);

@@ -3,6 +3,8 @@
 export interface Message {
   id?: string;
   data: string;
+  /** its kind, where it is not a frame */
+  event?: string;
 }
 
 /** Feed it text as it comes; it gives back the messages completed so far. Comments (heartbeats) give none. */
@@ -10,6 +12,7 @@ export class FrameReader {
   #rest = '';
   #id: string | undefined;
   #lines: string[] = [];
+  #event: string | undefined;
 
   feed(chunk: string): Message[] {
     const messages: Message[] = [];
@@ -22,8 +25,9 @@ export class FrameReader {
 
   #line(line: string, messages: Message[]): void {
     if (line === '') {
-      if (this.#lines.length > 0) messages.push({ id: this.#id, data: this.#lines.join('\n') });
+      if (this.#lines.length > 0) messages.push({ id: this.#id, data: this.#lines.join('\n'), ...(this.#event ? { event: this.#event } : {}) });
       this.#lines = [];
+      this.#event = undefined;
       return;
     }
     const colon = line.indexOf(':');
@@ -32,5 +36,6 @@ export class FrameReader {
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (field === 'data') this.#lines.push(value);
     if (field === 'id') this.#id = value;
+    if (field === 'event') this.#event = value;
   }
 }

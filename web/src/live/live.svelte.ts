@@ -27,6 +27,8 @@ class Live {
   failure = $state.raw<unknown>();
   /** changes when everything on screen is to be read again */
   epoch = $state(0);
+  /** changes when the reader's bell says something else */
+  rings = $state(0);
   #position = '';
   #stop = new AbortController();
   #seen = new Set<string>();
@@ -146,7 +148,10 @@ class Live {
         clearTimeout(silence);
         silence = setTimeout(stop, SILENCE_MS);
         if (outer.aborted) return;
-        for (const message of reader.feed(read.value)) this.#take(JSON.parse(message.data) as Frame, slug);
+        for (const message of reader.feed(read.value)) {
+          if (message.event === 'bell') this.rings++;
+          else this.#take(JSON.parse(message.data) as Frame, slug);
+        }
       }
     } finally {
       clearTimeout(silence);

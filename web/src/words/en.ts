@@ -17,7 +17,7 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', holds: 'Held letters', account: 'Account', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    search: 'Search', newHere: (n: number) => `${n} new`,
+    search: 'Search', bell: (n: number) => (n === 0 ? 'What concerns you: nothing unread' : `What concerns you: ${n} unread`), newHere: (n: number) => `${n} new`,
   },
   search: {
     title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
@@ -196,6 +196,7 @@ export const en = {
     title: 'My mail', lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
     suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there.', useHere: (zone: string) => `Use that of this device: ${zone}`,
     notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
+    quiet: 'Quiet hours every day', quietFrom: 'From', quietUntil: 'Until', quietHelp: 'In your time zone, at most 16 hours. What comes then waits until they end; nothing is left out. Codes to sign in, questions about letters that wait, and whom your own letter reached come at any hour. It holds for what is posted from now on.',
     pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
     trouble: 'Mail that comes back', how: 'How it comes', more: 'More', noLists: 'No list yet', noListsHelp: 'When there is a list that you can read, you choose here how its mail comes.',
     modes: { EACH: 'Each post', DIGEST: 'Digest', MIME_DIGEST: 'Digest of whole letters', SUMMARY: 'Daily summary', SPECIAL: 'Special notices only', NONE: 'No mail' },
@@ -234,6 +235,6 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
   },
   keys: {
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', goto: 'Go to one of the places in the rail',
   },
 };

@@ -33,6 +33,7 @@ import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.actions.presence.PresenceRoutes;
 import org.caucus.audiences.ChangeRoutes;
+import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.calendar.CalendarReading;
 import org.caucus.copies.CopyRoutes;
@@ -216,12 +217,11 @@ final class WebIn {
             new UploadRoutes(rooms, uploads, clock),
             new TrackerRoutes(rooms, house.directory()),
             new IssueRoutes(rooms, entries),
-            new ActivityRoutes(rooms),
-            new SearchRoutes(indexes()),
             new TrailRoutes(rooms),
-            new CopyRoutes(rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault())),
-            new EventRoutes(watchers)));
+            new CopyRoutes(
+                rooms, storage.log(), SigningKey.open(storage.mongo(), storage.vault()))));
     routes.addAll(updateRoutes(rooms, entries));
+    routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
     return List.copyOf(routes);
   }
@@ -245,6 +245,15 @@ final class WebIn {
         new BoardRoutes(rooms),
         new WebhookRoutes(rooms, new Book(storage.mongo(), storage.vault()), clock),
         new FeedRoutes(rooms, feeds, post.site().baseUrl()));
+  }
+
+  /** What shows what happened, and is happening. */
+  private List<Routes> watching() {
+    return List.of(
+        new ActivityRoutes(house.rooms()),
+        new BellRoutes(house.rooms(), house.readings()),
+        new SearchRoutes(indexes()),
+        new EventRoutes(watchers));
   }
 
   /** Files that wait for an entry, and what takes those away that wait too long. */

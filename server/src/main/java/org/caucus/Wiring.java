@@ -14,6 +14,8 @@ import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.passkeys.Passkeys;
+import org.caucus.bell.Bell;
+import org.caucus.bell.Readings;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
@@ -27,9 +29,7 @@ import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
-import org.caucus.log.SealedCollection;
 import org.caucus.log.Snapshots;
-import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -93,7 +93,8 @@ public final class Wiring implements AutoCloseable {
   private final SmtpInbox smtp;
 
   /** What decides and answers. */
-  record House(Rooms rooms, Directory directory, Seatings seatings, Quotes quotes) {}
+  record House(
+      Rooms rooms, Directory directory, Seatings seatings, Quotes quotes, Readings readings) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -177,9 +178,11 @@ public final class Wiring implements AutoCloseable {
             network.bell(),
             house.rooms(),
             new Frames(settings.domain(), clock),
+            Bell::rung,
             clock,
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
+    house.readings().onChange(made::ring);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
       vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry::lives));
@@ -199,16 +202,15 @@ public final class Wiring implements AutoCloseable {
                 settings.roomsMib()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
-    SealedCollection seatings =
-        new SealedCollection(
-            storage.mongo().documents(Seatings.COLLECTION), storage.vault(), WorkspaceId.SYSTEM);
+    Seatings seatings = Seatings.in(storage.mongo(), storage.vault(), rooms);
     Directory directory = new Directory(slugs, addresses, settings.domain());
     storage.vault().onClosed(rooms::evict);
     storage.vault().onClosed(directory::forget);
     if (network.node().hasPeers()) {
       opened(new Rounds(rooms));
     }
-    return new House(rooms, directory, new Seatings(seatings, rooms), new Quotes());
+    Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
+    return new House(rooms, directory, seatings, new Quotes(), readings);
   }
 
   private Entry entry() {

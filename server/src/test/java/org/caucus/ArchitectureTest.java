@@ -75,6 +75,7 @@ class ArchitectureTest {
       issues.fields updates.drafts \
       letters audiences looks http log log.chain log.followers log.bus email members.deciding \
       handover rates
+      wishes               -> .
       workspace.nodes      -> command log mongo workspace
       live                 -> trie command members entries lists issues updates actions letters workspace \
       workspace.nodes http log log.bus
@@ -112,7 +113,7 @@ class ArchitectureTest {
       delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
       orders relay.permalinks
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
-      relay.bare email
+      relay.bare email lists.mail
       relay.signing        -> email email.dns email.signatures
       relay.bare           -> command members lists workspace email delivery relay
       relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
@@ -128,6 +129,10 @@ class ArchitectureTest {
       publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
       webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
       log.followers mongo
+      notices.hearing      -> command members entries lists issues updates actions audiences letters wishes \
+      workspace notices.actions notices.waiting
+      bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes \
+      workspace
       answers              -> trie command members entries lists lists.mail letters orders workspace email \
       email.text delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
@@ -135,7 +140,7 @@ class ArchitectureTest {
       workspace calendar email relay delivery
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting answers moderation updates.drafts
+      notices.waiting answers moderation updates.drafts notices.hearing wishes
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
       moderation relay.bare trie
       postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival

@@ -16,6 +16,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
+import org.caucus.lists.mail.Quiet;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
@@ -134,7 +135,13 @@ final class Shown {
     put("seat", e.seat())
         .put("zone", e.personal().zone().getId())
         .put("echo", e.personal().echo())
-        .put("pause", days(e.personal().pause()));
+        .put("pause", days(e.personal().pause()))
+        .put("quiet", minutes(e.personal().quiet()));
+  }
+
+  /** Minutes of the day, from and until. */
+  private static @Nullable JsonArray minutes(@Nullable Quiet quiet) {
+    return quiet == null ? null : new JsonArray(List.of(quiet.from(), quiet.until()));
   }
 
   private void style(ListEvent.ListStyled e) {

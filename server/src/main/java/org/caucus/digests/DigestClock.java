@@ -82,6 +82,10 @@ public final class DigestClock {
         Instant back = Gathering.morning(personal.pause().end(personal.zone()), personal.zone());
         return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
       }
+      Instant loud = personal.leaves(now);
+      if (loud.isAfter(now)) {
+        return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
+      }
       return send(held, personal, now);
     } catch (LogException.UnknownWorkspace e) {
       return gatherings.delete(held.gathering()).await();

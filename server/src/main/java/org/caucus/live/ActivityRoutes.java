@@ -2,6 +2,7 @@ package org.caucus.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
@@ -76,7 +77,16 @@ public final class ActivityRoutes implements Routes {
     if (visible.isEmpty()) {
       return null;
     }
-    Happening h = visible.get(0);
+    return line(now, commit, visible.get(0), visible);
+  }
+
+  /** One line for one of the happenings of a commit, which this seat may know of. */
+  public static JsonObject line(Workspace now, Commit commit, Happening h, SeatId reader) {
+    return line(now, commit, h, now.visible(commit, reader));
+  }
+
+  private static JsonObject line(
+      Workspace now, Commit commit, Happening h, List<Happening> visible) {
     JsonObject item =
         new JsonObject()
             .put("id", commit.id())

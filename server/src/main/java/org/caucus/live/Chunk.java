@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class Chunk {
   private static final byte[] END = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  /** Says that the reader's bell says something else now; it has no position, and no words. */
+  static final Chunk BELL = of("event: bell\ndata: {}\n\n");
+
   private final byte[] bytes;
   private final int from;
 
@@ -23,7 +26,10 @@ final class Chunk {
 
   /** Of this frame. */
   static Chunk of(JsonObject frame) {
-    String event = "id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n";
+    return of("id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n");
+  }
+
+  private static Chunk of(String event) {
     byte[] content = event.getBytes(StandardCharsets.UTF_8);
     byte[] head =
         (Integer.toHexString(content.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);

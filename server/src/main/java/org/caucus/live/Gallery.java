@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -70,6 +71,13 @@ final class Gallery {
             rung.remove(workspace);
             read(workspace, now -> in(workspace).forEach(w -> readOn(w, now)));
           });
+    }
+  }
+
+  /** Something that is this seat's alone has changed. From any thread. */
+  void ring(WorkspaceId workspace, SeatId seat) {
+    if (watchers.containsKey(workspace)) {
+      then(() -> in(workspace).stream().filter(w -> w.seat.equals(seat)).forEach(Watcher::ring));
     }
   }
 

@@ -3,6 +3,7 @@ package org.caucus.live;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.command.SeatId;
 import org.caucus.workspace.Workspace;
@@ -22,12 +23,15 @@ final class Rendered {
 
   private final Workspace now;
   private final Frames frames;
+  private final Rings rings;
   private final Map<SeatId, Optional<Shown>> bySeat = new ConcurrentHashMap<>();
   private final Map<String, Shown> byClass = new ConcurrentHashMap<>();
+  private final Map<Integer, Set<SeatId>> rung = new ConcurrentHashMap<>();
 
-  Rendered(Workspace now, Frames frames) {
+  Rendered(Workspace now, Frames frames, Rings rings) {
     this.now = now;
     this.frames = frames;
+    this.rings = rings;
   }
 
   /** Whether it is of this state. */
@@ -38,6 +42,15 @@ final class Rendered {
   /** How many commits there are. */
   int size() {
     return now.history().size();
+  }
+
+  /**
+   * Whether the commit at this place rings for a seat. One that is far back is not asked about:
+   * whoever comes from there reads the bell when they are here.
+   */
+  boolean rings(int place, SeatId seat) {
+    return place >= size() - KEPT
+        && rung.computeIfAbsent(place, p -> rings.of(now, now.history().get(p))).contains(seat);
   }
 
   /** What this seat is shown; null if it reads nothing any more. */

@@ -65,6 +65,9 @@ final class Watcher {
       if (chunk != null) {
         line.write(chunk);
         wrote = true;
+        if (now.rings(reached, seat)) {
+          line.write(Chunk.BELL);
+        }
       }
       reached++;
     }
@@ -72,6 +75,14 @@ final class Watcher {
       line.flush();
     }
     return reached >= now.size();
+  }
+
+  /** Says that the bell of its seat says something else now; a slow line asks when it is back. */
+  void ring() {
+    if (!over && line.ready()) {
+      line.write(Chunk.BELL);
+      line.flush();
+    }
   }
 
   /** Sends a heartbeat; false if the connection has taken nothing for too long. */

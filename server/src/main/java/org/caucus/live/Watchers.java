@@ -60,6 +60,7 @@ public final class Watchers {
 
   private final Rooms rooms;
   private final Frames frames;
+  private final Rings rings;
   private final InstantSource clock;
   private final int maxPerSeat;
   private final Map<EventLoop, Gallery> galleries = new ConcurrentHashMap<>();
@@ -70,13 +71,21 @@ public final class Watchers {
   /**
    * Watchers of these rooms, woken by this bell. Call from outside any event loop.
    *
+   * @param rings for whom a commit rings in particular
    * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
    */
   public Watchers(
-      Vertx vertx, Doorbell bell, Rooms rooms, Frames frames, InstantSource clock, int maxPerSeat) {
+      Vertx vertx,
+      Doorbell bell,
+      Rooms rooms,
+      Frames frames,
+      Rings rings,
+      InstantSource clock,
+      int maxPerSeat) {
     this.maxPerSeat = maxPerSeat;
     this.rooms = rooms;
     this.frames = frames;
+    this.rings = rings;
     this.clock = clock;
     bell.onNews((workspace, sequence) -> everywhere(g -> g.ring(workspace)));
     vertx.setPeriodic(HEARTBEAT_MILLIS, t -> everywhere(g -> g.beat(HEARTBEAT, MOST_STUCK_BEATS)));
@@ -175,7 +184,7 @@ public final class Watchers {
   /** Once for all loops that show this state. */
   private Rendered rendered(Workspace now) {
     return Objects.requireNonNull(
-        newest.updateAndGet(r -> r != null && r.is(now) ? r : new Rendered(now, frames)));
+        newest.updateAndGet(r -> r != null && r.is(now) ? r : new Rendered(now, frames, rings)));
   }
 
   /** Says no before anything was written, and when to ask again. */
@@ -183,6 +192,11 @@ public final class Watchers {
     if (!response.ended() && !response.closed()) {
       response.setStatusCode(status).putHeader("retry-after", RETRY_AFTER_SECONDS).end();
     }
+  }
+
+  /** Tells the open streams of a seat that its bell says something else now. */
+  public void ring(WorkspaceId workspace, SeatId seat) {
+    everywhere(g -> g.ring(workspace, seat));
   }
 
   /** Closes the streams of a session that has ended, on whichever node. */

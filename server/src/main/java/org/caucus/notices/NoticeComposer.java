@@ -24,6 +24,8 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.actions.CalendarPart;
+import org.caucus.notices.hearing.Hearing;
+import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
@@ -32,6 +34,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.wishes.Kind;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -173,7 +176,9 @@ public final class NoticeComposer implements Composer {
         Words.foot(
             site.page(slug, story.path()),
             Words.audience(state.members(), story.audience(), readers),
-            interest.everyone() ? Words.WHY_READER : Words.WHY_INVOLVED);
+            Words.why(
+                Hearing.of(state, commit, event).why(seat.id()).orElse(Kind.NEW),
+                site.page(slug, Words.CHOICES)));
     List<Header> headers = new ArrayList<>(threading(story));
     MailAddress answers = answers(state, commit, seat);
     if (answers != null) {

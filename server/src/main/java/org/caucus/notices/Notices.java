@@ -19,6 +19,7 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
+import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
@@ -92,7 +93,8 @@ public final class Notices implements Follower {
             cause(commit, payload),
             payload,
             seat -> concerns(state, commit, event, interest.get(), seat),
-            leaving::at,
+            // somebody waits for an answer: that is told at any hour
+            seat -> HoldNews.of(state, event).isPresent() ? now : leaving.at(seat),
             now);
     parcels.forEach(parcel -> outbox.put(parcel).await());
   }

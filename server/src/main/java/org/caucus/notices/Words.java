@@ -13,6 +13,7 @@ import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
+import org.caucus.wishes.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything notices say, in one place. */
@@ -206,8 +207,24 @@ final class Words {
         + why;
   }
 
-  static final String WHY_READER = "You get this because you can read it.";
-  static final String WHY_INVOLVED = "You get this because you are involved in it.";
+  /** The page on which one chooses what comes by mail. */
+  static final String CHOICES = "my-mail";
+
+  /** The rule by which a notice came, and where that is changed. */
+  static String why(Kind kind, String choices) {
+    String rule =
+        switch (kind) {
+          case DECISION -> "you may decide it";
+          case ASSIGNED -> "it is yours to do";
+          case NAMED -> "it was said to you by name";
+          case REQUEST -> "it asks your organisation";
+          case REPLY -> "it answers what you said or opened";
+          case FOLLOWED -> "you take part in it";
+          case NEW -> "it is new and you can read it";
+          case CARE -> "you are a convenor";
+        };
+    return "You get this because " + rule + ". Choose what comes by mail, and when:\n" + choices;
+  }
 
   static String refused(String address, List<String> reasons) {
     return "Your letter to " + address + " was not posted.\n\n" + bullets(reasons);

@@ -2,7 +2,7 @@
  * Who hears by mail of what happened, other than by the posts of threads, which are relayed.
  *
  * <p>The follower {@link org.caucus.notices.Notices} reads the log and asks {@link
- * org.caucus.notices.Interest} who is to hear of an event; {@link
+ * org.caucus.notices.hearing.Interest} who is to hear of an event; {@link
  * org.caucus.notices.NoticeComposer} writes it for one seat at the moment of sending, after asking
  * again whether that seat may read it. {@link org.caucus.notices.Story} finds what there is to
  * tell; of letters that wait {@link org.caucus.notices.waiting.HoldNews} does both. A notice's

@@ -5,10 +5,12 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.log.LogRecord;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Seat;
+import org.caucus.mongo.Mongo;
 
 /**
  * In which workspaces a person has a seat: a view of all logs, so that signing in need not read
@@ -28,6 +30,12 @@ public final class Seatings implements Follower {
 
   private final SealedCollection seatings;
   private final Rooms rooms;
+
+  /** Those in this database. */
+  public static Seatings in(Mongo mongo, Vault vault, Rooms rooms) {
+    return new Seatings(
+        new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM), rooms);
+  }
 
   /**
    * @param seatings keyed by person and workspace

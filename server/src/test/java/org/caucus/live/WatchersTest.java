@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.caucus.bell.Bell;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.http.Caller;
@@ -77,7 +78,7 @@ class WatchersTest {
     amina = elsewhere.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
-    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), clock, 9);
+    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), Bell::rung, clock, 9);
     watch();
   }
 
@@ -198,7 +199,7 @@ class WatchersTest {
             .toList();
     Frames frames = new Frames("lists.example", InstantSource.system());
     watchers =
-        new Watchers(vertx, caucus.bell(vertx), elsewhere, frames, InstantSource.system(), 9);
+        new Watchers(vertx, caucus.bell(vertx), elsewhere, frames, Bell::rung, InstantSource.system(), 9);
     Queue<String> caughtUp = new ConcurrentLinkedQueue<>();
 
     watch("/?after=" + tracker, caughtUp);

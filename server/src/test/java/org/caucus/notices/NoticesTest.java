@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Ref;
@@ -18,6 +20,10 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Quiet;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -141,6 +147,44 @@ class NoticesTest {
               assertThat(a.parent()).isEqualTo(thing);
               assertThat(a.seat()).isEqualTo(office.seat(person));
             });
+  }
+
+  @Test
+  void whatComesInQuietHoursWaitsForTheirEndAndIsAllThere() {
+    int minute = office.now().atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / 60;
+    Quiet quiet =
+        new Quiet(
+            Math.floorMod(minute - 60, Quiet.DAY_MINUTES), (minute + 60) % Quiet.DAY_MINUTES);
+    office.submit(
+        "ben",
+        new ListCommand.ChoosePersonalMail(
+            new Personal(ZoneOffset.UTC, true, null, quiet), Delivery.EACH));
+    openIssue(null);
+    office.submit(
+        "ada", new ListCommand.StartThread("caucus", "The memo", Post.web("Here.", null, null)));
+    office.delivered();
+    assertThat(office.lettersOf("lin")).as("whose hours are not quiet").isNotEmpty();
+    assertThat(office.lettersOf("ben")).as("in quiet hours").noneMatch(NoticesTest::isNews);
+
+    office.later(Duration.ofMinutes(62)).delivered();
+    assertThat(office.lettersOf("ben").stream().filter(NoticesTest::isNews)).hasSize(2);
+  }
+
+  private static boolean isNews(RawLetter letter) {
+    String subject = letter.value("Subject").orElse("");
+    return subject.contains("The memo") || subject.contains("Removal within 24 hours");
+  }
+
+  @Test
+  void aNoticeNamesItsRuleAndWhereThatIsChanged() {
+    openIssue(null);
+    office.delivered();
+    String subject = "[COP-1] Removal within 24 hours of notice";
+    assertThat(text(office.letterOf("ben", subject)))
+        .contains("You get this because it is yours to do.")
+        .contains("https://caucus.example/w/code/my-mail");
+    assertThat(text(office.letterOf("lin", subject)))
+        .contains("You get this because it is new and you can read it.");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** An open event stream (WHATWG HTML, section 9.2), read as a browser reads it. */
@@ -27,6 +28,7 @@ final class Stream implements AutoCloseable {
 
   private final InputStream in;
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final AtomicInteger bells = new AtomicInteger();
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean reset;
@@ -47,7 +49,10 @@ final class Stream implements AutoCloseable {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       String id = "";
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("id: ")) {
+        if (line.startsWith("event: bell")) {
+          bells.incrementAndGet();
+          lines.readLine(); // its data says nothing
+        } else if (line.startsWith("id: ")) {
           id = line.substring(4);
         } else if (line.startsWith("data: ")) {
           JsonObject frame = new JsonObject(line.substring(6));
@@ -65,6 +70,11 @@ final class Stream implements AutoCloseable {
 
   List<JsonObject> frames() {
     return List.copyOf(frames);
+  }
+
+  /** How often it said that the reader's bell says something else now. */
+  int bells() {
+    return bells.get();
   }
 
   List<String> positions() {

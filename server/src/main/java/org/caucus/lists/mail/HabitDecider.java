@@ -39,6 +39,7 @@ public final class HabitDecider {
   public static List<Event> decide(Lists.Held state, ListCommand.ChoosePersonalMail c, Act act) {
     SeatId seat = state.access().mustBeActive(act.by()).id();
     mustFit(c.personal().pause());
+    mustFit(c.personal().quiet());
     mustFit(NOTICES, c.notices());
     ListEvent chosen = new ListEvent.PersonalMailChosen(seat, c.personal());
     return state.lists().habits().now(seat, NOTICES).mode() == c.notices()
@@ -78,6 +79,13 @@ public final class HabitDecider {
     }
     if (ChronoUnit.DAYS.between(pause.from(), pause.until()) >= Pause.MAX_DAYS) {
       throw Refused.invalid("pause", "A pause has at most " + Pause.MAX_DAYS + " days.");
+    }
+  }
+
+  private static void mustFit(@Nullable Quiet quiet) {
+    if (quiet != null && (quiet.minutes() == 0 || quiet.minutes() > Quiet.MAX_MINUTES)) {
+      throw Refused.invalid(
+          "quiet", "Quiet hours are at most " + Quiet.MAX_MINUTES / 60 + " hours of a day.");
     }
   }
 

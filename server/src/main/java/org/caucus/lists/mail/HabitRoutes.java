@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import org.caucus.command.Floor;
@@ -56,6 +57,9 @@ public final class HabitRoutes implements Routes {
             .put("notices", lists.habits().now(call.seat(), HabitDecider.NOTICES).mode().name())
             .put("suspended", lists.trouble(call.seat()).suspended() != null)
             .put("digestPosts", digestPosts);
+    if (personal.quiet() != null) {
+      shown.put("quiet", shown(personal.quiet()));
+    }
     JsonArray all = new JsonArray();
     lists.lists().values().stream()
         .filter(l -> state.access().canRead(call.seat(), l.scope()))
@@ -91,7 +95,7 @@ public final class HabitRoutes implements Routes {
     JsonObject body = call.body();
     var command =
         new ListCommand.ChoosePersonalMail(
-            new Personal(zone(body), body.getBoolean("echo"), pause(body)),
+            new Personal(zone(body), body.getBoolean("echo"), pause(body), quiet(body)),
             Delivery.valueOf(body.getString("notices")));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
@@ -140,6 +144,29 @@ public final class HabitRoutes implements Routes {
       return ZoneId.of(body.getString("zone"));
     } catch (DateTimeException e) {
       throw Refused.invalid("zone", "A time zone has a name such as Africa/Lagos.");
+    }
+  }
+
+  private static JsonObject shown(Quiet quiet) {
+    return new JsonObject().put("from", clock(quiet.from())).put("until", clock(quiet.until()));
+  }
+
+  private static String clock(int minute) {
+    return LocalTime.of(minute / 60, minute % 60).toString();
+  }
+
+  private static @Nullable Quiet quiet(JsonObject body) {
+    JsonObject quiet = body.getJsonObject("quiet");
+    return quiet == null
+        ? null
+        : new Quiet(minute(quiet.getString("from")), minute(quiet.getString("until")));
+  }
+
+  private static int minute(String time) {
+    try {
+      return LocalTime.parse(time).toSecondOfDay() / 60;
+    } catch (DateTimeException e) {
+      throw Refused.invalid("quiet", "Quiet hours are two times of day such as 22:00.");
     }
   }
 

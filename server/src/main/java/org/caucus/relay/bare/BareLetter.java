@@ -80,14 +80,18 @@ public final class BareLetter {
             "Something new in " + slug,
             id + "@" + site.domain(),
             at,
-            text(site.page(slug, path)),
+            text(site.page(slug, path), site.page(slug, "my-mail")),
             headers));
   }
 
-  private static String text(String link) {
+  private static String text(String link, String choices) {
     return "There is something new for you. Sign in to read it:\n"
         + link
         + "\n\n-- \nThis workspace keeps what is said in it out of mail. Answer on the page:\n"
-        + "an answer to this mail does not reach anybody.\n";
+        + "an answer to this mail does not reach anybody.\n"
+        + "You get this because something there concerns you, or you can read it. Choose what comes by"
+        + " mail, and when:\n"
+        + choices
+        + "\n";
   }
 }

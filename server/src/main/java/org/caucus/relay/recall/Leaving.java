@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When letters of a post may leave: at once, or after the minute in which it can be taken back, as
- * the workspace chose.
+ * the workspace chose, and after the quiet hours that whoever gets it chose.
  *
  * @param author whose post it is; null for what nobody can take back
  * @param over when the minute is over, by the log's clock
@@ -27,9 +27,9 @@ public record Leaving(Workspace state, @Nullable SeatId author, Instant over, In
     return new Leaving(state, author, said.plus(Recall.WINDOW), now);
   }
 
-  /** When the letter to this seat may leave. */
+  /** When the letter to this seat may leave: not before its quiet hours end. */
   public Instant at(SeatId to) {
-    return waits(to) && over.isAfter(now) ? over : now;
+    return state.lists().habits().now(to).leaves(waits(to) && over.isAfter(now) ? over : now);
   }
 
   private boolean waits(SeatId to) {

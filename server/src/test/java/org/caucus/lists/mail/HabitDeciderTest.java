@@ -74,6 +74,23 @@ class HabitDeciderTest {
   }
 
   @Test
+  void quietHoursHaveALimitAndAreKept() {
+    Personal night = new Personal(LAGOS, true, null, new Quiet(21 * 60, 7 * 60));
+    Personal always = new Personal(LAGOS, true, null, new Quiet(7 * 60, 7 * 60));
+    Personal mostly = new Personal(LAGOS, true, null, new Quiet(7 * 60, 23 * 60 + 1));
+    Given given = Given.coalition();
+    given
+        .when(BOLA, new ChoosePersonalMail(night, Delivery.EACH))
+        .then(new ListEvent.PersonalMailChosen(BOLA, night));
+    given
+        .when(BOLA, new ChoosePersonalMail(always, Delivery.EACH))
+        .refused(Refused.Kind.INVALID, "quiet");
+    given
+        .when(BOLA, new ChoosePersonalMail(mostly, Delivery.EACH))
+        .refused(Refused.Kind.INVALID, "quiet");
+  }
+
+  @Test
   void aPauseHasAnEndAndALimit() {
     Given.coalition()
         .when(BOLA, new ChooseDelivery("civil", digest(days("2026-07-02", "2026-07-01"))))

@@ -1,4 +1,4 @@
-package org.caucus.notices;
+package org.caucus.notices.hearing;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,9 +32,9 @@ import org.caucus.workspace.Workspace;
  * @param everyone all who may read it, not only those involved
  * @param involved the seats that have to do with it
  */
-record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
+public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** The interest in an event; empty for what nobody is told of by notice. */
-  static Optional<Interest> in(Workspace state, Commit commit, Event event) {
+  public static Optional<Interest> in(Workspace state, Commit commit, Event event) {
     boolean ofIssue = event instanceof IssueEvent || event instanceof EntryEvent;
     return ofIssue && isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
   }
@@ -44,7 +44,8 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return commit.events().stream().anyMatch(e -> e instanceof IssueEvent.IssueQuieted);
   }
 
-  private static Optional<Interest> loud(Workspace state, Commit commit, Event event) {
+  /** The same, whether or not mail of it is wanted by whoever acted. */
+  static Optional<Interest> loud(Workspace state, Commit commit, Event event) {
     return switch (event) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
       case UpdateEvent.UpdatePosted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -137,7 +138,8 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return Optional.of(new Interest(about, false, involved(state, about)));
   }
 
-  private static Set<SeatId> involved(Workspace state, Ref thing) {
+  /** Those who have to do with a thing, or whose successors they are. */
+  static Set<SeatId> involved(Workspace state, Ref thing) {
     Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
@@ -162,12 +164,12 @@ record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   }
 
   /** Whether this seat is to hear of it. */
-  boolean hears(Workspace state, SeatId seat) {
+  public boolean hears(Workspace state, SeatId seat) {
     return (everyone || involved.contains(seat)) && mayRead(state, seat);
   }
 
   /** Whether this seat can read what it is about, as things stand. */
-  boolean mayRead(Workspace state, SeatId seat) {
+  public boolean mayRead(Workspace state, SeatId seat) {
     return state.scopeOf(about).filter(s -> state.access().canRead(seat, s)).isPresent();
   }
 }

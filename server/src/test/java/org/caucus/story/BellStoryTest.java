@@ -1,0 +1,180 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bola has two tabs open; Dara, a liaison, looks on. Over HTTP, with open streams. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BellStoryTest {
+  private static final String W = "/api/workspaces/review";
+  private static final String READING = W + "/bell/reading";
+  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
+
+  @TempDir static Path data;
+  private House house;
+  private Browser amina;
+  private Browser bola;
+  private Browser dara;
+  private String bolaSeat;
+  private int keys;
+
+  @BeforeAll
+  void start() throws Exception {
+    house = new House(data);
+    amina = house.signedIn(House.OPERATOR, "Firefox");
+    JsonObject opened =
+        new JsonObject()
+            .put("slug", "review")
+            .put("name", "Review")
+            .put("convenor", "Amina")
+            .put("organisation", party("lantern", "CIVIL_SOCIETY"));
+    amina.post("/api/workspaces", opened).id();
+    amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
+    amina.post(W + "/organisations", party("acme", "COMPANY")).id();
+    JsonObject tracker =
+        new JsonObject().put("key", "COP").put("name", "Provisions").put("audience", "EVERYONE");
+    amina.post(W + "/trackers", tracker).id();
+    bola = joined("bola@press.example", "press", "MEMBER");
+    dara = joined("dara@acme.example", "acme", "LIAISON");
+    bolaSeat = bola.get(W).json().getString("seat");
+  }
+
+  @AfterAll
+  void stop() {
+    house.close();
+  }
+
+  private static JsonObject party(String slug, String side) {
+    return new JsonObject().put("slug", slug).put("name", slug).put("side", side);
+  }
+
+  private Browser joined(String address, String organisation, String role) throws Exception {
+    JsonObject invitation =
+        new JsonObject().put("address", address).put("organisation", organisation);
+    amina.post(W + "/invitations", invitation.put("role", role)).id();
+    Mailbox.Mail mail = house.mailbox.await(address, m -> LINK.matcher(m.text()).find());
+    Matcher link = LINK.matcher(mail.text());
+    assertThat(link.find()).isTrue();
+    Browser browser = house.browser();
+    String path = "/api/invitations/" + link.group(1) + "/acceptance";
+    browser.post(path, new JsonObject().put("name", address.substring(0, 4))).id();
+    return browser;
+  }
+
+  private String issue(String title, String audience) {
+    JsonObject issue =
+        new JsonObject()
+            .put("title", title)
+            .put("audience", audience)
+            .put("assignees", new JsonArray().add(bolaSeat));
+    return amina.post(W + "/trackers/COP/issues", issue).id();
+  }
+
+  private static JsonObject bell(Browser who) {
+    return who.get(W + "/bell").json();
+  }
+
+  private static int unread(Browser who) {
+    return bell(who).getInteger("unread");
+  }
+
+  private Browser.Reply mark(JsonObject reading) {
+    return bola.post(READING, reading, "Idempotency-Key", "bell-key-" + ++keys);
+  }
+
+  private static void rings(Stream tab, int before) {
+    await().atMost(Duration.ofMillis(Stream.SOON_MILLIS)).until(() -> tab.bells() > before);
+  }
+
+  @Test
+  void twoTabsAgreeOnWhatIsUnreadAndNobodyElseLearnsOfIt() throws Exception {
+    try (Stream one = bola.follow(W + "/events");
+        Stream two = bola.twin().follow(W + "/events");
+        Stream other = dara.follow(W + "/events")) {
+      int before = unread(bola);
+      String id = issue("Removal within 24 hours", "EVERYONE");
+      rings(one, 0);
+      rings(two, 0);
+
+      JsonObject first = bell(bola).getJsonArray("items").getJsonObject(0);
+      assertThat(unread(bola)).isEqualTo(before + 1);
+      assertThat(first.getString("why")).isEqualTo("ASSIGNED");
+      assertThat(first.getJsonObject("about").getString("id")).isEqualTo(id);
+      assertThat(unread(dara)).as("it is not hers").isZero();
+      assertThat(unread(amina)).as("she did it").isZero();
+
+      int rung = two.bells();
+      JsonArray items = new JsonArray().add(first.getString("id"));
+      assertThat(mark(new JsonObject().put("items", items)).json().getInteger("unread"))
+          .isEqualTo(before);
+      rings(two, rung);
+      assertThat(unread(bola.twin())).as("in the other tab, read anew").isEqualTo(before);
+      assertThat(other.bells()).as("what another tab may hear of it").isZero();
+      assertThat(one.frames()).as("the log says nothing of it").hasSize(1);
+    }
+  }
+
+  @Test
+  void allIsMarkedAndTakenBackAndWhatCameMeanwhileStaysUnread() {
+    issue("A form for notices", "EVERYONE");
+    String shown = bell(bola).getJsonArray("items").getJsonObject(0).getString("id");
+    int before = unread(bola);
+    issue("Who may appeal", "CIVIL_SOCIETY");
+
+    mark(new JsonObject().put("upTo", shown));
+    assertThat(unread(bola)).isEqualTo(1);
+    assertThat(bell(bola).getBoolean("canUndo")).isTrue();
+    assertThat(bola.delete(READING).json().getInteger("unread")).isEqualTo(before + 1);
+    assertThat(bell(bola).getBoolean("canUndo")).isFalse();
+  }
+
+  @Test
+  void aThingThatIsOpenIsReadAndCanBeUnreadAgain() {
+    String id = issue("Costs of compliance", "EVERYONE");
+    int before = unread(bola);
+    JsonObject thing = new JsonObject().put("kind", "issue").put("id", id);
+
+    mark(new JsonObject().put("thing", thing));
+    assertThat(unread(bola)).isEqualTo(before - 1);
+    mark(new JsonObject().put("thing", thing).put("read", false));
+    assertThat(unread(bola)).isEqualTo(before);
+  }
+
+  @Test
+  void whatDoesNotRingForOneIsAnsweredLikeWhatIsNotThere() {
+    issue("Only among ourselves", "CIVIL_SOCIETY");
+    String hidden = bell(bola).getJsonArray("items").getJsonObject(0).getString("id");
+    JsonObject theirs = new JsonObject().put("items", new JsonArray().add(hidden));
+    JsonObject none = new JsonObject().put("items", new JsonArray().add("nothing"));
+
+    Browser.Reply asked = dara.post(READING, theirs, "Idempotency-Key", "bell-dara-1");
+    Browser.Reply vain = dara.post(READING, none, "Idempotency-Key", "bell-dara-2");
+    assertThat(asked.status()).isEqualTo(vain.status()).isEqualTo(201);
+    assertThat(asked.text()).isEqualTo(vain.text());
+    assertThat(unread(bola)).as("hers is as it was").isPositive();
+    assertThat(dara.get(W + "/bell").text()).doesNotContain("ourselves");
+  }
+
+  @Test
+  void tooManyAtOnceIsRefusedWithTheField() {
+    JsonArray many = new JsonArray();
+    for (int i = 0; i <= 200; i++) {
+      many.add("item" + i);
+    }
+    assertThat(mark(new JsonObject().put("items", many)).status()).isEqualTo(400);
+  }
+}
