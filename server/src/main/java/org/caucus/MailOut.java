@@ -14,19 +14,25 @@ import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
+import org.caucus.digests.Digests;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.followers.Follower;
 import org.caucus.moderation.HoldClock;
+import org.caucus.moderation.HoldWaits;
 import org.caucus.moments.MomentClock;
+import org.caucus.moments.MomentWaits;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.Notices;
 import org.caucus.publication.Hours;
 import org.caucus.publication.PublicationClock;
 import org.caucus.publication.Schedule;
 import org.caucus.relay.PostComposer;
+import org.caucus.relay.Relay;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
@@ -105,14 +111,18 @@ final class MailOut {
             .clock());
   }
 
-  /** Notes which updates have an hour. */
-  static Schedule schedule(Storage storage, Wiring.House house) {
-    return new Schedule(house.rooms(), new Hours(storage.mongo(), storage.vault()));
-  }
-
-  /** Notes which programs are to be told. */
-  static Webhooks webhooks(Storage storage, Wiring.House house, InstantSource clock) {
-    return new Webhooks(house.rooms(), new Book(storage.mongo(), storage.vault()), clock);
+  /** What reads the log to see what is to be sent, and when. */
+  static List<Follower> following(
+      Storage storage, Wiring.House house, Wiring.Post post, Runnable bell, InstantSource clock) {
+    Rooms rooms = house.rooms();
+    return List.of(
+        new Relay(rooms, post.outbox(), bell, clock),
+        new Notices(rooms, post.outbox(), bell, clock),
+        new Digests(rooms, post.gatherings(), clock),
+        new HoldWaits(rooms, post.holding().dues()),
+        new Schedule(rooms, new Hours(storage.mongo(), storage.vault())),
+        new Webhooks(rooms, new Book(storage.mongo(), storage.vault()), clock),
+        new MomentWaits(rooms, post.moments()));
   }
 
   /** Sends what is due. */

@@ -6,6 +6,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
-import org.caucus.digests.Digests;
 import org.caucus.digests.Gatherings;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
@@ -33,20 +33,17 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.followers.Follower;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
-import org.caucus.moderation.HoldWaits;
 import org.caucus.moderation.Holding;
 import org.caucus.moments.MomentDues;
-import org.caucus.moments.MomentWaits;
 import org.caucus.notices.AccountMail;
-import org.caucus.notices.Notices;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
-import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
@@ -311,16 +308,15 @@ public final class Wiring implements AutoCloseable {
         new Leases(storage.mongo(), network.node()),
         Retry.DEFAULT,
         trouble,
-        List.of(
-            new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
-            new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
-            new Digests(house.rooms(), post.gatherings(), clock),
-            new HoldWaits(house.rooms(), post.holding().dues()),
-            MailOut.schedule(storage, house),
-            MailOut.webhooks(storage, house, clock),
-            new MomentWaits(house.rooms(), post.moments()),
-            house.seatings(),
-            new Tips(storage.mongo(), storage.vault())));
+        following());
+  }
+
+  private List<Follower> following() {
+    List<Follower> all =
+        new ArrayList<>(MailOut.following(storage, house, post, this::ringDeliveries, clock));
+    all.add(house.seatings());
+    all.add(new Tips(storage.mongo(), storage.vault()));
+    return all;
   }
 
   private WebIn webIn() {

@@ -9,9 +9,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,155 +26,11 @@ import org.junit.jupiter.api.Test;
 /** The plan of the house: which package may know which, and what nobody may do anywhere. */
 class ArchitectureTest {
   /**
-   * Package, arrow, the packages it may import. {@code *} is all of them, and nobody may import
-   * {@code notices} or {@code demo}, which are therefore in no row. A package that is not here may
-   * not exist: give it its row, and with it a thought.
+   * The file of rows: package, arrow, the packages it may import. {@code *} is all of them, and
+   * nobody may import {@code notices} or {@code demo}, which are therefore in no row. A package
+   * that is not here may not exist: give it its row, and with it a thought.
    */
-  private static final String ALLOWED =
-      """
-      mongo.store          -> .
-      mongo.embedded       -> .
-      mongo                -> mongo.embedded mongo.store
-      crypto               -> .
-      log.chain            -> .
-      log.keys             -> mongo
-      log                  -> mongo log.keys log.chain
-      log.leases           -> log mongo
-      log.custody          -> log log.keys log.leases mongo
-      log.bus              -> log
-      cluster              -> log log.bus
-      log.followers        -> log log.chain log.leases mongo
-      log.due              -> log mongo
-      log.audit            -> log log.chain log.followers mongo
-      log.archive          -> log
-      trie                 -> .
-      rates                -> .
-      packed               -> .
-      command              -> log
-      members              -> trie command http
-      members.deciding     -> command members
-      entries              -> trie command members log
-      files                -> command entries members http log mongo rates email.text
-      lists                -> trie command members entries http lists.mail
-      lists.mail           -> trie command members entries lists http
-      lists.imports        -> command members entries lists
-      issues.fields        -> command
-      issues.filter        -> command members issues.fields
-      issues               -> trie command members entries http issues.fields issues.filter
-      issues.asked         -> command entries members issues issues.fields
-      updates              -> trie command members entries http updates.drafts
-      updates.board        -> command members entries http updates
-      updates.drafts       -> trie command members entries http updates
-      actions              -> trie command members entries http actions.plans actions.presence
-      actions.plans        -> command members
-      actions.presence     -> trie command members actions actions.plans http
-      orders               -> command members lists lists.mail
-      letters              -> trie command members entries lists issues issues.fields updates actions http log \
-      email email.text email.html orders actions.presence issues.asked updates.drafts
-      handover             -> command members members.deciding entries issues issues.fields updates actions letters \
-      http
-      looks                -> trie command members http
-      audiences            -> trie command members entries lists issues updates actions actions.plans letters http \
-      log
-      workspace            -> mongo packed trie command members entries lists lists.imports issues updates actions \
-      issues.fields updates.drafts \
-      letters audiences looks http log log.chain log.followers log.bus email members.deciding \
-      handover rates
-      wishes               -> .
-      workspace.nodes      -> command log mongo workspace
-      live                 -> trie command members entries lists issues updates actions letters workspace \
-      workspace.nodes http log log.bus
-      accounts.held        -> log mongo
-      accounts.addresses   -> command email
-      accounts             -> log mongo http command email log.bus rates accounts.held accounts.addresses
-      accounts.passkeys    -> accounts accounts.held http command log mongo
-      accounts.page        -> accounts accounts.held accounts.addresses accounts.passkeys http command email rates
-      http                 -> command log mongo http.gate http.press
-      http.gate            -> command http rates
-      http.press           -> .
-      email                -> email.text
-      email.text           -> .
-      email.html           -> email
-      email.boxes          -> email email.text
-      email.inbound        -> email email.text rates
-      email.outbound       -> email email.text
-      email.bounces        -> email email.text
-      email.dns            -> .
-      email.dmarc          -> email.dns
-      email.signatures     -> email email.dns
-      email.catchall       -> email email.text email.inbound email.outbound
-      delivery             -> email email.outbound email.signatures log mongo command log.leases
-      postmaster           -> command members entries lists issues updates letters workspace log mongo log.leases \
-      email email.inbound audiences postmaster.arrival postmaster.steps issues.asked
-      quotes               -> command members entries issues updates actions actions.plans workspace log http
-      postmaster.guards    -> command members entries lists issues updates actions letters workspace email quotes \
-      postmaster.arrival issues.asked issues.fields
-      postmaster.recalls   -> command members workspace postmaster.arrival
-      postmaster.arrival   -> command members entries lists issues letters workspace log email issues.asked
-      postmaster.answers   -> actions calendar command email letters postmaster.arrival workspace
-      postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
-      postmaster.answers postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation
-      relay                -> trie command members entries lists workspace log log.followers email email.text \
-      delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters \
-      orders relay.permalinks
-      relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
-      relay.bare email lists.mail
-      relay.signing        -> email email.dns email.signatures
-      relay.bare           -> command members lists workspace email delivery relay
-      relay.rendering      -> command members workspace log email email.dmarc email.text delivery relay relay.bare \
-      relay.signing
-      digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
-      email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
-      relay.served         -> trie command members entries lists lists.mail letters orders workspace log \
-      delivery relay http
-      relay.permalinks     -> command members entries workspace log http trie
-      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
-      delivery relay relay.bare relay.served
-      relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
-      publication          -> command updates updates.drafts relay workspace log log.due log.followers mongo
-      webhooks             -> trie command members updates feeds workspace accounts.held relay http log log.due \
-      log.followers mongo
-      notices.hearing      -> command members entries lists issues updates actions audiences letters wishes \
-      workspace notices.actions notices.waiting
-      bell                 -> command members entries http live log log.bus mongo notices.hearing trie wishes \
-      workspace
-      answers              -> trie command members entries lists lists.mail letters orders workspace email \
-      email.text delivery relay relay.bare relay.served
-      feeds                -> trie command members updates workspace accounts.held http rates log mongo
-      notices.actions      -> command trie members entries actions actions.plans actions.presence audiences \
-      workspace calendar email relay delivery
-      notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
-      audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting answers moderation updates.drafts notices.hearing wishes
-      notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
-      moderation relay.bare trie
-      postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
-      moderation           -> command http letters workspace log log.due log.followers mongo relay
-      bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
-      postmaster relay http log.due
-      archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
-      log.audit log.archive log.followers log.leases mongo email
-      calendar             -> command members actions actions.plans actions.presence email feeds relay relay.bare \
-      trie workspace
-      moments              -> actions actions.plans actions.presence audiences command log log.due log.followers \
-      mongo relay workspace
-      search               -> trie command members entries lists issues updates actions workspace live \
-      issues.fields http log actions.plans
-      trail                -> trie command members entries lists letters audiences looks live workspace http
-      copies               -> trail command members entries lists lists.mail issues updates actions letters \
-      audiences issues.fields looks workspace http log log.chain log.audit rates actions.plans \
-      updates.drafts
-      importing            -> trie command members entries lists lists.imports letters workspace log email \
-      email.boxes email.text
-      operator             -> command log log.keys log.followers log.archive workspace mongo operator.keys \
-      operator.records operator.archives
-      operator.archives    -> command members lists workspace log log.archive email.boxes importing operator \
-      operator.records
-      operator.records     -> log log.audit log.archive archive copies operator
-      operator.keys        -> log log.keys log.custody mongo workspace operator
-      metrics              -> .
-      demo                 -> *
-      """;
+  private static final String ALLOWED = "/architecture.txt";
 
   /** Packages of others that only some of ours may see. */
   private static final Map<String, Set<String>> FOREIGN =
@@ -351,11 +212,20 @@ class ArchitectureTest {
 
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new TreeMap<>();
-    ALLOWED
-        .lines()
-        .map(line -> line.split("->"))
-        .forEach(
-            row -> table.put(row[0].strip(), new TreeSet<>(List.of(row[1].strip().split(" +")))));
+    try (InputStream rows = ArchitectureTest.class.getResourceAsStream(ALLOWED)) {
+      new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("->"))
+          .forEach(
+              row ->
+                  assertThat(
+                          table.put(
+                              row[0].strip(), new TreeSet<>(List.of(row[1].strip().split(" +")))))
+                      .as("a second row of " + row[0])
+                      .isNull());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return table;
   }
 

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells people what became of their letters: it waits, it was refused, it was turned away (RFC
  * 3834). Nothing is quoted, machines get no answer, nobody gets more than {@link
- * AnswerLimit#PER_DAY} a day, and all
- * strangers together no more than {@link AnswerLimit#ALL_PER_DAY}.
+ * AnswerLimit#PER_DAY} a day, and all strangers together no more than {@link
+ * AnswerLimit#ALL_PER_DAY}.
  */
 public final class LetterAnswers implements Composer {
   static final String KIND = "letter.answer";
@@ -115,7 +115,8 @@ public final class LetterAnswers implements Composer {
       return Optional.empty();
     }
     if (isAutomatic(workspace, answer.get(), to.get())
-        || limit.left(to.get(), parcel.id(), clock.instant(), () -> isMember(state, to.get())) < 0) {
+        || limit.left(to.get(), parcel.id(), clock.instant(), () -> isMember(state, to.get()))
+            < 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -143,8 +144,7 @@ public final class LetterAnswers implements Composer {
           hold(state, e.id()).map(h -> about(h, HoldWords.takenBack(h.address())));
       case LetterEvent.LetterRefused e ->
           Optional.of(
-              new Answer(
-                  e.subject(), refused(e, isBare(state, parcel)), e.address(), null, null));
+              new Answer(e.subject(), refused(e, isBare(state, parcel)), e.address(), null, null));
       default -> Optional.empty();
     };
   }

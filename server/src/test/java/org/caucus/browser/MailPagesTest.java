@@ -42,8 +42,7 @@ class MailPagesTest {
       for (int width : List.of(375, 1_200)) {
         who.page().setViewportSize(width, 800);
         Path to =
-            Path.of(
-                "target", "screenshots", "mail-" + name + "-" + width + "-" + scheme + ".png");
+            Path.of("target", "screenshots", "mail-" + name + "-" + width + "-" + scheme + ".png");
         who.page().screenshot(new Page.ScreenshotOptions().setPath(to).setFullPage(true));
       }
     }
@@ -65,7 +64,12 @@ class MailPagesTest {
     try (Visitor amina = stage.seated("amina")) {
       String entry = newPost(amina, "coalition", "Who got this");
       amina.go(Visitor.WORKSPACE + "/entries/" + entry + "/mail");
-      amina.page().getByText("Got it by mail").or(amina.page().getByText("On its way")).first().waitFor();
+      amina
+          .page()
+          .getByText("Got it by mail")
+          .or(amina.page().getByText("On its way"))
+          .first()
+          .waitFor();
       pictures(amina, "deliveries");
       List<String> faults = new ArrayList<>();
       assertThat(amina.page().getByText("Cannot read it").count()).isZero();

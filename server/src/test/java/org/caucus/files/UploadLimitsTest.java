@@ -56,6 +56,7 @@ class UploadLimitsTest {
       limits.piece(COP, new SeatId("seat" + i / UploadLimits.PIECES_PER_SEAT));
     }
     assertThatThrownBy(() -> limits.piece(COP, BOLA)).isInstanceOf(TooMany.class);
-    assertThatCode(() -> limits.piece(new WorkspaceId("b".repeat(26)), BOLA)).doesNotThrowAnyException();
+    assertThatCode(() -> limits.piece(new WorkspaceId("b".repeat(26)), BOLA))
+        .doesNotThrowAnyException();
   }
 }

@@ -102,7 +102,8 @@ class WhoGotWhatTest extends OnDemo {
   void anOrderByMailIsDoneAndAnswered() throws Exception {
     String to = "code-of-practice+control@lists.example";
     byte[] order =
-        ("From: Tobi <tobi@lantern.example>\r\nTo: " + to
+        ("From: Tobi <tobi@lantern.example>\r\nTo: "
+                + to
                 + "\r\nMessage-ID: <order@lantern.example>\r\n\r\nset coalition summary\r\nwho coalition\r\n")
             .getBytes(UTF_8);
     assertThat(MailClient.send(smtp(), "tobi@lantern.example", to, order)).startsWith("250");

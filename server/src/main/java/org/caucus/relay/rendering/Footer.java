@@ -41,7 +41,9 @@ public final class Footer {
   private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "quoted-printable");
   private static final String CRLF = "\r\n";
 
-  /** Characters of an encoded line (RFC 2045 section 6.7), less one for the mark that it goes on. */
+  /**
+   * Characters of an encoded line (RFC 2045 section 6.7), less one for the mark that it goes on.
+   */
   private static final int ENCODED_CHARS = 75;
 
   private Footer() {}
@@ -67,7 +69,9 @@ public final class Footer {
     };
   }
 
-  /** The words of a post written here, with the footer; what somebody signed in it stays as it is. */
+  /**
+   * The words of a post written here, with the footer; what somebody signed in it stays as it is.
+   */
   public static String on(String text, String footer) {
     return footer.isBlank() || text.toLowerCase(Locale.ROOT).contains("-----begin pgp")
         ? text
@@ -76,7 +80,8 @@ public final class Footer {
 
   private static boolean isSealed(RawLetter letter) {
     String all =
-        (letter.value("Content-Type").orElse("") + "\n"
+        (letter.value("Content-Type").orElse("")
+                + "\n"
                 + new String(letter.body(), StandardCharsets.ISO_8859_1))
             .toLowerCase(Locale.ROOT);
     return SEALED.stream().anyMatch(all::contains);

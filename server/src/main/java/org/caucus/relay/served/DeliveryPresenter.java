@@ -37,24 +37,19 @@ final class DeliveryPresenter {
     JsonArray items = new JsonArray();
     courses.forEach(course -> items.add(show(course)));
     JsonObject of =
-        new JsonObject()
-            .put("kind", entry.parent().kind().wire())
-            .put("id", entry.parent().id());
+        new JsonObject().put("kind", entry.parent().kind().wire()).put("id", entry.parent().id());
     return new JsonObject().put("entry", entry.id()).put("of", of).put("items", items);
   }
 
   private JsonObject show(Course course) {
     JsonObject shown =
-        new JsonObject()
-            .put("seat", course.seat().value())
-            .put("state", told(course).name());
+        new JsonObject().put("seat", course.seat().value()).put("state", told(course).name());
     Instant at = course.at();
     if (at != null) {
       shown.put("at", at.toString());
     }
     boolean mayKnow =
-        state.members().isConvenor(reader)
-            || state.members().isSamePerson(reader, course.seat());
+        state.members().isConvenor(reader) || state.members().isSamePerson(reader, course.seat());
     if (mayKnow && course.code() > 0) {
       shown.put("reply", (course.code() + " " + course.status()).strip());
     }

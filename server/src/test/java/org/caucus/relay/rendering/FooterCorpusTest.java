@@ -54,11 +54,17 @@ class FooterCorpusTest {
       String now = ParsedLetter.of(with).text();
       assertThat(now.startsWith(words)).as("words were changed").isTrue();
       assertThat(now.split(FOOTER, -1)).as("the footer is there once").hasSize(2);
-      assertThat(ParsedLetter.of(with).attachments()).isEqualTo(ParsedLetter.of(letter).attachments());
+      assertThat(ParsedLetter.of(with).attachments())
+          .isEqualTo(ParsedLetter.of(letter).attachments());
     }
     System.out.println(
-        "{\"footers\":{\"letters\":" + letters.size() + ",\"signed\":" + signed + ",\"footed\":"
-            + footed + "}}");
+        "{\"footers\":{\"letters\":"
+            + letters.size()
+            + ",\"signed\":"
+            + signed
+            + ",\"footed\":"
+            + footed
+            + "}}");
     assertThat(footed).isPositive();
   }
 

@@ -18,7 +18,8 @@ class FooterTest {
 
   private static RawLetter letter(String fields, String body, Charset charset) {
     return RawLetter.of(
-        ("From: <ada@home.example>\r\n" + fields + "\r\n" + body).replace("\n\r", "\n\r")
+        ("From: <ada@home.example>\r\n" + fields + "\r\n" + body)
+            .replace("\n\r", "\n\r")
             .getBytes(charset));
   }
 

@@ -43,7 +43,8 @@ class LedgerTest {
 
   private Entry write(String person, String list) {
     office.submit(
-        person, new ListCommand.StartThread(list, "Memo", Post.web("Twenty-four hours", null, null)));
+        person,
+        new ListCommand.StartThread(list, "Memo", Post.web("Twenty-four hours", null, null)));
     return last();
   }
 
@@ -132,13 +133,18 @@ class LedgerTest {
     String blob = office.blobs.put(office.workspace, raw).await().value();
     Letter letter = new Letter(blob, "m1@home.example", null, false, List.of());
     for (String list : List.of("coalition", "caucus")) {
-      office.submit(
-          "ada", new PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
+      office.submit("ada", new PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
     }
     office.delivered();
     Entry first = office.state().entries().byMessageId("m1@home.example").orElseThrow();
     Entry second =
-        office.state().entries().allByMessageId("m1@home.example").skip(1).findFirst().orElseThrow();
+        office
+            .state()
+            .entries()
+            .allByMessageId("m1@home.example")
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
 
     assertThat(state(first, "ben")).isEqualTo(State.WITHHELD);
     assertThat(state(first, "lin")).isEqualTo(State.SENT);
@@ -154,8 +160,7 @@ class LedgerTest {
 
     assertThat(office.ledger().of(office.state(), entry)).hasSize(4);
     assertThat(
-            office.ledger().of(office.state(), entry).stream()
-                .filter(c -> c.state() == State.SENT))
+            office.ledger().of(office.state(), entry).stream().filter(c -> c.state() == State.SENT))
         .hasSize(2);
   }
 }
