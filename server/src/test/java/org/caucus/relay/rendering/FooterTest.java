@@ -79,9 +79,21 @@ class FooterTest {
     RawLetter letter =
         letter(
             "Content-Type: multipart/mixed; boundary=\"b1\"\r\n",
-            "preamble\r\n--b1\r\nContent-Type: text/plain\r\n\r\nTwenty-four hours.\r\n--b1\r\n"
-                + "Content-Type: text/csv; name=\"a.csv\"\r\nContent-Disposition: attachment\r\n\r\n1,2\r\n"
-                + "--b1--\r\nepilogue\r\n");
+            String.join(
+                "\r\n",
+                "preamble",
+                "--b1",
+                "Content-Type: text/plain",
+                "",
+                "Twenty-four hours.",
+                "--b1",
+                "Content-Type: text/csv; name=\"a.csv\"",
+                "Content-Disposition: attachment",
+                "",
+                "1,2",
+                "--b1--",
+                "epilogue",
+                ""));
     RawLetter with = Footer.on(letter, FOOTER, false);
 
     ParsedLetter read = ParsedLetter.of(with);
