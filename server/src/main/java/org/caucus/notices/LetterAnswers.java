@@ -27,6 +27,8 @@ import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.moderation.HoldCodes;
+import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.notices.waiting.HoldWords;
 import org.caucus.relay.Current;
@@ -47,6 +49,7 @@ public final class LetterAnswers implements Composer {
   private final Floor<Workspace> floor;
   private final Blobs blobs;
   private final Site site;
+  private final HoldCodes codes;
   private final InstantSource clock;
   private final AnswerLimit limit;
 
@@ -56,10 +59,16 @@ public final class LetterAnswers implements Composer {
    * @param limit of all answers there are
    */
   public LetterAnswers(
-      Floor<Workspace> floor, Blobs blobs, Site site, AnswerLimit limit, InstantSource clock) {
+      Floor<Workspace> floor,
+      Blobs blobs,
+      Site site,
+      HoldCodes codes,
+      AnswerLimit limit,
+      InstantSource clock) {
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
+    this.codes = codes;
     this.limit = limit;
     this.clock = clock;
   }
@@ -107,12 +116,10 @@ public final class LetterAnswers implements Composer {
             state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
   }
 
-  private static Optional<Answer> answer(Workspace state, Parcel parcel) {
+  private Optional<Answer> answer(Workspace state, Parcel parcel) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          hold(state, e.id())
-              .filter(Hold::open)
-              .map(h -> about(h, HoldWords.received(h.address())));
+          hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h)));
       case LetterEvent.HoldRefused e ->
           turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");
@@ -121,11 +128,20 @@ public final class LetterAnswers implements Composer {
       case LetterEvent.HoldWithdrawn e ->
           hold(state, e.id()).map(h -> about(h, HoldWords.takenBack(h.address())));
       case LetterEvent.LetterRefused e ->
-          Optional.of(
-              new Answer(
-                  e.subject(), Words.refused(e.address(), e.reasons()), e.address(), null, null));
+          Optional.of(new Answer(e.subject(), refused(e), e.address(), null, null));
       default -> Optional.empty();
     };
+  }
+
+  private String received(Workspace state, Hold hold) {
+    return HoldWords.received(hold.address())
+        + HoldWords.withdraw(codes.ofSender(state.id(), hold));
+  }
+
+  private String refused(LetterEvent.LetterRefused event) {
+    return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
+        ? HoldWords.decidedNothing(event.reasons())
+        : Words.refused(event.address(), event.reasons());
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {
@@ -163,6 +179,9 @@ public final class LetterAnswers implements Composer {
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));
+    if (Notices.event(state, parcel) instanceof LetterEvent.LetterHeld) {
+      headers.add(HoldMail.answersTo(site, state));
+    }
     if (answer.id() != null) {
       headers.add(Header.ids("In-Reply-To", List.of(answer.id())));
       headers.add(Header.ids("References", List.of(answer.id())));
