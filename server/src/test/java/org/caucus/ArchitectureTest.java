@@ -113,10 +113,8 @@ class ArchitectureTest {
       relay.signing
       digests              -> trie command members entries lists lists.mail workspace log log.followers mongo email \
       email.text delivery relay relay.bare relay.recall relay.rendering relay.served relay.signing log.due
-      relay.served         -> trie command members entries lists lists.mail letters orders workspace log delivery relay
-      answers              -> trie command members entries lists lists.mail letters orders workspace email email.text \
-      delivery relay relay.bare relay.served
-      relay.served         -> trie command members entries lists lists.mail workspace log delivery relay
+      relay.served         -> trie command members entries lists lists.mail letters orders workspace log delivery \
+      relay
       answers              -> trie command members entries lists lists.mail letters orders workspace email \
       email.text delivery relay relay.bare relay.served
       feeds                -> trie command members updates workspace accounts.held http rates log mongo
