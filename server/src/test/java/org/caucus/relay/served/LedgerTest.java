@@ -127,8 +127,15 @@ class LedgerTest {
   @Test
   void whoHadItFromItsAuthorIsSentNone() {
     byte[] raw =
-        ("From: Ada <ada@home.example>\r\nTo: code-coalition@lists.example, ben@home.example\r\n"
-                + "Subject: Memo\r\nMessage-ID: <m1@home.example>\r\n\r\nWords\r\n")
+        String.join(
+                "\r\n",
+                "From: Ada <ada@home.example>",
+                "To: code-coalition@lists.example, ben@home.example",
+                "Subject: Memo",
+                "Message-ID: <m1@home.example>",
+                "",
+                "Words",
+                "")
             .getBytes(StandardCharsets.US_ASCII);
     String blob = office.blobs.put(office.workspace, raw).await().value();
     Letter letter = new Letter(blob, "m1@home.example", null, false, List.of());
