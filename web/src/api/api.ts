@@ -163,6 +163,8 @@ export const api = {
     json<{ thread: T.Thread; entries: T.Entry[]; next?: string }>(at(w, `/threads/${part(id)}`, { before })),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
+  hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
+  moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
   issues: (w: string, key: string, before?: string) =>
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),

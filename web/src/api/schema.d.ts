@@ -1122,6 +1122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter that waits, or what became of it: for whoever is asked about it, and whoever wrote it */
+        get: operations["readHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/holds/{id}/approval": {
         parameters: {
             query?: never;
@@ -2321,6 +2338,22 @@ export interface components {
             }[];
         };
         Hold: {
+            /** @description the seat that decided it; none while it waits, and where time did */
+            by?: string;
+            /** @description what whoever decided says to its sender */
+            note: string;
+            /** @description what it answers; none for a new thread, issue or update */
+            under?: components["schemas"]["Ref"];
+            /** @description who would read it if it were let in */
+            audience: string;
+            /** @description how many they are */
+            readers: number;
+            files: {
+                name: string;
+                type: string;
+                /** @description octets */
+                size: number;
+            }[];
             id: string;
             /** @description the seat that wrote it; none for a stranger */
             seat?: string;
@@ -5271,6 +5304,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the hold */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
             default: components["responses"]["Problem"];

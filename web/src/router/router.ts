@@ -24,6 +24,8 @@ const PATTERNS = {
   audit: '/w/:w/audit',
   search: '/w/:w/search',
   holds: '/w/:w/holds',
+  hold: '/w/:w/holds/:id',
+  moderation: '/w/:w/moderation',
   'my-mail': '/w/:w/my-mail',
 } as const;
 
@@ -91,6 +93,8 @@ export const to = {
   search: (slug: string) => w(slug, 'search'),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
+  hold: (slug: string, id: string) => w(slug, 'holds', id),
+  moderation: (slug: string) => w(slug, 'moderation'),
   myMail: (slug: string) => w(slug, 'my-mail'),
 };
 
@@ -106,7 +110,7 @@ export function refHref(slug: string, ref: Ref, under?: Ref): string {
     case 'issue': return to.issue(slug, ref.id);
     case 'update': return to.update(slug, ref.id);
     case 'action': return to.action(slug, ref.id);
-    case 'hold': return to.holds(slug);
+    case 'hold': return to.hold(slug, ref.id);
     case 'entry': return under && under.kind !== 'entry' ? `${refHref(slug, under)}#${e(ref.id)}` : to.activity(slug);
     case 'seat': case 'organisation': case 'invitation': return to.people(slug);
     case 'workspace': return to.activity(slug);

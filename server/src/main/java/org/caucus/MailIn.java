@@ -104,7 +104,8 @@ final class MailIn {
         (ticket, workspace) ->
             post.unsubscribe()
                 .open(ticket, workspace)
-                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())));
+                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())),
+        post.holding().codes());
   }
 
   private Optional<Recalls.Post> takenBack(String ticket, Workspace workspace) {

@@ -85,7 +85,7 @@ final class MailOut {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
-        new HoldClock(rooms, post.holdDues(), clock).clock(),
+        new HoldClock(rooms, post.holding().dues(), clock).clock(),
         new MomentClock(rooms, post.moments(), clock).clock());
   }
 
@@ -138,12 +138,22 @@ final class MailOut {
             post.site(),
             signing,
             posts),
-        new NoticeComposer(rooms, addresses, post.replies(), post.unsubscribe(), post.site()),
-        new LetterAnswers(rooms, storage.blobs(), post.site(), limit, clock),
+        notices(),
+        answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private LetterAnswers answers(AnswerLimit limit) {
+    return new LetterAnswers(
+        rooms, storage.blobs(), post.site(), post.holding().codes(), limit, clock);
+  }
+
+  private NoticeComposer notices() {
+    return new NoticeComposer(
+        rooms, addresses, post.replies(), post.unsubscribe(), post.site(), post.holding().codes());
   }
 }

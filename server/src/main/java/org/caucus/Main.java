@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.caucus.cluster.ClusterException;
+import org.caucus.crypto.NativeProvider;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.log.keys.KeyException;
@@ -42,6 +43,7 @@ public final class Main {
 
   /** Entry point. */
   public static void main(String[] args) {
+    NativeProvider.prefer();
     var line =
         Commands.addTo(new CommandLine(new Main()))
             .setExecutionExceptionHandler((e, failed, parsed) -> refused(e, failed));

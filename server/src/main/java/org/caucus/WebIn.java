@@ -69,6 +69,7 @@ import org.caucus.log.audit.SigningKey;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
+import org.caucus.moderation.KeptCodes;
 import org.caucus.notices.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
@@ -166,9 +167,10 @@ final class WebIn {
         .await();
   }
 
-  /** With a warning before words that were said to fewer people. */
+  /** With a warning before words that were said to fewer people, and no code that decides. */
   private Routes guarded(Routes routes) {
-    return new QuotedPosts(house.rooms(), house.quotes(), routes);
+    return new KeptCodes(
+        post.holding().codes(), new QuotedPosts(house.rooms(), house.quotes(), routes));
   }
 
   private HttpServer.Gate gate() {

@@ -36,8 +36,8 @@ import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
-import org.caucus.moderation.HoldDues;
 import org.caucus.moderation.HoldWaits;
+import org.caucus.moderation.Holding;
 import org.caucus.moments.MomentDues;
 import org.caucus.moments.MomentWaits;
 import org.caucus.notices.AccountMail;
@@ -120,7 +120,7 @@ public final class Wiring implements AutoCloseable {
       Unsubscribe unsubscribe,
       Aliases aliases,
       Gatherings gatherings,
-      HoldDues holdDues,
+      Holding holding,
       MomentDues moments,
       RecallTickets recalls,
       TxtRecords records,
@@ -237,7 +237,7 @@ public final class Wiring implements AutoCloseable {
         new Unsubscribe(storage.vault(), site),
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
-        new HoldDues(storage.mongo(), storage.vault()),
+        Holding.of(storage.mongo(), storage.vault()),
         new MomentDues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().records(),
@@ -313,7 +313,7 @@ public final class Wiring implements AutoCloseable {
             new Relay(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Notices(house.rooms(), post.outbox(), this::ringDeliveries, clock),
             new Digests(house.rooms(), post.gatherings(), clock),
-            new HoldWaits(house.rooms(), post.holdDues()),
+            new HoldWaits(house.rooms(), post.holding().dues()),
             new MomentWaits(house.rooms(), post.moments()),
             house.seatings(),
             new Tips(storage.mongo(), storage.vault())));

@@ -30,6 +30,7 @@ class ArchitectureTest {
       mongo.store          -> .
       mongo.embedded       -> .
       mongo                -> mongo.embedded mongo.store
+      crypto               -> .
       log.chain            -> .
       log.keys             -> mongo
       log                  -> mongo log.keys log.chain
@@ -103,7 +104,7 @@ class ArchitectureTest {
       postmaster.arrival   -> command members entries lists issues letters workspace log email issues.asked
       postmaster.answers   -> actions calendar command email letters postmaster.arrival workspace
       postmaster.steps     -> command members entries lists lists.mail issues updates letters workspace email \
-      postmaster.arrival postmaster.guards postmaster.recalls quotes postmaster.answers
+      postmaster.answers postmaster.arrival postmaster.decisions postmaster.guards postmaster.recalls quotes moderation
       relay                -> trie command members entries lists workspace log log.followers email email.text \
       delivery http lists.mail relay.bare relay.recall relay.signing relay.served relay.rendering letters orders
       relay.recall         -> trie command members entries lists updates audiences workspace http log relay \
@@ -122,10 +123,11 @@ class ArchitectureTest {
       workspace calendar email relay delivery
       notices              -> command trie members lists.mail entries lists issues updates actions notices.actions \
       audiences letters workspace log log.followers email email.text delivery relay relay.bare relay.recall \
-      notices.waiting answers
+      notices.waiting answers moderation
       notices.waiting      -> command members letters lists lists.mail workspace email email.text delivery relay \
-      trie
-      moderation           -> command letters workspace log log.due log.followers mongo relay
+      moderation relay.bare trie
+      postmaster.decisions -> command members letters workspace email log moderation postmaster.arrival
+      moderation           -> command http letters workspace log log.due log.followers mongo relay
       bounces              -> command members entries lists workspace log mongo email email.bounces delivery \
       postmaster relay http log.due
       archive              -> command members entries lists issues updates letters workspace accounts log log.chain \
@@ -163,6 +165,7 @@ class ArchitectureTest {
           Map.entry("org.apache.tika", Set.of("files")),
           Map.entry("org.jgroups", Set.of("cluster")),
           Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("com.amazon.corretto", Set.of("crypto")),
           Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
           Map.entry("org.xbill.DNS", Set.of("email.dns")),
           Map.entry("org.apache.james", Set.of("email", "email.text")),

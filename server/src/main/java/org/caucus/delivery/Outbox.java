@@ -16,6 +16,8 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is to be sent, and the ledger of what was. Both are sealed with the installation's key; the
@@ -30,6 +32,8 @@ public final class Outbox {
 
   /** Parcels of this node's own that wait in memory; more are found in the database when due. */
   static final int MAX_FRESH = 2_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final SealedCollection outbox;
   private final SealedCollection ledger;
@@ -238,7 +242,10 @@ public final class Outbox {
     return outbox.remove(id);
   }
 
-  /** Writes what became of it: to the ledger when it is done, else back in the queue. */
+  /**
+   * Writes what became of it: to the ledger when it is done, else back in the queue. That it leaves
+   * the queue is not waited for: whoever finds it there still looks into the ledger first.
+   */
   Future<Void> settle(Claim claim) {
     Parcel parcel = claim.parcel();
     byte[] plain = ParcelCodec.write(parcel);
@@ -247,6 +254,12 @@ public final class Outbox {
       OptionalLong due = OptionalLong.of(next.get().toEpochMilli());
       return outbox.replaceIf(parcel.id(), claim.version(), plain, due).mapEmpty();
     }
-    return ledger.insertIfAbsent(parcel.id(), plain).compose(in -> forget(parcel.id()));
+    return ledger
+        .insertIfAbsent(parcel.id(), plain)
+        .onSuccess(
+            in ->
+                forget(parcel.id())
+                    .onFailure(e -> LOG.debug("a parcel that is done waits to be forgotten")))
+        .mapEmpty();
   }
 }

@@ -135,16 +135,16 @@ final class Run {
   }
 
   private void sendAll(Outbox.Claim claim, Promise<Void> done) {
-    try {
+    try (Smarthost.Line line = parts.smarthost().line()) {
       for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
-          send(i, w);
+          send(line, i, w);
         }
       }
-      done.complete();
     } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
       done.fail(e);
     }
+    done.tryComplete();
   }
 
   /** Asked before each letter: a node that slept sends at most the one it was at. */
@@ -156,7 +156,7 @@ final class Run {
     return !waiting.next().isAfter(now());
   }
 
-  private void send(int index, Fate.Waiting waiting) {
+  private void send(Smarthost.Line line, int index, Fate.Waiting waiting) {
     try {
       Optional<Outgoing> letter = compose(index);
       if (letter.isEmpty()) {
@@ -164,7 +164,8 @@ final class Run {
         return;
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
-      parcel = parcel.with(index, fate(parts.smarthost().send(returnPath, letter.get()), waiting));
+      line.send(
+          returnPath, letter.get(), outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
     } catch (SmtpUnreachable e) {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));

@@ -15,14 +15,15 @@ import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.ClientSettings;
 import org.caucus.email.outbound.Outcome;
+import org.caucus.email.outbound.Series;
 import org.caucus.email.outbound.SmtpClient;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
@@ -140,20 +141,40 @@ public final class Smarthost implements AutoCloseable {
     return url.login().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED;
   }
 
-  /**
-   * Sends one letter, and blocks until its fate is known.
-   *
-   * @throws SmtpUnreachable when the host did not take part; nothing was delivered, or its outcome
-   *     is unknown
-   */
-  Outcome send(MailAddress returnPath, Outgoing letter) throws SmtpUnreachable {
-    return switch (letter) {
-      case Outgoing.Raw r -> {
-        var result = raw.send(returnPath, List.of(r.to()), r.letter());
-        yield Objects.requireNonNull(result.outcomes().get(r.to()));
+  /** For some letters, one after the other; used by one thread, and closed at their end. */
+  Line line() {
+    return new Line(raw.series());
+  }
+
+  /** Letters on their way to the host. */
+  final class Line implements AutoCloseable {
+    private final Series series;
+
+    private Line(Series series) {
+      this.series = series;
+    }
+
+    /**
+     * Sends one letter; blocks until the host has heard it.
+     *
+     * @param told hears of its fate: now, with a later letter, or when the line is closed
+     * @throws SmtpUnreachable when the host did not take part; this letter was not delivered, or
+     *     its outcome is unknown
+     */
+    void send(MailAddress returnPath, Outgoing letter, Consumer<Outcome> told)
+        throws SmtpUnreachable {
+      switch (letter) {
+        case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), told);
+        case Outgoing.Composed c ->
+            told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));
       }
-      case Outgoing.Composed c -> send(returnPath, c.letter().toMessage());
-    };
+    }
+
+    /** Hears of all that were sent. */
+    @Override
+    public void close() {
+      series.close();
+    }
   }
 
   private Outcome send(MailAddress returnPath, MailMessage message) throws SmtpUnreachable {

@@ -33,6 +33,7 @@ public record Header(String name, String value, Form form) {
   private static final int MAX_NAME_CHARS = 70;
   private static final int WORD_OCTETS = 39;
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1," + MAX_NAME_CHARS + "}");
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
   private static final DateTimeFormatter RFC_5322_DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
@@ -111,7 +112,7 @@ public record Header(String name, String value, Form form) {
     out.writeBytes((name + ":").getBytes(StandardCharsets.US_ASCII));
     int column = name.length() + 1;
     boolean first = true;
-    for (String word : words.split("[ \t]+", -1)) {
+    for (String word : BLANKS.split(words, -1)) {
       byte[] octets = word.getBytes(StandardCharsets.UTF_8);
       boolean fold =
           first ? column + 1 + octets.length > MAX_LINE_OCTETS : overflows(column, octets.length);
@@ -171,7 +172,7 @@ public record Header(String name, String value, Form form) {
 
   private static int longestToken(String value) {
     int longest = 0;
-    for (String token : value.split("[ \t]+", -1)) {
+    for (String token : BLANKS.split(value, -1)) {
       longest = Math.max(longest, token.getBytes(StandardCharsets.UTF_8).length);
     }
     return longest;

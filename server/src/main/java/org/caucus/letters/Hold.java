@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param audience the narrower audience it asks for itself, or null
  * @param unproven whether nothing but its From line says that the seat wrote it
  * @param reminded the days after which whoever is asked was reminded last; 0 if never
+ * @param by who decided it; null while nobody has, and where time or the server did
+ * @param note what its sender is told besides; empty for nothing
  */
 public record Hold(
     String id,
@@ -38,7 +40,9 @@ public record Hold(
     boolean unproven,
     Instant at,
     State state,
-    int reminded) {
+    int reminded,
+    @Nullable SeatId by,
+    String note) {
   /** Days after which convenors are asked again. */
   public static final List<Integer> REMINDERS_DAYS = List.of(1, 7);
 
@@ -101,15 +105,15 @@ public record Hold(
     return nextReminder().map(days -> at.plus(Duration.ofDays(days))).orElse(expires());
   }
 
-  Hold decided(State state) {
+  Hold decided(State state, @Nullable SeatId by, String note) {
     return new Hold(
         id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-        unproven, at, state, reminded);
+        unproven, at, state, reminded, by, note);
   }
 
   Hold reminded(int days) {
     return new Hold(
         id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-        unproven, at, state, days);
+        unproven, at, state, days, by, note);
   }
 }

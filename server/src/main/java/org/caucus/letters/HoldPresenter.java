@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.caucus.command.SeatId;
 import org.caucus.lists.MailingList;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 
 /** Shows held letters as the API's {@code Hold}. */
@@ -18,7 +19,22 @@ public final class HoldPresenter {
     if (hold.seat() != null) {
       shown.put("seat", hold.seat().value());
     }
+    if (hold.by() != null) {
+      shown.put("by", hold.by().value());
+    }
+    if (hold.intent() instanceof Intent.Answer answer) {
+      shown.put(
+          "under",
+          new JsonObject()
+              .put("kind", answer.parent().kind().wire())
+              .put("id", answer.parent().id()));
+    }
+    Scope readers = Letters.readers(state, hold);
     return shown
+        .put("audience", readers.audience().wire())
+        .put("readers", state.access().count(readers))
+        .put("note", hold.note())
+        .put("files", files(hold))
         .put("decides", Letters.decides(state, hold, reader))
         .put("own", isOwn(state, hold, reader))
         .put("expires", hold.expires().toString())
@@ -30,6 +46,22 @@ public final class HoldPresenter {
         .put("reasons", new JsonArray(hold.reasons()))
         .put("at", hold.at().toString())
         .put("state", hold.state().name());
+  }
+
+  private static JsonArray files(Hold hold) {
+    JsonArray files = new JsonArray();
+    if (hold.letter() != null) {
+      hold.letter()
+          .attachments()
+          .forEach(
+              a ->
+                  files.add(
+                      new JsonObject()
+                          .put("name", a.name())
+                          .put("type", a.type())
+                          .put("size", a.size())));
+    }
+    return files;
   }
 
   /** Whether it is of this seat, or of one it took over from. */

@@ -3,6 +3,7 @@ package org.caucus.letters;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.caucus.command.Floor;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -24,6 +25,7 @@ public final class HoldRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listHolds", this::list);
+    operations.on("readHold", this::read);
     operations.on("approveHold", this::approve);
     operations.on("refuseHold", this::refuse);
     operations.on("discardHold", call -> about(call, new LetterCommand.DiscardHold(hold(call))));
@@ -40,6 +42,14 @@ public final class HoldRoutes implements Routes {
     HoldPresenter.readable(state, call.seat())
         .forEach(h -> items.add(HoldPresenter.show(state, h, call.seat())));
     return Answer.ok(new JsonObject().put("items", items));
+  }
+
+  /** Whatever became of it, for whoever was asked and whoever wrote it. */
+  private Answer read(Call call) {
+    Letters.Held state = floor.read(call.workspace()).await();
+    Hold hold = state.letters().find(hold(call)).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), Letters.scope(state, hold));
+    return Answer.ok(HoldPresenter.show(state, hold, call.seat()));
   }
 
   private static String hold(Call call) {

@@ -15,6 +15,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.trie.Trie;
 import org.caucus.updates.Updates;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
@@ -131,12 +132,14 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
                   Boolean.TRUE.equals(e.unproven()),
                   at,
                   Hold.State.HELD,
-                  0));
-      case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED);
-      case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED);
-      case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED);
-      case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN);
-      case LetterEvent.HoldExpired e -> decided(e.id(), Hold.State.EXPIRED);
+                  0,
+                  null,
+                  ""));
+      case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), "");
+      case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.note());
+      case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), "");
+      case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN, e.by(), "");
+      case LetterEvent.HoldExpired e -> decided(e.id(), Hold.State.EXPIRED, null, "");
       case LetterEvent.HoldReminded e -> with(hold(e.id()).reminded(e.days()));
       case LetterEvent.ListRuled e -> new Letters(holds, moderation.ruled(e));
       case LetterEvent.ListStopped e -> new Letters(holds, moderation.stopped(e));
@@ -149,8 +152,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
     };
   }
 
-  private Letters decided(String id, Hold.State state) {
-    return with(hold(id).decided(state));
+  private Letters decided(String id, Hold.State state, @Nullable SeatId by, String note) {
+    return with(hold(id).decided(state, by, note));
   }
 
   private Hold hold(String id) {

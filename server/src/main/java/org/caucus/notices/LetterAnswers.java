@@ -28,6 +28,8 @@ import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.moderation.HoldCodes;
+import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.notices.waiting.HoldWords;
 import org.caucus.relay.Current;
@@ -48,6 +50,7 @@ public final class LetterAnswers implements Composer {
   private final Floor<Workspace> floor;
   private final Blobs blobs;
   private final Site site;
+  private final HoldCodes codes;
   private final InstantSource clock;
   private final AnswerLimit limit;
 
@@ -57,10 +60,16 @@ public final class LetterAnswers implements Composer {
    * @param limit of all answers there are
    */
   public LetterAnswers(
-      Floor<Workspace> floor, Blobs blobs, Site site, AnswerLimit limit, InstantSource clock) {
+      Floor<Workspace> floor,
+      Blobs blobs,
+      Site site,
+      HoldCodes codes,
+      AnswerLimit limit,
+      InstantSource clock) {
     this.floor = floor;
     this.blobs = blobs;
     this.site = site;
+    this.codes = codes;
     this.limit = limit;
     this.clock = clock;
   }
@@ -108,12 +117,10 @@ public final class LetterAnswers implements Composer {
             state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
   }
 
-  private static Optional<Answer> answer(Workspace state, Parcel parcel) {
+  private Optional<Answer> answer(Workspace state, Parcel parcel) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          hold(state, e.id())
-              .filter(Hold::open)
-              .map(h -> about(h, HoldWords.received(h.address())));
+          hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h)));
       case LetterEvent.HoldRefused e ->
           turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");
@@ -124,18 +131,23 @@ public final class LetterAnswers implements Composer {
       case LetterEvent.LetterRefused e ->
           Optional.of(
               new Answer(
-                  e.subject(),
-                  Words.refused(e.address(), isBare(state, parcel) ? wordless(e) : e.reasons()),
-                  e.address(),
-                  null,
-                  null));
+                  e.subject(), refused(e, isBare(state, parcel)), e.address(), null, null));
       default -> Optional.empty();
     };
   }
 
-  /** Without the letter's own lines. */
-  private static List<String> wordless(LetterEvent.LetterRefused e) {
-    return e.reasons().stream().filter(r -> !r.startsWith(AskedLines.AGAIN)).toList();
+  private String received(Workspace state, Hold hold) {
+    return HoldWords.received(hold.address())
+        + HoldWords.withdraw(codes.ofSender(state.id(), hold));
+  }
+
+  /** Where mail is to hold no words, without the letter's own lines. */
+  private String refused(LetterEvent.LetterRefused event, boolean bare) {
+    List<String> reasons =
+        event.reasons().stream().filter(r -> !bare || !r.startsWith(AskedLines.AGAIN)).toList();
+    return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
+        ? HoldWords.decidedNothing(reasons)
+        : Words.refused(event.address(), reasons);
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {
@@ -173,6 +185,9 @@ public final class LetterAnswers implements Composer {
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));
+    if (Notices.event(state, parcel) instanceof LetterEvent.LetterHeld) {
+      headers.add(HoldMail.answersTo(site, state));
+    }
     if (answer.id() != null) {
       headers.add(Header.ids("In-Reply-To", List.of(answer.id())));
       headers.add(Header.ids("References", List.of(answer.id())));

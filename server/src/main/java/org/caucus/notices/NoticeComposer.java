@@ -22,6 +22,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.actions.CalendarPart;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
@@ -54,14 +55,15 @@ public final class NoticeComposer implements Composer {
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
-      Site site) {
+      Site site,
+      HoldCodes codes) {
     this.floor = floor;
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
     this.site = site;
     this.holds =
-        new HoldMail(site, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
+        new HoldMail(site, codes, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
   }
 
   @Override
@@ -128,7 +130,7 @@ public final class NoticeComposer implements Composer {
     Optional<HoldNews> news = HoldNews.of(state, event);
     if (news.isPresent()) {
       return holds.isDue(news.get(), commit, to, parcel)
-          ? Optional.of(letter.of(state, to, seat.id(), Words.HOLDS, id, commit.at(), ""))
+          ? Optional.of(letter.of(state, to, seat.id(), page(news.get()), id, commit.at(), ""))
           : Optional.empty();
     }
     return Story.of(state, commit, event, seat.id())
@@ -137,6 +139,10 @@ public final class NoticeComposer implements Composer {
               String page = BareLetter.page(story.thing());
               return letter.of(state, to, seat.id(), page, id, commit.at(), "");
             });
+  }
+
+  private static String page(HoldNews news) {
+    return BareLetter.page(news.hold().ref());
   }
 
   private Optional<Composition> held(

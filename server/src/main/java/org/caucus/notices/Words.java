@@ -29,7 +29,6 @@ final class Words {
   private Words() {}
 
   static final String VIA = " via ";
-  static final String HOLDS = "holds";
 
   static final String ECHO_SUBJECT = "Posted: who can read your letter";
 

@@ -127,6 +127,7 @@ final class Sorting {
       case Verdict.Refuse v -> Optional.empty();
       case Verdict.PassOn v -> Optional.empty();
       case Verdict.TakeBack v -> Optional.empty();
+      case Verdict.Decide v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
     };
   }
@@ -179,7 +180,11 @@ final class Sorting {
       case Verdict.Refuse v -> {
         var refusal =
             new LetterCommand.RefuseLetter(
-                s.id(), to.address(), in.sender(), in.letter().subject(), v.reasons());
+                s.id(),
+                to.address(),
+                in.sender(),
+                v.quiet() ? "" : in.letter().subject(),
+                v.reasons());
         yield floor.submit(s.workspace(), null, refusal, key(s, to));
       }
       case Verdict.PassOn v -> {
@@ -187,10 +192,17 @@ final class Sorting {
         yield floor.submit(s.workspace(), null, on, key(s, to));
       }
       case Verdict.TakeBack v -> takeBack(s, in, to, v);
+      case Verdict.Decide v -> decide(s, in, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
     };
+  }
+
+  private Future<Committed> decide(Stored s, Incoming in, Destination to, Verdict.Decide verdict) {
+    return floor
+        .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
+        .recover(e -> refused(e).compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
   }
 
   private Future<Committed> takeBack(

@@ -12,6 +12,7 @@ import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.crypto.NativeProvider;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
@@ -42,6 +43,7 @@ final class RelayHouse {
 
   /** Arguments: data directory, URL of the smarthost, file of addresses; filled once. */
   public static void main(String[] args) throws IOException {
+    NativeProvider.prefer();
     List<String> addresses = Files.readAllLines(Path.of(args[2]));
     Settings settings = settings(Path.of(args[0]), args[1], addresses.getFirst());
     RelayHouse house = new RelayHouse(new Wiring(settings));

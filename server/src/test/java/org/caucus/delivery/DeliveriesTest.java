@@ -25,6 +25,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.log.Installation;
 import org.caucus.log.leases.Node;
@@ -249,10 +250,12 @@ class DeliveriesTest {
             clock.instant(),
             "Grüße\r\n.\r\n.dot\n" + "long ".repeat(400),
             List.of(Header.structured("Reply-To", "code+r.x@lists.example")));
-    try (Smarthost client = client()) {
-      client.send(
+    try (Smarthost client = client();
+        Smarthost.Line line = client.line()) {
+      line.send(
           MailAddress.of("code+b.t@lists.example"),
-          new Outgoing.Composed("code", to.address(), letter));
+          new Outgoing.Composed("code", to.address(), letter),
+          outcome -> assertThat(outcome).isInstanceOf(Outcome.Accepted.class));
     }
     var caught = smarthost.list().getFirst();
     assertThat(caught.sender()).contains(MailAddress.of("code+b.t@lists.example"));

@@ -316,6 +316,7 @@ final class Surfaces {
           h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";
       case Verdict.Refuse r -> r.reasons().contains(Words.TICKET) ? NO : "r";
       case Verdict.TakeBack v -> "-";
+      case Verdict.Decide v -> "-";
       case Verdict.PassOn p -> "passed on";
       case Verdict.Drop d -> "dropped";
     };

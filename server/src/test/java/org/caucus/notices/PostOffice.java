@@ -51,6 +51,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.moderation.HoldClock;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.moderation.HoldDues;
 import org.caucus.moderation.HoldWaits;
 import org.caucus.relay.PostComposer;
@@ -148,8 +149,8 @@ public final class PostOffice implements AutoCloseable {
                     unsigned),
                 new DigestComposer(
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
-                new NoticeComposer(rooms, this::address, replies, unsubscribe, site),
-                new LetterAnswers(rooms, blobs, site, limit, clock),
+                new NoticeComposer(rooms, this::address, replies, unsubscribe, site, codes()),
+                new LetterAnswers(rooms, blobs, site, codes(), limit, clock),
                 new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
                 new EchoMail(
                     rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
@@ -236,6 +237,11 @@ public final class PostOffice implements AutoCloseable {
 
   private void lives(String person) {
     addresses.put(person, person + AT_HOME);
+  }
+
+  /** What decides about letters that wait, by mail. */
+  public HoldCodes codes() {
+    return new HoldCodes(caucus.vault());
   }
 
   /** Puts a command; the id of what it made. */

@@ -39,6 +39,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.ReplyTo;
@@ -73,6 +74,7 @@ final class PostOffice implements AutoCloseable {
   final ReplyTickets tickets;
   final Aliases aliases;
   final Unsubscribe unsubscribe;
+  final HoldCodes codes;
   final RecallTickets recalls;
   final Postmaster postmaster;
   final SmtpInbox smtp;
@@ -111,6 +113,7 @@ final class PostOffice implements AutoCloseable {
     unsubscribe = new Unsubscribe(installation.vault(), new Site(DOMAIN, "https://caucus.example"));
     recalls =
         new RecallTickets(installation.vault(), new Site(DOMAIN, "https://caucus.example"), clock);
+    codes = new HoldCodes(installation.vault());
     AddressPlan plan = new AddressPlan(DOMAIN, "+");
     PostingSteps steps =
         new PostingSteps(
@@ -131,7 +134,8 @@ final class PostOffice implements AutoCloseable {
                 (ticket, w) ->
                     unsubscribe
                         .open(ticket, w)
-                        .map(s -> new PostingSteps.Subscription(s.seat(), s.list()))),
+                        .map(s -> new PostingSteps.Subscription(s.seat(), s.list())),
+                codes),
             new Quotes());
     postmaster =
         new Postmaster(
@@ -190,7 +194,7 @@ final class PostOffice implements AutoCloseable {
     submit("amina", new MemberCommand.AddOrganisation(slug, slug, side, MemberEvent.History.ALL));
   }
 
-  private void list(String slug, Audience audience) {
+  void list(String slug, Audience audience) {
     submit("amina", new ListCommand.OpenList(slug, slug, "", slug, audience));
     address(slug, Ref.to(Ref.Kind.LIST, slug));
   }

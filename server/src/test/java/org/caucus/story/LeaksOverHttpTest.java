@@ -47,6 +47,7 @@ class LeaksOverHttpTest extends OnDemo {
               "/updates/ID/entries",
               "/actions/ID",
               "/actions/ID/entries",
+              "/holds/ID",
               "/holds/ID/approval",
               "/holds/ID/refusal",
               "/lists/ID/threads",

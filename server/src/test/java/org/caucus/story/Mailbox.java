@@ -66,7 +66,11 @@ final class Mailbox implements AutoCloseable {
   }
 
   String url() {
-    return "smtp://127.0.0.1:" + inbox.port() + "?starttls=off";
+    return "smtp://127.0.0.1:" + port() + "?starttls=off";
+  }
+
+  int port() {
+    return inbox.port();
   }
 
   List<Mail> all() {

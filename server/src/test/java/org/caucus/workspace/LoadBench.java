@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.bench.Years;
+import org.caucus.crypto.NativeProvider;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
@@ -39,6 +40,7 @@ public final class LoadBench {
 
   /** One step. */
   public static void main(String[] args) throws IOException {
+    NativeProvider.prefer();
     Path directory = Path.of(args[1]);
     Files.createDirectories(directory);
     try (Installation caucus = Installation.open(directory)) {

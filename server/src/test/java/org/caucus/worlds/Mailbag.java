@@ -28,6 +28,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Originals;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
@@ -54,6 +55,7 @@ public final class Mailbag {
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
   private final Aliases aliases;
+  private final HoldCodes codes;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
   /** With answer addresses of this installation. */
@@ -61,6 +63,7 @@ public final class Mailbag {
     this.replies = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
     this.unsubscribe = new Unsubscribe(vault, site);
     this.aliases = new Aliases(vault, View.DOMAIN);
+    this.codes = new HoldCodes(vault);
   }
 
   /** The letters to this seat, oldest first, as text; answer addresses by their length. */
@@ -77,7 +80,7 @@ public final class Mailbag {
             site,
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
             new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW)));
-    var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site);
+    var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site, codes);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {
       for (int i = 0; i < commit.events().size(); i++) {

@@ -21,21 +21,43 @@ record Reply(int code, List<String> lines) {
   private static final int MAX_LINE_OCTETS = 2_048;
   private static final int MAX_TEXT_CHARS = 1_000;
   private static final int CLOSING = 421;
-  private static final Pattern LINE = Pattern.compile("([2-5][0-9][0-9])(?:([ -])(.*))?");
+  private static final int CODE_DIGITS = 3;
   private static final Pattern ENHANCED =
       Pattern.compile("([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(?: (.*))?");
 
   static Reply read(InputStream in) throws IOException {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(1);
     while (true) {
-      Matcher matcher = LINE.matcher(readLine(in));
-      if (!matcher.matches() || lines.size() == MAX_LINES) {
+      String line = readLine(in);
+      if (!isReply(line) || lines.size() == MAX_LINES) {
         throw new ProtocolException("the host does not answer in SMTP");
       }
-      lines.add(matcher.group(3) == null ? "" : matcher.group(3));
-      if (!"-".equals(matcher.group(2))) {
-        return new Reply(Integer.parseInt(matcher.group(1)), List.copyOf(lines));
+      lines.add(line.length() > CODE_DIGITS ? line.substring(CODE_DIGITS + 1) : "");
+      if (line.length() == CODE_DIGITS || line.charAt(CODE_DIGITS) == ' ') {
+        return new Reply(Integer.parseInt(line, 0, CODE_DIGITS, 10), List.copyOf(lines));
       }
+    }
+  }
+
+  /** Three digits, and nothing or a blank or a hyphen after them. */
+  private static boolean isReply(String line) {
+    return line.length() >= CODE_DIGITS
+        && line.indexOf('\r') < 0
+        && line.charAt(0) >= '2'
+        && line.charAt(0) <= '5'
+        && isDigit(line.charAt(1))
+        && isDigit(line.charAt(2))
+        && (line.length() == CODE_DIGITS || " -".indexOf(line.charAt(CODE_DIGITS)) >= 0);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Demands that the host agreed to a step without which nothing can be sent. */
+  void mustBePositive(String step) throws ProtocolException {
+    if (!isPositive()) {
+      throw new ProtocolException("the host answered " + code + " to " + step);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.caucus.email.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,7 +128,34 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  private void takeTurn() throws SmtpUnreachable {
+  /** Letters to one recipient each, one after the other; it connects when there is one. */
+  public Series series() {
+    return new Series(this);
+  }
+
+  SmtpConnection opened() throws IOException {
+    return SmtpConnection.open(url, settings);
+  }
+
+  /** A part of a conversation, cut off if it takes longer than a transaction may. */
+  boolean guarded(SmtpConnection connection, BooleanSupplier part) {
+    ScheduledFuture<?> end =
+        watchdog.schedule(
+            () -> cut(connection),
+            settings.timeouts().transaction().toMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      return part.getAsBoolean();
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  void endTurn() {
+    turns.release();
+  }
+
+  void takeTurn() throws SmtpUnreachable {
     synchronized (idle) {
       if (closed) {
         throw new SmtpUnreachable("this client is closed");
@@ -143,7 +171,7 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  private Optional<SmtpConnection> rested() {
+  Optional<SmtpConnection> rested() {
     while (true) {
       SmtpConnection connection;
       synchronized (idle) {
@@ -156,7 +184,7 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  private void settle(SmtpConnection connection) {
+  void settle(SmtpConnection connection) {
     boolean keep;
     synchronized (idle) {
       keep = !closed && connection.isReusable();

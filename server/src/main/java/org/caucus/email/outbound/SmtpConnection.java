@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One connection to a host, from its greeting on. Used by one thread at a time. */
 final class SmtpConnection implements Closeable {
   private static final int BUFFER_OCTETS = 64 * 1024;
-  private static final Outcome LOST =
+  static final Outcome LOST =
       new Outcome.TryLater(451, "4.4.2", "The connection broke before the host had the letter");
-  private static final Outcome UNKNOWN =
+  static final Outcome UNKNOWN =
       new Outcome.TryLater(
           451, "4.4.2", "The connection broke after the letter was sent; its outcome is unknown");
 
@@ -37,6 +36,8 @@ final class SmtpConnection implements Closeable {
   private InputStream in;
   private OutputStream out;
   private Map<String, String> offers = Map.of();
+  private boolean pipelining;
+  private long sizeLimit = Long.MAX_VALUE;
   private boolean reusable = true;
   private boolean answered;
   private long idleSince = System.nanoTime();
@@ -69,7 +70,7 @@ final class SmtpConnection implements Closeable {
   }
 
   private void greet() throws IOException {
-    expectPositive(Reply.read(in), "greeting");
+    Reply.read(in).mustBePositive("greeting");
     hello();
     boolean wanted = url.tls() == SmtpUrl.Tls.IF_OFFERED || url.tls() == SmtpUrl.Tls.REQUIRED;
     if (wanted && offers.containsKey("STARTTLS")) {
@@ -78,7 +79,7 @@ final class SmtpConnection implements Closeable {
       throw new ProtocolException("the host offers no STARTTLS, which this URL needs");
     }
     if (url.login().isPresent()) {
-      logIn(url.login().get());
+      Login.by(this, url.login().get(), offers.getOrDefault("AUTH", "")).mustBePositive("AUTH");
     }
   }
 
@@ -86,8 +87,10 @@ final class SmtpConnection implements Closeable {
     Reply reply = ask("EHLO " + settings.ehloName());
     if (!reply.isPositive()) {
       reply = ask("HELO " + settings.ehloName());
-      expectPositive(reply, "HELO");
+      reply.mustBePositive("HELO");
       offers = Map.of();
+      pipelining = false;
+      sizeLimit = Long.MAX_VALUE;
       return;
     }
     Map<String, String> found = new HashMap<>();
@@ -97,10 +100,14 @@ final class SmtpConnection implements Closeable {
       found.put(keyword, blank < 0 ? "" : line.substring(blank + 1).strip());
     }
     offers = found;
+    pipelining = found.containsKey("PIPELINING");
+    String limit = found.getOrDefault("SIZE", "");
+    boolean limited = limit.matches("[0-9]{1,18}") && Long.parseLong(limit) > 0;
+    sizeLimit = limited ? Long.parseLong(limit) : Long.MAX_VALUE;
   }
 
   private void startTls() throws IOException {
-    expectPositive(ask("STARTTLS"), "STARTTLS");
+    ask("STARTTLS").mustBePositive("STARTTLS");
     if (in.available() > 0) {
       // Octets already here were sent in the clear by someone who wants them taken for encrypted
       // ones.
@@ -110,23 +117,6 @@ final class SmtpConnection implements Closeable {
     in = new BufferedInputStream(socket.getInputStream());
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
     hello();
-  }
-
-  /** AUTH PLAIN (RFC 4616) where offered, else LOGIN, which many hosts still want. */
-  private void logIn(SmtpUrl.Login login) throws IOException {
-    List<String> ways =
-        List.of(offers.getOrDefault("AUTH", "").toUpperCase(Locale.ROOT).split(" ", -1));
-    Reply reply;
-    if (ways.contains("PLAIN")) {
-      reply = ask("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
-    } else if (ways.contains("LOGIN")) {
-      reply = ask("AUTH LOGIN");
-      reply = reply.isIntermediate() ? ask(base64(login.user())) : reply;
-      reply = reply.isIntermediate() ? ask(base64(login.password())) : reply;
-    } else {
-      throw new ProtocolException("the host offers neither AUTH PLAIN nor AUTH LOGIN");
-    }
-    expectPositive(reply, "AUTH");
   }
 
   /**
@@ -161,7 +151,6 @@ final class SmtpConnection implements Closeable {
       throws IOException {
     List<MailAddress> accepted = new ArrayList<>();
     try {
-      boolean pipelining = offers.containsKey("PIPELINING");
       List<String> commands = new ArrayList<>();
       commands.add(mailFrom(sender, recipients, letter));
       recipients.forEach(recipient -> commands.add("RCPT TO:<" + spelled(recipient) + ">"));
@@ -259,17 +248,69 @@ final class SmtpConnection implements Closeable {
         : outcome;
   }
 
+  /** Whether this host takes commands in groups (RFC 2920). */
+  boolean takesGroups() {
+    return pipelining;
+  }
+
+  /** Begins a transaction; what of it was not sent yet follows with {@link #answerTo}. */
+  void propose(@Nullable MailAddress sender, MailAddress to, OutgoingLetter letter)
+      throws IOException {
+    write(mailFrom(sender, List.of(to), letter));
+    if (pipelining) {
+      write("RCPT TO:<" + spelled(to) + ">");
+      write("DATA");
+    }
+  }
+
+  /** The reply to a command that stands after one with that reply, which is sent now if need be. */
+  Reply answerTo(Reply before, String command) throws IOException {
+    if (pipelining) {
+      return reply();
+    }
+    return before.isPositive() ? ask(command) : before;
+  }
+
+  /** What became of a letter whose transaction was refused; the line is free for the next. */
+  Outcome refused(Reply mail, Reply recipient, Reply data) throws IOException {
+    if (data.isIntermediate()) {
+      ask("."); // RFC 2920 section 3.1: it waits for a letter although nobody is to have it
+    } else {
+      reset();
+    }
+    Reply decisive = !mail.isPositive() ? mail : !recipient.isPositive() ? recipient : data;
+    return negative(decisive);
+  }
+
+  /** Writes the letter and its end, which leave with whatever is asked next. */
+  void writeOut(OutgoingLetter letter) throws IOException {
+    letter.writeTo(out);
+    write(".");
+  }
+
+  /** The answer to the end of a letter. */
+  Outcome taken() throws IOException {
+    out.flush();
+    socket.setSoTimeout(millis(settings.timeouts().finalDot()));
+    Reply last = reply();
+    socket.setSoTimeout(millis(settings.timeouts().command()));
+    return last.isPositive() ? last.outcome() : negative(last);
+  }
+
+  /** Nobody knows any more what the host heard: it is not used again. */
+  void broken() {
+    reusable = false;
+  }
+
   /** What this host cannot take, known without asking. */
-  private Optional<Outcome> obstacle(
+  Optional<Outcome> obstacle(
       @Nullable MailAddress sender, MailAddress recipient, OutgoingLetter letter) {
     boolean utf8 = recipient.needsSmtpUtf8() || (sender != null && sender.needsSmtpUtf8());
     if (utf8 && !offers.containsKey("SMTPUTF8")) {
       return Optional.of(
           new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
     }
-    String limit = offers.getOrDefault("SIZE", "");
-    boolean limited = limit.matches("[0-9]{1,18}") && Long.parseLong(limit) > 0;
-    return limited && letter.size() > Long.parseLong(limit)
+    return letter.size() > sizeLimit
         ? Optional.of(
             new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"))
         : Optional.empty();
@@ -318,7 +359,7 @@ final class SmtpConnection implements Closeable {
     }
   }
 
-  private Reply ask(String command) throws IOException {
+  Reply ask(String command) throws IOException {
     write(command);
     return reply();
   }
@@ -327,22 +368,12 @@ final class SmtpConnection implements Closeable {
     out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private Reply reply() throws IOException {
+  Reply reply() throws IOException {
     out.flush();
     Reply reply = Reply.read(in);
     answered |= !reply.isClosing();
     reusable &= !reply.isClosing();
     return reply;
-  }
-
-  private static void expectPositive(Reply reply, String step) throws ProtocolException {
-    if (!reply.isPositive()) {
-      throw new ProtocolException("the host answered " + reply.code() + " to " + step);
-    }
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static int millis(Duration duration) {

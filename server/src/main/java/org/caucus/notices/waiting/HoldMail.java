@@ -13,8 +13,10 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class HoldMail {
   private static final String VIA = " via ";
 
   private final Site site;
+  private final HoldCodes codes;
   private final Limit asking;
   private final Limit telling;
 
@@ -38,8 +41,9 @@ public final class HoldMail {
   }
 
   /** Letters from here, within these limits. */
-  public HoldMail(Site site, Limit asking, Limit telling) {
+  public HoldMail(Site site, HoldCodes codes, Limit asking, Limit telling) {
     this.site = site;
+    this.codes = codes;
     this.asking = asking;
     this.telling = telling;
   }
@@ -74,7 +78,7 @@ public final class HoldMail {
     boolean decides = news.isAsked(slip.seat());
     String text =
         asks
-            ? question(state, event, hold, slip.readers())
+            ? question(state, event, hold, slip)
                 + (left(news, commit, slip.to().address(), slip.parcel()) == 0
                     ? HoldWords.LAST_TODAY
                     : "")
@@ -83,6 +87,9 @@ public final class HoldMail {
                     : HoldWords.WHY_DECIDES)
             : decides ? settled(state, commit, event, news) : yours(state, event, news);
     List<Header> headers = new ArrayList<>(ListHeaders.automatic(site));
+    if (asks) {
+      headers.add(answersTo(site, state));
+    }
     boolean first = news.what() == HoldNews.What.HELD;
     if (!first) {
       headers.add(Header.ids("In-Reply-To", List.of(name(hold))));
@@ -99,6 +106,15 @@ public final class HoldMail {
             headers));
   }
 
+  /** Where answers with a code go. */
+  public static Header answersTo(Site site, Workspace state) {
+    return Header.addresses("Reply-To", List.of(NamedAddress.of(deciding(site, state))));
+  }
+
+  private static MailAddress deciding(Site site, Workspace state) {
+    return site.address(state.members().slug() + "+" + HoldCodes.DETAIL);
+  }
+
   private String name(Hold hold) {
     return hold.id() + "@" + site.domain();
   }
@@ -112,17 +128,25 @@ public final class HoldMail {
         : HoldWords.WAITS_SUBJECT;
   }
 
-  private String question(Workspace state, Event event, Hold hold, String readers) {
-    String link = page(state);
+  private String question(Workspace state, Event event, Hold hold, Slip slip) {
+    String link = page(state, hold);
+    String code = codes.of(state.id(), hold, slip.seat());
+    String to = deciding(site, state).toString();
     if (hold.awaits() == Hold.Awaits.SENDER) {
-      return HoldWords.wasItYou(hold.address(), hold.expires(), link);
+      return HoldCodes.ABOVE
+          + "\n\n"
+          + HoldWords.wasItYou(hold.address(), hold.expires(), link)
+          + HoldWords.sayYes(to, code);
     }
     String again =
         event instanceof LetterEvent.HoldReminded e ? HoldWords.stillWaits(e.days()) : "";
-    return again
+    return HoldCodes.ABOVE
+        + "\n\n"
+        + again
         + HoldWords.waits(sender(state, hold), hold.address(), hold.reasons())
         + HoldWords.shown(HeaderText.clean(hold.subject()), hold.text())
-        + HoldWords.decide(readers, hold.expires(), link);
+        + HoldWords.decide(slip.readers(), hold.expires(), link)
+        + HoldWords.byMail(to, code);
   }
 
   private static String settled(Workspace state, Commit commit, Event event, HoldNews news) {
@@ -137,7 +161,7 @@ public final class HoldMail {
   private String yours(Workspace state, Event event, HoldNews news) {
     return HoldWords.yours(news.what(), news.hold().address(), HoldNews.note(event))
         + "\n"
-        + page(state)
+        + page(state, news.hold())
         + "\n"
         + HoldWords.WHY_AUTHOR;
   }
@@ -147,8 +171,8 @@ public final class HoldMail {
     return hold.sender().isEmpty() ? state.members().nameOf(hold.seat()) : hold.sender();
   }
 
-  private String page(Workspace state) {
-    return site.page(state.members().slug(), "holds");
+  private String page(Workspace state, Hold hold) {
+    return site.page(state.members().slug(), BareLetter.page(hold.ref()));
   }
 
   private NamedAddress from(Workspace state, @Nullable SeatId actor) {

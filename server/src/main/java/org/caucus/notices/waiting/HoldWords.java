@@ -85,6 +85,41 @@ public final class HoldWords {
         + ". It is not shown to anyone else.\n";
   }
 
+  /** How to decide by mail. No line here decides anything when it is quoted. */
+  static String byMail(String to, String code) {
+    return "\nOr answer this letter with one of these words alone on the first line:\n"
+        + "  approve   it is posted\n"
+        + "  reject    it is not posted, and its sender is told; with what you write below, if you do\n"
+        + "  discard   it is not posted, and a sender who is no member hears nothing\n"
+        + code(to, code);
+  }
+
+  /** How to say by mail that one wrote a letter. */
+  static String sayYes(String to, String code) {
+    return "\nOr answer this letter with yes or no alone on the first line.\n" + code(to, code);
+  }
+
+  private static String code(String to, String code) {
+    return "Leave this code in your answer. It is for you alone, and works once:\n\n    "
+        + code
+        + "\n\nAn answer to "
+        + to
+        + " without it decides nothing. Send it nowhere else.\n";
+  }
+
+  /** How whoever wrote a letter takes it back by mail. */
+  public static String withdraw(String code) {
+    return "\nTo take it back, answer with the word withdraw alone on the first line, and leave this"
+        + " code in:\n\n    "
+        + code
+        + "\n";
+  }
+
+  /** To whoever answered a question with something that decides nothing. */
+  public static String decidedNothing(List<String> reasons) {
+    return "Your answer did not decide about the letter that waits.\n\n" + bullets(reasons);
+  }
+
   /** To those who were asked: there is nothing left to decide. */
   static String settled(HoldNews.What what, String who, String sender, String address) {
     String letter = "the letter from " + sender + " to " + address;

@@ -42,6 +42,9 @@ public record AddressPlan(String domain, String separator) {
   /** The detail by which the mail of a list is stopped. */
   public static final String LEAVE = "leave";
 
+  /** The detail at which answers decide about letters that wait. */
+  public static final String DECIDE = "decide";
+
   private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE);
 
   /** Whether the address is of this installation's domain. */
@@ -108,6 +111,7 @@ public record AddressPlan(String domain, String separator) {
         || detail.startsWith(UNSUBSCRIBE)
         || detail.startsWith(MEMBER)
         || detail.startsWith(TAKE_BACK)
+        || detail.equals(DECIDE)
         || COMMANDS.contains(detail);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,25 @@ public sealed interface Verdict {
     }
   }
 
-  /** Its sender is told why. */
-  record Refuse(List<String> reasons) implements Verdict {
+  /**
+   * Its sender is told why.
+   *
+   * @param quiet whether not even its subject is kept
+   */
+  record Refuse(List<String> reasons, boolean quiet) implements Verdict {
     /** A copy that nobody else can change. */
     public Refuse {
       reasons = List.copyOf(reasons);
+    }
+
+    /** Its subject is kept, and named in the answer. */
+    public Refuse(List<String> reasons) {
+      this(reasons, false);
+    }
+
+    /** For a letter that may have a secret in its subject. */
+    public static Refuse quietly(String why) {
+      return new Refuse(List.of(why), true);
     }
   }
 
@@ -52,6 +67,13 @@ public sealed interface Verdict {
       received = List.copyOf(received);
     }
   }
+
+  /**
+   * It decides about a letter that waits.
+   *
+   * @param seat that decides; null for who has none and takes back their own
+   */
+  record Decide(@Nullable SeatId seat, LetterCommand command) implements Verdict {}
 
   /** Only the log knows. */
   record Drop(String reason) implements Verdict {}

@@ -137,6 +137,29 @@ public final class Words {
           + " posted. Take the quote out and send it again, or ask the company.";
 
   /** Refused. */
+  public static final String NO_WORD =
+      "It decided nothing: its first line is no word that does. Answer the question with approve,"
+          + " reject or discard alone on the first line; whoever wrote a letter that waits takes it back"
+          + " with withdraw.";
+
+  /** Refused; the same for none, for a forged one, and for one that was made for somebody else. */
+  public static final String NO_CODE =
+      "It decided nothing: it carries no code that is good in a letter from this address.";
+
+  /** Refused. */
+  public static final String MANY_CODES =
+      "It decided nothing: it carries several codes. Write the right one behind the word.";
+
+  /** Refused. */
+  public static final String DECIDED =
+      "It changed nothing: the letter it is about is decided already, or its time is over.";
+
+  /** Refused. */
+  public static final String LONG_NOTE =
+      "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a code"
+          + " that must not be passed on.";
+
+  /** Refused. */
   public static final String OTHER_EVENT =
       "The calendar answers another event than the one this address is for. Open the invitation"
           + " again and answer from there.";

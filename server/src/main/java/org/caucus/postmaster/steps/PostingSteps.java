@@ -3,6 +3,7 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.SeatId;
+import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -10,6 +11,8 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.decisions.Decide;
+import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.IssueLines;
 import org.caucus.postmaster.guards.LostThread;
@@ -49,7 +52,11 @@ public final class PostingSteps {
 
   /** What the tickets in addresses lead to. */
   public record Tickets(
-      ReplyTo.Lookup answers, Members members, Recalls recalls, Subscriptions subscriptions) {}
+      ReplyTo.Lookup answers,
+      Members members,
+      Recalls recalls,
+      Subscriptions subscriptions,
+      HoldCodes codes) {}
 
   /** The same, where members have no addresses and no mail is stopped. */
   public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup answers, Quotes quotes) {
@@ -60,7 +67,8 @@ public final class PostingSteps {
             answers,
             (ticket, from, workspace) -> Optional.empty(),
             (ticket, workspace) -> Optional.empty(),
-            (ticket, workspace) -> Optional.empty()),
+            (ticket, workspace) -> Optional.empty(),
+            HoldCodes.none()),
         quotes);
   }
 
@@ -70,6 +78,8 @@ public final class PostingSteps {
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
+            new Secret(tickets.codes()), // whoever read a code could pass for its holder
+            new Decide(tickets.codes(), plan.domain()), // an answer with its code decides
             new ToMember(trust, tickets.members()), // what is for one member is no post
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts

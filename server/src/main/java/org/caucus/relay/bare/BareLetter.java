@@ -44,7 +44,7 @@ public final class BareLetter {
       case ISSUE -> "issues/" + thing.id();
       case UPDATE -> "updates/" + thing.id();
       case ACTION -> "actions/" + thing.id();
-      case HOLD -> "holds";
+      case HOLD -> "holds/" + thing.id();
       case ENTRY, LIST, TRACKER, WORKSPACE, ORGANISATION, SEAT, INVITATION -> "";
     };
   }

@@ -1,0 +1,168 @@
+package org.caucus.moderation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caucus.command.SeatId;
+import org.caucus.letters.Hold;
+import org.caucus.log.Tickets;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes that decide about a letter that waits, by mail: one for each letter and each seat that is
+ * asked about it, and one for whoever wrote it. A code works once, for a letter is decided once. A
+ * true code is known as one wherever it is seen, so that none is passed on to anybody.
+ */
+public final class HoldCodes {
+  /** What stands behind the plus sign of the address that takes answers with codes. */
+  public static final String DETAIL = "decide";
+
+  /**
+   * What answers are written above; mail programs quote it, and so it shows where a quote begins.
+   */
+  public static final String ABOVE = "Your answer goes above this line.";
+
+  /** Characters of a run of letters and digits in which a code is looked for. */
+  private static final int LONGEST_RUN = 40;
+
+  private static final int HOLD_BYTES = 5;
+  private static final int HOLDER_BYTES = Tickets.PAYLOAD_BYTES - HOLD_BYTES;
+
+  private final @Nullable Tickets tickets;
+
+  /** Codes of this installation. */
+  public HoldCodes(Vault vault) {
+    this(new Tickets(vault, "hold"));
+  }
+
+  private HoldCodes(@Nullable Tickets tickets) {
+    this.tickets = tickets;
+  }
+
+  /** Of an installation that sends none: there is no true code. */
+  public static HoldCodes none() {
+    return new HoldCodes((Tickets) null);
+  }
+
+  private Optional<byte[]> open(String code) {
+    return tickets == null ? Optional.empty() : tickets.open(code);
+  }
+
+  /** The code by which this seat decides about the letter. */
+  public String of(WorkspaceId workspace, Hold hold, SeatId seat) {
+    return mint(workspace, hold, seat(seat));
+  }
+
+  /** The code by which whoever wrote the letter takes it back. */
+  public String ofSender(WorkspaceId workspace, Hold hold) {
+    return mint(workspace, hold, sender());
+  }
+
+  private String mint(WorkspaceId workspace, Hold hold, String holder) {
+    return Objects.requireNonNull(tickets, "no codes are sent here")
+        .mint(
+            ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
+                .put(ofHold(workspace, hold))
+                .put(ofHolder(workspace, hold, holder))
+                .array());
+  }
+
+  /** The letter a code is about, open or not; empty if it is of another workspace, or none. */
+  public Optional<Hold> hold(Workspace state, String code) {
+    return open(code)
+        .flatMap(
+            payload -> {
+              byte[] wanted = Arrays.copyOf(payload, HOLD_BYTES);
+              List<Hold> found =
+                  state.letters().holds().values().stream()
+                      .filter(h -> MessageDigest.isEqual(ofHold(state.id(), h), wanted))
+                      .toList();
+              return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+            });
+  }
+
+  /** Whether this is the code by which the seat decides about the letter. */
+  public boolean isOf(Workspace state, Hold hold, SeatId seat, String code) {
+    return isHeld(state, hold, seat(seat), code);
+  }
+
+  /** Whether this is the code by which whoever wrote the letter takes it back. */
+  public boolean isOfSender(Workspace state, Hold hold, String code) {
+    return isHeld(state, hold, sender(), code);
+  }
+
+  private boolean isHeld(Workspace state, Hold hold, String holder, String code) {
+    return open(code)
+        .map(payload -> Arrays.copyOfRange(payload, HOLD_BYTES, Tickets.PAYLOAD_BYTES))
+        .filter(held -> MessageDigest.isEqual(ofHolder(state.id(), hold, holder), held))
+        .isPresent();
+  }
+
+  /** Every true code in these texts, in lower case, whatever letter it is about. */
+  public Set<String> in(Iterable<String> texts) {
+    Set<String> found = new TreeSet<>();
+    for (String text : texts) {
+      int start = 0;
+      for (int i = 0; i <= text.length(); i++) {
+        if (i == text.length() || !isOfCode(text.charAt(i))) {
+          look(text, start, i, found);
+          start = i + 1;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A code may be run together with what stands beside it, such as the end of an escape. */
+  private void look(String text, int from, int to, Set<String> found) {
+    if (to - from > LONGEST_RUN) {
+      return;
+    }
+    for (int i = from; i + Tickets.LENGTH <= to; i++) {
+      String one = text.substring(i, i + Tickets.LENGTH);
+      if (open(one).isPresent()) {
+        found.add(one.toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  private static boolean isOfCode(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
+  }
+
+  private static String seat(SeatId seat) {
+    return "seat " + seat.value();
+  }
+
+  private static String sender() {
+    return "sender";
+  }
+
+  private static byte[] ofHold(WorkspaceId workspace, Hold hold) {
+    return hash(workspace.value() + " " + hold.id(), HOLD_BYTES);
+  }
+
+  private static byte[] ofHolder(WorkspaceId workspace, Hold hold, String holder) {
+    return hash(workspace.value() + " " + hold.id() + " " + holder, HOLDER_BYTES);
+  }
+
+  private static byte[] hash(String words, int length) {
+    try {
+      byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), length);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.caucus.moderation;
+
+import org.caucus.log.Vault;
+import org.caucus.mongo.Mongo;
+
+/**
+ * What is kept and known of letters that wait, outside the log.
+ *
+ * @param dues when each must be looked at
+ * @param codes by which they are decided about by mail
+ */
+public record Holding(HoldDues dues, HoldCodes codes) {
+  /** That of this installation. */
+  public static Holding of(Mongo mongo, Vault vault) {
+    return new Holding(new HoldDues(mongo, vault), new HoldCodes(vault));
+  }
+}

@@ -1,0 +1,127 @@
+package org.caucus.postmaster.decisions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterCommand;
+import org.caucus.members.Seat;
+import org.caucus.moderation.HoldCodes;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about a letter that waits, as its answer says. The code is the proof: it was sent to the
+ * mailbox of one seat, is about one letter, and works once; but only in a letter from an address of
+ * that seat's person. Whatever else comes here decides nothing, and its sender is told why, in the
+ * same words whether there is such a letter or not.
+ *
+ * @param domain the mail domain here
+ */
+public record Decide(HoldCodes codes, String domain) implements Step {
+  /** Characters of what the sender of a letter is told. */
+  public static final int MAX_NOTE_CHARS = 2_000;
+
+  @Override
+  public Next take(Arrival arrival) {
+    if (!arrival.to().detail().equals(HoldCodes.DETAIL)) {
+      return Step.on(arrival);
+    }
+    Set<String> seen = codes.in(Secret.texts(arrival.incoming()));
+    String subject = arrival.incoming().letter().subject();
+    Optional<Decision> decision = Decision.in(subject, arrival.text(), domain);
+    if (decision.isEmpty()) {
+      return quietly(Words.NO_WORD);
+    }
+    String beside = decision.get().code();
+    if (beside.isEmpty() ? seen.size() != 1 : !seen.contains(beside)) {
+      return quietly(seen.isEmpty() || !beside.isEmpty() ? Words.NO_CODE : Words.MANY_CODES);
+    }
+    String code = beside.isEmpty() ? seen.iterator().next() : beside;
+    return decided(arrival, decision.get(), code);
+  }
+
+  private Next decided(Arrival arrival, Decision decision, String code) {
+    Workspace state = arrival.workspace();
+    Optional<Hold> hold = codes.hold(state, code);
+    Optional<Holder> holder = hold.flatMap(h -> holder(arrival, h, code));
+    if (hold.isEmpty() || holder.isEmpty()) {
+      return quietly(Words.NO_CODE);
+    }
+    if (!hold.get().open()) {
+      return quietly(Words.DECIDED);
+    }
+    String note = decision.note();
+    if (note.length() > MAX_NOTE_CHARS || !codes.in(List.of(note)).isEmpty()) {
+      return quietly(Words.LONG_NOTE);
+    }
+    return command(hold.get(), holder.get(), decision)
+        .<Next>map(c -> new End(new Verdict.Decide(holder.get().seat(), c)))
+        .orElse(quietly(Words.NO_WORD));
+  }
+
+  /**
+   * Who answers.
+   *
+   * @param seat null for one who has none
+   * @param wrote whether the letter that waits is theirs to take back
+   */
+  private record Holder(@Nullable SeatId seat, boolean wrote) {}
+
+  private Optional<Holder> holder(Arrival arrival, Hold hold, String code) {
+    Workspace state = arrival.workspace();
+    String person = arrival.writer().person();
+    List<Seat> seats = person == null ? List.of() : state.members().seatsOf(person);
+    if (codes.isOfSender(state, hold, code)) {
+      Optional<SeatId> own =
+          seats.stream()
+              .map(Seat::id)
+              .filter(s -> hold.seat() != null && state.members().line(s).contains(hold.seat()))
+              .findFirst();
+      return hold.seat() == null && isFrom(arrival, hold.sender())
+          ? Optional.of(new Holder(null, true))
+          : own.map(s -> new Holder(s, true));
+    }
+    return seats.stream()
+        .map(Seat::id)
+        .filter(s -> codes.isOf(state, hold, s, code))
+        .findFirst()
+        .map(s -> new Holder(s, false));
+  }
+
+  private static boolean isFrom(Arrival arrival, String sender) {
+    return MailAddress.parse(sender)
+        .flatMap(s -> arrival.incoming().author().filter(a -> a.address().sameAs(s)))
+        .isPresent();
+  }
+
+  /** Empty for a word that this code is not for. */
+  private static Optional<LetterCommand> command(Hold hold, Holder holder, Decision decision) {
+    boolean asked = hold.awaits() == Hold.Awaits.SENDER;
+    String id = hold.id();
+    Decision.Word word = decision.word();
+    if (holder.wrote()) {
+      return word == Decision.Word.WITHDRAW
+          ? Optional.of(new LetterCommand.WithdrawHold(id))
+          : Optional.empty();
+    }
+    return switch (word) {
+      case APPROVE -> Optional.of(new LetterCommand.ApproveHold(id));
+      case YES -> asked ? Optional.of(new LetterCommand.ApproveHold(id)) : Optional.empty();
+      case REJECT -> Optional.of(new LetterCommand.RefuseHold(id, asked ? "" : decision.note()));
+      case NO -> asked ? Optional.of(new LetterCommand.RefuseHold(id, "")) : Optional.empty();
+      case DISCARD -> Optional.of(new LetterCommand.DiscardHold(id));
+      case WITHDRAW -> Optional.empty();
+    };
+  }
+
+  private static Next quietly(String why) {
+    return new End(Verdict.Refuse.quietly(why));
+  }
+}

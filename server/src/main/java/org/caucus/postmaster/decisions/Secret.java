@@ -1,0 +1,51 @@
+package org.caucus.postmaster.decisions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.email.EveryWord;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.moderation.HoldCodes;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+
+/**
+ * Refuses what carries a code that decides about a letter that waits, wherever it stands: in a
+ * field, in any alternative, in the address of a link, in a letter within the letter. Whoever read
+ * such a code could pass for its holder.
+ *
+ * @param codes knows one when it sees it
+ */
+public record Secret(HoldCodes codes) implements Step {
+  /** Octets up to which a letter is looked through as it came, besides all its words. */
+  static final int MAX_RAW_OCTETS = 1024 * 1024;
+
+  @Override
+  public Next take(Arrival arrival) {
+    boolean answer = arrival.to().detail().equals(HoldCodes.DETAIL);
+    return answer || codes.in(texts(arrival.incoming())).isEmpty()
+        ? Step.on(arrival)
+        : new End(Verdict.Refuse.quietly(Words.SECRET));
+  }
+
+  /** All that whoever gets the letter could find in it. */
+  static List<String> texts(Incoming incoming) {
+    RawLetter raw = incoming.raw();
+    List<String> texts = new ArrayList<>(EveryWord.of(raw));
+    texts.add(incoming.letter().subject());
+    texts.add(incoming.letter().text());
+    byte[] all = raw.toBytes();
+    ParsedLetter.Formatted.of(all).ifPresent(f -> texts.add(f.html()));
+    int looked = Math.max(raw.bodyOffset(), Math.min(all.length, MAX_RAW_OCTETS));
+    // soft line ends of quoted-printable (RFC 2045 section 6.7) break anything anywhere
+    texts.add(
+        new String(all, 0, Math.min(looked, all.length), StandardCharsets.ISO_8859_1)
+            .replace("=\r\n", "")
+            .replace("=\n", ""));
+    return texts;
+  }
+}

@@ -1,0 +1,98 @@
+package org.caucus.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A mail host that takes everything, in groups too, and counts by subject and recipient: a letter
+ * counts once its end was read, whether or not the answer is heard.
+ */
+final class CountingHost implements AutoCloseable {
+  /** What counted subjects begin with; other mail of a server is not looked at. */
+  static final String COUNTED = "Notice ";
+
+  private static final String SUBJECT = "Subject: ";
+  private static final String OFFERS = "250-host.example\r\n250-PIPELINING\r\n250 8BITMIME\r\n";
+
+  /** By subject, a blank and the recipient. */
+  final Map<String, Integer> taken = new ConcurrentHashMap<>();
+
+  /** Letters that somebody had already. */
+  final AtomicInteger doubles = new AtomicInteger();
+
+  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+  CountingHost() throws IOException {
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> talk(socket));
+      }
+    } catch (IOException closed) {
+      return;
+    }
+  }
+
+  private void talk(Socket socket) {
+    try (socket) {
+      OutputStream out = socket.getOutputStream();
+      say(out, "220 host.example ESMTP\r\n");
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      String recipient = "";
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("RCPT TO:<")) {
+          recipient = line.substring("RCPT TO:<".length(), line.indexOf('>'));
+        }
+        if (line.equals("DATA")) {
+          say(out, "354 go on\r\n");
+          take(in, recipient);
+        }
+        say(out, line.startsWith("EHLO") ? OFFERS : "250 2.0.0 fine\r\n");
+      }
+    } catch (IOException gone) {
+      return; // whoever spoke was killed: what was read to its end is counted
+    }
+  }
+
+  private void take(BufferedReader in, String recipient) throws IOException {
+    String subject = "";
+    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        throw new IOException("the letter has no end");
+      }
+      subject = line.startsWith(SUBJECT) ? line.substring(SUBJECT.length()) : subject;
+    }
+    if (subject.startsWith(COUNTED)
+        && taken.merge(subject + " " + recipient, 1, Integer::sum) > 1) {
+      doubles.incrementAndGet();
+    }
+  }
+
+  private static void say(OutputStream out, String answer) throws IOException {
+    out.write(answer.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,238 @@
+package org.caucus.email.outbound;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.caucus.email.MailAddress;
+import org.junit.jupiter.api.Test;
+
+/** Letters one after the other, each to one member with a return path of its own. */
+class SeriesTest {
+  private static final String OFFERS = "250-host.example\r\n250-PIPELINING\r\n250 SIZE 1000";
+
+  private final Map<String, Outcome> told = new LinkedHashMap<>();
+
+  private static String polite(String line) {
+    return switch (line.split("[ :]", -1)[0]) {
+      case "EHLO" -> OFFERS;
+      case "DATA" -> "354 go on";
+      case "." -> "250 2.0.0 stored";
+      case "QUIT" -> ScriptedHost.CLOSE;
+      default -> "250 2.1.0 fine";
+    };
+  }
+
+  private static SmtpClient client(ScriptedHost host) {
+    return new SmtpClient(host.url(), ClientSettings.of("caucus.example"));
+  }
+
+  private void send(Series series, String who) throws SmtpUnreachable {
+    series.send(
+        MailAddress.of("b." + who + "@caucus.example"),
+        MailAddress.of(who + "@rights.example"),
+        ("Subject: for " + who + "\r\n\r\n.dot\r\n").getBytes(ISO_8859_1),
+        outcome -> told.put(who, outcome));
+  }
+
+  private void sendAll(UnaryOperator<String> answers, ScriptedHost[] kept, String... all)
+      throws Exception {
+    try (ScriptedHost host = new ScriptedHost(answers);
+        SmtpClient client = client(host)) {
+      kept[0] = host;
+      try (Series series = client.series()) {
+        for (String who : all) {
+          send(series, who);
+        }
+      }
+    }
+  }
+
+  @Test
+  void lettersShareOneConnectionAndEachIsTold() throws Exception {
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(SeriesTest::polite, host, "ada", "bola", "chidi");
+
+    assertThat(told.keySet()).containsExactly("ada", "bola", "chidi");
+    assertThat(told.values()).allMatch(o -> o instanceof Outcome.Accepted);
+    assertThat(host[0].connections).hasValue(1);
+    assertThat(host[0].heard)
+        .containsSubsequence(
+            "MAIL FROM:<b.ada@caucus.example> SIZE=26",
+            "RCPT TO:<ada@rights.example>",
+            "DATA",
+            "Subject: for ada",
+            "",
+            "..dot",
+            ".",
+            "MAIL FROM:<b.bola@caucus.example> SIZE=27",
+            "RCPT TO:<bola@rights.example>",
+            "DATA");
+  }
+
+  @Test
+  void whoIsRefusedKeepsNobodyElseFromTheirLetter() throws Exception {
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(
+        line ->
+            line.startsWith("RCPT TO:<bola")
+                ? "550 5.1.1 no such"
+                : line.startsWith("MAIL FROM:<b.chidi") ? "452 4.3.1 full" : polite(line),
+        host,
+        "ada",
+        "bola",
+        "chidi",
+        "dara");
+
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola")).isEqualTo(new Outcome.Rejected(550, "5.1.1", "no such"));
+    assertThat(told.get("chidi")).isEqualTo(new Outcome.TryLater(452, "4.3.1", "full"));
+    assertThat(told.get("dara")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(host[0].heard).doesNotContain("Subject: for bola", "Subject: for chidi");
+    assertThat(host[0].connections).hasValue(1);
+  }
+
+  @Test
+  void whatIsTooLargeForTheHostIsNotBegun() throws Exception {
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(
+        line ->
+            line.startsWith("EHLO") ? "250-host\r\n250-PIPELINING\r\n250 SIZE 26" : polite(line),
+        host,
+        "ada",
+        "bola");
+
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola"))
+        .isInstanceOfSatisfying(Outcome.Rejected.class, r -> assertThat(r.code()).isEqualTo(552));
+  }
+
+  @Test
+  void ofALineThatBreaksOnlyTheLetterWithoutAnAnswerIsUnknown() throws Exception {
+    AtomicInteger dots = new AtomicInteger();
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(
+        line -> line.equals(".") && dots.incrementAndGet() == 2 ? ScriptedHost.CLOSE : polite(line),
+        host,
+        "ada",
+        "bola",
+        "chidi",
+        "dara");
+
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola"))
+        .isInstanceOfSatisfying(
+            Outcome.TryLater.class, o -> assertThat(o.text()).contains("unknown"));
+    assertThat(told.get("chidi")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("dara")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(host[0].connections).hasValue(2);
+    assertThat(host[0].heard.stream().filter("Subject: for chidi"::equals)).hasSize(1);
+  }
+
+  @Test
+  void aHostWithoutGroupsIsAskedOneByOne() throws Exception {
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(
+        line ->
+            line.startsWith("EHLO")
+                ? "250 host"
+                : line.startsWith("RCPT TO:<bola") ? "450 later" : polite(line),
+        host,
+        "ada",
+        "bola",
+        "chidi");
+
+    assertThat(told.get("bola")).isInstanceOf(Outcome.TryLater.class);
+    assertThat(told.get("chidi")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(host[0].heard)
+        .containsSubsequence(
+            "MAIL FROM:<b.bola@caucus.example>",
+            "RCPT TO:<bola@rights.example>",
+            "RSET",
+            "MAIL FROM:<b.chidi@caucus.example>")
+        .doesNotContain("Subject: for bola");
+    assertThat(host[0].connections).hasValue(1);
+  }
+
+  @Test
+  void aSlowHostHasEachLetterAloneAndLeavesTheLineToOthers() throws Exception {
+    try (ScriptedHost host =
+            new ScriptedHost(
+                line -> {
+                  if (line.startsWith("MAIL")) {
+                    sleep(Series.QUICK.multipliedBy(2));
+                  }
+                  return polite(line);
+                });
+        SmtpClient client =
+            new SmtpClient(
+                host.url(),
+                new ClientSettings("caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null));
+        Series series = client.series();
+        Series other = client.series()) {
+      send(series, "ada");
+      assertThat(told.get("ada")).as("told at once").isInstanceOf(Outcome.Accepted.class);
+      send(other, "bola"); // there is one line for both
+      send(series, "chidi");
+    }
+    assertThat(told.values()).hasSize(3).allMatch(o -> o instanceof Outcome.Accepted);
+  }
+
+  @Test
+  void aLetterThatWaitedTooLongToBeHeardDoesNotLeave() throws Exception {
+    ScriptedHost[] host = new ScriptedHost[1];
+
+    sendAll(
+        line -> {
+          if (line.startsWith("MAIL FROM:<b.bola")) {
+            sleep(Series.STALE.plusMillis(200));
+          }
+          return polite(line);
+        },
+        host,
+        "ada",
+        "bola",
+        "chidi");
+
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola")).isInstanceOf(Outcome.TryLater.class);
+    assertThat(told.get("chidi")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(host[0].heard).doesNotContain("Subject: for bola");
+  }
+
+  @Test
+  void aHostThatTakesNoPartIsUnreachableAndHasItsTurnGivenBack() throws Exception {
+    try (ScriptedHost host =
+            new ScriptedHost(line -> line.startsWith("MAIL") ? ScriptedHost.CLOSE : polite(line));
+        SmtpClient client =
+            new SmtpClient(
+                host.url(),
+                new ClientSettings("caucus.example", 1, ClientSettings.Timeouts.RFC_5321, null))) {
+      for (String who : List.of("ada", "bola")) {
+        try (Series series = client.series()) {
+          assertThatThrownBy(() -> send(series, who)).isInstanceOf(SmtpUnreachable.class);
+        }
+      }
+    }
+    assertThat(told).isEmpty();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.caucus.Settings;
+import org.caucus.demo.Demo;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Among real mail servers: Postfix hands us the letter and takes our letters to everybody. */
+@Tag("slow")
+class PostfixTest {
+  private static final String FROM = "dara@brightline.example";
+  private static final String LIST = "brightline-table@lists.example";
+  private static final String READER = "amina@lantern.example";
+
+  @TempDir Path data;
+
+  @Test
+  void aLetterGoesThroughPostfixToTheListAndThroughPostfixToItsReaders() throws Exception {
+    assumeTrue(Postfix.canRun(), "Postfix needs the rights of root");
+    int inbox = House.freePort();
+    int mailPort = House.freePort();
+    Path home = Files.createTempDirectory("caucus-postfix");
+    Demo demo = demo(inbox, mailPort);
+    try (Mailbox mailbox = new Mailbox();
+        Postfix postfix = new Postfix(home, mailPort, inbox, mailbox.port())) {
+      Postfix.run(
+          "swaks",
+          "--server",
+          "127.0.0.1:" + mailPort,
+          "--from",
+          FROM,
+          "--to",
+          LIST,
+          "--header",
+          "Subject: A notice by Postfix",
+          "--body",
+          "Removal within 24 hours.");
+
+      Mailbox.Mail mail = mailbox.await(READER, m -> m.subject().contains("A notice by Postfix"));
+      assertThat(mail.text()).contains("Removal within 24 hours.");
+      assertThat(mail.sender()).matches("[a-z-]+\\+b\\.[a-z2-7]{26}@lists\\.example");
+      assertThat(mail.header("List-Id")).contains("brightline-table");
+      // the newest hop first: Postfix had it from us over TLS, and we had it from Postfix
+      assertThat(mail.letter().values("Received").getFirst())
+          .contains("by mail.example (Postfix) with ESMTPS");
+      assertThat(mail.letter().values("Received"))
+          .anyMatch(hop -> hop.contains("from mail.example"));
+      assertThat(mailbox.to(READER))
+          .filteredOn(m -> m.subject().contains("A notice by Postfix"))
+          .hasSize(1);
+      assertThat(postfix.log()).contains("status=sent");
+    } finally {
+      demo.close();
+    }
+  }
+
+  private Demo demo(int smtpPort, int mailPort) throws Exception {
+    String url = "smtp://127.0.0.1:" + mailPort + "?starttls=if-offered";
+    Map<String, String> settings = new HashMap<>(House.environment(data, House.freePort(), url));
+    settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtpPort));
+    var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return Demo.start(Settings.from(settings::get), silent);
+  }
+}
