@@ -154,15 +154,13 @@ public final class LetterAnswers implements Composer {
         + HoldWords.withdraw(codes.ofSender(state.id(), hold));
   }
 
+  /** Where mail is to hold no words, without the letter's own lines. */
   private String refused(LetterEvent.LetterRefused event, boolean bare) {
+    List<String> reasons =
+        event.reasons().stream().filter(r -> !bare || !r.startsWith(AskedLines.AGAIN)).toList();
     return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
-        ? HoldWords.decidedNothing(event.reasons())
-        : Words.refused(event.address(), bare ? wordless(event) : event.reasons());
-  }
-
-  /** Without the letter's own lines. */
-  private static List<String> wordless(LetterEvent.LetterRefused e) {
-    return e.reasons().stream().filter(r -> !r.startsWith(AskedLines.AGAIN)).toList();
+        ? HoldWords.decidedNothing(reasons)
+        : Words.refused(event.address(), reasons);
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {
