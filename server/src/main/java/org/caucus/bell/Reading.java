@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param upTo the sequence up to which all is read
  * @param unread those of them that are not
  * @param read those after them that are
- * @param before how it was before everything was marked as read; null if that was not the last thing
+ * @param before how it was before everything was marked as read; null if that was not the last
+ *     thing
  */
 record Reading(long upTo, TreeSet<Long> unread, TreeSet<Long> read, @Nullable Reading before) {
   static final Reading NOTHING = new Reading(0, new TreeSet<>(), new TreeSet<>(), null);
@@ -36,7 +37,9 @@ record Reading(long upTo, TreeSet<Long> unread, TreeSet<Long> read, @Nullable Re
     return new Reading(upTo, notRead, beyond, null);
   }
 
-  /** After everything up to this sequence was read; it can be taken back. Asked again it is done. */
+  /**
+   * After everything up to this sequence was read; it can be taken back. Asked again it is done.
+   */
   Reading allUpTo(long sequence) {
     if (sequence <= upTo && unread.isEmpty()) {
       return this;

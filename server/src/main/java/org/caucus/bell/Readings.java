@@ -16,8 +16,8 @@ import org.caucus.log.bus.SealedBus;
 import org.caucus.mongo.Mongo;
 
 /**
- * What all seats have read, beside the log and under the key of their workspace: gone when that
- * is destroyed. Waits; for virtual threads.
+ * What all seats have read, beside the log and under the key of their workspace: gone when that is
+ * destroyed. Waits; for virtual threads.
  */
 public final class Readings {
   /** Its bus address: which seat of which workspace read something, and no more. */
@@ -79,8 +79,7 @@ public final class Readings {
     String id = id(workspace, seat);
     for (int i = 0; i < TRIES; i++) {
       Optional<SealedCollection.Entry> found = readings.find(id).await();
-      Reading now =
-          change.apply(found.map(e -> Reading.read(e.plain())).orElse(Reading.NOTHING));
+      Reading now = change.apply(found.map(e -> Reading.read(e.plain())).orElse(Reading.NOTHING));
       boolean done =
           found.isEmpty()
               ? readings.insertIfAbsent(id, now.write()).await()

@@ -131,7 +131,9 @@ class BellTest {
     assertThat(why(said, heir)).as("the issue is theirs now").containsExactly(Kind.ASSIGNED);
   }
 
-  /** What open streams are told of is what the page says: no ring is missed, none is for nothing. */
+  /**
+   * What open streams are told of is what the page says: no ring is missed, none is for nothing.
+   */
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void whoIsRungIsWhoHears(@ForAll long seed) {
     Workspace now = Given.coalition().state();

@@ -78,7 +78,8 @@ class WatchersTest {
     amina = elsewhere.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
-    watchers = new Watchers(vertx, bell, here, new Frames("lists.example", clock), Bell::rung, clock, 9);
+    watchers =
+        new Watchers(vertx, bell, here, new Frames("lists.example", clock), Bell::rung, clock, 9);
     watch();
   }
 
@@ -199,7 +200,8 @@ class WatchersTest {
             .toList();
     Frames frames = new Frames("lists.example", InstantSource.system());
     watchers =
-        new Watchers(vertx, caucus.bell(vertx), elsewhere, frames, Bell::rung, InstantSource.system(), 9);
+        new Watchers(
+            vertx, caucus.bell(vertx), elsewhere, frames, Bell::rung, InstantSource.system(), 9);
     Queue<String> caughtUp = new ConcurrentLinkedQueue<>();
 
     watch("/?after=" + tracker, caughtUp);

@@ -119,8 +119,7 @@ class NoticesTest {
   void whatComesInQuietHoursWaitsForTheirEndAndIsAllThere() {
     int minute = office.now().atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / 60;
     Quiet quiet =
-        new Quiet(
-            Math.floorMod(minute - 60, Quiet.DAY_MINUTES), (minute + 60) % Quiet.DAY_MINUTES);
+        new Quiet(Math.floorMod(minute - 60, Quiet.DAY_MINUTES), (minute + 60) % Quiet.DAY_MINUTES);
     office.submit(
         "ben",
         new ListCommand.ChoosePersonalMail(

@@ -17,7 +17,9 @@ public record Quiet(int from, int until) {
   /** Minutes of a day. */
   public static final int DAY_MINUTES = 24 * 60;
 
-  /** Longest quiet hours, in minutes; whoever wants mail for less than eight hours takes digests. */
+  /**
+   * Longest quiet hours, in minutes; whoever wants mail for less than eight hours takes digests.
+   */
   public static final int MAX_MINUTES = 16 * 60;
 
   /** How long they are, in minutes by a clock that is not set. */
@@ -34,8 +36,7 @@ public record Quiet(int from, int until) {
     ZonedDateTime here = at.atZone(zone);
     int minute = here.getHour() * 60 + here.getMinute();
     boolean overnight = from >= until;
-    boolean quiet =
-        overnight ? minute >= from || minute < until : minute >= from && minute < until;
+    boolean quiet = overnight ? minute >= from || minute < until : minute >= from && minute < until;
     if (!quiet) {
       return at;
     }

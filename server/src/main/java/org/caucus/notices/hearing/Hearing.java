@@ -145,8 +145,7 @@ public final class Hearing {
 
   private boolean hasBegun(Ref about, SeatId seat) {
     return switch (about.kind()) {
-      case ISSUE ->
-          state.issues().find(about.id()).filter(i -> is(i.openedBy(), seat)).isPresent();
+      case ISSUE -> state.issues().find(about.id()).filter(i -> is(i.openedBy(), seat)).isPresent();
       case UPDATE -> state.updates().find(about.id()).filter(u -> is(u.seat(), seat)).isPresent();
       case THREAD ->
           state.entries().under(about).stream().limit(1).anyMatch(e -> is(e.seat(), seat));
@@ -180,8 +179,7 @@ public final class Hearing {
     if (!(event instanceof QuestionAsked e)) {
       return Set.of();
     }
-    String company =
-        state.updates().find(e.update()).map(u -> u.company()).orElse("");
+    String company = state.updates().find(e.update()).map(u -> u.company()).orElse("");
     return state.members().active().stream()
         .filter(s -> s.organisation().equals(company))
         .map(Seat::id)
