@@ -1251,7 +1251,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Throw a held letter away; its sender is not told (convenors) */
+        /** Throw a held letter away; a member is told so, a stranger is not (convenors) */
         post: operations["discardHold"];
         delete?: never;
         options?: never;
