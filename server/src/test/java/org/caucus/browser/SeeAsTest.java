@@ -100,7 +100,7 @@ class SeeAsTest {
 
   /** Where the links of the open thread to files and the original lead. */
   private static List<String> hrefs(Visitor who) {
-    Locator links = who.page().locator("article a[href*='/entries/']");
+    Locator links = who.page().locator("article a[href^='/api/']");
     assertThat(links).hasCount(2);
     return links.all().stream().map(l -> l.getAttribute("href")).toList();
   }
