@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
-  'src/((api|audience|live|router|words)/|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
+  'src/((api|audience|live|router)/|words/(en|words|language)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
     'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|announcer|failures|StatusBar)\\b)|node_modules/(svelte|esm-env|clsx)/',
 );
 

@@ -17,8 +17,10 @@ import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
 import { theme, wear } from './ui/theme';
+import { announceLanguage } from './words/language';
 
 wear(theme());
+announceLanguage(document.documentElement);
 here.start();
 whenSignedOut(() => {
   outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in

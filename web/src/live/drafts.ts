@@ -38,10 +38,10 @@ export class Drafts {
   }
 }
 
-const KEPT = 'caucus.theme'; // says nothing of anybody
+const KEPT = ['caucus.theme', 'caucus.language']; // say nothing of anybody
 
 /** On sign-out nothing that a member wrote stays in the browser, nor which workspaces they were in. */
 export function forgetWritten(storage: Storage): void {
   const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
-  for (const key of keys) if (key?.startsWith('caucus.') && key !== KEPT) storage.removeItem(key);
+  for (const key of keys) if (key?.startsWith('caucus.') && !KEPT.includes(key)) storage.removeItem(key);
 }

@@ -1,5 +1,32 @@
 import { expect, it } from 'vitest';
+import { account as accountAr } from './account.ar';
+import { account as accountEn } from './account.en';
+import { account as accountFr } from './account.fr';
+import { acting as actionsAr } from './actions.ar';
+import { acting as actionsEn } from './actions.en';
+import { acting as actionsFr } from './actions.fr';
+import { bell as bellAr } from './bell.ar';
+import { bell as bellEn } from './bell.en';
+import { bell as bellFr } from './bell.fr';
+import { issues as issuesAr } from './issues.ar';
+import { issues as issuesEn } from './issues.en';
+import { issues as issuesFr } from './issues.fr';
+import { moderation as moderationAr } from './moderation.ar';
+import { moderation as moderationEn } from './moderation.en';
+import { moderation as moderationFr } from './moderation.fr';
+import { post as postAr } from './post.ar';
+import { post as postEn } from './post.en';
+import { post as postFr } from './post.fr';
+import { updatesMore as updatesAr } from './updates.ar';
+import { updatesMore as updatesEn } from './updates.en';
+import { updatesMore as updatesFr } from './updates.fr';
+import { ar } from './ar';
 import { en } from './en';
+import { fr } from './fr';
+
+const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}$/.test(name));
+
+const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, issues: issuesEn, moderation: moderationEn, post: postEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, issues: issuesFr, moderation: moderationFr, post: postFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, issues: issuesAr, moderation: moderationAr, post: postAr, updates: updatesAr } };
 
 const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
 const svelte = Object.entries(sources).map(([path, text]) => ({ file: path.replace('../', ''), text }));
@@ -9,13 +36,29 @@ function* leaves(words: unknown, path: string): Generator<[string, unknown]> {
   else yield [path, words];
 }
 
-it('every entry says something, also for one and for many', () => {
-  for (const [path, words] of leaves(en, 't')) {
-    if (typeof words === 'function') {
-      const sample = words.length > 0 && path.match(/including|companiesRead/) ? [['Brightline', 'Northwind'], ['Brightline', 'Northwind']] : [1, 2];
-      expect(String((words as (...all: unknown[]) => string)(...sample)).trim(), path).not.toBe('');
-    } else expect(String(words).trim(), path).not.toBe('');
-  }
+const said = (path: string, words: unknown): string => {
+  if (typeof words !== 'function') return String(words);
+  const sample = words.length > 0 && path.match(/including|companiesRead/) ? [['Brightline', 'Northwind'], ['Brightline', 'Northwind']] : [1, 2];
+  return String((words as (...all: unknown[]) => string)(...sample));
+};
+
+it.each(Object.entries(catalogues))('%s: every entry says something, also for one and for many', (_, words) => {
+  for (const [path, entry] of leaves(words, '')) expect(said(path, entry).trim(), path).not.toBe('');
+});
+
+it.each(Object.entries(catalogues))('%s: has the entries that English has, and no others', (_, words) => {
+  const paths = (one: unknown): string[] => [...leaves(one, '')].map(([path]) => path).sort();
+  expect(paths(words)).toEqual(paths(catalogues.en));
+});
+
+it('says what every kind of event is', () => {
+  expect(kinds.length).toBeGreaterThan(60);
+  expect(kinds.filter((kind) => !en.verbs[kind])).toEqual([]);
+});
+
+it('Arabic is in Arabic letters, but for the names of things that have none', () => {
+  const latin = [...leaves(catalogues.ar, '')].filter(([path, words]) => !/\p{Script=Arabic}/u.test(said(path, words))).map(([path]) => path);
+  expect(latin.length).toBeLessThan(30);
 });
 
 it('reads the components', () => expect(svelte.length).toBeGreaterThan(50));

@@ -1,5 +1,10 @@
-// The catalogue in use. Another language is another file of the same shape.
+// The catalogue in use. A language is a file of the same shape, which `npm run check` holds it to.
 import { en } from './en';
+import { inLanguage, type Catalogue } from './language';
 
-export const t = en;
-export const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
+export { locale } from './language';
+export type Words = Catalogue<typeof en>;
+export const t: Words = await inLanguage<Words>(en, {
+  fr: async () => (await import('./fr')).fr,
+  ar: async () => (await import('./ar')).ar,
+});

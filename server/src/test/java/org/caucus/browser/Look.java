@@ -89,6 +89,12 @@ final class Look {
     picture(page, view, "rtl");
   }
 
+  /** The widths and axe alone, for a page that is in its own language and direction already. */
+  void asItIs(Page page, String view) {
+    picture(page, view, "as-it-is");
+    axe(page, view);
+  }
+
   private void picture(Page page, String view, String dress) {
     for (int width : new int[] {DESK, TABLET, PHONE}) {
       page.setViewportSize(width, HEIGHT);

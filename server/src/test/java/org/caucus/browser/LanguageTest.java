@@ -1,0 +1,100 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The workspace speaks English, French and Arabic, as whoever reads it chose. */
+@Tag("browser")
+class LanguageTest {
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "activity", "",
+          "list", "/lists/coalition",
+          "tracker", "/trackers/COP",
+          "updates", "/updates",
+          "actions", "/actions",
+          "organisations", "/organisations",
+          "my-mail", "/my-mail",
+          "search", "/search");
+
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = Stage.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Test
+  void isChosenInTheMenuOfTheAccountAndKept() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE);
+      chooses(page, "العربية");
+      assertThat(page.locator("html[lang=ar][dir=rtl]")).hasCount(1);
+      assertThat(page.locator("h1")).hasText("النشاط");
+      amina.go(Visitor.WORKSPACE + "/lists");
+      assertThat(page.locator("h1")).hasText("القوائم");
+      chooses(page, "Français");
+      assertThat(page.locator("html[lang=fr][dir=ltr]")).hasCount(1);
+      assertThat(page.locator("h1")).hasText("Listes");
+      assertEquals(List.of(), amina.complaints());
+    }
+  }
+
+  @Test
+  void isThereBeforeAnybodySignsIn() {
+    try (Visitor stranger = stage.stranger()) {
+      stranger.go("/sign-in");
+      stranger.button("Français").click();
+      assertThat(stranger.page().locator("html[lang=fr]")).hasCount(1);
+      assertThat(stranger.page().locator("h1")).hasText("Se connecter");
+    }
+  }
+
+  @Test
+  void everyPlaceFitsInArabicAndInFrench() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      List<String> faults = new ArrayList<>();
+      Look look = new Look(faults);
+      for (String language : List.of("ar", "fr")) {
+        amina.go(Visitor.WORKSPACE);
+        amina.page().evaluate("to => localStorage.setItem('caucus.language', to)", language);
+        PLACES.forEach(
+            (view, path) -> {
+              Look.atTheDesk(amina.page());
+              amina.go(Visitor.WORKSPACE + path);
+              look.asItIs(amina.page(), language + "-" + view);
+            });
+      }
+      assertEquals(List.of(), faults);
+      assertEquals(List.of(), amina.complaints());
+    }
+  }
+
+  private static void chooses(Page page, String language) {
+    page.locator(".account[aria-haspopup=menu]").first().click();
+    page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName(language)).click();
+  }
+}

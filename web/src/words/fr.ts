@@ -1,0 +1,253 @@
+// The words in French. Glossary, kept throughout:
+// workspace espace de travail · seat siège · audience cercle · readers personnes qui lisent · convenor la coordination ·
+// member membre · liaison liaison · observer observation · organisation organisation · company entreprise ·
+// list liste · thread fil · post message · letter, mail courriel · e-mail address adresse électronique · comment commentaire ·
+// tracker suivi · issue dossier · provision disposition · due échéance · company update nouvelle · action action ·
+// held letter courriel en attente · let through laisser passer · refuse refuser · take back retirer · widen élargir ·
+// narrow restreindre · release ouvrir · hand over transmettre · digest envoi groupé · notices avis · record registre ·
+// audit view journal d’audit · sign in se connecter · passkey clé d’accès · code code · token jeton · session session.
+// Roles and states are named so that they fit anyone; before ; ! ? and within « » stands U+202F, before a colon U+00A0.
+import { counted } from './counts.fr';
+import type { Words } from './words';
+
+const people = (n: number): string => counted(n, 'personne', 'personnes');
+const organisations = (n: number): string => counted(n, 'organisation', 'organisations');
+const of = (name: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`);
+const and = (names: string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
+
+export const fr: Words = {
+  product: 'Caucus',
+  common: {
+    save: 'Enregistrer', cancel: 'Annuler', close: 'Fermer', edit: 'Modifier', undo: 'Défaire', retry: 'Réessayer', loading: 'Chargement…',
+    saving: 'Enregistrement…', more: 'Afficher la suite', optional: 'facultatif', you: 'vous', back: 'Retour', none: 'Aucun', menu: 'Menu',
+    unknownPerson: 'Quelqu’un', skip: 'Aller au contenu',
+    formerly: 'siège terminé', organisation: 'Organisation', name: 'Nom', address: 'Adresse électronique', state: 'État', all: 'Tous',
+  },
+  title: (page, place) => (place ? `${page} · ${place}` : page),
+  nav: {
+    main: 'Espace de travail', activity: 'Activité', lists: 'Listes', trackers: 'Suivis', updates: 'Nouvelles', actions: 'Actions',
+    people: 'Organisations', holds: 'Courriels en attente', account: 'Compte', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter', unsent: (n) => (n < 2 ? `${n} message n’est pas encore parti` : `${n} messages ne sont pas encore partis`), unsentHelp: 'La déconnexion efface de ce navigateur tout ce que vous avez saisi. Attendez que la connexion revienne, ou copiez ce qu’il vous faut.', signOutAnyway: 'Se déconnecter et les effacer', stay: 'Ne pas se déconnecter',
+    shortcuts: 'Raccourcis clavier', theme: 'Apparence', language: 'Langue', themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
+    search: 'Recherche', bell: (n) => (n === 0 ? 'Ce qui vous concerne : rien de non lu' : `Ce qui vous concerne : ${counted(n, 'élément non lu', 'éléments non lus')}`), newHere: (n) => counted(n, 'nouveauté', 'nouveautés'),
+  },
+  search: {
+    title: 'Recherche', label: 'Que cherchez-vous ?', placeholder: 'Des mots, ou "une expression"', go: 'Chercher', older: 'Afficher les plus anciens',
+    found: (n) => `Trouvé dans ${counted(n, 'conversation', 'conversations')}`,
+    more: (n) => `et ${counted(n, 'autre endroit', 'autres endroits')} ici`,
+    nothing: 'Rien de ce que vous pouvez lire ici ne dit cela.', nothingHelp: 'Essayez moins de mots, ou une autre forme. Tout ce que vous écrivez doit se trouver dans un même message.',
+    how: 'Ce que vous pouvez demander', all: 'Tout doit être vrai à la fois. La recherche trouve ce que vous pouvez lire, et rien d’autre ; le plus récent d’abord.',
+    examples: [
+      ['avis retrait', 'Les deux mots, sous toutes leurs formes : anglais, français, arabe'],
+      ['"sous 24 heures"', 'Ces mots, l’un à côté de l’autre'],
+      ['from:amina', 'Ce que quelqu’un a écrit, par nom, organisation ou adresse'],
+      ['list:coalition', 'Sur une liste, ou dans un suivi par son sigle'],
+      ['after:2026-06 before:2026-09', 'À partir d’un jour, d’un mois ou d’une année, et avant un autre'],
+      ['has:attachment', 'Les courriels avec pièces jointes'],
+    ],
+  },
+  palette: {
+    title: 'Aller à', label: 'Où voulez-vous aller ?', placeholder: 'Nom d’une liste, d’un dossier, d’une conversation…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où par son nom',
+    lookFor: (words) => `Chercher « ${words} »`,
+  },
+  audience: {
+    everyone: 'Tout le monde', civilSociety: 'Société civile', withCompany: (c) => `Avec ${c}`,
+    companyOnly: (c) => `${c} seulement`, named: 'Personnes désignées', who: 'Qui lit ceci', change: 'Qui lira ceci',
+    chip: (word, n) => `${word}, lu par ${people(n)}`,
+    readers: (n) => (n < 2 ? 'personne lit ceci' : 'personnes lisent ceci'),
+    count: (n, orgs) => `${people(n)} de ${organisations(orgs)}`,
+    noCompany: 'Aucune entreprise ne lit ceci.', companiesRead: (names) => `${and(names)} ${names.length < 2 ? 'lira' : 'liront'} ceci.`,
+    pickNamed: 'Désigner des personnes…', pickNamedTitle: 'Désigner qui lira ceci',
+    pickNamedHelp: 'Seules les personnes qui peuvent déjà lire cet endroit peuvent être désignées. Vous en faites toujours partie.',
+    useNamed: (n) => (n < 2 ? 'Cette personne seulement' : `Ces ${n} personnes seulement`),
+    onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.',
+    company: 'Entreprise',
+  },
+  willSee: {
+    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ',
+  },
+  takeBack: {
+    offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
+    done: 'Retiré : vous êtes désormais la seule personne à pouvoir le lire.', title: 'Retiré', mailed: (names) => `Vous êtes désormais la seule personne à pouvoir le lire. Il était déjà parti par courriel à ${names} : ces courriels ne reviennent pas.`,
+  },
+  changeAudience: {
+    open: 'Élargir ou restreindre…', release: 'Ouvrir…', title: 'Changer qui lit ceci', to: 'À partir de maintenant', choose: 'Choisir qui lira ceci',
+    help: 'Vous voyez ce qui changerait avant que cela change. Si quelqu’un arrive ou part, ou si le texte est modifié entre-temps, rien n’est fait.',
+    gains: 'Ces personnes le liront :', loses: 'Ces personnes ne le liront plus :', opens: 'Elles lisent ce qu’il dit maintenant, et ce qui sera dit à partir de maintenant.',
+    closed: 'Les messages antérieurs leur restent fermés tant que leurs auteurs et autrices ne les ouvrent pas :',
+    answers: (n) => (n < 2 ? `${n} réponse reste telle quelle, et peut le citer.` : `${n} réponses restent telles quelles, et peuvent le citer.`),
+    received: 'Déjà envoyé par courriel à', mailStays: 'Ce qui est parti vers une boîte aux lettres ne revient pas.',
+    named: 'Personnes désignées', narrower: (n, all) => `Sur les ${all} personnes qui lisent cet échange, ${n} ${n < 2 ? 'peut' : 'peuvent'} lire ce message.`,
+    does: {
+      WIDEN: (n) => `Faire lire à ${people(n)} de plus`, RELEASE: (n) => `Ouvrir à ${people(n)} de plus`, NARROW: (n) => `Fermer à ${people(n)}`,
+    },
+  },
+  send: {
+    to: (n, orgs) => `Envoyer à ${people(n)} de ${organisations(orgs)}`,
+    including: (send, companies) => `${send}, dont ${and(companies)}`,
+    counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
+    answering: (name) => `Réponse à ${name}`, keepsAudience: 'Une réponse garde le cercle du message auquel elle répond.',
+    stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
+    keys: 'Ctrl + Enter pour envoyer',
+  },
+  outbox: {
+    waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
+    refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
+  },
+  bar: {
+    offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.',
+    kept: (n) => (n < 2 ? `${n} message est gardé et partira à votre retour en ligne.` : `${n} messages sont gardés et partiront à votre retour en ligne.`),
+    away: 'Le serveur ne répond pas. Vous pouvez continuer à lire et à écrire ; un nouvel essai se fait tout seul.', now: 'Réessayer',
+    retrying: 'La connexion a été coupée. Elle se rétablit toute seule…', waiting: 'Le serveur demande un instant. Un nouvel essai se fait tout seul…',
+  },
+  problem: {
+    notConfirmed: 'La clé d’accès n’a pas servi : sa fenêtre a été fermée, ou cet appareil n’en a pas pour ce site. Rien n’a changé. Réessayez, ou utilisez un code.',
+    quotes: (n) => `Vous citez un passage ${n === 0 ? 'écrit pour moins de personnes' : n === 1 ? 'que l’une de ces personnes ne peut pas lire' : `que ${n} de ces personnes ne peuvent pas lire`}. Il leur parviendrait malgré tout.`, quotesTitle: 'Vous citez un passage fermé à certaines de ces personnes', quotesYes: 'Enregistrer quand même',
+    title: 'Cela n’a pas marché', unreachable: 'Le serveur n’a pas répondu. Rien n’a changé ; ce que vous avez saisi est toujours là.',
+    unexpected: 'Quelque chose n’a pas fonctionné. Ce que vous avez saisi est toujours là ; réessayez.',
+    lost: 'Il n’y a rien à cette adresse', lostHelp: 'La page a peut-être changé de place, ou votre siège n’y donne pas accès.',
+    closed: 'Cet espace de travail ne vous est pas ouvert', closedHelp: 'Il n’existe pas, ou votre siège y a pris fin. La coordination peut vous le dire.',
+  },
+  when: {
+    days: (n) => (n === 0 ? 'aujourd’hui' : n === 1 ? 'hier' : `il y a ${n} jours`), today: 'Aujourd’hui', yesterday: 'Hier',
+    due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
+  },
+  text: { earlier: 'Commentaires précédents', quoted: 'Texte cité', signature: 'Signature', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
+    attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
+  files: {
+    attach: 'Joindre', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Avancement de ${name}`,
+    states: { waiting: 'en attente', stalled: 'connexion coupée ; la suite se fera toute seule', here: 'prêt' },
+    waits: (n) => (n < 2 ? `${n} fichier est en route. Vous pourrez envoyer dès qu’il sera arrivé.` : `${n} fichiers sont en route. Vous pourrez envoyer dès qu’ils seront arrivés.`), allHere: (n) => counted(n, 'fichier prêt', 'fichiers prêts'),
+    tooMany: (n) => `Un message porte au plus ${counted(n, 'fichier', 'fichiers')}. Envoyez le reste dans un autre.`, tooLarge: (name, bytes) => `${name} est trop gros : un fichier fait au plus ${bytes / 1048576} Mo.`,
+    tooMuch: (bytes) => `Les fichiers d’un message font au plus ${bytes / 1048576} Mo ensemble. Envoyez le reste dans un autre.`, empty: (name) => `${name} est vide.`,
+  },
+  fresh: { line: (n) => counted(n, 'nouveauté', 'nouveautés'), show: (n) => `Voir ${counted(n, 'nouveauté', 'nouveautés')}`, announced: (n, what) => `${counted(n, 'nouveauté', 'nouveautés')} : ${what}` },
+  roles: { CONVENOR: 'Coordination', MEMBER: 'Membre', LIAISON: 'Liaison', OBSERVER: 'Observation' },
+  sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprise' },
+  signIn: {
+    passkey: 'Se connecter avec une clé d’accès', orCode: 'ou recevoir un code par courriel',
+    title: 'Se connecter', lead: 'Nous envoyons un code à six chiffres à votre adresse. Il n’y a pas de mot de passe.', address: 'Votre adresse électronique',
+    send: 'M’envoyer un code', codeTitle: 'Saisir le code', sent: (address) => `Si un siège existe pour ${address}, un code est en route. Il est valable dix minutes, dans ce navigateur.`,
+    code: 'Code à six chiffres', enter: 'Se connecter', other: 'Utiliser une autre adresse', again: 'Envoyer un autre code', filled: 'Le code reçu par courriel est déjà saisi. Appuyez sur le bouton pour vous connecter.',
+  },
+  seats: { which: 'Pour quelle organisation ?', whichHelp: 'Vous avez plusieurs sièges dans cet espace de travail. Chacun lit ce que son organisation peut lire, et ce que vous écrivez est dit en son nom.', acting: 'Vous agissez pour', actFor: (organisation) => `Agir pour ${organisation}` },
+  home: {
+    title: 'Mes espaces de travail', none: 'Vous n’avez pas encore de siège', noneHelp: 'On rejoint une coalition sur invitation. Demandez à sa coordination d’inviter l’adresse que vous utilisez ici.', open: 'Ouvrir un espace de travail',
+    as: (role, organisation) => `${role}, ${organisation}`,
+  },
+  join: {
+    title: (workspace) => `Rejoindre ${workspace}`, lead: (by, organisation) => `${by} vous invite à prendre un siège pour ${organisation}.`,
+    asWhat: 'Votre siège', name: 'Votre nom, tel que la coalition le verra', accept: 'Prendre le siège', expires: 'Invitation valable jusqu’au',
+    closed: 'Cet espace de travail est fermé. Tout ce qui s’y trouve indique qui le lit.', gone: 'Cette invitation n’est plus ouverte', goneHelp: 'Elle a été utilisée, retirée, ou a expiré. Demandez-en une autre à la personne qui l’avait envoyée.',
+  },
+  open: {
+    title: 'Ouvrir un espace de travail', lead: 'Un espace de travail est une coalition. Vous en assurez la coordination en premier.', name: 'Nom de l’espace de travail', slug: 'Nom court dans les adresses',
+    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, tel que la coalition le verra', submit: 'Ouvrir',
+  },
+  activity: {
+    title: 'Activité', since: 'Déjà vu', filterAll: 'Tout', filterMine: 'De ma part', byOrganisation: 'Par organisation', waiting: 'Ce qui m’attend',
+    nothingWaits: 'Rien ne vous attend.', waitingIssues: 'Dossiers qui vous sont confiés', waitingActions: 'Votre organisation participe-t-elle ?', waitingHolds: (n) => `${counted(n, 'courriel', 'courriels')} en attente`, waitingLocked: (n) => (n < 2 ? `${n} personne n’a plus accès et attend votre confirmation` : `${n} personnes n’ont plus accès et attendent votre confirmation`), waitingProposed: (n) => (n < 2 ? `${n} organisation proposée attend un second accord de la coordination` : `${n} organisations proposées attendent un second accord de la coordination`),
+    empty: 'Rien ne s’est encore passé ici', emptyHelp: 'Tout ce que fait la coalition apparaît ici, en direct, pour les personnes qui peuvent le voir. Commencez par un premier message à une liste.',
+    emptyAct: 'Ouvrir les listes', kinds: { thread: 'Listes', issue: 'Dossiers', update: 'Nouvelles', action: 'Actions', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',
+    none: 'Rien ne correspond à ce choix.', someone: 'quelqu’un',
+  },
+  verbs: {
+    'thread.started': 'a lancé le fil', 'thread.answered': 'a répondu dans', 'entry.posted': 'a écrit dans', 'entry.thread': 'a répondu dans', 'entry.issue': 'a commenté', 'entry.update': 'a commenté', 'entry.action': 'a commenté',
+    'issue.opened': 'a ouvert', 'issue.edited': 'a modifié', 'issue.assigned': 'a confié', 'issue.closed': 'a clos', 'issue.reopened': 'a rouvert', 'issue.moved': 'a déplacé', 'issue.watched': 'suit', 'issue.quieted': 'a modifié', 'issue.unwatched': 'ne suit plus', 'issue.related': 'a relié', 'issue.unrelated': 'a retiré un lien :', 'tracker.arranged': 'a réorganisé',
+    'update.posted': 'a publié la nouvelle', 'action.planned': 'a planifié', 'action.edited': 'a modifié', 'action.committed': 'a répondu sur la participation :', 'action.detailed': 'a modifié', 'action.answered': 'a répondu sur sa venue :', 'action.attended': 'a noté les présences :', 'action.minuted': 'a écrit le compte rendu :', 'action.reminded': 'a rappelé', 'action.embargoed': 'a mis un embargo sur', 'action.done': 'a terminé',
+    'list.opened': 'a ouvert la liste', 'archive.import-begun': 'a versé des archives dans', 'tracker.opened': 'a ouvert le suivi', 'organisation.added': 'a ajouté', 'seat.joined': 'a rejoint l’espace :', 'seat.taken': 'a pris un siège pour', 'seat.ended': 'a mis fin au siège :', 'seat.role-changed': 'a changé un rôle :', 'seat.handed-over': 'a transmis le siège :', 'organisation.proposed': 'a proposé', 'organisation.declined': 'a écarté', 'record.exported': 'a pris une copie pour', 'update.passed-on': 'a transmis', 'update.corrected': 'a corrigé', 'update.staged': 'a dit où en est', 'update.retracted': 'a rétracté', 'update.acknowledged': 'a lu', 'update.drafted': 'a préparé un brouillon de nouvelle pour', 'draft.confirmed': 'a confirmé un brouillon pour', 'draft.published': 'a publié un brouillon pour', 'draft.held-back': 'a retenu un brouillon pour', 'draft.discarded': 'a jeté un brouillon pour', 'company.ruled': 'a dit comment les nouvelles sont publiées pour', 'question.asked': 'a posé une question sur', 'question.answered': 'a répondu à une question sur', 'audience.widened': 'a élargi le cercle :', 'audience.narrowed': 'a restreint le cercle :', 'entry.released': 'a ouvert un message dans',
+    'invitation.sent': 'a invité', 'invitation.invited': 'a invité', 'invitation.revoked': 'a retiré l’invitation :', 'invitation.accepted': 'a accepté l’invitation :', 'hold.held': 'met un courriel en attente :', 'hold.approved': 'a laissé passer', 'hold.refused': 'a refusé', 'letter.held': 'met un courriel en attente :', 'letter.approved': 'a laissé passer', 'letter.refused': 'a refusé', 'letter.dropped': 'a écarté un courriel :', 'letter.turned-away': 'a refusé un courriel :', 'letter.discarded': 'a jeté un courriel :', 'letter.withdrawn': 'a retiré', 'letter.expired': 'n’a pas reçu de décision à temps sur', 'letter.reminded': 'attend toujours une décision sur', 'list.stopped': 'a réglé la lecture préalable sur', 'list.ruled': 'a choisi à qui se fier sur', 'seat.moderated': 'a réglé la lecture préalable pour',
+    'delivery.chosen': 'a choisi comment les courriels arrivent pour', 'delivery.set': 'a choisi comment les courriels arrivent pour', 'personal-mail.chosen': 'a choisi comment les courriels arrivent pour', 'mail.suspended': 'a suspendu les courriels pour', 'mail.resumed': 'a repris l’envoi des courriels pour', 'mail.departure-hinted': 'signale un départ possible :', 'list.styled': 'a choisi l’aspect des courriels sur', 'thread.imported': 'a importé', 'entry.imported': 'a écrit dans', 'letter.obeyed': 'a donné des ordres par courriel dans', 'letter.passed-on': 'a transmis un courriel à', 'letter.took-back': 'a retiré',
+    'workspace.opened': 'a ouvert l’espace de travail', 'look.begun': 'a tout regardé comme', 'recovery.confirmed': 'a confirmé des clés d’accès perdues :', 'mail-content.set': 'a réglé ce qui part par courriel pour', other: 'a modifié',
+  },
+  lists: {
+    title: 'Listes', addressIs: 'Écrire à', threads: (n) => counted(n, 'fil', 'fils'), entries: (n) => counted(n, 'message', 'messages'),
+    write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
+    none: 'Il n’y a pas encore de liste', noneHelp: 'Une liste est une adresse électronique qui touche une partie de la coalition. Tout ce qui lui est envoyé se trouve aussi ici.', noneReader: 'La coordination ouvre la première.',
+    empty: 'Personne n’a encore écrit ici', emptyHelp: 'Tout ce qui est envoyé à cette liste parvient par courriel à celles et ceux qui la lisent, et reste ici. Écrivez le premier message, ou envoyez-le à', name: 'Nom', slug: 'Adresse avant le @', description: 'À quoi elle sert', audience: 'Qui la lit, au plus',
+    letters: 'Courriels', whoGotIt: 'Qui l’a reçu', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
+  },
+  trackers: {
+    title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
+    provisionHelp: 'L’article et les mots dont il s’agit', assignees: 'Confié à', nobody: 'Personne pour l’instant', due: 'Échéance', noDue: 'Pas de date', setDue: 'Fixer une date', state: 'État', openTracker: 'Ouvrir un suivi', key: 'Sigle',
+    keyHelp: 'De deux à dix majuscules ou chiffres ; les dossiers s’appellent SIGLE-1', none: 'Il n’y a pas encore de suivi', noneHelp: 'Un suivi garde les dossiers que suit la coalition : dispositions, cas, demandes. Chacun a un état, des personnes et une date.', noneReader: 'La coordination ouvre le premier.',
+    empty: 'Pas encore de dossier', emptyHelp: 'Ouvrez-en un pour chaque affaire que quelqu’un doit mener à bien, ou envoyez-le à', noneMatch: 'Aucun dossier ne correspond à ce choix.', showClosed: 'Afficher les clos', mine: 'Les miens', label: 'Dossier', titleColumn: 'Titre', entries: (n) => counted(n, 'commentaire', 'commentaires'),
+    states: { TRIAGE: 'À trier', OPEN: 'Ouvert', IN_PROGRESS: 'En cours', WAITING: 'En attente', DONE: 'Terminé', DECLINED: 'Écarté' },
+    moveTo: 'Déplacer vers', move: (label) => `Déplacer ${label}`, moved: (label, state) => `${label} est maintenant : ${state}`, close: 'Clore le dossier', reopen: 'Rouvrir', closed: (label) => `${label} est clos.`, openedBy: 'Ouvert par', changed: 'modifié :',
+    comments: 'Commentaires', noDescription: 'Pas encore de description.', column: (state, n) => `${state}, ${n}`, columnEmpty: 'Rien ici',
+    dragHelp: 'Faites glisser vers une autre colonne, ou utilisez le menu de la carte.', beside: 'Le dossier ouvert', backToList: 'Retour à la liste (Esc)', openBeside: (label) => `${label} est ouvert à côté de la liste. Enter y entre, Escape le ferme.`,
+  },
+  updates: {
+    title: 'Nouvelles', lead: 'Ce que les entreprises disent à la coalition.', companies: 'Entreprises', everyCompany: 'Toutes les entreprises', silent: 'Silencieuse', never: 'Pas encore de nouvelle', lastUpdate: 'Dernière nouvelle', count: (n) => counted(n, 'nouvelle', 'nouvelles'), write: 'Publier une nouvelle', writeFor: (company) => `Nouvelle ${of(company)}`,
+    heading: 'Titre', body: 'Que dites-vous à la coalition ?', kind: 'Type', stage: 'Étape', attribution: 'Comment peut-on la citer ?', empty: 'Pas encore de nouvelle', emptyHelp: 'Les liaisons disent ici ce que leur entreprise fait, décide ou demande. Une entreprise peut aussi envoyer sa nouvelle à', emptyReader: 'Les nouvelles des entreprises seront ici.',
+    kinds: { ACTION: 'Mesure prise', POSITION: 'Position', STATUS: 'Point d’étape', REQUEST: 'Demande', CORRECTION: 'Correction' }, stages: { NOTED: 'Noté', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
+    attributions: { ON_RECORD: 'Citation permise', BACKGROUND: 'Sans attribution', OFF_RECORD: 'Ne pas citer' }, attributionHelp: { ON_RECORD: 'Peut être citée avec le nom de l’entreprise.', BACKGROUND: 'Peut être utilisée, sans être attribuée nommément.', OFF_RECORD: 'Ne doit pas être citée du tout.' },
+    mailTo: 'Envoyer une nouvelle par courriel à', by: 'Publiée par', comments: 'Commentaires', retracted: 'Rétractée', corrected: 'Corrigée', ask: 'C’est une question à l’entreprise',
+  },
+  actions: {
+    title: 'Actions', agenda: 'Agenda', byState: 'Par état', plan: 'Planifier une action', kind: 'Type', heading: 'Qu’est-ce qui sera fait ?', description: 'Description', starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', place: 'Lieu ou lien', owner: 'Responsable',
+    kinds: { REVIEW: 'Relecture', CALL: 'Appel', PRESS_CONFERENCE: 'Conférence de presse', MEETING: 'Réunion', SUBMISSION: 'Contribution écrite', STATEMENT: 'Déclaration', TASK: 'Tâche', DEADLINE: 'Date limite' }, states: { PLANNED: 'Prévue', UNDER_WAY: 'En cours', DONE: 'Terminée', CALLED_OFF: 'Annulée' },
+    upcoming: 'À venir', undated: 'Pas encore de date', past: 'Passées et closes', empty: 'Aucune action prévue pour l’instant', emptyHelp: 'Ce que la coalition fait ensemble : relectures, appels, déclarations, contributions. Planifiez la première ; les autres l’apprennent par courriel et peuvent dire si leur organisation participe.', noDate: 'Pas encore de date',
+    will: 'Nous participerons', may: 'Peut-être', willNot: 'Nous ne pouvons pas', willShort: 'Participent', mayShort: 'Participent peut-être', willNotShort: 'Ne peuvent pas', answerFor: (name) => `Pour ${name}`, whoTakesPart: 'Qui participe', nobodyYet: 'Aucune organisation n’a encore répondu.', takingPart: (n) => counted(n, 'participe', 'participent'),
+    note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note', edit: 'Modifier l’action', outcome: 'Résultat', addOutcome: 'Noter le résultat', noOutcome: 'Rien de noté pour l’instant.', setState: 'État', comments: 'Commentaires', when: 'Quand', columnEmpty: 'Rien ici',
+  },
+  look: {
+    begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,
+    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
+  },
+  people: {
+    title: 'Personnes et organisations', companies: 'Entreprises', civilSociety: 'Société civile', invite: 'Inviter', inviteTitle: 'Inviter à prendre un siège', inviteHelp: 'La personne reçoit un courriel avec un lien. Rien ne lui est montré avant qu’elle prenne le siège.', role: 'Rôle', sendInvitation: 'Envoyer l’invitation', invited: (address) => `Invitation envoyée à ${address}.`,
+    openInvitations: 'Invitations ouvertes', revoke: 'Retirer', revoked: 'L’invitation a été retirée.', until: 'valable jusqu’au', addOrganisation: 'Ajouter une organisation', side: 'Côté', slug: 'Nom court', history: 'Ce qu’elle peut lire du passé', histories: { FROM_JOINING: 'À partir de son arrivée', ALL: 'Tout depuis le début' },
+    add: 'Ajouter', seats: (n) => counted(n, 'siège', 'sièges'), noSeats: 'Aucun siège pris pour l’instant', since: 'depuis le', endSeat: 'Y mettre fin', endTitle: (name) => `Mettre fin maintenant au siège ${of(name)} ?`, endHelp: 'Cette personne ne peut plus rien lire ici, immédiatement. Ce qu’elle devait faire reste à faire : c’est listé sur cette page jusqu’à ce que quelqu’un s’en charge. Pour que tout passe en bon ordre, transmettez plutôt le siège.',
+    handOver: 'Transmettre…', changeRole: 'Changer le rôle…', endNow: 'Y mettre fin…', ended: (name) => `Le siège ${of(name)} a pris fin.`, takesOver: (name) => `doit reprendre le siège ${of(name)}`, roleTitle: (name) => `Rôle ${of(name)}`, roleHelp: 'Un rôle dit ce qu’une personne peut faire ici. Ce qu’elle lit ne change pas.', roleSet: 'Le rôle a été changé.', inviteSuccessor: (name) => `Inviter quelqu’un à reprendre le siège ${of(name)}`,
+    proposeHelp: 'Une autre personne de la coordination doit confirmer une nouvelle organisation avant son arrivée.', proposed: (name) => `Proposition enregistrée : ${name}. Cette organisation arrivera quand une autre personne de la coordination aura confirmé.`, proposals: 'Organisations proposées', proposedBy: 'proposée par', confirm: 'Confirmer', decline: 'Écarter', takeBack: 'Retirer', waitsForOther: 'Une autre personne de la coordination doit confirmer.', confirmed: (name) => `${name} a rejoint la coalition.`, declined: 'La proposition est abandonnée.',
+    stranded: 'Laissé en suspens', strandedHelp: 'Quelqu’un a quitté son siège sans transmettre ceci. Prenez-le, ou donnez-le à une personne qui peut le lire.', leftBy: 'laissé par', give: 'Donner à', giveNow: 'Donner', take: 'Prendre', given: 'C’est transmis.', letGo: 'Personne : laisser tomber', moreLeft: (n) => `et ${n} de plus`, updatesTo: 'Nouvelles par courriel à', by: 'invitation envoyée par',
+    left: (n) => counted(n, 'siège terminé', 'sièges terminés'),
+    copyTitle: 'Le registre, à conserver', copy: 'Télécharger ma copie du registre', copyHelp: 'Un seul fichier avec tout ce que votre siège peut lire ici, signé par le serveur. Gardez les anciennes copies : les comparer montre si quelque chose a été supprimé ou modifié depuis.',
+  },
+  myMail: {
+    title: 'Mes courriels', lead: 'Comment les courriels de cet espace de travail vous parviennent. Quel que soit votre choix, tout reste lisible ici, et personne d’autre n’en est informé.', all: 'Tous mes courriels', lists: 'Liste par liste', save: 'Enregistrer', saved: 'Enregistré.', savedList: (name) => `Enregistré pour ${name}. Cela vaut pour ce qui est publié à partir de maintenant.`,
+    suspended: 'Des courriels pour vous sont revenus, l’envoi est donc suspendu. La coordination peut le reprendre, ou vous, quand votre adresse fonctionne.', zone: 'Votre fuseau horaire', zoneHelp: 'Les envois groupés y arrivent à six heures du matin.', useHere: (zone) => `Utiliser celui de cet appareil : ${zone}`,
+    notices: 'Avis par courriel', noticesHelp: 'Sur les dossiers, nouvelles et actions qui vous concernent. Les questions sur vos courriels arrivent dans tous les cas.', echo: 'Me dire qui lit ce que j’ai publié par courriel', echoHelp: 'Un bref courriel après chaque envoi, sans un mot de son contenu.',
+    quiet: 'Heures calmes chaque jour', quietFrom: 'De', quietUntil: 'À', quietHelp: 'Dans votre fuseau horaire, 16 heures au plus. Ce qui arrive alors attend leur fin ; rien n’est omis. Les codes de connexion, les questions sur des courriels en attente et l’indication de qui a reçu votre propre courriel arrivent à toute heure. Cela vaut pour ce qui est publié à partir de maintenant.',
+    pauseAll: 'Aucun courriel d’un jour à un autre', pauseList: 'Aucun courriel de cette liste d’un jour à un autre', from: 'Premier jour', until: 'Dernier jour', pauseHelp: 'Ce qui est publié ces jours-là n’est pas envoyé plus tard non plus. Ce qui attendait avant arrive après.',
+    trouble: 'Courriels qui reviennent', how: 'Mode d’envoi', more: 'Plus de réglages', noLists: 'Pas encore de liste', noListsHelp: 'Quand il y aura une liste que vous pouvez lire, vous choisirez ici comment ses courriels arrivent.',
+    modes: { EACH: 'Chaque message', DIGEST: 'Envoi groupé', MIME_DIGEST: 'Envoi groupé de courriels entiers', SUMMARY: 'Résumé quotidien', SPECIAL: 'Annonces spéciales seulement', NONE: 'Aucun courriel' },
+    modeHelp: { EACH: 'Dès qu’il arrive.', DIGEST: (posts) => `Plusieurs messages en un seul courriel simple, chaque matin ou dès qu’il y en a ${posts}.`, MIME_DIGEST: 'De même, avec chaque message tel que le courriel d’origine.', SUMMARY: 'Chaque matin, qui a écrit et sur quoi, avec des liens.', SPECIAL: 'Ce que la coordination envoie avec « Special notice: » au début de l’objet.', NONE: 'Vous lisez ici.' },
+    flags: { own: 'Mes propres messages aussi', copies: 'Une copie aussi de ce qui me nomme dans À ou Cc', links: 'Des liens au lieu des pièces jointes' },
+    flagHelp: { own: 'Pour les garder avec les autres.', copies: 'Sinon, la liste omet les courriels qui vous sont parvenus directement.', links: 'Pour une connexion lente ou coûteuse. Les courriels signés ou chiffrés arrivent tels quels.' },
+  },
+  mail: {
+    title: 'Ce qui part par courriel', which: 'Courriels sans contenu', save: 'Enregistrer', saved: 'Enregistré. Cela vaut désormais pour tous les courriels, même ceux qui sont en route.', also: 'Sans contenu aussi, quel que soit le choix ci-dessus', named: 'Personnes désignées', alsoNow: 'Sans contenu aussi :',
+    lead: 'Les courriels passent par les boîtes de nombreux fournisseurs. Leur contenu peut y être lu, et y reste. Un courriel sans contenu annonce seulement du nouveau, avec le nom court de cet espace de travail et un lien : pas d’objet, pas de texte, pas de nom de personne, de liste ou d’organisation.',
+    waitsTitle: 'Avant qu’un message parte par courriel', waits: { NONE: 'Il part tout de suite', ACROSS: 'Vers l’autre côté, il attend une minute', ALL: 'Tous ses courriels attendent une minute' },
+    waitsHelp: { NONE: 'La personne qui l’a écrit peut le retirer pendant 60 secondes, mais pas des boîtes aux lettres.', ACROSS: 'De la société civile vers une entreprise, ou d’une entreprise vers qui que ce soit d’autre, il part quand il ne peut plus être retiré.', ALL: 'Rien n’arrive dans une boîte aux lettres tant que le message peut encore être retiré.' },
+    waitsNow: { NONE: 'Les nouveaux messages partent tout de suite.', ACROSS: 'Les nouveaux messages partent vers l’autre côté après une minute, pour pouvoir être retirés.', ALL: 'Les nouveaux messages partent après une minute, pour pouvoir être retirés.' },
+    modes: { OFF: 'Aucun : les courriels portent ce que les gens écrivent', SENSITIVE: 'Ceux des cercles restreints', ALL: 'Tous les courriels' },
+    modeHelp: { OFF: 'Le mieux pour qui lit et répond par courriel.', SENSITIVE: 'Avec une entreprise, d’une seule entreprise, et de personnes désignées. Les courriels pour tout le monde et pour la société civile portent le contenu.', ALL: 'On ne lit et ne répond que sur ces pages.' },
+    now: { OFF: 'Les courriels portent ce que les gens écrivent.', SENSITIVE: 'Les courriels des cercles restreints (avec une entreprise, d’une seule entreprise, de personnes désignées) partent sans contenu.', ALL: 'Tous les courriels partent sans contenu.' },
+    still: 'Ce qui part dans tous les cas : codes de connexion, invitations avec le nom de la personne qui invite et de cet espace de travail, réponses à qui a envoyé un courriel qui n’a pas été publié, et tout ce que les gens écrivent de leur propre messagerie. Ce qui est déjà parti par courriel ne peut pas être rappelé.',
+  },
+  audit: {
+    title: 'Qui a fait entrer et sortir qui', link: 'Journal d’audit', lead: 'Qui est arrivé et parti, quels rôles et quels cercles ont changé, ce qui a été copié au-dehors. Vous voyez ce que votre siège peut savoir ; rien ne peut y être changé après coup.', when: 'Quand', who: 'Qui', what: 'Quoi', details: 'Détails', server: 'Caucus', none: 'Rien à montrer pour l’instant',
+    copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : `caucus audit verify` le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
+    as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit' }, change: (from, to) => `de « ${from} » à « ${to} »`,
+  },
+  handover: {
+    title: (name) => `Transmettre le siège ${of(name)}`, own: 'Transmettre votre siège', successor: 'Qui reprend le siège ?', successorHelp: 'Une personne de la même organisation. Elle lit ce que le siège a lu jusqu’ici, et reprend tout ce que vous ne donnez pas à quelqu’un d’autre ci-dessous.', nobody: 'Personne pour l’instant', invite: 'Inviter quelqu’un', inviteHelp: 'Quand la personne aura pris son siège, revenez ici pour terminer.', duties: 'Ce qui est à transmettre', none: 'Rien n’est ouvert : ni dossier, ni action, ni demande.',
+    to: 'Va à', toSuccessor: (name) => `${name}, qui reprend le siège`, choose: 'Choisir…', letGo: 'Personne : laisser tomber', finish: 'Transmettre et mettre fin au siège', finishEnded: 'Transmettre', sure: 'Le siège prend fin immédiatement. C’est définitif.', left: (n) => (n < 2 ? `${n} élément n’a encore personne` : `${n} éléments n’ont encore personne`), more: (n) => (n < 2 ? `${n} de plus, qui va à la personne qui reprend le siège.` : `${n} de plus, qui vont à la personne qui reprend le siège.`), done: (name) => `Le siège ${of(name)} a été transmis.`, already: 'Ce siège a déjà été transmis.',
+    letters: (n) => (n < 2 ? `${n} courriel attend que vous disiez si vous l’avez écrit. Décidez d’abord ; sinon il va à la personne qui reprend votre siège, ou il est refusé.` : `${n} courriels attendent que vous disiez si vous les avez écrits. Décidez d’abord ; sinon ils vont à la personne qui reprend votre siège, ou ils sont refusés.`), hidden: 'Ce que vous ne pouvez pas lire vous-même va à la personne qui reprend le siège, sans être montré ici.', kinds: { issue: 'Dossier', action: 'Action', update: 'Demande' },
+  },
+  holds: {
+    title: 'Courriels en attente', lead: 'Des courriels reçus qui attendent votre décision. Ils ne sont pas encore publiés.', from: 'De', to: 'À', why: 'Motif de l’attente', approve: 'Laisser passer', refuse: 'Refuser…', refuseTitle: 'Refuser ce courriel', refuseHelp: 'La personne qui l’a envoyé apprend qu’il n’a pas été publié. Votre note est ajoutée.', note: 'Note pour cette personne', refuseNow: 'Refuser', none: 'Aucun courriel en attente',
+    noneHelp: 'Un courriel d’une adresse sans siège, ou qui enfreint une règle de la liste, attend ici que la coordination le laisse passer ou le refuse.', approved: 'Le courriel passe ; il est en route vers la liste.', refused: 'Refusé ; la personne qui l’a envoyé en est informée.', empty: '(sans objet)', noneOwn: 'Aucun courriel ne vous attend',
+    noneOwnHelp: 'Quand un courriel vient de votre adresse et que rien ne prouve que vous l’avez écrit, la question vous est posée ici.',
+    mine: 'C’est bien moi, publier', notMine: 'Ce n’est pas moi', notMineDone: 'Il n’est pas publié.', waits: 'La coordination le lit d’abord.', takeBack: 'Retirer', takenBack: 'Vous l’avez retiré. Il n’est pas publié.', waitsToast: 'La coordination le lit d’abord. Il attend parmi les courriels en attente.',
+  },
+  conflict: {
+    title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.',
+  },
+  keys: {
+    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', closeIt: 'Clore ou rouvrir', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', goto: 'Aller à l’un des lieux de la barre latérale',
+  },
+};

@@ -1,0 +1,21 @@
+// The words of issues and of the filter over a tracker in French. Their glossary is that of fr.ts.
+import { counted } from './counts.fr';
+import type { IssuesWords } from './issues';
+
+export const issues: IssuesWords = {
+  type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',
+  types: { PROVISION_CONCERN: 'Réserve sur une disposition', TASK: 'Tâche', QUESTION: 'Question', COMPANY_REQUEST: 'Demande à une entreprise', DECISION: 'Décision' },
+  priorities: { URGENT: 'Urgente', HIGH: 'Haute', NORMAL: 'Normale', LOW: 'Basse' },
+  document: 'Document', part: 'Partie', number: 'Numéro', quote: 'Ses mots',
+  checklist: 'Choses à faire', checked: (done, all) => `${done} sur ${all} ${done < 2 ? 'faite' : 'faites'}`, addCheck: 'Ajouter une ligne', newCheck: 'Qu’y a-t-il à faire ?', removeCheck: (line) => `Enlever : ${line}`,
+  follow: 'Suivre', unfollow: 'Ne plus suivre', followers: (n) => counted(n, 'personne suit', 'personnes suivent'), followHelp: 'Qui suit un dossier apprend par courriel ce qui s’y passe.',
+  relations: 'En lien avec', relate: 'Ajouter', relateTo: 'Référence de l’autre dossier', takeBack: (label) => `Retirer : ${label}`, kind: 'De quelle façon',
+  kinds: { BLOCKS: ['Bloque', 'Est bloqué par'], DUPLICATES: ['Est le même que', 'A pour doublon'], CHILD_OF: ['Fait partie de', 'Comprend'], RELATES: ['Est en lien avec', 'Est en lien avec'], EVIDENCED_BY: ['Est attesté par', 'Atteste'] },
+  elsewhere: { thread: 'Un fil', entry: 'Un message', update: 'Une nouvelle', action: 'Une action' },
+  filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API.',
+  waiting: 'Ce qui m’attend', overdue: 'En retard', unassigned: 'Personne pour l’instant', calendar: 'Calendrier', noDates: 'Aucun dossier affiché ici n’a de date.', earlier: 'Mois précédent', later: 'Mois suivant', thisMonth: 'Ce mois-ci',
+  examples: [
+    ['is:open', 'Ni terminé ni écarté'], ['state:waiting,triage', 'Dans l’un de ces états'], ['assignee:me', 'Les miens ; aussi assignee:none, ou un nom'], ['due:<7d', 'Échéance d’ici une semaine, ou en retard'],
+    ['label:"petites plateformes"', 'Avec cette étiquette'], ['org:"Press Union"', 'Confié à quelqu’un de cette organisation'], ['priority:urgent,high', 'L’une de ces priorités'], ['-label:presse', 'Sans cette étiquette'], ['"sous 24 heures"', 'Ces mots, dans le titre, le texte ou la disposition'],
+  ],
+};

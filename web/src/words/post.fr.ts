@@ -1,0 +1,30 @@
+// The words about how mail went in French. Their glossary is that of fr.ts.
+import type { PostWords } from './post';
+
+const WHY: Record<string, string> = {
+  SENT: 'Envoyé', IN_DIGEST: 'Dans un envoi groupé', NEXT_DIGEST: 'Attend le prochain envoi groupé', WAITING: 'Sur le point de partir', RETRYING: 'Pas encore accepté, nouvel essai prévu', REJECTED: 'Refusé par le serveur de courriel', GIVEN_UP: 'Essayé pendant des jours, abandonné',
+  WITHHELD: 'Pas envoyé : reçu autrement, ou aucun courriel voulu alors', SUSPENDED: 'Suspendu : des courriels sont revenus', OWN: 'L’a écrit', PAUSED: 'Ne voulait pas de courriel ce jour-là', SPECIAL_ONLY: 'Ne veut que les annonces spéciales', NOT_WANTED: 'Ne veut pas de courriel de cette liste',
+  OTHER_LIST: 'Arrivé par une autre liste', OTHER_SEAT: 'Arrivé à un autre siège de la même personne', OUTSIDE: 'Ne peut pas le lire', ARCHIVE: 'Vient d’archives, n’a été envoyé à personne',
+};
+const REASONS: Record<string, string> = {
+  SPAM: 'pris pour un courriel indésirable', VIRUS: 'pris pour un virus', SIZE: 'trop gros', RATE: 'trop de courriels à la fois', DELAY: 'retardé', FULL: 'boîte pleine', POLICY: 'une règle du serveur d’en face', CONTENT: 'ce dont le courriel est fait', DEAD_ADDRESS: 'boîte inexistante', NOT_A_FAILURE: 'une réponse automatique', UNKNOWN: 'aucun motif donné',
+};
+const PURPOSES: Record<string, string> = { POST: 'Un message', NOTICE: 'Un avis', PROBE: 'Un courriel pour essayer l’adresse' };
+
+export const post: PostWords = {
+  deliveries: {
+    title: 'Qui l’a reçu par courriel', open: 'Qui l’a reçu', back: 'Retour au message', lead: 'Ce que ce message est devenu pour chaque siège. Les personnes qui ne l’ont pas reçu par courriel peuvent quand même le lire ici, sauf indication contraire.', why: (state) => WHY[state] ?? state,
+    groups: { got: 'Reçu par courriel', waits: 'En route', not: 'Pas par courriel', outside: 'Ne peuvent pas le lire' }, reply: 'le serveur a répondu :', none: 'Personne', tried: 'prochain essai :',
+  },
+  message: { title: 'Un courriel', several: 'Ce courriel se trouve à plusieurs endroits', place: (n) => `Endroit ${n}` },
+  trouble: {
+    title: 'Courriels qui reviennent', lead: 'Les courriels qu’un serveur a renvoyés. Seule une adresse morte compte, et l’envoi n’est suspendu qu’après cinq jours différents et quatre courriels d’essai. Rien n’est perdu : tout reste lisible ici.',
+    leadOwn: 'Les courriels pour vous que votre serveur de courriel a renvoyés. Rien n’est perdu : tout reste lisible ici.', none: 'Aucun courriel ne revient', noneHelp: 'Quand des courriels destinés à quelqu’un sont renvoyés, cette page dit pourquoi et ce qui s’ensuit.',
+    held: 'Envoi suspendu', since: 'depuis :', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
+    history: 'Ce qui est revenu', purpose: (one) => PURPOSES[one] ?? one, reason: (one) => REASONS[one] ?? one, counts: 'compte', handOver: 'Transmettre le siège ou y mettre fin',
+  },
+  looks: {
+    title: 'Aspect de ses courriels', open: 'Courriels', help: 'Vaut pour les courriels envoyés à partir de maintenant ; toutes les personnes qui lisent la liste le voient. Ce que les gens ont écrit reste tel quel.', tag: 'Mention dans l’objet', tagHelp: 'Par exemple [COP]. Une seule fois, avant ou après « Re: ». Vide pour aucune.',
+    answers: 'Les réponses vont', answersTo: { AS_WRITTEN: 'Là où le courriel le dit', LIST: 'À la liste', AUTHOR: 'À la personne qui l’a écrit' }, footer: 'Pied de page', footerHelp: 'Sous les courriels simples. Les courriels signés ou chiffrés n’en portent jamais. Au plus 500 caractères.', save: 'Enregistrer', saved: 'Les courriels ont cet aspect à partir de maintenant.', tooLong: 'Trop long',
+  },
+};
