@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A mail host that takes everything, in groups too, and counts by subject and recipient: a letter
@@ -23,11 +22,14 @@ final class CountingHost implements AutoCloseable {
   private static final String SUBJECT = "Subject: ";
   private static final String OFFERS = "250-host.example\r\n250-PIPELINING\r\n250 8BITMIME\r\n";
 
-  /** By subject, a blank and the recipient. */
+  /** In which life of the server a letter came last, by subject, a blank and the recipient. */
   final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-  /** Letters that somebody had already. */
-  final AtomicInteger doubles = new AtomicInteger();
+  /** How many letters came again, by the life at whose end nobody knew that they had come. */
+  final Map<Integer, Integer> doubles = new ConcurrentHashMap<>();
+
+  /** The life of the server that speaks now. */
+  volatile int life;
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
@@ -52,6 +54,7 @@ final class CountingHost implements AutoCloseable {
 
   private void talk(Socket socket) {
     try (socket) {
+      socket.setTcpNoDelay(true); // else each answer but the first waits for word of the one before
       OutputStream out = socket.getOutputStream();
       say(out, "220 host.example ESMTP\r\n");
       var in =
@@ -81,9 +84,10 @@ final class CountingHost implements AutoCloseable {
       }
       subject = line.startsWith(SUBJECT) ? line.substring(SUBJECT.length()) : subject;
     }
-    if (subject.startsWith(COUNTED)
-        && taken.merge(subject + " " + recipient, 1, Integer::sum) > 1) {
-      doubles.incrementAndGet();
+    Integer before =
+        subject.startsWith(COUNTED) ? taken.put(subject + " " + recipient, life) : null;
+    if (before != null) {
+      doubles.merge(before, 1, Integer::sum);
     }
   }
 

@@ -78,22 +78,20 @@ final class RelayKills {
 
   private Count run(int kills) throws IOException, InterruptedException {
     Random random = new Random(17);
-    int worst = 0;
     for (int life = 0; life < kills; life++) {
-      int before = host.doubles.get();
+      host.life = life;
       try (House house = new House()) {
         post(house.port, life);
         Thread.sleep(random.nextInt(MOST_ALIVE_MS));
       }
-      // what came twice in this life was on its way when the one before was killed
-      worst = Math.max(worst, host.doubles.get() - before);
     }
-    int before = host.doubles.get();
+    host.life = kills;
     try (House last = new House()) {
       settle(last);
     }
-    worst = Math.max(worst, host.doubles.get() - before);
-    return new Count(kills, accepted.size(), missing(), host.doubles.get(), worst);
+    int doubled = host.doubles.values().stream().mapToInt(n -> n).sum();
+    int worst = host.doubles.values().stream().mapToInt(n -> n).max().orElse(0);
+    return new Count(kills, accepted.size(), missing(), doubled, worst);
   }
 
   private void post(int port, int life) {
@@ -120,10 +118,17 @@ final class RelayKills {
     }
   }
 
+  /** Until all have come, or nothing comes any more. */
   private void settle(House last) throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
-    while (missing() > 0 && last.process.isAlive() && System.nanoTime() < until) {
+    long progress = System.nanoTime();
+    int before = missing();
+    while (before > 0
+        && last.process.isAlive()
+        && System.nanoTime() - progress < TimeUnit.SECONDS.toNanos(SETTLE_SECONDS)) {
       Thread.sleep(QUIET_MS / 10);
+      int now = missing();
+      progress = now < before ? System.nanoTime() : progress;
+      before = now;
     }
     Thread.sleep(QUIET_MS); // a letter too many would come about now
   }
