@@ -78,11 +78,12 @@ public final class ActionDecider {
     if (c.owner() != null) {
       state.access().mustAllRead("owner", List.of(c.owner()), action.scope());
     }
-    Details details = c.details() == null ? action.details() : c.details();
-    DetailRules.must(
-        details, action.details(), state.members(), action.scope(), act.by(), state::scopeOf);
+    Details old = action.details();
+    Details given = c.details() == null ? old : c.details();
+    DetailRules.must(given, old, state.members(), action.scope(), act.by(), state::scopeOf);
+    Details details = DetailRules.kept(given, old, state.members(), act.by(), state::scopeOf);
     Action.@Nullable When when = c.when() == null ? null : inOrder(c.when(), details);
-    if (when == null && details.allDay() && !action.details().allDay()) {
+    if (when == null && details.allDay() && !old.allDay()) {
       when = action.when().wholeDays();
     }
     var edited =
@@ -95,7 +96,7 @@ public final class ActionDecider {
             when,
             c.place(),
             c.outcome());
-    if (details.equals(action.details())) {
+    if (details.equals(old)) {
       return List.of(edited);
     }
     var detailed = new ActionEvent.ActionDetailed(action.id(), details);

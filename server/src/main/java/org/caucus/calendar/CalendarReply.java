@@ -33,15 +33,15 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
   }
 
   private static List<String> unfolded(String text) {
-    List<String> lines = new ArrayList<>();
+    List<StringBuilder> lines = new ArrayList<>();
     for (String line : text.split("\r\n|\n|\r", -1)) {
       if (!lines.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-        lines.set(lines.size() - 1, lines.getLast() + line.substring(1));
+        lines.getLast().append(line, 1, line.length());
       } else {
-        lines.add(line);
+        lines.add(new StringBuilder(line));
       }
     }
-    return lines;
+    return lines.stream().map(StringBuilder::toString).toList();
   }
 
   /** The lines of one, as they come. */

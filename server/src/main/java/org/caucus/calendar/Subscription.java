@@ -6,7 +6,10 @@ import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.relay.Site;
+import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -35,8 +38,8 @@ public final class Subscription {
     Events events = new Events(state, site);
     events
         .begin("")
-        .text("NAME", state.members().name())
-        .text("X-WR-CALNAME", state.members().name())
+        .text("NAME", name(state))
+        .text("X-WR-CALNAME", name(state))
         .put("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
         .put("X-PUBLISHED-TTL", "PT1H");
     events.zones(actions.stream().filter(Events::hasTime).toList());
@@ -48,6 +51,13 @@ public final class Subscription {
       events.replyDue(action);
     }
     return events.end();
+  }
+
+  /** Its short name where nothing is told: that is in every address here anyway. */
+  private static String name(Workspace state) {
+    return BareLetter.isAskedFor(state, Scope.place(Audience.everyone()))
+        ? state.members().slug()
+        : state.members().name();
   }
 
   private static boolean isNear(Action action, Instant now) {

@@ -1,13 +1,17 @@
 package org.caucus.moderation;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what is said in the browser with a code in it that decides about a letter that waits:
@@ -61,12 +65,31 @@ public final class KeptCodes implements Routes {
   }
 
   private Answer looked(Call call, Operations.Handling handling) {
-    JsonObject body = call.body();
-    for (Map.Entry<String, Object> field : body) {
-      if (field.getValue() instanceof String said && !codes.in(List.of(said)).isEmpty()) {
-        throw Refused.invalid(field.getKey(), WHY);
-      }
+    Optional<String> carried = carried(call.body());
+    if (carried.isPresent()) {
+      throw Refused.invalid(carried.get(), WHY);
     }
     return handling.handle(call);
+  }
+
+  /** The field that carries a code, be it in a list or in an object within. */
+  Optional<String> carried(JsonObject body) {
+    for (Map.Entry<String, Object> field : body) {
+      if (!codes.in(words(field.getValue(), new ArrayList<>())).isEmpty()) {
+        return Optional.of(field.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All texts in a value, however deep; its depth is what the contract lets in. */
+  private static List<String> words(@Nullable Object value, List<String> found) {
+    switch (value) {
+      case String said -> found.add(said);
+      case JsonArray all -> all.forEach(one -> words(one, found));
+      case JsonObject all -> all.forEach(field -> words(field.getValue(), found));
+      case null, default -> {} // a number or a truth value says no code
+    }
+    return found;
   }
 }

@@ -100,7 +100,7 @@ public final class Script {
   private static List<String> lines(String text) {
     List<String> all = text.lines().toList();
     List<String> found = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && found.size() <= MAX_ORDERS; i++) {
       String line = all.get(i).strip();
       if (ENDS.contains(line.toLowerCase(Locale.ROOT)) || introduces(all, i)) {
         break;
@@ -125,8 +125,7 @@ public final class Script {
   private static boolean isAbove(List<String> all, int at) {
     return at < all.size()
         && all.get(at).strip().endsWith(":")
-        && all.stream()
-            .skip(at + 1L)
+        && all.subList(at + 1, all.size()).stream()
             .filter(l -> !l.isBlank())
             .findFirst()
             .filter(l -> l.startsWith(">"))

@@ -152,6 +152,30 @@ class DetailsTest {
   }
 
   @Test
+  void whoCannotSeeALinkDoesNotTakeItAway() {
+    Workspace state =
+        Given.coalition()
+            .and(
+                new IssueEvent.IssueOpened(
+                    "memo",
+                    "COP-1",
+                    "COP",
+                    "Memo",
+                    "",
+                    "",
+                    List.of(),
+                    null,
+                    Audience.civilSociety(),
+                    BOLA))
+            .does(BOLA, plans(null, details(false, List.of(), "", List.of(), MEMO)))
+            .does(CHIKA, sets(details(true, List.of(), "", List.of())))
+            .state();
+    assertThat(shown(state, CHIKA).getBoolean("allDay")).isTrue();
+    assertThat(shown(state, CHIKA).getJsonArray("links")).isEmpty();
+    assertThat(shown(state, AMINA).getJsonArray("links")).hasSize(1);
+  }
+
+  @Test
   void oneAnswersForOneselfOnly() {
     Given given = planned(Audience.everyone(), Details.none());
 

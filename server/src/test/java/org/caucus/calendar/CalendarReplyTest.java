@@ -2,7 +2,9 @@ package org.caucus.calendar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.caucus.actions.Commitment;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +57,17 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read(reply("METHOD:REPLY", uid, yes))).isEmpty();
     assertThat(CalendarReply.read(new byte[CalendarReply.MAX_OCTETS + 1])).isEmpty();
     assertThat(CalendarReply.read(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void aLineFoldedAfterEveryCharacterKeepsNobodyWaiting() {
+    byte[] folds = "X:\n".concat(" a\n".repeat(CalendarReply.MAX_OCTETS / 3 - 2)).getBytes(UTF_8);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            assertThat(CalendarReply.read(folds)).isEmpty();
+          }
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.command.Refused;
 import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
@@ -77,6 +78,16 @@ class OrdersTest {
     assertThat(obeyed()).hasSize(3).allMatch(LetterObeyed::done);
     assertThat(obeyed().getFirst().messageId()).isEqualTo("o@press.example");
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+  }
+
+  @Test
+  void whatWaitsToBeProvenIsNoLongerThanWhatIsShown() throws IOException {
+    office.close();
+    office = trusting(Trust.nobody(), "long");
+    order(BOLA, "cop+control@caucus.example", "set coalition digest\n".repeat(10_000));
+
+    Hold hold = office.state().letters().holds().values().iterator().next();
+    assertThat(hold.text().length()).isPositive().isLessThanOrEqualTo(Post.MAX_TEXT_CHARS);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.caucus.actions.plans;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,21 @@ public final class DetailRules {
         && !details.link().startsWith("http://")) {
       throw Refused.invalid("link", "The link must begin with https:// or http://.");
     }
+  }
+
+  /**
+   * What an edit leaves: links that its author cannot see stay, for they were not in what was
+   * edited. They do not count towards {@link #MAX_LINKS}, which would tell of them.
+   */
+  public static Details kept(
+      Details given, Details before, Members members, SeatId by, Places places) {
+    Access access = new Access(members);
+    List<Ref> links = new ArrayList<>(given.links());
+    before.links().stream()
+        .filter(ref -> !given.links().contains(ref))
+        .filter(ref -> places.scopeOf(ref).filter(s -> access.canRead(by, s)).isEmpty())
+        .forEach(links::add);
+    return given.linked(links);
   }
 
   /** R7: whoever is asked to take part must be able to read of it. */

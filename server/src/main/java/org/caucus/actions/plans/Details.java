@@ -49,6 +49,21 @@ public record Details(
     return NONE;
   }
 
+  Details linked(List<Ref> others) {
+    return new Details(
+        allDay,
+        organisations,
+        strategies,
+        link,
+        agenda,
+        channel,
+        receipt,
+        replyDue,
+        replies,
+        reminders,
+        others);
+  }
+
   /** What an agency answered to a submission, on which day. */
   public record Reply(LocalDate on, String text) {}
 }

@@ -96,7 +96,7 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
 
   private static String text(Arrival arrival) {
     String detail = arrival.to().detail();
-    return detail.equals(AddressPlan.CONTROL) ? arrival.text() : detail;
+    return detail.equals(AddressPlan.CONTROL) ? TextLimit.cut(arrival.text()) : detail;
   }
 
   /** What is told to anybody who asks needs no proof of who does. */

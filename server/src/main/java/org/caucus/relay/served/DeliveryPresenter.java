@@ -42,14 +42,16 @@ final class DeliveryPresenter {
   }
 
   private JsonObject show(Course course) {
+    State told = told(course);
+    boolean own = state.members().isSamePerson(reader, course.seat());
     JsonObject shown =
-        new JsonObject().put("seat", course.seat().value()).put("state", told(course).name());
+        new JsonObject().put("seat", course.seat().value()).put("state", told.name());
     Instant at = course.at();
-    if (at != null) {
+    // what is told as less has no time, so what is truly that must show none either
+    if (at != null && (own || told != State.WITHHELD)) {
       shown.put("at", at.toString());
     }
-    boolean mayKnow =
-        state.members().isConvenor(reader) || state.members().isSamePerson(reader, course.seat());
+    boolean mayKnow = own || state.members().isConvenor(reader);
     if (mayKnow && course.code() > 0) {
       shown.put("reply", (course.code() + " " + course.status()).strip());
     }

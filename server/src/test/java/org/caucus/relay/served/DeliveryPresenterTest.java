@@ -1,0 +1,62 @@
+package org.caucus.relay.served;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Post;
+import org.caucus.lists.ListCommand;
+import org.caucus.notices.PostOffice;
+import org.caucus.relay.served.Course.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a row must not tell is not told by what else stands in it. */
+class DeliveryPresenterTest {
+  private static final Instant AT = Instant.parse("2026-06-21T10:00:00Z");
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private Entry entry;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Memo", Post.web("Words", null, null)));
+    entry = office.state().entries().byId().values().iterator().next();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private JsonObject row(String reader, Course course) {
+    JsonArray items =
+        new DeliveryPresenter(office.state(), entry, office.seat(reader))
+            .show(List.of(course))
+            .getJsonArray("items");
+    return items.getJsonObject(0);
+  }
+
+  @Test
+  void whoHadItByAnotherSeatIsShownLikeWhoeverWasSentNone() {
+    SeatId ben = office.seat("ben");
+    JsonObject sentNone = row("ada", Course.at(ben, State.WITHHELD, AT));
+
+    for (State hidden : List.of(State.OTHER_SEAT, State.OWN, State.OTHER_LIST)) {
+      assertThat(row("ada", Course.of(ben, hidden))).as(hidden.name()).isEqualTo(sentNone);
+    }
+    assertThat(row("ben", Course.at(ben, State.WITHHELD, AT)).getString("at"))
+        .isEqualTo(AT.toString());
+    assertThat(row("ada", Course.at(ben, State.SENT, AT)).getString("at")).isEqualTo(AT.toString());
+  }
+}
