@@ -167,6 +167,63 @@ class SearchTest {
     assertThat(found(VERA, "remedy")).containsExactly("i1");
   }
 
+  /** The label of a narrower row of numbers says with whom something was before. */
+  @Test
+  void whoComesByAWideningFindsNothingByTheLabelOfBefore() {
+    Audience before = Audience.withCompany("chirp");
+    given =
+        given
+            .and(
+                new IssueEvent.IssueOpened(
+                    "i1",
+                    "COP-WITH-CHIRP-1",
+                    "COP",
+                    "Appeals",
+                    "Who hears them?",
+                    "",
+                    List.of(),
+                    null,
+                    before,
+                    AMINA))
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.ISSUE, "i1"), before, Audience.everyone(), AMINA, "COP-1"));
+    assertThat(found(VERA, "appeals")).containsExactly("i1");
+    assertThat(found(VERA, "cop-with-chirp-1")).isEmpty();
+    assertThat(found(VERA, "chirp list:cop")).isEmpty();
+    assertThat(found(VERA, "cop-1")).containsExactly("i1");
+  }
+
+  /** The same in an index that had read it before. */
+  @Test
+  void aWideningMovesTheLabelInAnIndexThatIsThere() {
+    Audience before = Audience.withCompany("chirp");
+    given =
+        given.and(
+            new IssueEvent.IssueOpened(
+                "i1",
+                "COP-WITH-CHIRP-1",
+                "COP",
+                "Appeals",
+                "Who hears them?",
+                "",
+                List.of(),
+                null,
+                before,
+                AMINA));
+    assertThat(found(AMINA, "cop-with-chirp-1")).containsExactly("i1");
+    assertThat(found(VERA, "appeals")).isEmpty();
+
+    given =
+        given.and(
+            new AudienceEvent.Widened(
+                Ref.to(Ref.Kind.ISSUE, "i1"), before, Audience.everyone(), AMINA, "COP-1"));
+
+    assertThat(found(VERA, "cop-with-chirp-1")).isEmpty();
+    assertThat(found(VERA, "cop-1")).containsExactly("i1");
+    assertThat(found(VERA, "appeals")).containsExactly("i1");
+  }
+
   @Test
   void frenchAndArabicAreFoundInTheirForms() {
     thread("t1", "coalition", "Langues", Audience.everyone());
@@ -359,6 +416,10 @@ class SearchTest {
         .hasMessageContaining("300 characters");
     assertThatThrownBy(() -> Question.of("a ".repeat(25))).hasMessageContaining("24 words");
     assertThatThrownBy(() -> Question.of("before:yesterday")).hasMessageContaining("2026-06-14");
+    assertThatThrownBy(() -> Question.of("before:+999999999-12-31"))
+        .hasMessageContaining("2026-06-14");
+    assertThatThrownBy(() -> Question.of("after:-999999999-01-01"))
+        .hasMessageContaining("2026-06-14");
     assertThatThrownBy(() -> Question.of("has:wings")).hasMessageContaining("attachment");
     assertThatThrownBy(() -> Question.of("  ")).hasMessageContaining("Write a word");
   }
