@@ -28,8 +28,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.waiting.HoldWords;
-import org.caucus.lists.MailContent;
-import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -240,56 +238,6 @@ class NoticesTest {
     office.submit("ada", new LetterCommand.RefuseHold(hold, "This list is closed."));
     office.delivered();
     assertThat(office.lettersOf("uche")).anyMatch(l -> text(l).contains("This list is closed."));
-  }
-
-  /** What waits for an audience whose mail holds no words is not shown to those who decide. */
-  @Test
-  void aLetterThatWaitsIsAsBareAsItWouldBeOnItsList() {
-    office.submit(
-        "ada",
-        new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.OFF, List.of("EVERYONE"))));
-    hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
-    office.delivered();
-
-    assertThat(text(office.letterOf("ada", "Something new in code"))).doesNotContain("May I join?");
-    assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("May I join?"));
-  }
-
-  /** A draft is for its company alone, whoever reads what becomes of it. */
-  @Test
-  void aDraftCountsAndIsAsBareAsMailOfItsCompanyAlone() {
-    office.join("max", "Max Lee", "platform", Role.LIAISON);
-    office.submit("lin", new DraftCommand.RuleCompany(true));
-    office.submit("lin", draft("A first draft", "Said among us."));
-    office.delivered();
-    assertThat(text(office.letterOf("max", "A first draft")))
-        .contains("Who reads this: Platform Inc only · 2 readers");
-
-    office.submit(
-        "ada",
-        new ListCommand.SetMailContent(
-            MailContent.of(MailContent.Mode.OFF, List.of("COMPANY_ONLY(platform)"))));
-    office.submit("lin", draft("A second draft", "Said among ourselves."));
-    office.delivered();
-
-    assertThat(office.letterOf("max", "Something new in code")).isNotNull();
-    assertThat(office.lettersOf("max"))
-        .noneMatch(l -> l.value("Subject").orElse("").contains("second draft"))
-        .noneMatch(l -> text(l).contains("among ourselves"));
-  }
-
-  private static UpdateCommand draft(String title, String body) {
-    return new UpdateCommand.DraftUpdate(
-        new UpdateCommand.PostUpdate(
-            null,
-            Update.Kind.STATUS,
-            Update.Stage.NOTED,
-            title,
-            body,
-            Update.Attribution.OFF_RECORD,
-            null,
-            null),
-        null);
   }
 
   @Test

@@ -167,63 +167,6 @@ class SearchTest {
     assertThat(found(VERA, "remedy")).containsExactly("i1");
   }
 
-  /** The label of a narrower row of numbers says with whom something was before. */
-  @Test
-  void whoComesByAWideningFindsNothingByTheLabelOfBefore() {
-    Audience before = Audience.withCompany("chirp");
-    given =
-        given
-            .and(
-                new IssueEvent.IssueOpened(
-                    "i1",
-                    "COP-WITH-CHIRP-1",
-                    "COP",
-                    "Appeals",
-                    "Who hears them?",
-                    "",
-                    List.of(),
-                    null,
-                    before,
-                    AMINA))
-            .and(
-                new AudienceEvent.Widened(
-                    Ref.to(Ref.Kind.ISSUE, "i1"), before, Audience.everyone(), AMINA, "COP-1"));
-    assertThat(found(VERA, "appeals")).containsExactly("i1");
-    assertThat(found(VERA, "cop-with-chirp-1")).isEmpty();
-    assertThat(found(VERA, "chirp list:cop")).isEmpty();
-    assertThat(found(VERA, "cop-1")).containsExactly("i1");
-  }
-
-  /** The same in an index that had read it before. */
-  @Test
-  void aWideningMovesTheLabelInAnIndexThatIsThere() {
-    Audience before = Audience.withCompany("chirp");
-    given =
-        given.and(
-            new IssueEvent.IssueOpened(
-                "i1",
-                "COP-WITH-CHIRP-1",
-                "COP",
-                "Appeals",
-                "Who hears them?",
-                "",
-                List.of(),
-                null,
-                before,
-                AMINA));
-    assertThat(found(AMINA, "cop-with-chirp-1")).containsExactly("i1");
-    assertThat(found(VERA, "appeals")).isEmpty();
-
-    given =
-        given.and(
-            new AudienceEvent.Widened(
-                Ref.to(Ref.Kind.ISSUE, "i1"), before, Audience.everyone(), AMINA, "COP-1"));
-
-    assertThat(found(VERA, "cop-with-chirp-1")).isEmpty();
-    assertThat(found(VERA, "cop-1")).containsExactly("i1");
-    assertThat(found(VERA, "appeals")).containsExactly("i1");
-  }
-
   @Test
   void frenchAndArabicAreFoundInTheirForms() {
     thread("t1", "coalition", "Langues", Audience.everyone());
