@@ -20,6 +20,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
@@ -34,6 +35,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.wishes.Kind;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
@@ -101,7 +103,7 @@ public final class NoticeComposer implements Composer {
     Scope scope = state.scopeOf(interest.get().about()).orElseThrow();
     return address.flatMap(
         to -> {
-          if (BareLetter.isAskedFor(state, scope)) {
+          if (isBare(state, event, scope)) {
             return bare(state, commit, event, seat, to, parcel.id());
           }
           NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
@@ -112,6 +114,26 @@ public final class NoticeComposer implements Composer {
                   : notice(state, commit, event, interest.get(), seat, named);
           return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
         });
+  }
+
+  /**
+   * Whether mail of it holds no words: by where it stands, and for what is not there yet by whom it
+   * is meant for.
+   */
+  private static boolean isBare(Workspace state, Event event, Scope about) {
+    Optional<Scope> meant =
+        switch (event) {
+          case DraftEvent.UpdateDrafted e ->
+              Optional.of(new Scope(e.said().audience(), null, desk(e)));
+          case DraftEvent e -> Optional.of(desk(e));
+          default -> HoldNews.of(state, event).map(n -> Letters.readers(state, n.hold()));
+        };
+    return BareLetter.isAskedFor(state, about)
+        || meant.filter(scope -> BareLetter.isAskedFor(state, scope)).isPresent();
+  }
+
+  private static Scope desk(DraftEvent event) {
+    return Scope.place(Audience.companyOnly(event.company()));
   }
 
   /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
@@ -164,13 +186,15 @@ public final class NoticeComposer implements Composer {
 
   private Optional<Composition> notice(
       Workspace state, Commit commit, Event event, Interest interest, Seat seat, NamedAddress to) {
-    Optional<Scope> scope = state.scopeOf(interest.about());
+    Optional<Scope> about = state.scopeOf(interest.about());
     Optional<Story> told = Story.of(state, commit, event, seat.id());
-    if (scope.isEmpty() || told.isEmpty()) {
+    if (about.isEmpty() || told.isEmpty()) {
       return Optional.empty();
     }
     Story story = told.get();
-    int readers = state.access().count(scope.get());
+    // what is told of an organisation or a seat is for fewer than may know of that
+    Scope scope = new Scope(story.audience(), null, about.get());
+    int readers = state.access().count(scope);
     String slug = state.members().slug();
     String foot =
         Words.foot(
@@ -185,7 +209,7 @@ public final class NoticeComposer implements Composer {
       headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
     }
     headers.addAll(common(state, seat.id()));
-    headers.add(ListHeaders.audience(state, story.audience(), scope.get()));
+    headers.add(ListHeaders.audience(state, story.audience(), scope));
     String title = HeaderText.clean(story.title());
     return Optional.of(
         new Composition(

@@ -26,6 +26,7 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -193,6 +194,8 @@ final class Index implements AutoCloseable {
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      // by the label of a narrower row of numbers it is not found any more: that tells who read it
+      case AudienceEvent.Widened e when e.label() != null -> Optional.of(e.of());
       default -> Optional.empty();
     };
   }

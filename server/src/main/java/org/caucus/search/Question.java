@@ -39,6 +39,9 @@ record Question(
   /** Most words, phrases and conditions of one. */
   static final int MAX_PARTS = 24;
 
+  /** The last year that can be asked for. */
+  private static final int MAX_YEAR = 9_999;
+
   /** Most words of a phrase, or of what stands without a blank. */
   static final int MAX_PHRASE_WORDS = 24;
 
@@ -131,6 +134,9 @@ record Question(
               case 7 -> YearMonth.parse(value).atDay(1);
               default -> LocalDate.parse(value);
             };
+        if (day.getYear() < 0 || day.getYear() > MAX_YEAR) {
+          throw new DateTimeException("no year in which anything is said");
+        }
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
       } catch (DateTimeException e) {
         throw Refused.invalid(

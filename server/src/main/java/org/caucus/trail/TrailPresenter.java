@@ -11,6 +11,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.live.Titles;
 import org.caucus.members.MemberEvent;
+import org.caucus.members.Scope;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -32,13 +33,15 @@ public final class TrailPresenter {
     List<JsonObject> lines = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       if (Trail.holds(events.get(i))) {
-        lines.add(line(now, commit, events.get(i), happenings.get(i)));
+        lines.add(
+            line(now, commit, happenings.get(i), details(now, events.get(i), reader)));
       }
     }
     return lines;
   }
 
-  private static JsonObject line(Workspace now, Commit commit, Event event, Happening h) {
+  private static JsonObject line(
+      Workspace now, Commit commit, Happening h, JsonObject details) {
     JsonObject line =
         new JsonObject()
             .put("position", commit.id())
@@ -46,14 +49,14 @@ public final class TrailPresenter {
             .put("verb", h.verb())
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("title", Titles.of(now, h.ref()))
-            .put("details", details(event));
+            .put("details", details);
     if (commit.by() != null) {
       line.put("seat", commit.by().value());
     }
     return line;
   }
 
-  private static JsonObject details(Event event) {
+  private static JsonObject details(Workspace now, Event event, SeatId reader) {
     JsonObject details = new JsonObject();
     switch (event) {
       case MemberEvent.Invited e ->
@@ -64,7 +67,13 @@ public final class TrailPresenter {
       case MemberEvent.SeatHandedOver e -> details.put("successor", e.successor().value());
       case MemberEvent.OrganisationAdded e -> added(details, e.proposedBy());
       case MemberEvent.RecordExported e -> details.put("export", e.what().name());
-      case AudienceEvent e -> details.put("from", e.from().wire()).put("to", e.to().wire());
+      case AudienceEvent e -> {
+        // who comes by a widening is not told for whom it was before
+        if (now.access().canRead(reader, Scope.place(e.from()))) {
+          details.put("from", e.from().wire());
+        }
+        details.put("to", e.to().wire());
+      }
       default -> {}
     }
     return details;

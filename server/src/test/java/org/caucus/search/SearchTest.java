@@ -359,6 +359,10 @@ class SearchTest {
         .hasMessageContaining("300 characters");
     assertThatThrownBy(() -> Question.of("a ".repeat(25))).hasMessageContaining("24 words");
     assertThatThrownBy(() -> Question.of("before:yesterday")).hasMessageContaining("2026-06-14");
+    assertThatThrownBy(() -> Question.of("before:+999999999-12-31"))
+        .hasMessageContaining("2026-06-14");
+    assertThatThrownBy(() -> Question.of("after:-999999999-01-01"))
+        .hasMessageContaining("2026-06-14");
     assertThatThrownBy(() -> Question.of("has:wings")).hasMessageContaining("attachment");
     assertThatThrownBy(() -> Question.of("  ")).hasMessageContaining("Write a word");
   }

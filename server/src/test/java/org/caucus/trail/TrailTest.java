@@ -7,8 +7,13 @@ import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
+import java.util.List;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.lists.ListEvent;
 import org.caucus.looks.LookCommand;
+import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand.AddOrganisation;
 import org.caucus.members.MemberCommand.ChangeRole;
 import org.caucus.members.MemberCommand.ConfirmRecovery;
@@ -86,5 +91,21 @@ class TrailTest {
   @Test
   void whatASpreadsheetWouldRunIsText() {
     assertThat(seenBy(AMINA)).contains("\"'=Pulse\"").doesNotContain("\"=Pulse");
+  }
+
+  /** Whoever comes by a widening is not told for whom it was before; those who were there are. */
+  @Test
+  void forWhomItWasBeforeIsKnownToThoseWhoReadItThen() {
+    Audience before = Audience.named(List.of(AMINA, CHIKA));
+    var widened =
+        Given.coalition()
+            .and(new ListEvent.ThreadStarted("t1", "coalition", "Call", before, AMINA))
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.THREAD, "t1"), before, Audience.everyone(), AMINA, null))
+            .state();
+
+    assertThat(TrailPresenter.csv(widened, CHIKA)).contains("from=NAMED(", "to=EVERYONE");
+    assertThat(TrailPresenter.csv(widened, VERA)).contains("to=EVERYONE").doesNotContain("NAMED");
   }
 }

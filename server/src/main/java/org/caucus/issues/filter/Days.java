@@ -61,9 +61,9 @@ record Days(LocalDate today, boolean backwards) {
         return LocalDate.parse(words);
       }
       long days = Long.parseLong(words.substring(0, words.length() - 1));
-      long all = last == 'w' ? days * DAYS_A_WEEK : days;
-      return today.plusDays(backwards ? -all : all);
-    } catch (DateTimeException | NumberFormatException no) {
+      long all = last == 'w' ? Math.multiplyExact(days, DAYS_A_WEEK) : days;
+      return today.plusDays(backwards ? Math.negateExact(all) : all);
+    } catch (DateTimeException | NumberFormatException | ArithmeticException no) {
       return null;
     }
   }

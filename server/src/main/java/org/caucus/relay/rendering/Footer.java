@@ -96,8 +96,9 @@ public final class Footer {
     String encoding =
         letter.value("Content-Transfer-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
     String named = parameter(type, "charset").orElse("us-ascii").toLowerCase(Locale.ROOT);
-    if (!ENCODINGS.contains(encoding) || !CHARSETS.matcher(named).matches()) {
-      return Optional.empty();
+    boolean readable = CHARSETS.matcher(named).matches() && Charset.isSupported(named);
+    if (!ENCODINGS.contains(encoding) || !readable) {
+      return Optional.empty(); // of those named like this Java has not all, such as iso-8859-14
     }
     Charset charset = Charset.forName(named);
     boolean flowed = parameter(type, "format").filter("flowed"::equalsIgnoreCase).isPresent();

@@ -121,6 +121,23 @@ class FilterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "due:9223372036854775807d..today",
+        "opened:today..9223372036854775807d",
+        "changed:today..1317624576693539401w",
+        "due:today..9223372036854775807w"
+      })
+  void daysBeyondTheCalendarAreRefused(String filter) {
+    var asker =
+        new Asker(
+            Given.coalition().state().members(), new SeatId("amina"), LocalDate.of(2026, 7, 1));
+    assertThatThrownBy(() -> Filter.parse(filter, asker))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("days are written like");
+  }
+
   @Test
   void termsAndValuesHaveALimit() {
     assertThatCode(() -> Filter.parse("a ".repeat(Filter.MAX_TERMS), asker()))

@@ -70,6 +70,18 @@ class FooterTest {
     isUntouched2(letter("", "Seven bits\r\n"), "fermée");
   }
 
+  /** A letter in a charset that Java has not is sent on as it is, and not lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-10", "iso-8859-12", "iso-8859-14", "windows-1259"})
+  void aCharsetThatIsNotKnownHereKeepsTheLetterAsItIs(String charset) {
+    isUntouched(
+        letter(
+            "Content-Type: text/plain; charset="
+                + charset
+                + "\r\nContent-Transfer-Encoding: 8bit\r\n",
+            "Twenty-four hours.\r\n"));
+  }
+
   private static void isUntouched2(RawLetter letter, String footer) {
     assertThat(Footer.on(letter, footer, false).toBytes()).isEqualTo(letter.toBytes());
   }

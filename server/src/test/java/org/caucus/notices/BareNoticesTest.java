@@ -1,0 +1,110 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.entries.Letter;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
+import org.caucus.members.Role;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.drafts.DraftCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not there yet is as bare, and counts as few readers, as those it is meant for. */
+class BareNoticesTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  private void hold(String letter) {
+    byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new Intent.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "uche@stranger.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "Hello",
+            "May I join?",
+            new Letter(blob, null, null, false, List.of()),
+            List.of("The sender is not a member.")));
+  }
+
+  /** What waits for an audience whose mail holds no words is not shown to those who decide. */
+  @Test
+  void aLetterThatWaitsIsAsBareAsItWouldBeOnItsList() {
+    office.submit(
+        "ada",
+        new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.OFF, List.of("EVERYONE"))));
+    hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+    office.delivered();
+
+    assertThat(text(office.letterOf("ada", "Something new in code"))).doesNotContain("May I join?");
+    assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("May I join?"));
+  }
+
+  /** A draft is for its company alone, whoever reads what becomes of it. */
+  @Test
+  void aDraftCountsAndIsAsBareAsMailOfItsCompanyAlone() {
+    office.join("max", "Max Lee", "platform", Role.LIAISON);
+    office.submit("lin", new DraftCommand.RuleCompany(true));
+    office.submit("lin", draft("A first draft", "Said among us."));
+    office.delivered();
+    assertThat(text(office.letterOf("max", "A first draft")))
+        .contains("Who reads this: Platform Inc only · 2 readers");
+
+    office.submit(
+        "ada",
+        new ListCommand.SetMailContent(
+            MailContent.of(MailContent.Mode.OFF, List.of("COMPANY_ONLY(platform)"))));
+    office.submit("lin", draft("A second draft", "Said among ourselves."));
+    office.delivered();
+
+    assertThat(office.letterOf("max", "Something new in code")).isNotNull();
+    assertThat(office.lettersOf("max"))
+        .noneMatch(l -> l.value("Subject").orElse("").contains("second draft"))
+        .noneMatch(l -> text(l).contains("among ourselves"));
+  }
+
+  private static UpdateCommand draft(String title, String body) {
+    return new UpdateCommand.DraftUpdate(
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            title,
+            body,
+            Update.Attribution.OFF_RECORD,
+            null,
+            null),
+        null);
+  }
+}
