@@ -33,15 +33,13 @@ public final class TrailPresenter {
     List<JsonObject> lines = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       if (Trail.holds(events.get(i))) {
-        lines.add(
-            line(now, commit, happenings.get(i), details(now, events.get(i), reader)));
+        lines.add(line(now, commit, happenings.get(i), details(now, events.get(i), reader)));
       }
     }
     return lines;
   }
 
-  private static JsonObject line(
-      Workspace now, Commit commit, Happening h, JsonObject details) {
+  private static JsonObject line(Workspace now, Commit commit, Happening h, JsonObject details) {
     JsonObject line =
         new JsonObject()
             .put("position", commit.id())

@@ -188,7 +188,9 @@ class SubscriptionTest {
                 planned("call", "Joint call", Audience.everyone(), LAGOS));
     String text = written(given, AMINA);
 
-    assertThat(text).doesNotContain("Joint", "Abuja", "Code of Practice").contains("SUMMARY:Something in cop");
+    assertThat(text)
+        .doesNotContain("Joint", "Abuja", "Code of Practice")
+        .contains("SUMMARY:Something in cop");
     assertThat(text).contains("X-WR-CALNAME:cop");
     assertThat(events(text)).hasSize(1);
   }
