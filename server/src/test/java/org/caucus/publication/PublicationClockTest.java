@@ -145,6 +145,7 @@ class PublicationClockTest {
   void itIsItsAuthorsUpdate() {
     node(Duration.ofHours(2)).look();
 
+    assertThat(published()).isEqualTo(1);
     SeatId lin = office.seat("lin");
     assertThat(office.state().updates().byId().values())
         .singleElement()
