@@ -5,8 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 
@@ -50,7 +49,8 @@ final class Stage implements AutoCloseable {
     Browser browser = Chromium.running();
     Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
     settings.put("CAUCUS_DATA", data.toString());
-    settings.put("CAUCUS_HTTP_PORT", freePort());
+    // links in pages and mail carry the port, so it has to be known before the server listens
+    settings.put("CAUCUS_HTTP_PORT", Integer.toString(Ports.free()));
     settings.put("CAUCUS_SMTP_PORT", "0");
     settings.putAll(more);
     Settings used = Settings.from(settings::get);
@@ -80,13 +80,6 @@ final class Stage implements AutoCloseable {
   /** It comes back where it was. */
   void startServer() {
     demo = start(settings, ahead);
-  }
-
-  /** Links in pages and mail carry the port, so it has to be known before the server listens. */
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 
   String base() {

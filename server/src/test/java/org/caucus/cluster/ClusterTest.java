@@ -10,7 +10,6 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.caucus.Ports;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Certificate;
@@ -49,8 +49,8 @@ class ClusterTest {
   @BeforeEach
   void begin() throws IOException {
     ours = opened(Installation.open(directory.resolve("ours")));
-    lagos = new HostPort("127.0.0.1", twoFreePorts());
-    abuja = new HostPort("127.0.0.1", twoFreePorts());
+    lagos = new HostPort("127.0.0.1", Ports.twoFree());
+    abuja = new HostPort("127.0.0.1", Ports.twoFree());
   }
 
   @AfterEach
@@ -225,20 +225,5 @@ class ClusterTest {
   private <T extends AutoCloseable> T opened(T part) {
     open.add(part);
     return part;
-  }
-
-  /** A free port whose neighbour is free. */
-  private static int twoFreePorts() throws IOException {
-    int first = 0;
-    while (first == 0) {
-      try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-          ServerSocket next =
-              new ServerSocket(one.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-        first = next.getLocalPort() - 1;
-      } catch (BindException taken) {
-        first = 0;
-      }
-    }
-    return first;
   }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.caucus.Ports;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -50,7 +47,7 @@ class DeliveriesTest {
 
   @BeforeEach
   void open() {
-    port = freePort();
+    port = Ports.free();
     start();
     smarthost = new CatchAll(directory.resolve("mail"), port, clock);
   }
@@ -267,13 +264,5 @@ class DeliveriesTest {
     assertThat(read.messageId()).contains("one@lists.example");
     assertThat(read.text()).startsWith("Grüße\n.\n.dot\nlong long");
     assertThat(raw.names()).doesNotHaveDuplicates();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

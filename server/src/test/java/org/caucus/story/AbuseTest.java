@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.junit.jupiter.api.Tag;
@@ -125,8 +126,7 @@ class AbuseTest {
 
   @Test
   void behindHttpsBrowsersAreToldToStayThere() throws Exception {
-    Map<String, String> environment =
-        House.environment(data, House.freePort(), "smtp://127.0.0.1:9");
+    Map<String, String> environment = House.environment(data, Ports.free(), "smtp://127.0.0.1:9");
     environment.put("CAUCUS_BASE_URL", "https://caucus.example");
     Settings settings = Settings.from(environment::get);
     Wiring wiring = new Wiring(settings).start(List.of());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.caucus.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class AtRestTest {
 
   @Test
   void theDataDirectoryAndTheLogHoldNoWordOfTheDemo() throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     URI base = URI.create("http://127.0.0.1:" + port);
     Map<String, String> settings = House.environment(data, port, "");
     settings.put("CAUCUS_LOG_LEVEL", "TRACE");

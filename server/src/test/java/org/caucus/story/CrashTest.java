@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.Ports;
 import org.caucus.delivery.Deliveries;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CrashTest {
 
   @Test
   void fiveHundredLettersOutliveAKillAndEachReachesEachReaderOfTheList() throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     URI base = URI.create("http://127.0.0.1:" + port);
     try (Mailbox mailbox = new Mailbox()) {
       Map<String, String> settings = House.environment(data, port, mailbox.url());

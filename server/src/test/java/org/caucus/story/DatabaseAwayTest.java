@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.mongo.RemoteMongo;
@@ -35,7 +36,7 @@ class DatabaseAwayTest {
   private int smtp;
 
   private Demo start(Path data, Map<String, String> more) throws IOException {
-    Map<String, String> settings = House.environment(data, House.freePort(), "");
+    Map<String, String> settings = House.environment(data, Ports.free(), "");
     settings.putAll(more);
     Demo demo =
         Demo.start(

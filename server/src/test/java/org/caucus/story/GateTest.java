@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,7 +172,7 @@ class GateTest extends OnDemo {
 
   @Test
   void whoAsksTooOftenWaitsAndNobodyElseDoes(@TempDir Path own) throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     Map<String, String> environment = House.environment(own, port, "smtp://127.0.0.1:9");
     environment.put("CAUCUS_REQUESTS_PER_MINUTE", "10");
     environment.put("CAUCUS_TRUSTED_PROXIES", "127.0.0.0/8");

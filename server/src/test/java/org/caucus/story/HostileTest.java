@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.junit.jupiter.api.Tag;
@@ -102,7 +103,7 @@ class HostileTest extends OnDemo {
 
   @Test
   void overHttpsOnlyACookieThatNoOtherHostCanPlantIsASession(@TempDir Path own) throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     Map<String, String> environment = House.environment(own, port, "smtp://127.0.0.1:9");
     environment.put("CAUCUS_BASE_URL", "https://caucus.example");
     try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {

@@ -1,9 +1,6 @@
 package org.caucus.story;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +9,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
-  private static final int LOWEST_PORT = 12_000;
-  private static final int EPHEMERAL_PORTS = 32_000;
-
   static final String OPERATOR = "amina@lantern.example";
 
   final Mailbox mailbox = new Mailbox();
@@ -31,7 +25,7 @@ final class House implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   House(Path data) throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     settings = Settings.from(environment(data, port, mailbox.url())::get);
     base = settings.baseUrl();
     InstantSource clock = () -> Instant.now().plus(ahead.get());
@@ -48,23 +42,6 @@ final class House implements AutoCloseable {
     all.put("CAUCUS_TRUSTED_PEERS", "127.0.0.0/8");
     all.put("CAUCUS_SMTP_URL", smtpUrl);
     return all;
-  }
-
-  /**
-   * A port nobody listens on just now: the address of pages must be known before they are served.
-   * It is below those that the system gives to outgoing connections, so that none takes it between
-   * now and then.
-   */
-  static int freePort() throws IOException {
-    for (int tries = 0; tries < 100; tries++) {
-      int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, EPHEMERAL_PORTS);
-      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // Somebody listens there: another one.
-      }
-    }
-    throw new IOException("no free port between " + LOWEST_PORT + " and " + EPHEMERAL_PORTS);
   }
 
   /** Turns the server's clock on. */

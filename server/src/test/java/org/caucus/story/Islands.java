@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caucus.Ports;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -50,7 +51,7 @@ final class Islands implements AutoCloseable {
       cable("d", n, address(n));
       cable("b", n, busAddress(n));
     }
-    int port = House.freePort();
+    int port = Ports.free();
     Path store = Files.createDirectories(directory.resolve("database"));
     database =
         new Child(store, Map.of(), "org.caucus.mongo.DatabaseServer", store.toString(), "" + port);

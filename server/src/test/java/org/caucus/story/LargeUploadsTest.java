@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.caucus.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class LargeUploadsTest {
 
   @Test
   void twoOfTheLargestFilesGoThroughAQuarterOfAGibibyte() throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     Map<String, String> settings = House.environment(data, port, "");
     URI base = URI.create("http://localhost:" + port);
     try (Child server =

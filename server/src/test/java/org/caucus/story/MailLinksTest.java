@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,7 @@ class MailLinksTest {
 
   @BeforeAll
   void start() throws IOException {
-    Settings settings = Settings.from(House.environment(data, House.freePort(), "")::get);
+    Settings settings = Settings.from(House.environment(data, Ports.free(), "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     smtp = file.getJsonObject("smtp").getInteger("port");

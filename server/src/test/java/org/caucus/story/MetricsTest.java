@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.caucus.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,8 @@ class MetricsTest {
 
   @Test
   void countsWhatHappensAndNamesNobody() throws Exception {
-    int port = House.freePort();
-    int metrics = House.freePort();
+    int port = Ports.free();
+    int metrics = Ports.free();
     URI base = URI.create("http://127.0.0.1:" + port);
     Map<String, String> settings = House.environment(data, port, "");
     settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));

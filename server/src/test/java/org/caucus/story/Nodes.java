@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,8 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.Ports;
 
 /**
  * Many nodes, each a process of its own, on one database; what they say to each other goes over
@@ -25,9 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Nodes implements AutoCloseable {
   private static final String KEY = "master.key";
   private static final int MOST_TRIES = 400;
-  private static final AtomicInteger NEXT_PORT =
-      new AtomicInteger(20_000 + 2 * ThreadLocalRandom.current().nextInt(5_000));
-
   final Mailbox mailbox = new Mailbox();
   private final Path directory;
   private final String uri;
@@ -53,14 +48,14 @@ final class Nodes implements AutoCloseable {
     this.directory = directory;
     String given = System.getenv("CAUCUS_MONGODB_URI");
     for (String name : names) {
-      reached.put(name, twoFreePorts());
+      reached.put(name, Ports.twoFree());
     }
     if (given != null) {
       uri = given;
       database = null;
       return;
     }
-    int port = twoFreePorts();
+    int port = Ports.twoFree();
     Path store = Files.createDirectory(directory.resolve("database"));
     database =
         new Child(store, Map.of(), "org.caucus.mongo.DatabaseServer", store.toString(), "" + port);
@@ -84,12 +79,12 @@ final class Nodes implements AutoCloseable {
   /** Starts a node; {@link Child#healthy} tells when it is there. */
   Node start(String command, String name) throws IOException {
     Path data = data(name);
-    int port = twoFreePorts();
-    int cluster = twoFreePorts();
+    int port = Ports.twoFree();
+    int cluster = Ports.twoFree();
     int publicPort = reached.get(name);
     Wire members = new Wire(publicPort, cluster);
     Wire bus = new Wire(publicPort + 1, cluster + 1);
-    int smtp = twoFreePorts();
+    int smtp = Ports.twoFree();
     Map<String, String> settings = House.environment(data, port, mailbox.url());
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtp));
     settings.put("CAUCUS_MONGODB_URI", uri);
@@ -114,9 +109,9 @@ final class Nodes implements AutoCloseable {
   /** A node of another installation that was told to join this one. */
   Child stranger() throws IOException {
     Path data = Files.createDirectories(directory.resolve("stranger"));
-    Map<String, String> settings = House.environment(data, twoFreePorts(), mailbox.url());
+    Map<String, String> settings = House.environment(data, Ports.twoFree(), mailbox.url());
     settings.put("CAUCUS_MONGODB_URI", uri.replaceFirst("/caucus", "/stranger"));
-    settings.putAll(clusterSettings(twoFreePorts(), twoFreePorts()));
+    settings.putAll(clusterSettings(Ports.twoFree(), Ports.twoFree()));
     return new Child(data, settings, "org.caucus.Main", "serve", "--cluster");
   }
 
@@ -140,25 +135,6 @@ final class Nodes implements AutoCloseable {
 
   JsonObject demo(String name) throws IOException {
     return node(name).child().demo();
-  }
-
-  /**
-   * A free port whose neighbour is free, and which nobody else is given: below those from which
-   * connections take theirs, of which there are many here.
-   */
-  private static int twoFreePorts() {
-    int first = 0;
-    while (first == 0) {
-      int candidate = NEXT_PORT.getAndAdd(2);
-      try (ServerSocket one = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress());
-          ServerSocket next =
-              new ServerSocket(one.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-        first = next.getLocalPort() - 1;
-      } catch (IOException taken) {
-        first = 0;
-      }
-    }
-    return first;
   }
 
   @Override

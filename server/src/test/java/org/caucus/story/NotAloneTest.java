@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caucus.Ports;
 import org.caucus.mongo.RemoteMongo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,12 @@ class NotAloneTest {
 
   @Test
   void aSecondProcessOnOneDatabaseRefusesUntilTheFirstIsSurelyDead() throws Exception {
-    int port = House.freePort();
+    int port = Ports.free();
     try (RemoteMongo database = new RemoteMongo();
         Child first = child(database, "lagos", port)) {
       first.healthy(at(port));
-      try (Child second = child(database, "abuja", House.freePort());
-          Child third = child(database, "kano", House.freePort(), "--cluster")) {
+      try (Child second = child(database, "abuja", Ports.free());
+          Child third = child(database, "kano", Ports.free(), "--cluster")) {
         assertThat(second.ended()).isEqualTo(REFUSED);
         assertThat(second.said())
             .contains("Caucus did not start. Another Caucus works on the MongoDB database")
@@ -45,7 +46,7 @@ class NotAloneTest {
       assertThat(new Browser(at(port)).get("/health").status()).isEqualTo(200);
 
       first.kill();
-      int next = House.freePort();
+      int next = Ports.free();
       try (Child heir = child(database, "abuja", next)) {
         heir.healthy(at(next));
         assertThat(heir.said()).contains("the record of another node");
@@ -67,7 +68,7 @@ class NotAloneTest {
     }
     Map<String, String> settings = House.environment(data, port, "smtp://127.0.0.1:9");
     settings.put("CAUCUS_MONGODB_URI", database.uri());
-    settings.put("CAUCUS_CLUSTER_PORT", Integer.toString(House.freePort()));
+    settings.put("CAUCUS_CLUSTER_PORT", Integer.toString(Ports.free()));
     List<String> words = new ArrayList<>(List.of("org.caucus.Main", "serve"));
     words.addAll(List.of(more));
     return new Child(data, settings, words.toArray(String[]::new));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,7 @@ abstract class OnDemo {
 
   @BeforeAll
   void start() throws IOException {
-    Map<String, String> environment = House.environment(data, House.freePort(), "");
+    Map<String, String> environment = House.environment(data, Ports.free(), "");
     environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
     Settings settings = Settings.from(environment::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));

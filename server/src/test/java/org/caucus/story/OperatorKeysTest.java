@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonBinary;
+import org.caucus.Ports;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class OperatorKeysTest {
 
   @BeforeEach
   void place() throws IOException {
-    int port = House.freePort();
+    int port = Ports.free();
     base = URI.create("http://127.0.0.1:" + port);
     settings = House.environment(data, port, "");
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +29,8 @@ class PostfixTest {
   @Test
   void aLetterGoesThroughPostfixToTheListAndThroughPostfixToItsReaders() throws Exception {
     assumeTrue(Postfix.canRun(), "Postfix needs the rights of root");
-    int inbox = House.freePort();
-    int mailPort = House.freePort();
+    int inbox = Ports.free();
+    int mailPort = Ports.free();
     Path home = Files.createTempDirectory("caucus-postfix");
     Demo demo = demo(inbox, mailPort);
     try (Mailbox mailbox = new Mailbox();
@@ -67,7 +68,7 @@ class PostfixTest {
 
   private Demo demo(int smtpPort, int mailPort) throws Exception {
     String url = "smtp://127.0.0.1:" + mailPort + "?starttls=if-offered";
-    Map<String, String> settings = new HashMap<>(House.environment(data, House.freePort(), url));
+    Map<String, String> settings = new HashMap<>(House.environment(data, Ports.free(), url));
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtpPort));
     var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return Demo.start(Settings.from(settings::get), silent);

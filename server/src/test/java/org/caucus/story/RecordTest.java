@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.copies.CopyCheck;
 import org.caucus.demo.Demo;
@@ -37,7 +38,7 @@ class RecordTest {
 
   @BeforeAll
   void start() throws IOException {
-    int port = House.freePort();
+    int port = Ports.free();
     Settings settings = Settings.from(House.environment(data, port, "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));

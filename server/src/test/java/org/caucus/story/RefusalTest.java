@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.email.inbound.InboxSettings;
@@ -59,8 +60,7 @@ class RefusalTest {
 
   @BeforeAll
   void start() throws IOException {
-    int port = House.freePort();
-    Settings settings = Settings.from(House.environment(data, port, "")::get);
+    Settings settings = Settings.from(House.environment(data, Ports.free(), "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.mongo.replica.Certified;
@@ -158,7 +159,7 @@ class ReplicaSetTest {
   }
 
   private Demo start(Map<String, String> more) throws IOException {
-    Map<String, String> settings = House.environment(directory, House.freePort(), "");
+    Map<String, String> settings = House.environment(directory, Ports.free(), "");
     settings.putAll(more);
     Demo demo =
         Demo.start(
@@ -182,7 +183,7 @@ class ReplicaSetTest {
   @Test
   void tlsAndAPasswordByTheAddressAloneAndThePasswordIsInNoLog() throws Exception {
     Certified certified = Certified.in(directory);
-    int port = House.freePort();
+    int port = Ports.free();
     Map<String, String> settings =
         House.environment(directory.resolve("data"), port, "smtp://127.0.0.1:9");
     settings.put("CAUCUS_LOG_LEVEL", "TRACE");

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.email.RawLetter;
@@ -90,7 +91,7 @@ class SignedLetterTest {
     try (NameServer names = new NameServer()) {
       names.publish("s._domainkey.savanna.example", published(savanna));
       names.publish("caucus._domainkey.lists.example", published(ours));
-      Map<String, String> environment = House.environment(data, House.freePort(), "");
+      Map<String, String> environment = House.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
       environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
       environment.put("CAUCUS_DKIM_KEY", pem.toString());

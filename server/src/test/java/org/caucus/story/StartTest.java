@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.junit.jupiter.api.Tag;
@@ -60,7 +61,7 @@ class StartTest {
             .contains("Caucus did not start.", Integer.toString(taken.getLocalPort()))
             .doesNotContain("\tat ");
       }
-      settings = House.environment(data.resolve("other"), House.freePort(), mailbox.url());
+      settings = House.environment(data.resolve("other"), Ports.free(), mailbox.url());
       settings.put("CAUCUS_SMTP_PORT", Integer.toString(taken.getLocalPort()));
       try (Child child = new Child("serve", data, settings)) {
         assertThat(child.ended()).isEqualTo(REFUSED);

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.accounts.Tokens;
@@ -215,7 +214,7 @@ final class Twins implements AutoCloseable {
   }
 
   private Server open(Path data) throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     CatchAll mail = new CatchAll(data.resolveSibling(data.getFileName() + "-mail"), 0, now::get);
     mail.start();
     Map<String, String> all = new HashMap<>();
@@ -228,12 +227,6 @@ final class Twins implements AutoCloseable {
     all.put("CAUCUS_REQUESTS_PER_MINUTE", "100000");
     Wiring wiring = new Wiring(Settings.from(all::get), now::get);
     return new Server(wiring, URI.create("http://localhost:" + port), mail);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
