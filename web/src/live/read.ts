@@ -35,7 +35,11 @@ export const read = {
   },
   async issues(w: string, tracker: string): Promise<void> {
     const mark = store.mark();
-    const all = await pages((before) => api.issues(w, tracker, before));
+    const all = await pages(async (before) => {
+      const page = await api.issues(w, tracker, before);
+      store.load('issues', page.items, mark); // what has come is shown while the rest comes
+      return page;
+    });
     store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
   },
   async issue(w: string, idOrLabel: string, comments: Comments): Promise<string> {
