@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -132,20 +133,23 @@ public final class Outbox {
     return !fresh.isEmpty();
   }
 
-  /**
-   * The parcel whose id begins so, and goes on; for a bounce. Looks in the outbox first: a parcel
-   * is in the ledger before it leaves there.
-   */
+  /** The parcel whose id begins so, and goes on; for a bounce. */
   public Future<Optional<Parcel>> find(String idPrefix) {
-    return first(outbox, idPrefix)
-        .compose(
-            found -> found.isPresent() ? Future.succeededFuture(found) : first(ledger, idPrefix));
+    return lastWord(first(outbox, idPrefix), () -> first(ledger, idPrefix));
   }
 
   /** The parcel with this id, under way or done. */
   public Future<Optional<Parcel>> byId(String id) {
-    return one(outbox, id)
-        .compose(found -> found.isPresent() ? Future.succeededFuture(found) : one(ledger, id));
+    return lastWord(one(outbox, id), () -> one(ledger, id));
+  }
+
+  /**
+   * A parcel is in the ledger before it leaves the outbox, so the outbox is asked first and none is
+   * missed; and it may be in both for a while, when what the outbox says of it is old.
+   */
+  private static Future<Optional<Parcel>> lastWord(
+      Future<Optional<Parcel>> underWay, Supplier<Future<Optional<Parcel>>> done) {
+    return underWay.compose(waits -> done.get().map(ended -> ended.isPresent() ? ended : waits));
   }
 
   private static Future<Optional<Parcel>> one(SealedCollection where, String id) {

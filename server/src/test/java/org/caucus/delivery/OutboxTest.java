@@ -144,6 +144,18 @@ class OutboxTest {
   }
 
   @Test
+  void whatIsDoneAndNotYetOutOfTheQueueIsDone() {
+    Parcel minutes = parcel("minutes", NOON);
+    here.putAll(List.of(minutes), NOON).await();
+    Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
+    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.put(minutes).await(); // as it stands there until it is forgotten
+
+    assertThat(here.byId("minutes").await().orElseThrow().next()).isEmpty();
+    assertThat(here.find("minut").await().orElseThrow().next()).isEmpty();
+  }
+
+  @Test
   void whatItHasItselfItMayTakeAgain() {
     assertThat(here.claim(due(here, NOON), NOON).await()).isPresent(); // by a worker that failed
     Instant later = NOON.plus(Outbox.LEASE);
