@@ -60,9 +60,15 @@ final class Lane {
 
   /** Sees to it that the log is read at least to {@code sequence}, and to its end. */
   void ring(long sequence) {
-    if (!stopping() && calls.ring(sequence)) {
-      Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace).start(this::run);
+    if (!stopping()) {
+      calls.ring(sequence).ifPresent(this::start);
     }
+  }
+
+  private void start(Calls.Run run) {
+    Thread.ofVirtual()
+        .name("follower-" + follower.name() + "-" + workspace)
+        .start(() -> run(run));
   }
 
   /**
@@ -114,7 +120,7 @@ final class Lane {
     return calls.behind(Math.max(reachedElsewhere, position));
   }
 
-  private void run() {
+  private void run(Calls.Run run) {
     try {
       int early = 0;
       pause(AFTER_SCREENS);
@@ -122,12 +128,12 @@ final class Lane {
         var batch = patiently(this::read).orElse(List.of());
         batch.forEach(this::handle);
         early = batch.isEmpty() ? early + 1 : 0;
-        if (isEnd(batch) && rest(early)) {
+        if (isEnd(batch) && rest(run, early)) {
           return;
         }
       }
     } finally {
-      end(); // also when a handler dies of an Error: the next bell tries again from here
+      end(run); // also when a handler dies of an Error: the next bell tries again from here
     }
   }
 
@@ -174,12 +180,12 @@ final class Lane {
   }
 
   /**
-   * Nothing to read. True if the lane has ended.
+   * Nothing to read. True if the run has ended.
    *
    * @param early how often nothing was there; a bell may ring before its record can be read, but
    *     one that rings for nothing (an append that failed) must not keep the lane awake for ever
    */
-  private boolean rest(int early) {
+  private boolean rest(Calls.Run run, int early) {
     if (early > parts.retry().tries()) {
       calls.giveUpBeyond(position);
     }
@@ -188,7 +194,7 @@ final class Lane {
       return false;
     }
     putDown();
-    return calls.endAt(position);
+    return calls.endAt(run, position);
   }
 
   private void putDown() {
@@ -198,10 +204,10 @@ final class Lane {
     }
   }
 
-  /** The way out when stopping or failing; {@link #rest} is the ordinary one. */
-  private void end() {
+  /** The way out when stopping or failing; after {@link #rest}, the ordinary one, it does nothing. */
+  private void end(Calls.Run run) {
     Lease held = lease;
-    if (stopping() && held != null && saved < position) {
+    if (calls.isAt(run) && stopping() && held != null && saved < position) {
       // One try: what is not saved is merely read again.
       follower
           .settle(workspace)
@@ -210,9 +216,9 @@ final class Lane {
               e ->
                   LOG.warn(
                       "the last checkpoint of {} was not saved: {}", follower.name(), e.getClass()))
-          .onComplete(result -> calls.end());
+          .onComplete(result -> calls.end(run));
     } else {
-      calls.end();
+      calls.end(run);
     }
   }
 
