@@ -65,8 +65,7 @@ final class QuoteIndex {
   }
 
   private void each(long fingerprint, Predicate<Source> more) {
-    boolean further =
-        young.fingerprints.each(fingerprint, s -> more.test(young.sources.get(s)));
+    boolean further = young.fingerprints.each(fingerprint, s -> more.test(young.sources.get(s)));
     Generation before = old;
     if (further && before != null) {
       before.fingerprints.each(fingerprint, s -> more.test(before.sources.get(s)));

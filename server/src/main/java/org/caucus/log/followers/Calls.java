@@ -38,6 +38,11 @@ final class Calls {
         });
   }
 
+  /** Nobody called, but there is something to be done; the run, unless one is under way. */
+  Optional<Run> begin() {
+    return ring(0);
+  }
+
   /** Another node is expected to read that far, unless this one is at it anyway. */
   void expect(long sequence) {
     locked(

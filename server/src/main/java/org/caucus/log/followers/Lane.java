@@ -48,7 +48,7 @@ final class Lane {
   // Written by the lane's thread only, of which there is one at a time.
   private volatile long position = UNKNOWN;
   private @Nullable Hash tip;
-  private long saved = UNKNOWN;
+  private volatile long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
 
@@ -66,9 +66,33 @@ final class Lane {
   }
 
   private void start(Calls.Run run) {
-    Thread.ofVirtual()
-        .name("follower-" + follower.name() + "-" + workspace)
-        .start(() -> run(run));
+    thread().start(() -> run(run));
+  }
+
+  private Thread.Builder thread() {
+    return Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace);
+  }
+
+  /** Writes down how far it is, if it is at rest further than it was when it last did. */
+  void keepUp() {
+    if (saved < position && !stopping()) {
+      calls.begin().ifPresent(run -> thread().start(() -> keepUp(run)));
+    }
+  }
+
+  private void keepUp(Calls.Run run) {
+    try {
+      putDown();
+    } finally {
+      if (!calls.endAt(run, position)) {
+        run(run); // somebody called meanwhile
+      }
+    }
+  }
+
+  /** Writes the same for the last time; nobody is to ring any more. */
+  void stop() {
+    calls.begin().ifPresent(this::end);
   }
 
   /**
@@ -138,9 +162,16 @@ final class Lane {
   }
 
   private Future<List<LogRecord>> read() {
-    return tip == null
-        ? parts.log().read(workspace, position, BATCH)
-        : parts.log().read(workspace, position, tip, BATCH);
+    if (tip == null) {
+      tip = parts.newest().at(workspace, position).map(LogRecord::hash).orElse(null);
+    }
+    if (tip == null) {
+      return parts.log().read(workspace, position, BATCH);
+    }
+    List<LogRecord> newest = parts.newest().after(workspace, position, tip, BATCH);
+    return newest.isEmpty()
+        ? parts.log().read(workspace, position, tip, BATCH)
+        : Future.succeededFuture(newest);
   }
 
   /** Whether the read saw the end of the log, all of it is handled, and nobody called since. */
@@ -193,7 +224,9 @@ final class Lane {
       pause(parts.retry().after(early));
       return false;
     }
-    putDown();
+    if (parts.checkpoints().shared()) {
+      putDown();
+    }
     return calls.endAt(run, position);
   }
 
@@ -204,7 +237,9 @@ final class Lane {
     }
   }
 
-  /** The way out when stopping or failing; after {@link #rest}, the ordinary one, it does nothing. */
+  /**
+   * The way out when stopping or failing; after {@link #rest}, the ordinary one, it does nothing.
+   */
   private void end(Calls.Run run) {
     Lease held = lease;
     if (calls.isAt(run) && stopping() && held != null && saved < position) {
