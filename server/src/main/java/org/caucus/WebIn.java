@@ -268,6 +268,7 @@ final class WebIn {
   private Indexes indexes() {
     Indexes indexes = new Indexes(house.rooms());
     storage.vault().onClosed(indexes::forget);
+    house.rooms().onLoaded(indexes::prepare);
     return indexes;
   }
 
