@@ -10,6 +10,9 @@ export const issues = {
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
   filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API.',
+  sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
+  group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
+  dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,
   waiting: 'Waiting for me', overdue: 'Overdue', unassigned: 'Nobody yet', calendar: 'Calendar', noDates: 'No issue shown here has a date.', earlier: 'Earlier month', later: 'Later month', thisMonth: 'This month',
   examples: [
     ['is:open', 'Not done and not declined'], ['state:waiting,triage', 'In one of these states'], ['assignee:me', 'Mine; also assignee:none, or a name'], ['due:<7d', 'Due within a week, or overdue'],

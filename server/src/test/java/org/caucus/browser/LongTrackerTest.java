@@ -1,0 +1,135 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ngozi in a tracker of many screens: few rows are in the page, and nothing else tells that it is
+ * so.
+ */
+@Tag("browser")
+class LongTrackerTest {
+  private static final String TRACKER = Visitor.WORKSPACE + "/trackers/MEMO";
+  private static final int ISSUES = 120;
+
+  /** Three screens of rows would be more. */
+  private static final int FEW = 40;
+
+  @TempDir static Path data;
+  private static Stage stage;
+  private Visitor ngozi;
+  private Page page;
+
+  @BeforeAll
+  static void aTrackerOfManyScreens() throws IOException {
+    stage = Stage.open(data);
+    try (Visitor tobi = stage.seated("tobi")) {
+      for (int n = 1; n <= ISSUES; n++) {
+        JsonObject issue = new JsonObject().put("title", "Section " + n + " of the memo");
+        issue.put("labels", new JsonArray().add(n % 2 == 0 ? "even" : "odd"));
+        tobi.act("/trackers/MEMO/issues", issue);
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @BeforeEach
+  void opensTheTracker() {
+    ngozi = stage.seated("ngozi");
+    page = ngozi.page();
+    ngozi.go(TRACKER);
+    rows().first().waitFor();
+  }
+
+  @AfterEach
+  void thePageDidNotComplain() {
+    assertThat(ngozi.complaints()).isEmpty();
+    ngozi.close();
+  }
+
+  @Test
+  void onlyWhatIsOnScreenIsInThePageAndAllOfItCanBeScrolledTo() {
+    assertThat(rows().count()).isBetween(5, FEW);
+    assertThat(row("Section 120 of the memo")).isInViewport();
+
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+
+    assertThat(row("Section 1 of the memo")).isInViewport();
+    assertThat(rows().count()).isBetween(5, FEW);
+    assertThat(page.locator("li[aria-posinset]").last())
+        .hasAttribute("aria-posinset", page.locator("li[aria-setsize]").last().getAttribute("aria-setsize"));
+  }
+
+  @Test
+  void whereTheReaderStandsIsKeptAndTheNextKeyLeadsOnFromThere() {
+    page.keyboard().press("j");
+    assertThat(row("Section 120 of the memo")).isFocused();
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+    assertThat(row("Section 1 of the memo")).isInViewport();
+
+    page.keyboard().press("j");
+
+    assertThat(row("Section 119 of the memo")).isFocused();
+    assertThat(row("Section 119 of the memo")).isInViewport();
+  }
+
+  @Test
+  void whatTheBrowsersOwnSearchFindsIsBroughtOnScreen() {
+    Locator words = page.locator("[hidden=until-found]", new Page.LocatorOptions().setHasText("Section 40 of"));
+    words.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+
+    words.dispatchEvent("beforematch");
+
+    assertThat(row("Section 40 of the memo")).isInViewport();
+  }
+
+  @Test
+  void orderAndGroupsArePartOfTheAddress() {
+    page.getByLabel("Groups").selectOption("label");
+
+    assertThat(page).hasURL(java.util.regex.Pattern.compile("group=label"));
+    assertThat(page.locator("[data-rows] h2").first()).containsText("even");
+    page.getByLabel("Order").selectOption("title");
+    page.reload();
+    assertThat(page.locator("[data-rows] h2").first()).containsText("even");
+    assertThat(rows().first()).hasText("Section 10 of the memo");
+  }
+
+  @Test
+  void aColumnOfTheBoardIsAWindowToo() {
+    ngozi.go(TRACKER + "?view=board");
+    rows().first().waitFor();
+
+    assertThat(rows().count()).isBetween(5, FEW);
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+    assertThat(row("Section 1 of the memo")).isInViewport();
+  }
+
+  private Locator rows() {
+    return page.locator("[data-row]");
+  }
+
+  private Locator row(String title) {
+    return page.locator("[data-row][title='" + title + "']");
+  }
+}
