@@ -77,26 +77,31 @@ class LongTrackerTest {
     assertThat(row("Section 1 of the memo")).isInViewport();
     assertThat(rows().count()).isBetween(5, FEW);
     assertThat(page.locator("li[aria-posinset]").last())
-        .hasAttribute("aria-posinset", page.locator("li[aria-setsize]").last().getAttribute("aria-setsize"));
+        .hasAttribute(
+            "aria-posinset", page.locator("li[aria-setsize]").last().getAttribute("aria-setsize"));
   }
 
   @Test
   void whereTheReaderStandsIsKeptAndTheNextKeyLeadsOnFromThere() {
+    String second = rows().nth(1).innerText();
     page.keyboard().press("j");
-    assertThat(row("Section 120 of the memo")).isFocused();
+    assertThat(rows().first()).isFocused();
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
     assertThat(row("Section 1 of the memo")).isInViewport();
 
     page.keyboard().press("j");
 
-    assertThat(row("Section 119 of the memo")).isFocused();
-    assertThat(row("Section 119 of the memo")).isInViewport();
+    assertThat(row(second)).isFocused();
+    assertThat(row(second)).isInViewport();
   }
 
   @Test
   void whatTheBrowsersOwnSearchFindsIsBroughtOnScreen() {
-    Locator words = page.locator("[hidden=until-found]", new Page.LocatorOptions().setHasText("Section 40 of"));
-    words.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    Locator words =
+        page.locator("[hidden=until-found]", new Page.LocatorOptions().setHasText("Section 40 of"));
+    words.waitFor(
+        new Locator.WaitForOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
 
     words.dispatchEvent("beforematch");
 
