@@ -49,7 +49,7 @@ export function rowKeys(root: () => HTMLElement | undefined, stepped?: (row: HTM
     const place = active.closest(ROWS) ?? lost?.root;
     if (place && place !== own) return PASS;
     const rows = rowsIn(own);
-    const at = rows.indexOf(active);
+    const at = rows.indexOf(active.closest('[data-key]')?.querySelector<HTMLElement>('[data-row]') ?? active); // or on something else of its row
     const from = at >= 0 ? at + by : lost ? lost.at + Math.min(by, 0) : by > 0 ? 0 : rows.length - 1;
     const next = rows[Math.min(Math.max(from, 0), rows.length - 1)];
     next?.focus();

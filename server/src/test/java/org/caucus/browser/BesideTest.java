@@ -133,7 +133,8 @@ class BesideTest {
     issue().waitFor();
     String second = issue().innerText();
 
-    press("x");
+    press("s");
+    page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("Done")).click();
     ngozi.button("Reopen").waitFor();
     press("j");
 

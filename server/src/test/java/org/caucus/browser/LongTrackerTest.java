@@ -130,6 +130,69 @@ class LongTrackerTest {
     assertThat(row("Section 1 of the memo")).isInViewport();
   }
 
+  @Test
+  void manyAreChangedAtOnceAndItIsUndone() {
+    page.getByLabel("Filter").first().fill("\"Section 11\" of");
+    assertThat(rows()).hasCount(11);
+    page.keyboard().press("Tab");
+    rows().first().focus();
+    page.keyboard().press("x");
+    page.keyboard().press("Shift+ArrowDown");
+    page.keyboard().press("Shift+ArrowDown");
+    assertThat(bulk()).containsText("3 chosen");
+    page.keyboard().press("b");
+    page.getByLabel("Priority").selectOption("URGENT");
+    page.getByLabel("Add labels").fill("vote");
+    page.getByLabel("State").selectOption("DONE");
+
+    ngozi.button("Change 3 issues").click();
+
+    assertThat(bulk()).containsText("3 issues changed");
+    assertThat(rows()).hasCount(8);
+    assertThat(found("label:vote priority:urgent state:done")).isEqualTo(3);
+
+    ngozi.button("Undo").click();
+
+    assertThat(bulk()).containsText("Undone in 3");
+    assertThat(rows()).hasCount(11);
+    assertThat(found("label:vote")).isZero();
+    assertThat(found("state:done")).isZero();
+  }
+
+  @Test
+  void whatCannotBeChangedIsNamedAndStaysChosen() {
+    page.getByLabel("Filter").first().fill("\"Section 70 of\"");
+    page.getByLabel("Choose ", new Page.GetByLabelOptions().setExact(false)).check();
+    String id = rows().first().getAttribute("data-row");
+    page.route(
+        "**/issues/" + id,
+        route ->
+            route.fulfill(
+                new com.microsoft.playwright.Route.FulfillOptions()
+                    .setStatus(403)
+                    .setContentType("application/problem+json")
+                    .setBody(
+                        "{\"type\":\"about:blank\",\"title\":\"no\",\"status\":403,"
+                            + "\"detail\":\"Your seat ended.\"}")));
+
+    ngozi.button("Change…").click();
+    page.getByLabel("Priority").selectOption("HIGH");
+    ngozi.button("Change 1 issue").click();
+
+    assertThat(bulk()).containsText("Your seat ended.");
+    assertThat(bulk()).containsText("1 chosen");
+    ngozi.complaints(); // that the server refused something
+  }
+
+  private Locator bulk() {
+    return page.getByLabel("What is chosen");
+  }
+
+  private int found(String filter) {
+    String q = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+    return ngozi.read("/trackers/MEMO/issues?q=" + q).getJsonArray("items").size();
+  }
+
   private Locator rows() {
     return page.locator("[data-row]");
   }
