@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,9 +104,7 @@ class LongTrackerTest {
   void whatTheBrowsersOwnSearchFindsIsBroughtOnScreen() {
     Locator words =
         page.locator("[hidden=until-found]", new Page.LocatorOptions().setHasText("Section 40 of"));
-    words.waitFor(
-        new Locator.WaitForOptions()
-            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    words.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 
     words.dispatchEvent("beforematch");
 
@@ -112,7 +115,7 @@ class LongTrackerTest {
   void orderAndGroupsArePartOfTheAddress() {
     page.getByLabel("Groups").selectOption("label");
 
-    assertThat(page).hasURL(java.util.regex.Pattern.compile("group=label"));
+    assertThat(page).hasURL(Pattern.compile("group=label"));
     assertThat(page.locator("[data-rows] h2").first()).containsText("even");
     page.getByLabel("Order").selectOption("title");
     page.reload();
@@ -168,7 +171,7 @@ class LongTrackerTest {
         "**/issues/" + id,
         route ->
             route.fulfill(
-                new com.microsoft.playwright.Route.FulfillOptions()
+                new Route.FulfillOptions()
                     .setStatus(403)
                     .setContentType("application/problem+json")
                     .setBody(
@@ -189,7 +192,7 @@ class LongTrackerTest {
   }
 
   private int found(String filter) {
-    String q = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+    String q = URLEncoder.encode(filter, StandardCharsets.UTF_8);
     return ngozi.read("/trackers/MEMO/issues?q=" + q).getJsonArray("items").size();
   }
 
