@@ -76,7 +76,9 @@ class ReadySchemasTest {
       var expected = plain.getSchemaRepository().validator(other.get(i));
       for (Object sent : SENT) {
         JsonObject said = checked.validate(sent).toJson();
-        assertThat(said).as("%s by %s", sent, other.get(i)).isEqualTo(expected.validate(sent).toJson());
+        assertThat(said)
+            .as("%s by %s", sent, other.get(i))
+            .isEqualTo(expected.validate(sent).toJson());
         faults += said.getBoolean("valid") ? 0 : 1;
       }
     }

@@ -103,7 +103,8 @@ final class ReadySchemas implements SchemaRepository {
         || switch (part) {
           case JsonObject object ->
               object.fieldNames().stream().anyMatch(REFERENCES::contains)
-                  || object.stream().anyMatch(e -> e.getValue() != null && refers(e.getValue(), left));
+                  || object.stream()
+                      .anyMatch(e -> e.getValue() != null && refers(e.getValue(), left));
           case JsonArray array -> array.stream().anyMatch(e -> e != null && refers(e, left));
           default -> false;
         };
