@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.log.LogRecord;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -30,6 +32,7 @@ import org.caucus.notices.PostOffice;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,9 @@ class WebhooksTest {
                               request.headers().forEach(h -> headers.put(h.getKey(), h.getValue()));
                               heard.add(
                                   new Heard(headers, request.path(), body.toJsonObject(), body));
+                              if (request.path().startsWith("/slow")) {
+                                return;
+                              }
                               request
                                   .response()
                                   .setStatusCode(status.get())
@@ -94,18 +100,23 @@ class WebhooksTest {
   }
 
   private Webhook webhook(String person) {
+    return webhook(person, "/caucus?a=b");
+  }
+
+  private Webhook webhook(String person, String path) {
     return book.add(
             new Webhook(
                 "hook-" + person,
                 office.workspace,
                 office.seat(person),
                 "Ours",
-                "http://hooks.example:" + port() + "/caucus?a=b",
+                "http://hooks.example:" + port() + path,
                 null,
                 Signature.secret(new byte[32]),
                 Instant.now().minusSeconds(60),
                 null,
-                null))
+                null),
+            seat -> true)
         .await();
   }
 
@@ -210,6 +221,69 @@ class WebhooksTest {
 
     await().atMost(SOON).until(() -> due().isEmpty());
     assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void theWebhooksOfASeatThatEndsEndWithIt() {
+    webhook("ben");
+    webhook("lin");
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+    follow();
+
+    assertThat(book.of(office.workspace).await())
+        .extracting(Webhook::id)
+        .containsExactly("hook-lin");
+    // whatever was left of earlier ones does not count either when another is made
+    webhook("ben");
+    Workspace state = office.state();
+    Webhook again = book.find("hook-lin").await().orElseThrow();
+    book.add(again, state.access()::isHere).await();
+    assertThat(book.of(office.workspace).await()).hasSize(1);
+  }
+
+  @Test
+  void serversThatAnswerSlowlyKeepNoOtherFromItsTurn() {
+    webhook("ben", "/slow");
+    for (int i = 0; i < 40; i++) {
+      says("Slow " + i, null, Update.Attribution.ON_RECORD);
+    }
+    follow();
+    webhook("lin", "/quick");
+    says("Quick", null, Update.Attribution.ON_RECORD);
+    lastOnly();
+    Caller caller =
+        new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock);
+    caller.clock().look();
+
+    await()
+        .atMost(SOON)
+        .until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
+    assertThat(heard.stream().filter(h -> h.path().equals("/slow")))
+        .hasSizeLessThanOrEqualTo(Caller.OF_WEBHOOK);
+    assertThat(due()).as("none is lost, and none counts as tried").hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  /** The follower goes on: it reads the newest record. */
+  private void lastOnly() {
+    List<LogRecord> all = office.caucus.log().read(office.workspace, 0, 100).await();
+    new Webhooks(office.rooms, book, clock).handle(office.workspace, all.getLast());
+  }
+
+  @Test
+  void whereMailHoldsNoWordsAWebhookIsToldNone() {
+    webhook("ben");
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    String id = says("Appeals", null, Update.Attribution.ON_RECORD);
+    follow();
+    ring();
+
+    await().atMost(SOON).until(() -> heard.size() == 1);
+    assertThat(heard.getFirst().body().getJsonObject("data").fieldNames())
+        .containsExactlyInAnyOrder("id", "url");
+    assertThat(heard.getFirst().octets().toString())
+        .contains(id)
+        .doesNotContainIgnoringCase("appeals", "words of", "platform", "record", "everyone");
   }
 
   @Test
