@@ -82,7 +82,7 @@ public record Versions(List<Stretch> stretches) {
     Stretch last = stretches.getLast();
     List<Stretch> known =
         stretches.stream()
-            .filter(s -> s == last || reads.test(thing.holds(s.audience(), s.from())))
+            .filter(s -> s.equals(last) || reads.test(thing.holds(s.audience(), s.from())))
             .toList();
     Instant changed =
         known.stream()
