@@ -180,7 +180,7 @@ class FeedStoryTest extends OnDemo {
   private void contentOfMail(String mode) {
     Browser.Reply set =
         amina.post(
-            W + "/mail-content", new JsonObject().put("mode", mode).put("also", new JsonArray()));
+            W + "/mail-content", new JsonObject().put("mode", mode));
     assertThat(set.status()).as(set.text()).isEqualTo(201);
   }
 

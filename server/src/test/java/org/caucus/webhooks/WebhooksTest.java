@@ -104,11 +104,15 @@ class WebhooksTest {
   }
 
   private Webhook webhook(String person, String path) {
+    return webhook("hook-" + person, office.seat(person), path);
+  }
+
+  private Webhook webhook(String id, SeatId seat, String path) {
     return book.add(
             new Webhook(
-                "hook-" + person,
+                id,
                 office.workspace,
-                office.seat(person),
+                seat,
                 "Ours",
                 "http://hooks.example:" + port() + path,
                 null,
@@ -116,7 +120,7 @@ class WebhooksTest {
                 Instant.now().minusSeconds(60),
                 null,
                 null),
-            seat -> true)
+            s -> true)
         .await();
   }
 
@@ -225,16 +229,17 @@ class WebhooksTest {
 
   @Test
   void theWebhooksOfASeatThatEndsEndWithIt() {
+    SeatId ben = office.seat("ben");
     webhook("ben");
     webhook("lin");
-    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+    office.submit("ada", new MemberCommand.EndSeat(ben));
     follow();
 
     assertThat(book.of(office.workspace).await())
         .extracting(Webhook::id)
         .containsExactly("hook-lin");
     // whatever was left of earlier ones does not count either when another is made
-    webhook("ben");
+    webhook("of-old", ben, "/caucus");
     Workspace state = office.state();
     Webhook again = book.find("hook-lin").await().orElseThrow();
     book.add(again, state.access()::isHere).await();
