@@ -174,17 +174,7 @@ public record Action(
       @Nullable Embargo e,
       Versions counted) {
     return new Action(
-        id,
-        kind,
-        plan,
-        to,
-        words,
-        there,
-        e,
-        remindedUpTo,
-        plannedBy,
-        plannedAt,
-        counted);
+        id, kind, plan, to, words, there, e, remindedUpTo, plannedBy, plannedAt, counted);
   }
 
   Action committed(Commitment c) {

@@ -48,8 +48,7 @@ public record Course(
       SeatId by,
       Instant at) {
     Past readBy(Audience to) {
-      return new Past(
-          title, body, kind, stage, attribution, to, said, correction, note, by, at);
+      return new Past(title, body, kind, stage, attribution, to, said, correction, note, by, at);
     }
   }
 
@@ -73,8 +72,7 @@ public record Course(
 
   /** Just posted. */
   static Course begun(Audience audience, Instant at) {
-    return new Course(
-        Versions.begun(audience, at), Row.empty(), null, Trie.empty(), Trie.empty());
+    return new Course(Versions.begun(audience, at), Row.empty(), null, Trie.empty(), Trie.empty());
   }
 
   Course changed(Past before) {
@@ -87,13 +85,11 @@ public record Course(
   }
 
   Course readBy(Acknowledgement one) {
-    return new Course(
-        versions, past, retraction, read.plus(one.organisation(), one), questions);
+    return new Course(versions, past, retraction, read.plus(one.organisation(), one), questions);
   }
 
   Course asked(Question question) {
-    return new Course(
-        versions, past, retraction, read, questions.plus(question.entry(), question));
+    return new Course(versions, past, retraction, read, questions.plus(question.entry(), question));
   }
 
   Course widened(Audience to, Instant at) {
@@ -111,8 +107,7 @@ public record Course(
       words =
           words.plus(
               a.organisation(),
-              new Acknowledgement(
-                  a.organisation(), a.by(), a.at(), narrower.apply(a.audience())));
+              new Acknowledgement(a.organisation(), a.by(), a.at(), narrower.apply(a.audience())));
     }
     return new Course(versions.narrowed(narrower), fewer, retraction, words, questions);
   }

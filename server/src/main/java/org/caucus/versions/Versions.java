@@ -41,8 +41,7 @@ public record Versions(List<Stretch> stretches) {
   public Versions changed(Instant at) {
     Stretch last = stretches.getLast();
     List<Stretch> all = new ArrayList<>(stretches);
-    all.set(
-        all.size() - 1, new Stretch(last.audience(), last.from(), last.number() + 1, at));
+    all.set(all.size() - 1, new Stretch(last.audience(), last.from(), last.number() + 1, at));
     return new Versions(all);
   }
 
@@ -58,9 +57,7 @@ public record Versions(List<Stretch> stretches) {
     return new Versions(
         stretches.stream()
             .map(
-                s ->
-                    new Stretch(
-                        narrower.apply(s.audience()), s.from(), s.number(), s.changedAt()))
+                s -> new Stretch(narrower.apply(s.audience()), s.from(), s.number(), s.changedAt()))
             .toList());
   }
 

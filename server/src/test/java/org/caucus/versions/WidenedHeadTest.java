@@ -88,13 +88,7 @@ class WidenedHeadTest {
 
   private static Event corrected(String body) {
     return new UpdateEvent.UpdateCorrected(
-        "appeals",
-        Update.Kind.ACTION,
-        "Appeals",
-        body,
-        Update.Attribution.ON_RECORD,
-        "",
-        CHIKA);
+        "appeals", Update.Kind.ACTION, "Appeals", body, Update.Attribution.ON_RECORD, "", CHIKA);
   }
 
   private static Event staged(Update.Stage stage) {

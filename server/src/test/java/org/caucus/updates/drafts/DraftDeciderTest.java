@@ -170,8 +170,7 @@ class DraftDeciderTest {
 
   @Test
   void itsHourAsksTheRuleOfThatHour() {
-    Given ruled =
-        scheduled(twoLiaisons()).does(CHIDI, new DraftCommand.RuleCompany(true));
+    Given ruled = scheduled(twoLiaisons()).does(CHIDI, new DraftCommand.RuleCompany(true));
     assertThat(stateOf(ruled)).isEqualTo(Draft.State.SCHEDULED);
 
     Given due = ruled.later(Duration.ofHours(3)).does(null, DUE);
