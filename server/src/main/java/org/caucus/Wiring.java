@@ -22,7 +22,6 @@ import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.digests.Gatherings;
-import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -122,7 +121,7 @@ public final class Wiring implements AutoCloseable {
       Holding holding,
       Dues moments,
       RecallTickets recalls,
-      TxtRecords records,
+      Signatures.Names names,
       SignInMail signInMail,
       AccountMail accountMail) {}
 
@@ -240,7 +239,7 @@ public final class Wiring implements AutoCloseable {
         Holding.of(storage.mongo(), storage.vault()),
         MomentErrand.dues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
-        settings.signatures().records(),
+        settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));
   }

@@ -13,6 +13,7 @@ import org.caucus.command.Floor;
 import org.caucus.log.LogException;
 import org.caucus.log.due.DueClock;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.rates.Places;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ public final class Caller {
           Duration.ofHours(24),
           Duration.ofHours(36));
 
+  private static final String ALL = "";
+
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
 
   private final Floor<Workspace> floor;
@@ -64,7 +67,7 @@ public final class Caller {
   private final Line line;
   private final String baseUrl;
   private final InstantSource clock;
-  private final Shares shares = new Shares(AT_ONCE, OF_WORKSPACE, OF_WEBHOOK);
+  private final Places under = new Places();
 
   /**
    * The caller.
@@ -97,21 +100,19 @@ public final class Caller {
   private boolean begin(Ring.Kept kept) {
     String workspace = kept.ring().workspace().value();
     String webhook = kept.ring().webhook();
-    switch (shares.take(workspace, webhook)) {
-      case TAKEN -> {}
-      case FULL -> {
-        return false;
-      }
-      case BEYOND -> {
-        return book.again(kept, clock.instant().plus(ASIDE)).await();
-      }
+    if (!under.take(Map.of(workspace, OF_WORKSPACE, webhook, OF_WEBHOOK))) {
+      return book.again(kept, clock.instant().plus(ASIDE)).await();
+    }
+    if (!under.take(Map.of(ALL, AT_ONCE))) {
+      under.giveBack(List.of(workspace, webhook));
+      return false;
     }
     Thread.startVirtualThread(
         () -> {
           try {
             see(kept);
           } finally {
-            shares.giveBack(workspace, webhook);
+            under.giveBack(List.of(ALL, workspace, webhook));
           }
         });
     return false;

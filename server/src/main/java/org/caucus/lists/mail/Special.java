@@ -5,9 +5,9 @@ import org.caucus.lists.Lists;
 import org.caucus.lists.Thread;
 
 /**
- * Special notices: what starts a thread whose subject begins with {@value #MARK}, said by
- * somebody who was a convenor then. The mark is in the subject so that it can be set by mail and in the browser alike, and
- * that everybody sees it.
+ * Special notices: what starts a thread whose subject begins with {@value #MARK}, said by somebody
+ * who was a convenor then. The mark is in the subject so that it can be set by mail and in the
+ * browser alike, and that everybody sees it.
  */
 public final class Special {
   /** What the subject begins with; case does not matter. */
