@@ -16,7 +16,9 @@ import org.caucus.email.MailAddress;
  * anybody's address, so without a limit each letter to a list would be one to a victim.
  */
 public final class AnswerLimit {
-  /** Answers to one address in one day (UTC), to letters that are proven to be its; and to others. */
+  /**
+   * Answers to one address in one day (UTC), to letters that are proven to be its; and to others.
+   */
   public static final int PER_DAY = 10;
 
   /** Answers to all addresses in one day: a thousand letters under a thousand names. */
@@ -65,8 +67,8 @@ public final class AnswerLimit {
 
   /**
    * The same for somebody who may be a member: whoever writes under many names uses up what there
-   * is for strangers, and not what members are told of their own letters; and whoever writes under a
-   * member's name uses up what is told of letters that nothing proves.
+   * is for strangers, and not what members are told of their own letters; and whoever writes under
+   * a member's name uses up what is told of letters that nothing proves.
    *
    * @param proven whether it is about a letter of which something but its From line says who wrote
    *     it
@@ -80,7 +82,9 @@ public final class AnswerLimit {
       all = 0;
       day = now;
     }
-    Set<String> mail = today.computeIfAbsent((proven ? "+" : "-") + address.comparisonForm(), a -> new HashSet<>());
+    Set<String> mail =
+        today.computeIfAbsent(
+            (proven ? "+" : "-") + address.comparisonForm(), a -> new HashSet<>());
     if (mail.contains(parcel)) {
       return perDay - mail.size();
     }

@@ -62,9 +62,7 @@ public final class FeedRoutes implements Routes {
             .await();
     String address = baseUrl + "/feeds/" + made.secret();
     JsonObject shown =
-        shown(made.key())
-            .put("atom", address + "/atom.xml")
-            .put("json", address + "/feed.json");
+        shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
     // a calendar is of all actions, which have no company
     return Answer.json(
         201, company == null ? shown.put("calendar", address + "/calendar.ics") : shown);

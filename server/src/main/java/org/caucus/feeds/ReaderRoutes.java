@@ -73,7 +73,9 @@ public final class ReaderRoutes implements Pages {
       router
           .get("/feeds/:secret/" + form.file())
           .handler(
-              ctx -> answer(ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant()), true));
+              ctx ->
+                  answer(
+                      ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant()), true));
     }
   }
 

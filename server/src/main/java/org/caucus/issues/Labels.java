@@ -18,9 +18,9 @@ final class Labels {
   private Labels() {}
 
   /**
-   * The key of a new tracker. One for named seats ends at random: every convenor is inside all other
-   * ceilings that a convenor can choose, so only such a tracker can be hidden from one, and whoever
-   * wishes for a key is not told that it is taken by it (R8).
+   * The key of a new tracker. One for named seats ends at random: every convenor is inside all
+   * other ceilings that a convenor can choose, so only such a tracker can be hidden from one, and
+   * whoever wishes for a key is not told that it is taken by it (R8).
    */
   static String key(String wished, Audience ceiling, String random) {
     return ceiling instanceof Audience.Named

@@ -42,7 +42,8 @@ public final class TrackerRoutes implements Routes {
     Key key = call.key();
     return key == null
         ? Ids.random()
-        : Ids.from(call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
+        : Ids.from(
+            call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
   }
 
   private Answer open(Call call) {
@@ -52,11 +53,7 @@ public final class TrackerRoutes implements Routes {
     String localPart = key.toLowerCase(Locale.ROOT);
     addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     IssueCommand command =
-        new IssueCommand.OpenTracker(
-            key,
-            call.body().getString("name"),
-            localPart,
-            audience);
+        new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

@@ -64,7 +64,7 @@ public sealed interface LetterCommand extends Command {
   /**
    * Refuses it and has its sender told.
    *
-   * @param proven whether its author's domain signed it
+   * @param proven whether its author's domain signed or sent it
    */
   record RefuseLetter(
       String letter,

@@ -92,7 +92,7 @@ public sealed interface LetterEvent extends Event {
    * Not posted; its sender is told why, with no hint of what exists.
    *
    * @param letter id in the inbox
-   * @param proven whether its author's domain signed it; null, and not written, if not
+   * @param proven whether its author's domain signed or sent it; null, and not written, if not
    */
   record LetterRefused(
       String letter,

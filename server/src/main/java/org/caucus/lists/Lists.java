@@ -111,7 +111,13 @@ public record Lists(
       case ListEvent.ThreadStarted e ->
           with(
               new Thread(
-                  e.id(), e.list(), e.subject(), e.audience(), e.by(), at, convenes(members, e.by())));
+                  e.id(),
+                  e.list(),
+                  e.subject(),
+                  e.audience(),
+                  e.by(),
+                  at,
+                  convenes(members, e.by())));
       case ListEvent.ThreadImported e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;

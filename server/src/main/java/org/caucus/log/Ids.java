@@ -40,7 +40,9 @@ public final class Ids {
     return base32(java.util.Arrays.copyOf(hash, RANDOM_BYTES));
   }
 
-  /** The id that follows from these words: for what must be made once, however often it is asked. */
+  /**
+   * The id that follows from these words: for what must be made once, however often it is asked.
+   */
   public static String from(String words) {
     try {
       return of(MessageDigest.getInstance("SHA-256").digest(words.getBytes(UTF_8)));

@@ -185,7 +185,7 @@ final class Sorting {
                 in.sender(),
                 v.quiet() ? "" : in.letter().subject(),
                 v.reasons(),
-                in.signed());
+                in.isProven());
         yield floor.submit(s.workspace(), null, refusal, key(s, to));
       }
       case Verdict.PassOn v -> {

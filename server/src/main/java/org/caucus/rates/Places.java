@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** How many of something are under way at once, by key: so that nobody takes up what is everyone's. */
+/**
+ * How many of something are under way at once, by key: so that nobody takes up what is everyone's.
+ */
 public final class Places {
   private final AtomicReference<Map<String, Integer>> taken = new AtomicReference<>(Map.of());
 

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls that are due: each on a thread of its own, and no more of one webhook or workspace
- * at a time than its share, so that servers that answer slowly keep no other from its turn. Any node
- * may; a call is taken before it is made.
+ * Makes the calls that are due: each on a thread of its own, and no more of one webhook or
+ * workspace at a time than its share, so that servers that answer slowly keep no other from its
+ * turn. Any node may; a call is taken before it is made.
  */
 public final class Caller {
   /** How often it is looked. */

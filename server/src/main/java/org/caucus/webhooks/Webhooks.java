@@ -14,7 +14,9 @@ import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 
-/** Puts a call for each webhook that is to be told of an event; removes those of a seat that ends. */
+/**
+ * Puts a call for each webhook that is to be told of an event; removes those of a seat that ends.
+ */
 public final class Webhooks implements Follower {
   private final Floor<Workspace> floor;
   private final Book book;

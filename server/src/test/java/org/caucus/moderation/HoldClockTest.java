@@ -115,7 +115,8 @@ class HoldClockTest {
     Duration ahead = Duration.ofDays(1).plusMinutes(5);
     node(ahead).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, hold), Instant.now(), office.state().sequence()).await();
+    dues.note(new Dues.Due(office.workspace, hold), Instant.now(), office.state().sequence())
+        .await();
     node(ahead).look();
 
     assertThat(events(LetterEvent.HoldReminded.class)).hasSize(1);

@@ -141,7 +141,8 @@ class MomentClockTest {
   void whoDiedBetweenTheOpeningAndTheNoteHasItOpenedOnce() {
     node(Duration.ofHours(6)).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, action), Instant.now(), office.state().sequence()).await();
+    dues.note(new Dues.Due(office.workspace, action), Instant.now(), office.state().sequence())
+        .await();
     node(Duration.ofHours(6)).look();
 
     assertThat(events(AudienceEvent.Widened.class)).hasSize(1);

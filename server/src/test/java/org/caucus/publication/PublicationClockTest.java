@@ -59,8 +59,7 @@ class PublicationClockTest {
   }
 
   private void readAll() {
-    Errands schedule =
-        new Errands(new PublicationErrand(), office.rooms, hours, Instant::now);
+    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, Instant::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       schedule.handle(office.workspace, record);
     }
@@ -71,7 +70,8 @@ class PublicationClockTest {
     Rooms rooms =
         new Rooms(
             office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new PublicationErrand(), rooms, hours, () -> Instant.now().plus(ahead)).clock();
+    return new Errands(new PublicationErrand(), rooms, hours, () -> Instant.now().plus(ahead))
+        .clock();
   }
 
   private List<Dues.Note> noted() {

@@ -178,9 +178,7 @@ class FeedStoryTest extends OnDemo {
   }
 
   private void contentOfMail(String mode) {
-    Browser.Reply set =
-        amina.post(
-            W + "/mail-content", new JsonObject().put("mode", mode));
+    Browser.Reply set = amina.post(W + "/mail-content", new JsonObject().put("mode", mode));
     assertThat(set.status()).as(set.text()).isEqualTo(201);
   }
 

@@ -82,12 +82,9 @@ class LineTest {
             PublicAddress::is);
     assertThat(both.call(url("/"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
     assertThat(
-            new Line(vertx)
-                .call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
+            new Line(vertx).call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(
-            new Line(vertx)
-                .call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
+    assertThat(new Line(vertx).call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(Line.Outcome.Failed.class);
     assertThat(heard).isEmpty();
   }

@@ -257,9 +257,7 @@ class WebhooksTest {
         new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock);
     caller.clock().look();
 
-    await()
-        .atMost(SOON)
-        .until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
+    await().atMost(SOON).until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
     assertThat(heard.stream().filter(h -> h.path().equals("/slow")))
         .hasSizeLessThanOrEqualTo(Caller.OF_WEBHOOK);
     assertThat(due()).as("none is lost, and none counts as tried").hasSizeGreaterThanOrEqualTo(40);

@@ -143,8 +143,6 @@ public final class Dues {
 
   /** Those that are due, the longest due first. */
   public Future<List<Note>> due(Instant now, int limit) {
-    return notes
-        .due(now.toEpochMilli(), limit)
-        .map(all -> all.stream().map(this::read).toList());
+    return notes.due(now.toEpochMilli(), limit).map(all -> all.stream().map(this::read).toList());
   }
 }
