@@ -3,6 +3,7 @@ package org.caucus.rates;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,7 +20,7 @@ public final class Places {
    */
   public boolean take(Map<String, Integer> most) {
     while (true) {
-      Map<String, Integer> before = taken.get();
+      Map<String, Integer> before = Objects.requireNonNull(taken.get());
       if (most.entrySet().stream().anyMatch(m -> of(before, m.getKey()) >= m.getValue())) {
         return false;
       }

@@ -111,8 +111,7 @@ class LineTest {
   void aCertificateThatNobodyVouchesForIsNotTrusted() {
     SelfSignedCertificate own = SelfSignedCertificate.create("hooks.example");
     HttpServer secure =
-        office
-            .vertx
+        vertx
             .createHttpServer(
                 new HttpServerOptions().setSsl(true).setKeyCertOptions(own.keyCertOptions()))
             .requestHandler(request -> request.response().end())

@@ -53,7 +53,7 @@ public record Incoming(
 
   /** Whether its author's domain is known to have signed it, or to have sent it. */
   public boolean isProven() {
-    return origin != Origin.UNKNOWN;
+    return origin == Origin.SIGNED || origin == Origin.SENT;
   }
 
   /** Its one author; empty if it names none or several. */
