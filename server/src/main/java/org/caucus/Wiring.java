@@ -22,7 +22,6 @@ import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.digests.Gatherings;
-import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -33,12 +32,13 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Follower;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
 import org.caucus.moderation.Holding;
-import org.caucus.moments.MomentDues;
+import org.caucus.moments.MomentErrand;
 import org.caucus.notices.AccountMail;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
@@ -119,9 +119,9 @@ public final class Wiring implements AutoCloseable {
       Aliases aliases,
       Gatherings gatherings,
       Holding holding,
-      MomentDues moments,
+      Dues moments,
       RecallTickets recalls,
-      TxtRecords records,
+      Signatures.Names names,
       SignInMail signInMail,
       AccountMail accountMail) {}
 
@@ -237,9 +237,9 @@ public final class Wiring implements AutoCloseable {
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
         Holding.of(storage.mongo(), storage.vault()),
-        new MomentDues(storage.mongo(), storage.vault()),
+        MomentErrand.dues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
-        settings.signatures().records(),
+        settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));
   }

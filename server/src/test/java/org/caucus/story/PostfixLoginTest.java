@@ -53,8 +53,7 @@ class PostfixLoginTest {
     int port = Ports.free();
     passwords(home);
     try (Mailbox mailbox = new Mailbox();
-        Postfix postfix =
-            new Postfix(home, port, mailbox.port(), mailbox.port(), settings(home))) {
+        Postfix postfix = new Postfix(home, port, mailbox.port(), mailbox.port(), settings(home))) {
       SSLContext trust = trusting(home.resolve("etc/cert.pem"));
 
       assertThatThrownBy(() -> send("caucus:safe", port, null))
