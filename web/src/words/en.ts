@@ -218,7 +218,7 @@ export const en = {
   },
   audit: {
     title: 'Who let whom in, and out', link: 'Audit view', lead: 'Who joined and left, which roles and audiences changed, what was taken out. You see what your seat may know of; nothing here can be changed afterwards.', when: 'When', who: 'Who', what: 'What', details: 'Details', server: 'Caucus', none: 'Nothing to show yet',
-    copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: `caucus audit verify` checks it without any server. That you took a copy is noted here.', more: 'Show older',
+    copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: “caucus audit verify” checks it without any server. That you took a copy is noted here.', more: 'Show older',
     as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
   },
   handover: {

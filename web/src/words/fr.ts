@@ -230,7 +230,7 @@ export const fr: Words = {
   },
   audit: {
     title: 'Qui a fait entrer et sortir qui', link: 'Journal d’audit', lead: 'Qui est arrivé et parti, quels rôles et quels cercles ont changé, ce qui a été copié au-dehors. Vous voyez ce que votre siège peut savoir ; rien ne peut y être changé après coup.', when: 'Quand', who: 'Qui', what: 'Quoi', details: 'Détails', server: 'Caucus', none: 'Rien à montrer pour l’instant',
-    copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : `caucus audit verify` le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
+    copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : « caucus audit verify » le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
     as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit' }, change: (from, to) => `de « ${from} » à « ${to} »`,
   },
   handover: {

@@ -72,6 +72,13 @@ it('no component carries a visible sentence of its own', () => {
   }
 });
 
+it('a colon and a comma between two things are those of the language', () => {
+  for (const { file, text } of svelte) {
+    const markup = text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<style[\s\S]*?<\/style>/g, '');
+    expect(markup.match(/.{0,20}(?:[}>]: (?=[<{"$])|[}>]:(?=<)|\? ', ').{0,10}/g) ?? [], file).toEqual([]);
+  }
+});
+
 it('nothing writes HTML or an inline style, which the content security policy forbids', () => {
   for (const { file, text } of svelte) expect(/\{@html|innerHTML|\sstyle="/.test(text), file).toBe(false);
 });
