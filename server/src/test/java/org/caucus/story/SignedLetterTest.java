@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -104,7 +104,7 @@ class SignedLetterTest {
 
         RawLetter relayed =
             await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Clocks.LONG)
                 .until(() -> copy("Signed", "halima@harbour.example"), Optional::isPresent)
                 .orElseThrow();
 

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.caucus.accounts.Sessions;
 import org.caucus.http.StepUp;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +66,7 @@ class StepUpTest {
     int before = house.mailbox.to(House.OPERATOR).size();
     assertThat(browser.send("POST", "/api/step-up/codes", null).status()).isEqualTo(202);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Clocks.LONG)
         .until(() -> house.mailbox.to(House.OPERATOR).size() > before);
     Matcher code = CONFIRMS.matcher(house.mailbox.to(House.OPERATOR).get(before).subject());
     assertThat(code.find()).isTrue();
