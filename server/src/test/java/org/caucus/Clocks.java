@@ -10,7 +10,9 @@ public final class Clocks {
 
   private Clocks() {}
 
-  /** What a thread of this process computes for it; how long it waits for a processor is not in it. */
+  /**
+   * What a thread of this process computes for it; how long it waits for a processor is not in it.
+   */
   public static Duration computing(Runnable work) {
     var threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();

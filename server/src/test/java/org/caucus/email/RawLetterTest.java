@@ -129,9 +129,7 @@ class RawLetterTest {
 
     Duration took =
         Clocks.computing(
-            () ->
-                assertThat(text(letter.without("X-Pad")))
-                    .isEqualTo("Subject: memo\r\n\r\nbody"));
+            () -> assertThat(text(letter.without("X-Pad"))).isEqualTo("Subject: memo\r\n\r\nbody"));
 
     assertThat(took).isLessThan(Duration.ofSeconds(2));
   }

@@ -207,9 +207,7 @@ class WatchersTest {
 
     watch("/?after=" + tracker, caughtUp);
 
-    Awaitility.await()
-        .atMost(Clocks.LONG)
-        .until(() -> shown(caughtUp).size() > COMMENTS);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> shown(caughtUp).size() > COMMENTS);
     assertThat(shown(caughtUp).subList(1, COMMENTS + 1)).isEqualTo(said);
   }
 }

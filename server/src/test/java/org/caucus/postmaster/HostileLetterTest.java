@@ -67,9 +67,7 @@ class HostileLetterTest {
     office.fatal = BOLA;
     office.send(BOLA, List.of(COALITION), letter("Memo", "", "Unreadable so far."));
     office.send(AMINA, List.of(COALITION), letter("Call", "", "Thursday.").replace(BOLA, AMINA));
-    Awaitility.await()
-        .atMost(Clocks.LONG)
-        .untilAsserted(() -> assertPosted("Thursday."));
+    Awaitility.await().atMost(Clocks.LONG).untilAsserted(() -> assertPosted("Thursday."));
     office.fatal = "";
     office.settle();
 

@@ -65,9 +65,7 @@ class StepUpTest {
   private Browser.Reply stepUp(Browser browser) throws Exception {
     int before = house.mailbox.to(House.OPERATOR).size();
     assertThat(browser.send("POST", "/api/step-up/codes", null).status()).isEqualTo(202);
-    await()
-        .atMost(Clocks.LONG)
-        .until(() -> house.mailbox.to(House.OPERATOR).size() > before);
+    await().atMost(Clocks.LONG).until(() -> house.mailbox.to(House.OPERATOR).size() > before);
     Matcher code = CONFIRMS.matcher(house.mailbox.to(House.OPERATOR).get(before).subject());
     assertThat(code.find()).isTrue();
     Browser.Reply reply = browser.post("/api/step-up", new JsonObject().put("code", code.group(1)));

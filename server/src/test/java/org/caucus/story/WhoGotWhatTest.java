@@ -70,9 +70,7 @@ class WhoGotWhatTest extends OnDemo {
     mail("coalition", "Who has this", "Message-ID: <who@savanna.example>\r\n");
     String copy = awaitCopy("Subject: Who has this", "halima@harbour.example");
     String path = W + "/entries/" + entry(amina, hash(copy)) + "/deliveries";
-    await()
-        .atMost(Clocks.LONG)
-        .until(() -> !states(amina.get(path)).contains("WAITING"));
+    await().atMost(Clocks.LONG).until(() -> !states(amina.get(path)).contains("WAITING"));
 
     assertThat(states(amina.get(path))).contains("SENT", "OWN").doesNotContain("OUTSIDE");
     assertThat(states(as("ngozi@").get(path))).contains("SENT");

@@ -177,9 +177,7 @@ class RoomLifeTest extends RoomStory {
     assertThat(lines("the log answers again")).isZero();
 
     events.delete(next).await();
-    Awaitility.await()
-        .atMost(Clocks.LONG)
-        .until(() -> lines("the log answers again") == 1);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> lines("the log answers again") == 1);
     opened("Afterwards");
     assertThat(state().issues().byId()).hasSize(1);
     assertThat(lines("the log does not answer")).isEqualTo(1);

@@ -176,8 +176,7 @@ class BounceTest {
         "From: mailer-daemon@mx.rights.example\r\nSubject: delivery failed\r\n\r\n" + wall;
     Duration took =
         Clocks.computing(
-            () ->
-                assertThat(Bounce.of(letter.getBytes(UTF_8)).failures()).hasSizeLessThan(200));
+            () -> assertThat(Bounce.of(letter.getBytes(UTF_8)).failures()).hasSizeLessThan(200));
     assertThat(took).isLessThan(Duration.ofSeconds(4));
   }
 }
