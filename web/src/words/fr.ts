@@ -60,7 +60,7 @@ export const fr: Words = {
     pickNamed: 'Désigner des personnes…', pickNamedTitle: 'Désigner qui lira ceci',
     pickNamedHelp: 'Seules les personnes qui peuvent déjà lire cet endroit peuvent être désignées. Vous en faites toujours partie.',
     useNamed: (n) => (n < 2 ? 'Cette personne seulement' : `Ces ${n} personnes seulement`),
-    onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.',
+    onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.', othersNow: (before) => `Vous avez commencé ce texte pour d’autres lecteurs\u00A0: ${before}. Ils ont changé depuis. Rien n’est encore enregistré.`, goOn: 'Continuer, pour ces lecteurs',
     company: 'Entreprise',
   },
   willSee: {

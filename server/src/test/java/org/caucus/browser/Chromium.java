@@ -62,7 +62,7 @@ final class Chromium {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    PlaywrightAssertions.setDefaultAssertionTimeout(Clocks.LONG.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) Clocks.LONG.toMillis());
     return playwright
         .chromium()
         .launch(
