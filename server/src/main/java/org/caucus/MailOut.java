@@ -15,7 +15,6 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
-import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.Follower;
@@ -63,7 +62,7 @@ final class MailOut {
       Wiring.Post post,
       InstantSource clock) {
     this.storage = storage;
-    this.signing = settings.signatures().signing(settings.domain(), post.records(), clock);
+    this.signing = settings.signatures().signing(settings.domain(), post.names().records(), clock);
     this.rooms = house.rooms();
     this.house = house;
     this.addresses = new Addressbook(entry.persons());
@@ -145,7 +144,7 @@ final class MailOut {
   private List<Composer> composers() {
     AnswerLimit limit = AnswerLimit.ofAnswers();
     Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
-    Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
+    Authors authors = new Authors(post.aliases(), post.names().dmarc());
     PostComposer posts =
         new PostComposer(
             rooms,

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.caucus.Clocks;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,8 +85,12 @@ class SignaturesTest {
     return RawLetter.of(text.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
+  private static Authorship authorship(TxtRecords records) {
+    return new Authorship(records, new Dmarc(records, InstantSource.fixed(NOW)));
+  }
+
   private static boolean proves(RawLetter letter) {
-    return new Authorship(RECORDS).proves(letter, "rights.example", NOW);
+    return authorship(RECORDS).proves(letter, "rights.example", NOW);
   }
 
   private static RawLetter signed(SigningKey key) {
@@ -116,6 +122,35 @@ class SignaturesTest {
 
     assertThat(proves(RawLetter.of(text.replace(touched, touched + "x").getBytes(UTF_8))))
         .isFalse();
+  }
+
+  /** RSA as RFC 8017 has it and Ed25519 give the same text the same signature. */
+  @Test
+  void whatManyHaveInCommonIsSignedForEachAsIfItWereAlone() {
+    RawLetter common =
+        letter("References: <one@x.example> <two@x.example>\nReply-To: a@x.example\n" + LETTER)
+            .prepend(Header.structured("List-Id", "<coalition.lists.example>"));
+    DkimSigner.Common shared = new DkimSigner.Common(common);
+    List<RawLetter> readers =
+        List.of(
+            common,
+            common.prepend(Header.structured("List-Unsubscribe", "<mailto:u.bola@lists.example>")),
+            common.prepend(Header.structured("List-Unsubscribe", "<mailto:u.chidi@lists.example>")),
+            common.without("References"),
+            common.with(Header.ids("References", List.of("two@x.example"))),
+            common.without("Reply-To").prepend(Header.structured("Reply-To", "r@lists.example")),
+            common.prepend(Header.structured("X-Seats", "harbour, lantern")),
+            common.prepend(Header.structured("From", "Second <second@rights.example>")),
+            letter(LETTER.replace("24 hours", "48 hours")));
+
+    for (RawLetter reader : readers) {
+      RawLetter signed = new DkimSigner(ed25519).sign(reader, shared, NOW);
+
+      assertThat(signed.toBytes()).isEqualTo(new DkimSigner(ed25519).sign(reader, NOW).toBytes());
+      // of two From fields nothing is ever proven, however they are signed
+      assertThat(new DkimCheck(RECORDS).signers(signed, NOW))
+          .hasSize(reader.raw("From").size() == 1 ? 1 : 0);
+    }
   }
 
   @Test
@@ -160,12 +195,12 @@ class SignaturesTest {
     SigningKey relative = new SigningKey("mail.rights.com", "x", pair.getPrivate());
     RawLetter letter =
         new DkimSigner(relative).sign(letter(LETTER.replace("rights.example", "rights.com")), NOW);
-    Authorship authorship = new Authorship(RECORDS);
+    Authorship authorship = authorship(RECORDS);
 
     assertThat(authorship.proves(letter, "rights.com", NOW)).isTrue();
     assertThat(authorship.proves(letter, "rights.org", NOW)).isFalse();
     PUBLISHED.put("_dmarc.rights.com", "v=DMARC1; p=reject; adkim=s");
-    assertThat(authorship.proves(letter, "rights.com", NOW)).isFalse();
+    assertThat(authorship(RECORDS).proves(letter, "rights.com", NOW)).isFalse();
   }
 
   @Test
@@ -177,7 +212,7 @@ class SignaturesTest {
         };
 
     assertThat(proves(new DkimSigner(revoked).sign(letter(LETTER), NOW))).isFalse();
-    assertThat(new Authorship(away).proves(signed(rsa), "rights.example", NOW)).isFalse();
+    assertThat(authorship(away).proves(signed(rsa), "rights.example", NOW)).isFalse();
   }
 
   @Test
@@ -278,9 +313,8 @@ class SignaturesTest {
           return List.of("v=DKIM1; p=" + "A".repeat(100_000));
         };
 
-    assertThat(new Authorship(counting).proves(letter(many + LETTER), "rights.example", NOW))
-        .isFalse();
-    assertThat(new Authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
+    assertThat(authorship(counting).proves(letter(many + LETTER), "rights.example", NOW)).isFalse();
+    assertThat(authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
         .isFalse();
     assertThat(asked[0]).isLessThanOrEqualTo(DkimCheck.MAX_SIGNATURES);
   }
