@@ -167,15 +167,15 @@ class SignedLetterTest {
 
         RawLetter own =
             await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Clocks.LONG)
                 .until(() -> copy("Own", "halima@harbour.example"), Optional::isPresent)
                 .orElseThrow();
         assertThat(own.body()).isEqualTo(letter("Own", 4).body());
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Clocks.LONG)
             .until(() -> asked("halima@harbour.example", "does not send for it (SPF)"));
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Clocks.LONG)
             .until(() -> asked("ngozi@savanna.example", "a server for another domain"));
         assertThat(copy("Borrowed", "halima@harbour.example")).isEmpty();
         assertThat(copy("Forbidden", "ngozi@savanna.example")).isEmpty();
