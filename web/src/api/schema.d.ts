@@ -968,6 +968,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite the people of a table (convenors): each row is done or not by itself and says which; what is known or refused changes nothing. The same key again does nothing twice */
+        post: operations["inviteRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/roster/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of each row of a table of people (convenors). Nothing is changed and nobody is mailed */
+        post: operations["previewRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/recoveries": {
         parameters: {
             query?: never;
@@ -2177,6 +2211,36 @@ export interface components {
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             /** @description the seat that whoever accepts is meant to take over from; of the same organisation */
             succeeds?: string;
+        };
+        NewRoster: {
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            csv: string;
+        };
+        Roster: {
+            rows: components["schemas"]["RosterRow"][];
+            /** @description rows that ended so */
+            counts: {
+                NEW: number;
+                INVITED: number;
+                KNOWN: number;
+                REFUSED: number;
+            };
+        };
+        RosterRow: {
+            /** @description where it stands in the table, from 1 */
+            line: number;
+            name: string;
+            address: string;
+            /** @description short name of one that is here, else as written */
+            organisation: string;
+            role: string;
+            /**
+             * @description would be invited, was invited now, needs nothing, cannot be done
+             * @enum {string}
+             */
+            state: "NEW" | "INVITED" | "KNOWN" | "REFUSED";
+            /** @description the reason where it is known or refused */
+            why: string;
         };
         Invitation: {
             id: string;
@@ -5444,6 +5508,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoster"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoster"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             default: components["responses"]["Problem"];

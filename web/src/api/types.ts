@@ -65,6 +65,7 @@ export type Proof = Schemas['Proof'];
 export type Proposal = Schemas['Proposal'];
 export type Puts = Schemas['Puts'];
 export type Recovery = Schemas['Recovery'];
+export type Roster = Schemas['Roster'];
 export type Ref = Schemas['Ref'];
 export type Seat = Schemas['Seat'];
 export type SearchHit = Schemas['SearchHit'];
