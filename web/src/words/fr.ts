@@ -249,6 +249,6 @@ export const fr: Words = {
     title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.',
   },
   keys: {
-    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', closeIt: 'Clore ou rouvrir', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', goto: 'Aller à l’un des lieux de la barre latérale',
+    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', goto: 'Aller à l’un des lieux de la barre latérale',
   },
 };
