@@ -5533,7 +5533,7 @@ export interface operations {
         };
         responses: {
             /** @description done */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

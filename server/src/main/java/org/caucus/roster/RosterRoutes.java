@@ -52,7 +52,7 @@ public final class RosterRoutes implements Routes {
       ended.add(
           row.state() == Plan.State.REFUSED || invite == null ? row : invited(call, row, invite));
     }
-    return Answer.ok(report(ended));
+    return Answer.json(201, report(ended));
   }
 
   private Plan.Row invited(Call call, Plan.Row row, MemberCommand.Invite invite) {

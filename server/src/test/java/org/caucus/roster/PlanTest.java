@@ -34,20 +34,20 @@ class PlanTest {
 
   @Test
   void aRowOfSomebodyNewIsInvitedAsItStands() {
-    Plan.Row row = only("\"Eze, Ben\",Ben@Harbour.example,harbour,observer");
+    Plan.Row row = only("\"Eze, Ben\",Ben@Press.example,press,observer");
 
     assertThat(row.state()).isEqualTo(Plan.State.NEW);
     assertThat(row.invite().name()).isEqualTo("Eze, Ben");
-    assertThat(row.invite().organisation()).isEqualTo("harbour");
+    assertThat(row.invite().organisation()).isEqualTo("press");
     assertThat(row.invite().role()).isEqualTo(Role.OBSERVER);
     assertThat(row.of().line()).isEqualTo(2);
   }
 
   @Test
   void aRoleThatIsLeftOutIsTheUsualOneOfTheSide() {
-    assertThat(only("Ben,b@x.example,harbour,").invite().role()).isEqualTo(Role.MEMBER);
+    assertThat(only("Ben,b@x.example,press,").invite().role()).isEqualTo(Role.MEMBER);
     assertThat(only("Vi,v@x.example,chirp,").invite().role()).isEqualTo(Role.LIAISON);
-    assertThat(plan("address;organisation\nb@x.example;harbour\n").getFirst().invite().role())
+    assertThat(plan("address;organisation\nb@x.example;press\n").getFirst().invite().role())
         .isEqualTo(Role.MEMBER);
   }
 
@@ -55,11 +55,11 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Ben,no address,harbour,member            | not a mail address",
+        "Ben,no address,press,member            | not a mail address",
         "Ben,b@x.example,nowhere,member           | not here",
         "Ben,b@x.example,,member                  | No organisation is named",
-        "Ben,b@x.example,harbour,king             | A role is convenor",
-        "Ben,b@x.example,harbour,liaison          | CONVENOR, MEMBER or OBSERVER",
+        "Ben,b@x.example,press,king             | A role is convenor",
+        "Ben,b@x.example,press,liaison          | CONVENOR, MEMBER or OBSERVER",
         "Vi,v@x.example,chirp,convenor            | LIAISON or OBSERVER",
       })
   void whatCannotBeDoneIsSaidWhereItStands(String row, String why) {
@@ -73,7 +73,7 @@ class PlanTest {
   @Test
   void theSameAddressTwiceIsOnce() {
     List<Plan.Row> rows =
-        plan(COLUMNS + "Ben,b@x.example,harbour,\n\nBen,B@X.example,harbour,observer\n");
+        plan(COLUMNS + "Ben,b@x.example,press,\n\nBen,B@X.example,press,observer\n");
 
     assertThat(rows.getFirst().state()).isEqualTo(Plan.State.NEW);
     assertThat(rows.getLast().state()).isEqualTo(Plan.State.REFUSED);
@@ -85,29 +85,29 @@ class PlanTest {
   void whoIsInvitedOrHereByAnInvitationIsKnown() {
     given =
         given.and(
-            new MemberEvent.Invited("i1", "b@x.example", null, "harbour", Role.MEMBER, AMINA));
-    assertThat(only("Ben,b@x.example,harbour,").state()).isEqualTo(Plan.State.KNOWN);
-    assertThat(only("Ben,b@x.example,harbour,").why()).contains("open invitation");
+            new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA));
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.KNOWN);
+    assertThat(only("Ben,b@x.example,press,").why()).contains("open invitation");
 
     given =
         given.and(
             new MemberEvent.SeatTaken(
-                new SeatId("s-ben"), "person-ben", "Ben", "harbour", Role.MEMBER, "i1", null));
-    assertThat(only("Ben,B@x.example,harbour,").why()).contains("seat for this organisation");
+                new SeatId("s-ben"), "person-ben", "Ben", "press", Role.MEMBER, "i1", null));
+    assertThat(only("Ben,B@x.example,press,").why()).contains("seat for this organisation");
 
     given = given.and(new MemberEvent.SeatEnded(new SeatId("s-ben")));
-    assertThat(only("Ben,b@x.example,harbour,").state()).isEqualTo(Plan.State.NEW);
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.NEW);
   }
 
   @Test
   void anInvitationThatHasRunOutIsNotInTheWay() {
     given =
         given
-            .and(new MemberEvent.Invited("i1", "b@x.example", null, "harbour", Role.MEMBER, AMINA))
+            .and(new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA))
             .later(Invitation.LIFETIME.plus(Duration.ofDays(1)))
-            .and(new MemberEvent.Invited("i2", "c@x.example", null, "harbour", Role.MEMBER, AMINA));
+            .and(new MemberEvent.Invited("i2", "c@x.example", null, "press", Role.MEMBER, AMINA));
 
-    assertThat(only("Ben,b@x.example,harbour,").state()).isEqualTo(Plan.State.NEW);
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.NEW);
   }
 
   @ParameterizedTest
@@ -131,7 +131,7 @@ class PlanTest {
 
   @Test
   void aTableHasLimits() {
-    String row = "b@x.example,harbour\n";
+    String row = "b@x.example,press\n";
     assertThat(plan("address,organisation\r\n" + row.repeat(Table.MAX_ROWS)))
         .hasSize(Table.MAX_ROWS);
     assertThatThrownBy(() -> plan("address,organisation\n" + row.repeat(Table.MAX_ROWS + 1)))
