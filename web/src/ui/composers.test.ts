@@ -14,6 +14,7 @@ const NEED_NOT: Record<string, string> = {
   'account/MakeToken.svelte': 'the name of a token, for its owner alone',
   'account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
   'people/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
+  'people/RosterView.svelte': 'addresses and names of who is invited, for convenors and each one invited, as in Invite; nothing is said to a readership',
   'people/AddOrganisation.svelte': 'the name of an organisation, which everyone here sees on the same page',
   'sign-in/OpenView.svelte': 'the name of a new workspace, in which there is nobody yet',
   'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
