@@ -64,6 +64,7 @@ import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.lists.mail.HabitRoutes;
+import org.caucus.lists.mail.ThingRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -230,6 +231,7 @@ final class WebIn {
     return List.of(
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
+        new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
         new PermalinkRoutes(rooms, settings.domain()),

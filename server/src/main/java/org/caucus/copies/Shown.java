@@ -16,6 +16,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
+import org.caucus.lists.mail.Personal;
 import org.caucus.lists.mail.Quiet;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
@@ -120,6 +121,8 @@ final class Shown {
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
       case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
       case ListEvent.PersonalMailChosen e -> personal(e);
+      case ListEvent.ThingChosen e ->
+          put("seat", e.seat()).put("of", e.of().toString()).put("wish", e.wish().name());
       case ListEvent.ListStyled e -> style(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
@@ -136,7 +139,16 @@ final class Shown {
         .put("zone", e.personal().zone().getId())
         .put("echo", e.personal().echo())
         .put("pause", days(e.personal().pause()))
-        .put("quiet", minutes(e.personal().quiet()));
+        .put("quiet", minutes(e.personal().quiet()))
+        .put("ways", ways(e.personal()))
+        .put("weekly", new JsonArray(e.personal().weekly().stream().map(Enum::name).toList()));
+  }
+
+  /** How each kind comes that does not come at once. */
+  private static JsonObject ways(Personal personal) {
+    JsonObject ways = new JsonObject();
+    personal.ways().forEach(c -> ways.put(c.kind().name(), c.way().name()));
+    return ways;
   }
 
   /** Minutes of the day, from and until. */

@@ -15,16 +15,19 @@ import org.caucus.delivery.Parcel;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
+import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -115,7 +118,20 @@ public final class Notices implements Follower {
       Workspace state, Commit commit, Event event, Interest interest, SeatId seat) {
     return !isActor(state, commit, event, seat)
         && interest.hears(state, seat)
-        && state.mayKnow(commit, event, seat);
+        && state.mayKnow(commit, event, seat)
+        && isMailed(state, commit, event, seat);
+  }
+
+  /** Whether the seat wants mail of it, by the kind it hears of it as, and of the thing. */
+  private static boolean isMailed(Workspace state, Commit commit, Event event, SeatId seat) {
+    if (HoldNews.of(state, event).isPresent()) {
+      return true;
+    }
+    Personal personal = state.lists().habits().at(seat, commit.sequence());
+    return Hearing.of(state, commit, event)
+        .why(seat)
+        .filter(kind -> personal.way(kind) == Way.AT_ONCE || personal.way(kind) == Way.DIGEST)
+        .isPresent();
   }
 
   /**
