@@ -121,8 +121,7 @@ final class Shown {
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
       case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
       case ListEvent.PersonalMailChosen e -> personal(e);
-      case ListEvent.ThingChosen e ->
-          put("seat", e.seat()).put("of", e.of().toString()).put("wish", e.wish().name());
+      case ListEvent.ThingChosen e -> thing(e);
       case ListEvent.ListStyled e -> style(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
@@ -142,6 +141,10 @@ final class Shown {
         .put("quiet", minutes(e.personal().quiet()))
         .put("ways", ways(e.personal()))
         .put("weekly", new JsonArray(e.personal().weekly().stream().map(Enum::name).toList()));
+  }
+
+  private void thing(ListEvent.ThingChosen e) {
+    put("seat", e.seat()).put("of", e.of().toString()).put("wish", e.wish().name());
   }
 
   /** How each kind comes that does not come at once. */
