@@ -2333,6 +2333,8 @@ export interface components {
             suspended: boolean;
             /** @description a digest leaves before morning when it has so many posts */
             digestPosts: number;
+            /** @description so long a notice waits for more that happens to the same thing; 0 if it does not */
+            noticeSeconds: number;
             lists: {
                 list: string;
                 name: string;

@@ -1,6 +1,7 @@
 package org.caucus;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,9 @@ import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.NoticeDigest;
 import org.caucus.notices.Notices;
+import org.caucus.notices.bursts.Bursts;
 import org.caucus.publication.Hours;
 import org.caucus.publication.PublicationClock;
 import org.caucus.publication.Schedule;
@@ -54,6 +57,7 @@ final class MailOut {
   private final Addressbook addresses;
   private final Wiring.Post post;
   private final InstantSource clock;
+  private final Duration window;
 
   MailOut(
       Settings settings,
@@ -69,6 +73,7 @@ final class MailOut {
     this.addresses = new Addressbook(entry.persons());
     this.post = post;
     this.clock = clock;
+    this.window = settings.noticeWindow();
   }
 
   /** Who holds a mailed copy of what. */
@@ -98,6 +103,7 @@ final class MailOut {
   List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
+        notices(storage, rooms, post, window, bell, clock).clock(),
         bounces.probes().clock(),
         new HoldClock(rooms, post.holding().dues(), clock).clock(),
         new MomentClock(rooms, post.moments(), clock).clock(),
@@ -111,13 +117,29 @@ final class MailOut {
             .clock());
   }
 
+  private static Notices notices(
+      Storage storage,
+      Rooms rooms,
+      Wiring.Post post,
+      Duration window,
+      Runnable bell,
+      InstantSource clock) {
+    Bursts bursts = new Bursts(storage.mongo(), storage.vault());
+    return new Notices(rooms, post.outbox(), bursts, post.gatherings(), window, bell, clock);
+  }
+
   /** What reads the log to see what is to be sent, and when. */
   static List<Follower> following(
-      Storage storage, Wiring.House house, Wiring.Post post, Runnable bell, InstantSource clock) {
+      Storage storage,
+      Wiring.House house,
+      Wiring.Post post,
+      Duration window,
+      Runnable bell,
+      InstantSource clock) {
     Rooms rooms = house.rooms();
     return List.of(
         new Relay(rooms, post.outbox(), bell, clock),
-        new Notices(rooms, post.outbox(), bell, clock),
+        notices(storage, rooms, post, window, bell, clock),
         new Digests(rooms, post.gatherings(), clock),
         new HoldWaits(rooms, post.holding().dues()),
         new Schedule(rooms, new Hours(storage.mongo(), storage.vault())),
@@ -146,16 +168,7 @@ final class MailOut {
     AnswerLimit limit = AnswerLimit.ofAnswers();
     Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
     Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
-    PostComposer posts =
-        new PostComposer(
-            rooms,
-            storage.blobs(),
-            addresses,
-            post.replies(),
-            post.unsubscribe(),
-            post.site(),
-            signing,
-            authors);
+    PostComposer posts = posts(authors);
     return List.of(
         posts,
         new PrivateComposer(
@@ -175,12 +188,29 @@ final class MailOut {
             signing,
             posts),
         notices(),
+        gathered(),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private PostComposer posts(Authors authors) {
+    return new PostComposer(
+        rooms,
+        storage.blobs(),
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        signing,
+        authors);
+  }
+
+  private NoticeDigest gathered() {
+    return new NoticeDigest(rooms, addresses, post.replies(), post.unsubscribe(), post.site());
   }
 
   private LetterAnswers answers(AnswerLimit limit) {

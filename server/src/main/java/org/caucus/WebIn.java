@@ -230,7 +230,7 @@ final class WebIn {
   private List<Routes> mailRoutes(Rooms rooms) {
     return List.of(
         new MailContentRoutes(rooms),
-        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
+        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),

@@ -126,11 +126,14 @@ final class Shown {
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
-      case ListEvent.MailContentSet e ->
-          put("mode", e.content().mode().name())
-              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
-              .put("by", e.by());
+      case ListEvent.MailContentSet e -> content(e);
     }
+  }
+
+  private void content(ListEvent.MailContentSet e) {
+    put("mode", e.content().mode().name())
+        .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+        .put("by", e.by());
   }
 
   private void personal(ListEvent.PersonalMailChosen e) {

@@ -3,6 +3,7 @@ package org.caucus.lists.mail;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,16 +30,20 @@ public final class HabitRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
   private final String domain;
   private final int digestPosts;
+  private final Duration window;
 
   /**
    * Routes on this floor.
    *
    * @param digestPosts how many posts make a digest leave before morning
+   * @param window how long a notice waits for more of the same thing
    */
-  public HabitRoutes(Floor<? extends Lists.Held> floor, String domain, int digestPosts) {
+  public HabitRoutes(
+      Floor<? extends Lists.Held> floor, String domain, int digestPosts, Duration window) {
     this.floor = floor;
     this.domain = domain;
     this.digestPosts = digestPosts;
+    this.window = window;
   }
 
   @Override
@@ -63,7 +68,8 @@ public final class HabitRoutes implements Routes {
             .put("ways", ways(personal))
             .put("weekly", new JsonArray(personal.weekly().stream().map(Enum::name).toList()))
             .put("suspended", lists.trouble(call.seat()).suspended() != null)
-            .put("digestPosts", digestPosts);
+            .put("digestPosts", digestPosts)
+            .put("noticeSeconds", window.toSeconds());
     if (personal.quiet() != null) {
       shown.put("quiet", shown(personal.quiet()));
     }

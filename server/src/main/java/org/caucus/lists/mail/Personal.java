@@ -80,6 +80,11 @@ public record Personal(
         .orElse(Way.AT_ONCE);
   }
 
+  /** Whether some kinds come once a day. */
+  public boolean hasDigest() {
+    return ways.stream().anyMatch(c -> c.way() == Way.DIGEST);
+  }
+
   /** When a letter that could leave at this moment does leave. */
   public Instant leaves(Instant at) {
     return quiet == null ? at : quiet.leaves(at, zone);

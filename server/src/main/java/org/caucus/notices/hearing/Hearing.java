@@ -34,6 +34,7 @@ public final class Hearing {
   private final Event event;
   private final @Nullable Interest interest;
   private final @Nullable Ref thing;
+  private @Nullable Set<SeatId> involved;
 
   private Hearing(Workspace state, Commit commit, Event event) {
     this.state = state;
@@ -158,8 +159,15 @@ public final class Hearing {
     boolean involved =
         follows
             || (interest != null && interest.involved().contains(seat))
-            || (about.kind() != Ref.Kind.THREAD && Interest.involved(state, about).contains(seat));
+            || (about.kind() != Ref.Kind.THREAD && involved(about).contains(seat));
     return involved ? Optional.of(Kind.FOLLOWED) : Optional.empty();
+  }
+
+  /** Found once, and asked for many seats. */
+  private Set<SeatId> involved(Ref about) {
+    Set<SeatId> found = involved == null ? Interest.involved(state, about) : involved;
+    involved = found;
+    return found;
   }
 
   private boolean isAssigned(Ref about, SeatId seat) {
