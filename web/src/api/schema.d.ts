@@ -3285,7 +3285,11 @@ export interface components {
             rsvps: components["schemas"]["Rsvp"][];
             /** @description who was there */
             present?: string[];
+            /** @description what this seat can read and whoever noted who was there last cannot, newest first */
+            earlierPresent?: components["schemas"]["Attendance"][];
             minutes?: components["schemas"]["Minutes"];
+            /** @description those that this seat can read and whoever wrote the last ones cannot, newest first */
+            earlierMinutes?: components["schemas"]["Minutes"][];
             embargo?: components["schemas"]["Embargo"];
         };
         /** @enum {string} */
@@ -3310,11 +3314,21 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Attendance: {
+            present: string[];
+            seat: string;
+            /** Format: date-time */
+            at: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+        };
         Minutes: {
             text: string;
             seat: string;
             /** Format: date-time */
             at: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
         };
         Embargo: {
             /**
@@ -3345,7 +3359,7 @@ export interface components {
             text: string;
             /**
              * Format: date-time
-             * @description since when the minutes stand that these replace, 1970-01-01T00:00:00Z for none; if others stand there the answer is 409 with them
+             * @description when the newest minutes that this seat can read were written, 1970-01-01T00:00:00Z for none; if others were written since the answer is 409 with them
              */
             over?: string;
         };

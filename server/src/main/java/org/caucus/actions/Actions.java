@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.Presence;
 import org.caucus.actions.presence.Rsvp;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Trie;
@@ -55,8 +58,12 @@ public record Actions(PMap<String, Action> byId) {
     return with(the(id).readBy(to, words, presence, the(id).embargo()));
   }
 
-  /** The state after an event. */
-  public Actions evolve(ActionEvent event, Instant at) {
+  /**
+   * The state after an event.
+   *
+   * @param access who could read what until then
+   */
+  public Actions evolve(ActionEvent event, Instant at, Access access) {
     return switch (event) {
       case ActionEvent.ActionPlanned e -> with(planned(e, at));
       case ActionEvent.ActionEdited e -> {
@@ -75,9 +82,18 @@ public record Actions(PMap<String, Action> byId) {
           present(e.action(), (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to)));
       case ActionEvent.AttendanceNoted e ->
           present(
-              e.action(), (p, to) -> p.with(new Presence.Attendance(e.present(), e.by(), at, to)));
+              e.action(),
+              (p, to) ->
+                  p.with(
+                      new Presence.Attendance(e.present(), e.by(), at, to),
+                      unread(e.action(), access, e.by())));
       case ActionEvent.MinutesWritten e ->
-          present(e.action(), (p, to) -> p.with(new Presence.Minutes(e.text(), e.by(), at, to)));
+          present(
+              e.action(),
+              (p, to) ->
+                  p.with(
+                      new Presence.Minutes(e.text(), e.by(), at, to),
+                      unread(e.action(), access, e.by())));
       case ActionEvent.Reminded e -> with(the(e.action()).reminded(e.due()));
       case ActionEvent.Embargoed e -> with(the(e.action()).embargoed(embargo(e)));
     };
@@ -95,6 +111,13 @@ public record Actions(PMap<String, Action> byId) {
   /** What is said now is for those who read the action now. */
   private Actions present(String id, BiFunction<Presence, Audience, Presence> change) {
     return with(the(id).with(change.apply(the(id).presence(), the(id).audience())));
+  }
+
+  /** What was noted of it that a seat cannot read. */
+  private Predicate<Presence.Noted> unread(String id, Access access, SeatId seat) {
+    Predicate<Scope> reads = access.asked(seat);
+    Scope scope = the(id).scope();
+    return noted -> !reads.test(scope.holds(noted.audience(), noted.at()));
   }
 
   private static Action planned(ActionEvent.ActionPlanned e, Instant at) {

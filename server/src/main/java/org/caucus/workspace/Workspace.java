@@ -135,7 +135,14 @@ public record Workspace(
       case DraftEvent e ->
           with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
       case ActionEvent e ->
-          with(members, entries, lists, issues, updates, actions.evolve(e, c.at()), letters);
+          with(
+              members,
+              entries,
+              lists,
+              issues,
+              updates,
+              actions.evolve(e, c.at(), access()),
+              letters);
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
       case AudienceEvent e -> Changes.of(this, e, c.sequence());

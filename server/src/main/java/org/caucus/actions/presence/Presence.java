@@ -2,59 +2,85 @@ package org.caucus.actions.presence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.trie.Trie;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
- * Who comes to an action, who came, and what was written down.
+ * Who comes to an action, who came, and what was written down. Whoever writes replaces what they
+ * can read. What was written for fewer, before others could read the action, neither goes by their
+ * hand nor is shown to them, so there may be several, each for its own readers.
  *
  * @param answers by seat id
- * @param attendance null until noted
- * @param minutes null until written
+ * @param attendances oldest first
+ * @param minutes oldest first
  */
 public record Presence(
-    PMap<String, Rsvp> answers, @Nullable Attendance attendance, @Nullable Minutes minutes) {
-  /**
-   * Who was there.
-   *
-   * @param audience the action's when it was noted, and at every time since
-   */
-  public record Attendance(List<SeatId> present, SeatId by, Instant at, Audience audience) {
+    PMap<String, Rsvp> answers, List<Attendance> attendances, List<Minutes> minutes) {
+  /** A copy that nobody else can change. */
+  public Presence {
+    attendances = List.copyOf(attendances);
+    minutes = List.copyOf(minutes);
+  }
+
+  /** Something written down for those who read the action then. */
+  public sealed interface Noted {
+    /** Who wrote it. */
+    SeatId by();
+
+    /** When it was written. */
+    Instant at();
+
+    /** The action's when it was written, and at every time since. */
+    Audience audience();
+  }
+
+  /** Who was there. */
+  public record Attendance(List<SeatId> present, SeatId by, Instant at, Audience audience)
+      implements Noted {
     /** A copy that nobody else can change. */
     public Attendance {
       present = List.copyOf(present);
     }
   }
 
-  /**
-   * What was written down.
-   *
-   * @param audience the action's when it was written, and at every time since
-   */
-  public record Minutes(String text, SeatId by, Instant at, Audience audience) {}
+  /** What was written down. */
+  public record Minutes(String text, SeatId by, Instant at, Audience audience) implements Noted {}
 
   /** Nobody said anything. */
   public static Presence none() {
-    return new Presence(Trie.empty(), null, null);
+    return new Presence(Trie.empty(), List.of(), List.of());
   }
 
   /** With this answer, in the place of an earlier one. */
   public Presence with(Rsvp rsvp) {
-    return new Presence(answers.plus(rsvp.seat().value(), rsvp), attendance, minutes);
+    return new Presence(answers.plus(rsvp.seat().value(), rsvp), attendances, minutes);
   }
 
-  /** With who was there. */
-  public Presence with(Attendance noted) {
-    return new Presence(answers, noted, minutes);
+  /**
+   * With who was there.
+   *
+   * @param hidden what whoever noted it cannot read: it stays
+   */
+  public Presence with(Attendance noted, Predicate<Noted> hidden) {
+    return new Presence(answers, kept(attendances, hidden, noted), minutes);
   }
 
-  /** With minutes. */
-  public Presence with(Minutes written) {
-    return new Presence(answers, attendance, written);
+  /**
+   * With minutes.
+   *
+   * @param hidden what whoever wrote them cannot read: it stays
+   */
+  public Presence with(Minutes written, Predicate<Noted> hidden) {
+    return new Presence(answers, attendances, kept(minutes, hidden, written));
+  }
+
+  private static <T extends Noted> List<T> kept(List<T> old, Predicate<Noted> which, T last) {
+    return Stream.concat(old.stream().filter(which), Stream.of(last)).toList();
   }
 
   /** All of it read by fewer. */
@@ -63,13 +89,13 @@ public record Presence(
     for (Rsvp r : answers.values()) {
       fewer = fewer.plus(r.seat().value(), r.readBy(narrower.apply(r.audience())));
     }
-    Attendance a = attendance;
-    Minutes m = minutes;
     return new Presence(
         fewer,
-        a == null
-            ? null
-            : new Attendance(a.present(), a.by(), a.at(), narrower.apply(a.audience())),
-        m == null ? null : new Minutes(m.text(), m.by(), m.at(), narrower.apply(m.audience())));
+        attendances.stream()
+            .map(a -> new Attendance(a.present(), a.by(), a.at(), narrower.apply(a.audience())))
+            .toList(),
+        minutes.stream()
+            .map(m -> new Minutes(m.text(), m.by(), m.at(), narrower.apply(m.audience())))
+            .toList());
   }
 }

@@ -55,8 +55,8 @@ public final class PresenceDecider {
   public static List<Event> minutes(Actions.Held state, ActionCommand.WriteMinutes c, Act act) {
     Action action = ActionDecider.readable(state, c.action(), act);
     SeatId seat = state.access().mustPost(act.by()).id();
-    Presence.Minutes there = action.presence().minutes();
-    Instant since = there == null ? Instant.EPOCH : there.at();
+    List<Presence.Minutes> there = PresencePresenter.minutes(state, action, act.by());
+    Instant since = there.isEmpty() ? Instant.EPOCH : there.getLast().at();
     if (c.over() != null && c.over().toEpochMilli() != since.toEpochMilli()) {
       throw Refused.stale(ActionPresenter.current(state, action, act.by()));
     }

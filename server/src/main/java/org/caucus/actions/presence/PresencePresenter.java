@@ -3,9 +3,13 @@ package org.caucus.actions.presence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
 import org.caucus.command.SeatId;
+import org.caucus.members.Scope;
 
 /** Shows who comes, who came and the minutes, as far as one seat may know. */
 public final class PresencePresenter {
@@ -20,23 +24,54 @@ public final class PresencePresenter {
         .sorted(Comparator.comparing(Rsvp::at).thenComparing(r -> r.seat().value()))
         .forEach(r -> answers.add(show(r)));
     shown.put("rsvps", answers);
-    Presence.Attendance there = presence.attendance();
-    if (there != null
-        && state.access().canRead(reader, action.scope().holds(there.audience(), there.at()))) {
-      JsonArray present = new JsonArray();
-      there.present().forEach(s -> present.add(s.value()));
-      shown.put("present", present);
+    List<Presence.Attendance> there = readable(state, action, presence.attendances(), reader);
+    if (!there.isEmpty()) {
+      shown.put("present", present(there.getLast()));
     }
-    Presence.Minutes minutes = presence.minutes();
-    if (minutes != null
-        && state.access().canRead(reader, action.scope().holds(minutes.audience(), minutes.at()))) {
-      shown.put(
-          "minutes",
-          new JsonObject()
-              .put("text", minutes.text())
-              .put("seat", minutes.by().value())
-              .put("at", minutes.at().toString()));
+    before(there, "earlierPresent", a -> noted(state, action, a).put("present", present(a)), shown);
+    List<Presence.Minutes> minutes = minutes(state, action, reader);
+    Function<Presence.Minutes, JsonObject> written =
+        m -> noted(state, action, m).put("text", m.text());
+    if (!minutes.isEmpty()) {
+      shown.put("minutes", written.apply(minutes.getLast()));
     }
+    before(minutes, "earlierMinutes", written, shown);
+  }
+
+  /** The minutes that a seat can read, oldest first. */
+  static List<Presence.Minutes> minutes(Actions.Held state, Action action, SeatId reader) {
+    return readable(state, action, action.presence().minutes(), reader);
+  }
+
+  private static <T extends Presence.Noted> List<T> readable(
+      Actions.Held state, Action action, List<T> all, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    return all.stream()
+        .filter(n -> reads.test(action.scope().holds(n.audience(), n.at())))
+        .toList();
+  }
+
+  /** Those that whoever wrote the newest could not read, newest first; left out if none are. */
+  private static <T> void before(
+      List<T> all, String name, Function<T, JsonObject> how, JsonObject shown) {
+    if (all.size() > 1) {
+      JsonArray before = new JsonArray();
+      all.subList(0, all.size() - 1).reversed().forEach(one -> before.add(how.apply(one)));
+      shown.put(name, before);
+    }
+  }
+
+  private static JsonArray present(Presence.Attendance there) {
+    return new JsonArray(there.present().stream().map(SeatId::value).toList());
+  }
+
+  private static JsonObject noted(Actions.Held state, Action action, Presence.Noted noted) {
+    Scope scope = action.scope().holds(noted.audience(), noted.at());
+    return new JsonObject()
+        .put("seat", noted.by().value())
+        .put("at", noted.at().toString())
+        .put("audience", noted.audience().wire())
+        .put("readers", state.access().count(scope));
   }
 
   private static JsonObject show(Rsvp rsvp) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.command.SeatId;
+import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -99,22 +99,27 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
     return coming;
   }
 
-  /** Its owner, those of the organisations that take part, and who comes. */
+  /**
+   * Its owner, those of the organisations that take part, and who comes. A word that a seat cannot
+   * read, given before it could read the action, makes no difference to it.
+   */
   public static Set<SeatId> involved(Workspace state, Action action) {
     Set<SeatId> seats = new HashSet<>(Set.of(action.owner()));
-    Predicate<String> takesPart =
-        o -> {
-          Commitment c = action.commitments().get(o);
-          return c == null
-              ? action.details().organisations().contains(o)
-              : c.answer() != Commitment.Answer.WILL_NOT;
-        };
     state.members().active().stream()
-        .filter(s -> takesPart.test(s.organisation()))
+        .filter(s -> takesPart(state, action, s))
         .forEach(s -> seats.add(s.id()));
     action.presence().answers().values().stream()
         .filter(r -> r.answer() != Commitment.Answer.WILL_NOT)
         .forEach(r -> seats.add(r.seat()));
     return seats;
+  }
+
+  private static boolean takesPart(Workspace state, Action action, Seat seat) {
+    Commitment word = action.commitments().get(seat.organisation());
+    if (word != null
+        && state.access().canRead(seat.id(), action.scope().holds(word.audience(), word.at()))) {
+      return word.answer() != Commitment.Answer.WILL_NOT;
+    }
+    return action.details().organisations().contains(seat.organisation());
   }
 }

@@ -1,0 +1,181 @@
+package org.caucus.actions.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.ActionPresenter;
+import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.notices.actions.Hearers;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.Test;
+
+/** What was written down before others could read the action, and those who write after them. */
+class WidenedPresenceTest {
+  private static final String CALL = "call";
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+  private static final SeatId COLLEAGUE = new SeatId("chidi");
+
+  private static Given planned() {
+    return Given.coalition()
+        .and(
+            new ActionEvent.ActionPlanned(
+                CALL,
+                Action.Kind.CALL,
+                "Call with the agency",
+                "",
+                BOLA,
+                new Action.When(null, null, LAGOS),
+                "",
+                Audience.civilSociety(),
+                BOLA));
+  }
+
+  private static Given widened(Given given) {
+    return given.and(
+        new AudienceEvent.Widened(
+            Ref.to(Ref.Kind.ACTION, CALL),
+            Audience.civilSociety(),
+            Audience.everyone(),
+            BOLA,
+            null));
+  }
+
+  private static ActionCommand writes(String text, Instant over) {
+    return new ActionCommand.WriteMinutes(CALL, text, over);
+  }
+
+  private static ActionCommand wereThere(SeatId... seats) {
+    return new ActionCommand.NoteAttendance(CALL, List.of(seats));
+  }
+
+  private static JsonObject shown(Given given, SeatId reader) {
+    Action action = given.state().actions().find(CALL).orElseThrow();
+    return ActionPresenter.show(given.state(), action, reader);
+  }
+
+  private static Instant written(Given given, SeatId reader) {
+    return Instant.parse(shown(given, reader).getJsonObject("minutes").getString("at"));
+  }
+
+  @Test
+  void whoCannotReadTheEarlierMinutesWritesAsIfThereWereNone() {
+    Given none = widened(planned());
+    Given some = widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
+
+    some.when(CHIKA, writes("We said hello.", Instant.EPOCH))
+        .then(new ActionEvent.MinutesWritten(CALL, "We said hello.", CHIKA));
+    assertThat(shown(some, CHIKA).getJsonObject("minutes")).isNull();
+    assertThat(shown(some, CHIKA).fieldNames()).isEqualTo(shown(none, CHIKA).fieldNames());
+  }
+
+  @Test
+  void whatTheyWriteTakesNothingFromThoseWhoCanReadTheEarlierOnes() {
+    Given given =
+        widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
+            .does(CHIKA, writes("We said hello.", Instant.EPOCH));
+
+    JsonObject amina = shown(given, AMINA);
+    assertThat(amina.getJsonObject("minutes").getString("text")).isEqualTo("We said hello.");
+    JsonObject earlier = amina.getJsonArray("earlierMinutes").getJsonObject(0);
+    assertThat(earlier.getString("text")).isEqualTo("We trust them little.");
+    assertThat(earlier.getString("audience")).isEqualTo("CIVIL_SOCIETY");
+    assertThat(shown(given, CHIKA).encode()).doesNotContain("trust", "earlierMinutes");
+  }
+
+  @Test
+  void whoCanReadBothWritesOverBothAndMustHaveSeenTheNewest() {
+    Given first = widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
+    Instant seen = written(first, AMINA);
+    Given second = first.does(CHIKA, writes("We said hello.", Instant.EPOCH));
+
+    second.when(AMINA, writes("Hello was said.", seen)).refused(Refused.Kind.CONFLICT);
+    Given third = second.does(AMINA, writes("Hello was said.", written(second, AMINA)));
+    assertThat(shown(third, BOLA).getJsonArray("earlierMinutes")).isNull();
+    assertThat(shown(third, CHIKA).getJsonObject("minutes").getString("text"))
+        .isEqualTo("Hello was said.");
+  }
+
+  @Test
+  void whoWasThereIsKeptForItsReadersToo() {
+    Given given =
+        widened(planned().does(BOLA, wereThere(AMINA, BOLA))).does(CHIKA, wereThere(CHIKA));
+
+    assertThat(shown(given, AMINA).getJsonArray("present"))
+        .isEqualTo(new JsonArray().add(CHIKA.value()));
+    JsonObject earlier = shown(given, AMINA).getJsonArray("earlierPresent").getJsonObject(0);
+    assertThat(earlier.getJsonArray("present"))
+        .isEqualTo(new JsonArray().add(AMINA.value()).add(BOLA.value()));
+    assertThat(shown(given, CHIKA).encode()).doesNotContain("earlierPresent", AMINA.value());
+  }
+
+  @Test
+  void aNarrowedActionTakesItsMinutesAlong() {
+    Given given =
+        widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
+            .does(CHIKA, writes("We said hello.", Instant.EPOCH))
+            .and(
+                new AudienceEvent.Narrowed(
+                    Ref.to(Ref.Kind.ACTION, CALL),
+                    Audience.everyone(),
+                    Audience.civilSociety(),
+                    BOLA,
+                    List.of()));
+    Given again = widened(given);
+
+    assertThat(shown(again, CHIKA).encode()).doesNotContain("trust", "hello");
+    assertThat(shown(again, AMINA).encode()).contains("trust", "hello");
+  }
+
+  /**
+   * Two worlds that differ in a word which a colleague cannot read: told in both, or in neither.
+   */
+  @Test
+  void aWordThatASeatCannotReadMakesNoDifferenceToWhatItHearsOf() {
+    Ref action = Ref.to(Ref.Kind.ACTION, CALL);
+    Given named =
+        Given.coalition()
+            .and(
+                Parties.seat(COLLEAGUE, "chirp", Role.LIAISON, null),
+                new ActionEvent.ActionPlanned(
+                    CALL,
+                    Action.Kind.CALL,
+                    "Call",
+                    "",
+                    AMINA,
+                    new Action.When(null, null, LAGOS),
+                    "",
+                    Audience.named(List.of(AMINA, CHIKA)),
+                    AMINA));
+    Given said =
+        named.and(new ActionEvent.Committed(CALL, "chirp", Commitment.Answer.WILL, "", CHIKA));
+    var opened =
+        new AudienceEvent.Widened(
+            action, Audience.named(List.of(AMINA, CHIKA)), Audience.everyone(), AMINA, null);
+
+    assertThat(involved(said.and(opened), COLLEAGUE))
+        .isEqualTo(involved(named.and(opened), COLLEAGUE));
+    assertThat(involved(said.and(opened), CHIKA)).isTrue();
+  }
+
+  private static boolean involved(Given given, SeatId seat) {
+    Action action = given.state().actions().find(CALL).orElseThrow();
+    return Hearers.involved(given.state(), action).contains(seat);
+  }
+}
