@@ -3,6 +3,7 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.Presence;
@@ -10,6 +11,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -20,7 +22,7 @@ import org.pcollections.PMap;
  * @param presence who comes, who came, and what was written down
  * @param embargo a widening that waits for its instant; null if none does
  * @param remindedUpTo what was to be reminded of before this instant was, or is past
- * @param version counts its own changes from 1, so that a stale edit is noticed
+ * @param versions counts its own changes, so that a stale edit is noticed
  */
 public record Action(
     String id,
@@ -33,8 +35,7 @@ public record Action(
     Instant remindedUpTo,
     SeatId plannedBy,
     Instant plannedAt,
-    Instant changedAt,
-    int version) {
+    Versions versions) {
   /** What sort of action. */
   public enum Kind {
     REVIEW,
@@ -82,6 +83,23 @@ public record Action(
       LocalDate after = midnight && last.isAfter(first) ? last : last.plusDays(1);
       return new When(from, after.atStartOfDay(zone).toInstant(), zone);
     }
+  }
+
+  /** The number of its version, for all who can read it; see {@link #seenBy}. */
+  public int version() {
+    return versions.number();
+  }
+
+  /** When it was changed last, as far as all who can read it may know; see {@link #seenBy}. */
+  public Instant changedAt() {
+    return versions.changedAt();
+  }
+
+  /** As one who can read it may know it: with their own count of its versions. */
+  public Action seenBy(Predicate<Scope> reads) {
+    return versions.isPlain()
+        ? this
+        : readBy(audience, commitments, presence, embargo, versions.seen(reads, scope()));
   }
 
   /** Its name. */
@@ -146,36 +164,29 @@ public record Action(
         reminded,
         plannedBy,
         plannedAt,
-        at,
-        version + 1);
+        versions.changed(at));
   }
 
-  Action readBy(Audience to, PMap<String, Commitment> words, Presence there, @Nullable Embargo e) {
+  Action readBy(
+      Audience to,
+      PMap<String, Commitment> words,
+      Presence there,
+      @Nullable Embargo e,
+      Versions counted) {
     return new Action(
-        id,
-        kind,
-        plan,
-        to,
-        words,
-        there,
-        e,
-        remindedUpTo,
-        plannedBy,
-        plannedAt,
-        changedAt,
-        version);
+        id, kind, plan, to, words, there, e, remindedUpTo, plannedBy, plannedAt, counted);
   }
 
   Action committed(Commitment c) {
-    return readBy(audience, commitments.plus(c.organisation(), c), presence, embargo);
+    return readBy(audience, commitments.plus(c.organisation(), c), presence, embargo, versions);
   }
 
   Action with(Presence changed) {
-    return readBy(audience, commitments, changed, embargo);
+    return readBy(audience, commitments, changed, embargo, versions);
   }
 
   Action embargoed(@Nullable Embargo changed) {
-    return readBy(audience, commitments, presence, changed);
+    return readBy(audience, commitments, presence, changed, versions);
   }
 
   Action reminded(Instant upTo) {
@@ -190,7 +201,6 @@ public record Action(
         upTo,
         plannedBy,
         plannedAt,
-        changedAt,
-        version);
+        versions);
   }
 }

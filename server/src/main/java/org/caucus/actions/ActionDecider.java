@@ -72,7 +72,8 @@ public final class ActionDecider {
   private static List<Event> edit(Actions.Held state, ActionCommand.EditAction c, Act act) {
     Action action = readable(state, c.action(), act);
     state.access().mustPost(act.by());
-    if (c.version() != null && c.version() != action.version()) {
+    int version = action.seenBy(state.access().asked(act.by())).version();
+    if (c.version() != null && c.version() != version) {
       throw Refused.stale(ActionPresenter.current(state, action, act.by()));
     }
     if (c.owner() != null) {

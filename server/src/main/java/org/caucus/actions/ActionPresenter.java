@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.PresencePresenter;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
+import org.caucus.members.Scope;
 
 /** Shows actions as the API does, as one seat sees them. */
 public final class ActionPresenter {
@@ -21,7 +23,8 @@ public final class ActionPresenter {
   private ActionPresenter() {}
 
   /** An action. */
-  public static JsonObject show(Actions.Held state, Action action, SeatId reader) {
+  public static JsonObject show(Actions.Held state, Action any, SeatId reader) {
+    Action action = any.seenBy(state.access().asked(reader));
     JsonObject shown =
         new JsonObject()
             .put("id", action.id())
@@ -84,10 +87,12 @@ public final class ActionPresenter {
     return shown;
   }
 
-  /** The actions this seat can read, next first, those without a time last. */
+  /** The actions this seat can read, as it may know them, next first, those without a time last. */
   public static List<Action> agenda(Actions.Held state, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
     return state.actions().byId().values().stream()
-        .filter(a -> state.access().canRead(reader, a.scope()))
+        .filter(a -> reads.test(a.scope()))
+        .map(a -> a.seenBy(reads))
         .sorted(NEXT_FIRST)
         .toList();
   }

@@ -104,7 +104,11 @@ public final class ActionRoutes implements Routes {
                     .put("action", ActionPresenter.show(state, action, call.seat()))
                     .put("entries", Visible.show(state, said.items(), action.scope()))
                     .put("position", state.positionFor(call.seat()))))
-        .with("etag", "\"" + action.version() + "\"");
+        .with("etag", "\"" + version(state, action, call) + "\"");
+  }
+
+  private static int version(Actions.Held state, Action action, Call call) {
+    return action.seenBy(state.access().asked(call.seat())).version();
   }
 
   private Answer edit(Call call) {
@@ -117,7 +121,7 @@ public final class ActionRoutes implements Routes {
     // details go over those that are there, which must therefore still be these
     @Nullable Integer version = call.version();
     if (detailed && version == null) {
-      version = action.version();
+      version = version(now, action, call);
     }
     return Answer.accepted(
         200,

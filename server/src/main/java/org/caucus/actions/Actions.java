@@ -16,6 +16,7 @@ import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Trie;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -44,8 +45,10 @@ public record Actions(PMap<String, Action> byId) {
    * The state after an action was widened, embargo or not: words given before stay with who could
    * read them.
    */
-  public Actions widened(String id, Audience to) {
-    return with(the(id).readBy(to, the(id).commitments(), the(id).presence(), null));
+  public Actions widened(String id, Audience to, Instant at) {
+    Action action = the(id);
+    Versions counted = action.versions().widened(to, at);
+    return with(action.readBy(to, action.commitments(), action.presence(), null, counted));
   }
 
   /** The state after an action was narrowed, and with it the words given. */
@@ -55,7 +58,8 @@ public record Actions(PMap<String, Action> byId) {
       words = words.plus(c.organisation(), c.readBy(narrower.apply(c.audience())));
     }
     Presence presence = the(id).presence().narrowed(narrower);
-    return with(the(id).readBy(to, words, presence, the(id).embargo()));
+    Versions counted = the(id).versions().narrowed(narrower);
+    return with(the(id).readBy(to, words, presence, the(id).embargo(), counted));
   }
 
   /**
@@ -142,8 +146,7 @@ public record Actions(PMap<String, Action> byId) {
         at,
         e.by(),
         at,
-        at,
-        1);
+        Versions.begun(e.audience(), at));
   }
 
   private Action the(String id) {

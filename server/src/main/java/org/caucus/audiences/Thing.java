@@ -2,6 +2,7 @@ package org.caucus.audiences;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a thing is, for the question who reads it.
  *
  * @param title what people call it
- * @param head all that its head says, as words that are equal when it is
+ * @param head all that its head says to whoever asks, as words that are equal when it is
  * @param container what it is in, which holds its audience down (rule R2)
  * @param author whose words it is; null for a place, which is the convenors'
  * @param on seats with a duty in it, who must be able to read it (rule R7)
@@ -41,16 +42,17 @@ record Thing(
 
   private static Thing find(Audiences.Held state, Ref ref, SeatId reader) {
     String id = ref.id();
+    Predicate<Scope> reads = state.access().asked(reader);
     return switch (ref.kind()) {
       case THREAD -> state.lists().thread(id).map(t -> of(state, t)).orElseThrow(Refused::absent);
       case ISSUE ->
           state
               .issues()
               .find(state.access(), reader, id)
-              .map(i -> of(state, i))
+              .map(i -> of(state, i, reads))
               .orElseThrow(Refused::absent);
-      case UPDATE -> state.updates().find(id).map(u -> of(u)).orElseThrow(Refused::absent);
-      case ACTION -> state.actions().find(id).map(a -> of(a)).orElseThrow(Refused::absent);
+      case UPDATE -> state.updates().find(id).map(u -> of(u, reads)).orElseThrow(Refused::absent);
+      case ACTION -> state.actions().find(id).map(a -> of(a, reads)).orElseThrow(Refused::absent);
       case ENTRY -> state.entries().find(id).map(e -> of(state, e)).orElseThrow(Refused::absent);
       case LIST -> state.lists().list(id).map(l -> of(ref, l)).orElseThrow(Refused::absent);
       case TRACKER ->
@@ -77,21 +79,21 @@ record Thing(
     return said(thread.ref(), thread.subject(), "", scope, thread.startedBy(), List.of());
   }
 
-  private static Thing of(Audiences.Held state, Issue issue) {
+  private static Thing of(Audiences.Held state, Issue issue, Predicate<Scope> reads) {
     Scope scope = state.issues().scope(issue);
     String title = issue.label() + " " + issue.title();
-    String head = String.valueOf(issue.version());
+    String head = String.valueOf(issue.seenBy(reads, scope).version());
     return said(issue.ref(), title, head, scope, issue.openedBy(), issue.assignees());
   }
 
-  private static Thing of(Update update) {
-    String head = String.valueOf(update.course().version());
+  private static Thing of(Update update, Predicate<Scope> reads) {
+    String head = String.valueOf(update.seenBy(reads).number());
     return said(update.ref(), update.title(), head, update.scope(), update.seat(), List.of());
   }
 
-  private static Thing of(Action action) {
+  private static Thing of(Action action, Predicate<Scope> reads) {
     List<SeatId> owner = List.of(action.owner());
-    String head = String.valueOf(action.version());
+    String head = String.valueOf(action.seenBy(reads).version());
     return said(action.ref(), action.title(), head, action.scope(), action.plannedBy(), owner);
   }
 

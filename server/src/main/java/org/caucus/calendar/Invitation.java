@@ -38,7 +38,7 @@ public record Invitation(String method, String text) {
     events.begin(method);
     events.zones(List.of(action));
     events
-        .event(action, off)
+        .event(action.seenBy(state.access().asked(seat.id())), off)
         .put("ORGANIZER;CN=" + Lines.quoted(state.members().name()), "mailto:" + organizer)
         .put(
             "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT="

@@ -1,6 +1,7 @@
 package org.caucus.delivery;
 
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 
 /** A letter ready to be sent to one address. */
 public sealed interface Outgoing {
@@ -14,8 +15,7 @@ public sealed interface Outgoing {
   String mailbox();
 
   /** A letter as bytes, sent as they are. */
-  @SuppressWarnings("ArrayRecordComponent") // sent once and forgotten, never compared
-  record Raw(String mailbox, MailAddress to, byte[] letter) implements Outgoing {}
+  record Raw(String mailbox, MailAddress to, RawLetter letter) implements Outgoing {}
 
   /** A letter that Caucus writes. */
   record Composed(String mailbox, MailAddress to, Composition letter) implements Outgoing {}

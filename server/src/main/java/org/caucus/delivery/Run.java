@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.log.SealedCollection;
@@ -138,7 +139,7 @@ final class Run {
     try (Smarthost.Line line = parts.smarthost().line()) {
       for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
-          send(line, i, w);
+          send(line, i, w, () -> maySend(claim));
         }
       }
     } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
@@ -147,7 +148,7 @@ final class Run {
     done.tryComplete();
   }
 
-  /** Asked before each letter: a node that slept sends at most the one it was at. */
+  /** Asked before each letter leaves: a node that slept sends at most the one it was at. */
   private boolean maySend(Outbox.Claim claim) {
     return !stopped && !parts.stopping() && parts.outbox().sure(claim);
   }
@@ -156,16 +157,19 @@ final class Run {
     return !waiting.next().isAfter(now());
   }
 
-  private void send(Smarthost.Line line, int index, Fate.Waiting waiting) {
+  private void send(Smarthost.Line line, int index, Fate.Waiting waiting, BooleanSupplier wanted) {
     try {
-      Optional<Outgoing> letter = compose(index);
+      Optional<Outgoing> letter = compose(line, index);
       if (letter.isEmpty()) {
         parcel = parcel.with(index, new Fate.Withheld(now()));
         return;
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
       line.send(
-          returnPath, letter.get(), outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
+          returnPath,
+          letter.get(),
+          wanted,
+          outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
     } catch (SmtpUnreachable e) {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
@@ -178,7 +182,7 @@ final class Run {
     }
   }
 
-  private Optional<Outgoing> compose(int index) {
+  private Optional<Outgoing> compose(Smarthost.Line line, int index) {
     Composer.Batch known = letters;
     long now = System.nanoTime();
     if (known == null || now - lettersSince > LOOKED_UP.toNanos()) {
@@ -186,6 +190,7 @@ final class Run {
       if (composer == null) {
         throw new IllegalStateException("no composer for kind " + parcel.kind());
       }
+      line.hear(); // to look up takes long, and the letter before was written already
       known = composer.letters(parcel, dueFrom(index));
       letters = known;
       lettersSince = now;

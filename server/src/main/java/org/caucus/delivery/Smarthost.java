@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -157,17 +158,24 @@ public final class Smarthost implements AutoCloseable {
     /**
      * Sends one letter; blocks until the host has heard it.
      *
+     * @param wanted asked at the last moment; if it is not, nothing leaves
      * @param told hears of its fate: now, with a later letter, or when the line is closed
      * @throws SmtpUnreachable when the host did not take part; this letter was not delivered, or
      *     its outcome is unknown
      */
-    void send(MailAddress returnPath, Outgoing letter, Consumer<Outcome> told)
+    void send(
+        MailAddress returnPath, Outgoing letter, BooleanSupplier wanted, Consumer<Outcome> told)
         throws SmtpUnreachable {
       switch (letter) {
-        case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), told);
+        case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), wanted, told);
         case Outgoing.Composed c ->
             told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));
       }
+    }
+
+    /** Waits until the last letter has left; for whoever needs long to write the next. */
+    void hear() {
+      series.hear();
     }
 
     /** Hears of all that were sent. */

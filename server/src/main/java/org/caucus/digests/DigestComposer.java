@@ -113,7 +113,7 @@ public final class DigestComposer implements Composer {
     return new Outgoing.Raw(
         state.members().slug(),
         to,
-        signing.written(RawLetter.of(letter.of(digest, mode(state, seat, list)))).toBytes());
+        signing.written(RawLetter.of(letter.of(digest, mode(state, seat, list)))));
   }
 
   private static boolean isWithheld(Workspace state, Entry entry) {

@@ -1,6 +1,5 @@
 package org.caucus.email;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,8 +30,6 @@ public record Header(String name, String value, Form form) {
 
   private static final int MAX_NAME_CHARS = 70;
   private static final int WORD_OCTETS = 39;
-  private static final Pattern NAME = Pattern.compile("[!-9;-~]{1," + MAX_NAME_CHARS + "}");
-  private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
   private static final DateTimeFormatter RFC_5322_DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
@@ -58,11 +54,11 @@ public record Header(String name, String value, Form form) {
    *     value too long
    */
   public Header {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "a header name is 1 to 70 printable ASCII characters without colon");
     }
-    if (value.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+    if (hasControl(value)) {
       throw new IllegalArgumentException("header " + name + " would hold a control character");
     }
     if (value.length() > MAX_VALUE_CHARS) {
@@ -108,25 +104,78 @@ public record Header(String name, String value, Form form) {
   public byte[] toBytes() {
     boolean encode = form == Form.TEXT && needsWords();
     String words = encode ? encodedWords() : value.strip();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(words.length() + 64);
-    out.writeBytes((name + ":").getBytes(StandardCharsets.US_ASCII));
+    StringBuilder out = new StringBuilder(name.length() + words.length() + 64);
+    out.append(name).append(':');
     int column = name.length() + 1;
-    boolean first = true;
-    for (String word : BLANKS.split(words, -1)) {
-      byte[] octets = word.getBytes(StandardCharsets.UTF_8);
-      boolean fold =
-          first ? column + 1 + octets.length > MAX_LINE_OCTETS : overflows(column, octets.length);
-      out.writeBytes((fold ? "\r\n " : " ").getBytes(StandardCharsets.US_ASCII));
-      out.writeBytes(octets);
-      column = (fold ? 1 : column + 1) + octets.length;
-      first = false;
+    int from = 0;
+    while (from <= words.length()) {
+      int to = wordEnd(words, from);
+      int octets = octets(words, from, to);
+      int most = from == 0 ? MAX_LINE_OCTETS : PREFERRED_LINE_OCTETS;
+      boolean fold = column + 1 + octets > most;
+      out.append(fold ? "\r\n " : " ").append(words, from, to);
+      column = (fold ? 1 : column + 1) + octets;
+      from = nextWord(words, to);
     }
-    out.writeBytes(new byte[] {'\r', '\n'});
-    return out.toByteArray();
+    return out.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static boolean overflows(int column, int octets) {
-    return column + 1 + octets > PREFERRED_LINE_OCTETS;
+  private static boolean isName(String name) {
+    boolean right = !name.isEmpty() && name.length() <= MAX_NAME_CHARS;
+    for (int i = 0; i < name.length() && right; i++) {
+      char c = name.charAt(i);
+      right = c > ' ' && c <= '~' && c != ':';
+    }
+    return right;
+  }
+
+  private static boolean hasControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isISOControl(c) && c != '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the word that begins there ends. */
+  private static int wordEnd(String words, int from) {
+    int end = from;
+    while (end < words.length() && !isBlank(words.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Where the one after that begins; past the end if there is none. */
+  private static int nextWord(String words, int end) {
+    int next = end;
+    while (next < words.length() && isBlank(words.charAt(next))) {
+      next++;
+    }
+    return next == end ? words.length() + 1 : next;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  /** As UTF-8; half of a pair that stands alone is written as one question mark. */
+  private static int octets(String text, int from, int to) {
+    int octets = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < to
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        octets += 4;
+      } else {
+        octets += c < 0x80 || Character.isSurrogate(c) ? 1 : c < 0x800 ? 2 : 3;
+      }
+    }
+    return octets;
   }
 
   /**
@@ -172,8 +221,11 @@ public record Header(String name, String value, Form form) {
 
   private static int longestToken(String value) {
     int longest = 0;
-    for (String token : BLANKS.split(value, -1)) {
-      longest = Math.max(longest, token.getBytes(StandardCharsets.UTF_8).length);
+    int from = 0;
+    while (from <= value.length()) {
+      int to = wordEnd(value, from);
+      longest = Math.max(longest, octets(value, from, to));
+      from = nextWord(value, to);
     }
     return longest;
   }

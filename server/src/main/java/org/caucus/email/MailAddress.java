@@ -132,7 +132,7 @@ public record MailAddress(String localPart, String domain) {
   }
 
   private String wireLocalPart() {
-    if (DOT_ATOM.matcher(localPart).matches()) {
+    if (isPlain(localPart, ".-_+=") || DOT_ATOM.matcher(localPart).matches()) {
       return localPart;
     }
     return '"' + localPart.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
@@ -157,17 +157,43 @@ public record MailAddress(String localPart, String domain) {
   }
 
   private static boolean isHost(String domain) {
-    return HOST.matcher(domain).matches() && !domain.contains("..");
+    return (isPlain(domain, ".-") || HOST.matcher(domain).matches()) && !domain.contains("..");
+  }
+
+  /**
+   * Most local parts and domains are letters and digits with signs between them; those are known
+   * without asking a pattern, twice for every letter.
+   */
+  private static boolean isPlain(String text, String signs) {
+    boolean sign = true; // as if one stood before the first
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && (sign || signs.indexOf(c) < 0)) {
+        return false;
+      }
+      sign = !letter;
+    }
+    return !sign;
   }
 
   private static boolean hasControl(String text) {
-    return text.codePoints().anyMatch(Character::isISOControl)
-        || text.indexOf('\u2028') >= 0
-        || text.indexOf('\u2029') >= 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int octets(String text) {

@@ -1,6 +1,5 @@
 package org.caucus.email;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +7,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.email.octets.Body;
 import org.caucus.email.text.HeaderText;
 
 /**
@@ -34,12 +37,14 @@ public final class RawLetter {
    */
   private static final class Field {
     private final String name;
+    private final String key; // the name in lower case
     private final byte[] source;
     private final int from;
     private final int to;
 
     Field(String name, byte[] source, int from, int to) {
       this.name = name;
+      this.key = name.toLowerCase(Locale.ROOT);
       this.source = source;
       this.from = from;
       this.to = to;
@@ -68,13 +73,16 @@ public final class RawLetter {
 
     /** The same field with a line end. */
     Field completed() {
+      if (endsLine()) {
+        return this;
+      }
       byte[] bytes = Arrays.copyOfRange(source, from, to + CRLF.length);
       System.arraycopy(CRLF, 0, bytes, bytes.length - CRLF.length, CRLF.length);
-      return endsLine() ? this : new Field(name, bytes, 0, bytes.length);
+      return new Field(name, bytes, 0, bytes.length);
     }
 
     boolean isNamed(String wanted) {
-      return name.equalsIgnoreCase(wanted);
+      return name.length() == wanted.length() && name.equalsIgnoreCase(wanted);
     }
 
     String raw() {
@@ -98,14 +106,12 @@ public final class RawLetter {
 
   private final List<Field> fields;
   private final byte[] separator;
-  private final byte[] source;
-  private final int bodyFrom;
+  private final Body body;
 
-  private RawLetter(List<Field> fields, byte[] separator, byte[] source, int bodyFrom) {
+  private RawLetter(List<Field> fields, byte[] separator, Body body) {
     this.fields = fields;
     this.separator = separator;
-    this.source = source;
-    this.bodyFrom = bodyFrom;
+    this.body = body;
   }
 
   /** Takes the bytes as a letter. They are not copied: the caller leaves them alone from now on. */
@@ -115,34 +121,58 @@ public final class RawLetter {
     while (at < bytes.length && !isBlankLine(bytes, at)) {
       String name = fieldName(bytes, at);
       if (fields.isEmpty() && name.isEmpty() && !isMailboxLine(bytes, at)) {
-        return new RawLetter(List.of(), new byte[0], bytes, 0);
+        return new RawLetter(List.of(), new byte[0], new Body(bytes, 0));
       }
       int end = fieldEnd(bytes, at);
       fields.add(new Field(name, bytes, at, end));
       at = end;
     }
     int body = at < bytes.length ? lineEnd(bytes, at) : at;
-    return new RawLetter(List.copyOf(fields), Arrays.copyOfRange(bytes, at, body), bytes, body);
+    byte[] separator = Arrays.copyOfRange(bytes, at, body);
+    return new RawLetter(List.copyOf(fields), separator, new Body(bytes, body));
   }
 
   /** Where the body begins in {@link #toBytes()}, in octets. */
   public int bodyOffset() {
-    return fields.stream().mapToInt(Field::length).sum() + separator.length;
+    int octets = separator.length;
+    for (Field field : fields) {
+      octets += field.length();
+    }
+    return octets;
   }
 
   /** The body, as it came. */
   public byte[] body() {
-    return Arrays.copyOfRange(source, bodyFrom, source.length);
+    return body.toBytes();
   }
 
   /** Whether one of the two was made of the other by edits, so that they have the same body. */
   public boolean hasBodyOf(RawLetter other) {
-    return source == other.source && bodyFrom == other.bodyFrom;
+    return body == other.body;
+  }
+
+  /**
+   * The names, in lower case, of the fields that only one of the two has. One was made of the other
+   * by edits, which keep fields that stay in their order.
+   */
+  public Set<String> differing(RawLetter other) {
+    Set<String> names = new HashSet<>();
+    Set<Field> own = identities(fields);
+    Set<Field> theirs = identities(other.fields);
+    fields.stream().filter(f -> !theirs.contains(f)).forEach(f -> names.add(f.key));
+    other.fields.stream().filter(f -> !own.contains(f)).forEach(f -> names.add(f.key));
+    return names;
+  }
+
+  private static Set<Field> identities(List<Field> fields) {
+    Set<Field> set = Collections.newSetFromMap(new IdentityHashMap<>(2 * fields.size()));
+    set.addAll(fields);
+    return set;
   }
 
   /** The body, as it came, without a copy of it. */
   InputStream bodyStream() {
-    return new ByteArrayInputStream(source, bodyFrom, source.length - bodyFrom);
+    return body.stream();
   }
 
   /**
@@ -151,7 +181,7 @@ public final class RawLetter {
   byte[] contentFields() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Field field : fields) {
-      if (field.name().toLowerCase(Locale.ROOT).startsWith("content-")) {
+      if (field.key.startsWith("content-")) {
         field.writeTo(out);
         out.writeBytes(field.endsLine() ? new byte[0] : CRLF);
       }
@@ -187,10 +217,7 @@ public final class RawLetter {
   public RawLetter without(String... names) {
     Set<String> unwanted =
         Stream.of(names).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    return edited(
-        fields.stream()
-            .filter(f -> !unwanted.contains(f.name().toLowerCase(Locale.ROOT)))
-            .toList());
+    return edited(fields.stream().filter(f -> !unwanted.contains(f.key)).toList());
   }
 
   /** The letter without its first fields: those that a delivering host put on top. */
@@ -227,15 +254,31 @@ public final class RawLetter {
 
   /** The whole letter. */
   public byte[] toBytes() {
-    int body = source.length - bodyFrom;
-    byte[] bytes = new byte[bodyOffset() + body]; // at once: a letter may be large
+    int head = bodyOffset();
+    byte[] bytes = new byte[head + body.length()]; // at once: a letter may be large
+    copyHead(bytes);
+    body.copyTo(bytes, head);
+    return bytes;
+  }
+
+  private void copyHead(byte[] bytes) {
     int at = 0;
     for (Field field : fields) {
       at = field.copyTo(bytes, at);
     }
     System.arraycopy(separator, 0, bytes, at, separator.length);
-    System.arraycopy(source, bodyFrom, bytes, at + separator.length, body);
-    return bytes;
+  }
+
+  /** What stands before the body: the fields, and the blank line after them. */
+  public byte[] head() {
+    byte[] head = new byte[bodyOffset()];
+    copyHead(head);
+    return head;
+  }
+
+  /** The body, without a copy of it; the same for all letters made of one another by edits. */
+  public Body shared() {
+    return body;
   }
 
   /** Writes the whole letter to a stream, which stays open. */
@@ -244,7 +287,7 @@ public final class RawLetter {
       field.writeTo(out);
     }
     out.write(separator);
-    out.write(source, bodyFrom, source.length - bodyFrom);
+    body.writeTo(out);
   }
 
   /**
@@ -256,8 +299,8 @@ public final class RawLetter {
     for (int i = 0; i < complete.size() - 1; i++) {
       complete.set(i, complete.get(i).completed());
     }
-    boolean bodyUnparted = separator.length == 0 && bodyFrom < source.length && !complete.isEmpty();
-    return new RawLetter(List.copyOf(complete), bodyUnparted ? CRLF : separator, source, bodyFrom);
+    boolean bodyUnparted = separator.length == 0 && body.length() > 0 && !complete.isEmpty();
+    return new RawLetter(List.copyOf(complete), bodyUnparted ? CRLF : separator, body);
   }
 
   private static Field field(Header header) {

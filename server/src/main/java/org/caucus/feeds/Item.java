@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Organisation;
+import org.caucus.members.Scope;
 import org.caucus.updates.Course;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdatePresenter;
@@ -50,12 +52,12 @@ public record Item(
     return UpdatePresenter.feed(state, reader).stream()
         .filter(u -> company == null || u.company().equals(company))
         .limit(MOST)
-        .map(u -> of(state, u))
+        .map(u -> of(state, u, reader))
         .toList();
   }
 
-  /** An update, for who can read it. */
-  public static Item of(Workspace state, Update update) {
+  /** An update, for one who can read it. */
+  public static Item of(Workspace state, Update update, SeatId reader) {
     Organisation company =
         Objects.requireNonNull(state.members().organisations().get(update.company()));
     boolean hidden = update.isOffRecord();
@@ -71,7 +73,7 @@ public record Item(
         MemberPresenter.label(state.members(), update.audience()),
         state.access().count(update.scope()),
         update.at(),
-        changed(update));
+        changed(update, state.access().asked(reader)));
   }
 
   private static String text(Workspace state, Update update, boolean hidden) {
@@ -97,13 +99,13 @@ public record Item(
     return String.join("\n\n", parts);
   }
 
-  private static Instant changed(Update update) {
-    Course course = update.course();
-    Course.Retraction retraction = course.retraction();
+  private static Instant changed(Update update, Predicate<Scope> reads) {
+    Course.Retraction retraction = update.course().retraction();
     if (retraction != null) {
       return retraction.at();
     }
-    return course.past().isEmpty() ? update.at() : course.past().getLast().at();
+    List<Course.Past> past = update.pastFor(reads);
+    return past.isEmpty() ? update.at() : past.getLast().at();
   }
 
   private static String plain(Enum<?> constant) {

@@ -3,12 +3,15 @@ package org.caucus.issues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.filter.Facts;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what people call it, such as COP-12
  * @param provision the provision it is about, in words; empty if none
  * @param numbered the audience whose row of numbers the label is of: at least all who read it
- * @param version counts its own changes from 1, so that a stale edit is noticed
+ * @param versions counts its own changes, so that a stale edit is noticed
  * @param watchers seats that asked to hear of it; whether they still may is asked each time
  */
 public record Issue(
@@ -34,15 +37,33 @@ public record Issue(
     Audience numbered,
     SeatId openedBy,
     Instant openedAt,
-    Instant changedAt,
     @Nullable Instant closedAt,
-    int version,
+    Versions versions,
     Facets facets,
     List<SeatId> watchers)
     implements Facts {
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.ISSUE, id);
+  }
+
+  /** The number of its version, for all who can read it; see {@link #seenBy}. */
+  public int version() {
+    return versions.number();
+  }
+
+  @Override
+  public Instant changedAt() {
+    return versions.changedAt();
+  }
+
+  /**
+   * As one who can read it may know it: with their own count of its versions.
+   *
+   * @param scope where it stands
+   */
+  public Issue seenBy(Predicate<Scope> reads, Scope scope) {
+    return versions.isPlain() ? this : with(versions.seen(reads, scope));
   }
 
   Issue edited(IssueEvent.IssueEdited e, Instant at) {
@@ -60,9 +81,8 @@ public record Issue(
         numbered,
         openedBy,
         openedAt,
-        at,
         closedAt,
-        version + 1,
+        versions.changed(at),
         facets.with(e.more()),
         watchers);
   }
@@ -82,21 +102,33 @@ public record Issue(
         numbered,
         openedBy,
         openedAt,
-        at,
         closedAt,
-        version + 1,
+        versions.changed(at),
         facets,
         watchers);
   }
 
-  Issue readBy(Audience to) {
-    return called(label, numbered, to);
+  Issue with(Versions counted) {
+    return made(label, numbered, audience, counted, watchers);
   }
 
-  Issue called(String newLabel, Audience row, Audience to) {
+  Issue readBy(Audience to, Versions counted) {
+    return made(label, numbered, to, counted, watchers);
+  }
+
+  Issue called(String newLabel, Audience row, Audience to, Versions counted) {
+    return made(newLabel, row, to, counted, watchers);
+  }
+
+  Issue watchedBy(List<SeatId> seats) {
+    return made(label, numbered, audience, versions, List.copyOf(seats));
+  }
+
+  private Issue made(
+      String label, Audience row, Audience to, Versions counted, List<SeatId> seats) {
     return new Issue(
         id,
-        newLabel,
+        label,
         tracker,
         title,
         description,
@@ -108,33 +140,10 @@ public record Issue(
         row,
         openedBy,
         openedAt,
-        changedAt,
         closedAt,
-        version,
+        counted,
         facets,
-        watchers);
-  }
-
-  Issue watchedBy(List<SeatId> seats) {
-    return new Issue(
-        id,
-        label,
-        tracker,
-        title,
-        description,
-        provision,
-        state,
-        assignees,
-        due,
-        audience,
-        numbered,
-        openedBy,
-        openedAt,
-        changedAt,
-        closedAt,
-        version,
-        facets,
-        List.copyOf(seats));
+        seats);
   }
 
   private static <T> T or(@Nullable T changed, T old) {

@@ -97,7 +97,9 @@ public final class IssueDecider {
 
   private static List<Event> edit(Issues.Held state, IssueCommand.EditIssue c, Act act) {
     Issue issue = editable(state, c.issue(), act);
-    if (c.version() != null && c.version() != issue.version()) {
+    Scope scope = state.issues().scope(issue);
+    int version = issue.seenBy(state.access().asked(act.by()), scope).version();
+    if (c.version() != null && c.version() != version) {
       throw Refused.stale(IssuePresenter.current(state, issue, act.by()));
     }
     if (c.state() != null && (c.state().closed() || issue.state().closed())) {

@@ -52,13 +52,16 @@ public final class IssuePresenter {
   /** An issue; its count of entries is of those this seat can read. */
   public static JsonObject show(Issues.Held state, Issue issue, SeatId reader) {
     Scope scope = state.issues().scope(issue);
-    return same(issue)
+    return same(issue.seenBy(state.access().asked(reader), scope))
         .put(WATCHERS, watchers(state, issue, scope))
         .put(READERS, state.access().count(scope))
         .put(ENTRIES, Visible.count(state, issue.ref(), scope, reader));
   }
 
-  /** What is the same of an issue for whoever can read it. */
+  /**
+   * What is the same of an issue for whoever can read it, and how often and when it was changed, as
+   * the one {@linkplain Issue#seenBy seen} says.
+   */
   static JsonObject same(Issue issue) {
     JsonObject shown =
         new JsonObject()
@@ -104,8 +107,9 @@ public final class IssuePresenter {
     String next = null;
     int shown = 0;
     int from = wanted.from(all, i -> reads.test(state.issues().scope(i)));
-    for (Issue issue : all.subList(from, all.size())) {
-      Scope scope = state.issues().scope(issue);
+    for (Issue one : all.subList(from, all.size())) {
+      Scope scope = state.issues().scope(one);
+      Issue issue = one.seenBy(reads, scope);
       if (reads.test(scope) && wanted.has(issue)) {
         if (shown++ == wanted.limit()) {
           next = last;

@@ -133,7 +133,8 @@ public final class IssueRoutes implements Routes {
                     .put("entries", Visible.show(state, said.items(), scope))
                     .put("relations", IssuePresenter.relations(state, issue, call.seat()))
                     .put("position", state.positionFor(call.seat()))))
-        .with("etag", "\"" + issue.version() + "\"");
+        .with(
+            "etag", "\"" + issue.seenBy(state.access().asked(call.seat()), scope).version() + "\"");
   }
 
   private Answer edit(Call call) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
@@ -18,6 +19,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -106,25 +108,31 @@ public record Issues(
   }
 
   /**
-   * The state after an issue's audience changed.
+   * The state after an issue was widened.
    *
    * @param label its new label; null if it keeps the one it has
    */
-  public Issues readBy(String id, Audience to, @Nullable String label) {
+  public Issues widened(String id, Audience to, @Nullable String label, Instant at) {
     Issue issue = the(id);
+    Versions counted = issue.versions().widened(to, at);
     if (label == null) {
-      return with(issue.readBy(to));
+      return with(issue.readBy(to, counted));
     }
     String series = Labels.series(issue.tracker(), to);
     String before = issue.label().toUpperCase(Locale.ROOT);
     return new Issues(
         trackers,
-        byId.plus(id, issue.called(label, to, to)),
+        byId.plus(id, issue.called(label, to, to, counted)),
         idByLabel.minus(before).plus(label.toUpperCase(Locale.ROOT), id),
         byTracker,
         used.plus(series, used.getOrDefault(series, 0) + 1),
         former.plus(before, new Former(id, issue.numbered())),
         relations);
+  }
+
+  /** The state after an issue was narrowed. */
+  public Issues narrowed(String id, Audience to, UnaryOperator<Audience> narrower) {
+    return with(the(id).readBy(to, the(id).versions().narrowed(narrower)));
   }
 
   /** The state after a tracker's ceiling changed. */
@@ -181,9 +189,8 @@ public record Issues(
             e.audience(),
             e.by(),
             at,
-            at,
             null,
-            1,
+            Versions.begun(e.audience(), at),
             e.facets() == null ? Facets.USUAL : e.facets(),
             List.of());
     String series = Labels.series(e.tracker(), e.audience());

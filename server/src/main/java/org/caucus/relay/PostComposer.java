@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -36,7 +35,9 @@ import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
+import org.caucus.relay.rendering.Letters;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
@@ -77,6 +78,7 @@ public final class PostComposer implements Composer {
 
   private final Floor<Workspace> floor;
   private final Originals originals;
+  private final Letters letters;
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -118,6 +120,7 @@ public final class PostComposer implements Composer {
     this.authors = authors;
     this.floor = floor;
     this.originals = originals;
+    this.letters = new Letters(originals::get);
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
@@ -156,7 +159,6 @@ public final class PostComposer implements Composer {
     private final Parcel parcel;
     private final Map<String, Mailboxes> mailboxes;
     private @Nullable Came came;
-    private @Nullable Common common;
 
     OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
       this.parcel = parcel;
@@ -179,9 +181,7 @@ public final class PostComposer implements Composer {
               BareLetter.isAskedFor(state, scope)
                   ? bare(state, entry, seat.id(), at.receiving())
                   : new Outgoing.Raw(
-                      state.members().slug(),
-                      at.receiving(),
-                      signed(state, entry, seat.id()).toBytes()));
+                      state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -209,22 +209,19 @@ public final class PostComposer implements Composer {
     private Came came(Workspace state, Letter letter) {
       Came known = came;
       if (known == null) {
-        known = Came.of(original(state, letter));
+        known = letters.of(state.id(), letter.blob());
         came = known;
       }
       return known;
     }
 
-    /** Made anew when the workspace has changed meanwhile: who reads it is in its header. */
-    private Common common(Workspace state, Entry entry, Letter letter) {
-      Common known = common;
-      if (known == null || known.sequence() != state.sequence()) {
-        Came before = came(state, letter);
-        RawLetter made = inCommon(state, entry, before.letter());
-        known = new Common(state.sequence(), signing.sealed(made, letter.blob(), before.raw()));
-        common = known;
-      }
-      return known;
+    private Signing.Seal common(Workspace state, Entry entry, Letter letter) {
+      Came before = came(state, letter);
+      return before.common(
+          entry.id(),
+          state.sequence(),
+          () ->
+              signing.sealed(inCommon(state, entry, before.letter()), letter.blob(), before.raw()));
     }
 
     private RawLetter signed(Workspace state, Entry entry, SeatId reader) {
@@ -233,33 +230,11 @@ public final class PostComposer implements Composer {
       if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
         return signing.written(RawLetter.of(written(state, entry, reader, sequence)));
       }
-      Common shared = common(state, entry, letter);
-      RawLetter own = personal(shared.seal().common(), state, entry, reader, sequence);
-      return signing.relayed(own, shared.seal());
+      Signing.Seal shared = common(state, entry, letter);
+      RawLetter own = personal(shared.common(), state, entry, reader, sequence);
+      return signing.relayed(own, shared);
     }
   }
-
-  /**
-   * A letter as it came.
-   *
-   * @param named the addresses in To and Cc, in the form that is compared
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Came(byte[] raw, RawLetter letter, Set<String> named) {
-    static Came of(byte[] raw) {
-      RawLetter letter = RawLetter.of(raw);
-      Set<String> named =
-          Stream.of("To", "Cc")
-              .flatMap(field -> letter.values(field).stream())
-              .flatMap(value -> NamedAddress.parseList(value).stream())
-              .map(n -> n.address().comparisonForm())
-              .collect(Collectors.toSet());
-      return new Came(raw, letter, named);
-    }
-  }
-
-  /** A letter as all get it who are not told more or less than others, and its seal. */
-  private record Common(long sequence, Signing.Seal seal) {}
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
     String page = BareLetter.page(entry.parent());
@@ -276,12 +251,9 @@ public final class PostComposer implements Composer {
     if (entry.letter() == null) {
       return written(state, entry, reader, sequence);
     }
-    RawLetter common = inCommon(state, entry, RawLetter.of(original(state, entry.letter())));
+    RawLetter came = letters.of(state.id(), entry.letter().blob()).letter();
+    RawLetter common = inCommon(state, entry, came);
     return personal(common, state, entry, reader, sequence).toBytes();
-  }
-
-  private byte[] original(Workspace state, Letter letter) {
-    return originals.get(state.id(), letter.blob()).await();
   }
 
   /** What is signed or encrypted as a whole makes no sense without its parts. */

@@ -2,30 +2,30 @@ package org.caucus.updates;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
  * What became of an update since it was posted.
  *
- * @param version counts its own changes from 1, so that a stale edit is noticed
+ * @param versions counts its own changes, so that a stale edit is noticed
  * @param past what it said before each correction, and which stages it left, oldest first
  * @param retraction null while the company stands by it
  * @param read which organisations said that they read it
  * @param questions what was asked under it, by the entry that asks
- * @param stagedAt when it came to its stage
  */
 public record Course(
-    int version,
+    Versions versions,
     Row<Past> past,
     @Nullable Retraction retraction,
     PMap<String, Acknowledgement> read,
-    PMap<String, Question> questions,
-    Instant stagedAt) {
+    PMap<String, Question> questions) {
   /**
    * A correction or a step, with what stood before it. Who came by a later widening is not shown
    * it: it was said to fewer (rule R5).
@@ -46,7 +46,11 @@ public record Course(
       boolean correction,
       String note,
       SeatId by,
-      Instant at) {}
+      Instant at) {
+    Past readBy(Audience to) {
+      return new Past(title, body, kind, stage, attribution, to, said, correction, note, by, at);
+    }
+  }
 
   /** The company no longer stands by it. */
   public record Retraction(String reason, SeatId by, Instant at) {}
@@ -67,31 +71,44 @@ public record Course(
   public record Question(String entry, Instant at, List<String> answers) {}
 
   /** Just posted. */
-  static Course begun(Instant at) {
-    return new Course(1, Row.empty(), null, Trie.empty(), Trie.empty(), at);
+  static Course begun(Audience audience, Instant at) {
+    return new Course(Versions.begun(audience, at), Row.empty(), null, Trie.empty(), Trie.empty());
   }
 
-  Course changed(Past before, boolean staged) {
+  Course changed(Past before) {
     return new Course(
-        version + 1,
-        past.plus(before),
-        retraction,
-        read,
-        questions,
-        staged ? before.at() : stagedAt);
+        versions.changed(before.at()), past.plus(before), retraction, read, questions);
   }
 
   Course retracted(Retraction now) {
-    return new Course(version + 1, past, now, read, questions, stagedAt);
+    return new Course(versions.changed(now.at()), past, now, read, questions);
   }
 
   Course readBy(Acknowledgement one) {
-    return new Course(
-        version, past, retraction, read.plus(one.organisation(), one), questions, stagedAt);
+    return new Course(versions, past, retraction, read.plus(one.organisation(), one), questions);
   }
 
   Course asked(Question question) {
-    return new Course(
-        version, past, retraction, read, questions.plus(question.entry(), question), stagedAt);
+    return new Course(versions, past, retraction, read, questions.plus(question.entry(), question));
+  }
+
+  Course widened(Audience to, Instant at) {
+    return new Course(versions.widened(to, at), past, retraction, read, questions);
+  }
+
+  /** What was said of it at any time is read by fewer, so that no later widening opens it again. */
+  Course narrowed(UnaryOperator<Audience> narrower) {
+    Row<Past> fewer = Row.empty();
+    for (Past one : past) {
+      fewer = fewer.plus(one.readBy(narrower.apply(one.audience())));
+    }
+    PMap<String, Acknowledgement> words = read;
+    for (Acknowledgement a : read.values()) {
+      words =
+          words.plus(
+              a.organisation(),
+              new Acknowledgement(a.organisation(), a.by(), a.at(), narrower.apply(a.audience())));
+    }
+    return new Course(versions.narrowed(narrower), fewer, retraction, words, questions);
   }
 }

@@ -46,7 +46,8 @@ final class CourseDecider {
   private static List<Event> correct(
       Updates.Held state, Update update, UpdateCommand.CorrectUpdate c, SeatId by) {
     mustSpeakFor(state, update, by);
-    if (c.version() != null && c.version() != update.course().version()) {
+    int version = update.seenBy(state.access().asked(by)).number();
+    if (c.version() != null && c.version() != version) {
       throw Refused.stale(UpdatePresenter.current(state, update, by));
     }
     String title = Objects.requireNonNullElse(c.title(), update.title());
@@ -96,7 +97,10 @@ final class CourseDecider {
     if (organisation.equals(update.company())) {
       throw Refused.forbidden("This is your own company's update: others say that they read it.");
     }
-    if (update.course().read().containsKey(organisation)) {
+    Course.Acknowledgement said = update.course().read().get(organisation);
+    // a colleague's word from before this seat could read the update is nothing it knows of
+    if (said != null
+        && state.access().canRead(by, update.scope().holds(said.audience(), said.at()))) {
       throw Refused.conflict("Your organisation said so already.");
     }
     return List.of(new UpdateEvent.UpdateAcknowledged(update.id(), organisation, by));

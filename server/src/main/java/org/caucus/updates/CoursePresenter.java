@@ -45,23 +45,21 @@ public final class CoursePresenter {
 
   private static JsonArray past(Update update, Predicate<Scope> reads) {
     JsonArray shown = new JsonArray();
-    for (Course.Past past : update.course().past()) {
-      if (reads.test(update.scope().holds(past.audience(), past.said()))) {
-        JsonObject one =
-            new JsonObject()
-                .put("correction", past.correction())
-                .put("stage", past.stage().name())
-                .put("note", past.note())
-                .put("seat", past.by().value())
-                .put("at", past.at().toString());
-        if (past.correction()) {
-          one.put("kind", past.kind().name())
-              .put("title", past.title())
-              .put("body", past.body())
-              .put("attribution", past.attribution().name());
-        }
-        shown.add(one);
+    for (Course.Past past : update.pastFor(reads)) {
+      JsonObject one =
+          new JsonObject()
+              .put("correction", past.correction())
+              .put("stage", past.stage().name())
+              .put("note", past.note())
+              .put("seat", past.by().value())
+              .put("at", past.at().toString());
+      if (past.correction()) {
+        one.put("kind", past.kind().name())
+            .put("title", past.title())
+            .put("body", past.body())
+            .put("attribution", past.attribution().name());
       }
+      shown.add(one);
     }
     return shown;
   }

@@ -1,11 +1,14 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +63,20 @@ public record Update(
     return made(kind, stage, title, body, attribution, audience, by, course);
   }
 
-  Update readBy(Audience to) {
-    return made(kind, stage, title, body, attribution, to, keeper, course);
+  Update readBy(Audience to, Course now) {
+    return made(kind, stage, title, body, attribution, to, keeper, now);
+  }
+
+  /** The versions of it that one who can read it may know of. */
+  public Versions seenBy(Predicate<Scope> reads) {
+    return course.versions().seen(reads, scope());
+  }
+
+  /** What became of it that one who can read it may know of, oldest first. */
+  public List<Course.Past> pastFor(Predicate<Scope> reads) {
+    return course.past().stream()
+        .filter(past -> reads.test(scope().holds(past.audience(), past.said())))
+        .toList();
   }
 
   Update in(Course now) {
@@ -69,12 +84,12 @@ public record Update(
   }
 
   Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
-    Course now = course.changed(before(true, e.note(), e.by(), when), false);
+    Course now = course.changed(before(true, e.note(), e.by(), when));
     return made(e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, now);
   }
 
   Update staged(UpdateEvent.StageReached e, Instant when) {
-    Course now = course.changed(before(false, e.note(), e.by(), when), true);
+    Course now = course.changed(before(false, e.note(), e.by(), when));
     return made(kind, e.stage(), title, body, attribution, audience, keeper, now);
   }
 

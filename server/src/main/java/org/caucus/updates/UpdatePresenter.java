@@ -23,6 +23,7 @@ public final class UpdatePresenter {
 
   /** An update. */
   public static JsonObject show(Updates.Held state, Update update, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
     JsonObject shown =
         new JsonObject()
             .put("id", update.id())
@@ -37,14 +38,22 @@ public final class UpdatePresenter {
             .put("seat", update.seat().value())
             .put("at", update.at().toString())
             .put("via", update.via().name())
-            .put("version", update.course().version())
-            .put("stagedAt", update.course().stagedAt().toString())
+            .put("version", update.seenBy(reads).number())
+            .put("stagedAt", stagedAt(update, reads).toString())
             .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
     CoursePresenter.add(shown, state, update, reader);
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());
     }
     return shown;
+  }
+
+  /** When it came to its stage; when it was opened to this reader if it had come to it before. */
+  private static Instant stagedAt(Update update, Predicate<Scope> reads) {
+    return update.pastFor(reads).stream()
+        .filter(past -> !past.correction())
+        .map(Course.Past::at)
+        .reduce(update.seenBy(reads).since(), (first, second) -> second);
   }
 
   /** An update as it is now, for whoever corrected an older version. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entries;
@@ -47,9 +48,14 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The state after an update's audience changed. */
-  public Updates readBy(String id, Audience to) {
-    return with(the(id).readBy(to));
+  /** The state after an update was widened. */
+  public Updates widened(String id, Audience to, Instant at) {
+    return with(the(id).readBy(to, the(id).course().widened(to, at)));
+  }
+
+  /** The state after an update was narrowed, and with it what was said of it. */
+  public Updates narrowed(String id, Audience to, UnaryOperator<Audience> narrower) {
+    return with(the(id).readBy(to, the(id).course().narrowed(narrower)));
   }
 
   /** The state after an event about drafts. */
@@ -123,6 +129,6 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
         e.letter(),
         e.by(),
         Objects.requireNonNullElse(e.particulars(), Particulars.none()),
-        Course.begun(at));
+        Course.begun(e.audience(), at));
   }
 }

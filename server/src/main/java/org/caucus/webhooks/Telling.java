@@ -55,12 +55,11 @@ public final class Telling {
         .filter(u -> company == null || u.company().equals(company))
         .filter(u -> state.access().canRead(seat, u.scope()))
         .filter(u -> state.mayKnow(commit, event, seat))
-        .map(u -> told(state, commit, event, u, source, id));
+        .map(u -> told(commit, event, Item.of(state, u, seat), u, source, id));
   }
 
   private static JsonObject told(
-      Workspace state, Commit commit, Event event, Update update, String source, String id) {
-    Item item = Item.of(state, update);
+      Commit commit, Event event, Item item, Update update, String source, String id) {
     return new JsonObject()
         .put("specversion", "1.0")
         .put("id", id)

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,7 +10,6 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of audience does to the things of a workspace. Widening touches the one thing:
@@ -19,21 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
   private Changes() {}
 
-  static Workspace of(Workspace w, AudienceEvent event, long sequence) {
+  static Workspace of(Workspace w, AudienceEvent event, Commit commit) {
     return switch (event) {
-      case AudienceEvent.Widened e -> widened(w, e, sequence);
+      case AudienceEvent.Widened e -> widened(w, e, commit);
       case AudienceEvent.Narrowed e -> narrowed(w, e.of(), e.to());
       case AudienceEvent.Released e -> w.with(w.entries().readBy(e.entry(), e.to()));
     };
   }
 
-  private static Workspace widened(Workspace w, AudienceEvent.Widened e, long sequence) {
+  private static Workspace widened(Workspace w, AudienceEvent.Widened e, Commit commit) {
     String id = e.of().id();
+    Instant at = commit.at();
     Workspace after =
-        e.of().kind() == Ref.Kind.ACTION
-            ? w.with(w.actions().widened(id, e.to()))
-            : readBy(w, e.of(), e.to(), e.label());
-    return after.with(after.audiences().widened(e, sequence));
+        switch (e.of().kind()) {
+          case ISSUE -> w.with(w.issues().widened(id, e.to(), e.label(), at));
+          case UPDATE -> w.with(w.updates().widened(id, e.to(), at));
+          case ACTION -> w.with(w.actions().widened(id, e.to(), at));
+          default -> readBy(w, e.of(), e.to());
+        };
+    return after.with(after.audiences().widened(e, commit.sequence()));
   }
 
   private static Workspace narrowed(Workspace w, Ref of, Audience to) {
@@ -62,24 +66,25 @@ final class Changes {
   private static Workspace thing(
       Workspace w, Ref of, Audience to, UnaryOperator<Audience> narrower) {
     Workspace after =
-        of.kind() == Ref.Kind.ACTION
-            ? w.with(w.actions().narrowed(of.id(), to, narrower))
-            : readBy(w, of, to, null);
+        switch (of.kind()) {
+          case ISSUE -> w.with(w.issues().narrowed(of.id(), to, narrower));
+          case UPDATE -> w.with(w.updates().narrowed(of.id(), to, narrower));
+          case ACTION -> w.with(w.actions().narrowed(of.id(), to, narrower));
+          default -> readBy(w, of, to);
+        };
     return after
         .with(after.entries().narrowed(of, narrower))
         .with(after.audiences().narrowed(of, narrower));
   }
 
-  private static Workspace readBy(Workspace w, Ref of, Audience to, @Nullable String label) {
+  private static Workspace readBy(Workspace w, Ref of, Audience to) {
     String id = of.id();
     return switch (of.kind()) {
       case LIST -> w.with(w.lists().heldTo(id, to));
       case THREAD -> w.with(w.lists().readBy(id, to));
       case TRACKER -> w.with(w.issues().heldTo(id, to));
-      case ISSUE -> w.with(w.issues().readBy(id, to, label));
-      case UPDATE -> w.with(w.updates().readBy(id, to));
       case ENTRY -> w.with(w.entries().readBy(id, to));
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, HOLD, ACTION ->
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, HOLD, ISSUE, UPDATE, ACTION ->
           throw new IllegalStateException("has no audience to change: " + of);
     };
   }

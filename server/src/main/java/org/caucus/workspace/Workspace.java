@@ -145,7 +145,7 @@ public record Workspace(
               letters);
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
-      case AudienceEvent e -> Changes.of(this, e, c.sequence());
+      case AudienceEvent e -> Changes.of(this, e, c);
       case LookEvent e -> with(looks.evolve(e, c.at()));
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };

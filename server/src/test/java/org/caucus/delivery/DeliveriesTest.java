@@ -79,7 +79,7 @@ class DeliveriesTest {
       byte[] letter = "Subject: memo\r\n\r\n.Text\r\n".getBytes(StandardCharsets.US_ASCII);
       return recipient.startsWith("eve@")
           ? Optional.empty()
-          : Optional.of(new Outgoing.Raw("code", MailAddress.of(recipient), letter));
+          : Optional.of(new Outgoing.Raw("code", MailAddress.of(recipient), RawLetter.of(letter)));
     }
   }
 
@@ -252,6 +252,7 @@ class DeliveriesTest {
       line.send(
           MailAddress.of("code+b.t@lists.example"),
           new Outgoing.Composed("code", to.address(), letter),
+          () -> true,
           outcome -> assertThat(outcome).isInstanceOf(Outcome.Accepted.class));
     }
     var caught = smarthost.list().getFirst();

@@ -58,7 +58,7 @@ class SmarthostTest {
   private static Outcome send(Smarthost client) throws SmtpUnreachable {
     List<Outcome> heard = new ArrayList<>();
     try (Smarthost.Line line = client.line()) {
-      line.send(MailAddress.of("b@lists.example"), code(), heard::add);
+      line.send(MailAddress.of("b@lists.example"), code(), () -> true, heard::add);
     }
     return heard.getFirst();
   }

@@ -48,6 +48,20 @@ class RawLetterTest {
   }
 
   @Test
+  void whatDiffersIsNamed() {
+    RawLetter letter = RawLetter.of(bytes(SIGNED));
+
+    assertThat(letter.differing(letter)).isEmpty();
+    assertThat(letter.without("SUBJECT").differing(letter)).containsExactly("subject");
+    assertThat(letter.differing(letter.with(Header.text("Subject", "Memo"))))
+        .containsExactly("subject");
+    assertThat(
+            letter.prepend(Header.text("From", "Eve"), Header.text("X-Own", "1")).differing(letter))
+        .containsExactlyInAnyOrder("from", "x-own");
+    assertThat(RawLetter.of(bytes(SIGNED)).differing(letter)).contains("received", "from");
+  }
+
+  @Test
   void aRelayChangesOnlyTheHeadersItMeansTo() {
     RawLetter letter = RawLetter.of(bytes(SIGNED));
 

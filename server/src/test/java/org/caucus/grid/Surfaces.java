@@ -198,7 +198,7 @@ final class Surfaces {
   private static boolean told(Asked a, Workspace w) {
     return UpdatePresenter.feed(w, a.seat()).stream()
         .filter(u -> u.id().equals(a.thing().id()))
-        .map(u -> Item.of(w, u))
+        .map(u -> Item.of(w, u, a.seat()))
         .anyMatch(i -> i.title().equals("Title " + a.thing().id()));
   }
 

@@ -33,7 +33,9 @@ final class Planning {
               random.nextBoolean() ? Commitment.Answer.WILL : Commitment.Answer.MAY,
               "Note of " + action);
       case 1 -> new ActionCommand.NoteAttendance(action, List.of(seat));
-      case 2 -> new ActionCommand.WriteMinutes(action, "Minutes of " + action);
+      case 2 ->
+          new ActionCommand.WriteMinutes(
+              action, "Minutes of " + action, random.nextBoolean() ? Instant.EPOCH : null);
       case 3 -> new ActionCommand.Remind(action);
       case 4 -> new ActionCommand.SetEmbargo(action, opening(w, random));
       case 5 -> new AudienceCommand.Open(action);

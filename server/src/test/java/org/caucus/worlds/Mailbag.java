@@ -151,7 +151,8 @@ public final class Mailbag {
 
   private static String written(Outgoing letter) {
     return switch (letter) {
-      case Outgoing.Raw raw -> raw.to() + "\n" + new String(raw.letter(), StandardCharsets.UTF_8);
+      case Outgoing.Raw raw ->
+          raw.to() + "\n" + new String(raw.letter().toBytes(), StandardCharsets.UTF_8);
       case Outgoing.Composed c -> c.to() + "\n" + written(c.letter());
     };
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -29,6 +30,7 @@ import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
 import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -133,11 +135,23 @@ final class Worlds {
             e -> e instanceof LetterEvent.SeatModerated || e instanceof LetterEvent.ListStopped);
   }
 
-  /** A head that is opened to this reader later shows what became of it until then. */
+  /**
+   * A head that is opened to this reader later shows what became of it until then; but not what
+   * others said of it, who comes, who came, and what was written down.
+   */
   private boolean heads(Workspace after, Commit commit) {
     return commit.events().stream()
-        .filter(e -> !(e instanceof EntryEvent))
+        .filter(e -> !isSaidOfIt(e))
         .anyMatch(e -> widened.stream().anyMatch(ref -> after.about(commit, e, ref)));
+  }
+
+  private static boolean isSaidOfIt(Event event) {
+    return event instanceof EntryEvent
+        || event instanceof ActionEvent.Committed
+        || event instanceof ActionEvent.Answered
+        || event instanceof ActionEvent.AttendanceNoted
+        || event instanceof ActionEvent.MinutesWritten
+        || event instanceof UpdateEvent.UpdateAcknowledged;
   }
 
   private static Set<Ref> widenedIn(Workspace end) {

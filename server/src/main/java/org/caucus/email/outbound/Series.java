@@ -3,14 +3,19 @@ package org.caucus.email.outbound;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Letters to one recipient each, one after the other on one connection. Where the host takes
  * commands in groups (RFC 2920), the end of a letter and the beginning of the next leave together
- * and are answered together: one turn of the line for a letter. Used by one thread.
+ * and are answered together: one turn of the line for a letter. The answers are heard when the one
+ * after is there, so that it is written while the host is at work. Used by one thread.
  */
 public final class Series implements AutoCloseable {
   /**
@@ -27,34 +32,72 @@ public final class Series implements AutoCloseable {
 
   private static final Outcome TOO_LATE =
       new Outcome.TryLater(451, "4.4.2", "The host took too long to listen");
+  private static final Outcome AWAY =
+      new Outcome.TryLater(451, "4.4.1", "The host went away before it had the letter");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Series.class);
 
   private final SmtpClient client;
+  private final Duration quickest;
   private @Nullable SmtpConnection line;
-  private @Nullable Consumer<Outcome> pending; // of the letter whose end has no answer yet
-  private boolean quick = true;
+  private @Nullable Consumer<Outcome> ending; // of the letter whose end has no answer yet
+  private @Nullable Begun begun; // the letter after it, of which nothing but its envelope was said
+  private boolean quick;
   private boolean turn;
 
   Series(SmtpClient client) {
+    this(client, QUICK);
+  }
+
+  Series(SmtpClient client, Duration quickest) {
     this.client = client;
+    this.quickest = quickest;
+  }
+
+  /**
+   * A letter to one recipient.
+   *
+   * @param wanted asked at the last moment; if it is not, none of it leaves
+   * @param told hears what became of it
+   */
+  private record Begun(
+      @Nullable MailAddress sender,
+      MailAddress to,
+      OutgoingLetter letter,
+      BooleanSupplier wanted,
+      Consumer<Outcome> told,
+      long since) {
+    boolean isLate() {
+      return System.nanoTime() - since > STALE.toNanos() || !wanted.getAsBoolean();
+    }
+
+    Begun again() {
+      return new Begun(sender, to, letter, wanted, told, System.nanoTime());
+    }
   }
 
   /**
    * Sends one more letter, as {@link SmtpClient#send}.
    *
-   * @param told hears what became of it: now, with the next letter, or when the series is closed
+   * @param wanted asked at the last moment; if it is not, none of it leaves
+   * @param told hears what became of it: now, with a later letter, or when the series is closed
    * @throws SmtpUnreachable when the destination did not take part; this letter was not delivered
    */
   public void send(
-      @Nullable MailAddress sender, MailAddress to, byte[] octets, Consumer<Outcome> told)
+      @Nullable MailAddress sender,
+      MailAddress to,
+      RawLetter octets,
+      BooleanSupplier wanted,
+      Consumer<Outcome> told)
       throws SmtpUnreachable {
-    OutgoingLetter letter = new OutgoingLetter(octets);
-    long since = System.nanoTime();
+    Begun letter =
+        new Begun(sender, to, new OutgoingLetter(octets), wanted, told, System.nanoTime());
     try {
-      if (line != null && !begin(line, sender, to, letter, told, since)) {
-        line = null; // it rested too long, or was closed after the last letter: nothing was sent
-      }
-      if (line == null) {
-        connect(sender, to, letter, told);
+      hearBegun();
+      if (line == null || !quick) {
+        begin(letter);
+      } else {
+        proposeOn(line, letter);
       }
       if (!quick) {
         close(); // others may be waiting for their turn
@@ -65,111 +108,173 @@ public final class Series implements AutoCloseable {
     }
   }
 
-  private void connect(
-      @Nullable MailAddress sender, MailAddress to, OutgoingLetter letter, Consumer<Outcome> told)
-      throws IOException, SmtpUnreachable {
+  /** What the host says to the letter that was begun before; it may have to be begun again. */
+  private void hearBegun() throws IOException, SmtpUnreachable {
+    Begun before = begun;
+    SmtpConnection on = line;
+    begun = null;
+    if (before == null || on == null || client.guarded(on, () -> hear(on, before))) {
+      return;
+    }
+    line = null; // closed after the letter before it: nothing of this one was sent
+    try {
+      begin(before);
+    } catch (IOException | SmtpUnreachable e) {
+      before.told().accept(AWAY);
+      throw e;
+    }
+  }
+
+  /** The first on a line is heard at once: a host that takes no part is known by that. */
+  private void begin(Begun letter) throws IOException, SmtpUnreachable {
+    if (line != null && say(line, letter)) {
+      return;
+    }
+    line = null; // it rested too long, or was closed after the last letter: nothing was sent
     if (!turn) {
       client.takeTurn();
       turn = true;
     }
     Optional<SmtpConnection> kept = client.rested();
-    long since = System.nanoTime(); // waiting for a turn is not the host's doing
-    if (kept.isPresent() && begin(kept.get(), sender, to, letter, told, since)) {
+    // waiting for a turn is not the host's doing
+    if (kept.isPresent() && say(kept.get(), letter.again())) {
       line = kept.get();
       return;
     }
     SmtpConnection fresh = client.opened();
     line = fresh;
-    if (!begin(fresh, sender, to, letter, told, System.nanoTime())) {
+    if (!say(fresh, letter.again())) {
       throw new IOException("it was closed at its first letter");
     }
   }
 
   /** False if the connection is gone, and the letter with it, of which nothing was sent. */
-  private boolean begin(
-      SmtpConnection on,
-      @Nullable MailAddress sender,
-      MailAddress to,
-      OutgoingLetter letter,
-      Consumer<Outcome> told,
-      long since) {
-    Optional<Outcome> obstacle = on.obstacle(sender, to, letter);
-    if (obstacle.isPresent()) {
-      told.accept(obstacle.get());
-      return true;
-    }
-    return client.guarded(on, () -> converse(on, sender, to, letter, told, since));
+  private boolean say(SmtpConnection on, Begun letter) {
+    return isStopped(on, letter)
+        || client.guarded(
+            on,
+            () -> {
+              try {
+                on.propose(letter.sender(), letter.to(), letter.letter());
+              } catch (IOException e) {
+                return broken(on);
+              }
+              return hear(on, letter);
+            });
   }
 
-  private boolean converse(
-      SmtpConnection on,
-      @Nullable MailAddress sender,
-      MailAddress to,
-      OutgoingLetter letter,
-      Consumer<Outcome> told,
-      long since) {
+  private void proposeOn(SmtpConnection on, Begun letter) throws IOException, SmtpUnreachable {
+    if (isStopped(on, letter)) {
+      return;
+    }
+    boolean said =
+        client.guarded(
+            on,
+            () -> {
+              try {
+                on.propose(letter.sender(), letter.to(), letter.letter());
+                return true;
+              } catch (IOException e) {
+                return broken(on);
+              }
+            });
+    if (said) {
+      begun = letter;
+    } else {
+      line = null;
+      begin(letter);
+    }
+  }
+
+  /** Whether the host is known not to take it; then it is told. */
+  private static boolean isStopped(SmtpConnection on, Begun letter) {
+    Optional<Outcome> obstacle = on.obstacle(letter.sender(), letter.to(), letter.letter());
+    obstacle.ifPresent(letter.told());
+    return obstacle.isPresent();
+  }
+
+  private boolean broken(SmtpConnection on) {
+    on.broken();
+    lose();
+    return false;
+  }
+
+  /** Hears the answers to an envelope, and writes the letter if it may come. */
+  private boolean hear(SmtpConnection on, Begun letter) {
     boolean answered = false;
+    long heardSince = System.nanoTime();
     try {
-      on.propose(sender, to, letter);
-      answerPending(on);
+      answerEnding(on);
       Reply mail = on.reply();
       answered = !mail.isClosing();
-      Reply recipient = on.answerTo(mail, "RCPT TO:<" + to.toAsciiString() + ">");
+      Reply recipient = on.answerTo(mail, "RCPT TO:<" + letter.to().toAsciiString() + ">");
       Reply data = on.answerTo(recipient, "DATA");
-      long waited = System.nanoTime() - since;
-      quick = waited < QUICK.toNanos() && on.takesGroups();
+      quick = System.nanoTime() - heardSince < quickest.toNanos() && on.takesGroups();
       if (!mail.isPositive() || !recipient.isPositive() || !data.isIntermediate()) {
-        told.accept(on.refused(mail, recipient, data));
-      } else if (waited > STALE.toNanos()) {
+        letter.told().accept(on.refused(mail, recipient, data));
+      } else if (letter.isLate()) {
         on.close(); // nothing of it was said, so nothing of it was taken
-        told.accept(TOO_LATE);
+        letter.told().accept(TOO_LATE);
       } else {
-        on.writeOut(letter);
-        pending = told;
+        on.writeOut(letter.letter());
+        ending = letter.told();
       }
       return true;
     } catch (IOException e) {
-      on.broken();
-      lose(SmtpConnection.UNKNOWN);
+      broken(on);
       if (answered) {
-        told.accept(SmtpConnection.LOST);
+        letter.told().accept(SmtpConnection.LOST);
       }
       return answered;
     }
   }
 
   /** The answer to the end of the letter before. */
-  private void answerPending(SmtpConnection on) throws IOException {
-    Consumer<Outcome> told = pending;
+  private void answerEnding(SmtpConnection on) throws IOException {
+    Consumer<Outcome> told = ending;
     if (told != null) {
       Outcome outcome = on.taken();
-      pending = null;
+      ending = null;
       told.accept(outcome);
     }
   }
 
-  private void lose(Outcome outcome) {
-    Consumer<Outcome> told = pending;
-    pending = null;
+  /** Nobody knows what became of the letter whose end has no answer. */
+  private void lose() {
+    Consumer<Outcome> told = ending;
+    ending = null;
     if (told != null) {
-      told.accept(outcome);
+      told.accept(SmtpConnection.UNKNOWN);
+    }
+  }
+
+  /** Waits until the last letter has left; for whoever needs long to write the next. */
+  public void hear() {
+    try {
+      hearBegun();
+      SmtpConnection on = line;
+      if (on != null) {
+        on.leave();
+      }
+    } catch (IOException | SmtpUnreachable e) {
+      LOG.debug("the host went away before the last letter: {}", e.getClass().getName());
     }
   }
 
   /** Waits until all letters are answered. */
   private void finish() {
+    hear();
     SmtpConnection on = line;
-    if (on != null && pending != null) {
+    if (on != null && ending != null) {
       client.guarded(
           on,
           () -> {
             try {
-              answerPending(on);
+              answerEnding(on);
+              return true;
             } catch (IOException e) {
-              on.broken();
-              lose(SmtpConnection.UNKNOWN);
+              return broken(on);
             }
-            return true;
           });
     }
   }

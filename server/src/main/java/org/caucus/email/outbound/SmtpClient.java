@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ public final class SmtpClient implements AutoCloseable {
   public SendResult send(
       @Nullable MailAddress envelopeFrom, List<MailAddress> recipients, byte[] letter)
       throws SmtpUnreachable {
-    OutgoingLetter outgoing = new OutgoingLetter(letter);
+    OutgoingLetter outgoing = new OutgoingLetter(RawLetter.of(letter));
     List<MailAddress> distinct = List.copyOf(new LinkedHashSet<>(recipients));
     Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
     for (int from = 0; from < distinct.size(); from += MAX_RECIPIENTS_PER_TRANSACTION) {

@@ -85,16 +85,13 @@ final class SmtpConnection implements Closeable {
 
   private void hello() throws IOException {
     Reply reply = ask("EHLO " + settings.ehloName());
+    List<String> lines = reply.lines().subList(1, reply.lines().size());
     if (!reply.isPositive()) {
-      reply = ask("HELO " + settings.ehloName());
-      reply.mustBePositive("HELO");
-      offers = Map.of();
-      pipelining = false;
-      sizeLimit = Long.MAX_VALUE;
-      return;
+      ask("HELO " + settings.ehloName()).mustBePositive("HELO");
+      lines = List.of();
     }
     Map<String, String> found = new HashMap<>();
-    for (String line : reply.lines().subList(1, reply.lines().size())) {
+    for (String line : lines) {
       int blank = line.indexOf(' ');
       String keyword = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
       found.put(keyword, blank < 0 ? "" : line.substring(blank + 1).strip());
@@ -229,7 +226,6 @@ final class SmtpConnection implements Closeable {
     out.flush();
     try {
       write(".");
-      out.flush();
       socket.setSoTimeout(millis(settings.timeouts().finalDot()));
       Reply last = reply();
       socket.setSoTimeout(millis(settings.timeouts().command()));
@@ -253,7 +249,7 @@ final class SmtpConnection implements Closeable {
     return pipelining;
   }
 
-  /** Begins a transaction; what of it was not sent yet follows with {@link #answerTo}. */
+  /** Begins a transaction; what of it is not sent now follows with {@link #answerTo}. */
   void propose(@Nullable MailAddress sender, MailAddress to, OutgoingLetter letter)
       throws IOException {
     write(mailFrom(sender, List.of(to), letter));
@@ -261,6 +257,7 @@ final class SmtpConnection implements Closeable {
       write("RCPT TO:<" + spelled(to) + ">");
       write("DATA");
     }
+    out.flush();
   }
 
   /** The reply to a command that stands after one with that reply, which is sent now if need be. */
@@ -290,11 +287,15 @@ final class SmtpConnection implements Closeable {
 
   /** The answer to the end of a letter. */
   Outcome taken() throws IOException {
-    out.flush();
     socket.setSoTimeout(millis(settings.timeouts().finalDot()));
     Reply last = reply();
     socket.setSoTimeout(millis(settings.timeouts().command()));
     return last.isPositive() ? last.outcome() : negative(last);
+  }
+
+  /** What was written leaves. */
+  void leave() throws IOException {
+    out.flush();
   }
 
   /** Nobody knows any more what the host heard: it is not used again. */

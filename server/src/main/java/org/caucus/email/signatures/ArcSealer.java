@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
@@ -78,8 +79,13 @@ public final class ArcSealer {
    * differ at most in what is added for each reader after the seal.
    */
   public static boolean isAlike(RawLetter one, RawLetter other) {
-    return one.hasBodyOf(other)
-        && SHARED.stream().allMatch(name -> one.raw(name).equals(other.raw(name)));
+    if (!one.hasBodyOf(other)) {
+      return false;
+    }
+    Set<String> differing = one.differing(other);
+    return SHARED.stream()
+        .filter(differing::contains)
+        .allMatch(name -> one.raw(name).equals(other.raw(name)));
   }
 
   private List<Header> set(

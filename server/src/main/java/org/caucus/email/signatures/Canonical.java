@@ -1,7 +1,7 @@
 package org.caucus.email.signatures;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -63,8 +63,7 @@ enum Canonical {
 
   /** A body; all of it is read once. */
   byte[] body(byte[] body) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 2);
-    int blankLines = 0;
+    Body form = new Body(body, this == RELAXED);
     int at = 0;
     while (at < body.length) {
       int end = at;
@@ -72,50 +71,64 @@ enum Canonical {
         end++;
       }
       int stop = end > at && end < body.length && body[end - 1] == '\r' ? end - 1 : end;
-      int before = out.size();
-      if (stop > at) {
-        blankLines = write(body, at, stop, blankLines, out);
-      }
-      if (out.size() == before) {
-        blankLines++;
-      } else {
-        out.write('\r');
-        out.write('\n');
-      }
+      form.line(at, stop);
       at = end + 1;
     }
-    if (out.size() == 0 && this == SIMPLE) {
-      out.write('\r');
-      out.write('\n');
+    if (form.length == 0 && this == SIMPLE) {
+      form.end();
     }
-    return out.toByteArray();
+    return Arrays.copyOf(form.out, form.length);
   }
 
-  /** One line, and the blank ones before it; a line that is blank in this form writes nothing. */
-  private int write(byte[] body, int from, int to, int blankLines, ByteArrayOutputStream out) {
-    int stop = to;
-    while (this == RELAXED && stop > from && isSpace(body[stop - 1])) {
-      stop--;
+  /** A body in the making: blank lines are written with the next one that is not. */
+  private static final class Body {
+    private final byte[] body;
+    private final boolean relaxed;
+    private byte[] out;
+    private int length;
+    private int blankLines;
+
+    Body(byte[] body, boolean relaxed) {
+      this.body = body;
+      this.relaxed = relaxed;
+      this.out = new byte[body.length + 64];
     }
-    if (stop == from) {
-      return blankLines;
+
+    void line(int from, int to) {
+      int stop = to;
+      while (relaxed && stop > from && isSpace(body[stop - 1])) {
+        stop--;
+      }
+      if (stop == from) {
+        blankLines++;
+        return;
+      }
+      room(2 * blankLines + stop - from + 2);
+      for (; blankLines > 0; blankLines--) {
+        end();
+      }
+      for (int i = from; i < stop; i++) {
+        byte octet = body[i];
+        if (!relaxed || !isSpace(octet)) {
+          out[length++] = octet;
+        } else if (!isSpace(body[i + 1])) {
+          out[length++] = ' ';
+        }
+      }
+      end();
     }
-    for (int i = 0; i < blankLines; i++) {
-      out.write('\r');
-      out.write('\n');
+
+    void end() {
+      out[length++] = '\r';
+      out[length++] = '\n';
     }
-    if (this == SIMPLE) {
-      out.write(body, from, to - from);
-      return 0;
-    }
-    for (int i = from; i < stop; i++) {
-      if (!isSpace(body[i])) {
-        out.write(body[i]);
-      } else if (!isSpace(body[i + 1])) {
-        out.write(' ');
+
+    /** Bare line feeds become two octets, so it may grow longer than it came. */
+    private void room(int octets) {
+      if (length + octets > out.length) {
+        out = Arrays.copyOf(out, Math.max(length + octets, 2 * out.length));
       }
     }
-    return 0;
   }
 
   private static boolean isSpace(byte octet) {

@@ -101,6 +101,6 @@ public final class PrivateComposer implements Composer {
             authors.aliases().of(slug, from));
     RawLetter letter = LetterPost.direct(raw, state, to.id(), site, author);
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
-    return new Outgoing.Raw(slug, at, signed.toBytes());
+    return new Outgoing.Raw(slug, at, signed);
   }
 }

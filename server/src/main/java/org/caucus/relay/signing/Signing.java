@@ -62,10 +62,16 @@ public final class Signing {
    * A seal (RFC 8617) over what many readers get alike, so that it is made once.
    *
    * @param common what that is
+   * @param signed what of it our own signature is over; null without a key
    * @param set the fields of the seal; none without a key
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Seal(RawLetter common, List<Header> set, String name, byte[] original) {
+  public record Seal(
+      RawLetter common,
+      DkimSigner.@Nullable Common signed,
+      List<Header> set,
+      String name,
+      byte[] original) {
     /** Keeps the fields as they are now. */
     public Seal {
       set = List.copyOf(set);
@@ -80,7 +86,8 @@ public final class Signing {
    * @param original as it came
    */
   public Seal sealed(RawLetter common, String name, byte[] original) {
-    return new Seal(common, set(common, name, original), name, original);
+    DkimSigner.Common signed = dkim == null ? null : new DkimSigner.Common(common);
+    return new Seal(common, signed, set(common, name, original), name, original);
   }
 
   private List<Header> set(RawLetter letter, String name, byte[] original) {
@@ -96,10 +103,10 @@ public final class Signing {
    * whoever is told less than all others of what a seal is over.
    */
   public RawLetter relayed(RawLetter letter, Seal seal) {
-    if (dkim == null) {
+    if (dkim == null || seal.signed() == null) {
       return letter;
     }
-    RawLetter signed = dkim.sign(letter, clock.instant());
+    RawLetter signed = dkim.sign(letter, seal.signed(), clock.instant());
     List<Header> set =
         ArcSealer.isAlike(letter, seal.common())
             ? seal.set()

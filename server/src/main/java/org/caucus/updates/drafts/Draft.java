@@ -1,6 +1,7 @@
 package org.caucus.updates.drafts;
 
 import java.time.Instant;
+import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.updates.Updates;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what it is to say
  * @param publishAt when it is to be published; null for as soon as it is confirmed
+ * @param confirmedBy which liaison stands by it, while it waits for its hour; null if none does
  * @param why what kept it from being published in time; null if nothing did
  */
 public record Draft(
@@ -20,6 +22,7 @@ public record Draft(
     @Nullable Instant publishAt,
     State state,
     Instant at,
+    @Nullable SeatId confirmedBy,
     @Nullable String why) {
   /** How far it is. */
   public enum State {
@@ -32,11 +35,15 @@ public record Draft(
   }
 
   Draft now(State next) {
-    return new Draft(id, company, said, publishAt, next, at, null);
+    return new Draft(id, company, said, publishAt, next, at, confirmedBy, null);
+  }
+
+  Draft scheduled(SeatId by) {
+    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, by, null);
   }
 
   Draft heldBack(String reason) {
-    return new Draft(id, company, said, null, State.WAITING, at, reason);
+    return new Draft(id, company, said, null, State.WAITING, at, null, reason);
   }
 
   /** Whether something is still to be decided about it. */

@@ -108,11 +108,24 @@ public final class DraftDecider {
     if (!speaks(state, draft, author)) {
       return heldBack(draft, "Its author is no liaison any more. Confirm it if it still holds.");
     }
+    if (lacksSecond(state, draft)) {
+      return heldBack(
+          draft,
+          "Your company asks for a second liaison by now. Somebody else than its author must"
+              + " confirm it.");
+    }
     try {
       return published(state, draft, author, null, act);
     } catch (Refused no) {
       return heldBack(draft, no.why());
     }
+  }
+
+  /** By the rule as it is now, whoever confirmed it under the one before. */
+  private static boolean lacksSecond(Updates.Held state, Draft draft) {
+    SeatId by = draft.confirmedBy();
+    return needsSecond(state, draft.company())
+        && (by == null || state.members().isSamePerson(draft.said().by(), by));
   }
 
   private static List<Event> heldBack(Draft draft, String why) {

@@ -30,8 +30,15 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second) {
       case DraftEvent.UpdateDrafted e ->
           with(
               new Draft(
-                  e.id(), e.company(), e.said(), e.publishAt(), Draft.State.WAITING, at, null));
-      case DraftEvent.DraftConfirmed e -> with(the(e.id()).now(Draft.State.SCHEDULED));
+                  e.id(),
+                  e.company(),
+                  e.said(),
+                  e.publishAt(),
+                  Draft.State.WAITING,
+                  at,
+                  null,
+                  null));
+      case DraftEvent.DraftConfirmed e -> with(the(e.id()).scheduled(e.by()));
       case DraftEvent.DraftPublished e -> with(the(e.id()).now(Draft.State.PUBLISHED));
       case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why()));
       case DraftEvent.DraftDiscarded e -> with(the(e.id()).now(Draft.State.DISCARDED));

@@ -8,16 +8,24 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.junit.jupiter.api.Test;
 
 /** Letters one after the other, each to one member with a return path of its own. */
 class SeriesTest {
+  /** On a busy machine even a quick host takes its time. */
+  private static final Duration PATIENT = Duration.ofMinutes(1);
+
   private static final String OFFERS = "250-host.example\r\n250-PIPELINING\r\n250 SIZE 1000";
 
   private final Map<String, Outcome> told = new LinkedHashMap<>();
+  private volatile boolean wanted = true;
 
   private static String polite(String line) {
     return switch (line.split("[ :]", -1)[0]) {
@@ -37,7 +45,8 @@ class SeriesTest {
     series.send(
         MailAddress.of("b." + who + "@caucus.example"),
         MailAddress.of(who + "@rights.example"),
-        ("Subject: for " + who + "\r\n\r\n.dot\r\n").getBytes(ISO_8859_1),
+        RawLetter.of(("Subject: for " + who + "\r\n\r\n.dot\r\n").getBytes(ISO_8859_1)),
+        () -> wanted,
         outcome -> told.put(who, outcome));
   }
 
@@ -209,6 +218,80 @@ class SeriesTest {
     assertThat(told.get("bola")).isInstanceOf(Outcome.TryLater.class);
     assertThat(told.get("chidi")).isInstanceOf(Outcome.Accepted.class);
     assertThat(host[0].heard).doesNotContain("Subject: for bola");
+  }
+
+  @Test
+  void theNextLetterIsWrittenWhileTheHostIsAtWork() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    AtomicBoolean waited = new AtomicBoolean();
+    try (ScriptedHost host =
+            new ScriptedHost(
+                line -> {
+                  if (line.startsWith("MAIL FROM:<b.bola")) {
+                    waited.set(awaits(written));
+                  }
+                  return polite(line);
+                });
+        SmtpClient client = client(host)) {
+      try (Series series = new Series(client, PATIENT)) {
+        send(series, "ada");
+        send(series, "bola");
+        assertThat(told).doesNotContainKey("bola");
+        written.countDown();
+        send(series, "chidi");
+        series.hear();
+      }
+      assertThat(told.values()).hasSize(3).allMatch(o -> o instanceof Outcome.Accepted);
+      assertThat(host.connections).hasValue(1);
+    }
+    assertThat(waited).as("the host heard of bola before anybody waited for it").isTrue();
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreAtTheLastMomentDoesNotLeave() throws Exception {
+    ScriptedHost[] kept = new ScriptedHost[1];
+    try (ScriptedHost host = new ScriptedHost(SeriesTest::polite);
+        SmtpClient client = client(host)) {
+      kept[0] = host;
+      try (Series series = new Series(client, PATIENT)) {
+        send(series, "ada");
+        send(series, "bola");
+        wanted = false; // another node has it now
+      }
+    }
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola")).isInstanceOf(Outcome.TryLater.class);
+    assertThat(kept[0].heard).doesNotContain("Subject: for bola");
+  }
+
+  @Test
+  void ofAHostThatGoesAwayTheLetterThatWasBegunIsTriedLaterAndTheNextIsUnreachable()
+      throws Exception {
+    AtomicInteger mails = new AtomicInteger();
+    try (ScriptedHost host =
+            new ScriptedHost(
+                line ->
+                    line.startsWith("MAIL") && mails.incrementAndGet() > 1
+                        ? ScriptedHost.CLOSE
+                        : polite(line));
+        SmtpClient client = client(host);
+        Series series = new Series(client, PATIENT)) {
+      send(series, "ada");
+      send(series, "bola");
+      assertThatThrownBy(() -> send(series, "chidi")).isInstanceOf(SmtpUnreachable.class);
+    }
+    assertThat(told.get("ada")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(told.get("bola")).isInstanceOf(Outcome.TryLater.class);
+    assertThat(told).doesNotContainKey("chidi");
+  }
+
+  private static boolean awaits(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test

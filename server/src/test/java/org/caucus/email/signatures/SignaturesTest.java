@@ -117,6 +117,35 @@ class SignaturesTest {
         .isFalse();
   }
 
+  /** RSA as RFC 8017 has it and Ed25519 give the same text the same signature. */
+  @Test
+  void whatManyHaveInCommonIsSignedForEachAsIfItWereAlone() {
+    RawLetter common =
+        letter("References: <one@x.example> <two@x.example>\nReply-To: a@x.example\n" + LETTER)
+            .prepend(Header.structured("List-Id", "<coalition.lists.example>"));
+    DkimSigner.Common shared = new DkimSigner.Common(common);
+    List<RawLetter> readers =
+        List.of(
+            common,
+            common.prepend(Header.structured("List-Unsubscribe", "<mailto:u.bola@lists.example>")),
+            common.prepend(Header.structured("List-Unsubscribe", "<mailto:u.chidi@lists.example>")),
+            common.without("References"),
+            common.with(Header.ids("References", List.of("two@x.example"))),
+            common.without("Reply-To").prepend(Header.structured("Reply-To", "r@lists.example")),
+            common.prepend(Header.structured("X-Seats", "harbour, lantern")),
+            common.prepend(Header.structured("From", "Second <second@rights.example>")),
+            letter(LETTER.replace("24 hours", "48 hours")));
+
+    for (RawLetter reader : readers) {
+      RawLetter signed = new DkimSigner(ed25519).sign(reader, shared, NOW);
+
+      assertThat(signed.toBytes()).isEqualTo(new DkimSigner(ed25519).sign(reader, NOW).toBytes());
+      // of two From fields nothing is ever proven, however they are signed
+      assertThat(new DkimCheck(RECORDS).signers(signed, NOW))
+          .hasSize(reader.raw("From").size() == 1 ? 1 : 0);
+    }
+  }
+
   @Test
   void aSecondFromOnTopProvesNothing() {
     assertThat(proves(signed(rsa).prepend(Header.text("From", "eve@rights.example")))).isFalse();

@@ -169,6 +169,26 @@ class DraftDeciderTest {
   }
 
   @Test
+  void itsHourAsksTheRuleOfThatHour() {
+    Given ruled = scheduled(twoLiaisons()).does(CHIDI, new DraftCommand.RuleCompany(true));
+    assertThat(stateOf(ruled)).isEqualTo(Draft.State.SCHEDULED);
+
+    Given due = ruled.later(Duration.ofHours(3)).does(null, DUE);
+
+    assertThat(stateOf(due)).isEqualTo(Draft.State.WAITING);
+    assertThat(due.state().updates().byId()).isEmpty();
+    due.when(CHIKA, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    due.when(CHIDI, CONFIRM)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+    // a second liaison who confirmed it while nobody asked for one is a second liaison
+    Given unruled = scheduled(withRule()).does(CHIDI, CONFIRM);
+    unruled
+        .later(Duration.ofHours(3))
+        .when(null, DUE)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, null));
+  }
+
+  @Test
   void ofAnAuthorWhoLeftItWaitsForAnotherLiaison() {
     Given given =
         scheduled(twoLiaisons())

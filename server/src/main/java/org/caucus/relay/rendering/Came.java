@@ -1,0 +1,74 @@
+package org.caucus.relay.rendering;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.relay.signing.Signing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it came, and what was made of it for all readers of a post. One in memory for all
+ * that is sent of it, on however many connections at once.
+ */
+public final class Came {
+  /** How long what was made of it is used: name servers were asked for it. */
+  static final Duration MADE = Duration.ofSeconds(1);
+
+  private final byte[] raw;
+  private final RawLetter letter;
+  private final Set<String> named;
+  private volatile @Nullable Made made;
+
+  private record Made(String entry, long sequence, long since, Signing.Seal seal) {
+    boolean isFor(String wanted, long now) {
+      return entry.equals(wanted) && sequence == now && System.nanoTime() - since < MADE.toNanos();
+    }
+  }
+
+  /** The octets are left alone from now on. */
+  public Came(byte[] raw) {
+    this.raw = raw;
+    this.letter = RawLetter.of(raw);
+    this.named =
+        Stream.of("To", "Cc")
+            .flatMap(field -> letter.values(field).stream())
+            .flatMap(value -> NamedAddress.parseList(value).stream())
+            .map(n -> n.address().comparisonForm())
+            .collect(Collectors.toSet());
+  }
+
+  /** Its octets. */
+  public byte[] raw() {
+    return raw;
+  }
+
+  /** The letter. */
+  public RawLetter letter() {
+    return letter;
+  }
+
+  /** The addresses in To and Cc, in the form that is compared. */
+  public Set<String> named() {
+    return named;
+  }
+
+  /**
+   * What all readers of a post have alike, and its seal. Made anew when the workspace has changed
+   * meanwhile, as who reads it is in its header, and after a second.
+   *
+   * @param entry the post
+   * @param sequence up to which the workspace is known
+   */
+  public Signing.Seal common(String entry, long sequence, Supplier<Signing.Seal> making) {
+    Made known = made;
+    if (known == null || !known.isFor(entry, sequence)) {
+      known = new Made(entry, sequence, System.nanoTime(), making.get());
+      made = known;
+    }
+    return known.seal();
+  }
+}
