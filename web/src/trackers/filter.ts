@@ -179,10 +179,21 @@ const cites = (issue: Issue, words: string): boolean => {
   const r = issue.reference;
   return r !== undefined && (has(r.document, words) || has(r.part, words) || has(r.number, words) || has(r.quote, words));
 };
-const says = (issue: Issue, words: string): boolean =>
-  has(issue.title, words) || has(issue.label, words) || has(issue.provision, words) || has(issue.description, words) || cites(issue, words) || issue.labels.some((label) => has(label, words));
+const BETWEEN = '\u0000'; // no words reach from one text into the next
+const texts = new WeakMap<Issue, string>();
+/** Its words in small letters, made once: an issue that changes is another object. */
+function textOf(issue: Issue): string {
+  let text = texts.get(issue);
+  if (text === undefined) {
+    const r = issue.reference;
+    text = [issue.title, issue.label, issue.provision, issue.description, r?.document, r?.part, r?.number, r?.quote, ...issue.labels].join(BETWEEN).toLowerCase();
+    texts.set(issue, text);
+  }
+  return text;
+}
+const says = (issue: Issue, words: string): boolean => textOf(issue).includes(words);
 
-/** Reads a filter; throws a WrongTerm for what is not understood. */
+/** Reads a filter; throws a WrongTerm for what is not understood. What it found of an issue it knows until that changes. */
 export function parse(text: string, asker: Asker): Test {
   if (text.length > MAX_CHARS) throw new WrongTerm(`${text.slice(0, 20)}…`, `this has ${text.length} characters; at most ${MAX_CHARS} are read`);
   const of = meaning(asker);
@@ -191,5 +202,10 @@ export function parse(text: string, asker: Asker): Test {
     const test: Test = (issue) => any.some((one) => one(issue));
     return t.not ? (issue) => !test(issue) : test;
   });
-  return (issue) => terms.every((term) => term(issue));
+  const found = new WeakMap<Issue, boolean>();
+  return (issue) => {
+    let passes = found.get(issue);
+    if (passes === undefined) found.set(issue, (passes = terms.every((term) => term(issue))));
+    return passes;
+  };
 }

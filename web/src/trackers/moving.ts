@@ -9,7 +9,7 @@ import { t } from '../words/words';
 
 export type State = Issue['state'];
 export const STATES: State[] = ['TRIAGE', 'OPEN', 'IN_PROGRESS', 'WAITING', 'DONE', 'DECLINED'];
-export const isClosed = (state: State): boolean => state === 'DONE' || state === 'DECLINED';
+export const isClosed = (state: State): state is 'DONE' | 'DECLINED' => state === 'DONE' || state === 'DECLINED';
 
 const at = (issue: Issue, ...rest: string[]): string => api.at(slug(), 'issues', issue.id, ...rest);
 
@@ -36,12 +36,17 @@ export async function toggle(issue: Issue): Promise<void> {
   told(t.trackers.closed(issue.label), issue, issue.state);
 }
 
-/** Brings an issue to a state by whichever acts that takes, and says so; `back` is the way back itself. */
-export async function move(issue: Issue, state: State, back = false): Promise<void> {
-  if (issue.state === state) return;
+/** Brings an issue to a state by whichever acts that takes. */
+export async function bring(issue: Issue, state: State): Promise<void> {
   if (isClosed(issue.state)) await reopen(issue);
   if (state === 'DONE' || state === 'DECLINED') await close(issue, state);
   else if (held(issue).state !== state) await edit(held(issue), { state });
+}
+
+/** Brings an issue to a state and says so; `back` is the way back itself. */
+export async function move(issue: Issue, state: State, back = false): Promise<void> {
+  if (issue.state === state) return;
+  await bring(issue, state);
   const words = t.trackers.moved(issue.label, t.trackers.states[state]);
   if (back) announcer.say(words);
   else told(words, issue, issue.state);

@@ -25,13 +25,15 @@ export function keys(layer: Record<string, Act>): () => void {
 
 const ROWS = '[data-rows]';
 const rowsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
+/** The row that something is in: its link, also from what else stands in it. */
+export const rowOf = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>('[data-row]') ?? element?.closest('[data-key]')?.querySelector<HTMLElement>('[data-row]') ?? null;
 
 // Where the reader last stood in which rows: a row that leaves a list (a closed issue) takes the focus away with it.
 let stood: { root: Element; at: number } | undefined;
 if (typeof document !== 'undefined') {
   document.addEventListener('focusin', ({ target }) => {
     const root = (target as Element).closest(ROWS);
-    const row = (target as Element).closest<HTMLElement>('[data-row]');
+    const row = rowOf(target as Element);
     stood = root && row ? { root, at: rowsIn(root).indexOf(row) } : undefined;
   });
 }
@@ -49,7 +51,7 @@ export function rowKeys(root: () => HTMLElement | undefined, stepped?: (row: HTM
     const place = active.closest(ROWS) ?? lost?.root;
     if (place && place !== own) return PASS;
     const rows = rowsIn(own);
-    const at = rows.indexOf(active);
+    const at = rows.indexOf(rowOf(active) ?? active);
     const from = at >= 0 ? at + by : lost ? lost.at + Math.min(by, 0) : by > 0 ? 0 : rows.length - 1;
     const next = rows[Math.min(Math.max(from, 0), rows.length - 1)];
     next?.focus();

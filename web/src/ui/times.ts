@@ -6,6 +6,15 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+// Making one costs more than a hundred uses of it, and a list shows a date in each row.
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(at: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  let known = formats.get(key);
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(locale, options)));
+  return known.format(at);
+}
+
 const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const daysBetween = (a: Date, b: Date): number => Math.round((dayOf(b) - dayOf(a)) / DAY_MS);
 
@@ -22,16 +31,16 @@ export function relative(at: Date, now: Date): string {
 }
 
 export const exact = (at: Date, zone?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(at) + ` (${zoneWord(at, zone)})`;
+  format(at, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }) + ` (${zoneWord(at, zone)})`;
 
 export const date = (at: Date, zone?: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(at);
+  format(at, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
 
 export const clock = (at: Date, zone?: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+  format(at, { hour: '2-digit', minute: '2-digit', timeZone: zone });
 
 export const longDay = (at: Date, zone?: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at);
+  format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
 
 export function zoneWord(at: Date, zone?: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
@@ -43,7 +52,7 @@ export function dayHeading(at: Date, now: Date): string {
   const days = daysBetween(at, now);
   if (days === 0) return t.when.today;
   if (days === 1) return t.when.yesterday;
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' }).format(at);
+  return format(at, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
 }
 
 /** A calendar date (`2022-06-21`), which has no zone, as words. */

@@ -23,6 +23,7 @@ export const en = {
     title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
     found: (n: number) => (n === 1 ? 'Found in 1 conversation' : `Found in ${n} conversations`),
     more: (n: number) => (n === 1 ? 'and 1 more place here' : `and ${n} more places here`),
+    making: 'What can be found here is being made ready. Your search is answered as soon as nothing is missing from it.',
     nothing: 'Nothing here that you can read says that.', nothingHelp: 'Try fewer words, or another form of them. All that you write must stand in one post.',
     how: 'What you can ask', all: 'All of it must hold. Search finds what you can read, and nothing else; newest first.',
     examples: [
@@ -236,6 +237,6 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
   },
   keys: {
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', closeIt: 'Close or reopen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'In a list: choose it; in an issue: close or reopen it', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', goto: 'Go to one of the places in the rail',
   },
 };

@@ -35,6 +35,7 @@ export const fr: Words = {
     title: 'Recherche', label: 'Que cherchez-vous ?', placeholder: 'Des mots, ou "une expression"', go: 'Chercher', older: 'Afficher les plus anciens',
     found: (n) => `Trouvé dans ${counted(n, 'conversation', 'conversations')}`,
     more: (n) => `et ${counted(n, 'autre endroit', 'autres endroits')} ici`,
+    making: 'La recherche se prépare dans cet espace. La réponse vient dès que rien n’y manque.',
     nothing: 'Rien de ce que vous pouvez lire ici ne dit cela.', nothingHelp: 'Essayez moins de mots, ou une autre forme. Tout ce que vous écrivez doit se trouver dans un même message.',
     how: 'Ce que vous pouvez demander', all: 'Tout doit être vrai à la fois. La recherche trouve ce que vous pouvez lire, et rien d’autre ; le plus récent d’abord.',
     examples: [
@@ -248,6 +249,6 @@ export const fr: Words = {
     title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.',
   },
   keys: {
-    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', closeIt: 'Clore ou rouvrir', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', goto: 'Aller à l’un des lieux de la barre latérale',
+    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', goto: 'Aller à l’un des lieux de la barre latérale',
   },
 };

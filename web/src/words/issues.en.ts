@@ -10,6 +10,12 @@ export const issues = {
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
   filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API.',
+  sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
+  group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
+  dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,
+  chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseNone: 'Choose none',
+  changeMany: (n: number) => (n === 1 ? 'Change 1 issue' : `Change ${n} issues`), changeHelp: 'What you leave as it is here stays as it is in each of them.', asItIs: 'As it is', assignAnew: 'Assign instead to', addLabels: 'Add labels', removeLabels: 'Take labels off',
+  changing: (done: number, all: number) => `Changing: ${done} of ${all}`, changed: (n: number) => (n === 1 ? '1 issue changed' : `${n} issues changed`), undone: (n: number) => `Undone in ${n}`, notChanged: (n: number) => (n === 1 ? '1 was not changed' : `${n} were not changed`),
   waiting: 'Waiting for me', overdue: 'Overdue', unassigned: 'Nobody yet', calendar: 'Calendar', noDates: 'No issue shown here has a date.', earlier: 'Earlier month', later: 'Later month', thisMonth: 'This month',
   examples: [
     ['is:open', 'Not done and not declined'], ['state:waiting,triage', 'In one of these states'], ['assignee:me', 'Mine; also assignee:none, or a name'], ['due:<7d', 'Due within a week, or overdue'],

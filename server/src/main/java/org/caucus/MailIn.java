@@ -13,7 +13,8 @@ import org.caucus.command.SeatId;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
-import org.caucus.email.signatures.Authorship;
+import org.caucus.email.origin.Origin;
+import org.caucus.email.origin.Origins;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
@@ -45,7 +46,7 @@ final class MailIn {
   private final Wiring.Entry entry;
   private final Wiring.Post post;
   private final Postmaster.ReturnPath returnPath;
-  private final Authorship authorship;
+  private final Origins origins;
   private final AddressPlan plan;
   private final Destinations destinations;
   private final Shelf shelf;
@@ -67,7 +68,7 @@ final class MailIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
-    this.authorship = new Authorship(post.records());
+    this.origins = settings.signatures().origins(post.names(), InstantSource.system());
     this.plan = new AddressPlan(settings.domain(), SEPARATOR);
     this.destinations = new Destinations(house.directory(), plan);
     this.holders = MailOut.holders(post, house.rooms());
@@ -145,14 +146,27 @@ final class MailIn {
         shelf,
         new Addressbook(entry.persons()),
         new PostingSteps(plan, trust(), tickets(), house.quotes()),
-        this::isProven,
+        this::origin,
         returnPath);
   }
 
   /** Names are looked up only where nobody is believed anyway. */
-  private boolean isProven(Incoming incoming) {
-    return !trust().believes(incoming.peer())
-        && settings.signatures().proven(incoming, authorship, InstantSource.system());
+  private Origin origin(Incoming incoming) {
+    Trust trust = trust();
+    if (trust.believes(incoming.peer())) {
+      return Origin.UNKNOWN;
+    }
+    Origins.Way way =
+        new Origins.Way(
+            incoming.peer(),
+            incoming.helo(),
+            incoming.envelopeSender(),
+            trust.envelopeProven(incoming).orElse(null),
+            trust.isFronted(incoming.peer()));
+    return incoming
+        .author()
+        .map(a -> origins.of(incoming.raw(), a.address().asciiDomain(), way))
+        .orElse(Origin.UNKNOWN);
   }
 
   SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {

@@ -16,7 +16,6 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
-import org.caucus.email.dmarc.Dmarc;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.Follower;
@@ -67,7 +66,7 @@ final class MailOut {
       Wiring.Post post,
       InstantSource clock) {
     this.storage = storage;
-    this.signing = settings.signatures().signing(settings.domain(), post.records(), clock);
+    this.signing = settings.signatures().signing(settings.domain(), post.names().records(), clock);
     this.rooms = house.rooms();
     this.house = house;
     this.addresses = new Addressbook(entry.persons());
@@ -167,7 +166,7 @@ final class MailOut {
   private List<Composer> composers() {
     AnswerLimit limit = AnswerLimit.ofAnswers();
     Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
-    Authors authors = new Authors(post.aliases(), new Dmarc(post.records()), clock);
+    Authors authors = new Authors(post.aliases(), post.names().dmarc());
     PostComposer posts = posts(authors);
     return List.of(
         posts,

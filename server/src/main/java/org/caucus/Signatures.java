@@ -6,12 +6,17 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.caucus.cluster.HostPort;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.dns.HostRecords;
 import org.caucus.email.dns.NameServers;
 import org.caucus.email.dns.TxtRecords;
+import org.caucus.email.origin.Hosts;
+import org.caucus.email.origin.Origins;
 import org.caucus.email.signatures.Authorship;
 import org.caucus.email.signatures.SigningKey;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.email.spf.SpfCheck;
 import org.caucus.relay.signing.Signing;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param selector under which its public half is published
  * @param server name server that is asked; null for those of the machine
  * @param check whether a letter's own signature may prove who wrote it
+ * @param hosts whether the host that a letter comes from may prove it
  */
-record Signatures(@Nullable Path key, String selector, @Nullable HostPort server, boolean check) {
+record Signatures(
+    @Nullable Path key, String selector, @Nullable HostPort server, boolean check, Hosts hosts) {
   private static final int DNS = 53;
 
   static Signatures read(Settings.Reader reader) {
@@ -33,7 +40,14 @@ record Signatures(@Nullable Path key, String selector, @Nullable HostPort server
         reader.optional("CAUCUS_DNS_SERVER", "a host, or host:port", v -> HostPort.parse(v, DNS)),
         reader
             .as("CAUCUS_DKIM_CHECK", "on", "on or off", v -> Settings.Reader.oneOf(v, "on", "off"))
-            .equals("on"));
+            .equals("on"),
+        reader.as(
+            "CAUCUS_SPF_CHECK",
+            "on",
+            "on, off, or local",
+            v ->
+                Hosts.valueOf(
+                    Settings.Reader.oneOf(v, "on", "off", "local").toUpperCase(Locale.ROOT))));
   }
 
   private static String selector(String text) {
@@ -43,16 +57,22 @@ record Signatures(@Nullable Path key, String selector, @Nullable HostPort server
     return text;
   }
 
-  /** The name servers. */
-  TxtRecords records() {
+  /** What domains say of themselves, and what was remembered of it. */
+  record Names(HostRecords records, Dmarc dmarc) {}
+
+  /** The name servers, for all who ask them. */
+  Names names(InstantSource clock) {
+    HostRecords records = records();
+    return new Names(records, new Dmarc(records, clock));
+  }
+
+  private HostRecords records() {
     try {
       return new NameServers(
           server == null ? null : new InetSocketAddress(server.host(), server.port()));
     } catch (UnknownHostException e) {
       // a machine without name servers relays all the same; nothing can be proven there
-      return name -> {
-        throw new TxtRecords.NotNow("this machine knows no name server");
-      };
+      return HostRecords.away("this machine knows no name server");
     }
   }
 
@@ -71,13 +91,9 @@ record Signatures(@Nullable Path key, String selector, @Nullable HostPort server
     }
   }
 
-  /** Whether a letter is signed by its author's domain. */
-  boolean proven(Incoming incoming, Authorship authorship, InstantSource clock) {
-    return check
-        && incoming
-            .author()
-            .filter(
-                a -> authorship.proves(incoming.raw(), a.address().asciiDomain(), clock.instant()))
-            .isPresent();
+  /** What finds out where letters are from. */
+  Origins origins(Names names, InstantSource clock) {
+    Authorship authorship = check ? new Authorship(names.records(), names.dmarc()) : null;
+    return new Origins(authorship, new SpfCheck(names.records()), names.dmarc(), hosts, clock);
   }
 }

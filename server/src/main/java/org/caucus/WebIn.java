@@ -105,9 +105,6 @@ final class WebIn {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
 
-  /** One for each event loop of {@link Wiring}. */
-  private static final int INSTANCES = 2;
-
   private final Settings settings;
   private final Storage storage;
   private final Wiring.House house;
@@ -175,13 +172,11 @@ final class WebIn {
             new Health(storage.mongo()::ping),
             pages,
             gate());
-    vertx
-        .deployVerticle(
-            () -> new HttpServer(parts),
-            new DeploymentOptions()
-                .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
-                .setInstances(INSTANCES))
-        .await();
+    var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    for (int loop = 0; loop < Network.EVENT_LOOPS; loop++) {
+      // one by one: instances of one deployment on virtual threads share one event loop
+      vertx.deployVerticle(new HttpServer(parts), virtual).await();
+    }
   }
 
   /** With a warning before words that were said to fewer people, and no code that decides. */
@@ -275,6 +270,7 @@ final class WebIn {
   private Indexes indexes() {
     Indexes indexes = new Indexes(house.rooms());
     storage.vault().onClosed(indexes::forget);
+    house.rooms().onLoaded(indexes::prepare);
     return indexes;
   }
 

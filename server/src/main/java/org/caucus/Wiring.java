@@ -22,7 +22,6 @@ import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.digests.Gatherings;
-import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Pages;
@@ -121,7 +120,7 @@ public final class Wiring implements AutoCloseable {
       Holding holding,
       MomentDues moments,
       RecallTickets recalls,
-      TxtRecords records,
+      Signatures.Names names,
       SignInMail signInMail,
       AccountMail accountMail) {}
 
@@ -239,7 +238,7 @@ public final class Wiring implements AutoCloseable {
         Holding.of(storage.mongo(), storage.vault()),
         new MomentDues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
-        settings.signatures().records(),
+        settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, site, clock),
         new AccountMail(outbox, this::ringDeliveries, site, clock));
   }

@@ -9,6 +9,7 @@ import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Objects;
 import org.caucus.command.Busy;
+import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
@@ -96,6 +97,9 @@ final class Problems {
               .later(t.retryAfterSeconds());
       case DatabaseException.Away a -> away();
       case Busy b -> away();
+      case NotYet n ->
+          Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
+              .later(RETRY_AFTER_SECONDS);
       case LogException.UnknownWorkspace w -> refused(Refused.absent());
       case LogException.Unreadable u -> damaged();
       case LogException.Gap g -> damaged();

@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -40,6 +43,8 @@ public final class EventLog {
   private final Documents events;
   private final SharedInserts appends;
   private final Vault vault;
+  private final List<BiConsumer<WorkspaceId, List<LogRecord>>> appenders =
+      new CopyOnWriteArrayList<>();
 
   /** The log in this database. */
   public EventLog(Mongo mongo, Vault vault) {
@@ -75,12 +80,22 @@ public final class EventLog {
       }
     }
     var tip = new Tip(workspace, firstSequence - 1, previous);
+    var appended = new ArrayList<LogRecord>(records.size());
     return vault
         .cipher(workspace)
-        .map(cipher -> records.stream().map(plain -> sealed(cipher, tip, plain)).toList())
+        .map(cipher -> records.stream().map(r -> sealed(cipher, tip, r, appended::add)).toList())
         .compose(appends::insertAll)
-        .map(none -> tip.hash)
+        .map(
+            none -> {
+              appenders.forEach(a -> a.accept(workspace, List.copyOf(appended)));
+              return tip.hash;
+            })
         .recover(e -> Future.failedFuture(inPlace(e, workspace, firstSequence)));
+  }
+
+  /** Called with what this process has appended, in order, when it is durable; not to block. */
+  public void onAppend(BiConsumer<WorkspaceId, List<LogRecord>> appender) {
+    appenders.add(appender);
   }
 
   private static Throwable inPlace(Throwable failure, WorkspaceId workspace, long firstSequence) {
@@ -249,9 +264,12 @@ public final class EventLog {
     return events.findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit);
   }
 
-  private static BsonDocument sealed(Vault.Cipher cipher, Tip tip, byte[] plain) {
+  private static BsonDocument sealed(
+      Vault.Cipher cipher, Tip tip, byte[] plain, Consumer<LogRecord> made) {
     var link = new Link(tip.hash, plain);
-    var id = id(tip.workspace, tip.follow(link).sequence());
+    var record = tip.follow(link);
+    made.accept(record);
+    var id = id(tip.workspace, record.sequence());
     var bytes = new BsonBinary(cipher.seal(place(id), link.write()));
     return new BsonDocument("_id", new BsonString(id)).append(SEALED, bytes);
   }

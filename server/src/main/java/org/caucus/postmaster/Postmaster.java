@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.caucus.command.Busy;
 import org.caucus.command.Floor;
 import org.caucus.email.MailAddress;
+import org.caucus.email.origin.Origin;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
@@ -68,7 +69,7 @@ public final class Postmaster implements AutoCloseable {
   private final Shelf shelf;
   private final AccountLookup accounts;
   private final Sorting sorting;
-  private final Predicate<Incoming> proofs;
+  private final Function<Incoming, Origin> origins;
   private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -78,7 +79,7 @@ public final class Postmaster implements AutoCloseable {
   /**
    * A postmaster that puts its commands on this floor.
    *
-   * @param proofs whether a letter proves by itself who wrote it; may block
+   * @param origins finds out where a letter is from; may block
    */
   public Postmaster(
       Vertx vertx,
@@ -88,7 +89,7 @@ public final class Postmaster implements AutoCloseable {
       Shelf shelf,
       AccountLookup accounts,
       PostingSteps steps,
-      Predicate<Incoming> proofs,
+      Function<Incoming, Origin> origins,
       ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
@@ -96,7 +97,7 @@ public final class Postmaster implements AutoCloseable {
     this.shelf = shelf;
     this.accounts = accounts;
     this.sorting = new Sorting(floor, steps);
-    this.proofs = proofs;
+    this.origins = origins;
     this.returnPath = returnPath;
   }
 
@@ -157,8 +158,9 @@ public final class Postmaster implements AutoCloseable {
             ? letter.bytes()
             : blobs.get(stored.workspace(), stored.blob()).await();
     Incoming came = stored.incoming(bytes);
-    Incoming incoming = proofs.test(came) ? came.proven() : came;
-    Writer writer = incoming.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
+    Writer writer = came.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
+    // nobody asks where a stranger's letter is from, so no name is looked up for it
+    Incoming incoming = writer.equals(Writer.NOBODY) ? came : came.from(origins.apply(came));
     return new Waiting.Ready(letter, incoming, writer, beside(stored, incoming));
   }
 

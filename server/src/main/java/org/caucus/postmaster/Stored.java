@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param id random, in the order of arrival
  * @param blob its bytes, under the workspace's key
  * @param sender MAIL FROM; null for the null sender
+ * @param helo the name the peer gave itself; empty for letters of before it was kept
  * @param holder the node that brings it to its end
  * @param destinations the addresses of this workspace it came to, at least one
  */
@@ -33,6 +34,7 @@ record Stored(
     BlobId blob,
     @Nullable MailAddress sender,
     InetAddress peer,
+    String helo,
     Instant received,
     String holder,
     List<Destination> destinations) {
@@ -53,19 +55,20 @@ record Stored(
         blob,
         envelope.sender(),
         envelope.peer(),
+        envelope.helo(),
         envelope.received(),
         holder,
         destinations);
   }
 
   Stored heldBy(String node) {
-    return new Stored(id, workspace, blob, sender, peer, received, node, destinations);
+    return new Stored(id, workspace, blob, sender, peer, helo, received, node, destinations);
   }
 
   /** The letter as the steps see it. */
   Incoming incoming(byte[] bytes) {
     RawLetter raw = RawLetter.of(bytes);
-    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw));
+    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw)).greeted(helo);
   }
 
   /** What makes its end at an address happen once. */
@@ -88,6 +91,7 @@ record Stored(
         .put("blob", blob.value())
         .put("sender", sender == null ? "" : sender.toString())
         .put("peer", peer.getHostAddress().replaceFirst("%.*", ""))
+        .put("helo", helo)
         .put("received", received.toString())
         .put("node", holder)
         .put("to", to)
@@ -115,6 +119,7 @@ record Stored(
         new BlobId(o.getString("blob")),
         MailAddress.parse(o.getString("sender")).orElse(null),
         InetAddress.ofLiteral(o.getString("peer")),
+        o.getString("helo", ""),
         Instant.parse(o.getString("received")),
         o.getString("node", ""),
         to);

@@ -1,7 +1,7 @@
 package org.caucus.quotes;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Which sources have which fingerprint: an open-addressed table in plain arrays, some 30 bytes a
@@ -53,11 +53,17 @@ final class Fingerprints {
     heads[slot] = size;
   }
 
-  /** The sources with this fingerprint, the newest first. */
-  void each(long key, IntConsumer take) {
+  /**
+   * The sources with this fingerprint, the newest first, as long as more are wanted: the same words
+   * may stand under everything that was ever said. False if no more are.
+   */
+  boolean each(long key, IntPredicate more) {
     for (int p = heads[slot(key)]; p != 0; p = older[p - 1]) {
-      take.accept(sources[p - 1]);
+      if (!more.test(sources[p - 1])) {
+        return false;
+      }
     }
+    return true;
   }
 
   private int slot(long key) {

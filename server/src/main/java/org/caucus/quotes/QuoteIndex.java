@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -55,19 +56,19 @@ final class QuoteIndex {
   /** Looks up one fingerprint. */
   @FunctionalInterface
   interface Search {
-    /** Passes its sources, the newest first. */
-    void each(long fingerprint, Consumer<Source> take);
+    /** Passes its sources, the newest first, as long as more are wanted. */
+    void each(long fingerprint, Predicate<Source> more);
   }
 
   int size() {
     return young.fingerprints.size() + (old == null ? 0 : old.fingerprints.size());
   }
 
-  private void each(long fingerprint, Consumer<Source> take) {
-    young.fingerprints.each(fingerprint, s -> take.accept(young.sources.get(s)));
+  private void each(long fingerprint, Predicate<Source> more) {
+    boolean further = young.fingerprints.each(fingerprint, s -> more.test(young.sources.get(s)));
     Generation before = old;
-    if (before != null) {
-      before.fingerprints.each(fingerprint, s -> take.accept(before.sources.get(s)));
+    if (further && before != null) {
+      before.fingerprints.each(fingerprint, s -> more.test(before.sources.get(s)));
     }
   }
 

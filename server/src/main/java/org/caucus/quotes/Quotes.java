@@ -124,10 +124,11 @@ public final class Quotes {
           source -> {
             Reach reach = reaches.computeIfAbsent(source, this::reach);
             known[0] |= reach == Reach.ALL;
-            if (reach == Reach.FEWER && conversations.size() < FORMULA) {
+            if (reach == Reach.FEWER) {
               conversations.add(source.conversation());
               fewer.add(source);
             }
+            return !known[0] && conversations.size() < FORMULA; // else it says nothing any more
           });
       if (!known[0] && conversations.size() < FORMULA) {
         fewer.forEach(s -> shared.merge(s, weight, Integer::sum));

@@ -30,6 +30,8 @@ public final class ListHeaders {
           "Return-Path",
           "Delivered-To",
           "X-Original-To",
+          // about the hop to us, and whoever sent it may have written it
+          "Received-SPF",
           // who else got it is nobody's business
           "Envelope-To",
           "X-Envelope-To",

@@ -3,12 +3,11 @@ package org.caucus.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -72,7 +71,10 @@ final class Finding {
     private final Question question;
     private final long since;
     private final long until;
-    private final Map<Integer, int[]> conversations = new HashMap<>();
+    private int[] newest = new int[64];
+    private int[] matches = new int[64];
+    private int[] touched = new int[64];
+    private int touchedCount;
     private NumericDocValues numbers = DocValues.emptyNumeric();
 
     Gathering(Index.View view, Question question) {
@@ -97,11 +99,25 @@ final class Finding {
       if (!readable.get(number) || !fits(number)) {
         return;
       }
-      int[] newest = // its number, and how many match
-          conversations.computeIfAbsent(facts.in()[number], in -> new int[] {number, 0});
-      newest[1]++;
-      if (facts.at()[number] >= facts.at()[newest[0]]) {
-        newest[0] = number;
+      int in = facts.in()[number];
+      makeRoom(in);
+      if (matches[in]++ == 0) {
+        touched[touchedCount++] = in;
+        newest[in] = number;
+      } else if (facts.at()[number] >= facts.at()[newest[in]]) {
+        newest[in] = number;
+      }
+    }
+
+    /** By conversation: common words match thousands of documents, and a table of boxes is slow. */
+    private void makeRoom(int conversation) {
+      if (conversation >= matches.length) {
+        int more = Math.max(conversation + 1, matches.length * 2);
+        newest = Arrays.copyOf(newest, more);
+        matches = Arrays.copyOf(matches, more);
+      }
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, touchedCount * 2);
       }
     }
 
@@ -119,10 +135,11 @@ final class Finding {
     }
 
     List<Hit> hits() {
-      List<Hit> hits = new ArrayList<>(conversations.size());
-      conversations
-          .values()
-          .forEach(n -> hits.add(new Hit(facts.ref()[n[0]], facts.at()[n[0]], n[1])));
+      List<Hit> hits = new ArrayList<>(touchedCount);
+      for (int i = 0; i < touchedCount; i++) {
+        int number = newest[touched[i]];
+        hits.add(new Hit(facts.ref()[number], facts.at()[number], matches[touched[i]]));
+      }
       hits.sort(Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id()));
       return hits;
     }

@@ -149,7 +149,7 @@ final class Index implements AutoCloseable {
       if (closed || state.sequence() < read) {
         return Optional.empty();
       }
-      readOn(state);
+      readOn(state, Integer.MAX_VALUE);
       reader.incRef();
       return Optional.of(new View(reader, sieve.of(state, seat, refs), facts));
     } catch (IOException e) {
@@ -159,13 +159,30 @@ final class Index implements AutoCloseable {
     }
   }
 
-  private void readOn(Workspace state) throws IOException {
+  /**
+   * Reads on, about so many documents and no more: who searches meanwhile is not kept waiting.
+   *
+   * @return whether it has read as far as the state is, or further, or was let go
+   */
+  boolean readUpTo(Workspace state, int documents) {
+    lock.lock();
+    try {
+      return closed || readOn(state, documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A reader is opened when all is read: each would make a small part of the index of its own. */
+  private boolean readOn(Workspace state, int documents) throws IOException {
     List<Commit> history = state.history();
-    if (read == history.size()) {
-      return;
+    if (read >= history.size()) {
+      return true;
     }
     Set<Ref> changed = new LinkedHashSet<>();
-    for (; read < history.size(); read++) {
+    for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
       commit.events().forEach(e -> of(e).ifPresent(changed::add));
       if (!Workspace.knownAsBefore(commit)) {
@@ -175,11 +192,15 @@ final class Index implements AutoCloseable {
     for (Ref ref : changed) {
       add(state, ref);
     }
+    if (read < history.size()) {
+      return false;
+    }
     DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
     if (newer != null) {
       reader.decRef();
       reader = newer;
     }
+    return true;
   }
 
   /** What an event made, or changed the words of. */
@@ -239,6 +260,16 @@ final class Index implements AutoCloseable {
       throw new UncheckedIOException("memory cannot be read", e);
     }
     return files + (writer.isOpen() ? writer.ramBytesUsed() : 0) + refs.size() * BYTES_BESIDE;
+  }
+
+  /** Documents that can be found, as of the last time all was read. */
+  int documents() {
+    lock.lock();
+    try {
+      return reader.numDocs();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Commits that were read. */

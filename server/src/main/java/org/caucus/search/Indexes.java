@@ -1,18 +1,30 @@
 package org.caucus.search;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.caucus.command.NotYet;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Turns;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The indexes of this node: each made when somebody looks for something in its workspace, and let
- * go when all together take more memory than they may, the longest unused first.
+ * The indexes of this node: each made in the background when its workspace has come into memory,
+ * and let go when all together take more memory than they may, the longest unused first. One that
+ * was let go is made again when somebody looks for something.
  */
 public final class Indexes {
   /**
@@ -20,12 +32,28 @@ public final class Indexes {
    */
   private static final int SHARE = 6;
 
+  /** Documents that a search reads by itself; with more to read it waits for the background. */
+  static final int AT_ONCE = 500;
+
+  /** Documents that are read before others have their turn. */
+  private static final int PIECE = 200;
+
+  /** How long a search waits for an index before it says that there is none yet. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final long REST_NANOS = 1_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
+
   private final Rooms rooms;
   private final long budgetBytes;
+  private final Duration patience;
+  private final Turns turns = new Turns(1);
   private final Map<WorkspaceId, Held> held = new ConcurrentHashMap<>();
 
   private static final class Held {
     final Index index = new Index();
+    final AtomicReference<@Nullable Promise<Void>> making = new AtomicReference<>();
     volatile long usedNanos = System.nanoTime();
   }
 
@@ -34,21 +62,69 @@ public final class Indexes {
 
   /** Indexes of these rooms. */
   public Indexes(Rooms rooms) {
-    this(rooms, Runtime.getRuntime().maxMemory() / SHARE);
+    this(rooms, Runtime.getRuntime().maxMemory() / SHARE, PATIENCE);
   }
 
-  Indexes(Rooms rooms, long budgetBytes) {
+  /**
+   * The same with limits of their own.
+   *
+   * @param patience how long a search waits for an index; zero to say at once that there is none
+   */
+  Indexes(Rooms rooms, long budgetBytes, Duration patience) {
     this.rooms = rooms;
+    this.patience = patience;
     this.budgetBytes = budgetBytes;
   }
 
-  /** The newest there is of a workspace, for this seat. Waits: the first time it reads all. */
+  /**
+   * Begins to make the index of a workspace that was loaded, if there is memory for one. Others go
+   * first: it is made by one thread, piece by piece.
+   */
+  public void prepare(WorkspaceId workspace) {
+    if (bytes() < budgetBytes) {
+      made(workspace, held.computeIfAbsent(workspace, w -> new Held()));
+    }
+  }
+
+  private Future<Void> made(WorkspaceId workspace, Held here) {
+    Promise<Void> mine = Promise.promise();
+    Promise<Void> other = here.making.compareAndExchange(null, mine);
+    if (other != null) {
+      return other.future();
+    }
+    turns.take(
+        () -> {
+          try {
+            while (!here.index.readUpTo(rooms.read(workspace).await(), PIECE)) {
+              LockSupport.parkNanos(REST_NANOS);
+            }
+            makeRoom(workspace);
+            here.making.set(null);
+            mine.complete();
+          } catch (RuntimeException e) {
+            LOG.warn("the search index of {} was not made: {}", workspace, e.getClass().getName());
+            here.making.set(null);
+            mine.fail(e);
+          }
+        });
+    return mine.future();
+  }
+
+  /**
+   * The newest there is of a workspace, for this seat. May wait a little.
+   *
+   * @throws NotYet if so much is to be read yet that it takes longer; it is being read
+   */
   Sight look(WorkspaceId workspace, SeatId seat) {
     while (true) {
       Workspace state = rooms.read(workspace).await();
       Held here = held.computeIfAbsent(workspace, w -> new Held());
       here.usedNanos = System.nanoTime();
       int before = here.index.commits();
+      if (!here.index.readUpTo(state, AT_ONCE)) {
+        await(made(workspace, here));
+        continue;
+      }
       var view = here.index.view(state, seat);
       if (view.isPresent()) {
         if (here.index.commits() != before) {
@@ -56,6 +132,20 @@ public final class Indexes {
         }
         return new Sight(state, view.get());
       }
+    }
+  }
+
+  private void await(Future<Void> made) {
+    boolean done =
+        !patience.isZero()
+            && made.timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .map(true)
+                .otherwise(false)
+                .await();
+    if (!done) {
+      throw new NotYet(
+          "What can be found in this workspace is being made ready. Search again in a moment: then"
+              + " nothing is missing.");
     }
   }
 
@@ -80,6 +170,12 @@ public final class Indexes {
     if (gone != null) {
       gone.index.close();
     }
+  }
+
+  /** Documents in the index of a workspace; none before it is whole. */
+  int documents(WorkspaceId workspace) {
+    Held here = held.get(workspace);
+    return here == null ? 0 : here.index.documents();
   }
 
   /** Bytes that all take. */

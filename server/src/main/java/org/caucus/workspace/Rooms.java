@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
@@ -50,6 +51,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Consumer<WorkspaceId> loaded = id -> {};
 
   /**
    * What rooms may take.
@@ -153,6 +155,11 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     if (room != null) {
       room.onSuccess(r -> r.close(Refused.absent()));
     }
+  }
+
+  /** Tells somebody of each workspace that has come into memory; what they do takes no time. */
+  public void onLoaded(Consumer<WorkspaceId> hearer) {
+    loaded = hearer;
   }
 
   /** How many workspaces are in memory. */
@@ -269,6 +276,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
       loading.complete(new Room(parts.loader().load(id), parts));
+      loaded.accept(id);
     } catch (RuntimeException e) {
       rooms.remove(id, loading.future());
       loading.fail(e);

@@ -7,17 +7,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Work that waits its turn: at most so many at once, each on a virtual thread, first come first.
  */
-final class Turns {
+public final class Turns {
   private final int atOnce;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int busy;
 
-  Turns(int atOnce) {
+  /** At most so many at once. */
+  public Turns(int atOnce) {
     this.atOnce = atOnce;
   }
 
-  void take(Runnable work) {
+  /** Takes its turn, now or later. */
+  public void take(Runnable work) {
     lock.lock();
     try {
       if (busy == atOnce) {

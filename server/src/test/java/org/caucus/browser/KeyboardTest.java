@@ -85,7 +85,7 @@ class KeyboardTest {
     page.locator("[data-row]").first().waitFor();
     press("j", "Enter");
     page.locator("form.composer").waitFor();
-    press("x");
+    press("Enter", "x"); // into it, then closes it
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reopen")).waitFor();
   }
 

@@ -137,7 +137,7 @@ public final class PostOffice implements AutoCloseable {
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
     Signing unsigned = new Signing(null, name -> List.of(), clock);
     aliases = new Aliases(caucus.vault(), DOMAIN);
-    Authors authors = new Authors(aliases, new Dmarc(dns::of), clock);
+    Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
     PostComposer posts =
         new PostComposer(
             rooms, blobs, this::address, replies, unsubscribe, site, unsigned, authors);

@@ -64,6 +64,7 @@ class CrashTest {
                   new org.caucus.log.BlobId(entry.letter().blob()),
                   null,
                   java.net.InetAddress.getLoopbackAddress(),
+                  "mail.example",
                   entry.at(),
                   "a node that died",
                   to))

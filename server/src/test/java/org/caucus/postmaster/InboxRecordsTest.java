@@ -61,6 +61,7 @@ class InboxRecordsTest {
             blob,
             null,
             InetAddress.getLoopbackAddress(),
+            "mail.example",
             Instant.EPOCH,
             at.holder(),
             List.of(to));

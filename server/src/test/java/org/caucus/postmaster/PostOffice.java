@@ -26,6 +26,7 @@ import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.email.origin.Origin;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.Blobs;
@@ -146,7 +147,7 @@ final class PostOffice implements AutoCloseable {
             shelf,
             new Accounts(),
             steps,
-            incoming -> false,
+            incoming -> Origin.UNKNOWN,
             (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =

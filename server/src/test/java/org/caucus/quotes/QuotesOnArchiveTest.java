@@ -116,6 +116,7 @@ class QuotesOnArchiveTest {
         s -> {
           in.add(conversations.get(s));
           sources.add(s);
+          return true;
         });
     // what its own readers have before them is no secret to them, whoever else said it
     boolean said = in.contains(own);

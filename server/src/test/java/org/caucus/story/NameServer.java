@@ -9,21 +9,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
 
-/** A name server on loopback that knows the text records it is given. */
+/** A name server on loopback that knows the records it is given. */
 final class NameServer implements AutoCloseable {
   private static final int MAX_OCTETS = 4096;
   private static final int STRING = 255;
+  private static final int TTL = 60;
 
   private final DatagramSocket socket;
-  private final Map<String, String> records = new ConcurrentHashMap<>();
+  private final Map<String, List<Record>> records = new ConcurrentHashMap<>();
 
   NameServer() throws IOException {
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -35,7 +39,24 @@ final class NameServer implements AutoCloseable {
   }
 
   void publish(String name, String text) {
-    records.put(name.toLowerCase(Locale.ROOT) + ".", text);
+    publish(new TXTRecord(name(name), DClass.IN, TTL, strings(text)));
+  }
+
+  /** One more of its kind. */
+  void publish(Record record) {
+    records.computeIfAbsent(key(record), k -> new CopyOnWriteArrayList<>()).add(record);
+  }
+
+  static Name name(String name) {
+    try {
+      return Name.fromString(name, Name.root);
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String key(Record record) {
+    return record.getName().toString().toLowerCase(Locale.ROOT) + record.getType();
   }
 
   private void serve() {
@@ -57,12 +78,11 @@ final class NameServer implements AutoCloseable {
     Message answer = new Message(question.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);
     answer.addRecord(asked, Section.QUESTION);
-    String text = records.get(asked.getName().toString().toLowerCase(Locale.ROOT));
-    if (text == null) {
+    List<Record> found = records.get(key(asked));
+    if (found == null) {
       answer.getHeader().setRcode(Rcode.NXDOMAIN);
     } else {
-      answer.addRecord(
-          new TXTRecord(asked.getName(), DClass.IN, 60, strings(text)), Section.ANSWER);
+      found.forEach(record -> answer.addRecord(record, Section.ANSWER));
     }
     return answer.toWire();
   }

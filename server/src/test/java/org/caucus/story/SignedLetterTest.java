@@ -15,6 +15,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
+import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.NameServers;
 import org.caucus.email.signatures.ArcCheck;
 import org.caucus.email.signatures.Authorship;
@@ -31,6 +34,9 @@ import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.MXRecord;
 
 /** A letter from a host that nobody knows: what its signature is worth, and what becomes of it. */
 @Tag("slow")
@@ -110,7 +116,7 @@ class SignedLetterTest {
 
         NameServers records =
             new NameServers(new InetSocketAddress(InetAddress.getLoopbackAddress(), names.port()));
-        Authorship authorship = new Authorship(records);
+        Authorship authorship = new Authorship(records, new Dmarc(records, InstantSource.system()));
         assertThat(authorship.proves(relayed, "savanna.example", Instant.now()))
             .as("the author's own signature holds")
             .isTrue();
@@ -126,11 +132,86 @@ class SignedLetterTest {
     }
   }
 
+  /**
+   * The same hosts for two domains: one says that they are its own, the other that they are not.
+   */
+  @Test
+  void aHostThatADomainNamesIsItsMembersWordAndOneThatItForbidsIsHeldWithTheReason()
+      throws Exception {
+    try (NameServer names = new NameServer()) {
+      names.publish("savanna.example", "v=spf1 mx include:_spf.savanna.example -all");
+      names.publish(
+          new MXRecord(
+              NameServer.name("savanna.example"),
+              DClass.IN,
+              60,
+              5,
+              NameServer.name("mx.savanna.example")));
+      names.publish(
+          new ARecord(
+              NameServer.name("mx.savanna.example"),
+              DClass.IN,
+              60,
+              InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+      names.publish("harbour.example", "v=spf1 ip4:192.0.2.0/24 -all");
+      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
+      environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
+      environment.put("CAUCUS_SPF_CHECK", "local");
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
+        assertThat(demo).isNotNull();
+        send(letter("Borrowed", 3), "ngozi@brightline.example");
+        send(letter("Own", 4));
+        send(halimas(), "halima@harbour.example");
+
+        RawLetter own =
+            await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> copy("Own", "halima@harbour.example"), Optional::isPresent)
+                .orElseThrow();
+        assertThat(own.body()).isEqualTo(letter("Own", 4).body());
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> asked("halima@harbour.example", "does not send for it (SPF)"));
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> asked("ngozi@savanna.example", "a server for another domain"));
+        assertThat(copy("Borrowed", "halima@harbour.example")).isEmpty();
+        assertThat(copy("Forbidden", "ngozi@savanna.example")).isEmpty();
+      }
+    }
+  }
+
+  private static RawLetter halimas() {
+    String text = new String(letter("Forbidden", 5).toBytes(), UTF_8);
+    return RawLetter.of(
+        text.replace("Ngozi Ekwueme <ngozi@savanna", "Halima Yaro <halima@harbour")
+            .getBytes(UTF_8));
+  }
+
+  /** Whether somebody was asked, with this reason. */
+  private boolean asked(String whom, String reason) throws Exception {
+    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
+      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
+        RawLetter letter = RawLetter.of(Files.readAllBytes(path));
+        String words = ParsedLetter.of(letter).text().replaceAll("\\s{1,9}", " ");
+        if (letter.value("Delivered-To").orElse("").contains(whom) && words.contains(reason)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   private void send(RawLetter letter) throws Exception {
+    send(letter, "ngozi@savanna.example");
+  }
+
+  private void send(RawLetter letter, String sender) throws Exception {
     JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
     int smtp = file.getJsonObject("smtp").getInteger("port");
-    String reply =
-        MailClient.send(smtp, "ngozi@savanna.example", "coalition@lists.example", letter.toBytes());
+    String reply = MailClient.send(smtp, sender, "coalition@lists.example", letter.toBytes());
     assertThat(reply).startsWith("250");
   }
 }

@@ -79,7 +79,7 @@ public final class Mailbag {
             unsubscribe,
             site,
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
-            new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW)));
+            new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))));
     var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site, codes);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {
@@ -103,7 +103,7 @@ public final class Mailbag {
     Floor<Workspace> floor = new Standing(now);
     Signing unsigned = new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW));
     Authors authors =
-        new Authors(aliases, new Dmarc(n -> List.of()), InstantSource.fixed(View.NOW));
+        new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW)));
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
     var posts =
         new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors);

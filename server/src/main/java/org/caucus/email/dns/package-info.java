@@ -1,4 +1,4 @@
-/** The domain name system, as far as mail asks it: text records. */
+/** The domain name system, as far as mail asks it: what domains say, and which hosts they have. */
 @NullMarked
 package org.caucus.email.dns;
 

@@ -1,11 +1,10 @@
 package org.caucus.email.signatures;
 
-import com.google.common.net.InternetDomainName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 
 /**
@@ -21,12 +20,12 @@ public final class Authorship {
       List.of("from", "to", "cc", "subject", "date", "message-id");
 
   private final DkimCheck dkim;
-  private final TxtRecords records;
+  private final Dmarc dmarc;
 
-  /** Proofs by keys and policies that are found there. */
-  public Authorship(TxtRecords records) {
+  /** Proofs by keys that are found there, and by these policies. */
+  public Authorship(TxtRecords records, Dmarc dmarc) {
     this.dkim = new DkimCheck(records);
-    this.records = records;
+    this.dmarc = dmarc;
   }
 
   /**
@@ -36,43 +35,9 @@ public final class Authorship {
   public boolean proves(RawLetter letter, String from, Instant now) {
     String author = from.toLowerCase(Locale.ROOT);
     return dkim.signers(letter, now, COVERED).stream()
-        .anyMatch(signer -> signer.equals(author) || (isRelated(signer, author) && allows(author)));
-  }
-
-  private static boolean isRelated(String one, String other) {
-    Optional<String> organisation = organisation(one);
-    return organisation.isPresent() && organisation.equals(organisation(other));
-  }
-
-  /** The part of a domain that somebody registered, by the list of public suffixes. */
-  private static Optional<String> organisation(String domain) {
-    try {
-      InternetDomainName name = InternetDomainName.from(domain);
-      return name.isUnderPublicSuffix()
-          ? Optional.of(name.topPrivateDomain().toString())
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whether relatives may sign for it: unless it says strict ({@code adkim=s}), they may. */
-  private boolean allows(String author) {
-    try {
-      Optional<TagList> policy = policy("_dmarc." + author);
-      if (policy.isEmpty()) {
-        policy = policy("_dmarc." + organisation(author).orElse(author));
-      }
-      return policy.map(p -> !p.get("adkim", "r").equalsIgnoreCase("s")).orElse(true);
-    } catch (TxtRecords.NotNow e) {
-      return false;
-    }
-  }
-
-  private Optional<TagList> policy(String name) throws TxtRecords.NotNow {
-    return records.of(name).stream()
-        .flatMap(record -> TagList.parse(record).stream())
-        .filter(tags -> tags.get("v", "").equals("DMARC1"))
-        .findFirst();
+        .anyMatch(
+            signer ->
+                signer.equals(author)
+                    || (Dmarc.areRelated(signer, author) && !dmarc.of(author).strictSignatures()));
   }
 }

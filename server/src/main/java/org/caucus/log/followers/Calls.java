@@ -2,6 +2,7 @@ package org.caucus.log.followers;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,32 @@ final class Calls {
   private final ReentrantLock lock = new ReentrantLock();
   private long target;
   private boolean elsewhere;
-  private @Nullable Promise<Void> running;
+  private @Nullable Run running;
 
-  /** Called to read that far; whether a thread has to be started for it. */
-  boolean ring(long sequence) {
+  /**
+   * One run of the lane's thread. It ends once: a thread that is on its way out must not end the
+   * run that was begun after its own, or two would read at once.
+   */
+  static final class Run {
+    private final Promise<Void> ended = Promise.promise();
+  }
+
+  /** Called to read that far; the run for which a thread has to be started, if one has to be. */
+  Optional<Run> ring(long sequence) {
     return locked(
         () -> {
           target = Math.max(target, sequence);
           if (running != null) {
-            return false;
+            return Optional.empty();
           }
-          running = Promise.promise();
-          return true;
+          running = new Run();
+          return Optional.of(running);
         });
+  }
+
+  /** Nobody called, but there is something to be done; the run, unless one is under way. */
+  Optional<Run> begin() {
+    return ring(0);
   }
 
   /** Another node is expected to read that far, unless this one is at it anyway. */
@@ -68,34 +82,40 @@ final class Calls {
     locked(() -> target = Math.min(target, reached));
   }
 
-  /** Ends the thread's run unless more was asked for meanwhile; whether it did. */
-  boolean endAt(long reached) {
-    Promise<Void> ended = locked(() -> target <= reached ? taken() : null);
-    if (ended != null) {
-      ended.complete();
-    }
-    return ended != null;
+  /** Whether this run has not ended. */
+  boolean isAt(Run run) {
+    return locked(() -> run.equals(running));
   }
 
-  /** Ends the thread's run, whatever was asked for. */
-  void end() {
-    Promise<Void> ended = locked(this::taken);
-    if (ended != null) {
-      ended.complete();
+  /** Ends this run unless more was asked for meanwhile; whether it did. */
+  boolean endAt(Run run, long reached) {
+    boolean ended = locked(() -> target <= reached && finished(run));
+    if (ended) {
+      run.ended.complete();
+    }
+    return ended;
+  }
+
+  /** Ends this run, whatever was asked for, unless it has ended. */
+  void end(Run run) {
+    if (locked(() -> finished(run))) {
+      run.ended.complete();
     }
   }
 
-  private @Nullable Promise<Void> taken() {
-    Promise<Void> was = running;
-    running = null;
+  private boolean finished(Run run) {
+    boolean was = run.equals(running);
+    if (was) {
+      running = null;
+    }
     return was;
   }
 
   Future<Void> whenIdle() {
-    return locked(() -> running == null ? Future.succeededFuture() : running.future());
+    return locked(() -> running == null ? Future.succeededFuture() : running.ended.future());
   }
 
-  private <T extends @Nullable Object> T locked(Supplier<T> action) {
+  private <T> T locked(Supplier<T> action) {
     lock.lock();
     try {
       return action.get();

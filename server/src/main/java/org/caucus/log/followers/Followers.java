@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caucus.log.EventLog;
@@ -31,6 +32,13 @@ public final class Followers implements AutoCloseable {
   /** How often a node looks whether others do what they have begun. */
   static final Duration LOOK_AFTER = Duration.ofSeconds(1);
 
+  /**
+   * How long a follower that has caught up waits before it writes down how far it is, so that one
+   * who is called often writes seldom. What came in this time is what it may see again after a
+   * crash. Where there are other nodes it is written at once: they may want to go on from there.
+   */
+  static final Duration KEEP_UP = Duration.ofSeconds(1);
+
   /** How long {@link #close} waits for handlers that are at work. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -53,6 +61,7 @@ public final class Followers implements AutoCloseable {
   /** What every lane needs. */
   record Parts(
       EventLog log,
+      Newest newest,
       Checkpoints checkpoints,
       DeadLetters deadLetters,
       Retry retry,
@@ -73,7 +82,15 @@ public final class Followers implements AutoCloseable {
     this.deadLetters = new DeadLetters(mongo, vault);
     this.parts =
         new Parts(
-            log, new Checkpoints(leases), deadLetters, retry, listener, new CountDownLatch(1));
+            log,
+            new Newest(),
+            new Checkpoints(leases),
+            deadLetters,
+            retry,
+            listener,
+            new CountDownLatch(1));
+    log.onAppend(parts.newest()::add);
+    vault.onClosed(parts.newest()::forget);
     this.followers =
         followers.stream().collect(Collectors.toMap(Follower::name, Function.identity()));
   }
@@ -85,7 +102,9 @@ public final class Followers implements AutoCloseable {
   public Future<Void> start() {
     new Redrive(parts, followers).start();
     if (parts.checkpoints().shared()) {
-      Thread.ofVirtual().name("followers-look-after").start(this::lookAfter);
+      every("followers-look-after", LOOK_AFTER, Lane::lookAfter);
+    } else {
+      every("followers-keep-up", KEEP_UP, Lane::keepUp);
     }
     return readOn();
   }
@@ -126,17 +145,22 @@ public final class Followers implements AutoCloseable {
     }
   }
 
-  private void lookAfter() {
+  /** Does this with each lane, again and again until the followers stop. */
+  private void every(String name, Duration pause, Consumer<Lane> work) {
+    Thread.ofVirtual().name(name).start(() -> repeat(name, pause, work));
+  }
+
+  private void repeat(String name, Duration pause, Consumer<Lane> work) {
     try {
-      while (!parts.stopped().await(LOOK_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!parts.stopped().await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          lanes.values().forEach(Lane::lookAfter);
+          lanes.values().forEach(work);
         } catch (DatabaseException e) {
           LOG.warn("followers wait for the database: {}", e.getClass().getSimpleName());
         }
       }
     } catch (InterruptedException e) {
-      LOG.error("nobody looks after the followers of other nodes any more");
+      LOG.error("{} has ended: nobody looks any more", name);
     }
   }
 
@@ -183,6 +207,7 @@ public final class Followers implements AutoCloseable {
   @Override
   public void close() {
     parts.stopped().countDown();
+    lanes.values().forEach(Lane::stop);
     long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
     try {
       for (var lane : lanes.values()) {

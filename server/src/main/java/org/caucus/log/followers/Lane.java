@@ -48,7 +48,7 @@ final class Lane {
   // Written by the lane's thread only, of which there is one at a time.
   private volatile long position = UNKNOWN;
   private @Nullable Hash tip;
-  private long saved = UNKNOWN;
+  private volatile long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
 
@@ -60,9 +60,39 @@ final class Lane {
 
   /** Sees to it that the log is read at least to {@code sequence}, and to its end. */
   void ring(long sequence) {
-    if (!stopping() && calls.ring(sequence)) {
-      Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace).start(this::run);
+    if (!stopping()) {
+      calls.ring(sequence).ifPresent(this::start);
     }
+  }
+
+  private void start(Calls.Run run) {
+    thread().start(() -> run(run));
+  }
+
+  private Thread.Builder thread() {
+    return Thread.ofVirtual().name("follower-" + follower.name() + "-" + workspace);
+  }
+
+  /** Writes down how far it is, if it is at rest further than it was when it last did. */
+  void keepUp() {
+    if (saved < position && !stopping()) {
+      calls.begin().ifPresent(run -> thread().start(() -> keepUp(run)));
+    }
+  }
+
+  private void keepUp(Calls.Run run) {
+    try {
+      putDown();
+    } finally {
+      if (!calls.endAt(run, position)) {
+        run(run); // somebody called meanwhile
+      }
+    }
+  }
+
+  /** Writes the same for the last time; nobody is to ring any more. */
+  void stop() {
+    calls.begin().ifPresent(this::end);
   }
 
   /**
@@ -114,7 +144,7 @@ final class Lane {
     return calls.behind(Math.max(reachedElsewhere, position));
   }
 
-  private void run() {
+  private void run(Calls.Run run) {
     try {
       int early = 0;
       pause(AFTER_SCREENS);
@@ -122,19 +152,26 @@ final class Lane {
         var batch = patiently(this::read).orElse(List.of());
         batch.forEach(this::handle);
         early = batch.isEmpty() ? early + 1 : 0;
-        if (isEnd(batch) && rest(early)) {
+        if (isEnd(batch) && rest(run, early)) {
           return;
         }
       }
     } finally {
-      end(); // also when a handler dies of an Error: the next bell tries again from here
+      end(run); // also when a handler dies of an Error: the next bell tries again from here
     }
   }
 
   private Future<List<LogRecord>> read() {
-    return tip == null
-        ? parts.log().read(workspace, position, BATCH)
-        : parts.log().read(workspace, position, tip, BATCH);
+    if (tip == null) {
+      tip = parts.newest().at(workspace, position).map(LogRecord::hash).orElse(null);
+    }
+    if (tip == null) {
+      return parts.log().read(workspace, position, BATCH);
+    }
+    List<LogRecord> newest = parts.newest().after(workspace, position, tip, BATCH);
+    return newest.isEmpty()
+        ? parts.log().read(workspace, position, tip, BATCH)
+        : Future.succeededFuture(newest);
   }
 
   /** Whether the read saw the end of the log, all of it is handled, and nobody called since. */
@@ -174,12 +211,12 @@ final class Lane {
   }
 
   /**
-   * Nothing to read. True if the lane has ended.
+   * Nothing to read. True if the run has ended.
    *
    * @param early how often nothing was there; a bell may ring before its record can be read, but
    *     one that rings for nothing (an append that failed) must not keep the lane awake for ever
    */
-  private boolean rest(int early) {
+  private boolean rest(Calls.Run run, int early) {
     if (early > parts.retry().tries()) {
       calls.giveUpBeyond(position);
     }
@@ -187,8 +224,10 @@ final class Lane {
       pause(parts.retry().after(early));
       return false;
     }
-    putDown();
-    return calls.endAt(position);
+    if (parts.checkpoints().shared()) {
+      putDown();
+    }
+    return calls.endAt(run, position);
   }
 
   private void putDown() {
@@ -198,10 +237,12 @@ final class Lane {
     }
   }
 
-  /** The way out when stopping or failing; {@link #rest} is the ordinary one. */
-  private void end() {
+  /**
+   * The way out when stopping or failing; after {@link #rest}, the ordinary one, it does nothing.
+   */
+  private void end(Calls.Run run) {
     Lease held = lease;
-    if (stopping() && held != null && saved < position) {
+    if (calls.isAt(run) && stopping() && held != null && saved < position) {
       // One try: what is not saved is merely read again.
       follower
           .settle(workspace)
@@ -210,9 +251,9 @@ final class Lane {
               e ->
                   LOG.warn(
                       "the last checkpoint of {} was not saved: {}", follower.name(), e.getClass()))
-          .onComplete(result -> calls.end());
+          .onComplete(result -> calls.end(run));
     } else {
-      calls.end();
+      calls.end(run);
     }
   }
 

@@ -5,12 +5,13 @@
  * {@link org.caucus.log.followers.Followers} runs one {@link org.caucus.log.followers.Lane} per
  * follower and workspace: in order within a workspace, side by side across workspaces, so that one
  * coalition's trouble holds up no other. A lane is a virtual thread that lives while there is
- * something to read; {@code ring} starts it.
+ * something to read; {@code ring} starts it. What this process has just appended it takes from
+ * {@link org.caucus.log.followers.Newest}, all else from the log.
  *
  * <p>The policy, in full: {@link org.caucus.log.followers.Checkpoints} hold how far each follower
- * is, written when it has caught up and every so many records. After a crash it reads on from
- * there, so a handler may see a record again (at least once) and makes its effects exactly once by
- * deterministic ids. A handler that throws is tried again after {@link
+ * is, written when it has caught up, at most once a second, and every so many records. After a
+ * crash it reads on from there, so a handler may see a record again (at least once) and makes its
+ * effects exactly once by deterministic ids. A handler that throws is tried again after {@link
  * org.caucus.log.followers.Retry} delays; then the record goes to {@link
  * org.caucus.log.followers.DeadLetters}, the {@link org.caucus.log.followers.Followers.Listener} is
  * told, and the follower goes on. A database that is away is waited for, however long, and kills no

@@ -135,7 +135,7 @@ public final class HoldMail {
     if (hold.awaits() == Hold.Awaits.SENDER) {
       return HoldCodes.ABOVE
           + "\n\n"
-          + HoldWords.wasItYou(hold.address(), hold.expires(), link)
+          + HoldWords.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
           + HoldWords.sayYes(to, code);
     }
     String again =

@@ -73,11 +73,12 @@ public final class HoldWords {
         + "\n";
   }
 
-  static String wasItYou(String address, Instant until, String link) {
+  static String wasItYou(String address, List<String> reasons, Instant until, String link) {
     return "A letter to "
         + address
         + " came from your address, but we could not make sure that you wrote it.\n\n"
-        + "If you did, say so here, and it is posted. If you are not signed in, you are asked for this\n"
+        + bullets(reasons)
+        + "\nIf you did, say so here, and it is posted. If you are not signed in, you are asked for this\n"
         + "address and mailed a code; there is no password:\n"
         + link
         + "\n\nIf you did not, do nothing: it goes on "

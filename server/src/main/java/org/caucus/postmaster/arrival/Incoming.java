@@ -7,6 +7,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.origin.Origin;
 import org.caucus.entries.Letter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param blob where its bytes are
  * @param peer who delivered it
  * @param envelopeSender MAIL FROM; null for the null sender
- * @param signed whether its author's domain signed it, as far as was found out
+ * @param helo the name the peer gave itself; empty if it is not known any more
+ * @param origin where it is from, as far as was found out
  */
 public record Incoming(
     String id,
@@ -26,7 +28,8 @@ public record Incoming(
     @Nullable MailAddress envelopeSender,
     RawLetter raw,
     ParsedLetter letter,
-    boolean signed) {
+    String helo,
+    Origin origin) {
   /** One of which nothing was found out yet. */
   public Incoming(
       String id,
@@ -35,12 +38,17 @@ public record Incoming(
       @Nullable MailAddress envelopeSender,
       RawLetter raw,
       ParsedLetter letter) {
-    this(id, blob, peer, envelopeSender, raw, letter, false);
+    this(id, blob, peer, envelopeSender, raw, letter, "", Origin.UNKNOWN);
   }
 
-  /** The same, when it is known that its author's domain signed it as it stands. */
-  public Incoming proven() {
-    return new Incoming(id, blob, peer, envelopeSender, raw, letter, true);
+  /** The same, from a peer that gave itself this name. */
+  public Incoming greeted(String name) {
+    return new Incoming(id, blob, peer, envelopeSender, raw, letter, name, origin);
+  }
+
+  /** The same, when it is known where it is from. */
+  public Incoming from(Origin found) {
+    return new Incoming(id, blob, peer, envelopeSender, raw, letter, helo, found);
   }
 
   /** Its one author; empty if it names none or several. */

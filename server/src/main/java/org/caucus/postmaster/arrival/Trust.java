@@ -2,16 +2,16 @@ package org.caucus.postmaster.arrival;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.origin.Origin;
+import org.caucus.email.origin.ReceivedSpf;
+import org.caucus.email.origin.Results;
 import org.caucus.letters.Moderation;
 
 /**
@@ -60,24 +60,46 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
     if (!isAddressedTo(incoming, to)) {
       return false;
     }
-    return incoming.signed()
+    return incoming.origin() == Origin.SIGNED
         || (asked == Moderation.Proof.SIGNATURE_OR_HOST && isVouchedFor(incoming, author));
+  }
+
+  /** Whether a mail host in front of this one brought it, so that the peer says nothing of it. */
+  public boolean isFronted(InetAddress peer) {
+    return checkingPeers.stream().anyMatch(c -> c.holds(peer));
   }
 
   /** Whether a mail server in front says that the author's domain sent it. */
   private boolean isVouchedFor(Incoming incoming, MailAddress author) {
-    if (checkingPeers.stream().noneMatch(c -> c.holds(incoming.peer()))) {
-      return false;
+    if (incoming.origin() == Origin.SENT) {
+      return true;
     }
     String domain = author.asciiDomain().toLowerCase(Locale.ROOT);
-    // only the topmost: what stands below may have come with the letter
-    return incoming.raw().values("Authentication-Results").stream()
-        .map(Results::new)
-        .filter(r -> checkers.contains(r.author()))
-        .findFirst()
-        .flatMap(Results::proven)
-        .filter(domain::equals)
-        .isPresent();
+    return results(incoming).flatMap(Results::proven).filter(domain::equals).isPresent();
+  }
+
+  /**
+   * The envelope's domain that a mail server in front found to send by the host that brought it
+   * (SPF); empty if there is no such server, or it said otherwise, or what DMARC makes of it.
+   */
+  public Optional<String> envelopeProven(Incoming incoming) {
+    if (!isFronted(incoming.peer())) {
+      return Optional.empty();
+    }
+    Optional<Results> results = results(incoming);
+    return results.isPresent()
+        ? results.flatMap(Results::envelope)
+        : ReceivedSpf.envelope(incoming.raw(), checkers);
+  }
+
+  /** What a server in front wrote; only the topmost, what stands below may be the sender's. */
+  private Optional<Results> results(Incoming incoming) {
+    return isFronted(incoming.peer())
+        ? incoming.raw().values("Authentication-Results").stream()
+            .map(Results::new)
+            .filter(r -> checkers.contains(r.author()))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Of two To fields only one may be the author's. */
@@ -94,68 +116,5 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
                 named.stream()
                     .flatMap(field -> NamedAddress.parseList(field).stream())
                     .anyMatch(n -> n.address().sameAs(here)));
-  }
-
-  /** One Authentication-Results value (RFC 8601), as far as DMARC (RFC 7489) is concerned. */
-  private static final class Results {
-    private static final Pattern FROM = Pattern.compile("\\bheader\\.from\\s*=\\s*\"?([^\\s;\"]+)");
-    private static final Pattern PASS = Pattern.compile("^dmarc\\s*=\\s*pass\\b");
-
-    private final String[] parts;
-
-    Results(String value) {
-      this.parts = bare(value).toLowerCase(Locale.ROOT).split(";", -1);
-    }
-
-    /**
-     * Without comments, which nest, and with nothing in quoted words that could end one (RFC 8601
-     * section 2.2, RFC 5322 section 3.2): a sender chooses its own address, and its host's name.
-     */
-    private static String bare(String value) {
-      StringBuilder out = new StringBuilder(value.length());
-      int depth = 0;
-      boolean quoted = false;
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c == '\\') {
-          i++; // what follows means nothing
-        } else if (c == '"' && depth == 0) {
-          quoted = !quoted;
-          out.append(c);
-        } else if (quoted) {
-          out.append(Character.isLetterOrDigit(c) || ".-@".indexOf(c) >= 0 ? c : '_');
-        } else if (c == '(' || (c == ')' && depth > 0)) {
-          depth += c == '(' ? 1 : -1;
-          out.append(' ');
-        } else if (depth == 0) {
-          out.append(c);
-        }
-      }
-      return out.toString();
-    }
-
-    /** The name of the host that wrote it; a version number may follow it. */
-    String author() {
-      return parts[0].strip().split("\\s+", 2)[0];
-    }
-
-    /**
-     * The From domain that passed DMARC; empty if none did, or if there is more than one answer.
-     */
-    Optional<String> proven() {
-      List<String> answers =
-          Arrays.stream(parts)
-              .skip(1)
-              .map(String::strip)
-              .filter(p -> p.startsWith("dmarc"))
-              .toList();
-      if (answers.size() != 1) {
-        return Optional.empty();
-      }
-      Matcher from = FROM.matcher(answers.getFirst());
-      return PASS.matcher(answers.getFirst()).find() && from.find()
-          ? Optional.of(from.group(1).substring(from.group(1).lastIndexOf('@') + 1))
-          : Optional.empty();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.postmaster.arrival;
 
 import java.util.Set;
+import org.caucus.email.origin.Origin;
 
 /** Every sentence that people are told about a letter, in one place; none names what exists. */
 public final class Words {
@@ -15,6 +16,31 @@ public final class Words {
   /** Held. */
   public static final String ASKS_EVERYONE =
       "This list asks every author whether they wrote what came in their name. Did you write it?";
+
+  /** What was found about the host a letter came from; nothing if nothing follows from it. */
+  public static String of(Origin origin) {
+    return switch (origin) {
+      case UNKNOWN, SIGNED, SENT -> "";
+      case ELSEWHERE ->
+          "It was handed over by a server for another domain than the one it is written in the name"
+              + " of, and that domain did not sign it.";
+      case UNSAID ->
+          "The domain it is written in the name of does not say that the server it came from sends"
+              + " for it (SPF), and did not sign it.";
+      case FORBIDDEN ->
+          "The domain it is written in the name of says that the server it came from does not send"
+              + " for it (SPF).";
+      case OPEN ->
+          "The domain it is written in the name of lets every server send for it (SPF), so that"
+              + " proves nothing.";
+      case BROKEN ->
+          "What the domain it is written in the name of says of its servers (SPF) has a mistake in"
+              + " it.";
+      case UNANSWERED ->
+          "Which servers send for the domain it is written in the name of (SPF) could not be found"
+              + " out: the name servers did not answer.";
+    };
+  }
 
   /** Reasons that leave open who wrote it. */
   public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE);

@@ -26,7 +26,15 @@ record Authentication(Trust trust) implements Step {
                 a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address(), asked))
             .isPresent();
     String why = asked == Moderation.Proof.ASK ? Words.ASKS_EVERYONE : Words.UNPROVEN;
-    return Step.on(proven ? arrival : arrival.asking(Hold.Awaits.SENDER, why));
+    if (proven) {
+      return Step.on(arrival);
+    }
+    Arrival asking = arrival.asking(Hold.Awaits.SENDER, why);
+    String found = Words.of(arrival.incoming().origin());
+    return Step.on(
+        found.isEmpty() || asked == Moderation.Proof.ASK
+            ? asking
+            : asking.asking(Hold.Awaits.SENDER, found));
   }
 
   /** What the list it goes to asks for; elsewhere the usual. */

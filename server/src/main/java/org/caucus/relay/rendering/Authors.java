@@ -1,14 +1,7 @@
 package org.caucus.relay.rendering;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -25,36 +18,15 @@ import org.jspecify.annotations.Nullable;
  * against the reader.
  */
 public final class Authors {
-  /** How long a policy is remembered. */
-  static final Duration KEPT = Duration.ofMinutes(15);
-
-  /** How long it is remembered that it was not found out. */
-  static final Duration KEPT_UNKNOWN = Duration.ofMinutes(1);
-
-  /** Domains that are remembered. */
-  static final int REMEMBERED = 1_000;
-
   private static final String VIA = " via ";
 
   private final Aliases aliases;
   private final Dmarc dmarc;
-  private final InstantSource clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Known> known =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private record Known(Dmarc.Policy policy, Instant until) {}
 
   /** Authors with these addresses here. */
-  public Authors(Aliases aliases, Dmarc dmarc, InstantSource clock) {
+  public Authors(Aliases aliases, Dmarc dmarc) {
     this.aliases = aliases;
     this.dmarc = dmarc;
-    this.clock = clock;
   }
 
   /** The addresses that stand for members. */
@@ -87,28 +59,6 @@ public final class Authors {
   }
 
   private boolean mayStay(String domain) {
-    return policy(domain.toLowerCase(Locale.ROOT)) == Dmarc.Policy.NONE;
-  }
-
-  private Dmarc.Policy policy(String domain) {
-    Instant now = clock.instant();
-    lock.lock();
-    try {
-      Known before = known.get(domain);
-      if (before != null && before.until().isAfter(now)) {
-        return before.policy();
-      }
-    } finally {
-      lock.unlock();
-    }
-    Dmarc.Policy policy = dmarc.of(domain); // asks name servers: not under the lock
-    Instant until = now.plus(policy == Dmarc.Policy.UNKNOWN ? KEPT_UNKNOWN : KEPT);
-    lock.lock();
-    try {
-      known.put(domain, new Known(policy, until));
-    } finally {
-      lock.unlock();
-    }
-    return policy;
+    return dmarc.of(domain).policy() == Dmarc.Policy.NONE;
   }
 }

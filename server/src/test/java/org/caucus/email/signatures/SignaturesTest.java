@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,8 +84,12 @@ class SignaturesTest {
     return RawLetter.of(text.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
+  private static Authorship authorship(TxtRecords records) {
+    return new Authorship(records, new Dmarc(records, InstantSource.fixed(NOW)));
+  }
+
   private static boolean proves(RawLetter letter) {
-    return new Authorship(RECORDS).proves(letter, "rights.example", NOW);
+    return authorship(RECORDS).proves(letter, "rights.example", NOW);
   }
 
   private static RawLetter signed(SigningKey key) {
@@ -188,12 +194,12 @@ class SignaturesTest {
     SigningKey relative = new SigningKey("mail.rights.com", "x", pair.getPrivate());
     RawLetter letter =
         new DkimSigner(relative).sign(letter(LETTER.replace("rights.example", "rights.com")), NOW);
-    Authorship authorship = new Authorship(RECORDS);
+    Authorship authorship = authorship(RECORDS);
 
     assertThat(authorship.proves(letter, "rights.com", NOW)).isTrue();
     assertThat(authorship.proves(letter, "rights.org", NOW)).isFalse();
     PUBLISHED.put("_dmarc.rights.com", "v=DMARC1; p=reject; adkim=s");
-    assertThat(authorship.proves(letter, "rights.com", NOW)).isFalse();
+    assertThat(authorship(RECORDS).proves(letter, "rights.com", NOW)).isFalse();
   }
 
   @Test
@@ -205,7 +211,7 @@ class SignaturesTest {
         };
 
     assertThat(proves(new DkimSigner(revoked).sign(letter(LETTER), NOW))).isFalse();
-    assertThat(new Authorship(away).proves(signed(rsa), "rights.example", NOW)).isFalse();
+    assertThat(authorship(away).proves(signed(rsa), "rights.example", NOW)).isFalse();
   }
 
   @Test
@@ -304,9 +310,8 @@ class SignaturesTest {
           return List.of("v=DKIM1; p=" + "A".repeat(100_000));
         };
 
-    assertThat(new Authorship(counting).proves(letter(many + LETTER), "rights.example", NOW))
-        .isFalse();
-    assertThat(new Authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
+    assertThat(authorship(counting).proves(letter(many + LETTER), "rights.example", NOW)).isFalse();
+    assertThat(authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
         .isFalse();
     assertThat(asked[0]).isLessThanOrEqualTo(DkimCheck.MAX_SIGNATURES);
   }

@@ -1,0 +1,96 @@
+package org.caucus.email.origin;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.signatures.Authorship;
+import org.caucus.email.spf.SpfCheck;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where letters are from. */
+public final class Origins {
+  private final @Nullable Authorship authorship;
+  private final SpfCheck spf;
+  private final Dmarc dmarc;
+  private final Hosts hosts;
+  private final InstantSource clock;
+
+  /**
+   * How a letter came.
+   *
+   * @param peer the host that brought it
+   * @param helo the name the host gave itself; empty if it is not known any more
+   * @param sender MAIL FROM; null for the null sender
+   * @param vouched the envelope's domain that a mail host in front found to be the peer's (SPF);
+   *     null if there is no such host, or it found nothing
+   * @param fronted whether a mail host in front brought it, so that the peer is not its sender's
+   */
+  public record Way(
+      InetAddress peer,
+      String helo,
+      @Nullable MailAddress sender,
+      @Nullable String vouched,
+      boolean fronted) {}
+
+  /**
+   * Finds out by these.
+   *
+   * @param authorship null if signatures are not looked at
+   */
+  public Origins(
+      @Nullable Authorship authorship,
+      SpfCheck spf,
+      Dmarc dmarc,
+      Hosts hosts,
+      InstantSource clock) {
+    this.authorship = authorship;
+    this.spf = spf;
+    this.dmarc = dmarc;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /**
+   * Where a letter is from that names this domain as its author's. May block for name servers.
+   *
+   * @param author the domain, in its ASCII form
+   */
+  public Origin of(RawLetter letter, String author, Way way) {
+    String domain = author.toLowerCase(Locale.ROOT);
+    if (authorship != null && authorship.proves(letter, domain, clock.instant())) {
+      return Origin.SIGNED;
+    }
+    if (way.fronted()) {
+      String vouched = way.vouched();
+      return vouched != null && isAligned(vouched, domain) ? Origin.SENT : Origin.UNKNOWN;
+    }
+    return hosts.counts(way.peer()) ? bySender(domain, way) : Origin.UNKNOWN;
+  }
+
+  /** Only for what would prove something names are looked up. */
+  private Origin bySender(String author, Way way) {
+    MailAddress sender = way.sender();
+    String envelope = sender == null ? way.helo() : sender.asciiDomain();
+    if (!isAligned(envelope, author)) {
+      return Origin.ELSEWHERE;
+    }
+    String from = sender == null ? "" : sender.localPart() + "@" + sender.asciiDomain();
+    SpfCheck.Found found = spf.check(way.peer(), way.helo(), from);
+    return switch (found.result()) {
+      case PASS -> found.open() ? Origin.OPEN : Origin.SENT;
+      case NONE, NEUTRAL -> Origin.UNSAID;
+      case FAIL, SOFTFAIL -> Origin.FORBIDDEN;
+      case PERMERROR -> Origin.BROKEN;
+      case TEMPERROR -> Origin.UNANSWERED;
+    };
+  }
+
+  /** The same domain, or a relative's if the author's does not ask for the very same. */
+  private boolean isAligned(String envelope, String author) {
+    return envelope.equalsIgnoreCase(author)
+        || (Dmarc.areRelated(envelope, author) && !dmarc.of(author).strictHosts());
+  }
+}

@@ -1,0 +1,120 @@
+package org.caucus.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.caucus.workspace.Parties.AMINA;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.caucus.command.NotYet;
+import org.caucus.command.Ref;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Via;
+import org.caucus.lists.ListEvent;
+import org.caucus.log.EventLog;
+import org.caucus.log.Installation;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Audience;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Rooms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index of a large workspace: made before it is asked, and never passed off as whole. */
+class IndexesTest {
+  private static final int POSTS = 3 * Indexes.AT_ONCE;
+
+  @TempDir Path directory;
+  private final Vertx vertx = Vertx.vertx();
+  private Installation caucus;
+  private WorkspaceId workspace;
+  private Rooms rooms;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    workspace = caucus.workspace();
+    Given given =
+        Given.coalition()
+            .and(
+                new ListEvent.ThreadStarted("t1", "coalition", "Memo", Audience.everyone(), AMINA));
+    for (int i = 0; i < POSTS; i++) {
+      given =
+          given.and(
+              new EntryEvent.EntryPosted(
+                  "e" + i,
+                  Ref.to(Ref.Kind.THREAD, "t1"),
+                  null,
+                  AMINA,
+                  Audience.everyone(),
+                  "The notice, draft " + i,
+                  Via.WEB,
+                  null));
+    }
+    List<byte[]> records = given.state().history().stream().map(CommitCodec::write).toList();
+    for (int from = 0; from < records.size(); from += EventLog.READ_LIMIT) {
+      int to = Math.min(records.size(), from + EventLog.READ_LIMIT);
+      caucus.append(workspace, from + 1, records.subList(from, to));
+    }
+    rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
+  }
+
+  @AfterEach
+  void close() {
+    rooms.close();
+    caucus.close();
+    vertx.close().await();
+  }
+
+  private int found(Indexes indexes, String question) {
+    Indexes.Sight sight = indexes.look(workspace, AMINA);
+    try (Index.View view = sight.view()) {
+      return Finding.of(view, Question.of(question)).stream().mapToInt(Finding.Hit::matches).sum();
+    }
+  }
+
+  @Test
+  void itIsMadeWhenAWorkspaceIsLoadedBeforeAnybodyAsks() {
+    Indexes indexes = new Indexes(rooms);
+    rooms.onLoaded(indexes::prepare);
+
+    rooms.read(workspace).await();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> indexes.documents(workspace) == POSTS);
+    assertThat(found(indexes, "notice")).isEqualTo(POSTS);
+  }
+
+  @Test
+  void whoAsksBeforeItIsWholeIsAnsweredWhenItIsOrToldThatItIsNot() {
+    Indexes indexes = new Indexes(rooms, Long.MAX_VALUE, Duration.ofSeconds(60));
+    assertThat(found(indexes, "notice")).isEqualTo(POSTS);
+
+    Indexes hurried = new Indexes(rooms, Long.MAX_VALUE, Duration.ZERO);
+    assertThatThrownBy(() -> found(hurried, "notice"))
+        .isInstanceOf(NotYet.class)
+        .hasMessageContaining("nothing is missing");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> hurried.documents(workspace) == POSTS);
+    assertThat(found(hurried, "notice")).isEqualTo(POSTS);
+  }
+
+  @Test
+  void whereThereIsNoMemoryForItItIsMadeOnlyWhenSomebodyAsks() {
+    Indexes indexes = new Indexes(rooms, 0, Duration.ofSeconds(60));
+
+    indexes.prepare(workspace);
+
+    assertThat(indexes.documents(workspace)).isZero();
+    assertThat(found(indexes, "notice")).isEqualTo(POSTS);
+  }
+}

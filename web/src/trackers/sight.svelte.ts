@@ -1,0 +1,57 @@
+// What is seen of a tracker. The address is the state: the way it is laid out, filter, order and groups stand in its
+// query, so that a link, a reload and a saved view show the same. What is sorted and what passed a filter is kept, and
+// only issues that changed are looked at again.
+import type { Issue } from '../api/types';
+import { mySeat } from '../live/ours';
+import { store } from '../live/store.svelte';
+import { here } from '../router/here.svelte';
+import { now } from '../ui/now.svelte';
+import { today } from '../ui/times';
+import { beside } from './beside.svelte';
+import { filtered, saysState } from './filtering';
+import { isClosed } from './moving';
+import { GROUPS, lines, SORTS, sorted, type Grouping, type Line, type Sort } from './order';
+import { groupName } from './groupName';
+
+export const LAYOUTS = ['list', 'board', 'calendar'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+/** What of an address belongs to the view; the rest of it is about something else. */
+export const PARTS = ['view', 'q', 'who', 'closed', 'sort', 'group'] as const;
+
+const oneOf = <V extends string>(all: readonly V[], asked: string | null): V => all.find((one) => one === asked) ?? (all[0] as V);
+
+export class Sight {
+  layout = $derived<Layout>(oneOf(LAYOUTS, here.query.get('view')));
+  q = $derived(here.query.get('q') ?? '');
+  who = $derived<'all' | 'mine'>(here.query.get('who') === 'mine' ? 'mine' : 'all');
+  withClosed = $derived(here.query.has('closed') || saysState(this.q));
+  sort = $derived<Sort>(oneOf(SORTS, here.query.get('sort')));
+  group = $derived<Grouping>(oneOf(GROUPS, here.query.get('group')));
+
+  #key: () => string;
+  #day = $derived(today(now.at));
+  #filter = $derived.by(() => filtered(this.q, this.#day));
+  wrong = $derived(this.#filter.wrong);
+  all = $derived.by(() => sorted(store.all('issues').filter((issue) => issue.tracker === this.#key()), this.sort));
+  shown = $derived.by(() => {
+    const { test } = this.#filter;
+    const mine = this.who === 'mine' ? mySeat() : undefined;
+    const closed = this.layout === 'board' || this.withClosed;
+    return this.all.filter((issue) => issue.id === beside.issue || ((closed || !isClosed(issue.state)) && (mine === undefined || issue.assignees.includes(mine)) && test(issue)));
+  });
+  lines = $derived.by<Line[]>(() => lines(this.shown, this.group, this.#day, (group) => groupName(this.group, group)));
+
+  constructor(key: () => string) {
+    this.#key = key;
+  }
+
+  has = (issue: Issue): boolean => this.shown.includes(issue);
+
+  /** The same address with one thing of it otherwise. */
+  ask = (name: (typeof PARTS)[number], value: string | undefined): void => {
+    const query = new URLSearchParams(here.query);
+    if (value === undefined) query.delete(name);
+    else query.set(name, value);
+    here.go(`${here.path}${query.size > 0 ? `?${query}` : ''}`, { replace: true });
+  };
+}
