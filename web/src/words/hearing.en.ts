@@ -7,7 +7,7 @@ export const hearing = {
   kindHelp: { DECISION: 'Letters that are held, and whether you wrote one. Always at once: somebody waits.', ASSIGNED: 'Issues assigned to you, actions you own, requests you keep.', NAMED: 'What has a few people by name as its readers.', REQUEST: 'Questions to your company.', REPLY: 'Answers to what you said or opened.', FOLLOWED: 'What happens to a thing after you spoke there or chose to follow it.', NEW: 'New issues, updates and actions that you can read. They never ring.', CARE: 'For convenors.' },
   ways: { AT_ONCE: 'Mail, within minutes', DIGEST: 'Mail, each morning', WEB: 'Only here', MUTE: 'Not at all' },
   weekly: 'Once a week, on Monday morning', weeklyHelp: 'In your time zone, of the seven days before, as far as you can read it by then. Nothing comes of a week in which nothing happened.',
-  weeklies: { UPDATES: 'What companies said, company by company', ACTIVITY: 'What was done, organisation by organisation' }, preview: 'See what it would say now',
+  weeklies: { UPDATES: 'What companies said, company by company', ACTIVITY: 'What was done, organisation by organisation' },
   thing: 'Notices of this', wishes: { USUAL: 'Notices as usual', FOLLOW: 'Follow', MUTE: 'Mute' },
   wished: { USUAL: 'You hear of it as of all others.', FOLLOW: 'You hear of all that happens to it.', MUTE: 'You hear nothing more of it but what is said to you in particular.' },
 };

@@ -8,7 +8,7 @@ export const hearing: HearingWords = {
   kindHelp: { DECISION: 'Les courriels retenus, et la question de savoir si vous en avez écrit un. Toujours aussitôt : quelqu’un attend.', ASSIGNED: 'Dossiers qui vous sont confiés, actions dont vous êtes responsable, demandes que vous gardez.', NAMED: 'Ce que seules quelques personnes nommées peuvent lire.', REQUEST: 'Les questions à votre entreprise.', REPLY: 'Les réponses à ce que vous avez dit ou ouvert.', FOLLOWED: 'Ce qui arrive à une chose après que vous y avez parlé ou choisi de la suivre.', NEW: 'Nouveaux dossiers, nouvelles et actions que vous pouvez lire. Ils ne sonnent jamais.', CARE: 'Pour la coordination.' },
   ways: { AT_ONCE: 'Courriel, en quelques minutes', DIGEST: 'Courriel, chaque matin', WEB: 'Seulement ici', MUTE: 'Pas du tout' },
   weekly: 'Une fois par semaine, le lundi matin', weeklyHelp: 'Dans votre fuseau horaire, sur les sept jours précédents, dans la mesure où vous pouvez le lire à ce moment. Rien n’arrive d’une semaine où rien ne s’est passé.',
-  weeklies: { UPDATES: 'Ce que les entreprises ont dit, entreprise par entreprise', ACTIVITY: 'Ce qui a été fait, organisation par organisation' }, preview: 'Voir ce qu’il dirait maintenant',
+  weeklies: { UPDATES: 'Ce que les entreprises ont dit, entreprise par entreprise', ACTIVITY: 'Ce qui a été fait, organisation par organisation' },
   thing: 'Avis à ce sujet', wishes: { USUAL: 'Avis habituels', FOLLOW: 'Suivre', MUTE: 'Silence' },
   wished: { USUAL: 'Vous en êtes informé comme du reste.', FOLLOW: 'Vous êtes informé de tout ce qui s’y passe.', MUTE: 'Vous n’en êtes plus informé, sauf de ce qui vous est dit en particulier.' },
 };

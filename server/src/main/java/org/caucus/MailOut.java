@@ -30,6 +30,9 @@ import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.NoticeDigest;
 import org.caucus.notices.Notices;
 import org.caucus.notices.bursts.Bursts;
+import org.caucus.notices.weekly.Weeklies;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.publication.Hours;
 import org.caucus.publication.PublicationClock;
 import org.caucus.publication.Schedule;
@@ -103,6 +106,7 @@ final class MailOut {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         notices(storage, rooms, post, window, bell, clock).clock(),
+        weekly(storage, rooms, post, bell, clock).clock(),
         bounces.probes().clock(),
         new HoldClock(rooms, post.holding().dues(), clock).clock(),
         new MomentClock(rooms, post.moments(), clock).clock(),
@@ -127,6 +131,12 @@ final class MailOut {
     return new Notices(rooms, post.outbox(), bursts, post.gatherings(), window, bell, clock);
   }
 
+  private static WeeklyClock weekly(
+      Storage storage, Rooms rooms, Wiring.Post post, Runnable bell, InstantSource clock) {
+    Weeklies weeklies = new Weeklies(storage.mongo(), storage.vault());
+    return new WeeklyClock(rooms, weeklies, post.outbox(), bell, clock);
+  }
+
   /** What reads the log to see what is to be sent, and when. */
   static List<Follower> following(
       Storage storage,
@@ -139,6 +149,7 @@ final class MailOut {
     return List.of(
         new Relay(rooms, post.outbox(), bell, clock),
         notices(storage, rooms, post, window, bell, clock),
+        weekly(storage, rooms, post, bell, clock),
         new Digests(rooms, post.gatherings(), clock),
         new HoldWaits(rooms, post.holding().dues()),
         new Schedule(rooms, new Hours(storage.mongo(), storage.vault())),
@@ -188,6 +199,7 @@ final class MailOut {
             posts),
         notices(),
         gathered(),
+        new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site()),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),

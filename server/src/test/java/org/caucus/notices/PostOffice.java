@@ -55,6 +55,9 @@ import org.caucus.moderation.HoldCodes;
 import org.caucus.moderation.HoldDues;
 import org.caucus.moderation.HoldWaits;
 import org.caucus.notices.bursts.Bursts;
+import org.caucus.notices.weekly.Weeklies;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -103,6 +106,7 @@ public final class PostOffice implements AutoCloseable {
   private final DueClock digests;
   private final DueClock holds;
   private final DueClock waiting;
+  private final DueClock weekly;
   private final Notices notices;
   public final Aliases aliases;
   public final Dns dns = new Dns();
@@ -160,6 +164,7 @@ public final class PostOffice implements AutoCloseable {
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site, codes()),
                 new NoticeDigest(rooms, this::address, replies, unsubscribe, site),
+                new WeeklyMail(rooms, this::address, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, this::address, site, codes(), limit, clock),
                 new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
                 new EchoMail(
@@ -172,6 +177,10 @@ public final class PostOffice implements AutoCloseable {
     Bursts bursts = new Bursts(caucus.mongo(), caucus.vault());
     notices = new Notices(rooms, outbox, bursts, gatherings, window, this::bell, clock);
     waiting = notices.clock();
+    var weeklies =
+        new WeeklyClock(
+            rooms, new Weeklies(caucus.mongo(), caucus.vault()), outbox, this::bell, clock);
+    weekly = weeklies.clock();
     followers =
         new Followers(
             caucus.mongo(),
@@ -183,6 +192,7 @@ public final class PostOffice implements AutoCloseable {
             List.of(
                 new Relay(rooms, outbox, this::bell, clock),
                 notices,
+                weeklies,
                 new Digests(rooms, gatherings, clock),
                 new HoldWaits(rooms, holdDues)));
   }
@@ -284,6 +294,7 @@ public final class PostOffice implements AutoCloseable {
     digests.look();
     holds.look();
     waiting.look();
+    weekly.look();
     return this;
   }
 
