@@ -33,6 +33,7 @@ import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.errands.Errands;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
@@ -40,6 +41,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -50,10 +52,8 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.moderation.HoldClock;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.moderation.HoldDues;
-import org.caucus.moderation.HoldWaits;
+import org.caucus.moderation.HoldErrand;
 import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
@@ -105,7 +105,7 @@ public final class PostOffice implements AutoCloseable {
   private final Gatherings gatherings;
   private final DueClock digests;
   private final DueClock holds;
-  private final DueClock waiting;
+  private final DueClock bursting;
   private final DueClock weekly;
   private final Notices notices;
   public final Aliases aliases;
@@ -134,8 +134,9 @@ public final class PostOffice implements AutoCloseable {
     codes = new SignInMail(outbox, this::bell, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
     digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
-    HoldDues holdDues = new HoldDues(caucus.mongo(), caucus.vault());
-    holds = new HoldClock(rooms, holdDues, clock).clock();
+    Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
+    Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
+    holds = waiting.clock();
     client =
         new Smarthost(
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
@@ -176,7 +177,7 @@ public final class PostOffice implements AutoCloseable {
             clock);
     Bursts bursts = new Bursts(caucus.mongo(), caucus.vault());
     notices = new Notices(rooms, outbox, bursts, gatherings, window, this::bell, clock);
-    waiting = notices.clock();
+    bursting = notices.clock();
     var weeklies =
         new WeeklyClock(
             rooms, new Weeklies(caucus.mongo(), caucus.vault()), outbox, this::bell, clock);
@@ -194,7 +195,7 @@ public final class PostOffice implements AutoCloseable {
                 notices,
                 weeklies,
                 new Digests(rooms, gatherings, clock),
-                new HoldWaits(rooms, holdDues)));
+                waiting));
   }
 
   /** What name servers answer: nothing, until told otherwise. */
@@ -293,7 +294,7 @@ public final class PostOffice implements AutoCloseable {
     ahead.updateAndGet(before -> before.plus(time));
     digests.look();
     holds.look();
-    waiting.look();
+    bursting.look();
     weekly.look();
     return this;
   }
