@@ -125,6 +125,58 @@ class ReturnPathTest extends OnDemo {
   }
 
   @Test
+  void aComplaintToAbuseStopsTheMailOfWhoseLetterItEncloses() throws Exception {
+    mail("coalition", "Called spam at abuse", "");
+    String path = returnPath("Called spam at abuse", "samuel@harbour.example");
+
+    report("abuse@lists.example", "Original-Mail-From: <" + path + ">", "");
+    awaitCopy("You get no more of this mail", "samuel@harbour.example");
+
+    mail("coalition", "Called spam at the list", "");
+    String other = returnPath("Called spam at the list", "tobi@lantern.example");
+    String forged = other.replaceFirst("[+]b[.].{4}", "+b.aaaa");
+    report("coalition@lists.example", "Version: 1", "Return-Path: <" + forged + ">");
+    report("coalition@lists.example", "Version: 1", "Return-Path: <" + other + ">");
+    awaitCopy("You get no more of this mail", "tobi@lantern.example");
+
+    mail("coalition", "After the complaints", "");
+    awaitCopy("Subject: After the complaints", "omar@brightline.example");
+    assertThat(copy("Subject: After the complaints", "samuel@harbour.example")).isEmpty();
+    assertThat(copy("Subject: After the complaints", "tobi@lantern.example")).isEmpty();
+    assertThat(copy("An abuse report", "")).as("a report reaches no list").isEmpty();
+  }
+
+  private void report(String to, String field, String enclosed) throws IOException {
+    answered(
+        to,
+        """
+        From: feedback@provider.example
+        Subject: FW: mail
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        An abuse report.
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        %s
+        --b
+        Content-Type: message/rfc822
+
+        %s
+        Subject: mail
+
+        Words.
+        --b--
+        """
+            .formatted(field, enclosed.isEmpty() ? "X-None: 1" : enclosed));
+  }
+
+  @Test
   void aBounceReachesNoList() throws Exception {
     mail("coalition", "It bounces", "");
     String path = returnPath("It bounces", "rafael@meridian.example");
