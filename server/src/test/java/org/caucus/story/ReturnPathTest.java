@@ -9,11 +9,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ReturnPathTest extends OnDemo {
 
   private static String awaitCopy(String words, String to) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> copy(words, to), Optional::isPresent)
         .orElseThrow();
   }
@@ -76,7 +76,7 @@ class ReturnPathTest extends OnDemo {
 
     JsonObject hint =
         await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Clocks.LONG)
             .until(() -> troubles(amina), t -> !t.isEmpty())
             .getJsonObject(0);
     assertThat(hint.getString("mayHaveLeft")).isNotNull();
