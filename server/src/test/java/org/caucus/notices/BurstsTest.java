@@ -20,6 +20,7 @@ import org.caucus.members.Audience;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,25 @@ class BurstsTest {
           .contains("Something new in code");
       assertThat(texts(person).getFirst()).doesNotContain("Removal", "word", "COP", "Ada");
     }
+  }
+
+  @Test
+  void whatAMemberWantsOnlyInTheBrowserIsNotMailed() {
+    office.submit(
+        "lin",
+        new ListCommand.ChoosePersonalMail(
+            Personal.USUAL.hearing(List.of(new Chosen(Kind.NEW, Way.WEB))), Delivery.EACH));
+    String id = openIssue("Removal within 24 hours");
+    office.later(WINDOW).delivered();
+    assertThat(office.lettersOf("lin")).isEmpty();
+    assertThat(office.lettersOf("ben")).hasSize(1);
+
+    office.submit("lin", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.FOLLOW));
+    office.submit("ben", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.MUTE));
+    office.submit("ada", new IssueCommand.CommentIssue(id, Post.web("So?", null, null)));
+    office.later(WINDOW).delivered();
+    assertThat(text(office.lettersOf("lin").getFirst())).contains("you take part in it");
+    assertThat(office.lettersOf("ben")).hasSize(1);
   }
 
   private void wants(String person, Chosen... ways) {

@@ -30,10 +30,6 @@ import org.caucus.members.Role;
 import org.caucus.notices.waiting.HoldWords;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
-import org.caucus.wishes.Chosen;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,25 +103,6 @@ class NoticesTest {
     assertThat(office.lettersOf("ada"))
         .noneMatch(l -> l.value("Subject").orElse("").equals(subject));
     assertAnswers(later.getFirst(), Ref.to(Ref.Kind.ISSUE, id), "ada");
-  }
-
-  @Test
-  void whatAMemberWantsOnlyInTheBrowserIsNotMailed() {
-    office.submit(
-        "lin",
-        new ListCommand.ChoosePersonalMail(
-            Personal.USUAL.hearing(List.of(new Chosen(Kind.NEW, Way.WEB))), Delivery.EACH));
-    String id = openIssue(null);
-    office.delivered();
-    assertThat(office.lettersOf("lin")).isEmpty();
-    assertThat(office.lettersOf("ben")).hasSize(1);
-
-    office.submit("lin", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.FOLLOW));
-    office.submit("ben", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.MUTE));
-    office.submit("ada", new IssueCommand.CommentIssue(id, Post.web("So?", null, null)));
-    office.delivered();
-    assertThat(text(office.lettersOf("lin").getFirst())).contains("you take part in it");
-    assertThat(office.lettersOf("ben")).hasSize(1);
   }
 
   private void mail(String id, String text, Asks asks) {
