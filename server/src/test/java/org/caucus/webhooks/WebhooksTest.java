@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.caucus.Clocks;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What programs are told of updates, over real connections. */
 class WebhooksTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Clocks.LONG;
 
   @TempDir Path directory;
   private PostOffice office;
