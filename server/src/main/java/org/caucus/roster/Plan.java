@@ -34,7 +34,9 @@ final class Plan {
   private final Members members;
   private final Instant at;
 
-  /** Whoever was invited by an address and sits for an organisation: {@code address organisation}. */
+  /**
+   * Whoever was invited by an address and sits for an organisation: {@code address organisation}.
+   */
   private final Set<String> seated = new HashSet<>();
 
   private final Map<String, Integer> lines = new HashMap<>();

@@ -79,7 +79,12 @@ final class Table {
       }
       if (cells.size() > columns.size()) {
         throw wrong(
-            "Line " + line + " has " + cells.size() + " cells, and there are " + columns.size()
+            "Line "
+                + line
+                + " has "
+                + cells.size()
+                + " cells, and there are "
+                + columns.size()
                 + " columns. A cell with a comma in it stands in quotes.");
       }
       Map<String, String> row = new HashMap<>();
@@ -102,7 +107,9 @@ final class Table {
             .toList();
     List<String> unknown = columns.stream().filter(c -> !KNOWN.contains(c)).toList();
     List<String> missing = NEEDED.stream().filter(c -> !columns.contains(c)).toList();
-    if (!unknown.isEmpty() || !missing.isEmpty() || columns.stream().distinct().count() < columns.size()) {
+    if (!unknown.isEmpty()
+        || !missing.isEmpty()
+        || columns.stream().distinct().count() < columns.size()) {
       throw wrong(
           "The first line names the columns: "
               + String.join(", ", KNOWN)

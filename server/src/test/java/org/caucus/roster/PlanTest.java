@@ -84,8 +84,7 @@ class PlanTest {
   @Test
   void whoIsInvitedOrHereByAnInvitationIsKnown() {
     given =
-        given.and(
-            new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA));
+        given.and(new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA));
     assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.KNOWN);
     assertThat(only("Ben,b@x.example,press,").why()).contains("open invitation");
 
