@@ -26,15 +26,25 @@ export class Drafts {
     }
   }
 
-  /** Keeps a draft; an empty one is no draft. */
-  write(seat: string, place: string, draft: Draft): void {
+  /** Keeps a draft; an empty one is no draft. False if this browser has no room for it: then it lives as long as the page. */
+  write(seat: string, place: string, draft: Draft): boolean {
     const empty = !draft.text && !draft.subject && !draft.files?.length && !Object.values(draft.fields ?? {}).some(Boolean);
     if (empty) this.storage.removeItem(keyOf(seat, place));
-    else this.storage.setItem(keyOf(seat, place), JSON.stringify(draft));
+    return empty || stored(this.storage, keyOf(seat, place), JSON.stringify(draft));
   }
 
   drop(seat: string, place: string): void {
     this.storage.removeItem(keyOf(seat, place));
+  }
+}
+
+/** Whether it could be written down; browsers keep about five million letters for a site, and some none. */
+export function stored(storage: Storage, key: string, value: string): boolean {
+  try {
+    storage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 // Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
 // offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
+import { stored } from './drafts';
 import type { KeptFile } from './files.svelte';
 import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
@@ -140,7 +141,7 @@ export class Outbox {
   }
 
   #keep(post: Post): void {
-    this.ways.storage.setItem(this.#name(post.key), JSON.stringify(post));
+    stored(this.ways.storage, this.#name(post.key), JSON.stringify(post)); // without room it is sent all the same, and lost only with the page
   }
 
   #stored(): Post[] {

@@ -142,6 +142,18 @@ it('a post stays on screen as saving until its frame has come', async () => {
   expect(outbox.posts).toEqual([]);
 });
 
+it('a post is sent also where the browser has no room to keep it', async () => {
+  const full = new MemoryStorage();
+  full.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const server = new Server();
+  outboxOn(server, full).add('thread:t1', '/api/x', { text: 'A long memo' });
+  await settled();
+  expect(server.posted.map((post) => post.body)).toEqual([{ text: 'A long memo' }]);
+  expect(new Drafts(full).write('ada', 'thread:t1', { text: 'A long memo' })).toBe(false);
+});
+
 describe('drafts', () => {
   it('come back by seat and place, with the audience their author saw', () => {
     const drafts = new Drafts(new MemoryStorage());

@@ -49,7 +49,7 @@ export const en = {
     pickNamed: 'Name people…', pickNamedTitle: 'Name who will read this',
     pickNamedHelp: 'Only people who can already read this place can be named. You are always among them.',
     useNamed: (n: number) => `Only these ${people(n)}`,
-    onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.',
+    onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.', othersNow: (before: string) => `You began to write this while it was read by: ${before}. Others read it now. Nothing is saved yet.`, goOn: 'Go on, for these readers',
     company: 'Company',
   },
   willSee: {
@@ -219,7 +219,7 @@ export const en = {
   },
   audit: {
     title: 'Who let whom in, and out', link: 'Audit view', lead: 'Who joined and left, which roles and audiences changed, what was taken out. You see what your seat may know of; nothing here can be changed afterwards.', when: 'When', who: 'Who', what: 'What', details: 'Details', server: 'Caucus', none: 'Nothing to show yet',
-    copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: `caucus audit verify` checks it without any server. That you took a copy is noted here.', more: 'Show older',
+    copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: “caucus audit verify” checks it without any server. That you took a copy is noted here.', more: 'Show older',
     as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
   },
   handover: {

@@ -61,7 +61,7 @@ export const fr: Words = {
     pickNamed: 'Désigner des personnes…', pickNamedTitle: 'Désigner qui lira ceci',
     pickNamedHelp: 'Seules les personnes qui peuvent déjà lire cet endroit peuvent être désignées. Vous en faites toujours partie.',
     useNamed: (n) => (n < 2 ? 'Cette personne seulement' : `Ces ${n} personnes seulement`),
-    onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.',
+    onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.', othersNow: (before) => `Vous avez commencé ce texte pour d’autres lecteurs\u00A0: ${before}. Ils ont changé depuis. Rien n’est encore enregistré.`, goOn: 'Continuer, pour ces lecteurs',
     company: 'Entreprise',
   },
   willSee: {
@@ -231,7 +231,7 @@ export const fr: Words = {
   },
   audit: {
     title: 'Qui a fait entrer et sortir qui', link: 'Journal d’audit', lead: 'Qui est arrivé et parti, quels rôles et quels cercles ont changé, ce qui a été copié au-dehors. Vous voyez ce que votre siège peut savoir ; rien ne peut y être changé après coup.', when: 'Quand', who: 'Qui', what: 'Quoi', details: 'Détails', server: 'Caucus', none: 'Rien à montrer pour l’instant',
-    copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : `caucus audit verify` le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
+    copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : « caucus audit verify » le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
     as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit' }, change: (from, to) => `de « ${from} » à « ${to} »`,
   },
   handover: {

@@ -53,3 +53,6 @@ export type Catalogue<T> = T extends (...given: infer Given) => string ? (...giv
 
 /** What stands between things in a row. */
 export const comma = language === 'ar' ? '، ' : ', ';
+
+/** What stands between a name and what it names; French puts a space before it that does not break. */
+export const colon = language === 'fr' ? '\u00A0: ' : ': ';

@@ -36,6 +36,9 @@ function* leaves(words: unknown, path: string): Generator<[string, unknown]> {
   else yield [path, words];
 }
 
+/** A ratchet: it only goes down. */
+const MOST_GLUED = 12;
+
 const said = (path: string, words: unknown): string => {
   if (typeof words !== 'function') return String(words);
   const sample = words.length > 0 && path.match(/including|companiesRead/) ? [['Brightline', 'Northwind'], ['Brightline', 'Northwind']] : [1, 2];
@@ -70,6 +73,14 @@ it('no component carries a visible sentence of its own', () => {
     expect(visible, file).toEqual([]);
     expect([...markup.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"{]*[A-Za-z]{3,}[^"{]*)"/g)].map((found) => found[1]), file).toEqual([]);
   }
+});
+
+it('a colon and a comma between two things are those of the language', () => {
+  const left = svelte.flatMap(({ file, text }) => {
+    const markup = text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<style[\s\S]*?<\/style>/g, '');
+    return (markup.match(/.{0,20}(?:[}>]: (?=[<{"$])|[}>]:(?=<)|\? ', ').{0,10}/g) ?? []).map((found) => `${file}: ${found}`);
+  });
+  expect(left.length, left.join('\n')).toBeLessThanOrEqual(MOST_GLUED);
 });
 
 it('nothing writes HTML or an inline style, which the content security policy forbids', () => {

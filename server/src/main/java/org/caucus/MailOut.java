@@ -15,21 +15,19 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
+import org.caucus.errands.Errands;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Follower;
-import org.caucus.moderation.HoldClock;
-import org.caucus.moderation.HoldWaits;
-import org.caucus.moments.MomentClock;
-import org.caucus.moments.MomentWaits;
+import org.caucus.moderation.HoldErrand;
+import org.caucus.moments.MomentErrand;
 import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.Notices;
-import org.caucus.publication.Hours;
-import org.caucus.publication.PublicationClock;
-import org.caucus.publication.Schedule;
+import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.recall.Holders;
@@ -98,9 +96,9 @@ final class MailOut {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         bounces.probes().clock(),
-        new HoldClock(rooms, post.holding().dues(), clock).clock(),
-        new MomentClock(rooms, post.moments(), clock).clock(),
-        new PublicationClock(rooms, new Hours(storage.mongo(), storage.vault()), clock).clock(),
+        holds(rooms, post, clock).clock(),
+        moments(rooms, post, clock).clock(),
+        publications(rooms, storage, clock).clock(),
         new Caller(
                 rooms,
                 new Book(storage.mongo(), storage.vault()),
@@ -108,6 +106,19 @@ final class MailOut {
                 post.site().baseUrl(),
                 clock)
             .clock());
+  }
+
+  private static Errands holds(Rooms rooms, Wiring.Post post, InstantSource clock) {
+    return new Errands(new HoldErrand(), rooms, post.holding().dues(), clock);
+  }
+
+  private static Errands moments(Rooms rooms, Wiring.Post post, InstantSource clock) {
+    return new Errands(new MomentErrand(), rooms, post.moments(), clock);
+  }
+
+  private static Errands publications(Rooms rooms, Storage storage, InstantSource clock) {
+    Dues hours = PublicationErrand.dues(storage.mongo(), storage.vault());
+    return new Errands(new PublicationErrand(), rooms, hours, clock);
   }
 
   /** What reads the log to see what is to be sent, and when. */
@@ -118,10 +129,10 @@ final class MailOut {
         new Relay(rooms, post.outbox(), bell, clock),
         new Notices(rooms, post.outbox(), bell, clock),
         new Digests(rooms, post.gatherings(), clock),
-        new HoldWaits(rooms, post.holding().dues()),
-        new Schedule(rooms, new Hours(storage.mongo(), storage.vault())),
+        holds(rooms, post, clock),
+        publications(rooms, storage, clock),
         new Webhooks(rooms, new Book(storage.mongo(), storage.vault()), clock),
-        new MomentWaits(rooms, post.moments()));
+        moments(rooms, post, clock));
   }
 
   /** Sends what is due. */

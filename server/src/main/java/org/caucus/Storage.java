@@ -13,8 +13,8 @@ import org.caucus.log.audit.Tips;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
-import org.caucus.moderation.HoldWaits;
-import org.caucus.moments.MomentWaits;
+import org.caucus.moderation.HoldErrand;
+import org.caucus.moments.MomentErrand;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -35,12 +35,12 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
           Notices.NAME,
           Digests.NAME,
           Seatings.NAME,
-          HoldWaits.NAME,
-          MomentWaits.NAME,
+          HoldErrand.NAME,
+          MomentErrand.NAME,
           Tips.NAME);
 
   /** Those that note what is still to be done, and so read a restored log from its beginning. */
-  private static final List<String> WAITS = List.of(HoldWaits.NAME, MomentWaits.NAME);
+  private static final List<String> WAITS = List.of(HoldErrand.NAME, MomentErrand.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */
   private static final List<String> DONE =

@@ -32,12 +32,13 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Follower;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
 import org.caucus.moderation.Holding;
-import org.caucus.moments.MomentDues;
+import org.caucus.moments.MomentErrand;
 import org.caucus.notices.AccountMail;
 import org.caucus.notices.SignInMail;
 import org.caucus.operator.ControlSocket;
@@ -118,7 +119,7 @@ public final class Wiring implements AutoCloseable {
       Aliases aliases,
       Gatherings gatherings,
       Holding holding,
-      MomentDues moments,
+      Dues moments,
       RecallTickets recalls,
       Signatures.Names names,
       SignInMail signInMail,
@@ -236,7 +237,7 @@ public final class Wiring implements AutoCloseable {
         new Aliases(storage.vault(), settings.domain()),
         new Gatherings(storage.mongo(), storage.vault()),
         Holding.of(storage.mongo(), storage.vault()),
-        new MomentDues(storage.mongo(), storage.vault()),
+        MomentErrand.dues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, site, clock),

@@ -16,7 +16,9 @@ import org.caucus.email.MailAddress;
  * anybody's address, so without a limit each letter to a list would be one to a victim.
  */
 public final class AnswerLimit {
-  /** Answers to one address in one day (UTC). */
+  /**
+   * Answers to one address in one day (UTC), to letters that are proven to be its; and to others.
+   */
   public static final int PER_DAY = 10;
 
   /** Answers to all addresses in one day: a thousand letters under a thousand names. */
@@ -60,24 +62,29 @@ public final class AnswerLimit {
    * that is tried again counts once.
    */
   public int left(MailAddress address, String parcel, Instant at) {
-    return left(address, parcel, at, () -> false);
+    return left(address, true, parcel, at, () -> false);
   }
 
   /**
    * The same for somebody who may be a member: whoever writes under many names uses up what there
-   * is for strangers, and not what members are told of their own letters.
+   * is for strangers, and not what members are told of their own letters; and whoever writes under
+   * a member's name uses up what is told of letters that nothing proves.
    *
+   * @param proven whether it is about a letter of which something but its From line says who wrote
+   *     it
    * @param isMember asked only when there is nothing left for strangers
    */
   public synchronized int left(
-      MailAddress address, String parcel, Instant at, BooleanSupplier isMember) {
+      MailAddress address, boolean proven, String parcel, Instant at, BooleanSupplier isMember) {
     LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
     if (now.isAfter(day)) {
       today.clear();
       all = 0;
       day = now;
     }
-    Set<String> mail = today.computeIfAbsent(address.comparisonForm(), a -> new HashSet<>());
+    Set<String> mail =
+        today.computeIfAbsent(
+            (proven ? "+" : "-") + address.comparisonForm(), a -> new HashSet<>());
     if (mail.contains(parcel)) {
       return perDay - mail.size();
     }

@@ -12,6 +12,7 @@ import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.email.bounces.Bounce;
 import org.caucus.email.bounces.Failure;
 import org.caucus.email.bounces.Reason;
@@ -102,6 +103,29 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
       left(sent.get());
     }
     address(sent.get()).ifPresent(to -> note(sent.get(), to, id, bounce, at));
+  }
+
+  /**
+   * Providers send their reports to where they know somebody is in charge, {@code abuse@} mostly.
+   * Only who has had the letter, or carried it, can name its return path, so a report is believed
+   * as one that came there.
+   */
+  @Override
+  public boolean reported(RawLetter letter) {
+    Optional<Sent> sent =
+        Bounce.complainedOf(letter)
+            .map(MailAddress::localPart)
+            .filter(local -> local.contains(Verp.MARK))
+            .map(local -> local.substring(local.indexOf(Verp.MARK) + Verp.MARK.length()))
+            .flatMap(verp::open)
+            .flatMap(this::find)
+            .filter(s -> s.parcel().workspace() != null);
+    sent.ifPresent(
+        s -> {
+          LOG.info("a report of abuse is about parcel {}", s.parcel().id());
+          complained(s);
+        });
+    return sent.isPresent();
   }
 
   private Optional<Sent> find(Verp.Delivery delivery) {

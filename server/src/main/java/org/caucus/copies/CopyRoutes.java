@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class CopyRoutes implements Routes {
   /** Records read at once. */
   private static final int PAGE = 64;
+
+  /** Time to take in a page, in seconds. */
+  private static final int PATIENCE_SECONDS = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyRoutes.class);
 
@@ -68,14 +72,14 @@ public final class CopyRoutes implements Routes {
   }
 
   private Answer table(Call call) {
-    limits.take(call.seat());
+    limits.take(call.workspace(), call.seat());
     try {
       Workspace now = noted(call, MemberEvent.Export.AUDIT);
       String name = now.members().slug() + "-audit.csv";
       Buffer table = Buffer.buffer(TrailPresenter.csv(now, call.seat()));
       return Answer.file("text/csv; charset=utf-8", name, table);
     } finally {
-      limits.giveBack();
+      limits.giveBack(call.workspace(), call.seat());
     }
   }
 
@@ -89,7 +93,7 @@ public final class CopyRoutes implements Routes {
   }
 
   private Answer copy(Call call, MemberEvent.Export what, Predicate<Event> holds) {
-    limits.take(call.seat());
+    limits.take(call.workspace(), call.seat());
     try {
       Workspace now = noted(call, what);
       String name = what.name().toLowerCase(Locale.ROOT);
@@ -103,12 +107,17 @@ public final class CopyRoutes implements Routes {
                   "content-disposition",
                   "attachment; filename=\"" + now.members().slug() + "-" + name + ".jsonl\"")
               .putHeader("content-security-policy", "sandbox; default-src 'none'");
-      response.write(file.first()).await();
+      send(response, file.first());
       stream(now, call.seat(), file, response, holds);
       return Answer.STREAMING;
     } finally {
-      limits.giveBack();
+      limits.giveBack(call.workspace(), call.seat());
     }
+  }
+
+  /** Whoever takes in a page too slowly is broken off, and has it all again later. */
+  private static void send(HttpServerResponse response, String page) {
+    response.write(page).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).await();
   }
 
   /** What breaks it off leaves a file without an end, which no check takes for a whole one. */
@@ -136,7 +145,7 @@ public final class CopyRoutes implements Routes {
         }
         at = new Tip(page.getLast().sequence(), page.getLast().hash());
         if (!lines.isEmpty()) {
-          response.write(lines.toString()).await();
+          send(response, lines.toString());
         }
       }
       response.end(file.last()).await();

@@ -139,7 +139,7 @@ final class Run {
     try (Smarthost.Line line = parts.smarthost().line()) {
       for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
-          send(line, i, w, () -> maySend(claim));
+          send(line, i, w, () -> isOurs(claim));
         }
       }
     } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
@@ -150,7 +150,11 @@ final class Run {
 
   /** Asked before each letter leaves: a node that slept sends at most the one it was at. */
   private boolean maySend(Outbox.Claim claim) {
-    return !stopped && !parts.stopping() && parts.outbox().sure(claim);
+    return !parts.stopping() && isOurs(claim);
+  }
+
+  private boolean isOurs(Outbox.Claim claim) {
+    return !stopped && parts.outbox().sure(claim);
   }
 
   private boolean isDue(Fate.Waiting waiting) {

@@ -57,7 +57,7 @@ final class AtomFeed {
     xml.writeStartElement("author");
     text("name", item.company());
     xml.writeEndElement();
-    for (Enum<?> word : List.of(item.kind(), item.stage(), item.attribution())) {
+    for (Enum<?> word : item.terms()) {
       xml.writeEmptyElement("category");
       xml.writeAttribute("term", word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -61,12 +61,11 @@ public final class FeedRoutes implements Routes {
                 once(call))
             .await();
     String address = baseUrl + "/feeds/" + made.secret();
+    JsonObject shown =
+        shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
+    // a calendar is of all actions, which have no company
     return Answer.json(
-        201,
-        shown(made.key())
-            .put("atom", address + "/atom.xml")
-            .put("json", address + "/feed.json")
-            .put("calendar", address + "/calendar.ics"));
+        201, company == null ? shown.put("calendar", address + "/calendar.ics") : shown);
   }
 
   private static @Nullable String once(Call call) {

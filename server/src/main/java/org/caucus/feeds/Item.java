@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * An update as it leaves for another program: with its company, its terms, its audience and how
  * many people that is. What was said off record leaves without its words.
  *
+ * @param bare whether only that there is something may leave, as in mail ({@link
+ *     org.caucus.lists.MailContent})
+ * @param company its name; the workspace's short name if nothing may be told
  * @param title as it is listed
  * @param text what it says, with the terms under which it was said
  * @param at when it was posted
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Item(
     String id,
+    boolean bare,
     String company,
     String title,
     String text,
@@ -43,6 +47,9 @@ public record Item(
   /** What stands in place of the words of an update that was said off record. */
   static final String WITHHELD = "This was said off record. It can be read in the workspace only.";
 
+  /** What stands in place of all words where they are kept out of mail too. */
+  static final String NOTHING = "It can be read in the workspace only.";
+
   /**
    * The newest updates that this seat can read now.
    *
@@ -58,12 +65,36 @@ public record Item(
 
   /** An update, for one who can read it. */
   public static Item of(Workspace state, Update update, SeatId reader) {
+    boolean bare = state.lists().content().isWithheld(update.scope());
+    return bare ? bare(state, update, reader) : whole(state, update, reader);
+  }
+
+  /** Nothing in it was written by a person, but the short name that every address here holds. */
+  private static Item bare(Workspace state, Update update, SeatId reader) {
+    String slug = state.members().slug();
+    return new Item(
+        update.id(),
+        true,
+        slug,
+        "Something new in " + slug,
+        NOTHING,
+        update.kind(),
+        update.stage(),
+        update.attribution(),
+        "",
+        0,
+        update.at(),
+        changed(update, state.access().asked(reader)));
+  }
+
+  private static Item whole(Workspace state, Update update, SeatId reader) {
     Organisation company =
         Objects.requireNonNull(state.members().organisations().get(update.company()));
     boolean hidden = update.isOffRecord();
     String title = hidden ? "Off record: an update of " + company.name() : update.title();
     return new Item(
         update.id(),
+        false,
         company.name(),
         update.stands() ? title : "Taken back: " + title,
         text(state, update, hidden),
@@ -106,6 +137,11 @@ public record Item(
     }
     List<Course.Past> past = update.pastFor(reads);
     return past.isEmpty() ? update.at() : past.getLast().at();
+  }
+
+  /** Its kind, stage and terms; nothing if only that there is something may be told. */
+  List<Enum<?>> terms() {
+    return bare ? List.of() : List.of(kind, stage, attribution);
   }
 
   private static String plain(Enum<?> constant) {

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Writes a feed by JSON Feed 1.1 (jsonfeed.org). */
 final class JsonFeed {
@@ -25,7 +24,7 @@ final class JsonFeed {
 
   private static JsonObject item(Place place, Item item) {
     JsonArray tags = new JsonArray();
-    Stream.of(item.kind(), item.stage(), item.attribution())
+    item.terms().stream()
         .map(word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .forEach(tags::add);
     return new JsonObject()

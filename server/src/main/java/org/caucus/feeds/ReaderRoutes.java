@@ -14,6 +14,7 @@ import org.caucus.http.Pages;
 import org.caucus.log.LogException;
 import org.caucus.members.Organisation;
 import org.caucus.rates.Counts;
+import org.caucus.updates.Updates;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +65,17 @@ public final class ReaderRoutes implements Pages {
   public void mount(Router router) {
     router
         .get("/feeds/:secret/atom.xml")
-        .handler(ctx -> answer(ctx, AtomFeed.TYPE, updates(AtomFeed::write)));
+        .handler(ctx -> answer(ctx, AtomFeed.TYPE, updates(AtomFeed::write), false));
     router
         .get("/feeds/:secret/feed.json")
-        .handler(ctx -> answer(ctx, JsonFeed.TYPE, updates(JsonFeed::write)));
+        .handler(ctx -> answer(ctx, JsonFeed.TYPE, updates(JsonFeed::write), false));
     for (FeedForm form : forms) {
       router
           .get("/feeds/:secret/" + form.file())
           .handler(
-              ctx -> answer(ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant())));
+              ctx ->
+                  answer(
+                      ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant()), true));
     }
   }
 
@@ -87,8 +90,16 @@ public final class ReaderRoutes implements Pages {
         form.apply(place(state, key), Item.newest(state, key.seat(), key.company()));
   }
 
+  /**
+   * Answers.
+   *
+   * @param whole whether it is more than the updates of one company, for which a key may be
+   */
   private void answer(
-      RoutingContext ctx, String type, BiFunction<Workspace, FeedKeys.FeedKey, String> form) {
+      RoutingContext ctx,
+      String type,
+      BiFunction<Workspace, FeedKeys.FeedKey, String> form,
+      boolean whole) {
     Optional<FeedKeys.FeedKey> found =
         keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
     if (found.isEmpty()) {
@@ -105,6 +116,10 @@ public final class ReaderRoutes implements Pages {
     Workspace state = read(key);
     if (state == null || key.revoked() != null || !state.access().isHere(key.seat())) {
       end(ctx, 410, "This feed has ended.");
+      return;
+    }
+    if (whole && key.company() != null) {
+      end(ctx, 404, "This address is for the updates of one company, and opens nothing else.");
       return;
     }
     send(ctx, type, form.apply(state, key));
@@ -133,11 +148,12 @@ public final class ReaderRoutes implements Pages {
   }
 
   private Place place(Workspace state, FeedKeys.FeedKey key) {
+    boolean bare = state.lists().content().isWithheld(Updates.FEED);
     String title = "Updates · " + (key.company() == null ? "" : name(state, key.company()) + " · ");
     return new Place(
         domain,
         baseUrl + "/w/" + state.members().slug(),
-        title + state.members().name(),
+        bare ? state.members().slug() : title + state.members().name(),
         key.id(),
         key.created());
   }

@@ -21,6 +21,11 @@ record SchemaFault(@Nullable String field, String reason) {
 
   private static final Pattern TYPE =
       Pattern.compile("type (\\S+) is invalid\\. Expected (.+?)\\.?$");
+  private static final Pattern SIZE =
+      Pattern.compile("(String|Array) .{0,40} \\((?: \\+ )?(\\d+) ([<>]) (\\d+)\\)");
+  private static final Pattern BOUND =
+      Pattern.compile("^(\\S+) is (less|greater) than (?:or equal to )?(\\S+?)\\.?$");
+  private static final Pattern CHOICE = Pattern.compile("does not match any of \\[(.*)\\]");
   private static final String UNKNOWN_PROPERTY = "does not match additional properties schema";
   private static final String OTHER_FORM = "does not match pattern";
   private static final Set<String> LINES = Set.of("name", "convenor", "title", "subject");
@@ -46,7 +51,7 @@ record SchemaFault(@Nullable String field, String reason) {
     if (place == null) {
       place = first(UNKNOWN, error);
     }
-    return new SchemaFault(place, place == null ? error : plain(place, error));
+    return new SchemaFault(place, plain(place == null ? "What was sent" : place, error));
   }
 
   /** The validator's words, as a person would say them. */
@@ -61,7 +66,26 @@ record SchemaFault(@Nullable String field, String reason) {
     if (error.contains("required property")) {
       return place + " is missing.";
     }
-    return error.contains(OTHER_FORM) ? place + form(place) : place + ": " + error;
+    return place + (error.contains(OTHER_FORM) ? form(place) : measure(error));
+  }
+
+  /** What is too much, too little, or none of those that there are. */
+  private static String measure(String error) {
+    Matcher size = SIZE.matcher(error);
+    if (size.find()) {
+      String most = size.group(3).equals(">") ? "most " : "least ";
+      String unit = size.group(1).equals("Array") ? " in the list" : " characters";
+      return " has at " + most + size.group(4) + unit + ", not " + size.group(2) + ".";
+    }
+    Matcher bound = BOUND.matcher(error);
+    if (bound.find()) {
+      String most = bound.group(2).equals("greater") ? "most " : "least ";
+      return " is at " + most + bound.group(3) + ", not " + bound.group(1) + ".";
+    }
+    Matcher choice = CHOICE.matcher(error);
+    return choice.find()
+        ? " is one of " + choice.group(1).replace("\"", "").replace(",", ", ") + "."
+        : ": " + error;
   }
 
   private static String form(String place) {

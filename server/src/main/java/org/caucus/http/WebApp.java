@@ -39,6 +39,13 @@ final class WebApp {
                   });
               ctx.next();
             });
+    router
+        .get("/caucus.webmanifest") // the table of Vert.x does not know its ending
+        .handler(
+            ctx -> {
+              ctx.response().putHeader("content-type", "application/manifest+json");
+              ctx.next();
+            });
     router.get().handler(WebApp::viewOrFile);
     router.get().handler(files);
   }

@@ -47,7 +47,12 @@ public final class IssueDecider {
     if (state.issues().tracker(c.key()).isPresent()) {
       throw Refused.conflict("A tracker with this key is here already. Choose another.");
     }
-    if (state.issues().trackers().size() >= MAX_TRACKERS) {
+    // counted are those the asker reads: a limit that counts others would tell of them (R8)
+    long read =
+        state.issues().trackers().values().stream()
+            .filter(t -> state.access().canRead(act.by(), t.scope()))
+            .count();
+    if (read >= MAX_TRACKERS) {
       throw Refused.conflict("A workspace has at most " + MAX_TRACKERS + " trackers.");
     }
     Audience ceiling =

@@ -12,7 +12,22 @@ import org.caucus.members.Audience;
 final class Labels {
   private static final int RANDOM_CHARS = 6;
 
+  /** Most characters of a tracker's key. */
+  private static final int KEY_CHARS = 10;
+
   private Labels() {}
+
+  /**
+   * The key of a new tracker. One for named seats ends at random: every convenor is inside all
+   * other ceilings that a convenor can choose, so only such a tracker can be hidden from one, and
+   * whoever wishes for a key is not told that it is taken by it (R8).
+   */
+  static String key(String wished, Audience ceiling, String random) {
+    return ceiling instanceof Audience.Named
+        ? wished.substring(0, Math.min(wished.length(), KEY_CHARS - RANDOM_CHARS))
+            + random.substring(0, RANDOM_CHARS).toUpperCase(Locale.ROOT)
+        : wished;
+  }
 
   /** What all labels of this tracker and class begin with. */
   static String series(String key, Audience audience) {

@@ -3,12 +3,14 @@ package org.caucus.issues;
 import java.util.Locale;
 import org.caucus.command.Addresses;
 import org.caucus.command.Floor;
+import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.issues.fields.FacetsJson;
+import org.caucus.log.Ids;
 import org.caucus.members.Audience;
 
 /** {@code /trackers}: opens a tracker and arranges it. */
@@ -35,17 +37,23 @@ public final class TrackerRoutes implements Routes {
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }
 
+  /** Asked again under the same key it is the same. */
+  private static String random(Call call) {
+    Key key = call.key();
+    return key == null
+        ? Ids.random()
+        : Ids.from(
+            call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
+  }
+
   private Answer open(Call call) {
     floor.read(call.workspace()).await().access().mustConvene(call.seat());
-    String key = call.body().getString("key");
+    Audience audience = Audience.parse(call.body().getString("audience"));
+    String key = Labels.key(call.body().getString("key"), audience, random(call));
     String localPart = key.toLowerCase(Locale.ROOT);
     addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     IssueCommand command =
-        new IssueCommand.OpenTracker(
-            key,
-            call.body().getString("name"),
-            localPart,
-            Audience.parse(call.body().getString("audience")));
+        new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
   }

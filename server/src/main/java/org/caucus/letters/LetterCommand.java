@@ -61,10 +61,25 @@ public sealed interface LetterCommand extends Command {
     }
   }
 
-  /** Refuses it and has its sender told. */
+  /**
+   * Refuses it and has its sender told.
+   *
+   * @param proven whether its author's domain signed or sent it
+   */
   record RefuseLetter(
-      String letter, String address, String sender, String subject, List<String> reasons)
-      implements LetterCommand {}
+      String letter,
+      String address,
+      String sender,
+      String subject,
+      List<String> reasons,
+      boolean proven)
+      implements LetterCommand {
+    /** One that anybody may have written. */
+    public RefuseLetter(
+        String letter, String address, String sender, String subject, List<String> reasons) {
+      this(letter, address, sender, subject, reasons, false);
+    }
+  }
 
   /** Passes it on from one member to another; nobody else knows. */
   record PassLetterOn(String letter, SeatId from, SeatId to, String blob)

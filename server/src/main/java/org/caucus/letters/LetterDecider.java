@@ -47,7 +47,12 @@ public final class LetterDecider {
       case LetterCommand.RefuseLetter c ->
           List.of(
               new LetterEvent.LetterRefused(
-                  c.letter(), c.address(), c.sender(), c.subject(), c.reasons()));
+                  c.letter(),
+                  c.address(),
+                  c.sender(),
+                  c.subject(),
+                  c.reasons(),
+                  c.proven() ? true : null));
       case LetterCommand.PassLetterOn c -> {
         state.access().mustBeActive(c.from());
         state.access().mustBeActive(c.to());

@@ -92,10 +92,22 @@ public sealed interface LetterEvent extends Event {
    * Not posted; its sender is told why, with no hint of what exists.
    *
    * @param letter id in the inbox
+   * @param proven whether its author's domain signed or sent it; null, and not written, if not
    */
   record LetterRefused(
-      String letter, String address, String sender, String subject, List<String> reasons)
-      implements LetterEvent {}
+      String letter,
+      String address,
+      String sender,
+      String subject,
+      List<String> reasons,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean proven)
+      implements LetterEvent {
+    /** One that anybody may have written. */
+    public LetterRefused(
+        String letter, String address, String sender, String subject, List<String> reasons) {
+      this(letter, address, sender, subject, reasons, null);
+    }
+  }
 
   /**
    * It came to a member's address here and goes to them; it stands nowhere, and nobody else knows.

@@ -9,7 +9,10 @@ import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Habits;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
+import org.caucus.members.Members;
+import org.caucus.members.Role;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +103,23 @@ public record Lists(
    * The state after an event.
    *
    * @param sequence of its commit
+   * @param members who was here, and as what, until then
    */
-  public Lists evolve(ListEvent event, Instant at, long sequence) {
+  public Lists evolve(ListEvent event, Instant at, long sequence, Members members) {
     return switch (event) {
       case ListEvent.ListOpened e -> opened(e);
       case ListEvent.ThreadStarted e ->
-          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), at));
+          with(
+              new Thread(
+                  e.id(),
+                  e.list(),
+                  e.subject(),
+                  e.audience(),
+                  e.by(),
+                  at,
+                  convenes(members, e.by())));
       case ListEvent.ThreadImported e ->
-          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at()));
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;
       case ListEvent.DeliverySet e -> {
         Habit habit = habits.now(e.seat(), e.list()).in(e.mode());
@@ -144,6 +156,11 @@ public record Lists(
         styles,
         troubles,
         content);
+  }
+
+  private static boolean convenes(Members members, SeatId id) {
+    Seat seat = members.seats().get(id);
+    return seat != null && seat.role() == Role.CONVENOR;
   }
 
   private Lists troubled(SeatId seat, Trouble trouble) {

@@ -5,7 +5,11 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 
-/** A conversation on a list. */
+/**
+ * A conversation on a list.
+ *
+ * @param byConvenor whether whoever started it was a convenor then
+ */
 @SuppressWarnings(
     "JavaLangClash") // the word of the field, and nothing here starts a java.lang.Thread
 public record Thread(
@@ -14,9 +18,10 @@ public record Thread(
     String subject,
     Audience audience,
     SeatId startedBy,
-    Instant startedAt) {
+    Instant startedAt,
+    boolean byConvenor) {
   Thread readBy(Audience to) {
-    return new Thread(id, list, subject, to, startedBy, startedAt);
+    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor);
   }
 
   /** Its name. */

@@ -1,5 +1,9 @@
 package org.caucus.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +38,17 @@ public final class Ids {
   /** The id that follows from a hash of 16 bytes or more: for what must be made once. */
   public static String of(byte[] hash) {
     return base32(java.util.Arrays.copyOf(hash, RANDOM_BYTES));
+  }
+
+  /**
+   * The id that follows from these words: for what must be made once, however often it is asked.
+   */
+  public static String from(String words) {
+    try {
+      return of(MessageDigest.getInstance("SHA-256").digest(words.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** True if the text has the form of an id. */

@@ -1,6 +1,7 @@
 package org.caucus.moderation;
 
 import org.caucus.log.Vault;
+import org.caucus.log.due.Dues;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -9,9 +10,9 @@ import org.caucus.mongo.Mongo;
  * @param dues when each must be looked at
  * @param codes by which they are decided about by mail
  */
-public record Holding(HoldDues dues, HoldCodes codes) {
+public record Holding(Dues dues, HoldCodes codes) {
   /** That of this installation. */
   public static Holding of(Mongo mongo, Vault vault) {
-    return new Holding(new HoldDues(mongo, vault), new HoldCodes(vault));
+    return new Holding(HoldErrand.dues(mongo, vault), new HoldCodes(vault));
   }
 }

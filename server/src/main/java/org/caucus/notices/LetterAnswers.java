@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.answers.AnswerLimit;
+import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
@@ -115,13 +116,27 @@ public final class LetterAnswers implements Composer {
       return Optional.empty();
     }
     if (isAutomatic(workspace, answer.get(), to.get())
-        || limit.left(to.get(), parcel.id(), clock.instant(), () -> isMember(state, to.get()))
+        || limit.left(
+                to.get(),
+                isProven(state, Notices.event(state, parcel)),
+                parcel.id(),
+                clock.instant(),
+                () -> isMember(state, to.get()))
             < 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Outgoing.Composed(
             state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
+  }
+
+  /** Whether something but its From line says who wrote the letter. */
+  private static boolean isProven(Workspace state, Event event) {
+    return event instanceof LetterEvent.LetterRefused refused
+        ? Boolean.TRUE.equals(refused.proven())
+        : HoldNews.of(state, event)
+            .filter(n -> n.hold().seat() != null && !n.hold().unproven())
+            .isPresent();
   }
 
   private boolean isMember(Workspace state, MailAddress address) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.email.inbound.Envelope;
 import org.caucus.email.inbound.LetterBox;
 import org.caucus.log.Blobs;
@@ -83,6 +84,9 @@ public final class Inbox implements LetterBox {
   private void keep(WorkspaceId workspace, List<Destination> to, Envelope envelope, byte[] letter)
       throws TryLater {
     boolean operators = workspace.equals(WorkspaceId.SYSTEM);
+    if (operators && postmaster.reported(RawLetter.of(letter))) {
+      return; // what it says is durable, and there is nothing left for the operator to do
+    }
     if (operators && bounded(shelf.count()) >= Shelf.MAX_LETTERS) {
       throw new TryLater("the operator's shelf is full");
     }

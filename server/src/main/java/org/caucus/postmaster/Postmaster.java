@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.caucus.command.Busy;
 import org.caucus.command.Floor;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.email.origin.Origin;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
@@ -61,6 +62,15 @@ public final class Postmaster implements AutoCloseable {
      * @param letter its bytes
      */
     void returned(String ticket, String id, byte[] letter, Instant at);
+
+    /**
+     * Looks at a letter that came to any other address, and blocks as {@link #returned} does.
+     *
+     * @return whether it is a report of abuse (RFC 5965) about a letter of ours, and was seen to
+     */
+    default boolean reported(RawLetter letter) {
+      return false;
+    }
   }
 
   private final Vertx vertx;
@@ -200,6 +210,11 @@ public final class Postmaster implements AutoCloseable {
   /** What came to a return path is read before it is dropped. */
   private void returned(Waiting.Ready ready) {
     Stored stored = ready.letter().stored();
+    if (stored.destinations().stream()
+        .noneMatch(to -> to.detail().startsWith(AddressPlan.BOUNCE))) {
+      reported(ready.incoming().raw()); // as a machine's letter it is dropped later on
+      return;
+    }
     for (Destination to : stored.destinations()) {
       if (to.detail().startsWith(AddressPlan.BOUNCE)) {
         String ticket = to.detail().substring(AddressPlan.BOUNCE.length());
@@ -207,6 +222,11 @@ public final class Postmaster implements AutoCloseable {
         returnPath.returned(ticket, stored.id(), letter, stored.received());
       }
     }
+  }
+
+  /** Whether it is a report of abuse about a letter of ours, and was seen to. Blocks. */
+  boolean reported(RawLetter letter) {
+    return returnPath.reported(letter);
   }
 
   private Future<Void> ended(Stored stored, boolean bytesNeeded) {

@@ -184,7 +184,8 @@ final class Sorting {
                 to.address(),
                 in.sender(),
                 v.quiet() ? "" : in.letter().subject(),
-                v.reasons());
+                v.reasons(),
+                in.isProven());
         yield floor.submit(s.workspace(), null, refusal, key(s, to));
       }
       case Verdict.PassOn v -> {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -42,8 +43,14 @@ public final class Book {
     this.dead = new Holdings(mongo, vault, "dead-calls");
   }
 
-  Future<Webhook> add(Webhook webhook) {
-    return of(webhook.workspace())
+  /**
+   * Adds one.
+   *
+   * @param here whether a seat has not ended: the webhooks of others go
+   */
+  Future<Webhook> add(Webhook webhook, Predicate<SeatId> here) {
+    return without(webhook.workspace(), here.negate())
+        .compose(v -> of(webhook.workspace()))
         .compose(
             all -> {
               boolean there = all.stream().anyMatch(w -> w.id().equals(webhook.id()));
@@ -89,7 +96,24 @@ public final class Book {
   Future<Void> remove(Webhook webhook) {
     return webhooks
         .delete(webhook.id())
-        .compose(v -> ofWorkspaces.remove(webhook.workspace().value(), webhook.id()));
+        .compose(v -> ofWorkspaces.remove(webhook.workspace().value(), webhook.id()))
+        .compose(v -> dead.of(webhook.id()))
+        .compose(ids -> Future.all(ids.stream().map(id -> buried(webhook, id)).toList()))
+        .mapEmpty();
+  }
+
+  private Future<Void> buried(Webhook webhook, String id) {
+    return calls.delete(id).compose(v -> dead.remove(webhook.id(), id));
+  }
+
+  /** Removes the webhooks of these seats. */
+  Future<Void> without(WorkspaceId workspace, Predicate<SeatId> seats) {
+    return of(workspace)
+        .compose(
+            all ->
+                Future.all(
+                    all.stream().filter(w -> seats.test(w.seat())).map(this::remove).toList()))
+        .mapEmpty();
   }
 
   /** Notes how it goes; nothing if it was removed meanwhile. */
@@ -136,6 +160,7 @@ public final class Book {
                     : Optional.empty());
   }
 
+  /** It waits until then. */
   Future<Boolean> again(Ring.Kept kept, Instant due) {
     return calls.replaceIf(
         kept.ring().id(), kept.version(), kept.ring().write(), OptionalLong.of(due.toEpochMilli()));

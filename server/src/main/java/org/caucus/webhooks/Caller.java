@@ -9,11 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.Floor;
 import org.caucus.log.LogException;
 import org.caucus.log.due.DueClock;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.rates.Places;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +21,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls that are due: each on a thread of its own, so that a server that answers slowly
- * keeps no other from its turn. Any node may; a call is taken before it is made.
+ * Makes the calls that are due: each on a thread of its own, and no more of one webhook or
+ * workspace at a time than its share, so that servers that answer slowly keep no other from its
+ * turn. Any node may; a call is taken before it is made.
  */
 public final class Caller {
   /** How often it is looked. */
   static final Duration PERIOD = Duration.ofSeconds(2);
 
-  /** Calls made at a time; the others wait for the next look. */
-  static final int AT_ONCE = 32;
+  /** Calls made at a time on a node; the others wait for the next look. */
+  static final int AT_ONCE = 256;
+
+  /** Of these to the webhooks of one workspace. */
+  static final int OF_WORKSPACE = 16;
+
+  /** Of these to one webhook. */
+  static final int OF_WEBHOOK = 4;
+
+  /** Calls looked at in one go. */
+  private static final int LOOKED_AT = 500;
+
+  /** What is beyond a share waits so long, out of the way of others. */
+  static final Duration ASIDE = Duration.ofSeconds(3);
 
   /** A call that was taken is free again after this: its node died. */
   static final Duration TAKEN = Duration.ofMinutes(2);
@@ -45,6 +58,8 @@ public final class Caller {
           Duration.ofHours(24),
           Duration.ofHours(36));
 
+  private static final String ALL = "";
+
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
 
   private final Floor<Workspace> floor;
@@ -52,7 +67,7 @@ public final class Caller {
   private final Line line;
   private final String baseUrl;
   private final InstantSource clock;
-  private final AtomicInteger under = new AtomicInteger();
+  private final Places under = new Places();
 
   /**
    * The caller.
@@ -73,22 +88,34 @@ public final class Caller {
   }
 
   private void look(Instant now) {
-    book.due(now, AT_ONCE).await().forEach(this::begin);
+    boolean more = true;
+    while (more) {
+      List<Ring.Kept> due = book.due(now, LOOKED_AT).await();
+      long aside = due.stream().filter(this::begin).count();
+      more = due.size() == LOOKED_AT && aside > 0;
+    }
   }
 
-  private void begin(Ring.Kept kept) {
-    if (under.incrementAndGet() > AT_ONCE) {
-      under.decrementAndGet();
-      return;
+  /** Begins it, if it is its turn; whether it was put aside. */
+  private boolean begin(Ring.Kept kept) {
+    String workspace = kept.ring().workspace().value();
+    String webhook = kept.ring().webhook();
+    if (!under.take(Map.of(workspace, OF_WORKSPACE, webhook, OF_WEBHOOK))) {
+      return book.again(kept, clock.instant().plus(ASIDE)).await();
+    }
+    if (!under.take(Map.of(ALL, AT_ONCE))) {
+      under.giveBack(List.of(workspace, webhook));
+      return false;
     }
     Thread.startVirtualThread(
         () -> {
           try {
             see(kept);
           } finally {
-            under.decrementAndGet();
+            under.giveBack(List.of(ALL, workspace, webhook));
           }
         });
+    return false;
   }
 
   /** One that fails waits and keeps no other. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of an event, as a CloudEvent 1.0 in its structured JSON form: the update as it
  * stands at that moment, for who may know of the event and read the update then. Comments, issues,
- * drafts and letters are never told: a webhook is not one of the people they were said to.
+ * drafts and letters are never told: a webhook is not one of the people they were said to. Where
+ * mail holds no words, a webhook is told none either.
  */
 public final class Telling {
   /** The media type of what is sent. */
@@ -68,19 +69,23 @@ public final class Telling {
         .put("subject", "updates/" + update.id())
         .put("time", commit.at().toString())
         .put("datacontenttype", "application/json")
-        .put(
-            "data",
-            new JsonObject()
-                .put("id", item.id())
-                .put("url", source + "/updates/" + item.id())
-                .put("company", update.company())
-                .put("title", item.title())
-                .put("text", item.text())
-                .put("kind", word(item.kind()))
-                .put("stage", word(item.stage()))
-                .put("attribution", word(item.attribution()))
-                .put("audience", item.audience())
-                .put("readers", item.readers()));
+        .put("data", item.bare() ? named(source, item) : whole(source, item, update));
+  }
+
+  private static JsonObject named(String source, Item item) {
+    return new JsonObject().put("id", item.id()).put("url", source + "/updates/" + item.id());
+  }
+
+  private static JsonObject whole(String source, Item item, Update update) {
+    return named(source, item)
+        .put("company", update.company())
+        .put("title", item.title())
+        .put("text", item.text())
+        .put("kind", word(item.kind()))
+        .put("stage", word(item.stage()))
+        .put("attribution", word(item.attribution()))
+        .put("audience", item.audience())
+        .put("readers", item.readers());
   }
 
   private static String word(Enum<?> constant) {

@@ -73,7 +73,8 @@ public final class WebhookRoutes implements Routes {
                     Signature.secret(random),
                     clock.instant(),
                     null,
-                    null))
+                    null),
+                state.access()::isHere)
             .await();
     return Answer.json(201, shown(made).put("secret", made.secret()));
   }

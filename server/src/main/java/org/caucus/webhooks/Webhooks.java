@@ -8,12 +8,15 @@ import org.caucus.command.Floor;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
+import org.caucus.members.MemberEvent;
 import org.caucus.relay.Current;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 
-/** Puts a call for each webhook that is to be told of an event. */
+/**
+ * Puts a call for each webhook that is to be told of an event; removes those of a seat that ends.
+ */
 public final class Webhooks implements Follower {
   private final Floor<Workspace> floor;
   private final Book book;
@@ -34,6 +37,11 @@ public final class Webhooks implements Follower {
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    for (Event event : commit.events()) {
+      if (event instanceof MemberEvent.SeatEnded ended) {
+        book.without(workspace, ended.seat()::equals).await();
+      }
+    }
     if (commit.events().stream().allMatch(e -> Telling.update(e).isEmpty())) {
       return;
     }

@@ -123,7 +123,7 @@ public record Workspace(
           with(
               members,
               entries,
-              lists.evolve(e, c.at(), c.sequence()),
+              lists.evolve(e, c.at(), c.sequence(), members),
               issues,
               updates,
               actions,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.Clocks;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
@@ -130,7 +131,7 @@ class AccountsTest {
     house.elsewhere.publish(Sessions.ENDED, id);
 
     org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(1))
+        .atMost(Clocks.LONG)
         .until(() -> house.sessions.find(secret).await().isEmpty());
   }
 

@@ -14,7 +14,7 @@ import org.caucus.email.RawLetter;
 
 /** What the demo mailed, read as the person it was mailed to would read it. */
 record CaughtMail(Path folder) {
-  private static final int MOST_LOOKS = 200;
+  private static final int MOST_LOOKS = 1_200;
   private static final long LOOK_EVERY_MS = 50;
 
   /** The first group of {@code what} in the newest letter to this address that has it. */

@@ -1,9 +1,11 @@
 package org.caucus.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class ViewsTest {
+  private static final Pattern ROUTE = Pattern.compile("(?m)^  '?[\\w-]+'?: '(/[^']*)',$");
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
 
   @TempDir static Path data;
@@ -69,19 +72,35 @@ class ViewsTest {
     INSIDE.put("tracker", w + "/trackers/COP");
     INSIDE.put("board", w + "/trackers/COP?view=board");
     INSIDE.put("issue", w + "/issues/" + id(amina, "/trackers/COP/issues", 0));
+    INSIDE.put("message", w + "/m/no-such-letter");
+    String thread = id(amina, "/lists/coalition/threads", 0);
+    JsonArray posts = amina.read("/threads/" + thread).getJsonArray("entries");
+    INSIDE.put("deliveries", w + "/entries/" + posts.getJsonObject(0).getString("id") + "/mail");
     INSIDE.put("updates", w + "/updates");
     INSIDE.put("update", w + "/updates/" + id(amina, "/updates", 0));
     INSIDE.put("actions", w + "/actions");
     INSIDE.put("actions-by-state", w + "/actions?view=state");
+    INSIDE.put("actions-by-month", w + "/actions?view=month");
+    INSIDE.put("companies", w + "/board");
     INSIDE.put("action", w + "/actions/" + id(amina, "/actions", 1));
-    INSIDE.put("organisations", w + "/organisations");
-    INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
-    INSIDE.put("audit", w + "/audit");
+    people(amina, w);
     INSIDE.put("search", w + "/search");
     INSIDE.put("holds", w + "/holds");
     INSIDE.put("workspaces", "/?all");
     INSIDE.put("open", "/open");
     INSIDE.put("account", "/account");
+  }
+
+  private static void people(Visitor amina, String w) {
+    INSIDE.put("organisations", w + "/organisations");
+    INSIDE.put("organisation", w + "/organisations/savanna");
+    INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
+    INSIDE.put("audit", w + "/audit");
+    INSIDE.put("my-mail", w + "/my-mail");
+    INSIDE.put("mail-trouble", w + "/mail-trouble");
+    INSIDE.put("moderation", w + "/moderation");
+    await().until(() -> !amina.read("/holds").getJsonArray("items").isEmpty());
+    INSIDE.put("hold", w + "/holds/" + id(amina, "/holds", 0));
   }
 
   private static String id(Visitor visitor, String path, int n) {
@@ -94,6 +113,26 @@ class ViewsTest {
     if (stage != null) {
       stage.close();
     }
+  }
+
+  @Test
+  void noPlaceOfTheRouterIsLeftOut() throws Exception {
+    String router = Files.readString(Path.of("..", "web", "src", "router", "router.ts"));
+    List<String> paths = new ArrayList<>(INSIDE.values());
+    paths.addAll(OUTSIDE.values());
+    List<String> left = new ArrayList<>();
+    ROUTE
+        .matcher(router)
+        .results()
+        .map(route -> route.group(1))
+        .filter(
+            route -> {
+              String like = route.replaceAll(":\\w+", "[^/]+") + "([?#].*)?";
+              return paths.stream().noneMatch(path -> path.matches(like));
+            })
+        .forEach(left::add);
+    assertThat(ROUTE.matcher(router).results()).hasSizeGreaterThan(25);
+    assertThat(left).as("places that nobody looks at").isEmpty();
   }
 
   @Test

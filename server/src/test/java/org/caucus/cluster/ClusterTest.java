@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
@@ -70,7 +71,7 @@ class ClusterTest {
     WorkspaceId workspace = WorkspaceId.random();
 
     Awaitility.await()
-        .atMost(20, TimeUnit.SECONDS)
+        .atMost(Clocks.LONG)
         .until(
             () -> {
               first.ring(workspace, 17);
@@ -110,7 +111,7 @@ class ClusterTest {
 
     Awaitility.await()
         .during(8, TimeUnit.SECONDS)
-        .atMost(10, TimeUnit.SECONDS)
+        .atMost(Clocks.LONG)
         .until(
             () -> {
               forged.ring(WorkspaceId.random(), 5);

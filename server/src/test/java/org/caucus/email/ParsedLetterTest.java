@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Test;
 
 class ParsedLetterTest {
@@ -176,12 +177,15 @@ class ParsedLetterTest {
     String bomb =
         "Content-Type: multipart/mixed; boundary=m\n\n" + "--m\n\nx\n".repeat(100_000) + "--m--\n";
 
-    long start = System.nanoTime();
-    ParsedLetter letter = read(bomb);
+    Duration took =
+        Clocks.computing(
+            () -> {
+              ParsedLetter letter = read(bomb);
+              assertThat(letter.damaged()).isTrue();
+              assertThat(letter.text()).startsWith("x\n\nx");
+            });
 
-    assertThat(letter.damaged()).isTrue();
-    assertThat(letter.text()).startsWith("x\n\nx");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(took).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
@@ -199,10 +203,13 @@ class ParsedLetterTest {
             + "<blockquote><a href='http://x.example'>".repeat(20_000)
             + "deep";
 
-    long start = System.nanoTime();
-    assertThat(read(bomb.toString()).damaged()).isTrue();
-    assertThat(read(html).text()).isNotEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    Duration took =
+        Clocks.computing(
+            () -> {
+              assertThat(read(bomb.toString()).damaged()).isTrue();
+              assertThat(read(html).text()).isNotEmpty();
+            });
+    assertThat(took).isLessThan(Duration.ofSeconds(6));
   }
 
   @Property(tries = 200)

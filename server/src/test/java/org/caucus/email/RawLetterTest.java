@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,11 +141,11 @@ class RawLetterTest {
     String padding = "X-Pad: removal notice within 24 hours\r\n".repeat(30_000);
     RawLetter letter = RawLetter.of(bytes("Subject: memo\r\n" + padding + "\r\nbody"));
 
-    long start = System.nanoTime();
-    RawLetter light = letter.without("X-Pad");
+    Duration took =
+        Clocks.computing(
+            () -> assertThat(text(letter.without("X-Pad"))).isEqualTo("Subject: memo\r\n\r\nbody"));
 
-    assertThat(text(light)).isEqualTo("Subject: memo\r\n\r\nbody");
-    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    assertThat(took).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.bell.Bell;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
@@ -110,7 +111,7 @@ class WatchersTest {
         .compose(request -> request.send())
         .onSuccess(answer -> answer.handler(bytes -> received.add(bytes.toString())))
         .await();
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> watchers.open() == before + 1);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == before + 1);
   }
 
   private void open(HttpServerRequest request) {
@@ -152,7 +153,7 @@ class WatchersTest {
       committed.add(submit(i % 3 == 0 ? here : elsewhere, issue));
     }
 
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shown().size() >= ISSUES);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> shown().size() >= ISSUES);
 
     assertThat(shown()).isEqualTo(committed);
     assertThat(timesGone).as("times it was not in memory").isPositive();
@@ -162,12 +163,12 @@ class WatchersTest {
   void streamsOfAWorkspaceThatMayNotBeServedAnyMoreAreClosed() {
     watchers.workspaceClosed(caucus.workspace()); // another one's
     submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> shown().size() == 1);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> shown().size() == 1);
     assertThat(watchers.open()).isEqualTo(1);
 
     watchers.workspaceClosed(workspace);
 
-    Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> watchers.open() == 0);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
   }
 
   @Test
@@ -178,7 +179,7 @@ class WatchersTest {
 
     Awaitility.await().until(() -> !Instant.now().isBefore(ends));
 
-    Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> watchers.open() == 1);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 1);
     submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
     Awaitility.await().until(() -> shown().size() == 1); // the other one goes on
   }
@@ -206,9 +207,7 @@ class WatchersTest {
 
     watch("/?after=" + tracker, caughtUp);
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> shown(caughtUp).size() > COMMENTS);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> shown(caughtUp).size() > COMMENTS);
     assertThat(shown(caughtUp).subList(1, COMMENTS + 1)).isEqualTo(said);
   }
 }

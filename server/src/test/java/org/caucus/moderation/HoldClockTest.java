@@ -10,12 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.caucus.command.Event;
 import org.caucus.entries.Post;
+import org.caucus.errands.Errands;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.LogRecord;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Rooms;
@@ -30,13 +32,13 @@ class HoldClockTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private HoldDues dues;
+  private Dues dues;
   private String hold;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    dues = new HoldDues(office.caucus.mongo(), office.caucus.vault());
+    dues = HoldErrand.dues(office.caucus.mongo(), office.caucus.vault());
     office.submit("ada", new LetterCommand.StopList("coalition", true));
     hold =
         office.submit(
@@ -55,7 +57,7 @@ class HoldClockTest {
     Rooms rooms =
         new Rooms(
             office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new HoldClock(rooms, dues, () -> Instant.now().plus(ahead)).clock();
+    return new Errands(new HoldErrand(), rooms, dues, () -> Instant.now().plus(ahead)).clock();
   }
 
   private <E extends Event> List<E> events(Class<E> type) {
@@ -113,7 +115,8 @@ class HoldClockTest {
     Duration ahead = Duration.ofDays(1).plusMinutes(5);
     node(ahead).look();
     // as if the note of the first had not been moved
-    dues.note(new HoldDues.Due(office.workspace, hold), Instant.now()).await();
+    dues.note(new Dues.Due(office.workspace, hold), Instant.now(), office.state().sequence())
+        .await();
     node(ahead).look();
 
     assertThat(events(LetterEvent.HoldReminded.class)).hasSize(1);
@@ -122,7 +125,7 @@ class HoldClockTest {
   @Test
   void whatAFollowerReadsAgainFromTheBeginningIsNotedAsItStands() {
     office.submit("ada", new LetterCommand.DiscardHold(hold));
-    HoldWaits again = new HoldWaits(office.rooms, dues);
+    Errands again = new Errands(new HoldErrand(), office.rooms, dues, Instant::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }

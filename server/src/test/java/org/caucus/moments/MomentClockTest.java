@@ -15,8 +15,10 @@ import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
+import org.caucus.errands.Errands;
 import org.caucus.log.LogRecord;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
@@ -33,13 +35,13 @@ class MomentClockTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private MomentDues dues;
+  private Dues dues;
   private String action;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    dues = new MomentDues(office.caucus.mongo(), office.caucus.vault());
+    dues = MomentErrand.dues(office.caucus.mongo(), office.caucus.vault());
     Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
     Instant starts = Instant.now().plus(DAYS);
     action =
@@ -82,7 +84,7 @@ class MomentClockTest {
 
   /** The follower reads the whole log, as after a restart. */
   private void readAgain() {
-    MomentWaits again = new MomentWaits(office.rooms, dues);
+    Errands again = new Errands(new MomentErrand(), office.rooms, dues, Instant::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }
@@ -93,7 +95,7 @@ class MomentClockTest {
     Rooms rooms =
         new Rooms(
             office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new MomentClock(rooms, dues, () -> Instant.now().plus(ahead)).clock();
+    return new Errands(new MomentErrand(), rooms, dues, () -> Instant.now().plus(ahead)).clock();
   }
 
   private void allLook(Duration ahead) throws InterruptedException {
@@ -139,7 +141,8 @@ class MomentClockTest {
   void whoDiedBetweenTheOpeningAndTheNoteHasItOpenedOnce() {
     node(Duration.ofHours(6)).look();
     // as if the note of the first had not been moved
-    dues.note(new MomentDues.Due(office.workspace, action), Instant.now()).await();
+    dues.note(new Dues.Due(office.workspace, action), Instant.now(), office.state().sequence())
+        .await();
     node(Duration.ofHours(6)).look();
 
     assertThat(events(AudienceEvent.Widened.class)).hasSize(1);

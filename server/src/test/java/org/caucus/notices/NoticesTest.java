@@ -271,6 +271,23 @@ class NoticesTest {
   }
 
   @Test
+  void forgedLettersDoNotTakeAwayWhatAMemberIsToldOfTheirOwn() {
+    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+      refuse("forged" + i, "ben@home.example");
+    }
+    office.delivered();
+    assertThat(office.lettersOf("ben")).hasSize(AnswerLimit.PER_DAY);
+
+    office.submit(
+        null,
+        new LetterCommand.RefuseLetter(
+            "own", "code@lists.example", "ben@home.example", "Hi", List.of("Too long."), true));
+    office.delivered();
+
+    assertThat(office.lettersOf("ben")).anyMatch(l -> text(l).contains("Too long."));
+  }
+
+  @Test
   void aFloodUnderManyNamesLeavesMembersWhatTheyAreTold() {
     for (int i = 0; i < AnswerLimit.ALL_PER_DAY; i++) {
       refuse("letter" + i, "victim" + i + "@stranger.example");

@@ -33,6 +33,7 @@ import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.errands.Errands;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
@@ -40,6 +41,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
@@ -50,10 +52,8 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.moderation.HoldClock;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.moderation.HoldDues;
-import org.caucus.moderation.HoldWaits;
+import org.caucus.moderation.HoldErrand;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -121,8 +121,9 @@ public final class PostOffice implements AutoCloseable {
     codes = new SignInMail(outbox, this::bell, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
     digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
-    HoldDues holdDues = new HoldDues(caucus.mongo(), caucus.vault());
-    holds = new HoldClock(rooms, holdDues, clock).clock();
+    Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
+    Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
+    holds = waiting.clock();
     client =
         new Smarthost(
             vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
@@ -171,7 +172,7 @@ public final class PostOffice implements AutoCloseable {
                 new Relay(rooms, outbox, this::bell, clock),
                 new Notices(rooms, outbox, this::bell, clock),
                 new Digests(rooms, gatherings, clock),
-                new HoldWaits(rooms, holdDues)));
+                waiting));
   }
 
   /** What name servers answer: nothing, until told otherwise. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.postmaster.arrival.Words;
@@ -67,9 +67,7 @@ class HostileLetterTest {
     office.fatal = BOLA;
     office.send(BOLA, List.of(COALITION), letter("Memo", "", "Unreadable so far."));
     office.send(AMINA, List.of(COALITION), letter("Call", "", "Thursday.").replace(BOLA, AMINA));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertPosted("Thursday."));
+    Awaitility.await().atMost(Clocks.LONG).untilAsserted(() -> assertPosted("Thursday."));
     office.fatal = "";
     office.settle();
 

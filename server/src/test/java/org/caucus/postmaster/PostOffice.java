@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -247,7 +248,7 @@ final class PostOffice implements AutoCloseable {
   /** Waits until every letter has ended. */
   void settle() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> postmaster.waiting() == 0);
   }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.caucus.command.SeatId;
+import org.caucus.errands.Errands;
 import org.caucus.log.LogRecord;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -27,13 +29,13 @@ class PublicationClockTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private Hours hours;
+  private Dues hours;
   private String draft;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    hours = new Hours(office.caucus.mongo(), office.caucus.vault());
+    hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
     office.submit(
         "lin",
         new UpdateCommand.DraftUpdate(
@@ -57,7 +59,7 @@ class PublicationClockTest {
   }
 
   private void readAll() {
-    Schedule schedule = new Schedule(office.rooms, hours);
+    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, Instant::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       schedule.handle(office.workspace, record);
     }
@@ -68,10 +70,11 @@ class PublicationClockTest {
     Rooms rooms =
         new Rooms(
             office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new PublicationClock(rooms, hours, () -> Instant.now().plus(ahead)).clock();
+    return new Errands(new PublicationErrand(), rooms, hours, () -> Instant.now().plus(ahead))
+        .clock();
   }
 
-  private List<Hours.Due> noted() {
+  private List<Dues.Note> noted() {
     return hours.due(Instant.now().plus(Duration.ofDays(400)), 10).await();
   }
 

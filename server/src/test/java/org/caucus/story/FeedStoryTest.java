@@ -141,6 +141,48 @@ class FeedStoryTest extends OnDemo {
   }
 
   @Test
+  void anAddressForOneCompanyOpensNoCalendar() {
+    String company = own().replaceAll(".*\\((.*)\\)", "$1");
+    Browser.Reply made =
+        amina.post(
+            W + "/feeds",
+            new JsonObject().put("name", "One company").put("company", company),
+            "Idempotency-Key",
+            "c1234567");
+    String atom = made.json().getString("atom");
+
+    assertThat(made.json().containsKey("calendar")).isFalse();
+    assertThat(read(atom).status()).isEqualTo(200);
+    Browser.Reply calendar = read(atom.replace("atom.xml", "calendar.ics"));
+    assertThat(calendar.status()).isEqualTo(404);
+    assertThat(calendar.text()).doesNotContain("VEVENT");
+    assertThat(read(make(amina).getString("calendar")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whereMailHoldsNoWordsAFeedHoldsNone() {
+    String id = dara.post(UPDATES, update("Appeals", "In 48 hours.")).id();
+    JsonObject made = make(amina);
+    contentOfMail("ALL");
+    try {
+      for (String form : List.of("atom", "json")) {
+        assertThat(read(made.getString(form)).text())
+            .contains(id, "Something new in code-of-practice")
+            .doesNotContain("Appeals", "48 hours", "On record", "Read by", "Code of Practice")
+            .doesNotContainIgnoringCase("on-record", own());
+      }
+    } finally {
+      contentOfMail("OFF");
+    }
+    assertThat(read(made.getString("atom")).text()).contains("Appeals");
+  }
+
+  private void contentOfMail(String mode) {
+    Browser.Reply set = amina.post(W + "/mail-content", new JsonObject().put("mode", mode));
+    assertThat(set.status()).as(set.text()).isEqualTo(201);
+  }
+
+  @Test
   void aRevokedOneIsGone() {
     JsonObject made =
         amina.post(W + "/feeds", new JsonObject().put("name", "Lent to a friend")).json();

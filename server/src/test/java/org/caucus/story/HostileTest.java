@@ -7,12 +7,12 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
@@ -38,8 +38,8 @@ class HostileTest extends OnDemo {
         .isEqualTo(dara.get(W + "/activity?before=" + never).text());
     try (Stream ofLeaked = dara.follow(W + "/events?after=" + leaked);
         Stream ofNever = dara.follow(W + "/events", "Last-Event-ID", never)) {
-      await().atMost(Duration.ofSeconds(5)).until(() -> !ofNever.frames().isEmpty());
-      await().atMost(Duration.ofSeconds(5)).until(() -> !ofLeaked.frames().isEmpty());
+      await().atMost(Clocks.LONG).until(() -> !ofNever.frames().isEmpty());
+      await().atMost(Clocks.LONG).until(() -> !ofLeaked.frames().isEmpty());
       assertThat(ofLeaked.frames()).isEqualTo(ofNever.frames());
     }
   }
@@ -176,7 +176,7 @@ class HostileTest extends OnDemo {
         stream.close();
       }
     }
-    await().atMost(Duration.ofSeconds(5)).until(() -> follows(samuel));
+    await().atMost(Clocks.LONG).until(() -> follows(samuel));
   }
 
   private static boolean follows(Browser who) throws IOException {

@@ -8,12 +8,12 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class KeysTest extends OnDemo {
 
   /** The one code that was mailed to an address. */
   private String code(String address) throws Exception {
-    await().atMost(Duration.ofSeconds(10)).until(() -> !codes(address).isEmpty());
+    await().atMost(Clocks.LONG).until(() -> !codes(address).isEmpty());
     Thread.sleep(300); // a second one would have been sent by now
     assertThat(codes(address)).hasSize(1);
     return codes(address).getFirst();
@@ -120,7 +120,7 @@ class KeysTest extends OnDemo {
         new JsonObject().put("address", address).put("organisation", organisation);
     amina.post(W + "/invitations", invitation.put("role", "MEMBER")).id();
     return await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Clocks.LONG)
         .until(() -> link(address), Optional::isPresent)
         .orElseThrow();
   }
@@ -171,7 +171,7 @@ class KeysTest extends OnDemo {
     amina.post(sealed + "/invitations", invitation.put("role", "MEMBER")).id();
     String link =
         await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Clocks.LONG)
             .until(() -> link("halima@harbour.example"), Optional::isPresent)
             .orElseThrow();
     String name = new JsonObject().put("name", "Halima").encode();

@@ -14,11 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -103,7 +103,7 @@ class MailLinksTest {
 
   private String awaitCopy(String subject, String to) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> copy(subject, to), Optional::isPresent)
         .orElseThrow();
   }

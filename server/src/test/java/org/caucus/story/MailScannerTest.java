@@ -11,13 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class MailScannerTest extends OnDemo {
 
   private String letter(String to, String words) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> newest(to, words), Optional::isPresent)
         .orElseThrow();
   }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.caucus.Clocks;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -83,7 +83,7 @@ final class Mailbox implements AutoCloseable {
 
   /** The next letter to this address of which this is true; waits for it. */
   Mail await(String address, Predicate<Mail> which) throws InterruptedException {
-    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long until = System.nanoTime() + Clocks.LONG.toNanos();
     while (System.nanoTime() < until) {
       Optional<Mail> found = to(address).stream().filter(which).findFirst();
       if (found.isPresent()) {

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.caucus.accounts.Guesses;
 import org.caucus.http.StepUp;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +140,7 @@ class MailboxesTest {
   }
 
   private void posted(String subject) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> subjects().contains(subject));
+    await().atMost(Clocks.LONG).until(() -> subjects().contains(subject));
   }
 
   private List<String> told(String address) {

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,7 @@ class ModerationStoryTest extends OnDemo {
 
   private static Caught soonMailed(Predicate<Caught> which) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> letters().stream().filter(which).findFirst(), Optional::isPresent)
         .orElseThrow();
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.Clocks;
 import org.caucus.delivery.Deliveries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,7 +154,7 @@ class NodesTest {
     List<String> all = named("count", names.size() * PER_NODE);
     all.forEach(t -> assertThat(ids.get(t + " again")).isEqualTo(ids.get(t)));
     await()
-        .atMost(20, TimeUnit.SECONDS)
+        .atMost(Clocks.LONG)
         .until(() -> streams.stream().allMatch(s -> said(s).size() >= all.size()));
     assertThat(said(streams.get(0))).containsExactlyInAnyOrderElementsOf(all);
     for (Stream stream : streams) {
@@ -318,8 +319,8 @@ class NodesTest {
         Thread.sleep(50);
       }
       // nobody hears a bell, yet both read on
-      await().atMost(8, TimeUnit.SECONDS).until(() -> said(lagos).size() >= all.size());
-      await().atMost(8, TimeUnit.SECONDS).until(() -> said(abuja).size() >= all.size());
+      await().atMost(Clocks.LONG).until(() -> said(lagos).size() >= all.size());
+      await().atMost(Clocks.LONG).until(() -> said(abuja).size() >= all.size());
 
       nodes.node("lagos").mend();
       nodes.node("abuja").mend();
@@ -339,7 +340,7 @@ class NodesTest {
                 quick.set(there);
                 return twice;
               });
-      await().atMost(8, TimeUnit.SECONDS).until(() -> said(abuja).size() >= all.size());
+      await().atMost(Clocks.LONG).until(() -> said(abuja).size() >= all.size());
       assertThat(said(lagos)).isEqualTo(all);
       assertThat(said(abuja)).isEqualTo(all);
       assertThat(abuja.positions()).isEqualTo(lagos.positions());
@@ -362,6 +363,6 @@ class NodesTest {
       assertThat(said(abuja).stream().filter(t -> t.startsWith("slept"))).isEqualTo(slept);
     }
     assertThat(say("abuja", "awake again").status()).isEqualTo(201);
-    await().atMost(8, TimeUnit.SECONDS).until(() -> comments("lagos").contains("awake again"));
+    await().atMost(Clocks.LONG).until(() -> comments("lagos").contains("awake again"));
   }
 }

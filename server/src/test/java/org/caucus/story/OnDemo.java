@@ -12,9 +12,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -99,7 +99,7 @@ abstract class OnDemo {
 
   static JsonObject soon(Browser who, String path, String title) {
     return await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Clocks.LONG)
         .until(() -> titled(who.get(path), title), Optional::isPresent)
         .orElseThrow();
   }

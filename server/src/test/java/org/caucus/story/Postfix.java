@@ -29,6 +29,7 @@ final class Postfix implements AutoCloseable {
 
   private final Path home;
   private final int port;
+  private final String more;
 
   /**
    * Starts it.
@@ -37,8 +38,19 @@ final class Postfix implements AutoCloseable {
    * @param others where all other letters go
    */
   Postfix(Path home, int port, int lists, int others) throws IOException, InterruptedException {
+    this(home, port, lists, others, "");
+  }
+
+  /**
+   * Starts it, with more settings than are usual here.
+   *
+   * @param more lines of main.cf
+   */
+  Postfix(Path home, int port, int lists, int others, String more)
+      throws IOException, InterruptedException {
     this.home = home;
     this.port = port;
+    this.more = more;
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     for (String folder : List.of("etc", "spool", "data")) {
       Files.createDirectories(home.resolve(folder));
@@ -83,7 +95,8 @@ final class Postfix implements AutoCloseable {
     minimal_backoff_time = 5s
     queue_run_delay = 5s
     """
-        .formatted(home);
+            .formatted(home)
+        + more;
   }
 
   /** A certificate that nobody vouches for, as many mail hosts have. */
@@ -99,6 +112,8 @@ final class Postfix implements AutoCloseable {
         "2",
         "-subj",
         "/CN=mail.example",
+        "-addext",
+        "subjectAltName=DNS:mail.example,DNS:localhost",
         "-keyout",
         home.resolve("etc/key.pem").toString(),
         "-out",

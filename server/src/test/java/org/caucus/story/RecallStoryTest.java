@@ -13,12 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class RecallStoryTest extends OnDemo {
     String dryRun = W + "/audience/preview?of=thread:" + id + "&to=NAMED(" + seat(amina) + ")";
     // the ledger is written when a parcel is done, a moment after its letters have left
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> amina.get(dryRun).json().getJsonArray("received").encode().contains("Tobi"));
 
     JsonObject done = amina.post(W + "/recall", of("thread:" + id)).json();
@@ -119,11 +119,11 @@ class RecallStoryTest extends OnDemo {
 
     String none = dara.get(W + "/threads/none").text();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> dara.get(path).text().replace(path, "").equals(none.replace(path, "")));
     String answer =
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Clocks.LONG)
             .until(
                 () -> letters().filter(l -> l.contains("Subject: Taken back")).findFirst(),
                 Optional::isPresent)
@@ -176,7 +176,7 @@ class RecallStoryTest extends OnDemo {
 
   private static String echo(String answered) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(
             () ->
                 letters()

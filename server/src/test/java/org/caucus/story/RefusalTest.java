@@ -146,7 +146,7 @@ class RefusalTest {
     assertThat(MailClient.send(smtp, "ngozi@savanna.example", "coalition@lists.example", letter))
         .startsWith("250");
     byte[] original = new byte[0];
-    for (int i = 0; i < 100 && original.length == 0; i++) {
+    for (int i = 0; i < 1_200 && original.length == 0; i++) {
       Thread.sleep(50);
       JsonObject newest =
           amina.get(W + "/lists/coalition/threads").json().getJsonArray("items").getJsonObject(0);

@@ -9,11 +9,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ReturnPathTest extends OnDemo {
 
   private static String awaitCopy(String words, String to) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> copy(words, to), Optional::isPresent)
         .orElseThrow();
   }
@@ -76,7 +76,7 @@ class ReturnPathTest extends OnDemo {
 
     JsonObject hint =
         await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Clocks.LONG)
             .until(() -> troubles(amina), t -> !t.isEmpty())
             .getJsonObject(0);
     assertThat(hint.getString("mayHaveLeft")).isNotNull();
@@ -122,6 +122,58 @@ class ReturnPathTest extends OnDemo {
     awaitCopy("Subject: After the complaint", "halima@harbour.example");
     assertThat(copy("Subject: After the complaint", "kelechi@savanna.example")).isEmpty();
     assertThat(troubles(amina).encode()).doesNotContain("suspended");
+  }
+
+  @Test
+  void aComplaintToAbuseStopsTheMailOfWhoseLetterItEncloses() throws Exception {
+    mail("coalition", "Called spam at abuse", "");
+    String path = returnPath("Called spam at abuse", "samuel@harbour.example");
+
+    report("abuse@lists.example", "Original-Mail-From: <" + path + ">", "");
+    awaitCopy("You get no more of this mail", "samuel@harbour.example");
+
+    mail("coalition", "Called spam at the list", "");
+    String other = returnPath("Called spam at the list", "tobi@lantern.example");
+    String forged = other.replaceFirst("[+]b[.].{4}", "+b.aaaa");
+    report("coalition@lists.example", "Version: 1", "Return-Path: <" + forged + ">");
+    report("coalition@lists.example", "Version: 1", "Return-Path: <" + other + ">");
+    awaitCopy("You get no more of this mail", "tobi@lantern.example");
+
+    mail("coalition", "After the complaints", "");
+    awaitCopy("Subject: After the complaints", "omar@brightline.example");
+    assertThat(copy("Subject: After the complaints", "samuel@harbour.example")).isEmpty();
+    assertThat(copy("Subject: After the complaints", "tobi@lantern.example")).isEmpty();
+    assertThat(copy("An abuse report", "")).as("a report reaches no list").isEmpty();
+  }
+
+  private void report(String to, String field, String enclosed) throws IOException {
+    answered(
+        to,
+        """
+        From: feedback@provider.example
+        Subject: FW: mail
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        An abuse report.
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        %s
+        --b
+        Content-Type: message/rfc822
+
+        %s
+        Subject: mail
+
+        Words.
+        --b--
+        """
+            .formatted(field, enclosed.isEmpty() ? "X-None: 1" : enclosed));
   }
 
   @Test

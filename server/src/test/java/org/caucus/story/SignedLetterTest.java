@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -110,7 +110,7 @@ class SignedLetterTest {
 
         RawLetter relayed =
             await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Clocks.LONG)
                 .until(() -> copy("Signed", "halima@harbour.example"), Optional::isPresent)
                 .orElseThrow();
 
@@ -167,15 +167,15 @@ class SignedLetterTest {
 
         RawLetter own =
             await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Clocks.LONG)
                 .until(() -> copy("Own", "halima@harbour.example"), Optional::isPresent)
                 .orElseThrow();
         assertThat(own.body()).isEqualTo(letter("Own", 4).body());
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Clocks.LONG)
             .until(() -> asked("halima@harbour.example", "does not send for it (SPF)"));
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Clocks.LONG)
             .until(() -> asked("ngozi@savanna.example", "a server for another domain"));
         assertThat(copy("Borrowed", "halima@harbour.example")).isEmpty();
         assertThat(copy("Forbidden", "ngozi@savanna.example")).isEmpty();

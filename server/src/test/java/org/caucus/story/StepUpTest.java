@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.caucus.accounts.Sessions;
 import org.caucus.http.StepUp;
 import org.junit.jupiter.api.AfterAll;
@@ -65,9 +65,7 @@ class StepUpTest {
   private Browser.Reply stepUp(Browser browser) throws Exception {
     int before = house.mailbox.to(House.OPERATOR).size();
     assertThat(browser.send("POST", "/api/step-up/codes", null).status()).isEqualTo(202);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> house.mailbox.to(House.OPERATOR).size() > before);
+    await().atMost(Clocks.LONG).until(() -> house.mailbox.to(House.OPERATOR).size() > before);
     Matcher code = CONFIRMS.matcher(house.mailbox.to(House.OPERATOR).get(before).subject());
     assertThat(code.find()).isTrue();
     Browser.Reply reply = browser.post("/api/step-up", new JsonObject().put("code", code.group(1)));

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -130,7 +130,7 @@ class TwoSeatsTest {
 
   private JsonObject posted(String subject) {
     return await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Clocks.LONG)
         .until(
             () ->
                 amina.get(W + "/lists/memo/threads").json().getJsonArray("items").stream()
@@ -267,7 +267,7 @@ class TwoSeatsTest {
     write("eve@elsewhere.example", "memo+press@lists.example", "A stranger", "");
     write("eve@elsewhere.example", "memo+nosuch@lists.example", "Another stranger", "");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Clocks.LONG)
         .until(() -> amina.get(W + "/holds").text().contains("Another stranger"));
     assertThat(amina.get(W + "/holds").text()).contains("A stranger");
   }

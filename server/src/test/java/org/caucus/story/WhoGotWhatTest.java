@@ -9,12 +9,12 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class WhoGotWhatTest extends OnDemo {
 
   private static String awaitCopy(String words, String to) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> copy(words, to), Optional::isPresent)
         .orElseThrow();
   }
@@ -70,9 +70,7 @@ class WhoGotWhatTest extends OnDemo {
     mail("coalition", "Who has this", "Message-ID: <who@savanna.example>\r\n");
     String copy = awaitCopy("Subject: Who has this", "halima@harbour.example");
     String path = W + "/entries/" + entry(amina, hash(copy)) + "/deliveries";
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !states(amina.get(path)).contains("WAITING"));
+    await().atMost(Clocks.LONG).until(() -> !states(amina.get(path)).contains("WAITING"));
 
     assertThat(states(amina.get(path))).contains("SENT", "OWN").doesNotContain("OUTSIDE");
     assertThat(states(as("ngozi@").get(path))).contains("SENT");

@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SelfSignedCertificate;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +17,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.caucus.Clocks;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.log.LogRecord;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -30,6 +30,7 @@ import org.caucus.notices.PostOffice;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What programs are told of updates, over real connections. */
 class WebhooksTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Clocks.LONG;
 
   @TempDir Path directory;
   private PostOffice office;
@@ -74,6 +75,9 @@ class WebhooksTest {
                               request.headers().forEach(h -> headers.put(h.getKey(), h.getValue()));
                               heard.add(
                                   new Heard(headers, request.path(), body.toJsonObject(), body));
+                              if (request.path().startsWith("/slow")) {
+                                return;
+                              }
                               request
                                   .response()
                                   .setStatusCode(status.get())
@@ -94,18 +98,27 @@ class WebhooksTest {
   }
 
   private Webhook webhook(String person) {
+    return webhook(person, "/caucus?a=b");
+  }
+
+  private Webhook webhook(String person, String path) {
+    return webhook("hook-" + person, office.seat(person), path);
+  }
+
+  private Webhook webhook(String id, SeatId seat, String path) {
     return book.add(
             new Webhook(
-                "hook-" + person,
+                id,
                 office.workspace,
-                office.seat(person),
+                seat,
                 "Ours",
-                "http://hooks.example:" + port() + "/caucus?a=b",
+                "http://hooks.example:" + port() + path,
                 null,
                 Signature.secret(new byte[32]),
                 Instant.now().minusSeconds(60),
                 null,
-                null))
+                null),
+            s -> true)
         .await();
   }
 
@@ -213,6 +226,68 @@ class WebhooksTest {
   }
 
   @Test
+  void theWebhooksOfASeatThatEndsEndWithIt() {
+    SeatId ben = office.seat("ben");
+    webhook("ben");
+    webhook("lin");
+    office.submit("ada", new MemberCommand.EndSeat(ben));
+    follow();
+
+    assertThat(book.of(office.workspace).await())
+        .extracting(Webhook::id)
+        .containsExactly("hook-lin");
+    // whatever was left of earlier ones does not count either when another is made
+    webhook("of-old", ben, "/caucus");
+    Workspace state = office.state();
+    Webhook again = book.find("hook-lin").await().orElseThrow();
+    book.add(again, state.access()::isHere).await();
+    assertThat(book.of(office.workspace).await()).hasSize(1);
+  }
+
+  @Test
+  void serversThatAnswerSlowlyKeepNoOtherFromItsTurn() {
+    webhook("ben", "/slow");
+    for (int i = 0; i < 40; i++) {
+      says("Slow " + i, null, Update.Attribution.ON_RECORD);
+    }
+    follow();
+    webhook("lin", "/quick");
+    says("Quick", null, Update.Attribution.ON_RECORD);
+    lastOnly();
+    Caller caller =
+        new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock);
+    caller.clock().look();
+
+    await().atMost(SOON).until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
+    assertThat(heard.stream().filter(h -> h.path().equals("/slow")))
+        .hasSizeLessThanOrEqualTo(Caller.OF_WEBHOOK);
+    assertThat(due()).as("none is lost, and none counts as tried").hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  /** The follower goes on: it reads the newest record. */
+  private void lastOnly() {
+    List<LogRecord> all = office.caucus.log().read(office.workspace, 0, 100).await();
+    new Webhooks(office.rooms, book, clock).handle(office.workspace, all.getLast());
+  }
+
+  @Test
+  void whereMailHoldsNoWordsAWebhookIsToldNone() {
+    webhook("ben");
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    String id = says("Appeals", null, Update.Attribution.ON_RECORD);
+    follow();
+    ring();
+
+    await().atMost(SOON).until(() -> heard.size() == 1);
+    assertThat(heard.getFirst().body().getJsonObject("data").fieldNames())
+        .containsExactlyInAnyOrder("id", "url");
+    assertThat(heard.getFirst().octets().toString())
+        .contains(id)
+        .doesNotContainIgnoringCase("appeals", "words of", "platform", "record", "everyone");
+  }
+
+  @Test
   void aCallThatFailsIsMadeAgainLaterAndInTheEndIsADeadLetterThatCanBeSentAgain() {
     Webhook hook = webhook("ben");
     status.set(503);
@@ -262,87 +337,5 @@ class WebhooksTest {
     follow();
     ring();
     assertThat(heard).hasSize(1);
-  }
-
-  @Test
-  void aRedirectIsNotFollowed() {
-    status.set(302);
-
-    Line.Outcome outcome = line(a -> true).call(url("/moved"), Map.of(), body());
-
-    assertThat(outcome).isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(heard.stream().map(Heard::path)).containsExactly("/moved");
-  }
-
-  @Test
-  void noPrivateAddressIsReachedWhateverItsNameIs() {
-    Line line = line(PublicAddress::is);
-
-    assertThat(line.call(url("/"), Map.of(), body()))
-        .isEqualTo(
-            new Line.Outcome.Failed("its name leads to an address that is not public", false));
-    // one public address beside it does not help
-    Line both =
-        new Line(
-            office.vertx,
-            host -> List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("127.0.0.1")),
-            PublicAddress::is);
-    assertThat(both.call(url("/"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(
-            new Line(office.vertx)
-                .call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
-        .isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(
-            new Line(office.vertx)
-                .call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
-        .isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(heard).isEmpty();
-  }
-
-  @Test
-  void aNameThatLeadsElsewhereAMomentLaterChangesNothing() {
-    // looked up once: the call goes to what was looked at, not to what the name leads to by then
-    AtomicInteger asked = new AtomicInteger();
-    Line line =
-        new Line(
-            office.vertx,
-            host ->
-                List.of(
-                    InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")),
-            a -> a.getHostAddress().equals("127.0.0.1"));
-
-    assertThat(line.call(url("/first"), Map.of(), body())).isInstanceOf(Line.Outcome.Taken.class);
-    assertThat(asked).hasValue(1);
-    assertThat(line.call(url("/second"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(heard.stream().map(Heard::path)).containsExactly("/first");
-  }
-
-  @Test
-  void aCertificateThatNobodyVouchesForIsNotTrusted() {
-    SelfSignedCertificate own = SelfSignedCertificate.create("hooks.example");
-    HttpServer secure =
-        office
-            .vertx
-            .createHttpServer(
-                new HttpServerOptions().setSsl(true).setKeyCertOptions(own.keyCertOptions()))
-            .requestHandler(request -> request.response().end())
-            .listen(0, "127.0.0.1")
-            .await();
-
-    assertThat(
-            line(a -> true)
-                .call(
-                    URI.create("https://hooks.example:" + secure.actualPort() + "/"),
-                    Map.of(),
-                    body()))
-        .isEqualTo(new Line.Outcome.Failed("it could not be reached", false));
-  }
-
-  private URI url(String path) {
-    return URI.create("http://hooks.example:" + port() + path);
-  }
-
-  private static Buffer body() {
-    return new JsonObject().put("a", 1).toBuffer();
   }
 }

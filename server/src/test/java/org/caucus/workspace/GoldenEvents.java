@@ -306,7 +306,8 @@ public final class GoldenEvents {
             "coalition@lists.example",
             "desk@agency.example",
             "Hello",
-            List.of("Its sender has no seat here.")),
+            List.of("Its sender has no seat here."),
+            true),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterObeyed(
             "letter5",

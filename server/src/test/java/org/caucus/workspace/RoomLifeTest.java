@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.caucus.Clocks;
 import org.caucus.command.Busy;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
@@ -43,7 +44,7 @@ class RoomLifeTest extends RoomStory {
     openedSome(Caretaker.EVERY_COMMITS);
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> snapshots.latest(workspace).await().isPresent());
 
     assertThat(loader().load(workspace).state()).isEqualTo(replayed());
@@ -57,7 +58,7 @@ class RoomLifeTest extends RoomStory {
     rooms = rooms(CROWDED);
     assertThat(state()).isEqualTo(before);
 
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rooms.loaded() == 0);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> rooms.loaded() == 0);
 
     assertThat(snapshots.latest(workspace).await().orElseThrow().sequence()).isEqualTo(152);
     assertThat(state()).isEqualTo(before);
@@ -112,7 +113,7 @@ class RoomLifeTest extends RoomStory {
     assertThat(answer.isComplete()).isFalse();
     assertThat(room.retire()).isFalse();
     answer.await();
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(room::retire);
+    Awaitility.await().atMost(Clocks.LONG).until(room::retire);
     assertThatThrownBy(() -> room.submit(amina, issue("Late"), null).await())
         .isInstanceOf(Room.Retired.class);
   }
@@ -176,9 +177,7 @@ class RoomLifeTest extends RoomStory {
     assertThat(lines("the log answers again")).isZero();
 
     events.delete(next).await();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> lines("the log answers again") == 1);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> lines("the log answers again") == 1);
     opened("Afterwards");
     assertThat(state().issues().byId()).hasSize(1);
     assertThat(lines("the log does not answer")).isEqualTo(1);
@@ -232,7 +231,7 @@ class RoomLifeTest extends RoomStory {
     openedSome(Caretaker.EVERY_COMMITS);
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Clocks.LONG)
         .until(() -> snapshots.latest(workspace).await().orElseThrow().sequence() > 12);
   }
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
@@ -147,7 +148,7 @@ class RoomsTest {
     rooms.submit(workspace, amina, issue("Heard of"), null).await();
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Clocks.LONG)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> state(other).sequence() == 3);
   }

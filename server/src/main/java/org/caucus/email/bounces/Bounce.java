@@ -47,6 +47,24 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     return new Bounce(failures, complaint, Departure.isSaid(parsed.text()));
   }
 
+  /**
+   * The return path of the letter that a report of abuse is about; empty for all other letters, and
+   * where the report does not say.
+   */
+  public static Optional<MailAddress> complainedOf(RawLetter letter) {
+    boolean feedback =
+        letter
+            .value("Content-Type")
+            .filter(v -> v.toLowerCase(Locale.ROOT).contains("feedback-report"))
+            .isPresent();
+    if (!feedback || !isReport(letter)) {
+      return Optional.empty();
+    }
+    byte[] bytes = letter.toBytes();
+    ParsedLetter parsed = ParsedLetter.of(letter);
+    return Complaint.kind(parsed, bytes).flatMap(kind -> Complaint.returnPath(parsed, bytes));
+  }
+
   private static List<Failure> failures(
       RawLetter letter, ParsedLetter parsed, byte[] bytes, int depth) {
     List<Failure> reported = new ArrayList<>();

@@ -1,14 +1,18 @@
 package org.caucus.email.bounces;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.email.Attachment;
+import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 
 /** A report of abuse (ARF, RFC 5965): somebody pressed the button that says spam. */
 final class Complaint {
   private static final String PART = "message/feedback-report";
+  private static final List<String> LETTERS = List.of("message/rfc822", "text/rfc822-headers");
 
   private Complaint() {}
 
@@ -18,6 +22,25 @@ final class Complaint {
         .filter(a -> a.type().equals(PART))
         .findFirst()
         .map(report -> kind(report, letter));
+  }
+
+  /**
+   * The return path of the letter that is complained of: as the report has it (RFC 5965 section
+   * 3.1), or that letter itself.
+   */
+  static Optional<MailAddress> returnPath(ParsedLetter parsed, byte[] letter) {
+    return part(parsed, letter, PART::equals, "Original-Mail-From")
+        .or(() -> part(parsed, letter, LETTERS::contains, "Return-Path"));
+  }
+
+  private static Optional<MailAddress> part(
+      ParsedLetter parsed, byte[] letter, Predicate<String> type, String field) {
+    return parsed.attachments().stream()
+        .filter(a -> type.test(a.type()))
+        .flatMap(a -> RawLetter.of(a.contentIn(letter)).value(field).stream())
+        .map(v -> v.replace('<', ' ').replace('>', ' ').strip())
+        .flatMap(v -> MailAddress.parse(v).stream())
+        .findFirst();
   }
 
   private static String kind(Attachment report, byte[] letter) {

@@ -3,13 +3,11 @@ package org.caucus.lists.mail;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.lists.Lists;
 import org.caucus.lists.Thread;
-import org.caucus.members.Role;
-import org.caucus.members.Seat;
 
 /**
- * Special notices: what starts a thread whose subject begins with {@value #MARK}, said by a
- * convenor. The mark is in the subject so that it can be set by mail and in the browser alike, and
- * that everybody sees it.
+ * Special notices: what starts a thread whose subject begins with {@value #MARK}, said by somebody
+ * who was a convenor then. The mark is in the subject so that it can be set by mail and in the
+ * browser alike, and that everybody sees it.
  */
 public final class Special {
   /** What the subject begins with; case does not matter. */
@@ -19,10 +17,8 @@ public final class Special {
 
   /** Whether this is one. */
   public static boolean is(Lists.Held state, Thread thread, EntryPosted posted) {
-    Seat author = state.members().seats().get(posted.seat());
     return thread.subject().strip().regionMatches(true, 0, MARK, 0, MARK.length())
-        && author != null
-        && author.role() == Role.CONVENOR
+        && thread.byConvenor()
         && state.entries().under(thread.ref()).getFirst().id().equals(posted.id());
   }
 }

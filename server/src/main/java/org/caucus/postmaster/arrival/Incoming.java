@@ -51,6 +51,11 @@ public record Incoming(
     return new Incoming(id, blob, peer, envelopeSender, raw, letter, helo, found);
   }
 
+  /** Whether its author's domain is known to have signed it, or to have sent it. */
+  public boolean isProven() {
+    return origin == Origin.SIGNED || origin == Origin.SENT;
+  }
+
   /** Its one author; empty if it names none or several. */
   public Optional<NamedAddress> author() {
     return raw.values("From").size() == 1 && letter.from().size() == 1

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.caucus.Clocks;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
@@ -288,10 +289,12 @@ class SignaturesTest {
       letter = signedBy(names, letter, "rights.example");
     }
     RawLetter many = letter;
-    long start = System.nanoTime();
-    assertThat(new DkimCheck(RECORDS).signers(many, NOW)).containsExactly("rights.example");
-    assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
-        .isLessThan(java.time.Duration.ofSeconds(3));
+    var took =
+        Clocks.computing(
+            () ->
+                assertThat(new DkimCheck(RECORDS).signers(many, NOW))
+                    .containsExactly("rights.example"));
+    assertThat(took).isLessThan(java.time.Duration.ofSeconds(3));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class PatienceTest {
       read(listening, "first");
       read(served, "done");
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> isClosed(dripping));
+      await().atMost(Clocks.LONG).until(() -> isClosed(dripping));
 
       ask(served, "/short");
       read(served, "done");
@@ -76,7 +76,7 @@ class PatienceTest {
           .as("open, and nothing to read")
           .isInstanceOf(SocketTimeoutException.class);
     }
-    await().atMost(Duration.ofSeconds(5)).until(() -> patience.waiting() == 0);
+    await().atMost(Clocks.LONG).until(() -> patience.waiting() == 0);
   }
 
   private static void ask(Socket socket, String path) throws IOException {

@@ -1,0 +1,11 @@
+/**
+ * Checks of requests against the contract, made once. The library makes a check anew for each
+ * parameter of each request, with a copy of the whole contract's index of schemas. {@link
+ * org.caucus.http.schemas.ReadyContract} is the contract with {@link
+ * org.caucus.http.schemas.ReadySchemas} in the place of that. See {@code
+ * server/docs/decisions/0055-a-schema-is-made-ready-once.md}.
+ */
+@NullMarked
+package org.caucus.http.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.caucus.moments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.PresenceDecider;
+import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.errands.Errand;
+import org.caucus.log.Vault;
+import org.caucus.log.due.Dues;
+import org.caucus.mongo.Mongo;
+import org.caucus.workspace.Workspace;
+
+/** Opens embargoes and reminds when it is time. */
+public final class MomentErrand implements Errand {
+  /** Its name among the followers. */
+  public static final String NAME = "moments";
+
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** When actions are due, in this database. */
+  public static Dues dues(Mongo mongo, Vault vault) {
+    return new Dues(mongo, vault, "moment-dues", "action");
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String what() {
+    return "embargoes and reminders";
+  }
+
+  @Override
+  public Duration period() {
+    return PERIOD;
+  }
+
+  @Override
+  public Optional<String> thing(Event event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> Optional.empty(); // its details come beside it
+      case ActionEvent.ActionEdited e -> Optional.of(e.id());
+      case ActionEvent.ActionDetailed e -> Optional.of(e.id());
+      case ActionEvent.Reminded e -> Optional.of(e.action());
+      case ActionEvent.Embargoed e -> Optional.of(e.action());
+      case AudienceEvent e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of().id());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<Instant> next(Workspace state, String thing) {
+    return state
+        .actions()
+        .find(thing)
+        .flatMap(
+            action ->
+                Stream.concat(opens(action).stream(), PresenceDecider.due(action).stream())
+                    .min(Comparator.naturalOrder()));
+  }
+
+  private static Optional<Instant> opens(Action action) {
+    return Optional.ofNullable(action.embargo()).map(Embargo::until);
+  }
+
+  @Override
+  public Command command(Workspace state, String thing, Instant now) {
+    boolean opens =
+        state
+            .actions()
+            .find(thing)
+            .flatMap(MomentErrand::opens)
+            .filter(until -> !until.isAfter(now))
+            .isPresent();
+    return opens ? new AudienceCommand.Open(thing) : new ActionCommand.Remind(thing);
+  }
+}

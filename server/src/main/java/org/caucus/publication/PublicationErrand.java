@@ -1,0 +1,60 @@
+package org.caucus.publication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.caucus.command.Command;
+import org.caucus.command.Event;
+import org.caucus.errands.Errand;
+import org.caucus.log.Vault;
+import org.caucus.log.due.Dues;
+import org.caucus.mongo.Mongo;
+import org.caucus.updates.drafts.Draft;
+import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.workspace.Workspace;
+
+/** Has drafts published at their hour. */
+public final class PublicationErrand implements Errand {
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** When drafts are due, in this database. */
+  public static Dues dues(Mongo mongo, Vault vault) {
+    return new Dues(mongo, vault, "publications", "draft");
+  }
+
+  @Override
+  public String name() {
+    return "schedule";
+  }
+
+  @Override
+  public String what() {
+    return "scheduled updates";
+  }
+
+  @Override
+  public Duration period() {
+    return PERIOD;
+  }
+
+  @Override
+  public Optional<String> thing(Event event) {
+    return event instanceof DraftEvent.DraftConfirmed e ? Optional.of(e.id()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Instant> next(Workspace state, String thing) {
+    return state
+        .updates()
+        .drafts()
+        .find(thing)
+        .filter(d -> d.state() == Draft.State.SCHEDULED)
+        .map(Draft::publishAt);
+  }
+
+  @Override
+  public Command command(Workspace state, String thing, Instant now) {
+    return new DraftCommand.PublishDue(thing);
+  }
+}

@@ -1,0 +1,69 @@
+package org.caucus.issues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.log.Ids;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+
+/** A tracker that a convenor cannot read, and the key they wish for theirs. */
+class HiddenTrackerTest {
+  private static final Audience TWO = Audience.named(List.of(AMINA));
+
+  private static Given convenors() {
+    return Given.coalition().and(new MemberEvent.RoleChanged(BOLA, Role.CONVENOR));
+  }
+
+  private static IssueCommand.OpenTracker opens(String wished, Audience ceiling) {
+    String key = Labels.key(wished, ceiling, Ids.random());
+    return new IssueCommand.OpenTracker(key, "Security", "x" + Ids.random(), ceiling);
+  }
+
+  @Test
+  void nobodyIsToldThatTheirKeyIsTakenByWhatTheyCannotRead() {
+    Given without = convenors();
+    Given with = convenors().does(AMINA, opens("SEC", TWO));
+    var wish = new IssueCommand.OpenTracker("SEC", "Security", "sec", Audience.civilSociety());
+
+    with.when(BOLA, wish)
+        .then(new IssueEvent.TrackerOpened("SEC", "Security", "sec", Audience.civilSociety()));
+    without
+        .when(BOLA, wish)
+        .then(new IssueEvent.TrackerOpened("SEC", "Security", "sec", Audience.civilSociety()));
+  }
+
+  @Test
+  void aKeyThatIsThereToBeReadIsRefusedWithTheReason() {
+    Refused no =
+        convenors()
+            .when(BOLA, opens("COP", Audience.civilSociety()))
+            .refused(Refused.Kind.CONFLICT);
+    assertThat(no.why()).contains("Choose another");
+  }
+
+  @Test
+  void theLimitCountsWhatItsReaderCanRead() {
+    Given many = convenors();
+    // one is there already
+    for (int i = 1; i < IssueDecider.MAX_TRACKERS; i++) {
+      many = many.does(AMINA, opens("SEC", TWO));
+    }
+
+    many.when(AMINA, opens("MORE", Audience.civilSociety())).refused(Refused.Kind.CONFLICT);
+    many.when(BOLA, opens("MORE", Audience.civilSociety())).last();
+  }
+
+  @Test
+  void aKeyForNamedSeatsFitsItsForm() {
+    assertThat(Labels.key("REMOVALS24", TWO, "abcdefgh2345")).isEqualTo("REMOABCDEF");
+    assertThat(Labels.key("S1", TWO, "abcdefgh2345")).matches("[A-Z][A-Z0-9]{1,9}");
+    assertThat(Labels.key("REMOVALS24", Audience.everyone(), "abc")).isEqualTo("REMOVALS24");
+  }
+}

@@ -1,0 +1,125 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What cannot be right is refused with the name of its field, and what stood before still stands.
+ */
+class BadInputTest extends OnDemo {
+  private static final String ISSUES = W + "/trackers/COP/issues";
+  private static final String ACTIONS = W + "/actions";
+  private static final String THREADS = W + "/lists/coalition/threads";
+
+  private static Arguments bad(String path, JsonObject body, String field, String words) {
+    return Arguments.of(path, field, words, body);
+  }
+
+  private static JsonObject issue(String field, Object value) {
+    return new JsonObject().put("title", "Removal").put(field, value);
+  }
+
+  private static JsonObject call(String field, Object value) {
+    return new JsonObject()
+        .put("kind", "CALL")
+        .put("title", "Joint call")
+        .put("audience", "EVERYONE")
+        .put("zone", "Africa/Lagos")
+        .put("startsAt", "2026-12-01T10:00:00Z")
+        .put(field, value);
+  }
+
+  private static JsonObject post(String field, Object value) {
+    return new JsonObject().put("subject", "Memo").put("text", "See below.").put(field, value);
+  }
+
+  static Stream<Arguments> wrongs() {
+    JsonArray labels = new JsonArray(IntStream.range(0, 10_000).mapToObj(i -> "l" + i).toList());
+    String long100 = "x".repeat(100_001);
+    return Stream.of(
+        bad(ISSUES, issue("due", "0000-01-01"), "due", "between the years 1970 and 2999"),
+        bad(ISSUES, issue("due", "-0001-01-01"), "due", "form"),
+        bad(ISSUES, issue("due", "2026-02-30"), "due", "no such day"),
+        bad(ISSUES, issue("labels", labels), "labels", "has at most 20 in the list, not 10000."),
+        bad(
+            ISSUES,
+            issue("description", long100),
+            "description",
+            "has at most 100000 characters, not 100001."),
+        bad(ISSUES, issue("title", ""), "title", "one line"),
+        bad(ISSUES, issue("title", "a\u0000b"), "title", "one line"),
+        bad(ISSUES, issue("priority", "ASAP"), "priority", "is one of URGENT, HIGH, NORMAL, LOW."),
+        bad(ISSUES, issue("labels", 5), "labels", "must be a list, not a number."),
+        bad(ISSUES, issue("prioriti", "LOW"), "prioriti", "is not known here"),
+        bad(ACTIONS, call("startsAt", "0000-01-01T00:00:00Z"), "startsAt", "1970 and 2999"),
+        bad(ACTIONS, call("zone", "../../etc/passwd"), "zone", "no such time zone"),
+        bad(ACTIONS, call("endsAt", "2026-12-01T09:00:00Z"), "endsAt", "before it starts"),
+        bad(THREADS, post("subject", "s".repeat(251)), "subject", "has at most 250 characters"),
+        bad(THREADS, post("text", long100), "text", "has at most 100000 characters"),
+        bad(
+            THREADS,
+            post("audience", "WITH_COMPANY(nobody)"),
+            "audience",
+            "not in this workspace"));
+  }
+
+  @ParameterizedTest(name = "{1}: {2}")
+  @MethodSource("wrongs")
+  void isRefusedByNameAndChangesNothing(String path, String field, String words, JsonObject body) {
+    int before = amina.get(path).json().getJsonArray("items").size();
+
+    Browser.Reply reply = amina.post(path, body);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.json().getString("field")).isEqualTo(field);
+    assertThat(reply.json().getString("detail")).contains(words);
+    assertThat(amina.get(path).json().getJsonArray("items")).hasSize(before);
+  }
+
+  @Test
+  void fiveMegabytesAreTurnedAwayBeforeTheyAreRead() {
+    Browser.Reply reply = amina.post(ISSUES, issue("description", "x".repeat(5_000_000)));
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.json().getString("detail")).contains("2097152 bytes", "Nothing was changed");
+  }
+
+  @Test
+  void aBodyThatIsNoObjectIsToldSo() {
+    Browser.Reply reply = amina.send("POST", ISSUES, "[1]", "Idempotency-Key", "no-object-1");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().getString("detail"))
+        .isEqualTo("What was sent must be an object, not a list.");
+  }
+
+  @Test
+  void nobodyAnswersOrPromisesForAnother() {
+    String action = amina.post(ACTIONS, call("title", "Who comes")).json().getString("id");
+    String seat = amina.get(W).json().getString("seat");
+    Browser ngozi = as("ngozi@");
+
+    Browser.Reply comes =
+        ngozi.post(
+            ACTIONS + "/" + action + "/rsvp",
+            new JsonObject().put("answer", "WILL").put("seat", seat));
+    Browser.Reply promises =
+        ngozi.post(
+            ACTIONS + "/" + action + "/commitments",
+            new JsonObject().put("answer", "WILL").put("organisation", "lantern"));
+
+    assertThat(comes.status()).isEqualTo(403);
+    assertThat(comes.json().getString("detail")).contains("yourself only");
+    assertThat(promises.status()).isEqualTo(403);
+    assertThat(promises.json().getString("detail")).contains("your own organisation only");
+    assertThat(amina.get(ACTIONS + "/" + action).text())
+        .contains("Who comes")
+        .doesNotContain("\"WILL\"");
+  }
+}

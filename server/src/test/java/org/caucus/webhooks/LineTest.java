@@ -1,0 +1,137 @@
+package org.caucus.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whom a call reaches, over real connections. */
+class LineTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicInteger status = new AtomicInteger(204);
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void open() {
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  heard.add(request.path());
+                  request
+                      .response()
+                      .setStatusCode(status.get())
+                      .putHeader("location", "http://127.0.0.1:" + port() + "/inside")
+                      .end();
+                })
+            .listen(0, "127.0.0.1")
+            .await();
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private int port() {
+    return server.actualPort();
+  }
+
+  private Line line(Predicate<InetAddress> allowed) {
+    return new Line(vertx, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() {
+    status.set(302);
+
+    Line.Outcome outcome = line(a -> true).call(url("/moved"), Map.of(), body());
+
+    assertThat(outcome).isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(heard).containsExactly("/moved");
+  }
+
+  @Test
+  void noPrivateAddressIsReachedWhateverItsNameIs() {
+    Line line = line(PublicAddress::is);
+
+    assertThat(line.call(url("/"), Map.of(), body()))
+        .isEqualTo(
+            new Line.Outcome.Failed("its name leads to an address that is not public", false));
+    // one public address beside it does not help
+    Line both =
+        new Line(
+            vertx,
+            host -> List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("127.0.0.1")),
+            PublicAddress::is);
+    assertThat(both.call(url("/"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(
+            new Line(vertx).call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
+        .isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(new Line(vertx).call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
+        .isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aNameThatLeadsElsewhereAMomentLaterChangesNothing() {
+    // looked up once: the call goes to what was looked at, not to what the name leads to by then
+    AtomicInteger asked = new AtomicInteger();
+    Line line =
+        new Line(
+            vertx,
+            host ->
+                List.of(
+                    InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")),
+            a -> a.getHostAddress().equals("127.0.0.1"));
+
+    assertThat(line.call(url("/first"), Map.of(), body())).isInstanceOf(Line.Outcome.Taken.class);
+    assertThat(asked).hasValue(1);
+    assertThat(line.call(url("/second"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(heard).containsExactly("/first");
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForIsNotTrusted() {
+    SelfSignedCertificate own = SelfSignedCertificate.create("hooks.example");
+    HttpServer secure =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions().setSsl(true).setKeyCertOptions(own.keyCertOptions()))
+            .requestHandler(request -> request.response().end())
+            .listen(0, "127.0.0.1")
+            .await();
+
+    assertThat(
+            line(a -> true)
+                .call(
+                    URI.create("https://hooks.example:" + secure.actualPort() + "/"),
+                    Map.of(),
+                    body()))
+        .isEqualTo(new Line.Outcome.Failed("it could not be reached", false));
+  }
+
+  private URI url(String path) {
+    return URI.create("http://hooks.example:" + port() + path);
+  }
+
+  private static Buffer body() {
+    return new JsonObject().put("a", 1).toBuffer();
+  }
+}
