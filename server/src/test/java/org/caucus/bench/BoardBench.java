@@ -53,8 +53,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * What {@code infra/bench/board} runs: {@code process} reads a board in this process; {@code serve
- * DIR PORT [ISSUES]} serves one until its input ends, and prints a token per kind of reader; {@code ask PORT
- * TOKEN ENCODING READER} reads it over HTTP. Prints lines of JSON.
+ * DIR PORT [ISSUES]} serves one until its input ends, and prints a token per kind of reader; {@code
+ * ask PORT TOKEN ENCODING READER} reads it over HTTP. Prints lines of JSON.
  */
 public final class BoardBench {
   private static final int ISSUES = 1_000;

@@ -1,7 +1,6 @@
 package org.caucus.bench;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -81,23 +80,23 @@ public final class BoardRate {
           Thread.sleep(early / 1_000_000, (int) (early % 1_000_000));
         }
         var kind = kinds.get(i % kinds.size());
-        asking.submit(() -> ask(kind.getKey(), kind.getValue(), due));
+        asking.execute(() -> ask(kind.getKey(), kind.getValue(), due));
       }
     }
   }
 
-  private Void ask(String kind, String query, long due) throws IOException, InterruptedException {
+  private void ask(String kind, String query, long due) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + query))
             .header("authorization", "Bearer " + token)
             .build();
-    var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      System.err.println(kind + ": answered " + answer.statusCode());
+    int status =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).join().statusCode();
+    if (status != 200) {
+      System.err.println(kind + ": answered " + status);
       System.exit(1);
     }
     took.computeIfAbsent(kind, k -> new ConcurrentLinkedQueue<>()).add(System.nanoTime() - due);
-    return null;
   }
 
   private static void print(String kind, List<Long> nanos) {
