@@ -174,6 +174,7 @@ export const api = {
   message: (w: string, hash: string) => json<T.Places>(at(w, `/messages/${part(hash)}`)),
   mailTrouble: (w: string) => json<T.MailTroubles>(at(w, '/mail-trouble')),
   listStyle: (w: string, list: string) => json<T.ListStyle>(at(w, `/lists/${part(list)}/style`)),
+  myThing: (w: string, kind: string, id: string) => json<T.ThingWish>(at(w, `/my-mail/${kind}/${part(id)}`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),

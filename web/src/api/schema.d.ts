@@ -694,6 +694,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/my-mail/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one follows a thing, or wants to hear nothing of it */
+        get: operations["readMyThing"];
+        put?: never;
+        /** Follow a thing, hear nothing of it, or hear of it as of all others */
+        post: operations["setMyThing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists/{l}/my-mail": {
         parameters: {
             query?: never;
@@ -2256,6 +2274,29 @@ export interface components {
             notices: "EACH" | "NONE";
             pause?: components["schemas"]["Pause"];
             quiet?: components["schemas"]["Quiet"];
+            /** @description how one hears of each kind of happening; of a kind that is not named, at once */
+            ways?: components["schemas"]["NoticeWay"][];
+            /** @description letters that come on Monday morning: what companies said, and who did what */
+            weekly?: ("UPDATES" | "ACTIVITY")[];
+        };
+        NoticeWay: {
+            /**
+             * @description why one hears of it
+             * @enum {string}
+             */
+            kind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+            /**
+             * @description a letter within minutes, one letter a morning, only in the browser, or not at all; what waits for a decision always comes at once
+             * @enum {string}
+             */
+            way: "AT_ONCE" | "DIGEST" | "WEB" | "MUTE";
+        };
+        ThingWish: {
+            /**
+             * @description as of all others, all that happens, or only what is said to one in particular
+             * @enum {string}
+             */
+            wish: "USUAL" | "FOLLOW" | "MUTE";
         };
         ListMail: {
             /** @enum {string} */
@@ -2284,10 +2325,16 @@ export interface components {
             notices: "EACH" | "NONE";
             quiet?: components["schemas"]["Quiet"];
             pause?: components["schemas"]["Pause"];
+            /** @description how one hears of each kind of happening; of a kind that is not named, at once */
+            ways: components["schemas"]["NoticeWay"][];
+            /** @description letters that come on Monday morning: what companies said, and who did what */
+            weekly: ("UPDATES" | "ACTIVITY")[];
             /** @description mail came back, and is held back */
             suspended: boolean;
             /** @description a digest leaves before morning when it has so many posts */
             digestPosts: number;
+            /** @description so long a notice waits for more that happens to the same thing; 0 if it does not */
+            noticeSeconds: number;
             lists: {
                 list: string;
                 name: string;
@@ -4925,6 +4972,69 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PersonalMail"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMyThing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what kind of thing it is */
+                kind: "thread" | "issue" | "update" | "action";
+                /** @description random id of the thing */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMyThing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what kind of thing it is */
+                kind: "thread" | "issue" | "update" | "action";
+                /** @description random id of the thing */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingWish"];
             };
         };
         responses: {

@@ -50,6 +50,7 @@ export type MailTroubles = Schemas['MailTroubles'];
 export type Places = Schemas['Places'];
 export type MailContent = Schemas['MailContent'];
 export type MyMail = Schemas['MyMail'];
+export type ThingWish = Schemas['ThingWish'];
 export type Quiet = Schemas['Quiet'];
 export type Pause = Schemas['Pause'];
 export type Me = Schemas['Me'];

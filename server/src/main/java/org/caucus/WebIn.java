@@ -64,6 +64,7 @@ import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.lists.mail.HabitRoutes;
+import org.caucus.lists.mail.ThingRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -224,7 +225,8 @@ final class WebIn {
   private List<Routes> mailRoutes(Rooms rooms) {
     return List.of(
         new MailContentRoutes(rooms),
-        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
+        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
+        new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
         new PermalinkRoutes(rooms, settings.domain()),
