@@ -694,6 +694,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/my-mail/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one follows a thing, or wants to hear nothing of it */
+        get: operations["readMyThing"];
+        put?: never;
+        /** Follow a thing, hear nothing of it, or hear of it as of all others */
+        post: operations["setMyThing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists/{l}/my-mail": {
         parameters: {
             query?: never;
@@ -962,6 +980,40 @@ export interface paths {
         put?: never;
         /** Send mail to a seat again (the seat itself, or convenors) */
         post: operations["resumeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite the people of a table (convenors): each row is done or not by itself and says which; what is known or refused changes nothing. The same key again does nothing twice */
+        post: operations["inviteRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/roster/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of each row of a table of people (convenors). Nothing is changed and nobody is mailed */
+        post: operations["previewRoster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2178,6 +2230,36 @@ export interface components {
             /** @description the seat that whoever accepts is meant to take over from; of the same organisation */
             succeeds?: string;
         };
+        NewRoster: {
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            csv: string;
+        };
+        Roster: {
+            rows: components["schemas"]["RosterRow"][];
+            /** @description rows that ended so */
+            counts: {
+                NEW: number;
+                INVITED: number;
+                KNOWN: number;
+                REFUSED: number;
+            };
+        };
+        RosterRow: {
+            /** @description where it stands in the table, from 1 */
+            line: number;
+            name: string;
+            address: string;
+            /** @description short name of one that is here, else as written */
+            organisation: string;
+            role: string;
+            /**
+             * @description would be invited, was invited now, needs nothing, cannot be done
+             * @enum {string}
+             */
+            state: "NEW" | "INVITED" | "KNOWN" | "REFUSED";
+            /** @description the reason where it is known or refused */
+            why: string;
+        };
         Invitation: {
             id: string;
             address: string;
@@ -2256,6 +2338,29 @@ export interface components {
             notices: "EACH" | "NONE";
             pause?: components["schemas"]["Pause"];
             quiet?: components["schemas"]["Quiet"];
+            /** @description how one hears of each kind of happening; of a kind that is not named, at once */
+            ways?: components["schemas"]["NoticeWay"][];
+            /** @description letters that come on Monday morning: what companies said, and who did what */
+            weekly?: ("UPDATES" | "ACTIVITY")[];
+        };
+        NoticeWay: {
+            /**
+             * @description why one hears of it
+             * @enum {string}
+             */
+            kind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+            /**
+             * @description a letter within minutes, one letter a morning, only in the browser, or not at all; what waits for a decision always comes at once
+             * @enum {string}
+             */
+            way: "AT_ONCE" | "DIGEST" | "WEB" | "MUTE";
+        };
+        ThingWish: {
+            /**
+             * @description as of all others, all that happens, or only what is said to one in particular
+             * @enum {string}
+             */
+            wish: "USUAL" | "FOLLOW" | "MUTE";
         };
         ListMail: {
             /** @enum {string} */
@@ -2284,10 +2389,16 @@ export interface components {
             notices: "EACH" | "NONE";
             quiet?: components["schemas"]["Quiet"];
             pause?: components["schemas"]["Pause"];
+            /** @description how one hears of each kind of happening; of a kind that is not named, at once */
+            ways: components["schemas"]["NoticeWay"][];
+            /** @description letters that come on Monday morning: what companies said, and who did what */
+            weekly: ("UPDATES" | "ACTIVITY")[];
             /** @description mail came back, and is held back */
             suspended: boolean;
             /** @description a digest leaves before morning when it has so many posts */
             digestPosts: number;
+            /** @description so long a notice waits for more that happens to the same thing; 0 if it does not */
+            noticeSeconds: number;
             lists: {
                 list: string;
                 name: string;
@@ -4946,6 +5057,69 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMyThing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what kind of thing it is */
+                kind: "thread" | "issue" | "update" | "action";
+                /** @description random id of the thing */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMyThing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what kind of thing it is */
+                kind: "thread" | "issue" | "update" | "action";
+                /** @description random id of the thing */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingWish"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     setListMail: {
         parameters: {
             query?: never;
@@ -5450,6 +5624,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoster"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoster"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,6 +19,7 @@ export const issues: IssuesWords = {
   chosenOnes: 'ما اختير', choose: (label) => `اختيار ${label}`, chosen: (n) => `عدد ما اختير: ${n}`, change: 'تغيير…', chooseAll: 'اختيار كل المعروض', chooseNone: 'إلغاء الاختيار',
   changeMany: (n) => counted(n, 'لا شيء لتغييره', 'تغيير مسألة واحدة', 'تغيير مسألتين', `تغيير ${n} مسائل`, `تغيير ${n} مسألة`, `تغيير ${n} مسألة`), changeHelp: 'ما تتركه هنا كما هو يبقى كما هو في كل منها.', asItIs: 'كما هو', assignAnew: 'إسنادها بدلًا من ذلك إلى', addLabels: 'إضافة وسوم', removeLabels: 'نزع وسوم',
   changing: (done, all) => `جارٍ التغيير: ${done} من ${all}`, changed: (n) => `عدد ما تغيّر: ${n}`, undone: (n) => `أُلغي التغيير في ${n}`, notChanged: (n) => `عدد ما لم يتغيّر: ${n}`,
+  manyLabels: (most) => `لا أكثر من ${most} من الوسوم.`, longLabel: (most) => `لا يزيد الوسم على ${most} من الحروف.`,
   waiting: 'ما ينتظرني', overdue: 'متأخرة', unassigned: 'لا أحد بعد', calendar: 'التقويم', noDates: 'لا موعد لأي مسألة معروضة هنا.', earlier: 'الشهر السابق', later: 'الشهر التالي', thisMonth: 'هذا الشهر',
   examples: [
     ['is:open', 'ليست منجزة ولا مستبعدة'], ['state:waiting,triage', 'في إحدى هذه الحالات'], ['assignee:me', 'مسائلي؛ وكذلك assignee:none أو اسم'], ['due:<7d', 'موعدها خلال أسبوع، أو متأخرة'],

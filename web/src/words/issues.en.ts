@@ -16,6 +16,7 @@ export const issues = {
   chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseNone: 'Choose none',
   changeMany: (n: number) => (n === 1 ? 'Change 1 issue' : `Change ${n} issues`), changeHelp: 'What you leave as it is here stays as it is in each of them.', asItIs: 'As it is', assignAnew: 'Assign instead to', addLabels: 'Add labels', removeLabels: 'Take labels off',
   changing: (done: number, all: number) => `Changing: ${done} of ${all}`, changed: (n: number) => (n === 1 ? '1 issue changed' : `${n} issues changed`), undone: (n: number) => `Undone in ${n}`, notChanged: (n: number) => (n === 1 ? '1 was not changed' : `${n} were not changed`),
+  manyLabels: (most: number) => `At most ${most} labels.`, longLabel: (most: number) => `A label has at most ${most} characters.`,
   waiting: 'Waiting for me', overdue: 'Overdue', unassigned: 'Nobody yet', calendar: 'Calendar', noDates: 'No issue shown here has a date.', earlier: 'Earlier month', later: 'Later month', thisMonth: 'This month',
   examples: [
     ['is:open', 'Not done and not declined'], ['state:waiting,triage', 'In one of these states'], ['assignee:me', 'Mine; also assignee:none, or a name'], ['due:<7d', 'Due within a week, or overdue'],

@@ -8,8 +8,11 @@ import { acting as actionsFr } from './actions.fr';
 import { bell as bellAr } from './bell.ar';
 import { bell as bellEn } from './bell.en';
 import { bell as bellFr } from './bell.fr';
+import { hearing as hearingAr } from './hearing.ar';
 import { issues as issuesAr } from './issues.ar';
+import { hearing as hearingEn } from './hearing.en';
 import { issues as issuesEn } from './issues.en';
+import { hearing as hearingFr } from './hearing.fr';
 import { issues as issuesFr } from './issues.fr';
 import { moderation as moderationAr } from './moderation.ar';
 import { moderation as moderationEn } from './moderation.en';
@@ -26,7 +29,7 @@ import { fr } from './fr';
 
 const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}$/.test(name));
 
-const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, issues: issuesEn, moderation: moderationEn, post: postEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, issues: issuesFr, moderation: moderationFr, post: postFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, issues: issuesAr, moderation: moderationAr, post: postAr, updates: updatesAr } };
+const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, updates: updatesAr } };
 
 const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
 const svelte = Object.entries(sources).map(([path, text]) => ({ file: path.replace('../', ''), text }));

@@ -1,6 +1,7 @@
 package org.caucus;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,12 @@ import org.caucus.notices.EchoMail;
 import org.caucus.notices.InvitationMail;
 import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.NoticeDigest;
 import org.caucus.notices.Notices;
+import org.caucus.notices.bursts.Bursts;
+import org.caucus.notices.weekly.Weeklies;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
@@ -51,6 +57,7 @@ final class MailOut {
   private final Addressbook addresses;
   private final Wiring.Post post;
   private final InstantSource clock;
+  private final Duration window;
 
   MailOut(
       Settings settings,
@@ -66,6 +73,7 @@ final class MailOut {
     this.addresses = new Addressbook(entry.persons());
     this.post = post;
     this.clock = clock;
+    this.window = settings.noticeWindow();
   }
 
   /** Who holds a mailed copy of what. */
@@ -95,6 +103,8 @@ final class MailOut {
   List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
+        notices(storage, rooms, post, window, bell, clock).clock(),
+        weekly(storage, rooms, post, bell, clock).clock(),
         bounces.probes().clock(),
         holds(rooms, post, clock).clock(),
         moments(rooms, post, clock).clock(),
@@ -106,6 +116,23 @@ final class MailOut {
                 post.site().baseUrl(),
                 clock)
             .clock());
+  }
+
+  private static Notices notices(
+      Storage storage,
+      Rooms rooms,
+      Wiring.Post post,
+      Duration window,
+      Runnable bell,
+      InstantSource clock) {
+    Bursts bursts = new Bursts(storage.mongo(), storage.vault());
+    return new Notices(rooms, post.outbox(), bursts, post.gatherings(), window, bell, clock);
+  }
+
+  private static WeeklyClock weekly(
+      Storage storage, Rooms rooms, Wiring.Post post, Runnable bell, InstantSource clock) {
+    Weeklies weeklies = new Weeklies(storage.mongo(), storage.vault());
+    return new WeeklyClock(rooms, weeklies, post.outbox(), bell, clock);
   }
 
   private static Errands holds(Rooms rooms, Wiring.Post post, InstantSource clock) {
@@ -123,11 +150,17 @@ final class MailOut {
 
   /** What reads the log to see what is to be sent, and when. */
   static List<Follower> following(
-      Storage storage, Wiring.House house, Wiring.Post post, Runnable bell, InstantSource clock) {
+      Storage storage,
+      Wiring.House house,
+      Wiring.Post post,
+      Duration window,
+      Runnable bell,
+      InstantSource clock) {
     Rooms rooms = house.rooms();
     return List.of(
         new Relay(rooms, post.outbox(), bell, clock),
-        new Notices(rooms, post.outbox(), bell, clock),
+        notices(storage, rooms, post, window, bell, clock),
+        weekly(storage, rooms, post, bell, clock),
         new Digests(rooms, post.gatherings(), clock),
         holds(rooms, post, clock),
         publications(rooms, storage, clock),
@@ -156,16 +189,7 @@ final class MailOut {
     AnswerLimit limit = AnswerLimit.ofAnswers();
     Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
     Authors authors = new Authors(post.aliases(), post.names().dmarc());
-    PostComposer posts =
-        new PostComposer(
-            rooms,
-            storage.blobs(),
-            addresses,
-            post.replies(),
-            post.unsubscribe(),
-            post.site(),
-            signing,
-            authors);
+    PostComposer posts = posts(authors);
     return List.of(
         posts,
         new PrivateComposer(
@@ -185,12 +209,30 @@ final class MailOut {
             signing,
             posts),
         notices(),
+        gathered(),
+        new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site()),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),
         post.accountMail());
+  }
+
+  private PostComposer posts(Authors authors) {
+    return new PostComposer(
+        rooms,
+        storage.blobs(),
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        signing,
+        authors);
+  }
+
+  private NoticeDigest gathered() {
+    return new NoticeDigest(rooms, addresses, post.replies(), post.unsubscribe(), post.site());
   }
 
   private LetterAnswers answers(AnswerLimit limit) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.relay.served.Served;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute requests of one person or token within a minute
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param roomsMib memory for workspaces that nobody is in, in MiB
+ * @param noticeWindow how long a notice waits for more of the same thing
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
@@ -65,12 +68,16 @@ public record Settings(
     int requestsPerMinute,
     int streamsPerSeat,
     int roomsMib,
+    Duration noticeWindow,
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
     MasterKeySources masterKey,
     @Nullable ClusterSettings cluster,
     Signatures signatures) {
+
+  /** How long a notice waits for more of the same thing unless it is set. */
+  static final Duration NOTICE_WINDOW = Duration.ofMinutes(2);
 
   /** A setting that cannot be used. The message names it and its allowed values. */
   public static final class Bad extends RuntimeException {
@@ -89,7 +96,8 @@ public record Settings(
     private static final String PEERS =
         "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
-        "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or required";
+        "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or"
+            + " required";
 
     private static final int MOST_MIB = 1_048_576;
     private static final int MOST_REQUESTS = 100_000_000;
@@ -142,6 +150,15 @@ public record Settings(
 
     private int port(String name, int otherwise) {
       return as(name, Integer.toString(otherwise), PORT, Reader::port);
+    }
+
+    private Duration noticeWindow() {
+      int most = Math.toIntExact(Served.MOST_WAITING.toSeconds());
+      return as(
+          "CAUCUS_NOTICE_SECONDS",
+          Long.toString(NOTICE_WINDOW.toSeconds()),
+          "seconds from 0 to " + most,
+          v -> Duration.ofSeconds(between(0, most, v)));
     }
 
     private int roomsMib() {
@@ -208,6 +225,7 @@ public record Settings(
               requestsPerMinute(),
               streamsPerSeat(),
               roomsMib(),
+              noticeWindow(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
@@ -346,6 +364,7 @@ public record Settings(
         requestsPerMinute,
         streamsPerSeat,
         roomsMib,
+        noticeWindow,
         metricsPort,
         tlsCertificate,
         tlsKey,

@@ -64,6 +64,7 @@ import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.lists.mail.HabitRoutes;
+import org.caucus.lists.mail.ThingRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
@@ -81,6 +82,7 @@ import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.served.DeliveryRoutes;
 import org.caucus.relay.served.Ledger;
+import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
@@ -91,6 +93,7 @@ import org.caucus.updates.drafts.DraftRoutes;
 import org.caucus.webhooks.Book;
 import org.caucus.webhooks.WebhookRoutes;
 import org.caucus.workspace.Entrance;
+import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
@@ -196,12 +199,14 @@ final class WebIn {
     Rooms rooms = house.rooms();
     Uploads uploads = uploads(vertx);
     NewEntries entries = new NewEntries(uploads);
+    InvitationLimits limits = new InvitationLimits(clock);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));
     routes.addAll(mailRoutes(rooms));
     routes.addAll(
         List.of(
             entry.workspaces(),
-            invitationRoutes(),
+            invitationRoutes(limits),
+            new RosterRoutes(rooms, limits),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
@@ -224,7 +229,8 @@ final class WebIn {
   private List<Routes> mailRoutes(Rooms rooms) {
     return List.of(
         new MailContentRoutes(rooms),
-        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS),
+        new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
+        new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
         new PermalinkRoutes(rooms, settings.domain()),
@@ -301,14 +307,14 @@ final class WebIn {
             lost::admits));
   }
 
-  private Routes invitationRoutes() {
+  private Routes invitationRoutes(InvitationLimits limits) {
     return new InvitationRoutes(
         house.rooms(),
         post.invitations(),
         entry.persons(),
         house.seatings(),
         person -> entry.passkeys().of(person).map(ring -> ring.required()),
-        clock);
+        limits);
   }
 
   private Routes addressRoutes(Guesses guesses) {

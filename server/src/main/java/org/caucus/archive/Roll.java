@@ -90,6 +90,7 @@ final class Roll {
       case ListEvent.DeliverySet e -> {}
       case ListEvent.DeliveryChosen e -> {}
       case ListEvent.PersonalMailChosen e -> {}
+      case ListEvent.ThingChosen e -> {}
       case ListEvent.ListStyled e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}

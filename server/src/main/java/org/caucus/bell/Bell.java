@@ -13,6 +13,7 @@ import org.caucus.command.SeatId;
 import org.caucus.members.Seat;
 import org.caucus.notices.hearing.Hearing;
 import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -74,13 +75,18 @@ public final class Bell {
     List<Event> events = commit.events();
     for (Event event : events) {
       Hearing hearing = Hearing.of(now, commit, event);
-      Optional<Kind> why = hearing.why(seat).filter(k -> k != Kind.NEW && hearing.isOpen());
+      Optional<Kind> why = hearing.why(seat).filter(k -> rings(now, seat, k) && hearing.isOpen());
       if (why.isPresent() && (strongest == null || why.get().compareTo(strongest.why()) < 0)) {
         Happening happening = happening(now, commit, event, seat);
         strongest = new Ring(commit, why.get(), hearing.thing().orElseThrow(), happening);
       }
     }
     return Optional.ofNullable(strongest);
+  }
+
+  /** What is merely new never rings; the rest unless the seat chose that it does not. */
+  private static boolean rings(Workspace now, SeatId seat, Kind kind) {
+    return kind != Kind.NEW && now.lists().habits().now(seat).way(kind) != Way.MUTE;
   }
 
   private static Happening happening(Workspace now, Commit commit, Event event, SeatId seat) {

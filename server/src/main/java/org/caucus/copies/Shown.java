@@ -16,6 +16,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
+import org.caucus.lists.mail.Personal;
 import org.caucus.lists.mail.Quiet;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
@@ -120,15 +121,19 @@ final class Shown {
           put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
       case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
       case ListEvent.PersonalMailChosen e -> personal(e);
+      case ListEvent.ThingChosen e -> thing(e);
       case ListEvent.ListStyled e -> style(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
-      case ListEvent.MailContentSet e ->
-          put("mode", e.content().mode().name())
-              .put("audiences", new JsonArray(List.copyOf(e.content().also())))
-              .put("by", e.by());
+      case ListEvent.MailContentSet e -> content(e);
     }
+  }
+
+  private void content(ListEvent.MailContentSet e) {
+    put("mode", e.content().mode().name())
+        .put("audiences", new JsonArray(List.copyOf(e.content().also())))
+        .put("by", e.by());
   }
 
   private void personal(ListEvent.PersonalMailChosen e) {
@@ -136,7 +141,20 @@ final class Shown {
         .put("zone", e.personal().zone().getId())
         .put("echo", e.personal().echo())
         .put("pause", days(e.personal().pause()))
-        .put("quiet", minutes(e.personal().quiet()));
+        .put("quiet", minutes(e.personal().quiet()))
+        .put("ways", ways(e.personal()))
+        .put("weekly", new JsonArray(e.personal().weekly().stream().map(Enum::name).toList()));
+  }
+
+  private void thing(ListEvent.ThingChosen e) {
+    put("seat", e.seat()).put("of", e.of().toString()).put("wish", e.wish().name());
+  }
+
+  /** How each kind comes that does not come at once. */
+  private static JsonObject ways(Personal personal) {
+    JsonObject ways = new JsonObject();
+    personal.ways().forEach(c -> ways.put(c.kind().name(), c.way().name()));
+    return ways;
   }
 
   /** Minutes of the day, from and until. */

@@ -22,6 +22,7 @@ public final class Demo implements AutoCloseable {
       Map.of(
           "CAUCUS_DATA", "demo-data",
           "CAUCUS_DOMAIN", "lists.example",
+          "CAUCUS_NOTICE_SECONDS", "0",
           "CAUCUS_OPERATORS", "amina@lantern.example",
           "CAUCUS_TRUSTED_PEERS", "127.0.0.0/8,::1/128");
 

@@ -1,5 +1,6 @@
 package org.caucus.digests;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
  * often it is put, and what it says of its end holds.
  */
 public final class DigestClock {
+  /** The kind of parcel that holds the notices of a day. */
+  public static final String NOTICES = "digest.notices";
+
+  /** What such a parcel tells: {@code sequence/event} of each. */
+  public static final String ITEMS = "items";
+
   /** How often it is looked. */
   static final Duration PERIOD = Duration.ofSeconds(20);
 
@@ -117,7 +124,11 @@ public final class DigestClock {
             .put(DigestComposer.LIST, gathering.list())
             .put(DigestComposer.AFTER, gathering.after())
             .put(DigestComposer.UP_TO, gathering.upTo());
+    if (!gathering.items().isEmpty()) {
+      payload.put(ITEMS, new JsonArray(gathering.items()));
+    }
+    String kind = gathering.list().equals(Notes.NOTICES) ? NOTICES : DigestComposer.KIND;
     List<String> who = List.of(gathering.seat().value());
-    return Parcel.of(id, gathering.workspace(), DigestComposer.KIND, payload, who, now);
+    return Parcel.of(id, gathering.workspace(), kind, payload, who, now);
   }
 }

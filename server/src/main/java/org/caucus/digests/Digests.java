@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent.EntryPosted;
-import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -36,17 +33,14 @@ public final class Digests implements Follower {
   /** So many posts leave at once and do not wait for the morning. */
   public static final int MAX_POSTS = 25;
 
-  /** How often a note is tried while others write theirs. */
-  private static final int TRIES = 20;
-
   private final Floor<Workspace> floor;
-  private final Gatherings gatherings;
+  private final Notes notes;
   private final InstantSource clock;
 
   /** The follower. */
   public Digests(Floor<Workspace> floor, Gatherings gatherings, InstantSource clock) {
     this.floor = floor;
-    this.gatherings = gatherings;
+    this.notes = new Notes(gatherings, clock);
     this.clock = clock;
   }
 
@@ -77,7 +71,7 @@ public final class Digests implements Follower {
                     p -> state.lists().thread(p.parent().id()).orElseThrow().list(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<Future<Void>> notes = new ArrayList<>();
+    List<Future<Void>> all = new ArrayList<>();
     byList.forEach(
         (list, some) ->
             state.members().active().stream()
@@ -88,11 +82,14 @@ public final class Digests implements Follower {
                           (int) some.stream().filter(p -> wants(state, commit, p, seat)).count();
                       if (many > 0) {
                         Instant leaves = leaves(state, commit, some.getLast(), seat);
-                        var news = new News(seat, list, commit.sequence(), many, leaves);
-                        notes.add(note(state, news, TRIES));
+                        long sequence = commit.sequence();
+                        all.add(
+                            notes.note(
+                                state,
+                                new Notes.News(seat, list, sequence, many, List.of(), leaves)));
                       }
                     }));
-    Future.all(notes).await();
+    Future.all(all).await();
   }
 
   /**
@@ -106,60 +103,5 @@ public final class Digests implements Follower {
   /** Not while it can be taken back. */
   private Instant leaves(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
     return Leaving.of(state, post.seat(), commit.at(), clock.instant()).at(seat);
-  }
-
-  /**
-   * That there is something for a seat.
-   *
-   * @param notBefore when it may leave
-   */
-  private record News(SeatId seat, String list, long sequence, int posts, Instant notBefore) {}
-
-  private Future<Void> note(Workspace state, News news, int tries) {
-    return gatherings
-        .find(Gathering.id(state.id(), news.seat(), news.list()))
-        .compose(found -> noted(state, news, found))
-        .compose(
-            done ->
-                done
-                    ? Future.succeededFuture()
-                    : tries > 1
-                        ? note(state, news, tries - 1)
-                        : Future.failedFuture(
-                            new IllegalStateException("others write this gathering all the time")));
-  }
-
-  private Future<Boolean> noted(Workspace state, News news, Optional<Gatherings.Held> found) {
-    if (found.isEmpty()) {
-      var fresh =
-          Gathering.before(state.id(), news.seat(), news.list(), news.sequence())
-              .with(news.sequence(), news.posts());
-      return gatherings.begin(fresh, due(state, fresh, news));
-    }
-    Gathering was = found.get().gathering();
-    if (was.upTo() >= news.sequence()) {
-      return Future.succeededFuture(true); // read again after a crash
-    }
-    Gathering is = was.with(news.sequence(), news.posts());
-    boolean waits = !was.isEmpty() && found.get().due().isPresent() && !leavesNow(state, is);
-    long due =
-        waits
-            ? Math.max(found.get().due().getAsLong(), news.notBefore().toEpochMilli())
-            : due(state, is, news).toEpochMilli();
-    return gatherings.replace(found.get(), is, OptionalLong.of(due));
-  }
-
-  private Instant due(Workspace state, Gathering gathering, News news) {
-    Instant morning =
-        Gathering.morning(clock.instant(), state.lists().habits().now(gathering.seat()).zone());
-    return leavesNow(state, gathering) || morning.isBefore(news.notBefore())
-        ? news.notBefore()
-        : morning;
-  }
-
-  /** A summary comes once a day, however much there is. */
-  private static boolean leavesNow(Workspace state, Gathering gathering) {
-    Delivery mode = state.lists().habits().now(gathering.seat(), gathering.list()).mode();
-    return gathering.isFull() && mode != Delivery.SUMMARY;
   }
 }

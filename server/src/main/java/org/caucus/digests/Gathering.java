@@ -1,11 +1,14 @@
 package org.caucus.digests;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Parcel;
 import org.caucus.log.WorkspaceId;
@@ -17,15 +20,29 @@ import org.caucus.log.WorkspaceId;
  * @param after sequence of the last commit of the digest before
  * @param upTo sequence of the last commit with a post for this one; {@code after} if there is none
  * @param posts how many there are
+ * @param items what they are, for notices; empty for lists, whose posts are read from the log
  */
 record Gathering(
-    WorkspaceId workspace, SeatId seat, String list, long after, long upTo, int posts) {
+    WorkspaceId workspace,
+    SeatId seat,
+    String list,
+    long after,
+    long upTo,
+    int posts,
+    List<String> items) {
+  /** Most items that are noted by name; the others are counted. */
+  static final int MAX_ITEMS = 500;
+
+  Gathering {
+    items = List.copyOf(items);
+  }
+
   /** When digests leave, where the member is. */
   static final LocalTime MORNING = LocalTime.of(6, 0);
 
   /** Nothing gathered before this commit. */
   static Gathering before(WorkspaceId workspace, SeatId seat, String list, long sequence) {
-    return new Gathering(workspace, seat, list, sequence - 1, sequence - 1, 0);
+    return new Gathering(workspace, seat, list, sequence - 1, sequence - 1, 0, List.of());
   }
 
   /** The name of the gathering of a seat and list. */
@@ -42,13 +59,19 @@ record Gathering(
   }
 
   /** With so many more posts of this commit. */
-  Gathering with(long sequence, int more) {
-    return new Gathering(workspace, seat, list, after, sequence, posts + more);
+  Gathering with(long sequence, int more, List<String> named) {
+    List<String> all = Stream.concat(items.stream(), named.stream()).limit(MAX_ITEMS).toList();
+    return new Gathering(workspace, seat, list, after, sequence, posts + more, all);
   }
 
   /** After a digest with all up to that commit. */
   Gathering sent(long sequence) {
-    return new Gathering(workspace, seat, list, sequence, upTo, 0);
+    List<String> rest = items.stream().filter(i -> sequence(i) > sequence).toList();
+    return new Gathering(workspace, seat, list, sequence, upTo, rest.size(), rest);
+  }
+
+  private static long sequence(String item) {
+    return Long.parseLong(item.substring(0, item.indexOf('/')));
   }
 
   boolean isFull() {
@@ -66,15 +89,15 @@ record Gathering(
   }
 
   byte[] write() {
-    return new JsonObject()
-        .put("workspace", workspace.value())
-        .put("seat", seat.value())
-        .put("list", list)
-        .put("after", after)
-        .put("upTo", upTo)
-        .put("posts", posts)
-        .toBuffer()
-        .getBytes();
+    JsonObject json =
+        new JsonObject()
+            .put("workspace", workspace.value())
+            .put("seat", seat.value())
+            .put("list", list)
+            .put("after", after)
+            .put("upTo", upTo)
+            .put("posts", posts);
+    return (items.isEmpty() ? json : json.put("items", new JsonArray(items))).toBuffer().getBytes();
   }
 
   static Gathering read(byte[] bytes) {
@@ -85,6 +108,7 @@ record Gathering(
         json.getString("list"),
         json.getLong("after"),
         json.getLong("upTo"),
-        json.getInteger("posts"));
+        json.getInteger("posts"),
+        json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList());
   }
 }

@@ -37,7 +37,7 @@ public final class TooMany extends RuntimeException {
   }
 
   /** The limit in words, or nothing. */
-  String limit() {
+  public String limit() {
     return limit;
   }
 

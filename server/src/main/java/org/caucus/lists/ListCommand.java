@@ -1,12 +1,14 @@
 package org.caucus.lists;
 
 import org.caucus.command.Command;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Personal;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
+import org.caucus.wishes.Wish;
 
 /** What can be asked of lists and threads. */
 public sealed interface ListCommand extends Command {
@@ -36,6 +38,9 @@ public sealed interface ListCommand extends Command {
 
   /** Chooses what holds for all one's mail, and whether notices come. */
   record ChoosePersonalMail(Personal personal, Delivery notices) implements ListCommand {}
+
+  /** Chooses what one wants to hear of one thing: a thread, an issue, an update or an action. */
+  record ChooseThing(Ref of, Wish wish) implements ListCommand {}
 
   /** Chooses how the letters of a list look. */
   record StyleList(String list, Style style) implements ListCommand {}

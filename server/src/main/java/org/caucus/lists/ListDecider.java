@@ -28,6 +28,7 @@ public final class ListDecider {
       case ListCommand.SetDelivery c -> HabitDecider.decide(state, c, act);
       case ListCommand.ChooseDelivery c -> HabitDecider.decide(state, c, act);
       case ListCommand.ChoosePersonalMail c -> HabitDecider.decide(state, c, act);
+      case ListCommand.ChooseThing c -> HabitDecider.decide(state, c, act);
       case ListCommand.StyleList c -> HabitDecider.decide(state, c, act);
       case ListCommand.SuspendMail c -> suspend(state, c);
       case ListCommand.ResumeMail c -> resume(state, c, act);

@@ -2,11 +2,13 @@ package org.caucus.lists;
 
 import java.time.Instant;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Personal;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
+import org.caucus.wishes.Wish;
 
 /** What can happen to lists and threads; what is said in them are entries. */
 public sealed interface ListEvent extends Event {
@@ -54,6 +56,9 @@ public sealed interface ListEvent extends Event {
 
   /** A seat chose what holds for all its mail of the workspace. */
   record PersonalMailChosen(SeatId seat, Personal personal) implements ListEvent {}
+
+  /** A seat chose what it wants to hear of one thing. */
+  record ThingChosen(SeatId seat, Ref of, Wish wish) implements ListEvent {}
 
   /** A convenor chose how the letters of a list look. */
   record ListStyled(String list, Style style, SeatId by) implements ListEvent {}

@@ -127,6 +127,7 @@ public record Lists(
       }
       case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
       case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
+      case ListEvent.ThingChosen e -> with(habits.with(e.seat(), e.of(), e.wish(), sequence));
       case ListEvent.ListStyled e ->
           new Lists(
               lists, threads, byList, habits, styles.plus(e.list(), e.style()), troubles, content);

@@ -1,6 +1,5 @@
 package org.caucus.notices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +11,9 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
-import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Channel;
@@ -24,23 +21,19 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.notices.actions.CalendarPart;
-import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
-import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.served.Told;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.wishes.Kind;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a notice for one seat, if it may still read what the notice is about. */
 public final class NoticeComposer implements Composer {
@@ -49,7 +42,7 @@ public final class NoticeComposer implements Composer {
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
-  private final ReplyTickets replies;
+  private final NoticeLetter letter;
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final HoldMail holds;
@@ -64,7 +57,7 @@ public final class NoticeComposer implements Composer {
       HoldCodes codes) {
     this.floor = floor;
     this.addresses = addresses;
-    this.replies = replies;
+    this.letter = new NoticeLetter(replies, unsubscribe, site);
     this.unsubscribe = unsubscribe;
     this.site = site;
     this.holds =
@@ -78,18 +71,39 @@ public final class NoticeComposer implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
+    Told told = Told.of(parcel.payload());
+    long sequence = told.items().getLast().sequence();
     Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
-    Commit commit = Notices.commit(state, parcel);
-    Event event = Notices.event(state, parcel);
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    Optional<Interest> interest = Interest.in(state, commit, event);
-    if (seat == null
-        || !state.mayKnow(commit, event, seat.id())
-        || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()) {
+    if (seat == null) {
       return Optional.empty();
     }
-    if (!wants(state, commit, event, seat.id())
+    int place = state.members().all().indexOf(seat);
+    List<Happened> all =
+        told.items().stream()
+            .filter(item -> item.isFor(place))
+            .flatMap(item -> happened(state, item, seat).stream())
+            .toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : addresses.of(seat.person()).await().flatMap(to -> letter(state, all, seat, to, parcel));
+  }
+
+  /**
+   * What a seat is told of.
+   *
+   * @param scope who can read what it is about
+   */
+  private record Happened(Commit commit, Event event, Scope scope) {}
+
+  /** What happened, if this seat may know of it now, wants to, and has it by no other seat. */
+  private static Optional<Happened> happened(Workspace state, Told.Item item, Seat seat) {
+    Commit commit = state.history().get(Math.toIntExact(item.sequence() - 1));
+    Event event = commit.events().get(item.event());
+    Optional<Interest> interest = Interest.in(state, commit, event);
+    if (!state.mayKnow(commit, event, seat.id())
+        || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()
+        || !wants(state, commit, event, seat.id())
         || state
             .members()
             .isHeardElsewhere(
@@ -99,28 +113,44 @@ public final class NoticeComposer implements Composer {
                         && Notices.concerns(state, commit, event, interest.get(), s))) {
       return Optional.empty();
     }
-    Optional<MailAddress> address = addresses.of(seat.person()).await();
     Scope scope = state.scopeOf(interest.get().about()).orElseThrow();
-    return address.flatMap(
-        to -> {
-          if (isBare(state, event, scope)) {
-            return bare(state, commit, event, seat, to, parcel.id());
-          }
-          NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
-          Optional<HoldNews> news = HoldNews.of(state, event);
-          Optional<Composition> letter =
-              news.isPresent()
-                  ? held(state, commit, event, news.get(), seat, named, parcel.id())
-                  : notice(state, commit, event, interest.get(), seat, named);
-          return letter.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
-        });
+    return Optional.of(new Happened(commit, event, scope));
+  }
+
+  private Optional<Outgoing> letter(
+      Workspace state, List<Happened> all, Seat seat, MailAddress to, Parcel parcel) {
+    Happened first = all.getFirst();
+    Optional<Happened> bare =
+        all.stream().filter(h -> isBare(state, h.event(), h.scope())).findFirst();
+    if (bare.isPresent()) {
+      return bare(state, bare.get().commit(), bare.get().event(), seat, to, parcel.id());
+    }
+    NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
+    Optional<HoldNews> news = HoldNews.of(state, first.event());
+    Optional<Composition> written =
+        news.isPresent()
+            ? held(state, first.commit(), first.event(), news.get(), seat, named, parcel.id())
+            : notice(state, all, seat, named);
+    return written.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
+  }
+
+  private Optional<Composition> notice(
+      Workspace state, List<Happened> all, Seat seat, NamedAddress to) {
+    List<NoticeLetter.Told> stories =
+        all.stream()
+            .flatMap(
+                h ->
+                    NoticeLetter.Told.of(state, h.commit(), h.event(), h.scope(), seat.id())
+                        .stream())
+            .toList();
+    return stories.isEmpty() ? Optional.empty() : Optional.of(letter.of(state, stories, seat, to));
   }
 
   /**
    * Whether mail of it holds no words: by where it stands, and for what is not there yet by whom it
    * is meant for.
    */
-  private static boolean isBare(Workspace state, Event event, Scope about) {
+  static boolean isBare(Workspace state, Event event, Scope about) {
     Optional<Scope> meant =
         switch (event) {
           case DraftEvent.UpdateDrafted e ->
@@ -184,96 +214,8 @@ public final class NoticeComposer implements Composer {
     return holds.of(state, commit, event, news, slip);
   }
 
-  private Optional<Composition> notice(
-      Workspace state, Commit commit, Event event, Interest interest, Seat seat, NamedAddress to) {
-    Optional<Scope> about = state.scopeOf(interest.about());
-    Optional<Story> told = Story.of(state, commit, event, seat.id());
-    if (about.isEmpty() || told.isEmpty()) {
-      return Optional.empty();
-    }
-    Story story = told.get();
-    // what is told of an organisation or a seat is for fewer than may know of that
-    Scope scope = new Scope(story.audience(), null, about.get());
-    int readers = state.access().count(scope);
-    String slug = state.members().slug();
-    String foot =
-        Words.foot(
-            site.page(slug, story.path()),
-            Words.audience(state.members(), story.audience(), readers),
-            Words.why(
-                Hearing.of(state, commit, event).why(seat.id()).orElse(Kind.NEW),
-                site.page(slug, Words.CHOICES)));
-    List<Header> headers = new ArrayList<>(threading(story));
-    MailAddress answers = answers(state, commit, seat);
-    if (answers != null) {
-      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
-    }
-    headers.addAll(common(state, seat.id()));
-    headers.add(ListHeaders.audience(state, story.audience(), scope));
-    String title = HeaderText.clean(story.title());
-    return Optional.of(
-        new Composition(
-            from(state, commit.seat()),
-            to,
-            story.opens() ? title : "Re: " + title,
-            messageId(state, commit, event, story, seat.id()),
-            commit.at(),
-            story.body().strip() + "\n" + foot,
-            headers,
-            CalendarPart.of(state, event, seat, to.address(), answers, site).orElse(null)));
-  }
-
-  /** Where this seat answers; null if an answer would have no one place to go to. */
-  private @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
-    return ReplyTickets.canAnswer(state, commit, seat.id())
-        ? MailAddress.of(
-            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
-        : null;
-  }
-
-  /** The first notice of a thing is called by the thing, a comment's by the entry. */
-  private String messageId(
-      Workspace state, Commit commit, Event event, Story story, SeatId reader) {
-    String name =
-        story.opens()
-            ? story.thing().id()
-            : event instanceof EntryEvent.EntryPosted e
-                ? e.id()
-                : commit.id() + "." + place(state, commit, event, reader);
-    return name + "@" + site.domain();
-  }
-
   /** Among what this reader may know of: a gap would tell how much else was done. */
   private static int place(Workspace state, Commit commit, Event event, SeatId reader) {
     return state.visibleEvents(commit, reader).indexOf(event);
-  }
-
-  private List<Header> threading(Story story) {
-    if (story.opens()) {
-      return List.of();
-    }
-    String root = story.thing().id() + "@" + site.domain();
-    return List.of(
-        Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
-  }
-
-  private List<Header> common(Workspace state, SeatId seat) {
-    String slug = state.members().slug();
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
-    headers.add(Header.structured("Precedence", "list"));
-    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
-    headers.add(ListHeaders.loop(site));
-    headers.addAll(unsubscribe.headers(slug, "", seat));
-    return headers;
-  }
-
-  private NamedAddress from(Workspace state, @Nullable SeatId actor) {
-    String workspace = HeaderText.clean(state.members().name());
-    String name =
-        actor == null
-            ? workspace
-            : HeaderText.clean(state.members().nameOf(actor)) + Words.VIA + workspace;
-    return new NamedAddress(name, site.address(state.members().slug() + "+notices"));
   }
 }

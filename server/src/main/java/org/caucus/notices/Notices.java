@@ -1,30 +1,58 @@
 package org.caucus.notices;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.actions.ActionEvent;
 import org.caucus.answers.TranscriptMail;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
+import org.caucus.digests.Gatherings;
+import org.caucus.digests.Notes;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.followers.Follower;
+import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.notices.bursts.Burst;
+import org.caucus.notices.bursts.BurstClock;
+import org.caucus.notices.bursts.Bursts;
+import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.served.Told;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -45,17 +73,35 @@ public final class Notices implements Follower {
   private final Outbox outbox;
   private final Runnable bell;
   private final InstantSource clock;
+  private final Bursts bursts;
+  private final BurstClock waiting;
+  private final Notes notes;
+  private final Duration window;
 
   /**
    * The follower.
    *
+   * @param bursts where what happened waits for more of the same thing
+   * @param gatherings where it waits for the morning
+   * @param window how long it waits for more at the most
    * @param bell rung after something was put
    */
-  public Notices(Floor<Workspace> floor, Outbox outbox, Runnable bell, InstantSource clock) {
+  public Notices(
+      Floor<Workspace> floor,
+      Outbox outbox,
+      Bursts bursts,
+      Gatherings gatherings,
+      Duration window,
+      Runnable bell,
+      InstantSource clock) {
     this.floor = floor;
     this.outbox = outbox;
     this.bell = bell;
     this.clock = clock;
+    this.bursts = bursts;
+    this.waiting = new BurstClock(floor, bursts, this::tell, window, clock);
+    this.notes = new Notes(gatherings, clock);
+    this.window = window;
   }
 
   @Override
@@ -63,40 +109,161 @@ public final class Notices implements Follower {
     return NAME;
   }
 
+  /** The clock that lets leave what waited for more of the same thing. */
+  public DueClock clock() {
+    return waiting.clock();
+  }
+
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());
     Workspace state = Current.at(floor, workspace, commit.sequence());
+    Map<SeatId, List<String>> gathered = new LinkedHashMap<>();
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
       JsonObject payload = new JsonObject().put(SEQUENCE, commit.sequence()).put(EVENT, i);
-      tellSeats(state, commit, event, payload);
+      hear(state, commit, i).ifPresent(item -> gather(state, item, gathered));
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
       EchoMail.posted(event)
           .map(p -> new Outsider(EchoMail.KIND, p.author().value()))
           .ifPresent(o -> tell(workspace, commit, o, payload));
     }
+    note(state, commit, gathered);
     bell.run();
   }
 
-  private void tellSeats(Workspace state, Commit commit, Event event, JsonObject payload) {
+  /** Notes who is to hear of an event and how; empty if nobody is. */
+  private Optional<Burst.Item> hear(Workspace state, Commit commit, int place) {
+    Event event = commit.events().get(place);
     Optional<Interest> interest = Interest.in(state, commit, event);
     if (interest.isEmpty()) {
-      return;
+      return Optional.empty();
+    }
+    Hearing hearing = Hearing.of(state, commit, event);
+    BitSet letters = new BitSet();
+    BitSet digests = new BitSet();
+    List<Seat> all = state.members().all();
+    for (int i = 0; i < all.size(); i++) {
+      Optional<Way> way = way(state, commit, event, interest.get(), hearing, all.get(i).id());
+      letters.set(i, way.filter(w -> w == Way.AT_ONCE).isPresent());
+      digests.set(i, way.filter(w -> w == Way.DIGEST).isPresent());
+    }
+    if (letters.isEmpty() && digests.isEmpty()) {
+      return Optional.empty();
     }
     Instant now = clock.instant();
-    Leaving leaving = Leaving.of(state, author(event), commit.at(), now);
+    boolean urgent = isUrgent(state, event);
+    String key = urgent ? commit.id() + "/" + place : key(state, event, interest.get(), hearing);
+    Instant due = urgent ? now : now.plus(window);
+    var item =
+        new Burst.Item(commit.sequence(), place, Told.written(letters), Told.written(digests));
+    Burst.Item noted = bursts.note(state.id(), key, item, due);
+    if (!due.isAfter(now)) {
+      waiting.leave(state.id(), key, now);
+    }
+    return Optional.of(noted);
+  }
+
+  /** A thing, and who can read what is told of it: an answer to one letter has one audience. */
+  private static String key(Workspace state, Event event, Interest interest, Hearing hearing) {
+    Ref thing = hearing.thing().orElse(interest.about());
+    Optional<Audience> readers =
+        event instanceof EntryEvent.EntryPosted e
+            ? state.entries().find(e.id()).map(Entry::audience)
+            : state.scopeOf(interest.about()).map(Scope::audience);
+    return thing + " " + readers.map(Audience::wire).orElse("");
+  }
+
+  /** What somebody waits for, or what comes at its own time. */
+  private static boolean isUrgent(Workspace state, Event event) {
+    return event instanceof DraftEvent
+        || event instanceof ListEvent
+        || event instanceof AudienceEvent
+        || event instanceof ActionEvent.Reminded
+        || HoldNews.of(state, event).isPresent();
+  }
+
+  /** Adds it to what gathers for the morning of those who chose that. */
+  private static void gather(Workspace state, Burst.Item item, Map<SeatId, List<String>> gathered) {
+    List<Seat> all = state.members().all();
+    for (int i = 0; i < all.size(); i++) {
+      if (Told.has(item.digests(), i)) {
+        gathered
+            .computeIfAbsent(all.get(i).id(), s -> new ArrayList<>())
+            .add(item.sequence() + "/" + item.event());
+      }
+    }
+  }
+
+  private void note(Workspace state, Commit commit, Map<SeatId, List<String>> gathered) {
+    List<Future<Void>> all = new ArrayList<>();
+    Instant now = clock.instant();
+    gathered.forEach(
+        (seat, items) -> {
+          Instant leaves = Leaving.of(state, author(commit), commit.at(), now).at(seat);
+          all.add(
+              notes.note(
+                  state,
+                  new Notes.News(
+                      seat, Notes.NOTICES, commit.sequence(), items.size(), items, leaves)));
+        });
+    Future.all(all).await();
+  }
+
+  private static @Nullable SeatId author(Commit commit) {
+    return commit.events().stream()
+        .map(Notices::author)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Puts one letter a seat into the outbox, which tells all of these that it is to hear of. */
+  private void tell(Workspace state, List<Burst.Item> items) {
+    List<Told.Item> told =
+        items.stream()
+            .filter(i -> !i.letters().isEmpty()) // else it is for the morning only
+            .map(i -> new Told.Item(i.sequence(), i.event(), i.letters()))
+            .toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    List<Seat> all = state.members().all();
+    Set<SeatId> hearers = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      int place = i;
+      if (told.stream().anyMatch(item -> item.isFor(place))) {
+        hearers.add(all.get(i).id());
+      }
+    }
+    Told.Item first = told.getFirst();
+    Instant now = clock.instant();
     List<Parcel> parcels =
         Recipients.parcels(
             state,
             NoticeComposer.KIND,
-            cause(commit, payload),
-            payload,
-            seat -> concerns(state, commit, event, interest.get(), seat),
-            // somebody waits for an answer: that is told at any hour
-            seat -> HoldNews.of(state, event).isPresent() ? now : leaving.at(seat),
+            commit(state, first.sequence()).id() + "/" + first.event(),
+            new Told(told).payload(),
+            hearers::contains,
+            seat -> leaves(state, told, seat, now),
             now);
     parcels.forEach(parcel -> outbox.put(parcel).await());
+    bell.run();
+  }
+
+  /** Not before the last of it may leave; what somebody waits for leaves at any hour. */
+  private static Instant leaves(Workspace state, List<Told.Item> told, SeatId seat, Instant now) {
+    return told.stream()
+        .map(
+            item -> {
+              Commit commit = commit(state, item.sequence());
+              Event event = commit.events().get(item.event());
+              return HoldNews.of(state, event).isPresent()
+                  ? now
+                  : Leaving.of(state, author(event), commit.at(), now).at(seat);
+            })
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   /** Whose post it is, that can still be taken back; null for all else. */
@@ -110,12 +277,33 @@ public final class Notices implements Follower {
     };
   }
 
-  /** Whether a seat is to hear of an event. */
+  /** Whether a seat is to hear of an event by a letter about it. */
   static boolean concerns(
       Workspace state, Commit commit, Event event, Interest interest, SeatId seat) {
-    return !isActor(state, commit, event, seat)
-        && interest.hears(state, seat)
-        && state.mayKnow(commit, event, seat);
+    Hearing hearing = Hearing.of(state, commit, event);
+    return way(state, commit, event, interest, hearing, seat)
+        .filter(way -> way == Way.AT_ONCE)
+        .isPresent();
+  }
+
+  /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */
+  private static Optional<Way> way(
+      Workspace state,
+      Commit commit,
+      Event event,
+      Interest interest,
+      Hearing hearing,
+      SeatId seat) {
+    if (isActor(state, commit, event, seat)
+        || !interest.hears(state, seat)
+        || !state.mayKnow(commit, event, seat)) {
+      return Optional.empty();
+    }
+    if (HoldNews.of(state, event).isPresent()) {
+      return Optional.of(Way.AT_ONCE);
+    }
+    Personal personal = state.lists().habits().at(seat, commit.sequence());
+    return hearing.why(seat).map(personal::way);
   }
 
   /**
@@ -160,7 +348,11 @@ public final class Notices implements Follower {
 
   /** The commit a parcel is about. */
   static Commit commit(Workspace state, Parcel parcel) {
-    return state.history().get(Math.toIntExact(parcel.payload().getLong(SEQUENCE) - 1));
+    return commit(state, parcel.payload().getLong(SEQUENCE));
+  }
+
+  private static Commit commit(Workspace state, long sequence) {
+    return state.history().get(Math.toIntExact(sequence - 1));
   }
 
   /** The event a parcel is about. */

@@ -21,6 +21,9 @@ final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("HH:mm:ss (VV)", Locale.ENGLISH);
 
@@ -106,6 +109,48 @@ final class Words {
             + files.stream()
                 .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
                 .collect(Collectors.joining("\n"));
+  }
+
+  /** Where what is told does not have the same readers throughout. */
+  static final String SEVERAL_AUDIENCES = "as said above, part by part";
+
+  /** Between two happenings of one thing. */
+  static final String NEXT = "\n\n- - -\n\n";
+
+  /** Several happenings in one letter, and within which time they came. */
+  static String several(int many, Duration within) {
+    long minutes = Math.max(1, within.plusSeconds(59).toMinutes());
+    return many
+        + " things happened within "
+        + (minutes == 1 ? "a minute" : minutes + " minutes")
+        + ":";
+  }
+
+  static String readBy(String audience) {
+    return "Who reads this: " + audience;
+  }
+
+  static String digestSubject(String workspace, int many, LocalDate day) {
+    return workspace + ": " + (many == 1 ? "1 notice, " : many + " notices, ") + DAY.format(day);
+  }
+
+  static String moreNotices(int more, String link) {
+    return "And " + more + " more, which are not in this mail. Read on at\n" + link + "\n\n";
+  }
+
+  static String withheldNotices(int many, String link) {
+    return (many == 1 ? "1 more is" : many + " more are")
+        + " of a kind that is kept out of mail. Sign in to read:\n"
+        + link
+        + "\n\n";
+  }
+
+  static String digestFoot(String choices) {
+    return SIGNATURE
+        + "An answer to this letter does not reach anybody; answer on the pages.\n"
+        + "You get this because you chose to hear of these kinds of things once a day. Choose"
+        + " what comes by mail, and when:\n"
+        + choices;
   }
 
   static String wrote(String who) {
@@ -201,8 +246,8 @@ final class Words {
     return SIGNATURE
         + "Answer by replying to this mail, or at\n"
         + link
-        + "\nWho reads this: "
-        + audience
+        + "\n"
+        + readBy(audience)
         + "\n"
         + why;
   }
@@ -272,7 +317,8 @@ final class Words {
         switch (purpose) {
           case SIGN_IN -> "Your sign-in code is";
           case CONFIRM ->
-              "Someone who is signed in as you asked to do something that needs your word. The code is";
+              "Someone who is signed in as you asked to do something that needs your word. The code"
+                  + " is";
           case ADDRESS ->
               "Someone who has an account here asked to add this mail address to it. The code is";
         };
@@ -282,8 +328,9 @@ final class Words {
           case CONFIRM ->
               "If it was not you, open your account page and end the\nother sessions.\n";
           case ADDRESS ->
-              "If it was not you, do nothing, and give the\ncode to nobody: whoever has it could write"
-                  + " here in the name of this address.\n";
+              "If it was not you, do nothing, and give the\n"
+                  + "code to nobody: whoever has it could write here in the name of this"
+                  + " address.\n";
         };
     return what
         + "\n\n    "

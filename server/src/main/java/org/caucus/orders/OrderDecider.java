@@ -137,7 +137,7 @@ public final class OrderDecider {
   private void pauseAll(Seat seat, @Nullable Pause pause) {
     Personal now = state.lists().habits().now(seat.id());
     Personal before = personal.getOrDefault(seat.id(), now);
-    Personal wished = new Personal(before.zone(), before.echo(), pause);
+    Personal wished = before.paused(pause);
     Delivery notices = state.lists().habits().now(seat.id(), NOTICES).mode();
     List<Event> events =
         HabitDecider.decide(state, new ListCommand.ChoosePersonalMail(wished, notices), by(seat));

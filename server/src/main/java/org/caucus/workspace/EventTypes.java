@@ -43,6 +43,7 @@ public final class EventTypes {
     name("delivery.set", ListEvent.DeliverySet.class);
     name("delivery.chosen", ListEvent.DeliveryChosen.class);
     name("personal-mail.chosen", ListEvent.PersonalMailChosen.class);
+    name("thing.chosen", ListEvent.ThingChosen.class);
     name("list.styled", ListEvent.ListStyled.class);
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);

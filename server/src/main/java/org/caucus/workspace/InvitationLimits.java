@@ -12,7 +12,7 @@ import org.caucus.rates.Counts;
  * revoked and invited again, it would be as many as one likes. Counted for those who invite, so
  * that another workspace can still invite whoever was pestered from this one. Per node, in memory.
  */
-final class InvitationLimits {
+public final class InvitationLimits {
   /** Invitations of one workspace to one address within {@link #A_DAY}. */
   static final int PER_ADDRESS = 5;
 
@@ -24,15 +24,18 @@ final class InvitationLimits {
   private final Counts addresses;
   private final Counts persons;
 
-  InvitationLimits(InstantSource clock) {
+  /** None were sent yet. */
+  public InvitationLimits(InstantSource clock) {
     this.addresses = new Counts(clock, new Counts.Limit(PER_ADDRESS, A_DAY));
     this.persons = new Counts(clock, new Counts.Limit(PER_PERSON, A_DAY));
   }
 
   /**
+   * Whether one more may be sent.
+   *
    * @throws TooMany if one more would be one too many
    */
-  void mustBeFew(Call call, String address) {
+  public void mustBeFew(Call call, String address) {
     refuse(
         addresses.wait(to(call, address)),
         "One address is invited at most "
@@ -44,7 +47,7 @@ final class InvitationLimits {
   }
 
   /** One was sent. */
-  void count(Call call, String address) {
+  public void count(Call call, String address) {
     addresses.count(to(call, address));
     persons.count(call.caller().person());
   }

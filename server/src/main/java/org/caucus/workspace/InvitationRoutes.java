@@ -2,7 +2,6 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,8 +48,8 @@ public final class InvitationRoutes implements Routes {
       People people,
       Seatings seatings,
       Function<String, Future<Boolean>> passkeyAlone,
-      InstantSource clock) {
-    this.limits = new InvitationLimits(clock);
+      InvitationLimits limits) {
+    this.limits = limits;
     this.passkeyAlone = passkeyAlone;
     this.rooms = rooms;
     this.tokens = tokens;

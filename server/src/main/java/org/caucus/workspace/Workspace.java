@@ -217,7 +217,7 @@ public record Workspace(
   }
 
   /** What was done under this key before, if anything. */
-  Optional<Committed> earlier(@Nullable SeatId seat, @Nullable Key key) {
+  public Optional<Committed> earlier(@Nullable SeatId seat, @Nullable Key key) {
     return receipts.find(seat, key);
   }
 

@@ -10,11 +10,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -22,7 +25,10 @@ import org.caucus.members.Seat;
 import org.caucus.notices.hearing.Hearing;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -68,6 +74,41 @@ class BellTest {
     assertThat(why(asked, Parties.CHIKA)).isEmpty();
     assertThat(why(answered, Parties.BOLA)).containsExactly(Kind.REPLY);
     assertThat(why(answered, Parties.VERA)).as("who only reads along").isEmpty();
+  }
+
+  @Test
+  void whoFollowsHearsAndWhoMutedHearsOnlyWhatIsForThemInParticular() {
+    Given opened = coalition.commits(Parties.AMINA, issue(null, Parties.BOLA));
+    Ref it = Ref.to(Ref.Kind.ISSUE, Given.THING);
+    Given chosen =
+        opened
+            .commits(Parties.CHIKA, new ListCommand.ChooseThing(it, Wish.FOLLOW))
+            .commits(Parties.BOLA, new ListCommand.ChooseThing(it, Wish.MUTE))
+            .commits(
+                Parties.AMINA, new IssueCommand.CommentIssue(it.id(), Post.web("x", null, null)));
+
+    assertThat(why(chosen, Parties.CHIKA)).startsWith(Kind.FOLLOWED);
+    assertThat(why(chosen, Parties.BOLA)).as("muted as a whole").isEmpty();
+    Given again =
+        chosen.commits(
+            Parties.AMINA,
+            new IssueCommand.CommentIssue(
+                it.id(),
+                Post.web("For you.", null, Audience.named(List.of(Parties.AMINA, Parties.BOLA)))));
+    assertThat(why(again, Parties.BOLA)).isNotEmpty();
+  }
+
+  @Test
+  void aKindThatIsMutedDoesNotRing() {
+    Given quiet =
+        coalition.commits(
+            Parties.BOLA,
+            new ListCommand.ChoosePersonalMail(
+                Personal.USUAL.hearing(List.of(new Chosen(Kind.ASSIGNED, Way.MUTE))),
+                Delivery.EACH));
+
+    assertThat(why(quiet.commits(Parties.AMINA, issue(null, Parties.BOLA)), Parties.BOLA))
+        .isEmpty();
   }
 
   @Test

@@ -53,8 +53,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * What {@code infra/bench/board} runs: {@code process} reads a board in this process; {@code serve
- * DIR PORT} serves one until its input ends, and prints a token per kind of reader; {@code ask PORT
- * TOKEN ENCODING READER} reads it over HTTP. Prints lines of JSON.
+ * DIR PORT [ISSUES]} serves one until its input ends, and prints a token per kind of reader; {@code
+ * ask PORT TOKEN ENCODING READER} reads it over HTTP. Prints lines of JSON.
  */
 public final class BoardBench {
   private static final int ISSUES = 1_000;
@@ -72,17 +72,21 @@ public final class BoardBench {
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
       case "process" -> inProcess();
-      case "serve" -> serve(Path.of(args[1]), Integer.parseInt(args[2]));
+      case "serve" ->
+          serve(
+              Path.of(args[1]),
+              Integer.parseInt(args[2]),
+              args.length > 3 ? Integer.parseInt(args[3]) : ISSUES);
       case "ask" -> ask(Integer.parseInt(args[1]), args[2], args[3], args[4]);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
-  private static Years years(WorkspaceId id, List<byte[]> records) {
+  private static Years years(WorkspaceId id, List<byte[]> records, int issues) {
     return new Years(id, CHARS, commit -> records.add(CommitCodec.write(commit)))
         .founded()
         .until(EARLIER_COMMITS)
-        .board(ISSUES);
+        .board(issues);
   }
 
   private static SeatId seat(Workspace state, String organisation) {
@@ -94,7 +98,7 @@ public final class BoardBench {
   }
 
   private static void inProcess() {
-    Workspace state = years(WorkspaceId.random(), new ArrayList<>()).state();
+    Workspace state = years(WorkspaceId.random(), new ArrayList<>(), ISSUES).state();
     Rows remembered = new Rows(JsonBytes::of);
     var tracker = state.issues().tracker("COP").orElseThrow();
     for (String organisation : List.of("rights", "chirp")) {
@@ -139,12 +143,12 @@ public final class BoardBench {
     return Double.parseDouble(String.format(Locale.ROOT, "%.2f", ms));
   }
 
-  private static void serve(Path directory, int port) throws IOException {
+  private static void serve(Path directory, int port, int issues) throws IOException {
     InstantSource clock = InstantSource.system();
     Vertx vertx = Vertx.vertx();
     try (Installation caucus = Installation.open(directory);
         Rooms rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx))) {
-      Workspace state = fill(caucus);
+      Workspace state = fill(caucus, issues);
       Tokens tokens = new Tokens(caucus.mongo(), caucus.vault(), id -> {}, clock);
       vertx
           .deployVerticle(() -> server(vertx, caucus, rooms, tokens, clock, port), OPTIONS)
@@ -187,10 +191,10 @@ public final class BoardBench {
                 new Press())));
   }
 
-  private static Workspace fill(Installation caucus) {
+  private static Workspace fill(Installation caucus, int issues) {
     WorkspaceId id = caucus.workspace();
     List<byte[]> records = new ArrayList<>();
-    Workspace state = years(id, records).state();
+    Workspace state = years(id, records, issues).state();
     Hash tip = Hash.NONE;
     for (int i = 0; i < records.size(); i += EventLog.APPEND_LIMIT) {
       int end = Math.min(records.size(), i + EventLog.APPEND_LIMIT);

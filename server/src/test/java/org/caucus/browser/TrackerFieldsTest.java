@@ -110,4 +110,48 @@ class TrackerFieldsTest {
     }
     assertThat(faults).isEmpty();
   }
+
+  @Test
+  void aNewIssueSaysWhatItIsFromTheStart() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      JsonObject agency =
+          new JsonObject().put("id", "agency").put("name", "Agency asked").put("kind", "CHOICE");
+      agency.put("choices", new JsonArray().add("NITDA").add("NCC"));
+      amina.act(
+          "/trackers/MEMO/arrangement",
+          new JsonObject().put("fields", new JsonArray().add(agency)));
+      Look.prepare(ngozi);
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/trackers/MEMO");
+      page.keyboard().press("c");
+      Locator form = page.locator("form.takes");
+      form.getByLabel("What is the matter?").fill("Who decides on appeals?");
+      form.getByLabel("Type").selectOption("QUESTION");
+      form.getByLabel("Priority").selectOption("HIGH");
+      form.getByLabel("Agency asked").selectOption("NCC");
+      form.getByLabel("Labels").fill("x".repeat(41));
+      assertThat(form.getByText("A label has at most 40 characters.")).isVisible();
+      assertThat(form.locator("button[type=submit], button.primary").last()).isDisabled();
+      form.getByLabel("Labels").fill("appeal, press");
+      form.getByText("Cite a provision").click();
+      form.getByLabel("Number").fill("7(2)");
+      new Look(faults).at(page, "new-issue");
+      Look.undress(page);
+
+      form.locator("button[type=submit], button.primary").last().click();
+
+      assertThat(page.locator("h1")).containsText("Who decides on appeals?");
+      JsonObject made =
+          ngozi.read("/trackers/MEMO/issues?q=label:appeal").getJsonArray("items").getJsonObject(0);
+      assertThat(made.getString("type")).isEqualTo("QUESTION");
+      assertThat(made.getString("priority")).isEqualTo("HIGH");
+      assertThat(made.getJsonArray("labels")).containsExactly("appeal", "press");
+      assertThat(made.getJsonObject("reference").getString("number")).isEqualTo("7(2)");
+      assertThat(made.getJsonObject("fields").getString("agency")).isEqualTo("NCC");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
 }

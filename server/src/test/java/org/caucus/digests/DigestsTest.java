@@ -27,6 +27,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
+import org.caucus.wishes.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,33 @@ class DigestsTest {
 
   private void wants(String person, String list, Delivery mode) {
     office.submit(person, new ListCommand.SetDelivery(list, mode));
+  }
+
+  @Test
+  void aThreadThatIsFollowedComesPostByPostAndOneThatIsMutedNotAtAll() {
+    wants("ben", "coalition", Delivery.DIGEST);
+    String followed = post("ada", "coalition", "Notice period", null);
+    String muted = post("ada", "coalition", "Lunch", null);
+    office.submit("ben", thing(followed, Wish.FOLLOW));
+    office.submit("ben", thing(muted, Wish.MUTE));
+    office.submit("lin", thing(muted, Wish.MUTE));
+    office.delivered();
+    int before = office.lettersOf("lin").size();
+    office.submit("ada", new ListCommand.AnswerThread(followed, Post.web("a week", null, null)));
+    office.submit("ada", new ListCommand.AnswerThread(muted, Post.web("at noon", null, null)));
+    office.delivered();
+
+    assertThat(office.lettersOf("ben")).hasSize(1).allMatch(l -> text(l).contains("a week"));
+    assertThat(office.lettersOf("lin")).hasSize(before + 1);
+    office.later(A_DAY).delivered();
+    assertThat(digestsOf("ben"))
+        .singleElement()
+        .matches(d -> text(d).contains("Lunch: seen") && !text(d).contains("at noon"))
+        .matches(d -> !text(d).contains("a week"));
+  }
+
+  private static ListCommand thing(String thread, Wish wish) {
+    return new ListCommand.ChooseThing(Ref.to(Ref.Kind.THREAD, thread), wish);
   }
 
   private List<RawLetter> digestsOf(String person) {

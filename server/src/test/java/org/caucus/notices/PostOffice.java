@@ -54,6 +54,10 @@ import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.moderation.HoldErrand;
+import org.caucus.notices.bursts.Bursts;
+import org.caucus.notices.weekly.Weeklies;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -101,12 +105,21 @@ public final class PostOffice implements AutoCloseable {
   private final Gatherings gatherings;
   private final DueClock digests;
   private final DueClock holds;
+  private final DueClock bursting;
+  private final DueClock weekly;
+  private final Notices notices;
   public final Aliases aliases;
   public final Dns dns = new Dns();
   public WorkspaceId workspace;
   private boolean started;
 
+  /** One whose notices do not wait. */
   public PostOffice(Path directory) {
+    this(directory, Duration.ZERO);
+  }
+
+  /** One whose notices wait so long for more of the same thing. */
+  public PostOffice(Path directory, Duration window) {
     caucus = Installation.open(directory.resolve("data"));
     smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
     smarthost.start();
@@ -151,6 +164,8 @@ public final class PostOffice implements AutoCloseable {
                 new DigestComposer(
                     rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
                 new NoticeComposer(rooms, this::address, replies, unsubscribe, site, codes()),
+                new NoticeDigest(rooms, this::address, replies, unsubscribe, site),
+                new WeeklyMail(rooms, this::address, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, this::address, site, codes(), limit, clock),
                 new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
                 new EchoMail(
@@ -160,6 +175,13 @@ public final class PostOffice implements AutoCloseable {
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),
             (parcel, recipient, fate) -> undelivered.add(fate),
             clock);
+    Bursts bursts = new Bursts(caucus.mongo(), caucus.vault());
+    notices = new Notices(rooms, outbox, bursts, gatherings, window, this::bell, clock);
+    bursting = notices.clock();
+    var weeklies =
+        new WeeklyClock(
+            rooms, new Weeklies(caucus.mongo(), caucus.vault()), outbox, this::bell, clock);
+    weekly = weeklies.clock();
     followers =
         new Followers(
             caucus.mongo(),
@@ -170,7 +192,8 @@ public final class PostOffice implements AutoCloseable {
             new Loud(),
             List.of(
                 new Relay(rooms, outbox, this::bell, clock),
-                new Notices(rooms, outbox, this::bell, clock),
+                notices,
+                weeklies,
                 new Digests(rooms, gatherings, clock),
                 waiting));
   }
@@ -271,6 +294,8 @@ public final class PostOffice implements AutoCloseable {
     ahead.updateAndGet(before -> before.plus(time));
     digests.look();
     holds.look();
+    bursting.look();
+    weekly.look();
     return this;
   }
 
@@ -280,6 +305,12 @@ public final class PostOffice implements AutoCloseable {
     new Digests(rooms, gatherings, clock).handle(workspace, record);
     new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
     new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock().look();
+  }
+
+  /** As if the follower of notices had died before it noted how far it had read. */
+  public void hearsAgain(long sequence) {
+    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
+    notices.handle(workspace, record);
   }
 
   /** Who got what. */

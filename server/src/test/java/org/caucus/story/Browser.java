@@ -29,6 +29,13 @@ final class Browser {
 
   /** What came back. */
   record Reply(int status, HttpHeaders headers, Buffer body) {
+    /** What an answer said once and for all: not who holds a copy by now, which is asked anew. */
+    JsonObject lasting() {
+      JsonObject lasting = json().copy();
+      lasting.remove("received");
+      return lasting;
+    }
+
     JsonObject json() {
       return new JsonObject(text());
     }

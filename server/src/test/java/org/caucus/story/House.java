@@ -41,6 +41,7 @@ final class House implements AutoCloseable {
     all.put("CAUCUS_OPERATORS", OPERATOR);
     all.put("CAUCUS_TRUSTED_PEERS", "127.0.0.0/8");
     all.put("CAUCUS_SMTP_URL", smtpUrl);
+    all.put("CAUCUS_NOTICE_SECONDS", "0");
     return all;
   }
 

@@ -310,11 +310,11 @@ class RefusalTest {
 
   private String text(String name) {
     return switch (name) {
-      case "audience" -> "CIVIL_SOCIETY";
+      case "audience", "to" -> "CIVIL_SOCIETY";
       case "zone" -> "Africa/Lagos";
+      case "csv" -> "address,organisation\nmoved-in@savanna.example,savanna\n";
       case "code" -> "000000";
       case "key" -> "NEW";
-      case "to" -> "CIVIL_SOCIETY";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
       case "company" -> "northwind";
@@ -376,7 +376,7 @@ class RefusalTest {
 
       assertThat(first.status()).as(o.id() + first.text()).isEqualTo(201);
       assertThat(again.status()).as(o.id() + again.text()).isEqualTo(201);
-      assertThat(again.text()).as(o.id()).isEqualTo(first.text());
+      assertThat(again.lasting()).as(o.id()).isEqualTo(first.lasting());
       assertThat(who.get(W).json().getString("position")).as(o.id()).isEqualTo(then);
       done.add(o.id());
     }
@@ -392,7 +392,7 @@ class RefusalTest {
   private static boolean known(Operation o, Map<String, String> open, String name) {
     // what a dry run must come before is tried where there is one
     return !o.path().contains("{token}")
-        && !o.id().equals("changeAudience")
+        && !o.id().matches("changeAudience|previewRoster")
         && !o.id().equals("setEmbargo") // it is for what only named people read
         && !o.path().matches(".*(sign-in|step-up|passkeys|addresses).*")
         && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));

@@ -54,6 +54,11 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.updates.drafts.Said;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
+import org.caucus.wishes.Wish;
 
 /** One believable event of each type, as the golden files hold them. */
 public final class GoldenEvents {
@@ -170,7 +175,10 @@ public final class GoldenEvents {
                 Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
         new ListEvent.PersonalMailChosen(
             CHIKA,
-            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))),
+            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))
+                .hearing(List.of(new Chosen(Kind.NEW, Way.DIGEST)))
+                .weekly(List.of(Weekly.UPDATES))),
+        new ListEvent.ThingChosen(CHIKA, Ref.to(Ref.Kind.THREAD, "thread2"), Wish.MUTE),
         new ListEvent.ListStyled(
             "coalition", new Style("[COP]", Style.Answers.LIST, "Code of Practice"), AMINA),
         new ListEvent.MailSuspended(CHIKA),

@@ -1,9 +1,12 @@
 package org.caucus.lists.mail;
 
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.lists.Delivery;
@@ -11,12 +14,18 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
 import org.caucus.lists.MailingList;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how members get their mail, and how it looks. Pure. */
 public final class HabitDecider {
   /** What stands for the notices of the workspace where a list is named. */
   static final String NOTICES = "";
+
+  private static final Set<Ref.Kind> CAN_BE_FOLLOWED =
+      Set.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
   private HabitDecider() {}
 
@@ -40,11 +49,22 @@ public final class HabitDecider {
     SeatId seat = state.access().mustBeActive(act.by()).id();
     mustFit(c.personal().pause());
     mustFit(c.personal().quiet());
+    mustFit(c.personal().ways());
     mustFit(NOTICES, c.notices());
     ListEvent chosen = new ListEvent.PersonalMailChosen(seat, c.personal());
     return state.lists().habits().now(seat, NOTICES).mode() == c.notices()
         ? List.of(chosen)
         : List.of(chosen, new ListEvent.DeliverySet(seat, NOTICES, c.notices()));
+  }
+
+  /** What one wants to hear of a thing; of what one cannot read nothing can be wished. */
+  public static List<Event> decide(Lists.Held state, ListCommand.ChooseThing c, Act act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    if (!CAN_BE_FOLLOWED.contains(c.of().kind())) {
+      throw Refused.absent();
+    }
+    state.access().mustRead(seat, state.scopeOf(c.of()).orElseThrow(Refused::absent));
+    return List.of(new ListEvent.ThingChosen(seat, c.of(), c.wish()));
   }
 
   /** How the letters of a list look. */
@@ -86,6 +106,19 @@ public final class HabitDecider {
     if (quiet != null && (quiet.minutes() == 0 || quiet.minutes() > Quiet.MAX_MINUTES)) {
       throw Refused.invalid(
           "quiet", "Quiet hours are at most " + Quiet.MAX_MINUTES / 60 + " hours of a day.");
+    }
+  }
+
+  private static void mustFit(List<Chosen> ways) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (Chosen chosen : ways) {
+      if (!kinds.add(chosen.kind())) {
+        throw Refused.invalid("ways", "A kind of notice comes in one way: name each kind once.");
+      }
+      if (chosen.kind() == Kind.DECISION && chosen.way() != Way.AT_ONCE) {
+        throw Refused.invalid(
+            "ways", "What waits for your decision comes at once: somebody waits for it.");
+      }
     }
   }
 

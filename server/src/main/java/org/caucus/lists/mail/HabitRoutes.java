@@ -3,10 +3,12 @@ package org.caucus.lists.mail;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -17,6 +19,10 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
 import org.caucus.lists.MailingList;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /my-mail} and {@code /style}: how one gets mail, and how the letters of a list look. */
@@ -24,16 +30,20 @@ public final class HabitRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
   private final String domain;
   private final int digestPosts;
+  private final Duration window;
 
   /**
    * Routes on this floor.
    *
    * @param digestPosts how many posts make a digest leave before morning
+   * @param window how long a notice waits for more of the same thing
    */
-  public HabitRoutes(Floor<? extends Lists.Held> floor, String domain, int digestPosts) {
+  public HabitRoutes(
+      Floor<? extends Lists.Held> floor, String domain, int digestPosts, Duration window) {
     this.floor = floor;
     this.domain = domain;
     this.digestPosts = digestPosts;
+    this.window = window;
   }
 
   @Override
@@ -55,8 +65,11 @@ public final class HabitRoutes implements Routes {
             .put("zone", personal.zone().getId())
             .put("echo", personal.echo())
             .put("notices", lists.habits().now(call.seat(), HabitDecider.NOTICES).mode().name())
+            .put("ways", ways(personal))
+            .put("weekly", new JsonArray(personal.weekly().stream().map(Enum::name).toList()))
             .put("suspended", lists.trouble(call.seat()).suspended() != null)
-            .put("digestPosts", digestPosts);
+            .put("digestPosts", digestPosts)
+            .put("noticeSeconds", window.toSeconds());
     if (personal.quiet() != null) {
       shown.put("quiet", shown(personal.quiet()));
     }
@@ -93,12 +106,50 @@ public final class HabitRoutes implements Routes {
 
   private Answer choose(Call call) {
     JsonObject body = call.body();
+    Personal now = floor.read(call.workspace()).await().lists().habits().now(call.seat());
+    Personal chosen =
+        new Personal(
+            zone(body),
+            body.getBoolean("echo"),
+            pause(body),
+            quiet(body),
+            ways(body, now),
+            weekly(body, now));
     var command =
-        new ListCommand.ChoosePersonalMail(
-            new Personal(zone(body), body.getBoolean("echo"), pause(body), quiet(body)),
-            Delivery.valueOf(body.getString("notices")));
+        new ListCommand.ChoosePersonalMail(chosen, Delivery.valueOf(body.getString("notices")));
     return Answer.accepted(
         201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+  }
+
+  /** Of every kind, in which way it comes. */
+  private static JsonArray ways(Personal personal) {
+    JsonArray ways = new JsonArray();
+    for (Kind kind : Kind.values()) {
+      ways.add(new JsonObject().put("kind", kind.name()).put("way", personal.way(kind).name()));
+    }
+    return ways;
+  }
+
+  /** As asked for; who says nothing of it keeps what they chose before. */
+  private static List<Chosen> ways(JsonObject body, Personal now) {
+    JsonArray ways = body.getJsonArray("ways");
+    return ways == null
+        ? now.ways()
+        : ways.stream()
+            .map(JsonObject.class::cast)
+            .map(w -> new Chosen(kind(w), Way.valueOf(w.getString("way"))))
+            .toList();
+  }
+
+  private static Kind kind(JsonObject way) {
+    return Kind.valueOf(way.getString("kind"));
+  }
+
+  private static List<Weekly> weekly(JsonObject body, Personal now) {
+    JsonArray weekly = body.getJsonArray("weekly");
+    return weekly == null
+        ? now.weekly()
+        : weekly.stream().map(w -> Weekly.valueOf((String) w)).distinct().sorted().toList();
   }
 
   private Answer chooseList(Call call) {

@@ -1,10 +1,14 @@
 package org.caucus.lists.mail;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.lists.Delivery;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
+import org.caucus.wishes.Wish;
 import org.pcollections.PMap;
 
 /**
@@ -14,15 +18,18 @@ import org.pcollections.PMap;
  *
  * @param chosen by seat and list, oldest first
  * @param personal by seat, oldest first
+ * @param things what seats wish of one thing, by thing and seat, oldest first
  */
 public record Habits(
-    PMap<String, Row<Since<Habit>>> chosen, PMap<SeatId, Row<Since<Personal>>> personal) {
+    PMap<String, Row<Since<Habit>>> chosen,
+    PMap<SeatId, Row<Since<Personal>>> personal,
+    PMap<Ref, PMap<SeatId, Row<Since<Wish>>>> things) {
   /** A choice, and the sequence of the commit that made it. */
   public record Since<T>(long sequence, T choice) {}
 
   /** Nobody chose. */
   public static Habits none() {
-    return new Habits(Trie.empty(), Trie.empty());
+    return new Habits(Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** After a seat chose for a list. */
@@ -30,7 +37,8 @@ public record Habits(
     String key = key(seat, list);
     return new Habits(
         chosen.plus(key, chosen.getOrDefault(key, Row.empty()).plus(new Since<>(sequence, habit))),
-        personal);
+        personal,
+        things);
   }
 
   /** After a seat chose for all its mail. */
@@ -38,7 +46,36 @@ public record Habits(
     return new Habits(
         chosen,
         personal.plus(
-            seat, personal.getOrDefault(seat, Row.empty()).plus(new Since<>(sequence, choice))));
+            seat, personal.getOrDefault(seat, Row.empty()).plus(new Since<>(sequence, choice))),
+        things);
+  }
+
+  /** After a seat chose what it wants of a thing. */
+  public Habits with(SeatId seat, Ref thing, Wish wish, long sequence) {
+    PMap<SeatId, Row<Since<Wish>>> wishes = things.getOrDefault(thing, Trie.empty());
+    Row<Since<Wish>> earlier = wishes.getOrDefault(seat, Row.empty());
+    return new Habits(
+        chosen,
+        personal,
+        things.plus(thing, wishes.plus(seat, earlier.plus(new Since<>(sequence, wish)))));
+  }
+
+  /** What a seat wants of a thing now. */
+  public Wish wish(SeatId seat, Ref thing) {
+    return wish(seat, thing, Long.MAX_VALUE);
+  }
+
+  /** What it wanted of it as of that commit. */
+  public Wish wish(SeatId seat, Ref thing, long sequence) {
+    PMap<SeatId, Row<Since<Wish>>> wishes = things.getOrDefault(thing, Trie.empty());
+    return last(wishes.getOrDefault(seat, Row.empty()), sequence, Wish.USUAL);
+  }
+
+  /** Those who follow a thing now; whether they may still read it is asked each time. */
+  public Set<SeatId> followers(Ref thing) {
+    return things.getOrDefault(thing, Trie.empty()).keySet().stream()
+        .filter(seat -> wish(seat, thing) == Wish.FOLLOW)
+        .collect(Collectors.toSet());
   }
 
   /** What a seat wants of a list now; the empty list stands for notices. */

@@ -21,7 +21,12 @@ import org.caucus.members.Side;
 public final class SeatDecider {
   private SeatDecider() {}
 
-  static void mustFit(Role role, Side side) {
+  /**
+   * Whether a side has such seats.
+   *
+   * @throws Refused naming {@code role}
+   */
+  public static void mustFit(Role role, Side side) {
     boolean fits = role == Role.OBSERVER || (role == Role.LIAISON) == (side == Side.COMPANY);
     if (!fits) {
       throw Refused.invalid(

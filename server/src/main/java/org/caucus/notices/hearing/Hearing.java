@@ -5,17 +5,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.UpdateEvent.QuestionAsked;
 import org.caucus.wishes.Kind;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public final class Hearing {
   private final Event event;
   private final @Nullable Interest interest;
   private final @Nullable Ref thing;
+  private @Nullable Set<SeatId> involved;
 
   private Hearing(Workspace state, Commit commit, Event event) {
     this.state = state;
@@ -74,11 +79,36 @@ public final class Hearing {
       return asked().contains(seat) ? Optional.of(Kind.REQUEST) : Optional.empty();
     }
     if (interest != null) {
-      return interest.hears(state, seat) ? Optional.of(reason(thing, seat)) : Optional.empty();
+      return interest.hears(state, seat)
+          ? Optional.of(reason(thing, seat)).filter(kind -> !isMuted(kind, seat))
+          : Optional.empty();
     }
     return event instanceof EntryPosted && thing.kind() == Ref.Kind.THREAD
-        ? personal(thing, seat)
+        ? personal(thing, seat).filter(kind -> !isMuted(kind, seat))
         : Optional.empty();
+  }
+
+  /**
+   * Whether this seat wants to hear nothing of the thing. What asks it for a decision, makes the
+   * thing its own or is said to it by name is heard all the same.
+   */
+  private boolean isMuted(Kind kind, SeatId seat) {
+    return thing != null
+        && state.lists().habits().wish(seat, thing) == Wish.MUTE
+        && kind != Kind.DECISION
+        && !(event instanceof EntryPosted && isNamed(seat))
+        && !isGiven(seat);
+  }
+
+  /** Whether the event gives the thing to this seat. */
+  private boolean isGiven(SeatId seat) {
+    return switch (event) {
+      case IssueEvent.IssueEdited e ->
+          e.assignees() != null && e.assignees().stream().anyMatch(s -> is(s, seat));
+      case ActionEvent.ActionEdited e -> is(e.owner(), seat);
+      case UpdateEvent.UpdatePassedOn e -> is(e.to(), seat);
+      default -> false;
+    };
   }
 
   /**
@@ -125,10 +155,19 @@ public final class Hearing {
     if (isAnswered(seat) || hasBegun(about, seat)) {
       return Optional.of(Kind.REPLY);
     }
+    boolean follows = state.lists().habits().wish(seat, about) == Wish.FOLLOW;
     boolean involved =
-        (interest != null && interest.involved().contains(seat))
-            || (about.kind() != Ref.Kind.THREAD && Interest.involved(state, about).contains(seat));
+        follows
+            || (interest != null && interest.involved().contains(seat))
+            || (about.kind() != Ref.Kind.THREAD && involved(about).contains(seat));
     return involved ? Optional.of(Kind.FOLLOWED) : Optional.empty();
+  }
+
+  /** Found once, and asked for many seats. */
+  private Set<SeatId> involved(Ref about) {
+    Set<SeatId> found = involved == null ? Interest.involved(state, about) : involved;
+    involved = found;
+    return found;
   }
 
   private boolean isAssigned(Ref about, SeatId seat) {

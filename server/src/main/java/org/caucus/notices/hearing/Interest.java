@@ -141,6 +141,7 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** Those who have to do with a thing, or whose successors they are. */
   static Set<SeatId> involved(Workspace state, Ref thing) {
     Set<SeatId> involved = new HashSet<>(state.entries().speakers(thing));
+    involved.addAll(state.lists().habits().followers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
     state.actions().find(thing.id()).ifPresent(a -> involved.addAll(Hearers.involved(state, a)));

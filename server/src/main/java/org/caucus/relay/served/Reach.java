@@ -11,6 +11,7 @@ import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Channel;
 import org.caucus.lists.mail.Special;
 import org.caucus.members.Seat;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -36,7 +37,7 @@ public final class Reach {
     PAUSED(Channel.NONE),
     /** The seat wants special notices only. */
     SPECIAL_ONLY(Channel.NONE),
-    /** The seat wants no mail of the list. */
+    /** The seat wants no mail of the list, or of the thread. */
     NOT_WANTED(Channel.NONE),
     /** The same letter came by another list. */
     OTHER_LIST(Channel.NONE),
@@ -134,11 +135,21 @@ public final class Reach {
       return Why.OWN;
     }
     boolean special = Special.is(state, thread, posted);
+    Wish wish = habits.wish(seat, thread.ref(), commit.sequence());
     Channel channel = habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
     return switch (channel) {
-      case LETTER -> Why.LETTER;
-      case DIGEST -> Why.DIGEST;
+      case LETTER -> wish == Wish.MUTE && !special ? Why.NOT_WANTED : Why.LETTER;
+      case DIGEST -> gathered(wish);
       case NONE -> unwanted(habits.at(seat, thread.list(), commit.sequence()).mode());
+    };
+  }
+
+  /** Whoever follows a thread gets each post of it, though the list comes in digests. */
+  private static Why gathered(Wish wish) {
+    return switch (wish) {
+      case USUAL -> Why.DIGEST;
+      case FOLLOW -> Why.LETTER;
+      case MUTE -> Why.NOT_WANTED;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.caucus.relay.served;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,12 @@ import org.caucus.workspace.Workspace;
 public final class Served {
   /** Most happenings of one thing that are looked up, the newest of them. */
   static final int MAX_HAPPENINGS = 2_000;
+
+  /** Longest time, in which a notice waits for more of the same thing. */
+  public static final Duration MOST_WAITING = Duration.ofHours(1);
+
+  /** Most happenings before one that its notice may have begun with. */
+  private static final int MAX_EARLIER = 50;
 
   /** Parcels asked for at once. */
   private static final int AT_ONCE = 100;
@@ -74,6 +81,7 @@ public final class Served {
       some.forEach(found -> found.result().ifPresent(parcel -> sent(parcel, served)));
     }
     served.addAll(inDigests(state, thing, asker));
+    served.addAll(withOthers(state, thing, asker));
     return served;
   }
 
@@ -99,6 +107,70 @@ public final class Served {
       }
     }
     return served;
+  }
+
+  /**
+   * Those told of it by a notice that began with something else of the same thing; and those who
+   * get notices once a day, of whose letters it is not known what each told: one that left later
+   * counts.
+   */
+  private Set<SeatId> withOthers(Workspace state, Ref thing, SeatId asker) {
+    Set<SeatId> served = new HashSet<>();
+    for (Happened h : happenings(state, thing, asker)) {
+      if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+        continue;
+      }
+      if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
+        earlier(state, h, e.parent())
+            .forEach(
+                cause ->
+                    Recipients.ids(state, notices, cause)
+                        .forEach(id -> tellsOf(state, h, id, served)));
+      }
+      state.members().active().stream()
+          .filter(s -> state.lists().habits().at(s.id(), h.commit().sequence()).hasDigest())
+          .map(Seat::id)
+          .filter(seat -> digests.sentUpTo(state.id(), seat, "").await() >= h.commit().sequence())
+          .forEach(served::add);
+    }
+    return served;
+  }
+
+  /** What a notice of something may have begun with: what happened there shortly before it. */
+  private static List<String> earlier(Workspace state, Happened h, Ref parent) {
+    List<String> causes = new ArrayList<>();
+    int place = Math.toIntExact(h.commit().sequence()) - 2;
+    for (int c = place; c >= 0 && causes.size() < MAX_EARLIER; c--) {
+      Commit commit = state.history().get(c);
+      if (commit.at().isBefore(h.commit().at().minus(MOST_WAITING))) {
+        break;
+      }
+      for (int i = 0; i < commit.events().size(); i++) {
+        if (state.about(commit, commit.events().get(i), parent)) {
+          causes.add(commit.id() + "/" + i);
+        }
+      }
+    }
+    return causes;
+  }
+
+  private void tellsOf(Workspace state, Happened h, String id, Set<SeatId> served) {
+    outbox
+        .byId(id)
+        .await()
+        .ifPresent(
+            parcel -> {
+              List<SeatId> seats = state.members().all().stream().map(Seat::id).toList();
+              Set<SeatId> all = new HashSet<>();
+              sent(parcel, all);
+              Told.of(parcel.payload()).items().stream()
+                  .filter(t -> t.sequence() == h.commit().sequence() && t.event() == h.place())
+                  .forEach(
+                      t ->
+                          all.stream()
+                              .filter(seat -> t.isFor(seats.indexOf(seat)))
+                              .forEach(served::add));
+            });
   }
 
   private static void sent(Parcel parcel, Set<SeatId> served) {

@@ -9,13 +9,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.entries.Post;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListCommand.ChooseDelivery;
 import org.caucus.lists.ListCommand.ChoosePersonalMail;
+import org.caucus.lists.ListCommand.ChooseThing;
 import org.caucus.lists.ListCommand.SetDelivery;
 import org.caucus.lists.ListCommand.StyleList;
 import org.caucus.lists.ListEvent;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +98,48 @@ class HabitDeciderTest {
     given
         .when(BOLA, new ChoosePersonalMail(mostly, Delivery.EACH))
         .refused(Refused.Kind.INVALID, "quiet");
+  }
+
+  @Test
+  void aKindComesInOneWayAndADecisionAtOnce() {
+    Personal personal =
+        Personal.USUAL
+            .hearing(List.of(new Chosen(Kind.NEW, Way.DIGEST), new Chosen(Kind.REPLY, Way.WEB)))
+            .weekly(List.of(Weekly.UPDATES));
+    Given given = Given.coalition().does(BOLA, new ChoosePersonalMail(personal, Delivery.EACH));
+    Personal now = given.state().lists().habits().now(BOLA);
+
+    assertThat(now.way(Kind.NEW)).isEqualTo(Way.DIGEST);
+    assertThat(now.way(Kind.ASSIGNED)).isEqualTo(Way.AT_ONCE);
+    assertThat(now.paused(JULY).ways()).isEqualTo(personal.ways());
+    assertRefused(new Chosen(Kind.NEW, Way.WEB), new Chosen(Kind.NEW, Way.MUTE));
+    assertRefused(new Chosen(Kind.DECISION, Way.WEB));
+  }
+
+  private static void assertRefused(Chosen... ways) {
+    Given.coalition()
+        .when(BOLA, new ChoosePersonalMail(Personal.USUAL.hearing(List.of(ways)), Delivery.EACH))
+        .refused(Refused.Kind.INVALID, "ways");
+  }
+
+  @Test
+  void oneWishesOnlyOfWhatOneCanRead() {
+    Given among =
+        Given.coalition()
+            .commits(
+                AMINA,
+                new ListCommand.StartThread(
+                    "civil", "Strategy", Post.web("Among us.", null, null)));
+    Ref thread = Ref.to(Ref.Kind.THREAD, Given.THING);
+
+    among
+        .when(BOLA, new ChooseThing(thread, Wish.MUTE))
+        .then(new ListEvent.ThingChosen(BOLA, thread, Wish.MUTE));
+    among.when(CHIKA, new ChooseThing(thread, Wish.FOLLOW)).refused(Refused.Kind.ABSENT);
+    Ref nothing = Ref.to(Ref.Kind.THREAD, "nothing");
+    among.when(CHIKA, new ChooseThing(nothing, Wish.FOLLOW)).refused(Refused.Kind.ABSENT);
+    Ref list = Ref.to(Ref.Kind.LIST, "civil");
+    among.when(BOLA, new ChooseThing(list, Wish.FOLLOW)).refused(Refused.Kind.ABSENT);
   }
 
   @Test

@@ -1,0 +1,197 @@
+package org.caucus.notices;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composition;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.EntryEvent;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.notices.actions.CalendarPart;
+import org.caucus.notices.hearing.Hearing;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.wishes.Kind;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** A notice as a letter: what happened to one thing, in the order in which it did. */
+final class NoticeLetter {
+  private final ReplyTickets replies;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+
+  NoticeLetter(ReplyTickets replies, Unsubscribe unsubscribe, Site site) {
+    this.replies = replies;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+  }
+
+  /**
+   * One happening, for whoever is told of it.
+   *
+   * @param scope who can read it
+   */
+  record Told(Commit commit, Event event, Scope scope, Story story) {
+    /** With its story; empty if there is none to tell to this reader. */
+    static Optional<Told> of(
+        Workspace state, Commit commit, Event event, Scope scope, SeatId reader) {
+      return Story.of(state, commit, event, reader)
+          // what is told of an organisation or a seat is for fewer than may know of that
+          .map(s -> new Told(commit, event, new Scope(s.audience(), null, scope), s));
+    }
+  }
+
+  /**
+   * The letter.
+   *
+   * @param all at least one, of the same thing, the oldest first
+   */
+  Composition of(Workspace state, List<Told> all, Seat seat, NamedAddress to) {
+    Told last = all.getLast();
+    String slug = state.members().slug();
+    boolean alike = all.stream().allMatch(t -> isAlike(t, last));
+    MailAddress answers = alike ? answers(state, last.commit(), seat) : null;
+    List<Header> headers = new ArrayList<>(threading(all));
+    if (answers != null) {
+      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
+    }
+    headers.addAll(common(state, seat.id()));
+    if (alike) {
+      headers.add(ListHeaders.audience(state, last.story().audience(), last.scope()));
+    }
+    String title = HeaderText.clean(last.story().title());
+    String foot =
+        Words.foot(
+            site.page(slug, last.story().path()),
+            alike ? readers(state, last) : Words.SEVERAL_AUDIENCES,
+            Words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
+    return new Composition(
+        from(state, all),
+        to,
+        opens(all) ? title : "Re: " + title,
+        messageId(state, all.getFirst(), opens(all), seat.id()),
+        last.commit().at(),
+        text(state, all, alike) + "\n" + foot,
+        headers,
+        calendar(state, all, seat, to, answers));
+  }
+
+  /** Whether the same people can read both. */
+  private static boolean isAlike(Told one, Told other) {
+    return one.story().audience().equals(other.story().audience());
+  }
+
+  private static boolean opens(List<Told> all) {
+    return all.stream().anyMatch(t -> t.story().opens());
+  }
+
+  private static String readers(Workspace state, Told told) {
+    int count = state.access().count(told.scope());
+    return Words.audience(state.members(), told.story().audience(), count);
+  }
+
+  /** Each in the words of a notice of its own; where readers differ, each says whose they are. */
+  private static String text(Workspace state, List<Told> all, boolean alike) {
+    if (all.size() == 1) {
+      return all.getFirst().story().body().strip();
+    }
+    Duration within = Duration.between(all.getFirst().commit().at(), all.getLast().commit().at());
+    return Words.several(all.size(), within)
+        + "\n\n"
+        + all.stream()
+            .map(
+                t ->
+                    t.story().body().strip()
+                        + (alike ? "" : "\n" + Words.readBy(readers(state, t))))
+            .collect(Collectors.joining(Words.NEXT));
+  }
+
+  /** The strongest reason of them. */
+  private static Kind why(Workspace state, List<Told> all, SeatId seat) {
+    return all.stream()
+        .flatMap(t -> Hearing.of(state, t.commit(), t.event()).why(seat).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(Kind.NEW);
+  }
+
+  private Composition.@Nullable CalendarPart calendar(
+      Workspace state, List<Told> all, Seat seat, NamedAddress to, @Nullable MailAddress answers) {
+    return all.reversed().stream()
+        .flatMap(t -> CalendarPart.of(state, t.event(), seat, to.address(), answers, site).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where this seat answers; null if an answer would have no one place to go to. */
+  private @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
+    return ReplyTickets.canAnswer(state, commit, seat.id())
+        ? MailAddress.of(
+            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
+        : null;
+  }
+
+  /** The first notice of a thing is called by the thing, a comment's by the entry. */
+  private String messageId(Workspace state, Told first, boolean opens, SeatId reader) {
+    String name =
+        opens
+            ? first.story().thing().id()
+            : first.event() instanceof EntryEvent.EntryPosted e
+                ? e.id()
+                : first.commit().id() + "." + place(state, first, reader);
+    return name + "@" + site.domain();
+  }
+
+  /** Among what this reader may know of: a gap would tell how much else was done. */
+  private static int place(Workspace state, Told told, SeatId reader) {
+    return state.visibleEvents(told.commit(), reader).indexOf(told.event());
+  }
+
+  private List<Header> threading(List<Told> all) {
+    if (opens(all)) {
+      return List.of();
+    }
+    String root = all.getFirst().story().thing().id() + "@" + site.domain();
+    return List.of(
+        Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
+  }
+
+  /** What all notices to a seat have in their head. */
+  List<Header> common(Workspace state, SeatId seat) {
+    String slug = state.members().slug();
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
+    headers.add(Header.structured("Precedence", "list"));
+    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
+    headers.add(ListHeaders.loop(site));
+    headers.addAll(unsubscribe.headers(slug, "", seat));
+    return headers;
+  }
+
+  /** Whoever did it; of what several did, the workspace. */
+  private NamedAddress from(Workspace state, List<Told> all) {
+    SeatId actor = all.getLast().commit().seat();
+    boolean one = actor != null && all.stream().allMatch(t -> actor.equals(t.commit().seat()));
+    String workspace = HeaderText.clean(state.members().name());
+    String name =
+        one ? HeaderText.clean(state.members().nameOf(actor)) + Words.VIA + workspace : workspace;
+    return new NamedAddress(name, address(state));
+  }
+
+  /** Where notices come from. */
+  MailAddress address(Workspace state) {
+    return site.address(state.members().slug() + "+notices");
+  }
+}

@@ -1,0 +1,120 @@
+package org.caucus.notices.bursts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.Floor;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets what waited leave. Any node may, several at once, and be killed at any point: what leaves is
+ * marked first, then put into the outbox under names that follow from it, then taken away.
+ */
+public final class BurstClock {
+  /** How often it is looked. */
+  static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** Bursts seen to in one go; the others wait for the next, which follows at once. */
+  static final int AT_ONCE = 200;
+
+  private static final int TRIES = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BurstClock.class);
+
+  private final Floor<Workspace> floor;
+  private final Bursts bursts;
+  private final Telling telling;
+  private final Duration window;
+  private final InstantSource clock;
+
+  /** Puts letters into the outbox. */
+  @FunctionalInterface
+  public interface Telling {
+    /** Asked again with the same it changes nothing. Blocks. */
+    void tell(Workspace state, List<Burst.Item> items);
+  }
+
+  /**
+   * The clock.
+   *
+   * @param window how long something waits for more of the same thing
+   */
+  public BurstClock(
+      Floor<Workspace> floor,
+      Bursts bursts,
+      Telling telling,
+      Duration window,
+      InstantSource clock) {
+    this.floor = floor;
+    this.bursts = bursts;
+    this.telling = telling;
+    this.window = window;
+    this.clock = clock;
+  }
+
+  /** The clock that has them seen to. */
+  public DueClock clock() {
+    return new DueClock("notices", PERIOD, this::look, clock);
+  }
+
+  private void look(Instant now) {
+    List<Bursts.Held> due = bursts.due(now, AT_ONCE);
+    while (!due.isEmpty()) {
+      long seen = due.stream().filter(held -> see(held.burst(), now)).count();
+      due = seen == 0 ? List.of() : bursts.due(now, AT_ONCE);
+    }
+  }
+
+  /** Whether it is seen to; one that fails waits and keeps no other. */
+  private boolean see(Burst burst, Instant now) {
+    try {
+      leave(burst.workspace(), burst.key(), now);
+      return true;
+    } catch (LogException.UnknownWorkspace e) {
+      bursts.forget(burst);
+      return true;
+    } catch (LogException | IllegalStateException e) {
+      LOG.warn("notices wait: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  /** Lets leave at once what waits under this name. Blocks. */
+  public void leave(WorkspaceId workspace, String key, Instant now) {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Bursts.Held> held = bursts.find(workspace, key);
+      if (held.isEmpty() || isDone(held.get(), now)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("others write these notices all the time");
+  }
+
+  /** One step on the way; true when nothing is left to do. */
+  private boolean isDone(Bursts.Held held, Instant now) {
+    Burst burst = held.burst();
+    if (burst.items().isEmpty()) {
+      return held.due().isEmpty() || bursts.replace(held, burst, OptionalLong.empty());
+    }
+    if (burst.leaving() == 0) {
+      boolean unused = bursts.replace(held, burst.closed(), OptionalLong.of(now.toEpochMilli()));
+      return false;
+    }
+    telling.tell(floor.read(burst.workspace()).await(), burst.going());
+    Burst rest = burst.rest();
+    return bursts.replace(
+        held,
+        rest,
+        rest.items().isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(now.plus(window).toEpochMilli()));
+  }
+}

@@ -1,0 +1,90 @@
+package org.caucus.notices.bursts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.Busy;
+import org.caucus.delivery.Parcel;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/** What waits to be told, sealed; the database sees when it is due. Waits; for virtual threads. */
+public final class Bursts {
+  /** How often it is tried while others write theirs. */
+  private static final int TRIES = 20;
+
+  private final SealedCollection bursts;
+
+  /** Those in this database. */
+  public Bursts(Mongo mongo, Vault vault) {
+    this.bursts = new SealedCollection(mongo.documents("bursts"), vault, WorkspaceId.SYSTEM);
+  }
+
+  /** One of them, and what it must still be when it is replaced. */
+  record Held(Burst burst, long version, OptionalLong due) {}
+
+  /** The name under which something waits. */
+  static String id(WorkspaceId workspace, String key) {
+    return Parcel.id(workspace.value(), key, "burst");
+  }
+
+  /**
+   * Notes that something happened; durable when it returns. Asked again it answers what was noted
+   * the first time.
+   *
+   * @param due when it is told at the latest, if nothing waits there yet
+   * @throws Busy if others write it all the time
+   */
+  public Burst.Item note(WorkspaceId workspace, String key, Burst.Item item, Instant due) {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Held> found = find(workspace, key);
+      if (found.isEmpty()) {
+        Burst first = new Burst(workspace, key, List.of(item), 0);
+        if (bursts.insertIfAbsent(id(workspace, key), due.toEpochMilli(), first.write()).await()) {
+          return item;
+        }
+        continue;
+      }
+      Optional<Burst.Item> known = found.get().burst().find(item);
+      if (known.isPresent()) {
+        return known.get(); // read again after a crash
+      }
+      Burst more = found.get().burst().with(item);
+      OptionalLong waits = found.get().due();
+      boolean now = waits.isEmpty() || more.isFull();
+      if (replace(found.get(), more, now ? OptionalLong.of(due(due, more)) : waits)) {
+        return item;
+      }
+    }
+    throw new Busy();
+  }
+
+  private static long due(Instant due, Burst burst) {
+    return burst.isFull() ? Instant.EPOCH.toEpochMilli() : due.toEpochMilli();
+  }
+
+  Optional<Held> find(WorkspaceId workspace, String key) {
+    return bursts.find(id(workspace, key)).await().map(Bursts::held);
+  }
+
+  /** Those that are due, the longest due first. */
+  List<Held> due(Instant now, int limit) {
+    return bursts.due(now.toEpochMilli(), limit).await().stream().map(Bursts::held).toList();
+  }
+
+  /** Replaces it; false if somebody was first. */
+  boolean replace(Held was, Burst is, OptionalLong due) {
+    return bursts.replaceIf(id(is.workspace(), is.key()), was.version(), is.write(), due).await();
+  }
+
+  void forget(Burst burst) {
+    boolean unused = bursts.delete(id(burst.workspace(), burst.key())).await();
+  }
+
+  private static Held held(SealedCollection.Entry entry) {
+    return new Held(Burst.read(entry.plain()), entry.version(), entry.due());
+  }
+}

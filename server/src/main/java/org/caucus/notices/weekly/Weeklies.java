@@ -1,0 +1,88 @@
+package org.caucus.notices.weekly;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Parcel;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+import org.caucus.wishes.Weekly;
+
+/** When each weekly letter is due, sealed; the database sees when. Waits; for virtual threads. */
+public final class Weeklies {
+  private final SealedCollection weeklies;
+
+  /** Those in this database. */
+  public Weeklies(Mongo mongo, Vault vault) {
+    this.weeklies = new SealedCollection(mongo.documents("weeklies"), vault, WorkspaceId.SYSTEM);
+  }
+
+  /** Whose letter it is. */
+  record Whose(WorkspaceId workspace, SeatId seat, Weekly weekly) {
+    String id() {
+      return Parcel.id(workspace.value(), seat.value(), weekly.name(), "weekly");
+    }
+
+    byte[] write() {
+      return new JsonObject()
+          .put("workspace", workspace.value())
+          .put("seat", seat.value())
+          .put("weekly", weekly.name())
+          .toBuffer()
+          .getBytes();
+    }
+
+    static Whose read(byte[] bytes) {
+      JsonObject json = new JsonObject(Buffer.buffer(bytes));
+      return new Whose(
+          new WorkspaceId(json.getString("workspace")),
+          new SeatId(json.getString("seat")),
+          Weekly.valueOf(json.getString("weekly")));
+    }
+  }
+
+  /** One that is due, and what it must still be when it is moved. */
+  record Held(Whose whose, long version, Instant due) {}
+
+  /** It is due then, whatever was noted: the zone may have changed. */
+  void note(Whose whose, Instant due) {
+    boolean done = false;
+    while (!done) {
+      Optional<SealedCollection.Entry> found = weeklies.find(whose.id()).await();
+      done =
+          found.isEmpty()
+              ? weeklies.insertIfAbsent(whose.id(), due.toEpochMilli(), whose.write()).await()
+              : replace(whose, found.get().version(), due);
+    }
+  }
+
+  private boolean replace(Whose whose, long version, Instant due) {
+    OptionalLong at = OptionalLong.of(due.toEpochMilli());
+    return weeklies.replaceIf(whose.id(), version, whose.write(), at).await();
+  }
+
+  /** Moves it to its next time, unless somebody did. */
+  void move(Held held, Instant due) {
+    boolean unused = replace(held.whose(), held.version(), due);
+  }
+
+  void forget(Whose whose) {
+    boolean unused = weeklies.delete(whose.id()).await();
+  }
+
+  /** Those that are due, the longest due first. */
+  List<Held> due(Instant now, int limit) {
+    return weeklies.due(now.toEpochMilli(), limit).await().stream().map(Weeklies::held).toList();
+  }
+
+  private static Held held(SealedCollection.Entry entry) {
+    Instant due = Instant.ofEpochMilli(entry.due().orElseThrow());
+    return new Held(Whose.read(entry.plain()), entry.version(), due);
+  }
+}

@@ -1,0 +1,178 @@
+package org.caucus.notices.weekly;
+
+import io.vertx.core.json.JsonObject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Personal;
+import org.caucus.log.LogException;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
+import org.caucus.log.followers.Follower;
+import org.caucus.members.Seat;
+import org.caucus.notices.weekly.Weeklies.Held;
+import org.caucus.notices.weekly.Weeklies.Whose;
+import org.caucus.wishes.Weekly;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends weekly letters on Monday morning where the member is, to whoever chose them. Any node may,
+ * several at once, and be killed at any point: a letter is called by the Monday it is of, so there
+ * is one however often it is put, and its time is moved after that.
+ */
+public final class WeeklyClock implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "weeklies";
+
+  /** The kind of parcel. */
+  public static final String KIND = "digest.weekly";
+
+  /** When they leave, where the member is. */
+  static final LocalTime MORNING = LocalTime.of(6, 0);
+
+  /** What a letter tells of. */
+  static final Duration WEEK = Duration.ofDays(7);
+
+  static final String WHICH = "weekly";
+  static final String UNTIL = "until";
+
+  /** How often it is looked. */
+  private static final Duration PERIOD = Duration.ofSeconds(30);
+
+  /** Letters seen to in one go; the others wait for the next, which follows at once. */
+  private static final int AT_ONCE = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WeeklyClock.class);
+
+  private final Floor<Workspace> floor;
+  private final Weeklies weeklies;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final InstantSource clock;
+
+  /**
+   * The clock, and the follower that sets it.
+   *
+   * @param bell rung after something was put
+   */
+  public WeeklyClock(
+      Floor<Workspace> floor,
+      Weeklies weeklies,
+      Outbox outbox,
+      Runnable bell,
+      InstantSource clock) {
+    this.floor = floor;
+    this.weeklies = weeklies;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** The clock that has them seen to. */
+  public DueClock clock() {
+    return new DueClock("weekly letters", PERIOD, this::look, clock);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Whoever chose such a letter gets the first on the next Monday. */
+  @Override
+  public void handle(WorkspaceId workspace, LogRecord record) {
+    Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    for (Event event : commit.events()) {
+      if (event instanceof ListEvent.PersonalMailChosen e) {
+        for (Weekly weekly : e.personal().weekly()) {
+          weeklies.note(
+              new Whose(workspace, e.seat(), weekly), monday(commit.at(), e.personal().zone()));
+        }
+      }
+    }
+  }
+
+  /** The next Monday morning there. */
+  static Instant monday(Instant after, ZoneId zone) {
+    ZonedDateTime here = after.atZone(zone);
+    ZonedDateTime monday =
+        here.toLocalDate()
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+            .atTime(MORNING)
+            .atZone(zone);
+    return (monday.toInstant().isAfter(after) ? monday : monday.plusWeeks(1)).toInstant();
+  }
+
+  private void look(Instant now) {
+    List<Held> due = weeklies.due(now, AT_ONCE);
+    while (!due.isEmpty()) {
+      long seen = due.stream().filter(held -> see(held, now)).count();
+      bell.run();
+      due = seen == 0 ? List.of() : weeklies.due(now, AT_ONCE);
+    }
+  }
+
+  /** Whether it is seen to; one that fails waits and keeps no other. */
+  private boolean see(Held held, Instant now) {
+    Whose whose = held.whose();
+    try {
+      Workspace state = floor.read(whose.workspace()).await();
+      Personal personal = state.lists().habits().now(whose.seat());
+      if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
+        weeklies.forget(whose);
+        return true;
+      }
+      boolean paused =
+          personal.pause() != null && personal.pause().covers(held.due(), personal.zone());
+      if (!paused) {
+        outbox.put(parcel(held, personal, now)).await();
+      }
+      weeklies.move(held, monday(now, personal.zone()));
+      return true;
+    } catch (LogException.UnknownWorkspace e) {
+      weeklies.forget(whose);
+      return true;
+    } catch (LogException | IllegalStateException e) {
+      LOG.warn("a weekly letter waits: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private static boolean isWanted(@Nullable Seat seat, Personal personal, Weekly weekly) {
+    return seat != null && seat.active() && personal.weekly().contains(weekly);
+  }
+
+  /** Called by the day, so that a change of the zone on it makes no second letter. */
+  private static Parcel parcel(Held held, Personal personal, Instant now) {
+    Whose whose = held.whose();
+    String day = held.due().atZone(personal.zone()).toLocalDate().toString();
+    JsonObject payload =
+        new JsonObject().put(WHICH, whose.weekly().name()).put(UNTIL, held.due().toEpochMilli());
+    var waits = new Fate.Waiting(personal.leaves(now), 0, 0);
+    return new Parcel(
+        Parcel.id(whose.id(), KIND, day),
+        whose.workspace(),
+        KIND,
+        payload,
+        List.of(new Parcel.Recipient(whose.seat().value(), waits)),
+        now);
+  }
+}

@@ -1,0 +1,161 @@
+package org.caucus.notices.weekly;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.lists.Delivery;
+import org.caucus.members.Organisation;
+import org.caucus.members.Seat;
+import org.caucus.members.Side;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.wishes.Weekly;
+import org.caucus.workspace.Workspace;
+
+/** Writes a weekly letter for one seat, of what that seat may read at the moment of sending. */
+public final class WeeklyMail implements Composer {
+  /** Things told in one letter; the others are counted. */
+  static final int MAX_THINGS = 100;
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+
+  /** The composer of {@code digest.weekly}. */
+  public WeeklyMail(
+      Floor<Workspace> floor, SeatAddresses addresses, Unsubscribe unsubscribe, Site site) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+  }
+
+  @Override
+  public String kind() {
+    return WeeklyClock.KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    Workspace state = floor.read(Objects.requireNonNull(parcel.workspace())).await();
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    Weekly weekly = Weekly.valueOf(parcel.payload().getString(WeeklyClock.WHICH));
+    if (seat == null
+        || !seat.active()
+        || state.lists().delivery(seat.id(), "") == Delivery.NONE
+        || !state.lists().habits().now(seat.id()).weekly().contains(weekly)) {
+      return Optional.empty();
+    }
+    Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
+    Week week = Week.of(state, seat.id(), weekly, until.minus(WeeklyClock.WEEK), until);
+    return week.isEmpty()
+        ? Optional.empty()
+        : addresses
+            .of(seat.person())
+            .await()
+            .map(to -> letter(state, seat, to, weekly, week, until, parcel));
+  }
+
+  private Outgoing letter(
+      Workspace state,
+      Seat seat,
+      MailAddress to,
+      Weekly weekly,
+      Week week,
+      Instant until,
+      Parcel parcel) {
+    String slug = state.members().slug();
+    if (week.parties().isEmpty()) {
+      return new BareLetter(site, unsubscribe)
+          .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "");
+    }
+    String workspace = HeaderText.clean(state.members().name());
+    var day = until.atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
+    return new Outgoing.Composed(
+        slug,
+        to,
+        new Composition(
+            new NamedAddress(workspace, site.address(slug + "+notices")),
+            new NamedAddress(HeaderText.clean(seat.name()), to),
+            WeeklyWords.subject(workspace, weekly, day),
+            parcel.id() + "@" + site.domain(),
+            parcel.at(),
+            text(state, weekly, week),
+            headers(slug, seat)));
+  }
+
+  private List<Header> headers(String slug, Seat seat) {
+    List<Header> all =
+        new ArrayList<>(
+            List.of(
+                Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"),
+                Header.structured("Precedence", "list"),
+                Header.structured("Auto-Submitted", "auto-generated"),
+                ListHeaders.loop(site)));
+    all.addAll(unsubscribe.headers(slug, "", seat.id()));
+    return all;
+  }
+
+  /** Party by party, and of companies also which said nothing. */
+  private String text(Workspace state, Weekly weekly, Week week) {
+    StringBuilder text = new StringBuilder();
+    int left = MAX_THINGS;
+    for (Map.Entry<String, List<Week.Line>> party : week.parties().entrySet()) {
+      if (left > 0) {
+        List<Week.Line> some = party.getValue().subList(0, Math.min(left, party.getValue().size()));
+        text.append(HeaderText.clean(party.getKey())).append("\n\n");
+        some.forEach(line -> text.append(line(state, line)));
+        text.append('\n');
+        left -= some.size();
+      }
+    }
+    String home = site.page(state.members().slug(), "");
+    int told = week.things() - week.withheld();
+    if (told > MAX_THINGS) {
+      text.append(WeeklyWords.more(told - MAX_THINGS, home));
+    }
+    List<String> silent = silent(state, week);
+    if (weekly == Weekly.UPDATES && week.withheld() == 0 && !silent.isEmpty()) {
+      text.append(WeeklyWords.silent(silent));
+    }
+    if (week.withheld() > 0) {
+      text.append(WeeklyWords.withheld(week.withheld(), home));
+    }
+    return text + WeeklyWords.foot(weekly, site.page(state.members().slug(), "my-mail"));
+  }
+
+  private String line(Workspace state, Week.Line line) {
+    return "* "
+        + HeaderText.clean(line.title())
+        + ": "
+        + WeeklyWords.deeds(line.deeds())
+        + "\n  "
+        + site.page(state.members().slug(), line.path())
+        + "\n";
+  }
+
+  private static List<String> silent(Workspace state, Week week) {
+    return state.members().parties().stream()
+        .filter(o -> o.side() == Side.COMPANY)
+        .map(Organisation::name)
+        .filter(name -> !week.parties().containsKey(name))
+        .toList();
+  }
+}

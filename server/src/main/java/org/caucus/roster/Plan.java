@@ -1,0 +1,183 @@
+package org.caucus.roster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.caucus.members.Role;
+import org.caucus.members.Seat;
+import org.caucus.members.Side;
+import org.caucus.members.deciding.SeatDecider;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of each row of a roster, by what a convenor can know of the workspace. Pure.
+ * That an address is somebody's here is known only from invitations, which name it; whom else an
+ * address belongs to is nobody's to ask.
+ */
+final class Plan {
+  private static final int MAX_NAME_CHARS = 120;
+
+  private final Members members;
+  private final Instant at;
+
+  /**
+   * Whoever was invited by an address and sits for an organisation: {@code address organisation}.
+   */
+  private final Set<String> seated = new HashSet<>();
+
+  private final Map<String, Integer> lines = new HashMap<>();
+
+  /** How a row ends. */
+  enum State {
+    /** It would be invited. */
+    NEW,
+    /** It was invited now. */
+    INVITED,
+    /** Nothing is to be done. */
+    KNOWN,
+    /** It cannot be done, for the reason given. */
+    REFUSED
+  }
+
+  /**
+   * A row and its end.
+   *
+   * @param invite what is asked for; null if nothing is
+   * @param why in a sentence; empty for one that is new or invited
+   */
+  record Row(
+      Table.Row of,
+      State state,
+      MemberCommand.@Nullable Invite invite,
+      String organisation,
+      String role,
+      String why) {
+    Row ended(State now, String reason) {
+      return new Row(of, now, invite, organisation, role, reason);
+    }
+  }
+
+  private Plan(Workspace state, Instant at) {
+    this.members = state.members();
+    this.at = at;
+    Map<String, String> invited = new HashMap<>();
+    state.history().stream()
+        .flatMap(commit -> commit.events().stream())
+        .forEach(
+            event -> {
+              if (event instanceof MemberEvent.Invited i) {
+                invited.put(i.id(), form(i.address()));
+              } else if (event instanceof MemberEvent.SeatTaken t && isActive(t.seat())) {
+                seated.add(invited.get(t.invitation()) + " " + t.organisation());
+              }
+            });
+  }
+
+  private boolean isActive(SeatId id) {
+    Seat seat = members.seats().get(id);
+    return seat != null && seat.active();
+  }
+
+  /** What would become of these rows, in their order. */
+  static List<Row> of(Workspace state, List<Table.Row> rows, Instant at) {
+    Plan plan = new Plan(state, at);
+    List<Row> planned = new ArrayList<>();
+    rows.forEach(row -> planned.add(plan.row(row)));
+    return planned;
+  }
+
+  private static String form(String address) {
+    return MailAddress.parse(address).map(MailAddress::comparisonForm).orElse(address);
+  }
+
+  private Row row(Table.Row row) {
+    Optional<Organisation> organisation = organisation(row.cell("organisation"));
+    String slug = organisation.map(Organisation::slug).orElse("");
+    String role = role(row.cell("role"), organisation.map(Organisation::side).orElse(null));
+    try {
+      MemberCommand.Invite invite = invite(row, organisation, role);
+      String form = form(invite.address());
+      Integer earlier = lines.putIfAbsent(form, row.line());
+      if (earlier != null) {
+        throw Refused.invalid("address", "This address stands in line " + earlier + " already.");
+      }
+      boolean open =
+          members.invitations().values().stream()
+              .anyMatch(i -> at.isBefore(i.expires()) && form(i.address()).equals(form));
+      String known =
+          seated.contains(form + " " + slug)
+              ? "They have a seat for this organisation."
+              : open ? "This address has an open invitation." : "";
+      return new Row(row, known.isEmpty() ? State.NEW : State.KNOWN, invite, slug, role, known);
+    } catch (Refused e) {
+      return new Row(row, State.REFUSED, null, slug, role, e.why());
+    }
+  }
+
+  private static MemberCommand.Invite invite(
+      Table.Row row, Optional<Organisation> organisation, String role) {
+    MailAddress address =
+        MailAddress.parse(row.cell("address"))
+            .orElseThrow(
+                () ->
+                    Refused.invalid(
+                        "address",
+                        "This is not a mail address. It looks like name@organisation.example."));
+    Organisation party =
+        organisation.orElseThrow(
+            () ->
+                Refused.invalid(
+                    "organisation",
+                    row.cell("organisation").isEmpty()
+                        ? "No organisation is named."
+                        : "This organisation is not here. Add it first; a second convenor confirms"
+                            + " it."));
+    String name = row.cell("name");
+    if (name.length() > MAX_NAME_CHARS || name.chars().anyMatch(Character::isISOControl)) {
+      throw Refused.invalid(
+          "name", "A name has at most " + MAX_NAME_CHARS + " characters, in one line.");
+    }
+    SeatDecider.mustFit(roleOf(role), party.side());
+    return new MemberCommand.Invite(
+        address.toString(), name.isEmpty() ? null : name, party.slug(), roleOf(role));
+  }
+
+  private static Role roleOf(String role) {
+    try {
+      return Role.valueOf(role);
+    } catch (IllegalArgumentException e) {
+      throw Refused.invalid(
+          "role", "A role is convenor, member, liaison or observer, or nothing for the usual one.");
+    }
+  }
+
+  /** Where none is named: what most of a side are. */
+  private static String role(String named, @Nullable Side side) {
+    String usual = side == Side.COMPANY ? Role.LIAISON.name() : Role.MEMBER.name();
+    return named.isEmpty() ? usual : named.toUpperCase(Locale.ROOT);
+  }
+
+  /** By its short name, or its name in any case. */
+  private Optional<Organisation> organisation(String named) {
+    Organisation bySlug = members.organisations().get(named.toLowerCase(Locale.ROOT));
+    return bySlug != null
+        ? Optional.of(bySlug)
+        : members.organisations().values().stream()
+            .filter(o -> o.name().equalsIgnoreCase(named))
+            .findFirst();
+  }
+}

@@ -1,0 +1,163 @@
+package org.caucus.notices.weekly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.audiences.Shown;
+import org.caucus.command.Ref;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
+import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
+import org.caucus.notices.PostOffice;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.wishes.Weekly;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Once a week, to whoever wants it, what they may read of what happened; never twice. */
+class WeeklyTest {
+  private static final Duration A_WEEK = Duration.ofDays(7);
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void wants(String person, Weekly... weekly) {
+    office.submit(
+        person,
+        new ListCommand.ChoosePersonalMail(Personal.USUAL.weekly(List.of(weekly)), Delivery.EACH));
+  }
+
+  private String issue(String title, @Nullable Audience audience) {
+    return office.submit(
+        "ada", new IssueCommand.OpenIssue("COP", title, "", "", List.of(), null, audience, null));
+  }
+
+  private void update(String title) {
+    office.submit(
+        "lin",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            title,
+            "In trial.",
+            Update.Attribution.BACKGROUND,
+            null,
+            null));
+  }
+
+  private List<RawLetter> weeklies(String person) {
+    return office.lettersOf(person).stream()
+        .filter(l -> l.value("Subject").orElse("").contains("in the week to"))
+        .toList();
+  }
+
+  private String only(String person) {
+    assertThat(weeklies(person)).hasSize(1);
+    return ParsedLetter.of(weeklies(person).getFirst()).text();
+  }
+
+  @Test
+  void companyByCompanyWithItsTermsAndItsSilence() {
+    wants("ben", Weekly.UPDATES);
+    update("A form for notices");
+    issue("Removal within 24 hours", null);
+    office.delivered();
+    assertThat(weeklies("ben")).isEmpty();
+
+    office.later(A_WEEK).delivered();
+    assertThat(only("ben"))
+        .contains("Platform Inc\n", "* A form for notices (status, noted, background): posted")
+        .contains("/w/code/updates/", "/w/code/my-mail")
+        .doesNotContain("Removal");
+    assertThat(weeklies("ada")).as("did not choose").isEmpty();
+
+    office.later(Duration.ofHours(1)).delivered();
+    assertThat(weeklies("ben")).hasSize(1);
+    update("Another");
+    office.later(A_WEEK).delivered();
+    assertThat(weeklies("ben")).hasSize(2);
+    office.later(A_WEEK).delivered();
+    assertThat(weeklies("ben")).as("nothing happened").hasSize(2);
+  }
+
+  @Test
+  void partyByPartyAsFarAsEachMayReadByThen() {
+    wants("ben", Weekly.ACTIVITY);
+    wants("lin", Weekly.ACTIVITY);
+    String open = issue("Removal within 24 hours", null);
+    issue("Our red lines", Audience.civilSociety());
+    String narrowed = issue("Shown too widely", null);
+    office.submit("lin", new IssueCommand.CommentIssue(open, Post.web("A form.", null, null)));
+    office.submit("lin", new IssueCommand.CommentIssue(open, Post.web("Two.", null, null)));
+    Ref of = Ref.to(Ref.Kind.ISSUE, narrowed);
+    office.submit(
+        "ada", Shown.change(office.state(), office.seat("ada"), of, Audience.civilSociety()));
+    office.later(A_WEEK).delivered();
+
+    assertThat(only("ben"))
+        .contains("Rights Watch\n", "Our red lines: opened", "Shown too widely: opened")
+        .contains("Platform Inc\n", "* [COP-1] Removal within 24 hours: wrote (2 times)");
+    assertThat(only("lin"))
+        .contains("Removal within 24 hours: opened")
+        .doesNotContain("red lines", "Shown too widely");
+  }
+
+  @Test
+  void whoNoLongerWantsItGetsNoneAndMailWithoutContentHasNone() {
+    wants("ben", Weekly.ACTIVITY);
+    wants("lin", Weekly.ACTIVITY);
+    issue("Removal within 24 hours", null);
+    wants("ben");
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    office.delivered();
+    int before = office.lettersOf("lin").size();
+    office.later(A_WEEK).delivered();
+
+    assertThat(weeklies("ben")).isEmpty();
+    assertThat(weeklies("lin")).isEmpty();
+    assertThat(office.lettersOf("lin")).hasSize(before + 1);
+    assertThat(office.lettersOf("lin").getLast().value("Subject"))
+        .contains("Something new in code");
+  }
+
+  @Test
+  void mondayMorningIsWhereTheMemberIs() {
+    ZoneId lagos = ZoneId.of("Africa/Lagos");
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Instant sunday = Instant.parse("2026-10-25T12:00:00Z");
+
+    assertThat(WeeklyClock.monday(sunday, lagos)).isEqualTo("2026-10-26T05:00:00Z");
+    assertThat(WeeklyClock.monday(sunday, paris)).isEqualTo("2026-10-26T05:00:00Z");
+    Instant monday = Instant.parse("2026-10-19T04:00:00Z");
+    assertThat(WeeklyClock.monday(monday, paris)).isEqualTo("2026-10-26T05:00:00Z");
+    assertThat(WeeklyClock.monday(monday.minusSeconds(1), paris)).isEqualTo(monday);
+  }
+}

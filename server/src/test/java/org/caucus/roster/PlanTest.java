@@ -1,0 +1,141 @@
+package org.caucus.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.caucus.workspace.Parties.AMINA;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of the rows of a roster, and which tables are none. */
+class PlanTest {
+  private static final String COLUMNS = "name,address,organisation,role\n";
+
+  private Given given = Given.coalition();
+
+  private List<Plan.Row> plan(String csv) {
+    Instant at = given.state().history().getLast().at();
+    return Plan.of(given.state(), Table.read(csv), at);
+  }
+
+  private Plan.Row only(String row) {
+    return plan(COLUMNS + row).getFirst();
+  }
+
+  @Test
+  void aRowOfSomebodyNewIsInvitedAsItStands() {
+    Plan.Row row = only("\"Eze, Ben\",Ben@Press.example,press,observer");
+
+    assertThat(row.state()).isEqualTo(Plan.State.NEW);
+    assertThat(row.invite().name()).isEqualTo("Eze, Ben");
+    assertThat(row.invite().organisation()).isEqualTo("press");
+    assertThat(row.invite().role()).isEqualTo(Role.OBSERVER);
+    assertThat(row.of().line()).isEqualTo(2);
+  }
+
+  @Test
+  void aRoleThatIsLeftOutIsTheUsualOneOfTheSide() {
+    assertThat(only("Ben,b@x.example,press,").invite().role()).isEqualTo(Role.MEMBER);
+    assertThat(only("Vi,v@x.example,chirp,").invite().role()).isEqualTo(Role.LIAISON);
+    assertThat(plan("address;organisation\nb@x.example;press\n").getFirst().invite().role())
+        .isEqualTo(Role.MEMBER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ben,no address,press,member            | not a mail address",
+        "Ben,b@x.example,nowhere,member           | not here",
+        "Ben,b@x.example,,member                  | No organisation is named",
+        "Ben,b@x.example,press,king             | A role is convenor",
+        "Ben,b@x.example,press,liaison          | CONVENOR, MEMBER or OBSERVER",
+        "Vi,v@x.example,chirp,convenor            | LIAISON or OBSERVER",
+      })
+  void whatCannotBeDoneIsSaidWhereItStands(String row, String why) {
+    Plan.Row planned = only(row);
+
+    assertThat(planned.state()).isEqualTo(Plan.State.REFUSED);
+    assertThat(planned.invite()).isNull();
+    assertThat(planned.why()).contains(why);
+  }
+
+  @Test
+  void theSameAddressTwiceIsOnce() {
+    List<Plan.Row> rows =
+        plan(COLUMNS + "Ben,b@x.example,press,\n\nBen,B@X.example,press,observer\n");
+
+    assertThat(rows.getFirst().state()).isEqualTo(Plan.State.NEW);
+    assertThat(rows.getLast().state()).isEqualTo(Plan.State.REFUSED);
+    assertThat(rows.getLast().why()).contains("line 2");
+    assertThat(rows.getLast().of().line()).isEqualTo(4);
+  }
+
+  @Test
+  void whoIsInvitedOrHereByAnInvitationIsKnown() {
+    given =
+        given.and(new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA));
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.KNOWN);
+    assertThat(only("Ben,b@x.example,press,").why()).contains("open invitation");
+
+    given =
+        given.and(
+            new MemberEvent.SeatTaken(
+                new SeatId("s-ben"), "person-ben", "Ben", "press", Role.MEMBER, "i1", null));
+    assertThat(only("Ben,B@x.example,press,").why()).contains("seat for this organisation");
+
+    given = given.and(new MemberEvent.SeatEnded(new SeatId("s-ben")));
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.NEW);
+  }
+
+  @Test
+  void anInvitationThatHasRunOutIsNotInTheWay() {
+    given =
+        given
+            .and(new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA))
+            .later(Invitation.LIFETIME.plus(Duration.ofDays(1)))
+            .and(new MemberEvent.Invited("i2", "c@x.example", null, "press", Role.MEMBER, AMINA));
+
+    assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(Plan.State.NEW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "name,e-mail,organisation~B,b@x.example,h   | Missing: address. Not known: e-mail",
+        "address,organisation,list~b@x.example,h,l  | Not known: list",
+        "address,address,organisation~b,b,h         | each once",
+        "address,organisation                       | no rows",
+        "address,organisation~b@x.example,h,more    | Line 2 has 3 cells",
+        "address,organisation~\"b@x.example,h        | opened in line 2 is not closed",
+        "address,organisation~\"b\"c,h               | behind a quote",
+      })
+  void aTableThatIsNoneNamesWhatIsWrong(String csv, String why) {
+    assertThatThrownBy(() -> plan(csv.replace('~', '\n')))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aTableHasLimits() {
+    String row = "b@x.example,press\n";
+    assertThat(plan("address,organisation\r\n" + row.repeat(Table.MAX_ROWS)))
+        .hasSize(Table.MAX_ROWS);
+    assertThatThrownBy(() -> plan("address,organisation\n" + row.repeat(Table.MAX_ROWS + 1)))
+        .hasMessageContaining("1000 rows");
+    assertThatThrownBy(() -> plan("x".repeat(Table.MAX_CHARS + 1)))
+        .hasMessageContaining("characters");
+  }
+}

@@ -1,0 +1,16 @@
+import type { RosterWords } from './roster';
+
+export const roster: RosterWords = {
+  title: 'الدعوة من جدول',
+  lead: 'لتحالف ينتقل إلى هنا: جدول أشخاص، لكل شخص سطر. يُعرض أولًا ما سيؤول إليه كل سطر، ولا يُرسَل بريد إلى أحد قبل الموافقة.',
+  file: 'ملف قيم مفصولة بفواصل', paste: 'أو لصق الجدول هنا', placeholder: 'name,address,organisation,role',
+  columns: 'يسمّي السطر الأول الأعمدة: name (الاسم) وaddress (العنوان) وorganisation (المؤسسة) وrole (الدور)، بأي ترتيب. يمكن ترك الاسم والدور؛ وتُذكر المؤسسة باسمها أو باسمها المختصر. ألف سطر على الأكثر.',
+  look: 'عرض ما سيحدث', back: 'تعديل الجدول',
+  send: (n) => `إرسال الدعوات: ${n}`,
+  tally: (fresh, known, refused) => `جديد: ${fresh} · معروف: ${known} · غير ممكن: ${refused}`,
+  done: (invited, known, refused) => `دُعي: ${invited} · معروف: ${known} · غير ممكن: ${refused}`,
+  nobody: 'لا أحد في هذا الجدول يمكن دعوته.', again: 'جدول آخر',
+  states: { NEW: 'جديد', INVITED: 'دُعي', KNOWN: 'معروف', REFUSED: 'غير ممكن' },
+  line: (n) => `السطر ${n}`, who: 'من', what: 'ما يؤول إليه',
+  tooLarge: 'الملف أكبر من 256 كيبيبايت. يمكن تقسيمه.', onlyConvenors: 'الدعوة للمنسقين.',
+};
