@@ -166,7 +166,8 @@ class BellTest {
           new ListEvent.ThreadStarted(
               "t" + i, "coalition", "Among us", Audience.civilSociety(), Parties.AMINA);
       long next = now.sequence() + 1;
-      now = now.evolve(new Commit(next, "c" + i, opened.at(), Parties.AMINA, null, List.of(hidden)));
+      now =
+          now.evolve(new Commit(next, "c" + i, opened.at(), Parties.AMINA, null, List.of(hidden)));
     }
 
     assertThat(Bell.rings(now, Parties.CHIKA, opened.at())).hasSize(1);

@@ -36,8 +36,7 @@ class MailTroubleTest {
   }
 
   private JsonArray shown(SeatId reader, Standing standing) {
-    return MailTroubleRoutes.show(
-            state, seat(Parties.CHIKA), seat(reader), Optional.of(standing))
+    return MailTroubleRoutes.show(state, seat(Parties.CHIKA), seat(reader), Optional.of(standing))
         .map(one -> one.getJsonArray("returns"))
         .orElseThrow();
   }

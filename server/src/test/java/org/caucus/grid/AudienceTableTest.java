@@ -135,7 +135,7 @@ class AudienceTableTest {
 
     assertThat(surfaces().keySet())
         .as("what shows something: give it a column in %s, or say in %s why not", TABLE, SURFACES)
-        .containsAll(there);
+        .isEqualTo(there);
   }
 
   @Test

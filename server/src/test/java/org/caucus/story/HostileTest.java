@@ -198,7 +198,8 @@ class HostileTest extends OnDemo {
     }
     String page = anyone.get("/").text();
     for (String path :
-        List.of("/.git/config", "/.env", "/assets/", "/assets", "/META-INF/MANIFEST.MF", "/metrics")) {
+        List.of(
+            "/.git/config", "/.env", "/assets/", "/assets", "/META-INF/MANIFEST.MF", "/metrics")) {
       Browser.Reply reply = anyone.get(path);
       assertThat(reply.status() == 404 || reply.text().equals(page)).as(path).isTrue();
     }

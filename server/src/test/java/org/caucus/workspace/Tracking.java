@@ -61,10 +61,7 @@ final class Tracking {
             .sorted(Comparator.comparing(Ref::id))
             .toList();
     List<Ref> entries =
-        w.entries().byId().keySet().stream()
-            .sorted()
-            .map(e -> Ref.to(Ref.Kind.ENTRY, e))
-            .toList();
+        w.entries().byId().keySet().stream().sorted().map(e -> Ref.to(Ref.Kind.ENTRY, e)).toList();
     boolean evidence = random.nextInt(3) == 0 && !entries.isEmpty();
     List<Ref> some = evidence ? entries : issues;
     Relation.Kind kind =
