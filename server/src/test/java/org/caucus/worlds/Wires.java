@@ -120,6 +120,7 @@ final class Wires {
     for (JsonObject thing : items(page.json(), "items")) {
       String id = thing.getString("id");
       get("/audience/preview?of=" + one + ":" + id);
+      get("/my-mail/" + one + "/" + id);
       get("/audience/preview?of=" + one + ":" + id + "&to=CIVIL_SOCIETY");
       for (JsonObject entry : items(get("/" + kind + "/" + id).json(), "entries")) {
         String at = "/entries/" + entry.getString("id");
@@ -155,6 +156,8 @@ final class Wires {
               "/entries/" + id + "/attachments/1",
               "/entries/" + id + "/deliveries",
               "/messages/" + Permalink.of(id + "@" + View.DOMAIN),
+              "/my-mail/issue/" + id,
+              "/my-mail/action/" + id,
               "/holds/" + id,
               "/uploads/" + id,
               "/lists/" + id + "/style",
