@@ -2663,12 +2663,18 @@ export interface components {
                 mayHaveLeft?: string;
                 /** @description whether letters are sent to try the address */
                 doubted: boolean;
-                /** @description what came back, the newest first; to convenors only of letters of this workspace */
+                /** @description what came back, the newest first; of others, to convenors, only of letters of this workspace, each day, reason and status once */
                 returns: {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description of others' mail the day alone: its first instant in UTC
+                     */
                     at: string;
-                    /** @enum {string} */
-                    purpose: "POST" | "NOTICE" | "PROBE";
+                    /**
+                     * @description of one's own mail alone
+                     * @enum {string}
+                     */
+                    purpose?: "POST" | "NOTICE" | "PROBE";
                     /** @enum {string} */
                     reason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
                     /** @description enhanced status code (RFC 3463); may be empty */

@@ -6,7 +6,7 @@ const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', impo
 const files = new Map(Object.entries(sources).map(([path, text]) => [path.replace('../', '').replace('./', 'ui/'), text]));
 
 /** What sends words: a field for text, an upload, or the paths by which posts and acts leave. */
-const WRITES = /<textarea|type="file"|maxlength="(?:250|2000|100000)"|outbox\.add\(|<Editable\b/;
+const WRITES = /<textarea|type="file"|maxlength="(?:250|500|900|2000|100000)"|outbox\.add\(|<Editable\b/;
 
 /** Only the sender and the place decide who sees these; the reason stands beside each. */
 const NEED_NOT: Record<string, string> = {
@@ -20,13 +20,13 @@ const NEED_NOT: Record<string, string> = {
   'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
   'trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
   'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
-  'actions/Minutes.svelte': 'its text is edited in Editable, which says who sees it; a task of it is for the same readers',
   'actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
   'lists/ListLooks.svelte': 'the tag and footer of a list; the dialog says that all its readers see them',
+  'updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

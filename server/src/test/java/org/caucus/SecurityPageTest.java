@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class SecurityPageTest {
   private static final Path PAGE = Path.of("docs", "SECURITY.md");
   private static final Path TESTS = Path.of("src", "test", "java", "org", "caucus");
+  private static final Path STANDARD = Path.of("src", "test", "resources", "asvs-5.0.0.txt");
+  private static final Pattern ITEM = Pattern.compile("\\b\\d{1,2}\\.\\d\\.\\d{1,2}\\b");
   private static final Pattern NAMED = Pattern.compile("`([\\w/]+Test)\\.java(?:#(\\w+))?`");
 
   @Test
@@ -36,5 +38,38 @@ class SecurityPageTest {
 
     assertThat(missing).isEmpty();
     assertThat(seen).isGreaterThan(50);
+  }
+
+  /** Every item of levels 1 and 2 is in the table, or among those that do not apply, once. */
+  @Test
+  void everyItemOfTheStandardIsThereOnce() throws IOException {
+    String page = Files.readString(PAGE);
+    String part =
+        page.substring(page.indexOf("## ASVS"), page.indexOf("Of level 3 these are met too"));
+    List<String> named = new ArrayList<>();
+    for (String line : part.split("\n", -1)) {
+      String items = line.startsWith("| ") ? line.split("\\|", 3)[1] : line;
+      if (!line.startsWith("##")) {
+        ITEM.matcher(items).results().forEach(found -> named.add(found.group()));
+      }
+    }
+
+    assertThat(named).containsExactlyInAnyOrderElementsOf(standard());
+  }
+
+  private static List<String> standard() throws IOException {
+    List<String> items = new ArrayList<>();
+    for (String line : Files.readAllLines(STANDARD)) {
+      if (!line.startsWith("#")) {
+        String[] section = line.split(" ", 2);
+        for (int i = 0; i < section[1].length(); i++) {
+          if (section[1].charAt(i) != '3') {
+            items.add(section[0] + "." + (i + 1));
+          }
+        }
+      }
+    }
+    assertThat(items).hasSize(253); // 70 and 183
+    return items;
   }
 }

@@ -23,7 +23,10 @@ public final class Bell {
   /** Most rings of one seat; older ones are in the activity view only. */
   static final int MOST = 200;
 
-  /** Most commits looked through for them, the newest. */
+  /**
+   * Most commits looked through for them, the newest that the seat can know of: how many others
+   * there are ends nothing.
+   */
   static final int MOST_COMMITS = 5_000;
 
   /** How long something rings that nobody looks at. */
@@ -51,13 +54,18 @@ public final class Bell {
       return List.of(); // who looks with other eyes has no bell there
     }
     List<Ring> rings = new ArrayList<>();
-    int size = now.history().size();
-    for (int i = size - 1; i >= Math.max(0, size - MOST_COMMITS) && rings.size() < MOST; i--) {
+    int known = 0;
+    for (int i = now.history().size() - 1; i >= 0 && rings.size() < MOST; i--) {
       Commit commit = now.history().get(i);
       if (commit.at().isBefore(seat.start()) || commit.at().isBefore(at.minus(LONGEST))) {
         break; // what was said before one came was never news to them
       }
-      ring(now, commit, id).ifPresent(rings::add);
+      if (commit.events().stream().anyMatch(e -> now.mayKnow(commit, e, id))) {
+        if (++known > MOST_COMMITS) {
+          break;
+        }
+        ring(now, commit, id).ifPresent(rings::add);
+      }
     }
     return rings;
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Committed;
@@ -79,7 +80,7 @@ public final class MailTroubleRoutes implements Routes {
    * That somebody may have left is for those who care for seats, not for whoever has it; what came
    * back from letters of other workspaces is for nobody but whose mail it is.
    */
-  private static Optional<JsonObject> show(
+  static Optional<JsonObject> show(
       Workspace state, Seat seat, Seat reader, Optional<Standing> known) {
     boolean own = seat.id().equals(reader.id());
     Lists.Trouble trouble = state.lists().trouble(seat.id());
@@ -96,9 +97,22 @@ public final class MailTroubleRoutes implements Routes {
     if (one.size() == 1 && returns.isEmpty()) {
       return Optional.empty();
     }
-    JsonArray history = new JsonArray();
-    returns.reversed().forEach(r -> history.add(show(r)));
-    return Optional.of(one.put("doubted", doubted).put("returns", history));
+    List<JsonObject> history =
+        returns.reversed().stream()
+            .map(own ? MailTroubleRoutes::show : MailTroubleRoutes::outline)
+            .distinct()
+            .toList();
+    return Optional.of(one.put("doubted", doubted).put("returns", new JsonArray(history)));
+  }
+
+  /**
+   * What is enough to care for a seat: what came back on which day and why. When, how often and
+   * what kind of letter it was would tell whoever cares what was said to that seat alone.
+   */
+  private static JsonObject outline(Standing.Return back) {
+    JsonObject shown = show(back);
+    shown.remove("purpose");
+    return shown.put("at", back.at().truncatedTo(ChronoUnit.DAYS).toString());
   }
 
   private static JsonObject show(Standing.Return back) {

@@ -75,6 +75,7 @@ public final class HandoverDecider {
       after = after.evolve(handed, act.at());
     }
     if (seat.active()) {
+      mustLeaveADecider(state, seat, act.by());
       events.addAll(SeatDecider.ended(state.members(), seat));
     }
     events.addAll(passed(state, new Access(after), c, act));
@@ -85,6 +86,31 @@ public final class HandoverDecider {
       throw Refused.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");
     }
     return events;
+  }
+
+  /**
+   * A company's drafts are decided by its liaisons alone: the last of them settles them first. Who
+   * cannot read drafts does not learn here that there are any.
+   */
+  private static void mustLeaveADecider(Letters.Held state, Seat seat, SeatId by) {
+    boolean last =
+        seat.role() == Role.LIAISON
+            && state.members().active().stream()
+                .filter(s -> s.organisation().equals(seat.organisation()))
+                .noneMatch(s -> s.role() == Role.LIAISON && !s.id().equals(seat.id()));
+    List<String> drafts =
+        state.updates().drafts().byId().values().stream()
+            .filter(d -> last && d.isOpen() && d.company().equals(seat.organisation()))
+            .filter(d -> state.access().canRead(by, d.scope()))
+            .map(d -> d.said().title())
+            .sorted()
+            .toList();
+    if (!drafts.isEmpty()) {
+      throw Refused.conflict(
+          "Nobody could publish or discard what your company has not published yet: "
+              + named(drafts)
+              + ". Publish it, discard it, or invite another liaison first. Nothing was changed.");
+    }
   }
 
   /** One hands over one's own seat, a convenor any; what an ended seat left, any reader takes. */
@@ -166,12 +192,15 @@ public final class HandoverDecider {
     return events;
   }
 
-  private static String stranded(List<String> titles) {
+  private static String named(List<String> titles) {
     List<String> named = titles.subList(0, Math.min(MAX_NAMED, titles.size()));
     int more = titles.size() - named.size();
+    return String.join("; ", named) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String stranded(List<String> titles) {
     return "Nobody would look after "
-        + String.join("; ", named)
-        + (more > 0 ? " and " + more + " more" : "")
+        + named(titles)
         + ". Give each to somebody who can read it, or let it go. Nothing was changed.";
   }
 

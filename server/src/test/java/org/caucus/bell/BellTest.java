@@ -16,6 +16,7 @@ import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -153,6 +154,23 @@ class BellTest {
     Given ended = opened.and(new MemberEvent.SeatEnded(Parties.BOLA));
 
     assertThat(why(ended, Parties.BOLA)).isEmpty();
+  }
+
+  /** Else whoever waits for a ring to go counts what was said behind their back. */
+  @Test
+  void howMuchIsSaidThatOneCannotReadSilencesNothing() {
+    Given opened = coalition.commits(Parties.AMINA, issue(null, Parties.CHIKA));
+    Workspace now = opened.state();
+    for (int i = 0; i < Bell.MOST_COMMITS; i++) {
+      Event hidden =
+          new ListEvent.ThreadStarted(
+              "t" + i, "coalition", "Among us", Audience.civilSociety(), Parties.AMINA);
+      long next = now.sequence() + 1;
+      now =
+          now.evolve(new Commit(next, "c" + i, opened.at(), Parties.AMINA, null, List.of(hidden)));
+    }
+
+    assertThat(Bell.rings(now, Parties.CHIKA, opened.at())).hasSize(1);
   }
 
   @Test

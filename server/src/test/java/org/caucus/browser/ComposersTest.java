@@ -175,6 +175,83 @@ class ComposersTest {
   }
 
   @Test
+  void whetherOneComesTheMinutesAndTheirTasksAndWhoWasThere() {
+    String action =
+        amina
+            .act(
+                "/actions",
+                new JsonObject()
+                    .put("kind", "CALL")
+                    .put("title", "Joint call")
+                    .put("audience", "CIVIL_SOCIETY"))
+            .getString("id");
+    amina.act(
+        "/actions/" + action + "/minutes",
+        new JsonObject().put("text", "We agreed.\n- [ ] Send the memo"));
+    amina.go(Visitor.WORKSPACE + "/actions/" + action);
+    page.getByRole(AriaRole.BUTTON, named("I’ll come")).waitFor();
+    says(false); // beside one's own answer, that of one's organisation, and the tasks
+    assertThat(see()).hasCount(3);
+    picture("see-action");
+    page.getByRole(AriaRole.BUTTON, named("Edit: Minutes")).click();
+    says(false);
+    page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+    page.getByRole(AriaRole.BUTTON, named("Note who was there")).click();
+    assertThat(page.getByRole(AriaRole.DIALOG).locator("[data-will-see]")).isVisible();
+    says(false);
+    picture("see-attendance");
+  }
+
+  @Test
+  void labelsAndAChecklistOfAnIssue() {
+    String issue =
+        amina.act("/trackers/COP/issues", new JsonObject().put("title", "Removal")).getString("id");
+    amina.go(Visitor.WORKSPACE + "/issues/" + issue);
+    page.getByRole(AriaRole.BUTTON, named("Edit: Labels")).click();
+    says(true);
+    page.keyboard().press("Escape");
+    page.getByPlaceholder("What is to be done?").fill("Ask the agency");
+    says(true);
+  }
+
+  @Test
+  void peopleNamedAndAnAudienceChanged() {
+    amina.go(Visitor.WORKSPACE + "/lists/coalition");
+    amina.button("New thread").click();
+    page.locator(".pick").click();
+    page.getByRole(AriaRole.MENUITEM, named("Name people…")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
+    picture("see-named");
+
+    amina.go(Visitor.WORKSPACE + "/threads/" + thread("Among us", "CIVIL_SOCIETY"));
+    page.locator("main .chip").first().click();
+    page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
+    dialog.locator("select").selectOption("EVERYONE");
+    assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
+    assertThat(dialog.locator("[data-will-see]")).containsText("Northwind");
+  }
+
+  @Test
+  void whatBecomesOfAnUpdateAndWhatIsSaidToIt() {
+    try (Visitor dara = stage.seated("dara")) {
+      JsonObject post = new JsonObject().put("title", "Appeals").put("body", "In 48 hours.");
+      String update = dara.act("/updates", post).getString("id");
+      dara.go(Visitor.WORKSPACE + "/updates/" + update);
+      Locator dialog = dara.page().getByRole(AriaRole.DIALOG);
+      for (String act : List.of("How far is it?", "Correct it", "Retract it")) {
+        dara.button(act).first().click();
+        assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
+        dara.page().keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+      }
+      amina.go(Visitor.WORKSPACE + "/updates/" + update);
+      page.locator("form.composer textarea").fill("From which day on?");
+      says(true);
+    }
+  }
+
+  @Test
   void anUpdateOfACompany() {
     try (Visitor dara = stage.seated("dara")) {
       dara.go(Visitor.WORKSPACE + "/updates");

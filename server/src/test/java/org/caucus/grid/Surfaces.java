@@ -9,24 +9,32 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.caucus.actions.ActionCommand;
+import org.caucus.bell.Ringing;
 import org.caucus.calendar.Subscription;
 import org.caucus.command.Command;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
+import org.caucus.entries.Via;
 import org.caucus.feeds.Item;
 import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
 import org.caucus.lists.ListCommand;
 import org.caucus.live.Frames;
 import org.caucus.log.Vault;
+import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
@@ -82,6 +90,7 @@ final class Surfaces {
   private final Map<SeatId, String> digests = new HashMap<>();
   private final Map<SeatId, String> calendars = new HashMap<>();
   private final Map<SeatId, List<String>> letters = new HashMap<>();
+  private final Map<String, Commit> commits = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
     this.given = given;
@@ -95,7 +104,8 @@ final class Surfaces {
             new Quotes());
     reading();
     columns.put("mention", this::mention);
-    columns.put("relate", (a, w) -> act(a, comment(a, a.entry()), comment(a, "nothing")));
+    columns.put("answer", (a, w) -> act(a, comment(a, a.entry()), comment(a, "nothing")));
+    columns.put("relate", this::relate);
     columns.put("web", (a, w) -> act(a, comment(a, null), comment(nothing(a), null)));
     columns.put("token", this::token);
     columns.put("bare", (a, w) -> toAll(a, w, "Re: Title " + a.thing().id(), "\r\n\r\nNoted."));
@@ -136,6 +146,7 @@ final class Surfaces {
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
+    columns.put("bell", this::bell);
     columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w)));
     columns.put(
@@ -165,6 +176,20 @@ final class Surfaces {
     String calendar =
         calendars.computeIfAbsent(a.seat(), s -> Subscription.of(w, s, SITE, View.NOW));
     return sign(calendar.contains("UID:" + a.thing().id() + "@" + View.DOMAIN));
+  }
+
+  /** Whether it rings for a seat that has written under the thing before, and so is concerned. */
+  private String bell(Asked a, Workspace w) {
+    Event own =
+        new EntryEvent.EntryPosted(
+            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Via.WEB, null);
+    return sign(
+        Ringing.entries(given.and(own).state(), a.seat(), View.NOW)
+            .contains("e-" + a.thing().id()));
+  }
+
+  private static Audience said(Asked a, Workspace w) {
+    return w.entries().find(a.entry()).orElseThrow().audience();
   }
 
   private boolean original(Asked a, Workspace w) {
@@ -211,11 +236,15 @@ final class Surfaces {
             t -> t.getJsonObject("data").getString("title").equals("Title " + a.thing().id()));
   }
 
-  private static Commit commit(Asked a, Workspace w) {
-    return w.history().stream()
-        .filter(c -> c.events().toString().startsWith("[EntryPosted[id=" + a.entry() + ","))
-        .findFirst()
-        .orElseThrow();
+  private Commit commit(Asked a, Workspace w) {
+    if (commits.isEmpty()) {
+      for (Commit commit : w.history()) {
+        commit.events().stream()
+            .filter(EntryEvent.EntryPosted.class::isInstance)
+            .forEach(e -> commits.put(((EntryEvent.EntryPosted) e).id(), commit));
+      }
+    }
+    return Objects.requireNonNull(commits.get(a.entry()));
   }
 
   private static Asked nothing(Asked a) {
@@ -224,6 +253,10 @@ final class Surfaces {
 
   /** Done, refused with the reason, or answered like the same on what never was. */
   private String act(Asked a, Command here, Command nowhere) {
+    return act(given, a, here, nowhere);
+  }
+
+  private static String act(Given given, Asked a, Command here, Command nowhere) {
     String answer = given.when(a.seat(), here).answer();
     if (!answer.startsWith("ABSENT")
         && !answer.startsWith("INVALID")
@@ -243,6 +276,20 @@ final class Surfaces {
       case UPDATE -> new UpdateCommand.CommentUpdate(id, post);
       default -> new ActionCommand.CommentAction(id, post);
     };
+  }
+
+  /** An issue of this seat's own, with the thing as evidence. */
+  private String relate(Asked a, Workspace w) {
+    Audience alone = Audience.named(List.of(a.seat()));
+    Event own =
+        new IssueEvent.IssueOpened(
+            "own", "COP-own", "COP", "Mine", "", "", List.of(), null, alone, a.seat());
+    Given with = given.and(own);
+    return act(with, a, evidence(a.thing()), evidence(nothing(a).thing()));
+  }
+
+  private static Command evidence(Ref to) {
+    return new IssueCommand.RelateIssue("own", Relation.Kind.EVIDENCED_BY, to, true);
   }
 
   private static Command edit(Asked a) {

@@ -29,6 +29,7 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -156,6 +157,38 @@ class HandoverDeciderTest {
             owned(BOLA),
             reassigned(NOTICE, VERA),
             new UpdateEvent.UpdatePassedOn(REQUEST.id(), null));
+  }
+
+  private static Given drafted(Given given) {
+    return given.does(
+        CHIKA,
+        new UpdateCommand.DraftUpdate(
+            new UpdateCommand.PostUpdate(
+                null,
+                Update.Kind.STATUS,
+                Update.Stage.NOTED,
+                "A form for notices",
+                "In trial.",
+                Update.Attribution.ON_RECORD,
+                null,
+                null),
+            null));
+  }
+
+  @Test
+  void theLastLiaisonLeavesNoDraftThatNobodyCouldPublishOrDiscard() {
+    Given alone = drafted(Given.coalition());
+
+    assertThat(alone.when(CHIKA, handOver(null)).refused(Refused.Kind.CONFLICT).why())
+        .contains("A form for notices")
+        .contains("Nothing was changed");
+    alone
+        .when(AMINA, handOver(null))
+        .then(new MemberEvent.SeatEnded(CHIKA)); // who may not read it is not told of it
+    drafted(chirp()).when(CHIKA, handOver(null)).then(new MemberEvent.SeatEnded(CHIKA));
+    drafted(chirp())
+        .when(CHIKA, handOver(DAYO))
+        .then(new MemberEvent.SeatHandedOver(CHIKA, DAYO), new MemberEvent.SeatEnded(CHIKA));
   }
 
   @Test

@@ -52,8 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each test is named after a leak that ended somebody's trust in another system. Those over HTTP
- * are in {@code story/LeaksOverHttpTest}. Search, webhooks and bots, feeds: there are none yet, and
- * {@code grid/AudienceTableTest} fails when one appears without its column.
+ * are in {@code story/LeaksOverHttpTest}; that of search in {@code search/SearchTest}, of webhooks
+ * in {@code webhooks/WebhooksTest}, of moderation by mail in {@code
+ * postmaster/DecisionsByMailTest}.
  */
 class LeaksOfOthersTest {
   private static final String SECRET = "xylophone";
@@ -113,7 +114,7 @@ class LeaksOfOthersTest {
   }
 
   @Test
-  void aNarrowedItemWasStillFound() {
+  void aNarrowedItemWasStillShown() {
     Given given =
         Given.coalition()
             .and(

@@ -289,7 +289,7 @@ class DecisionsByMailTest {
    * program quotes: whoever read it could decide in their name.
    */
   @Test
-  void theCodeIsNeverRelayedInAnAlternativeOrAnywhereElse() throws IOException {
+  void aModerationSecretIsNotRelayedInTheHtmlAlternativeOrAnywhereElse() throws IOException {
     Hold hold = waits("Hello");
     String code = code(hold, "amina");
     String html = "<p>Shall we?</p><blockquote>Code: <b>" + code + "</b></blockquote>";

@@ -187,6 +187,24 @@ class HostileTest extends OnDemo {
     }
   }
 
+  /** What a scanner tries first. */
+  @Test
+  void noMethodEchoesAndNothingIsServedThatIsNoPage() {
+    Browser anyone = new Browser(base);
+    for (String method : List.of("TRACE", "TRACK", "OPTIONS", "PROPFIND")) {
+      Browser.Reply reply = anyone.send(method, "/api/me", null, "X-Echo", "xylophone");
+      assertThat(reply.status()).as(method).isBetween(400, 501);
+      assertThat(reply.text()).as(method).doesNotContain("xylophone");
+    }
+    String page = anyone.get("/").text();
+    for (String path :
+        List.of(
+            "/.git/config", "/.env", "/assets/", "/assets", "/META-INF/MANIFEST.MF", "/metrics")) {
+      Browser.Reply reply = anyone.get(path);
+      assertThat(reply.status() == 404 || reply.text().equals(page)).as(path).isTrue();
+    }
+  }
+
   @Test
   void aMissingAssetIsNotRememberedForAYear() {
     Browser visitor = new Browser(base);

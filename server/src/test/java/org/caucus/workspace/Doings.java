@@ -24,7 +24,6 @@ import org.caucus.entries.Post;
 import org.caucus.handover.Duties;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -282,13 +281,7 @@ public final class Doings {
     if (id == null) {
       return issue(w);
     }
-    return switch (random.nextInt(3)) {
-      case 0 -> new IssueCommand.CloseIssue(id, IssueState.DONE, "Done " + id("n"));
-      case 1 -> new IssueCommand.ReopenIssue(id);
-      default ->
-          new IssueCommand.EditIssue(
-              id, null, "Title " + id("v"), null, null, null, null, false, null);
-    };
+    return Tracking.next(random, id, seat(w), w, id("v"));
   }
 
   private Command action(Workspace w) {

@@ -19,16 +19,21 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Habit;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
+import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -134,9 +139,42 @@ final class Doors {
     verbs.add(new LetterCommand.RuleList(id, Moderation.Strangers.REFUSE, Moderation.Proof.ASK));
     verbs.add(new MemberCommand.RevokeInvitation(id));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
+    verbs.addAll(newer(name));
     if (readable != null) {
       verbs.add(new ListCommand.AnswerThread(readable, Post.web("Tried.", id, null)));
     }
     return verbs;
+  }
+
+  private static List<Command> newer(Ref name) {
+    String id = name.id();
+    List<Command> verbs = new ArrayList<>();
+    verbs.add(new IssueCommand.WatchIssue(id, true));
+    verbs.add(new IssueCommand.RelateIssue(id, Relation.Kind.RELATES, name, true));
+    verbs.add(new IssueCommand.ArrangeTracker(id, Arrangement.USUAL));
+    verbs.add(new ActionCommand.Answer(id, null, Commitment.Answer.WILL, ""));
+    verbs.add(new ActionCommand.NoteAttendance(id, List.of()));
+    verbs.add(new ActionCommand.WriteMinutes(id, "Tried"));
+    verbs.add(new ActionCommand.SetEmbargo(id, null));
+    verbs.add(new AudienceCommand.Recall(name, List.of()));
+    verbs.add(new ListCommand.StyleList(id, Style.USUAL));
+    verbs.add(new ListCommand.ChooseDelivery(id, Habit.USUAL));
+    return verbs;
+  }
+
+  /** What a letter with orders is answered that names it: by its list, or by a Message-ID. */
+  static List<String> orders(Workspace now, SeatId seat, List<Ref> names) {
+    List<String> answers = new ArrayList<>();
+    Act act = new Act("c", View.NOW, seat, "t", "e");
+    for (Ref name : names) {
+      for (String order : List.of("who ", "index ", "set digest ", "resume ")) {
+        try {
+          answers.add(OrderDecider.decide(now, order + name.id(), "", "", act).toString());
+        } catch (Refused no) {
+          answers.add(no.kind() + " " + no.why());
+        }
+      }
+    }
+    return answers;
   }
 }

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +32,9 @@ class HttpWorldsTest {
   /** So long nothing more was sent: all of it was. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
+  private static final Pattern READS =
+      Pattern.compile("(?m)^ {2}(/\\S+):\\n(?: {5}[^\\n]*\\n| {4}parameters:\\n){0,20}? {4}get:$");
+
   @TempDir Path directory;
 
   @Test
@@ -38,6 +45,7 @@ class HttpWorldsTest {
     long compared = 0;
     long asked = 0;
     long read = 0;
+    Set<String> paths = new HashSet<>();
     try (Twins twins = Twins.serving(directory, pairs)) {
       for (Twins.Pair pair : pairs) {
         Wires wires = new Wires(twins, pair).pages().doors().stream().exports();
@@ -45,6 +53,7 @@ class HttpWorldsTest {
         asked += wires.asked();
         read += wires.read();
         differences.addAll(wires.differences());
+        paths.addAll(wires.paths());
       }
     }
     System.out.printf(
@@ -59,6 +68,22 @@ class HttpWorldsTest {
     assertThat(differences).as("first seed %s", seed).isEmpty();
     assertThat(asked).isGreaterThan(WORLDS * 50L);
     assertThat(read).isGreaterThan(WORLDS * 15L);
+    assertThat(unasked(paths)).as("reads of a workspace that were not compared").isEmpty();
+  }
+
+  /** Reads of the contract, below a workspace, that none of these paths is. */
+  private static List<String> unasked(Set<String> paths) throws IOException {
+    return READS
+        .matcher(Files.readString(Path.of("src/main/resources/openapi.yaml")))
+        .results()
+        .map(found -> found.group(1))
+        .filter(path -> path.startsWith("/api/workspaces/{w}"))
+        .filter(path -> !contains(paths, "GET " + path.replaceAll("\\{\\w+}", "[^/]+")))
+        .toList();
+  }
+
+  private static boolean contains(Set<String> paths, String pattern) {
+    return paths.stream().anyMatch(Pattern.compile(pattern).asMatchPredicate());
   }
 
   @Test

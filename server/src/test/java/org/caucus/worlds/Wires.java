@@ -14,11 +14,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caucus.command.Ref;
+import org.caucus.relay.permalinks.Permalink;
+import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ final class Wires {
   private final String token;
   private final List<String> differences = new ArrayList<>();
   private final AtomicLong bytes = new AtomicLong();
+  private final Set<String> paths = new HashSet<>();
   private long asked;
   private long read;
 
@@ -67,6 +72,15 @@ final class Wires {
         List.of(
             "/activity?limit=100",
             "/audit?limit=100",
+            "/bell?limit=100",
+            "/search?q=text",
+            "/search?q=title&limit=3",
+            "/board",
+            "/drafts",
+            "/feeds",
+            "/webhooks",
+            "/moderation",
+            "/my-mail",
             "/holds",
             "/updates?limit=100",
             "/actions?limit=100",
@@ -85,12 +99,17 @@ final class Wires {
     for (JsonObject list : items(here, "lists")) {
       String slug = list.getString("slug");
       get("/audiences?under=list:" + slug);
+      get("/lists/" + slug + "/style");
       things(get("/lists/" + slug + "/threads?limit=100"), "threads");
     }
     for (JsonObject tracker : items(here, "trackers")) {
       get("/audiences?under=tracker:" + tracker.getString("key"));
-      things(get("/trackers/" + tracker.getString("key") + "/issues"), "issues");
+      String issues = "/trackers/" + tracker.getString("key") + "/issues";
+      get(issues + "?q=title&limit=2");
+      get(issues + "?q=is%3Aclosed");
+      things(get(issues), "issues");
     }
+    items(get("/holds").json(), "holds").forEach(h -> get("/holds/" + h.getString("id")));
     things(get("/updates?limit=100"), "updates");
     things(get("/actions?limit=100"), "actions");
     return this;
@@ -107,6 +126,8 @@ final class Wires {
         get(at + "/original");
         get(at + "/formatted");
         get(at + "/attachments/1");
+        get(at + "/deliveries");
+        get("/messages/" + Permalink.of(entry.getString("id") + "@" + View.DOMAIN));
       }
     }
   }
@@ -132,6 +153,17 @@ final class Wires {
               "/entries/" + id + "/original",
               "/entries/" + id + "/formatted",
               "/entries/" + id + "/attachments/1",
+              "/entries/" + id + "/deliveries",
+              "/messages/" + Permalink.of(id + "@" + View.DOMAIN),
+              "/holds/" + id,
+              "/uploads/" + id,
+              "/lists/" + id + "/style",
+              "/search?q=" + id,
+              "/search?q=list%3A" + id,
+              "/activity?organisation=" + id,
+              "/updates?company=" + id,
+              "/threads/" + id + "?before=" + id,
+              "/audit?before=" + id,
               "/audiences?under=" + name,
               "/audience/preview?of=" + name + "&to=EVERYONE",
               "/activity?before=" + id,
@@ -150,11 +182,29 @@ final class Wires {
       post("/actions/" + id + "/commitments", new JsonObject().put("answer", "WILL"));
       post("/holds/" + id + "/approval", null);
       post("/holds/" + id + "/refusal", new JsonObject());
+      post("/holds/" + id + "/discard", null);
+      post("/holds/" + id + "/withdrawal", null);
+      post("/drafts/" + id + "/confirmation", null);
+      post("/drafts/" + id + "/discard", null);
+      post("/issues/" + id + "/following", null);
+      post("/issues/" + id + "/relations", new JsonObject().put("kind", "RELATES").put("to", id));
+      post("/entries/" + id + "/release", new JsonObject());
+      post("/updates/" + id + "/acknowledgements", null);
+      post("/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL"));
+      post("/actions/" + id + "/attendance", new JsonObject().put("present", new JsonArray()));
+      post("/actions/" + id + "/minutes", new JsonObject().put("text", "Tried"));
+      post("/seats/" + id + "/mail", null);
+      post("/bell/reading", new JsonObject().put("upTo", id));
+      post("/webhooks/" + id + "/retry", null);
       post("/recall", new JsonObject().put("of", name.toString()));
       ask("PATCH", path("/issues/" + id), new JsonObject().put("title", "Tried"), "1");
       ask("PATCH", path("/actions/" + id), new JsonObject().put("title", "Tried"), "1");
       ask("DELETE", path("/issues/" + id + "/closure"), null, null);
       ask("DELETE", path("/invitations/" + id), null, null);
+      ask("DELETE", path("/issues/" + id + "/following"), null, null);
+      ask("DELETE", path("/feeds/" + id), null, null);
+      ask("DELETE", path("/webhooks/" + id), null, null);
+      ask("DELETE", path("/uploads/" + id), null, null);
     }
     return this;
   }
@@ -175,6 +225,7 @@ final class Wires {
   /** As somebody who signed in: a token may not. */
   private Reply copy(Twins.Server server, String rest) {
     asked++;
+    paths.add("GET " + path(rest).split("\\?", 2)[0]);
     HttpRequest request =
         HttpRequest.newBuilder(server.base().resolve(path(rest)))
             .timeout(TIMEOUT)
@@ -193,6 +244,7 @@ final class Wires {
   /** All frames since the first thing it may know of, until the newest. */
   Wires stream() throws IOException {
     String first = pair.worlds().firstPosition();
+    paths.add("GET " + path("/events"));
     List<Reply> here = fetch("GET", path(""));
     if (first != null && here.getFirst().json().containsKey("position")) {
       same(
@@ -244,6 +296,7 @@ final class Wires {
   private List<Reply> fetch(
       String method, String path, @Nullable JsonObject body, @Nullable String version) {
     asked++;
+    paths.add(method + " " + path.split("\\?", 2)[0]);
     List<Reply> replies = new ArrayList<>();
     for (Twins.Server server : List.of(twins.first(), twins.second())) {
       HttpRequest.Builder request =
@@ -316,6 +369,11 @@ final class Wires {
 
   long asked() {
     return asked;
+  }
+
+  /** Verb and path of each, without questions. */
+  Set<String> paths() {
+    return paths;
   }
 
   /** How many of them were answered with something to read. */

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.bell.Ringing;
+import org.caucus.calendar.Subscription;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
+import org.caucus.feeds.Item;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
@@ -28,9 +31,12 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
+import org.caucus.relay.Site;
 import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.board.Board;
+import org.caucus.webhooks.Telling;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -46,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worlds {
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+
+  private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
 
   private static final List<String> LISTS = List.of("coalition", "civil", "chirp-desk");
 
@@ -216,8 +224,35 @@ final class Worlds {
     same("mail", mailbag.of(a, reader, named()), mailbag.of(b, reader, named()));
     LISTS.forEach(l -> same("digest", mailbag.digest(a, reader, l), mailbag.digest(b, reader, l)));
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
+    same("orders", Doors.orders(a, reader, named()), Doors.orders(b, reader, named()));
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
+    same("bell", rung(a), rung(b));
+    same("feed", Item.newest(a, reader, null), Item.newest(b, reader, null));
+    same("calendar", calendar(a), calendar(b));
+    same("board", board(a), board(b));
+    same("webhook", told(a), told(b));
+  }
+
+  private List<?> rung(Workspace now) {
+    return Ringing.all(now, reader, View.NOW);
+  }
+
+  /** An address of a seat that ended has none. */
+  private String calendar(Workspace now) {
+    return now.access().isHere(reader) ? Subscription.of(now, reader, SITE, View.NOW) : "";
+  }
+
+  private String board(Workspace now) {
+    return now.access().isHere(reader) ? new Board(now, reader, View.NOW).show().encode() : "";
+  }
+
+  /** All that a program of this seat is told, of every event there was. */
+  private List<JsonObject> told(Workspace now) {
+    return now.history().stream()
+        .flatMap(c -> c.events().stream().map(e -> Telling.of(now, c, e, reader, null, "", "")))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What is found by words that stand in everything, and by those that are hidden. */
