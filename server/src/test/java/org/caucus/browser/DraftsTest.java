@@ -42,6 +42,7 @@ class DraftsTest {
       String id = ngozi.act("/trackers/COP/issues", body).getString("id");
       ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
       description(ngozi).click();
+      assertThat(text(ngozi)).hasValue("Nothing yet.");
       text(ngozi).fill("We would concede the threshold.");
       widen(ngozi, id);
 
@@ -49,6 +50,16 @@ class DraftsTest {
       assertThat(ngozi.button("Save")).hasCount(0);
       text(ngozi).press("Control+Enter");
       assertThat(alert(ngozi)).containsText("Brightline");
+
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      description(ngozi).click();
+      assertThat(text(ngozi)).hasValue("We would concede the threshold.");
+      assertThat(alert(ngozi)).containsText("Civil society");
+      text(ngozi).fill("See the memo.");
+      alert(ngozi).getByRole(AriaRole.BUTTON).first().click();
+      ngozi.button("Save").click();
+      assertThat(ngozi.page().getByText("See the memo.")).isVisible();
+      assertThat(ngozi.page().getByText("concede the threshold")).hasCount(0);
     }
   }
 
