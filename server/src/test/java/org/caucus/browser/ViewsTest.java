@@ -97,6 +97,7 @@ class ViewsTest {
     INSIDE.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
     INSIDE.put("audit", w + "/audit");
     INSIDE.put("my-mail", w + "/my-mail");
+    INSIDE.put("roster", w + "/organisations/roster/new");
     INSIDE.put("mail-trouble", w + "/mail-trouble");
     INSIDE.put("moderation", w + "/moderation");
     await().until(() -> !amina.read("/holds").getJsonArray("items").isEmpty());
