@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs.Chunk;
 import org.caucus.log.LogException;
@@ -236,12 +237,18 @@ class RestoreDrillTest {
       assertRefused(there, Kind.DUPLICATE, "");
     }
     try (var there = elsewhere("fresh-operator")) {
-      String fresh = there.persons.ensure("Amina@members.example", "Amina").await().id();
+      String name =
+          home.people.keySet().stream()
+              .filter(n -> home.workspacesOf(home.people.get(n)).contains(workspace))
+              .findFirst()
+              .orElseThrow();
+      String address = name + "@members.example";
+      String fresh = there.persons.ensure(address.toUpperCase(Locale.ROOT), name).await().id();
       take(there);
-      var amina = there.persons.byAddress("amina@members.example").await().orElseThrow();
-      assertThat(amina.id()).isEqualTo(home.people.get("amina")).isNotEqualTo(fresh);
+      var person = there.persons.byAddress(address).await().orElseThrow();
+      assertThat(person.id()).isEqualTo(home.people.get(name)).isNotEqualTo(fresh);
       assertThat(there.persons.find(fresh).await()).isEmpty();
-      assertThat(there.workspacesOf(amina.id())).containsExactly(workspace);
+      assertThat(there.workspacesOf(person.id())).containsExactly(workspace);
     }
   }
 
