@@ -94,6 +94,7 @@ class BesideTest {
 
     press("Enter");
     assertThat(issue()).isFocused();
+    page.locator("article[data-row]").first().waitFor(); // comments come after their issue
     press("j");
     assertThat(focused()).as("in the issue, j goes through its comments").contains("Yuki Tanabe");
 
