@@ -5,6 +5,7 @@
 //        └── refused (4xx) ────┘ or a frame says reload: read the workspace again, and what is on screen (`epoch`)
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
+import { Awaited } from './awaited';
 import { heard } from './clock.svelte';
 import { Refusal } from '../api/problem';
 import type { Accepted, Frame } from '../api/types';
@@ -32,7 +33,7 @@ class Live {
   #position = '';
   #stop = new AbortController();
   #seen = new Set<string>();
-  #waiting = new Map<string, () => void>();
+  #awaited = new Awaited(ARRIVAL_PATIENCE_MS, () => this.refresh());
   #wake: () => void = () => {};
   #cut: () => void = () => {};
 
@@ -84,14 +85,7 @@ class Live {
   arrival(accepted: Accepted): Promise<void> {
     const { position } = accepted;
     if (position === undefined || this.#seen.has(position)) return Promise.resolve();
-    return new Promise((done) => {
-      this.#waiting.set(position, done);
-      setTimeout(() => {
-        if (!this.#waiting.delete(position)) return;
-        this.refresh();
-        done();
-      }, ARRIVAL_PATIENCE_MS);
-    });
+    return this.#awaited.for(position);
   }
 
   async #read(slug: string): Promise<boolean> {
@@ -171,8 +165,7 @@ class Live {
     this.#remember(frame.position);
     heard(frame.happened[0]?.at);
     store.apply(frame);
-    this.#waiting.get(frame.position)?.();
-    this.#waiting.delete(frame.position);
+    this.#awaited.came(frame.position);
     if (frame.reload) void this.#read(slug).then(() => this.refresh());
   }
 
