@@ -32,6 +32,8 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.actions.presence.PresenceRoutes;
+import org.caucus.actions.replies.ReplyRoutes;
+import org.caucus.actions.tally.TallyRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
@@ -223,6 +225,7 @@ final class WebIn {
     routes.addAll(updateRoutes(rooms, entries));
     routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
+    routes.addAll(List.of(new ReplyRoutes(rooms), new TallyRoutes(rooms)));
     return List.copyOf(routes);
   }
 

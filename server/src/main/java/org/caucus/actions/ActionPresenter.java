@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.PresencePresenter;
+import org.caucus.actions.tally.Course;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
@@ -72,8 +73,9 @@ public final class ActionPresenter {
 
   private static JsonArray commitments(Actions.Held state, Action action, SeatId reader) {
     JsonArray shown = new JsonArray();
+    Predicate<Scope> reads = state.access().asked(reader);
     action.commitments().values().stream()
-        .filter(c -> state.access().canRead(reader, action.scope().holds(c.audience(), c.at())))
+        .filter(c -> reads.test(action.scope().holds(c.audience(), c.at())))
         .sorted(Comparator.comparing(Commitment::at).thenComparing(Commitment::organisation))
         .forEach(
             c ->
@@ -83,7 +85,8 @@ public final class ActionPresenter {
                         .put("answer", c.answer().name())
                         .put("note", c.note())
                         .put("seat", c.seat().value())
-                        .put("at", c.at().toString())));
+                        .put("at", c.at().toString())
+                        .put("course", Course.of(action, c, state.members(), reads).name())));
     return shown;
   }
 

@@ -83,6 +83,8 @@ public final class EventTypes {
     name("action.answered", ActionEvent.Answered.class);
     name("action.attended", ActionEvent.AttendanceNoted.class);
     name("action.minuted", ActionEvent.MinutesWritten.class);
+    name("action.replied", ActionEvent.ReplyRecorded.class);
+    name("action.overdue", ActionEvent.ReplyOverdue.class);
     name("action.reminded", ActionEvent.Reminded.class);
     name("action.embargoed", ActionEvent.Embargoed.class);
     name("letter.held", LetterEvent.LetterHeld.class);

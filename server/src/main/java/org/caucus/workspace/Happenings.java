@@ -248,6 +248,9 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.MinutesWritten e ->
           about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ReplyRecorded e ->
+          about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ReplyOverdue e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.Reminded e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.Embargoed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
     };

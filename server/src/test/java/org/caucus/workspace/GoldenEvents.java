@@ -350,6 +350,13 @@ public final class GoldenEvents {
         new ActionEvent.Answered("action2", CHIKA, Commitment.Answer.MAY, "by telephone"),
         new ActionEvent.AttendanceNoted("action2", List.of(AMINA, CHIKA), AMINA),
         new ActionEvent.MinutesWritten("action2", "- [ ] Send the memo", AMINA),
+        new ActionEvent.ReplyRecorded(
+            "action2",
+            new Details.Reply(LocalDate.parse("2026-07-10"), "We have it.", true),
+            LocalDate.parse("2026-07-31"),
+            AMINA),
+        new ActionEvent.ReplyOverdue(
+            "action2", LocalDate.parse("2026-07-15"), Instant.parse("2026-07-15T23:00:00Z")),
         new ActionEvent.Reminded("action2", Instant.parse("2026-06-20T09:00:00Z")),
         new ActionEvent.Embargoed(
             "action2", Instant.parse("2026-06-21T09:00:00Z"), Audience.everyone(), AMINA));

@@ -48,6 +48,10 @@ public record ActionNews(Action action, boolean opens, String text) {
       case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e));
       case ActionEvent.MinutesWritten e ->
           about(state, e.action(), false, a -> who + " wrote the minutes:\n\n" + e.text());
+      case ActionEvent.ReplyRecorded e ->
+          about(state, e.action(), false, a -> replied(who, e));
+      case ActionEvent.ReplyOverdue e ->
+          about(state, e.action(), false, a -> facts(state, overdue(e.due()), a));
       case ActionEvent.Reminded e ->
           about(
               state,
@@ -101,6 +105,9 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (details.replyDue() != null) {
       lines.add("Reply due: " + DAY.format(details.replyDue()));
     }
+    details
+        .replies()
+        .forEach(r -> lines.add("Reply of " + DAY.format(r.on()) + ": " + r.text().strip()));
     lines.add("State: " + action.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     put(lines, "Outcome: ", action.outcome());
     Embargo embargo = action.embargo();
@@ -159,6 +166,27 @@ public record ActionNews(Action action, boolean opens, String text) {
     return e.until() == null
         ? who + " took the embargo off: those who read this now stay the only ones."
         : facts(state, who + " set an embargo:", action);
+  }
+
+  private static String replied(String who, ActionEvent.ReplyRecorded e) {
+    String more = "The answer itself is still to come";
+    String rest =
+        !e.reply().awaitsMore()
+            ? ""
+            : "\n\n" + (e.due() == null ? more : more + ", by " + DAY.format(e.due())) + ".";
+    return who
+        + " recorded a reply of the agency, which came on "
+        + DAY.format(e.reply().on())
+        + ":\n\n"
+        + e.reply().text().strip()
+        + rest;
+  }
+
+  private static String overdue(LocalDate due) {
+    return "The reply of the agency to this was due on "
+        + DAY.format(due)
+        + ", and none is recorded. If it came, record it on the page; if not, this may be the time"
+        + " to ask for it.";
   }
 
   private static String said(String sentence, String note) {
