@@ -179,8 +179,7 @@ public record Action(
 
   Action replied(ActionEvent.ReplyRecorded e, Instant at) {
     Details details = plan.details().replied(e.reply());
-    return planned(
-        plan.with(e.due() == null ? details : details.due(e.due())), remindedUpTo, at);
+    return planned(plan.with(e.due() == null ? details : details.due(e.due())), remindedUpTo, at);
   }
 
   Action committed(Commitment c) {

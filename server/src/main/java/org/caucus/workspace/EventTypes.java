@@ -100,6 +100,7 @@ public final class EventTypes {
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.passed-on", LetterEvent.LetterPassedOn.class);
     name("letter.obeyed", LetterEvent.LetterObeyed.class);
+    name("letter.word", LetterEvent.WordTaken.class);
     name("letter.took-back", LetterEvent.LetterTookBack.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);

@@ -30,7 +30,6 @@ public final class Replies {
         .awaited()
         .map(
             day ->
-                new Overdue(
-                    day, day.plusDays(1).atStartOfDay(action.when().zone()).toInstant()));
+                new Overdue(day, day.plusDays(1).atStartOfDay(action.when().zone()).toInstant()));
   }
 }

@@ -36,7 +36,8 @@ public final class ReplyDecider {
     }
     LocalDate on = c.reply().on();
     if (on.isAfter(LocalDate.ofInstant(act.at(), EARLIEST))) {
-      throw Refused.invalid("on", "A reply that is recorded has come: its day is not in the future.");
+      throw Refused.invalid(
+          "on", "A reply that is recorded has come: its day is not in the future.");
     }
     if (c.due() != null && (!c.reply().awaitsMore() || c.due().isBefore(on))) {
       throw Refused.invalid(

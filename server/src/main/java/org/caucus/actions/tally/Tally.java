@@ -71,8 +71,7 @@ public final class Tally {
     Map<String, Line> lines = new TreeMap<>();
     lines(w -> w.action().id(), id -> "").forEach(line -> lines.put(line.of(), line));
     return agenda.stream()
-        .flatMap(
-            a -> Optional.ofNullable(lines.get(a.id())).map(l -> named(l, a.title())).stream())
+        .flatMap(a -> Optional.ofNullable(lines.get(a.id())).map(l -> named(l, a.title())).stream())
         .toList();
   }
 

@@ -48,8 +48,7 @@ public record ActionNews(Action action, boolean opens, String text) {
       case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e));
       case ActionEvent.MinutesWritten e ->
           about(state, e.action(), false, a -> who + " wrote the minutes:\n\n" + e.text());
-      case ActionEvent.ReplyRecorded e ->
-          about(state, e.action(), false, a -> replied(who, e));
+      case ActionEvent.ReplyRecorded e -> about(state, e.action(), false, a -> replied(who, e));
       case ActionEvent.ReplyOverdue e ->
           about(state, e.action(), false, a -> facts(state, overdue(e.due()), a));
       case ActionEvent.Reminded e ->
@@ -128,7 +127,8 @@ public record ActionNews(Action action, boolean opens, String text) {
     }
   }
 
-  private static String when(Action action) {
+  /** When it is, in words, in the zone it is announced in. */
+  public static String when(Action action) {
     Instant starts = action.when().startsAt();
     ZoneId zone = action.when().zone();
     if (starts == null) {

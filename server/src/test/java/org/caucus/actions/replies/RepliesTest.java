@@ -101,9 +101,7 @@ class RepliesTest {
   @Test
   void twoWhoRecordAtOnceKeepBoth() {
     Given both =
-        submitted
-            .does(AMINA, records(today, true, null))
-            .does(BOLA, records(today, false, null));
+        submitted.does(AMINA, records(today, true, null)).does(BOLA, records(today, false, null));
 
     assertThat(both.state().actions().find(Given.THING).orElseThrow().details().replies())
         .hasSize(2);
@@ -113,9 +111,7 @@ class RepliesTest {
   void whatIsNoReplyIsRefusedByItsField() {
     LocalDate future = LocalDate.ofInstant(submitted.at(), ZoneOffset.ofHours(14)).plusDays(1);
     submitted.when(AMINA, records(future, false, null)).refused(Refused.Kind.INVALID, "on");
-    submitted
-        .when(AMINA, records(today, false, due))
-        .refused(Refused.Kind.INVALID, "replyDue");
+    submitted.when(AMINA, records(today, false, due)).refused(Refused.Kind.INVALID, "replyDue");
     submitted
         .when(AMINA, records(today, true, today.minusDays(1)))
         .refused(Refused.Kind.INVALID, "replyDue");

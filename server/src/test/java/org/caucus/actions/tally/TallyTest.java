@@ -69,24 +69,25 @@ class TallyTest {
             .does(AMINA, says(Answer.WILL))
             .does(BOLA, says(Answer.WILL))
             .does(CHIKA, says(Answer.WILL_NOT));
-    assertThat(of(said, AMINA, CHIKA)).extracting(Tally.Line::will, Tally.Line::open)
+    assertThat(of(said, AMINA, CHIKA))
+        .extracting(Tally.Line::will, Tally.Line::open)
         .containsExactly(1, 1);
 
     Given done = said.does(BOLA, sets(Action.State.DONE));
-    assertThat(of(done, AMINA, CHIKA)).extracting(Tally.Line::kept, Tally.Line::open)
+    assertThat(of(done, AMINA, CHIKA))
+        .extracting(Tally.Line::kept, Tally.Line::open)
         .containsExactly(1, 0);
 
-    Given noted =
-        done.does(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA)));
+    Given noted = done.does(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA)));
     assertThat(of(noted, BOLA, CHIKA).kept()).isEqualTo(1);
-    assertThat(of(noted, AMINA, CHIKA)).extracting(Tally.Line::kept, Tally.Line::missed)
+    assertThat(of(noted, AMINA, CHIKA))
+        .extracting(Tally.Line::kept, Tally.Line::missed)
         .containsExactly(0, 1);
     assertThat(of(noted, CHIKA, AMINA))
         .extracting(Tally.Line::willNot, Tally.Line::kept, Tally.Line::missed)
         .containsExactly(1, 0, 0);
     assertThat(new Tally(noted.state(), CHIKA).byAction())
-        .containsExactly(
-            new Tally.Line(Given.THING, "Call on Part III", 2, 0, 1, 1, 1, 0));
+        .containsExactly(new Tally.Line(Given.THING, "Call on Part III", 2, 0, 1, 1, 1, 0));
   }
 
   @Test
@@ -97,8 +98,7 @@ class TallyTest {
             .does(BOLA, sets(Action.State.CALLED_OFF));
 
     assertThat(of(off, AMINA, BOLA))
-        .extracting(
-            Tally.Line::will, Tally.Line::kept, Tally.Line::missed, Tally.Line::open)
+        .extracting(Tally.Line::will, Tally.Line::kept, Tally.Line::missed, Tally.Line::open)
         .containsExactly(1, 0, 0, 0);
   }
 
@@ -123,7 +123,8 @@ class TallyTest {
             .does(AMINA, says(Answer.WILL));
 
     assertThat(of(done, AMINA, BOLA).missed()).isEqualTo(1);
-    assertThat(of(done, AMINA, CHIKA)).extracting(Tally.Line::kept, Tally.Line::missed)
+    assertThat(of(done, AMINA, CHIKA))
+        .extracting(Tally.Line::kept, Tally.Line::missed)
         .containsExactly(1, 0);
   }
 }
