@@ -38,6 +38,7 @@ import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
 import org.caucus.calendar.CalendarReading;
+import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
@@ -161,7 +162,7 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            List.of(new CalendarReading(post.site())),
+            List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(

@@ -112,7 +112,8 @@ public final class LetterDecider {
   private static List<Event> postOrHold(
       Letters.Held state, LetterCommand.PostLetter c, @Nullable Hold before, Act act) {
     List<Event> posted = post(state, c, act);
-    if (c.intent() instanceof Intent.Answer i && ReplyOrder.isAll(i.parent(), i.answers(), c.text())) {
+    if (c.intent() instanceof Intent.Answer i
+        && ReplyOrder.isAll(i.parent(), i.answers(), c.text())) {
       return posted;
     }
     Seat seat = seat(state, act);

@@ -327,8 +327,7 @@ public final class GoldenEvents {
             List.of(
                 new Line("set coalition digest", null),
                 new Line("leaf coalition", "This is no order that is known here."))),
-        new LetterEvent.WordTaken(
-            Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
+        new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
   }

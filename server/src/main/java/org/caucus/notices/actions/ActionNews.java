@@ -1,8 +1,6 @@
 package org.caucus.notices.actions;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.Commitment;
+import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.audiences.AudienceEvent;
@@ -31,8 +30,6 @@ public record ActionNews(Action action, boolean opens, String text) {
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_IN_ZONE =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu (VV)", Locale.ENGLISH);
 
   /** The news of an event; empty if there is none. */
   public static Optional<ActionNews> of(Workspace state, ActionEvent event, String who) {
@@ -90,7 +87,7 @@ public record ActionNews(Action action, boolean opens, String text) {
 
   private static String facts(Workspace state, String first, Action action) {
     Details details = action.details();
-    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), when(action)));
+    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), InWords.when(action)));
     put(lines, "Where: ", action.place());
     put(lines, "Join: ", details.link());
     put(
@@ -125,29 +122,6 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (!value.isBlank()) {
       lines.add(name + value);
     }
-  }
-
-  /** When it is, in words, in the zone it is announced in. */
-  public static String when(Action action) {
-    Instant starts = action.when().startsAt();
-    ZoneId zone = action.when().zone();
-    if (starts == null) {
-      return "When: not decided yet";
-    }
-    if (!action.details().allDay()) {
-      return "When: " + TIME.format(starts.atZone(zone));
-    }
-    String first = "When: " + DAY_IN_ZONE.format(starts.atZone(zone));
-    LocalDate last = last(action.when());
-    return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? first + " to " + DAY.format(last)
-        : first + ", all day";
-  }
-
-  /** The last of several whole days; the end is the midnight after it. */
-  private static LocalDate last(Action.When when) {
-    Instant ends = when.endsAt();
-    return ends == null ? LocalDate.MIN : ends.atZone(when.zone()).toLocalDate().minusDays(1);
   }
 
   private static String organisation(Workspace state, String slug) {

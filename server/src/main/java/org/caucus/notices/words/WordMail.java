@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.Action;
+import org.caucus.actions.InWords;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Event;
@@ -25,7 +26,6 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.notices.actions.ActionNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
@@ -193,7 +193,7 @@ public final class WordMail implements Composer {
         + "\n\n"
         + title
         + "\n"
-        + ActionNews.when(action)
+        + InWords.when(action)
         + "\n\nTo change it, answer its notice again with yes, maybe or no. It stands here:\n";
   }
 
@@ -209,16 +209,13 @@ public final class WordMail implements Composer {
               + title
               + "\n\nTo end that, answer its notice with unfollow. It stands here:\n";
       case USUAL ->
-          "You hear of this as of all others of its kind:\n\n"
-              + title
-              + "\n\nIt stands here:\n";
+          "You hear of this as of all others of its kind:\n\n" + title + "\n\nIt stands here:\n";
     };
   }
 
   private static String title(Workspace state, Ref of) {
     return switch (of.kind()) {
-      case ISSUE ->
-          state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
+      case ISSUE -> state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
       case UPDATE -> state.updates().find(of.id()).map(u -> u.title()).orElse("");
       case ACTION -> state.actions().find(of.id()).map(Action::title).orElse("");
       default -> "";

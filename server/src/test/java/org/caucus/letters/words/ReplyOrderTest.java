@@ -53,7 +53,12 @@ class ReplyOrderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mute, MUTE", "Mute., MUTE", "follow, FOLLOW", "unmute, USUAL", "suivre, FOLLOW", "كتم, MUTE"
+    "mute, MUTE",
+    "Mute., MUTE",
+    "follow, FOLLOW",
+    "unmute, USUAL",
+    "suivre, FOLLOW",
+    "كتم, MUTE"
   })
   void whatOneWantsToHearIsChosenAndConfirmed(String word, Wish wish) {
     planned()
@@ -84,7 +89,9 @@ class ReplyOrderTest {
         .isInstanceOf(LetterEvent.WordTaken.class);
     assertThat(ReplyOrder.isAll(CALL, null, "yes")).isTrue();
     assertThat(ReplyOrder.isAll(CALL, null, "yes\nand I bring two")).isFalse();
-    assertThat(ReplyOrder.isAll(CALL, "entry", "yes")).as("a reply to what somebody said").isFalse();
+    assertThat(ReplyOrder.isAll(CALL, "entry", "yes"))
+        .as("a reply to what somebody said")
+        .isFalse();
     assertThat(ReplyOrder.isAll(Ref.to(Ref.Kind.THREAD, "t"), null, "mute"))
         .as("an answer in a thread is a post")
         .isFalse();
