@@ -3284,12 +3284,16 @@ export interface components {
             company?: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description its address as Atom (RFC 4287); a secret */
+            /** @description its address as Atom (RFC 4287), narrowed by ?company=, ?kind= and ?stage=, each with one or more values; a secret */
             atom: string;
             /** @description its address as JSON Feed 1.1; a secret */
             json: string;
             /** @description the address at which a calendar reads the actions this seat can read (RFC 5545); a secret */
             calendar?: string;
+            /** @description the address of the actions this seat can read, as Atom; narrowed by ?kind= and ?state=; a secret */
+            actionsAtom?: string;
+            /** @description the same as JSON Feed 1.1; a secret */
+            actionsJson?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];

@@ -42,13 +42,13 @@ public final class AtomFeed {
     link(place.home());
     text("generator", "Caucus");
     for (Leaf item : items) {
-      entry(place, item);
+      entry(item);
     }
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private void entry(Place place, Leaf item) throws XMLStreamException {
+  private void entry(Leaf item) throws XMLStreamException {
     xml.writeStartElement("entry");
     text("id", item.id());
     text("title", item.title());

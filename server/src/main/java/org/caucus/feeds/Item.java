@@ -68,8 +68,7 @@ public record Item(
   }
 
   /** The same, narrowed further. */
-  static List<Item> newest(
-      Workspace state, SeatId reader, @Nullable String company, Narrowing by) {
+  static List<Item> newest(Workspace state, SeatId reader, @Nullable String company, Narrowing by) {
     return UpdatePresenter.feed(state, reader).stream()
         .filter(u -> company == null || u.company().equals(company))
         .filter(u -> by.fits(COMPANY, u.company()))

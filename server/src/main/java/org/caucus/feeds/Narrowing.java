@@ -73,9 +73,12 @@ public record Narrowing(Map<String, Set<String>> values) {
 
   /** What somebody wrote is repeated as letters and digits only, and not at any length. */
   private static String shown(String text) {
-    String plain = text.codePoints().limit(40).filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    String plain =
+        text.codePoints()
+            .limit(40)
+            .filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return plain.isEmpty() ? "of that name" : "\"" + plain + "\"";
   }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions, and {@code
- * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The secret reads this and nothing else, whoever sends it along. 410 for
- * one that was revoked, or whose seat ended: readers stop asking by that.
+ * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
+ * secret reads this and nothing else, whoever sends it along. 410 for one that was revoked, or
+ * whose seat ended: readers stop asking by that.
  */
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
@@ -79,9 +80,7 @@ public final class ReaderRoutes implements Pages {
 
   /** How one form of feed is made of a key, and what it can be narrowed by. */
   private record Form(
-      String type,
-      Function<Workspace, Map<String, Set<String>>> filters,
-      Making making) {}
+      String type, Function<Workspace, Map<String, Set<String>>> filters, Making making) {}
 
   /** Makes the text of a feed. */
   @FunctionalInterface
@@ -111,8 +110,7 @@ public final class ReaderRoutes implements Pages {
         form::filters,
         (state, key, by) ->
             form.of(
-                state,
-                new FeedForm.Reading(key.seat(), place(state, key), by, clock.instant())));
+                state, new FeedForm.Reading(key.seat(), place(state, key), by, clock.instant())));
   }
 
   /**

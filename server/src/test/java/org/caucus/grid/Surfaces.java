@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
+import org.caucus.actions.tally.Tally;
 import org.caucus.bell.Ringing;
 import org.caucus.calendar.Subscription;
 import org.caucus.command.Command;
@@ -27,6 +29,8 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.feeds.Item;
+import org.caucus.feeds.Place;
+import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.Relation;
@@ -74,6 +78,8 @@ final class Surfaces {
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
+  private static final Place PLACE =
+      new Place(View.DOMAIN, "https://caucus.example/w/cop", "actions", "", "key", View.NOW);
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */
@@ -145,10 +151,13 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
+    columns.put("tally", (a, w) -> sign(counted(a, w)));
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
     columns.put("calendar", this::calendar);
-    columns.put("feed", (a, w) -> sign(told(a, w)));
+    columns.put(
+        "feed",
+        (a, w) -> sign(a.thing().kind() == Ref.Kind.ACTION ? fed(a, w) : told(a, w)));
     columns.put(
         "audit",
         (a, w) ->
@@ -217,6 +226,18 @@ final class Surfaces {
   private java.util.stream.Stream<String> letters(Asked a, Workspace w) {
     return letters.computeIfAbsent(a.seat(), s -> mailbag.of(w, s, List.of())).stream()
         .filter(l -> l.contains("Subject: blob-" + a.thing().id() + "\r\n"));
+  }
+
+  /** Of actions: whether the word that an organisation gave about it is counted. */
+  private static boolean counted(Asked a, Workspace w) {
+    return new Tally(w, a.seat())
+        .byAction().stream().anyMatch(line -> line.of().equals(a.thing().id()));
+  }
+
+  /** Of actions: in the feed of what can be read, which is long enough for all of one kind. */
+  private static boolean fed(Asked a, Workspace w) {
+    Action action = w.actions().find(a.thing().id()).orElseThrow();
+    return ActionFeed.leaf(w, action, a.seat(), PLACE).isPresent();
   }
 
   /** Of updates: as one of the newest, or asked for by itself, so that no limit hides a leak. */

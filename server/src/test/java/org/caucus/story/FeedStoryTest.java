@@ -121,7 +121,7 @@ class FeedStoryTest extends OnDemo {
         .isPresent();
     JsonObject json = read(made.getString("actionsJson")).json();
     assertThat(json.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
-    assertThat(json.getJsonArray("items").getJsonObject(0).getJsonArray("tags").getList())
+    assertThat(json.getJsonArray("items").getJsonObject(0).getJsonArray("tags"))
         .hasSize(2);
     assertThat(dara.send("DELETE", W + "/feeds/" + made.getString("id"), null).status())
         .isEqualTo(204);
@@ -153,7 +153,8 @@ class FeedStoryTest extends OnDemo {
         .isEqualTo("There is no filter \"knd\" here. There are: company, kind, stage.\n");
     assertThat(narrowed(atom, "stage=decidet").text())
         .isEqualTo("stage: there is no \"decidet\". There are: decided, done, in-review, noted.\n");
-    assertThat(narrowed(atom, "company=%3Cb%3E%0Dx").text()).startsWith("company: there is no \"bx\"");
+    assertThat(narrowed(atom, "company=%3Cb%3E%0Dx").text())
+        .startsWith("company: there is no \"bx\"");
     assertThat(narrowed(made.getString("calendar"), "kind=call").text())
         .isEqualTo("There is no filter \"kind\" here. This address takes none.\n");
     assertThat(narrowed(made.getString("actionsJson"), "kind=call&state=planned").status())

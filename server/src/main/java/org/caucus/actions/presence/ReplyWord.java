@@ -52,8 +52,10 @@ public record ReplyWord(Answer answer, boolean alone) {
   /** The answer that a text begins with; empty if it begins with anything else. */
   public static Optional<ReplyWord> in(String text) {
     return First.of(text)
-        .filter(first -> WORDS.containsKey(first.word()))
-        .map(first -> new ReplyWord(WORDS.get(first.word()), first.alone()));
+        .flatMap(
+            first ->
+                Optional.ofNullable(WORDS.get(first.word()))
+                    .map(answer -> new ReplyWord(answer, first.alone())));
   }
 
   private static boolean saysNothing(List<String> lines) {

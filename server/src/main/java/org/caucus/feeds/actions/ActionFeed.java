@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.caucus.actions.Action;
@@ -30,8 +31,8 @@ import org.caucus.workspace.Workspace;
  * @param type its media type
  * @param writes how it is written
  */
-public record ActionFeed(
-    String file, String type, BiFunction<Place, List<Leaf>, String> writes) implements FeedForm {
+public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>, String> writes)
+    implements FeedForm {
   /** Actions of one feed, at most; those that changed last. */
   public static final int MOST = 50;
 
@@ -52,10 +53,7 @@ public record ActionFeed(
   @Override
   public Map<String, Set<String>> filters(Workspace state) {
     return Map.of(
-        KIND,
-        Narrowing.words(Action.Kind.values()),
-        STATE,
-        Narrowing.words(Action.State.values()));
+        KIND, Narrowing.words(Action.Kind.values()), STATE, Narrowing.words(Action.State.values()));
   }
 
   @Override
@@ -64,9 +62,7 @@ public record ActionFeed(
     Place place =
         reading
             .place()
-            .of(
-                "actions",
-                bare ? state.members().slug() : "Actions · " + state.members().name());
+            .of("actions", bare ? state.members().slug() : "Actions · " + state.members().name());
     return writes.apply(place, newest(state, reading.reader(), place, reading.by()));
   }
 
@@ -76,11 +72,18 @@ public record ActionFeed(
         .filter(a -> by.fits(KIND, a.kind()) && by.fits(STATE, a.state()))
         .sorted(Comparator.comparing(Action::changedAt).reversed().thenComparing(Action::id))
         .limit(MOST)
-        .map(a -> leaf(state, a, place))
+        .map(a -> written(state, a, place))
         .toList();
   }
 
-  private static Leaf leaf(Workspace state, Action action, Place place) {
+  /** One of them; empty if this seat cannot read it. */
+  public static Optional<Leaf> leaf(Workspace state, Action action, SeatId reader, Place place) {
+    return state.access().canRead(reader, action.scope())
+        ? Optional.of(written(state, action.seenBy(state.access().asked(reader)), place))
+        : Optional.empty();
+  }
+
+  private static Leaf written(Workspace state, Action action, Place place) {
     boolean bare = state.lists().content().isWithheld(action.scope());
     String slug = state.members().slug();
     return new Leaf(
