@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.caucus.actions.Action;
@@ -78,8 +79,7 @@ final class Surfaces {
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
-  private static final Place PLACE =
-      new Place(View.DOMAIN, "https://caucus.example/w/cop", "actions", "", "key", View.NOW);
+  private static final Place PLACE = new Place(View.DOMAIN, "", "actions", "", "", View.NOW);
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */
@@ -155,9 +155,7 @@ final class Surfaces {
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
     columns.put("calendar", this::calendar);
-    columns.put(
-        "feed",
-        (a, w) -> sign(a.thing().kind() == Ref.Kind.ACTION ? fed(a, w) : told(a, w)));
+    columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w)));
     columns.put(
         "audit",
         (a, w) ->
@@ -230,17 +228,16 @@ final class Surfaces {
 
   /** Of actions: whether the word that an organisation gave about it is counted. */
   private static boolean counted(Asked a, Workspace w) {
-    return new Tally(w, a.seat())
-        .byAction().stream().anyMatch(line -> line.of().equals(a.thing().id()));
+    var lines = new Tally(w, a.seat()).byAction().stream();
+    return lines.anyMatch(line -> line.of().equals(a.thing().id()));
   }
 
-  /** Of actions: in the feed of what can be read, which is long enough for all of one kind. */
   private static boolean fed(Asked a, Workspace w) {
-    Action action = w.actions().find(a.thing().id()).orElseThrow();
-    return ActionFeed.leaf(w, action, a.seat(), PLACE).isPresent();
+    Optional<Action> action = w.actions().find(a.thing().id());
+    return action.flatMap(one -> ActionFeed.leaf(w, one, a.seat(), PLACE)).isPresent();
   }
 
-  /** Of updates: as one of the newest, or asked for by itself, so that no limit hides a leak. */
+  /** Of updates and actions: asked for by itself, so that no limit hides a leak. */
   private static boolean told(Asked a, Workspace w) {
     return UpdatePresenter.feed(w, a.seat()).stream()
         .filter(u -> u.id().equals(a.thing().id()))

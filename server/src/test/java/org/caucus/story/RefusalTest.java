@@ -341,12 +341,8 @@ class RefusalTest {
 
   private JsonObject resolved(JsonObject schema) {
     String ref = schema.getString("$ref");
-    return ref == null
-        ? schema
-        : contract
-            .getJsonObject("components")
-            .getJsonObject("schemas")
-            .getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
+    JsonObject schemas = contract.getJsonObject("components").getJsonObject("schemas");
+    return ref == null ? schema : schemas.getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
   }
 
   @Test
