@@ -3310,6 +3310,18 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+            /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
+            earlier?: components["schemas"]["EarlierWord"][];
+        };
+        EarlierWord: {
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note?: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+            audience: string;
+            readers: number;
         };
         Action: {
             id: string;
@@ -5810,6 +5822,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5874,6 +5888,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6150,6 +6166,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6492,6 +6510,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6558,6 +6578,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6591,6 +6613,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6624,6 +6648,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6711,6 +6737,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6744,6 +6772,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6808,6 +6838,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6872,6 +6904,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6905,6 +6939,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6938,6 +6974,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6967,6 +7005,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7000,6 +7040,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7388,6 +7430,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7452,6 +7496,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7485,6 +7531,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7518,6 +7566,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7551,6 +7601,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7584,6 +7636,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7617,6 +7671,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7650,6 +7706,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
