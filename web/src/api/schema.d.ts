@@ -3353,6 +3353,18 @@ export interface components {
              * @enum {string}
              */
             course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
+            /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
+            earlier?: components["schemas"]["EarlierWord"][];
+        };
+        EarlierWord: {
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note?: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+            audience: string;
+            readers: number;
         };
         TallyPage: {
             items: components["schemas"]["TallyLine"][];
@@ -5883,6 +5895,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -5947,6 +5961,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6223,6 +6239,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6565,6 +6583,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6631,6 +6651,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6664,6 +6686,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6697,6 +6721,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6784,6 +6810,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6817,6 +6845,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6881,6 +6911,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6945,6 +6977,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6978,6 +7012,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7011,6 +7047,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7040,6 +7078,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7073,6 +7113,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7461,6 +7503,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7525,6 +7569,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7622,6 +7668,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7655,6 +7703,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7688,6 +7738,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7721,6 +7773,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7754,6 +7808,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7787,6 +7843,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

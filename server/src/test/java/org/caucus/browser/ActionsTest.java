@@ -152,7 +152,7 @@ class ActionsTest {
       button(page, "Keep the reply").click();
 
       assertThat(page.getByText("We have received it.")).isVisible();
-      assertThat(page.getByText("A reply is due by Mar 1, 2199.")).isVisible();
+      assertThat(page.getByText("A reply is due by")).isVisible();
       assertThat(page.getByText("The reply was due by")).hasCount(0);
     }
   }
