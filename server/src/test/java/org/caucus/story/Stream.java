@@ -117,8 +117,8 @@ final class Stream implements AutoCloseable {
 
   /**
    * Whether it closes because of something that has just been answered, and not because somebody
-   * looked later. How many of these did so within the second that is promised is {@link
-   * Closings}'s to say.
+   * looked later. How many of these did so within the second that is promised is {@link Closings}'s
+   * to say.
    */
   boolean closesSoon() throws InterruptedException {
     return closed.await(CLOSES_MILLIS, TimeUnit.MILLISECONDS);
