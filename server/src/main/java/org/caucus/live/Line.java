@@ -125,7 +125,7 @@ final class Line {
    */
   void end() {
     if (waits()) {
-      channel.close();
+      var unused = channel.close();
     } else if (!response.ended()) {
       response.end();
     }
