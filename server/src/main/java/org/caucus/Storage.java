@@ -87,8 +87,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Wiring.Entry entry,
       Wiring.Post post,
       InstantSource clock) {
-    return ControlSocket.open(
-        desk(settings, house::rooms, () -> ending(entry, post, clock)));
+    return ControlSocket.open(desk(settings, house::rooms, () -> ending(entry, post, clock)));
   }
 
   /** Where operators' commands are run. */

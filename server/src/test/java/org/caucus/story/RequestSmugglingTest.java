@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two servers in a row must agree where a request ends (RFC 9112, section 11.2). What could be read
- * in two ways is not answered as if it had been read in one: nothing that a proxy may have taken for
- * a body is ever answered as a request.
+ * in two ways is not answered as if it had been read in one: nothing that a proxy may have taken
+ * for a body is ever answered as a request.
  */
 @Tag("slow")
 class RequestSmugglingTest {
@@ -107,7 +107,8 @@ class RequestSmugglingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5;x\r\n{}\r\n0\r\n\r\n", "zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n"})
+  @ValueSource(
+      strings = {"5;x\r\n{}\r\n0\r\n\r\n", "zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n"})
   void aChunkOfNoSizeEndsTheConnection(String body) throws Exception {
     String said = answers(post("Transfer-Encoding: chunked\r\n", body + SMUGGLED));
 

@@ -1,6 +1,10 @@
 package org.caucus.http.gate;
 
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -14,12 +18,21 @@ public final class OneLength implements Handler<RoutingContext> {
   /** Length Required (RFC 9110, section 15.5.12). */
   private static final int LENGTH_REQUIRED = 411;
 
+  /** Marks a connection on which nothing more is answered: what follows may be no request. */
+  private static final AttributeKey<Boolean> OVER = AttributeKey.valueOf("caucus.over");
+
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.request().getHeader("transfer-encoding") == null) {
+    HttpConnection connection = ctx.request().connection();
+    Attribute<Boolean> over = ((ConnectionBase) connection).channel().attr(OVER);
+    if (over.get() != null) {
+      connection.close();
+    } else if (ctx.request().getHeader("transfer-encoding") == null) {
       ctx.next();
     } else {
+      over.set(true);
       ctx.response().putHeader("connection", "close");
+      ctx.addEndHandler(ended -> connection.close());
       ctx.fail(LENGTH_REQUIRED);
     }
   }
