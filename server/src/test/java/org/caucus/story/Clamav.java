@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * The distribution's ClamAV daemon, with one signature of its own: that of EICAR's test file, which
  * is no malware and found by all.
  */
-final class Clamav implements AutoCloseable {
+final class Clamav {
   /** The test file, in two halves: so that no scanner finds this source. */
   static final byte[] EICAR =
       ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
@@ -90,10 +90,5 @@ final class Clamav implements AutoCloseable {
       process.destroy();
       process.waitFor(20, TimeUnit.SECONDS);
     }
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    stop();
   }
 }
