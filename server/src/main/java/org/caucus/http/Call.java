@@ -1,5 +1,6 @@
 package org.caucus.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -13,21 +14,26 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
-import org.caucus.http.gate.Proxies;
 import org.caucus.log.WorkspaceId;
+import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /** One request, validated against the contract, with its caller known. */
 public final class Call {
+  private static final String SHOWN = "Audience-Shown";
+
   private final RoutingContext routing;
   private final ValidatedRequest request;
   private final Instant at;
   private final Supplier<Optional<Caller>> caller;
   private final @Nullable WorkspaceId workspace;
   private final @Nullable SeatId seat;
-  private final Proxies proxies;
+  private final HttpServer.Gate gate;
 
   Call(
       RoutingContext routing,
@@ -36,14 +42,14 @@ public final class Call {
       Supplier<Optional<Caller>> caller,
       @Nullable WorkspaceId workspace,
       @Nullable SeatId seat,
-      Proxies proxies) {
+      HttpServer.Gate gate) {
     this.routing = routing;
     this.request = request;
     this.at = at;
     this.caller = caller;
     this.workspace = workspace;
     this.seat = seat;
-    this.proxies = proxies;
+    this.gate = gate;
   }
 
   /** When it came in. */
@@ -99,7 +105,27 @@ public final class Call {
 
   /** The address the request came from, for rate limits. */
   public String peer() {
-    return proxies.peer(routing.request());
+    return gate.proxies().peer(routing.request());
+  }
+
+  /** Notes that this request let somebody in, or proved anew who they are. */
+  public void entered(SecurityLog.Way way, String person) {
+    gate.security().entered(way, person, peer());
+  }
+
+  /** Notes that this request let nobody in, why, and whose account it was, if that is known. */
+  public void notEntered(SecurityLog.Way way, String reason, @Nullable String person) {
+    gate.security().notEntered(way, reason, person, peer());
+  }
+
+  /** Notes that this request asked for a code by mail to this address, in comparison form. */
+  public void codeAsked(String address) {
+    gate.security().codeAsked(address, peer());
+  }
+
+  /** Notes that this request had a wrong code for this address, in comparison form. */
+  public void wrongCode(SecurityLog.Way way, String address) {
+    gate.security().wrongCode(way, address, peer());
   }
 
   /** The JSON body; empty if none was sent. */
@@ -129,6 +155,16 @@ public final class Call {
   /** The Idempotency-Key with a fingerprint of what is asked; null if none was sent. */
   public @Nullable Key key() {
     return header("Idempotency-Key").map(k -> new Key(k, fingerprint())).orElse(null);
+  }
+
+  /**
+   * Puts a command for the caller's seat, under its key. Whoever says in {@code Audience-Shown} who
+   * reads it, as far as they were shown, is not read by more.
+   */
+  public Future<Committed> submit(Floor<?> floor, Command command) {
+    Command asked =
+        header(SHOWN).<Command>map(a -> new Command.Knowing(command, a)).orElse(command);
+    return floor.submit(workspace(), seat(), asked, key());
   }
 
   private String fingerprint() {
