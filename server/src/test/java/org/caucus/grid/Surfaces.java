@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.tally.Tally;
 import org.caucus.bell.Ringing;
@@ -231,12 +229,11 @@ final class Surfaces {
 
   /** Of actions: whether the word that an organisation gave about it is counted. */
   private static boolean counted(Asked a, Workspace w) {
-    var lines = new Tally(w, a.seat()).byAction().stream();
-    return lines.anyMatch(line -> line.of().equals(a.thing().id()));
+    return new Tally(w, a.seat()).byAction().toString().contains("of=" + a.thing().id() + ",");
   }
 
   private static boolean fed(Asked a, Workspace w) {
-    Optional<Action> action = w.actions().find(a.thing().id());
+    var action = w.actions().find(a.thing().id());
     return action.flatMap(one -> ActionFeed.leaf(w, one, a.seat(), PLACE)).isPresent();
   }
 
