@@ -106,7 +106,10 @@ final class MailIn {
         (ticket, workspace) ->
             post.unsubscribe()
                 .open(ticket, workspace)
-                .map(s -> new PostingSteps.Subscription(s.seat(), s.list())),
+                .map(
+                    s ->
+                        new PostingSteps.Subscription(
+                            s.seat(), s.what().list(), s.what().order(), s.what().thing())),
         post.holding().codes());
   }
 

@@ -90,6 +90,7 @@ final class Transcript {
       case Order.Resume o -> seats.list(o.list());
       case Order.Who o -> seats.list(o.list());
       case Order.Index o -> seats.list(o.list());
+      case Order.Hear o -> Optional.empty();
       case Order.Help o -> Optional.empty();
       case Order.Lists o -> Optional.empty();
       case Order.Which o -> Optional.empty();
@@ -114,6 +115,7 @@ final class Transcript {
       case Order.Lists o -> lists();
       case Order.Which o -> which();
       case Order.SetMode o -> mode(o);
+      case Order.Hear o -> Words.DONE + Words.heard(o);
       case Order.Suspend o ->
           Words.DONE + "No mail" + of(o.list()) + Words.days(o.pause()) + ". " + Words.zone(zone);
       case Order.Resume o -> Words.DONE + "Mail" + of(o.list()) + " comes again.";

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
+import org.caucus.orders.Order;
 import org.caucus.relay.served.Course;
+import org.caucus.wishes.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a transcript says. */
@@ -63,6 +65,9 @@ final class Words {
                     "how you get a list: each, digest, mime-digest, summary, special, none"),
                 Map.entry("05 set notices MODE", "whether notices come: each, none"),
                 Map.entry(
+                    "05 hear KIND WAY",
+                    "how a kind of notice comes: each, digest, web, none; such as hear new digest"),
+                Map.entry(
                     "06 suspend 2026-07-01..2026-07-14", "no mail on these days; LIST may follow"),
                 Map.entry("07 resume", "mail again; LIST may follow"),
                 Map.entry("08 leave LIST", "no more mail of a list; you can read it still"),
@@ -82,6 +87,22 @@ final class Words {
         .sorted(Map.Entry.comparingByKey())
         .map(e -> "  " + e.getKey().substring(3) + "\n      " + e.getValue() + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** How a kind of notice, or a weekly letter, comes from now on. */
+  static String heard(Order.Hear order) {
+    Kind kind = order.kind();
+    String what =
+        kind == null
+            ? "The weekly letter you named"
+            : "What is " + kind.name().toLowerCase(Locale.ROOT);
+    return what
+        + switch (order.way()) {
+          case AT_ONCE -> " comes by mail.";
+          case DIGEST -> kind == null ? " comes by mail." : " comes by mail each morning.";
+          case WEB -> " comes by mail no more; it rings in the browser.";
+          case MUTE -> " comes no more.";
+        };
   }
 
   static String mode(Delivery mode) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.Asks;
+import org.caucus.updates.asked.UpdateAsks;
 import org.jspecify.annotations.Nullable;
 
 /** Where a letter wants to go, worked out from its address and its threading headers. */
@@ -33,8 +34,19 @@ public sealed interface Intent {
     }
   }
 
-  /** A company's update. */
-  record NewUpdate(String company) implements Intent {}
+  /**
+   * A company's update.
+   *
+   * @param asks what else the letter asks of it; null for nothing
+   */
+  record NewUpdate(
+      String company, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateAsks asks)
+      implements Intent {
+    /** That asks for nothing else. */
+    public NewUpdate(String company) {
+      this(company, null);
+    }
+  }
 
   /**
    * A post on an existing thing.
@@ -68,7 +80,7 @@ public sealed interface Intent {
       case NewIssue i -> new NewIssue(i.tracker());
       case Answer i -> new Answer(i.parent(), i.answers());
       case NewThread i -> i;
-      case NewUpdate i -> i;
+      case NewUpdate i -> new NewUpdate(i.company());
       case Orders i -> i;
     };
   }

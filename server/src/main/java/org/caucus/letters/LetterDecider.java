@@ -1,7 +1,9 @@
 package org.caucus.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionCommand;
@@ -25,6 +27,7 @@ import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
+import org.caucus.updates.asked.UpdateAsks;
 import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -141,22 +144,30 @@ public final class LetterDecider {
               c.letter(),
               i.asks(),
               act);
-      case Intent.NewUpdate i ->
-          UpdateDecider.decide(
-              state,
-              new UpdateCommand.PostUpdate(
-                  i.company(),
-                  Update.Kind.STATUS,
-                  Update.Stage.NOTED,
-                  title,
-                  c.text(),
-                  Update.Attribution.ON_RECORD,
-                  c.audience(),
-                  c.letter() == null ? null : c.letter().blob()),
-              act);
+      case Intent.NewUpdate i -> UpdateDecider.decide(state, update(i, c, title), act);
       case Intent.Answer i -> answer(state, i, c, act);
       case Intent.Orders i -> obey(state, i, c, act);
     };
+  }
+
+  /** As its head lines ask; what they leave open is said on record, of how things stand. */
+  private static UpdateCommand update(
+      Intent.NewUpdate i, LetterCommand.PostLetter c, String title) {
+    UpdateAsks asks = Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING);
+    var said =
+        new UpdateCommand.PostUpdate(
+            i.company(),
+            Objects.requireNonNullElse(asks.kind(), Update.Kind.STATUS),
+            Objects.requireNonNullElse(asks.stage(), Update.Stage.NOTED),
+            title,
+            c.text(),
+            Objects.requireNonNullElse(asks.attribution(), Update.Attribution.ON_RECORD),
+            c.audience(),
+            c.letter() == null ? null : c.letter().blob(),
+            List.of(),
+            asks.particulars());
+    Instant hour = asks.publishAt();
+    return hour == null ? said : new UpdateCommand.DraftUpdate(said, hour);
   }
 
   private static List<Event> answer(

@@ -117,17 +117,17 @@ public final class NoticeDigest implements Composer {
             Words.digestSubject(HeaderText.clean(state.members().name()), all.size(), day),
             parcel.id() + "@" + site.domain(),
             parcel.at(),
-            text(state, open, all.size() - open.size())
+            text(state, open, all.size() - open.size(), seat)
                 + Words.digestFoot(site.page(slug, Words.CHOICES)),
             letter.common(state, seat.id())));
   }
 
-  private String text(Workspace state, List<Told> open, int withheld) {
+  private String text(Workspace state, List<Told> open, int withheld, Seat seat) {
     List<Told> some = open.subList(0, Math.min(MAX_TOLD, open.size()));
     Map<Ref, List<Told>> byThing = new LinkedHashMap<>();
     some.forEach(t -> byThing.computeIfAbsent(t.story().thing(), k -> new ArrayList<>()).add(t));
     StringBuilder text = new StringBuilder();
-    byThing.values().forEach(told -> text.append(section(state, told)).append('\n'));
+    byThing.values().forEach(told -> text.append(section(state, told, seat)).append('\n'));
     int more = open.size() - some.size();
     return text
         + (more > 0 ? Words.moreNotices(more, home(state)) : "")
@@ -138,7 +138,7 @@ public final class NoticeDigest implements Composer {
     return site.page(state.members().slug(), "");
   }
 
-  private String section(Workspace state, List<Told> told) {
+  private String section(Workspace state, List<Told> told, Seat seat) {
     Story last = told.getLast().story();
     StringBuilder text = new StringBuilder();
     text.append("* ").append(HeaderText.clean(last.title())).append('\n');
@@ -148,7 +148,7 @@ public final class NoticeDigest implements Composer {
       text.append('\n').append(cut(one.story().body().strip()).indent(4));
       String readers =
           Words.audience(state.members(), one.story().audience(), state.access().count(scope));
-      text.append("    (").append(Words.readBy(readers)).append(")\n");
+      text.append(Words.readAndWhy(readers, NoticeLetter.why(state, List.of(one), seat.id())));
     }
     return text.toString();
   }

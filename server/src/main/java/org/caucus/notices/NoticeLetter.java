@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
 import org.caucus.email.Header;
@@ -68,7 +69,8 @@ final class NoticeLetter {
     if (answers != null) {
       headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
     }
-    headers.addAll(common(state, seat.id()));
+    headers.addAll(
+        common(state, seat.id(), stops(why(state, all, seat.id()), last.story().thing())));
     if (alike) {
       headers.add(ListHeaders.audience(state, last.story().audience(), last.scope()));
     }
@@ -77,7 +79,8 @@ final class NoticeLetter {
         Words.foot(
             site.page(slug, last.story().path()),
             alike ? readers(state, last) : Words.SEVERAL_AUDIENCES,
-            Words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
+            Words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)),
+            Words.words(last.story().thing()));
     return new Composition(
         from(state, all),
         to,
@@ -120,7 +123,7 @@ final class NoticeLetter {
   }
 
   /** The strongest reason of them. */
-  private static Kind why(Workspace state, List<Told> all, SeatId seat) {
+  static Kind why(Workspace state, List<Told> all, SeatId seat) {
     return all.stream()
         .flatMap(t -> Hearing.of(state, t.commit(), t.event()).why(seat).stream())
         .min(Comparator.naturalOrder())
@@ -168,15 +171,35 @@ final class NoticeLetter {
         Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
   }
 
+  /**
+   * What one click stops: the kind of what is new or comes to all convenors, else the thing, for
+   * the reason is a good one for others. What asks for a decision is stopped with all notices only.
+   */
+  private static Unsubscribe.What stops(Kind why, Ref thing) {
+    return switch (why) {
+      case DECISION -> new Unsubscribe.What.Mail("");
+      case NEW, CARE -> new Unsubscribe.What.Reason(why);
+      case ASSIGNED, NAMED, REQUEST, REPLY, FOLLOWED ->
+          switch (thing.kind()) {
+            case ISSUE, UPDATE, ACTION -> new Unsubscribe.What.Thing(thing);
+            default -> new Unsubscribe.What.Reason(why);
+          };
+    };
+  }
+
   /** What all notices to a seat have in their head. */
   List<Header> common(Workspace state, SeatId seat) {
+    return common(state, seat, new Unsubscribe.What.Mail(""));
+  }
+
+  private List<Header> common(Workspace state, SeatId seat, Unsubscribe.What stops) {
     String slug = state.members().slug();
     List<Header> headers = new ArrayList<>();
     headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
     headers.add(Header.structured("Precedence", "list"));
     headers.add(Header.structured("Auto-Submitted", "auto-generated"));
     headers.add(ListHeaders.loop(site));
-    headers.addAll(unsubscribe.headers(slug, "", seat));
+    headers.addAll(unsubscribe.headers(slug, stops, seat));
     return headers;
   }
 

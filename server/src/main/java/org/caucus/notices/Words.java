@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
@@ -242,14 +243,24 @@ final class Words {
   }
 
   /** What stands below every notice: how to answer, who reads it, why it came. */
-  static String foot(String link, String audience, String why) {
+  static String foot(String link, String audience, String why, String words) {
     return SIGNATURE
         + "Answer by replying to this mail, or at\n"
         + link
         + "\n"
         + readBy(audience)
         + "\n"
+        + words
         + why;
+  }
+
+  /** The words that are taken in answer to a notice; nothing where they would be posted. */
+  static String words(Ref thing) {
+    return switch (thing.kind()) {
+      case ISSUE, UPDATE, ACTION ->
+          "Answer with the one word mute to hear no more of this, or follow to hear all of it.\n";
+      default -> "";
+    };
   }
 
   /** The page on which one chooses what comes by mail. */
@@ -257,18 +268,29 @@ final class Words {
 
   /** The rule by which a notice came, and where that is changed. */
   static String why(Kind kind, String choices) {
-    String rule =
-        switch (kind) {
-          case DECISION -> "you may decide it";
-          case ASSIGNED -> "it is yours to do";
-          case NAMED -> "it was said to you by name";
-          case REQUEST -> "it asks your organisation";
-          case REPLY -> "it answers what you said or opened";
-          case FOLLOWED -> "you take part in it";
-          case NEW -> "it is new and you can read it";
-          case CARE -> "you are a convenor";
-        };
-    return "You get this because " + rule + ". Choose what comes by mail, and when:\n" + choices;
+    return "You get this because "
+        + rule(kind)
+        + ". Choose what comes by mail, and when:\n"
+        + choices;
+  }
+
+  /** The rule by which somebody hears of something. */
+  static String rule(Kind kind) {
+    return switch (kind) {
+      case DECISION -> "you may decide it";
+      case ASSIGNED -> "it is yours to do";
+      case NAMED -> "it was said to you by name";
+      case REQUEST -> "it asks your organisation";
+      case REPLY -> "it answers what you said or opened";
+      case FOLLOWED -> "you take part in it";
+      case NEW -> "it is new and you can read it";
+      case CARE -> "you are a convenor";
+    };
+  }
+
+  /** Who reads a notice of the morning, and why it is among them. */
+  static String readAndWhy(String audience, Kind kind) {
+    return "    (" + readBy(audience) + ". Here because " + rule(kind) + ".)\n";
   }
 
   static String refused(String address, List<String> reasons) {

@@ -2,6 +2,10 @@ package org.caucus.orders;
 
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing asked by mail. Where a list is named, it is as its author wrote it: its short name or
@@ -32,6 +36,14 @@ public sealed interface Order {
 
   /** How one gets the mail of a list from now on. */
   record SetMode(String list, Delivery mode) implements Order {}
+
+  /**
+   * How one hears of one kind of notice from now on, or of a weekly letter.
+   *
+   * @param kind null for a weekly letter
+   * @param way for a weekly letter: anything by mail, or none
+   */
+  record Hear(@Nullable Kind kind, @Nullable Weekly weekly, Way way) implements Order {}
 
   /** No mail on these days. */
   record Suspend(String list, Pause pause) implements Order {}

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -18,6 +20,10 @@ import org.caucus.lists.mail.HabitDecider;
 import org.caucus.lists.mail.Pause;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Seat;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +100,7 @@ public final class OrderDecider {
       case Order.Why o -> {}
       case Order.Get o -> {}
       case Order.SetMode o -> each(o.list(), h -> h.in(o.mode()));
+      case Order.Hear o -> seats.all().forEach(s -> change(s, before -> heard(before, o)));
       case Order.Suspend o -> pause(o.list(), o.pause());
       case Order.Resume o -> pause(o.list(), null);
       case Order.Who o -> mustKnow(o.list());
@@ -135,9 +142,31 @@ public final class OrderDecider {
   }
 
   private void pauseAll(Seat seat, @Nullable Pause pause) {
+    change(seat, before -> before.paused(pause));
+  }
+
+  private static Personal heard(Personal before, Order.Hear order) {
+    Kind kind = order.kind();
+    Weekly weekly = order.weekly();
+    if (kind != null) {
+      return before.hearing(
+          Stream.concat(
+                  before.ways().stream().filter(c -> c.kind() != kind),
+                  Stream.of(new Chosen(kind, order.way())))
+              .toList());
+    }
+    boolean wanted = order.way() == Way.AT_ONCE || order.way() == Way.DIGEST;
+    return before.weekly(
+        Stream.concat(
+                before.weekly().stream().filter(w -> w != weekly),
+                Stream.ofNullable(weekly).filter(w -> wanted))
+            .toList());
+  }
+
+  private void change(Seat seat, UnaryOperator<Personal> how) {
     Personal now = state.lists().habits().now(seat.id());
     Personal before = personal.getOrDefault(seat.id(), now);
-    Personal wished = before.paused(pause);
+    Personal wished = how.apply(before);
     Delivery notices = state.lists().habits().now(seat.id(), NOTICES).mode();
     List<Event> events =
         HabitDecider.decide(state, new ListCommand.ChoosePersonalMail(wished, notices), by(seat));

@@ -3,6 +3,7 @@ package org.caucus.orders;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Weekly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,13 @@ public final class Script {
           "summary", Delivery.SUMMARY,
           "special", Delivery.SPECIAL,
           "none", Delivery.NONE);
+
+  private static final Map<String, Way> WAYS =
+      Map.of(
+          "each", Way.AT_ONCE,
+          "digest", Way.DIGEST,
+          "web", Way.WEB,
+          "none", Way.MUTE);
 
   private Script() {}
 
@@ -160,6 +171,7 @@ public final class Script {
               more == 2 ? words[1] : only(more == 1, here, Words.SET), mode(words[more]));
       case "leave", "unsubscribe" ->
           new Order.SetMode(named(words, 1, here, Words.LEAVE), Delivery.NONE);
+      case "hear" -> hear(words);
       case "suspend" -> new Order.Suspend(orAll(words, 2, here), pause(words));
       case "resume" -> new Order.Resume(orAll(words, 1, here));
       case "who" -> new Order.Who(orAll(words, 1, here));
@@ -168,6 +180,28 @@ public final class Script {
       case "index" -> index(words, here);
       default -> throw new Unread(Words.UNKNOWN);
     };
+  }
+
+  private static final String WEEKLY = "weekly-";
+
+  /** {@code hear new digest}, {@code hear weekly-updates none}. */
+  private static Order hear(String[] words) {
+    Way way = words.length == 3 ? WAYS.get(words[2].toLowerCase(Locale.ROOT)) : null;
+    if (way == null) {
+      throw new Unread(Words.HEAR);
+    }
+    String what = words[1].toLowerCase(Locale.ROOT);
+    boolean weekly = what.startsWith(WEEKLY);
+    return weekly
+        ? new Order.Hear(null, constant(Weekly.values(), what.substring(WEEKLY.length())), way)
+        : new Order.Hear(constant(Kind.values(), what), null, way);
+  }
+
+  private static <E extends Enum<E>> E constant(E[] all, String word) {
+    return Arrays.stream(all)
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Unread(Words.HEAR));
   }
 
   private static Order alone(String[] words, Order order) {

@@ -15,6 +15,9 @@ final class Words {
   static final String ONE_LIST = "At most one list can be named here.";
   static final String SET =
       "Say it as: set LIST MODE. The modes are each, digest, mime-digest, summary, special, none.";
+  static final String HEAR =
+      "Say it as: hear KIND WAY. The kinds are assigned, named, request, reply, followed, new, care,"
+          + " weekly-updates, weekly-activity; the ways each, digest, web, none.";
   static final String LEAVE = "Say which: leave LIST, or leave notices.";
   static final String SUSPEND =
       "Say it as: suspend 2026-07-01..2026-07-14, and a list behind it if it is for that one only.";

@@ -6,18 +6,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.wishes.Kind;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The links that stop mail, RFC 2369 and RFC 8058: one per seat and list. A GET of the page asks; a
- * POST of {@code List-Unsubscribe=One-Click}, or a letter to the address, acts.
+ * The links that stop mail, RFC 2369 and RFC 8058: one per seat and list, reason, thing or weekly
+ * letter: whoever stops one keeps the others. A GET of the page asks; a POST of {@code
+ * List-Unsubscribe=One-Click}, or a letter to the address, acts.
  */
 public final class Unsubscribe {
   private static final int HALF = Tickets.PAYLOAD_BYTES / 2;
@@ -37,16 +44,26 @@ public final class Unsubscribe {
    * @param list its slug; empty for notices
    */
   public String ticket(String list, SeatId seat) {
+    return ticket(new What.Mail(list), seat);
+  }
+
+  /** The same of whatever it stops. */
+  public String ticket(What what, SeatId seat) {
     return tickets.mint(
         ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
             .put(hash("seat " + seat.value()))
-            .put(hash("list " + list))
+            .put(hash(what.name()))
             .array());
   }
 
   /** The fields for a seat's letter. */
   public List<Header> headers(String workspaceSlug, String list, SeatId seat) {
-    String ticket = ticket(list, seat);
+    return headers(workspaceSlug, new What.Mail(list), seat);
+  }
+
+  /** The fields for a seat's letter, by which no more stops than this. */
+  public List<Header> headers(String workspaceSlug, What what, SeatId seat) {
+    String ticket = ticket(what, seat);
     String page = "<" + site.page(workspaceSlug, "unsubscribe/" + ticket) + ">";
     // RFC 8058 section 3.1 asks for an https one; whoever has no browser writes
     String mailto = site.address(workspaceSlug + "+u." + ticket) + "?subject=unsubscribe";
@@ -55,8 +72,88 @@ public final class Unsubscribe {
         Header.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
   }
 
+  /** What mail a ticket stops. */
+  public sealed interface What {
+    /** What it is called in the ticket: never changed, for tickets are in letters. */
+    String name();
+
+    /** The order by which it is stopped by mail. */
+    String order();
+
+    /** The list that the order is about; empty if about none. */
+    default String list() {
+      return "";
+    }
+
+    /** The thing that the order answers; null if it answers none. */
+    default @Nullable Ref thing() {
+      return null;
+    }
+
+    /**
+     * All of a list.
+     *
+     * @param list its slug; empty for all notices
+     */
+    record Mail(String list) implements What {
+      @Override
+      public String name() {
+        return "list " + list;
+      }
+
+      @Override
+      public String order() {
+        return list.isEmpty() ? "leave notices" : "leave";
+      }
+    }
+
+    /** Notices for one reason. */
+    record Reason(Kind kind) implements What {
+      @Override
+      public String name() {
+        return "kind " + kind;
+      }
+
+      @Override
+      public String order() {
+        return "hear " + kind.name().toLowerCase(Locale.ROOT) + " web";
+      }
+    }
+
+    /** Notices of one thing. */
+    record Thing(Ref of) implements What {
+      @Override
+      public String name() {
+        return "thing " + of;
+      }
+
+      @Override
+      public String order() {
+        return "mute";
+      }
+
+      @Override
+      public Ref thing() {
+        return of;
+      }
+    }
+
+    /** A letter that comes once a week. */
+    record Weekly(org.caucus.wishes.Weekly letter) implements What {
+      @Override
+      public String name() {
+        return "weekly " + letter;
+      }
+
+      @Override
+      public String order() {
+        return "hear weekly-" + letter.name().toLowerCase(Locale.ROOT) + " none";
+      }
+    }
+  }
+
   /** Whose mail of what a ticket is about. */
-  public record Subscription(SeatId seat, String list) {}
+  public record Subscription(SeatId seat, What what) {}
 
   /** What a ticket is about; empty if it was not made here, or its seat has ended. */
   public Optional<Subscription> open(String ticket, Workspace state) {
@@ -65,17 +162,42 @@ public final class Unsubscribe {
 
   private static Optional<Subscription> subscription(byte[] payload, Workspace state) {
     byte[] seatHash = Arrays.copyOf(payload, HALF);
-    byte[] listHash = Arrays.copyOfRange(payload, HALF, payload.length);
+    byte[] whatHash = Arrays.copyOfRange(payload, HALF, payload.length);
     Optional<SeatId> seat =
         state.members().active().stream()
             .map(Seat::id)
             .filter(s -> MessageDigest.isEqual(hash("seat " + s.value()), seatHash))
             .findFirst();
-    Optional<String> list =
-        Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
-            .filter(l -> MessageDigest.isEqual(hash("list " + l), listHash))
-            .findFirst();
-    return seat.flatMap(s -> list.map(l -> new Subscription(s, l)));
+    return seat.flatMap(
+        s ->
+            all(state, s)
+                .filter(what -> MessageDigest.isEqual(hash(what.name()), whatHash))
+                .findFirst()
+                .map(what -> new Subscription(s, what)));
+  }
+
+  /** All that can be stopped; of things, those that the seat can read, for no others come. */
+  private static Stream<What> all(Workspace state, SeatId seat) {
+    Predicate<Scope> reads = state.access().asked(seat);
+    Stream<Ref> things =
+        Stream.of(
+                state.issues().byId().values().stream()
+                    .filter(i -> reads.test(state.issues().scope(i)))
+                    .map(i -> i.ref()),
+                state.updates().byId().values().stream()
+                    .filter(u -> reads.test(u.scope()))
+                    .map(u -> u.ref()),
+                state.actions().byId().values().stream()
+                    .filter(a -> reads.test(a.scope()))
+                    .map(a -> a.ref()))
+            .flatMap(t -> t);
+    return Stream.of(
+            Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
+                .map(What.Mail::new),
+            Arrays.stream(Kind.values()).map(What.Reason::new),
+            Arrays.stream(org.caucus.wishes.Weekly.values()).map(What.Weekly::new),
+            things.map(What.Thing::new))
+        .flatMap(w -> w);
   }
 
   private static byte[] hash(String text) {

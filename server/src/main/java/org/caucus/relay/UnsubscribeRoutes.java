@@ -3,14 +3,24 @@ package org.caucus.relay;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.command.Ref;
 import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailingList;
+import org.caucus.lists.mail.Habits;
+import org.caucus.lists.mail.Personal;
 import org.caucus.log.WorkspaceId;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.wishes.Chosen;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -47,15 +57,99 @@ public final class UnsubscribeRoutes implements Pages {
 
   private record Asked(WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what) {
     String name() {
-      return what.list().isEmpty()
-          ? "notices from " + state.members().name()
-          : "the list "
-              + state.lists().list(what.list()).map(MailingList::name).orElse(what.list());
+      return switch (what.what()) {
+        case Unsubscribe.What.Mail m ->
+            m.list().isEmpty()
+                ? "notices from " + state.members().name()
+                : "the list "
+                    + state.lists().list(m.list()).map(MailingList::name).orElse(m.list());
+        case Unsubscribe.What.Reason r -> "notices that come because " + because(r.kind());
+        case Unsubscribe.What.Thing t -> "notices of " + title(state, t.of());
+        case Unsubscribe.What.Weekly w ->
+            switch (w.letter()) {
+              case UPDATES -> "the weekly letter of what companies said";
+              case ACTIVITY -> "the weekly letter of what happened";
+            };
+      };
     }
 
     boolean stopped() {
-      return state.lists().delivery(what.seat(), what.list()) == Delivery.NONE;
+      Habits habits = state.lists().habits();
+      Personal personal = habits.now(what.seat());
+      return switch (what.what()) {
+        case Unsubscribe.What.Mail m ->
+            state.lists().delivery(what.seat(), m.list()) == Delivery.NONE;
+        case Unsubscribe.What.Reason r -> !byMail(personal.way(r.kind()));
+        case Unsubscribe.What.Thing t -> habits.wish(what.seat(), t.of()) == Wish.MUTE;
+        case Unsubscribe.What.Weekly w -> !personal.weekly().contains(w.letter());
+      };
     }
+
+    /** What is asked for with a button. */
+    ListCommand command(boolean stop) {
+      Habits habits = state.lists().habits();
+      Personal personal = habits.now(what.seat());
+      return switch (what.what()) {
+        case Unsubscribe.What.Mail m ->
+            new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
+        case Unsubscribe.What.Reason r ->
+            chosen(personal.hearing(ways(personal, r.kind(), stop ? Way.WEB : Way.AT_ONCE)));
+        case Unsubscribe.What.Thing t ->
+            new ListCommand.ChooseThing(t.of(), stop ? Wish.MUTE : Wish.USUAL);
+        case Unsubscribe.What.Weekly w ->
+            chosen(
+                personal.weekly(
+                    Stream.concat(
+                            personal.weekly().stream().filter(l -> l != w.letter()),
+                            Stream.of(w.letter()).filter(l -> !stop))
+                        .toList()));
+      };
+    }
+
+    private ListCommand chosen(Personal wished) {
+      Delivery notices = state.lists().habits().now(what.seat(), "").mode();
+      return new ListCommand.ChoosePersonalMail(wished, notices);
+    }
+  }
+
+  private static boolean byMail(Way way) {
+    return way == Way.AT_ONCE || way == Way.DIGEST;
+  }
+
+  private static List<Chosen> ways(Personal personal, Kind kind, Way way) {
+    return Stream.concat(
+            personal.ways().stream().filter(c -> c.kind() != kind),
+            Stream.of(new Chosen(kind, way)))
+        .toList();
+  }
+
+  private static String because(Kind kind) {
+    return switch (kind) {
+      case DECISION -> "you may decide something";
+      case ASSIGNED -> "something is yours to do";
+      case NAMED -> "something was said to you by name";
+      case REQUEST -> "something asks your organisation";
+      case REPLY -> "something answers what you said or opened";
+      case FOLLOWED -> "you take part in something";
+      case NEW -> "something is new";
+      case CARE -> "you are a convenor";
+    };
+  }
+
+  /** What a thing is called; nothing of it where mail holds no words, for the link came by mail. */
+  private static String title(Workspace state, Ref of) {
+    boolean bare = state.scopeOf(of).filter(s -> BareLetter.isAskedFor(state, s)).isPresent();
+    String title =
+        bare
+            ? ""
+            : switch (of.kind()) {
+              case ISSUE ->
+                  state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
+              case UPDATE -> state.updates().find(of.id()).map(u -> u.title()).orElse("");
+              case ACTION -> state.actions().find(of.id()).map(a -> a.title()).orElse("");
+              default -> "";
+            };
+    return title.isEmpty() ? "one thing" : title;
   }
 
   private Optional<Asked> asked(RoutingContext ctx) {
@@ -80,8 +174,8 @@ public final class UnsubscribeRoutes implements Pages {
       ctx.fail(404);
       return;
     }
-    Optional<Delivery> wish = wish(ctx.request());
-    if (wish.isEmpty()) {
+    Optional<Boolean> stop = stop(ctx.request());
+    if (stop.isEmpty()) {
       ask(ctx);
       return;
     }
@@ -89,7 +183,7 @@ public final class UnsubscribeRoutes implements Pages {
         .submit(
             asked.get().workspace(),
             asked.get().what().seat(),
-            new ListCommand.SetDelivery(asked.get().what().list(), wish.get()),
+            asked.get().command(stop.get()),
             null)
         .await();
     ask(ctx);
@@ -99,14 +193,14 @@ public final class UnsubscribeRoutes implements Pages {
    * A button that was pressed, or a mail program's one click (RFC 8058 section 3.1). A form sent as
    * it stands, as scanners of mail do, wishes nothing.
    */
-  private static Optional<Delivery> wish(HttpServerRequest request) {
+  private static Optional<Boolean> stop(HttpServerRequest request) {
     String mode = request.getFormAttribute("mode");
     if ("EACH".equals(mode)) {
-      return Optional.of(Delivery.EACH);
+      return Optional.of(false);
     }
     boolean stop =
         "NONE".equals(mode) || "One-Click".equals(request.getFormAttribute("List-Unsubscribe"));
-    return stop ? Optional.of(Delivery.NONE) : Optional.empty();
+    return stop ? Optional.of(true) : Optional.empty();
   }
 
   private static void show(RoutingContext ctx, Asked asked) {
@@ -115,7 +209,7 @@ public final class UnsubscribeRoutes implements Pages {
       PlainPage.page(
           ctx,
           "Mail is stopped",
-          "<p>You get no mail from <bdi>"
+          "<p>You get no mail of <bdi>"
               + name
               + "</bdi>. Everything stays readable in the browser.</p><form method=\"post\"><button"
               + " name=\"mode\" value=\"EACH\">Send it to me again</button></form>");
@@ -123,7 +217,7 @@ public final class UnsubscribeRoutes implements Pages {
       PlainPage.page(
           ctx,
           "Stop this mail?",
-          "<p>You get mail from <bdi>"
+          "<p>You get mail of <bdi>"
               + name
               + "</bdi>. Others are not told if you stop it.</p><form method=\"post\"><button"
               + " name=\"mode\" value=\"NONE\">Stop this mail</button></form>");

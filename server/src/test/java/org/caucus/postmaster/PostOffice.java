@@ -138,7 +138,10 @@ final class PostOffice implements AutoCloseable {
                 (ticket, w) ->
                     unsubscribe
                         .open(ticket, w)
-                        .map(s -> new PostingSteps.Subscription(s.seat(), s.list())),
+                        .map(
+                            s ->
+                                new PostingSteps.Subscription(
+                                    s.seat(), s.what().list(), s.what().order(), s.what().thing())),
                 codes),
             new Quotes());
     postmaster =

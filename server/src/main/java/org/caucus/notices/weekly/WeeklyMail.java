@@ -98,10 +98,10 @@ public final class WeeklyMail implements Composer {
             parcel.id() + "@" + site.domain(),
             parcel.at(),
             text(state, weekly, week),
-            headers(slug, seat)));
+            headers(slug, seat, weekly)));
   }
 
-  private List<Header> headers(String slug, Seat seat) {
+  private List<Header> headers(String slug, Seat seat, Weekly weekly) {
     List<Header> all =
         new ArrayList<>(
             List.of(
@@ -109,7 +109,7 @@ public final class WeeklyMail implements Composer {
                 Header.structured("Precedence", "list"),
                 Header.structured("Auto-Submitted", "auto-generated"),
                 ListHeaders.loop(site)));
-    all.addAll(unsubscribe.headers(slug, "", seat.id()));
+    all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.Weekly(weekly), seat.id()));
     return all;
   }
 

@@ -97,6 +97,10 @@ public final class Words {
   public static final String ASKS_WRONGLY =
       "What it asks of the issue is not understood, so nothing was posted. ";
 
+  /** Refused; the reason follows. Nothing of the letter stands in it. */
+  public static final String ASKS_UPDATE_WRONGLY =
+      "What it asks of the update is not understood, so nothing was drafted. ";
+
   /** Refused; the same whether it answers nothing or what its sender cannot read. */
   public static final String ANSWERS_NO_ISSUE =
       "It came to an address that changes the issue a letter answers, and it answers none that is"

@@ -11,6 +11,7 @@ import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.asked.UpdateLines;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -46,17 +47,28 @@ public record HeadLine() implements Step {
         .orElse(Step.refuse(Words.UNKNOWN_AUDIENCE));
   }
 
-  /** Where the line is: at a tracker, other lines that ask for something may stand before it. */
+  /** Whether a line of this key is one of those that are read at the head of such a letter. */
+  private static boolean isKey(Ref.Kind to, String key) {
+    return switch (to) {
+      case TRACKER -> AskedLines.isKey(key);
+      case ORGANISATION -> UpdateLines.isKey(key);
+      default -> false;
+    };
+  }
+
+  /**
+   * Where the line is: at a tracker or a company, other lines that ask for something may stand
+   * before it.
+   */
   private static int start(Arrival arrival, String text) {
     int at = 0;
     for (int i = 0; i < AskedLines.MAX_LINES; i++) {
       int end = text.indexOf('\n', at);
       int colon = text.indexOf(':', at);
-      if (arrival.to().thing().kind() != Ref.Kind.TRACKER
-          || end < 0
+      if (end < 0
           || colon < 0
           || colon > end
-          || !AskedLines.isKey(text.substring(at, colon).strip())) {
+          || !isKey(arrival.to().thing().kind(), text.substring(at, colon).strip())) {
         break;
       }
       at = end + 1;

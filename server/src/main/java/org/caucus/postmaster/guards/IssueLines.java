@@ -3,8 +3,6 @@ package org.caucus.postmaster.guards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.issues.Issue;
@@ -27,8 +25,6 @@ import org.caucus.postmaster.arrival.Words;
  * end of its subject, by a verb in its address. All of it is done, or nothing is posted.
  */
 public record IssueLines() implements Step {
-  private static final Pattern LINE = Pattern.compile("([A-Za-z]{2,12})[ \\t]{0,4}:(.{0,2000})");
-
   @Override
   public Next take(Arrival arrival) {
     Optional<Verb> verb = arrival.to().verb();
@@ -47,8 +43,9 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
+    Head head = Head.of(arrival.text(), AskedLines::isKey, AskedLines.MAX_LINES);
     List<Line> lines = new ArrayList<>();
-    String rest = head(arrival.text(), lines);
+    head.lines().forEach(l -> lines.add(new Line(l.key(), l.value())));
     lines.addAll(inSubject(arrival));
     Reading reading = read(arrival, seat, tracker, lines);
     if (reading.wrong() != null) {
@@ -59,7 +56,7 @@ public record IssueLines() implements Step {
     }
     Asks asks = asked(reading.asks(), verb);
     Intent to = asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
-    return Step.on(arrival.saying(rest).towards(to));
+    return Step.on(arrival.saying(head.rest()).towards(to));
   }
 
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
@@ -86,22 +83,6 @@ public record IssueLines() implements Step {
   private static Reading read(Arrival arrival, Seat seat, Tracker tracker, List<Line> lines) {
     return new AskedLines(arrival.workspace().access(), seat, arrival.readers(), tracker)
         .read(lines);
-  }
-
-  /** The lines at the head, as far as they ask for something; and what comes after them. */
-  private static String head(String text, List<Line> lines) {
-    String rest = text.stripLeading();
-    while (lines.size() <= AskedLines.MAX_LINES) {
-      int end = rest.indexOf('\n');
-      String first = end < 0 ? rest : rest.substring(0, end);
-      Matcher line = LINE.matcher(first.strip());
-      if (!line.matches() || !AskedLines.isKey(line.group(1))) {
-        break;
-      }
-      lines.add(new Line(line.group(1), line.group(2).strip()));
-      rest = end < 0 ? "" : rest.substring(end + 1);
-    }
-    return lines.isEmpty() ? text : rest.stripLeading();
   }
 
   private static List<Line> inSubject(Arrival arrival) {

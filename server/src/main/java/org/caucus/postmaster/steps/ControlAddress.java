@@ -7,6 +7,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Habits;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -17,6 +18,7 @@ import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +46,19 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
   }
 
   private static Next stopped(Arrival arrival, PostingSteps.Subscription what) {
+    Habits habits = arrival.workspace().lists().habits();
+    Ref thing = what.thing();
     boolean already =
-        arrival.workspace().lists().habits().now(what.seat(), what.list()).mode() == Delivery.NONE;
-    Intent intent = new Intent.Orders(what.list(), arrival.to().address(), "");
+        thing != null
+            ? habits.wish(what.seat(), thing) == Wish.MUTE
+            : habits.now(what.seat(), what.list()).mode() == Delivery.NONE;
+    Intent intent =
+        thing != null
+            ? new Intent.Answer(thing, null)
+            : new Intent.Orders(what.list(), arrival.to().address(), "");
     return already
         ? Step.drop(Words.UNSUBSCRIBED)
-        : new End(
-            new Verdict.Post(
-                intent,
-                what.seat(),
-                what.list().isEmpty() ? "leave notices" : "leave",
-                null,
-                Audience.everyone()));
+        : new End(new Verdict.Post(intent, what.seat(), what.order(), null, Audience.everyone()));
   }
 
   private Next ordered(Arrival arrival) {

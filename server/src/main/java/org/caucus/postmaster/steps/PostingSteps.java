@@ -2,6 +2,7 @@ package org.caucus.postmaster.steps;
 
 import java.util.List;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
@@ -20,11 +21,13 @@ import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
+import org.caucus.postmaster.guards.UpdateHead;
 import org.caucus.postmaster.guards.Wish;
 import org.caucus.postmaster.recalls.Recalls;
 import org.caucus.postmaster.recalls.TakeBack;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** The steps every letter takes, in this order. */
 public final class PostingSteps {
@@ -41,8 +44,10 @@ public final class PostingSteps {
    * Whose mail of what.
    *
    * @param list its slug; empty for notices
+   * @param order the order that stops it
+   * @param thing whose notices alone are stopped; null for none in particular
    */
-  public record Subscription(SeatId seat, String list) {}
+  public record Subscription(SeatId seat, String list, String order, @Nullable Ref thing) {}
 
   /** Leads from a ticket to the mail that it stops. */
   @FunctionalInterface
@@ -92,6 +97,7 @@ public final class PostingSteps {
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new LostThread(), // an answer that lost its threading must not widen its readers
             new IssueLines(), // what else it asks of an issue is understood, or nothing is
+            new UpdateHead(), // and so what it asks of an update
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well

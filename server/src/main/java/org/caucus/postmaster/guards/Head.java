@@ -1,0 +1,43 @@
+package org.caucus.postmaster.guards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines at the head of a letter that ask for something.
+ *
+ * @param lines in their order
+ * @param rest what comes after them; the whole text if there are none
+ */
+record Head(List<Line> lines, String rest) {
+  private static final Pattern LINE =
+      Pattern.compile("([A-Za-z][A-Za-z-]{1,11})[ \\t]{0,4}:(.{0,2000})");
+
+  /** One line. */
+  record Line(String key, String value) {}
+
+  /**
+   * Of a text.
+   *
+   * @param isKey whether a line of this key is one of them
+   * @param most lines that are read; one more is found, so that there are too many
+   */
+  static Head of(String text, Predicate<String> isKey, int most) {
+    List<Line> lines = new ArrayList<>();
+    String rest = text.stripLeading();
+    while (lines.size() <= most) {
+      int end = rest.indexOf('\n');
+      String first = end < 0 ? rest : rest.substring(0, end);
+      Matcher line = LINE.matcher(first.strip());
+      if (!line.matches() || !isKey.test(line.group(1))) {
+        break;
+      }
+      lines.add(new Line(line.group(1), line.group(2).strip()));
+      rest = end < 0 ? "" : rest.substring(end + 1);
+    }
+    return new Head(List.copyOf(lines), lines.isEmpty() ? text : rest.stripLeading());
+  }
+}

@@ -1,0 +1,52 @@
+package org.caucus.postmaster.guards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.Intent;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateLines;
+import org.caucus.updates.asked.UpdateLines.Reading;
+
+/**
+ * Reads what a company's letter asks of the update it becomes, by lines at its head. All of it is
+ * done, or nothing is drafted.
+ */
+public record UpdateHead() implements Step {
+  @Override
+  public Next take(Arrival arrival) {
+    if (!(arrival.intent() instanceof Intent.NewUpdate i) || arrival.seat() == null) {
+      return Step.on(arrival);
+    }
+    Head head = Head.of(arrival.text(), UpdateLines::isKey, UpdateLines.MAX_LINES);
+    Reading reading =
+        UpdateLines.read(
+            head.lines().stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
+            arrival.workspace().history().getLast().at());
+    if (reading.wrong() != null) {
+      return refused(reading);
+    }
+    return Step.on(
+        reading.asks().equals(UpdateAsks.NOTHING)
+            ? arrival
+            : arrival
+                .saying(head.rest())
+                .towards(new Intent.NewUpdate(i.company(), reading.asks())));
+  }
+
+  private static Next refused(Reading reading) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(Words.ASKS_UPDATE_WRONGLY + reading.wrong());
+    reasons.add(
+        AskedLines.AGAIN
+            + reading.example().stream()
+                .map(l -> "\n    " + l.key() + ": " + l.value())
+                .collect(Collectors.joining()));
+    return new Step.End(new Verdict.Refuse(reasons));
+  }
+}

@@ -1,0 +1,47 @@
+package org.caucus.updates.asked;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Ref;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter asks of the update it becomes; null where it asks nothing.
+ *
+ * @param publishAt when it is to be published, if not as soon as its author confirms it
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record UpdateAsks(
+    Update.@Nullable Kind kind,
+    Update.@Nullable Stage stage,
+    Update.@Nullable Attribution attribution,
+    List<Ref> links,
+    @Nullable Instant publishAt) {
+  /** Nothing. */
+  public static final UpdateAsks NOTHING = new UpdateAsks(null, null, null, List.of(), null);
+
+  /** A copy that nobody else can change; older logs have none of it. */
+  public UpdateAsks(
+      Update.@Nullable Kind kind,
+      Update.@Nullable Stage stage,
+      Update.@Nullable Attribution attribution,
+      @Nullable List<Ref> links,
+      @Nullable Instant publishAt) {
+    this.kind = kind;
+    this.stage = stage;
+    this.attribution = attribution;
+    this.links = List.copyOf(Objects.requireNonNullElse(links, List.of()));
+    this.publishAt = publishAt;
+  }
+
+  /** What the update refers to. */
+  @JsonIgnore
+  public Particulars particulars() {
+    return new Particulars(null, links, null);
+  }
+}

@@ -1,0 +1,140 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListEvent;
+import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.relay.Unsubscribe.What;
+import org.caucus.updates.Update;
+import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A letter to the unsubscribe address of a notice stops what the notice was, and nothing else. */
+class StopOneThingTest {
+  private static final String BOLA = "bola@press.example";
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private SeatId bola;
+  private Ref call;
+
+  @BeforeEach
+  void aCallIsPlanned() throws IOException {
+    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
+    bola = office.seats.get("bola");
+    office.submit(
+        "amina",
+        new ActionCommand.PlanAction(
+            Action.Kind.CALL,
+            "Call on Part III",
+            "",
+            null,
+            new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+            "",
+            Audience.civilSociety()));
+    call = office.state().actions().byId().values().iterator().next().ref();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void stops(What what, SeatId seat) throws IOException {
+    String address = "cop+u." + office.unsubscribe.ticket(what, seat) + "@caucus.example";
+    office.post(BOLA, address, "From: <" + BOLA + ">\nTo: <" + address + ">\nSubject: stop\n\n");
+  }
+
+  private Personal habits() {
+    return office.state().lists().habits().now(bola);
+  }
+
+  @Test
+  void ofOneThingOnlyThatIsMuted() throws IOException {
+    stops(new What.Thing(call), bola);
+    stops(new What.Thing(call), bola);
+
+    assertThat(office.state().lists().habits().wish(bola, call)).isEqualTo(Wish.MUTE);
+    assertThat(office.events(ListEvent.ThingChosen.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.WordTaken.class)).as("its seat is told").hasSize(1);
+    assertThat(office.state().lists().delivery(bola, "")).isEqualTo(Delivery.EACH);
+  }
+
+  @Test
+  void ofOneReasonOnlyThatComesByMailNoMore() throws IOException {
+    stops(new What.Reason(Kind.NEW), bola);
+
+    assertThat(habits().way(Kind.NEW)).isEqualTo(Way.WEB);
+    assertThat(habits().way(Kind.FOLLOWED)).isEqualTo(Way.AT_ONCE);
+    assertThat(office.state().lists().delivery(bola, "")).isEqualTo(Delivery.EACH);
+  }
+
+  @Test
+  void whatCannotBeReadIsLikeWhatWasNeverSent() throws IOException {
+    stops(new What.Thing(call), office.seats.get("chika"));
+
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(LetterEvent.LetterRefused::reasons)
+        .containsExactly(List.of(Words.NO_SUBSCRIPTION));
+  }
+
+  private void writes(String head) throws IOException {
+    String from = "chika@chirp.example";
+    office.post(
+        from,
+        "updates.chirp@caucus.example",
+        "From: <"
+            + from
+            + ">\nTo: updates.chirp@caucus.example\nSubject: Appeals\n\n"
+            + head
+            + "\nAppeals are answered within 48 hours.\n");
+  }
+
+  @Test
+  void theHeadOfACompanysLetterSaysWhatItsUpdateIs() throws IOException {
+    writes("Kind: Position\nStage: in review\nAttribution: background\n");
+
+    var held = office.events(LetterEvent.LetterHeld.class).getLast();
+    assertThat(held.intent())
+        .isEqualTo(
+            new Intent.NewUpdate(
+                "chirp",
+                new UpdateAsks(
+                    Update.Kind.POSITION,
+                    Update.Stage.IN_REVIEW,
+                    Update.Attribution.BACKGROUND,
+                    List.of(),
+                    null)));
+    assertThat(held.text()).isEqualToIgnoringWhitespace("Appeals are answered within 48 hours.");
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodRefusesTheLetterAndShowsItPutRight() throws IOException {
+    writes("Kind: Position\nStage: soon\n");
+
+    assertThat(office.events(LetterEvent.LetterHeld.class)).isEmpty();
+    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
+        .containsExactly(
+            Words.ASKS_UPDATE_WRONGLY + "Stage is one of: noted, in review, decided, done.",
+            "It would be understood like this:\n    Kind: Position\n    Stage: in review");
+  }
+}

@@ -1,0 +1,104 @@
+package org.caucus.updates.asked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.CHIKA;
+
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.asked.UpdateLines.Line;
+import org.caucus.updates.asked.UpdateLines.Reading;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the head of a company's letter asks of the update: all of it is done, or nothing is. */
+class UpdateLinesTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
+  private static final Letter MAIL = new Letter("blob", "u@chirp.example", null, false, List.of());
+
+  private static Reading read(String... lines) {
+    return UpdateLines.read(
+        List.of(lines).stream().map(l -> l.split(": ", 2)).map(l -> new Line(l[0], l[1])).toList(),
+        NOW);
+  }
+
+  @Test
+  void allOfItIsUnderstood() {
+    Reading reading =
+        read(
+            "Kind: request",
+            "STAGE: In Review",
+            "attribution: off record",
+            "Links: COP-12, https://caucus.example/w/cop/actions/abc",
+            "Publish-at: 2026-06-03T09:00+01:00");
+
+    assertThat(reading.wrong()).isNull();
+    assertThat(reading.asks())
+        .isEqualTo(
+            new UpdateAsks(
+                Update.Kind.REQUEST,
+                Update.Stage.IN_REVIEW,
+                Update.Attribution.OFF_RECORD,
+                List.of(Ref.to(Ref.Kind.ISSUE, "COP-12"), Ref.to(Ref.Kind.ACTION, "abc")),
+                Instant.parse("2026-06-03T08:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Kind, opinion, Kind is one of: action",
+    "Stage, later, Stage is one of: noted",
+    "Attribution, anonymous, Attribution is one of: on record",
+    "Links, what we said, Links are labels of issues",
+    "Publish-at, tomorrow, Publish-at is an hour to come",
+    "Publish-at, 2026-05-01T09:00Z, Publish-at is an hour to come",
+    "Publish-at, 0000-01-01T00:00Z, Publish-at is an hour to come"
+  })
+  void whatIsNotIsNamedWithItsRuleAndPutRight(String key, String value, String rule) {
+    Reading reading = read("Kind: position", key + ": " + value);
+
+    assertThat(reading.wrong()).startsWith(rule).doesNotContain(value);
+    assertThat(reading.asks()).isEqualTo(UpdateAsks.NOTHING);
+    assertThat(UpdateLines.read(reading.example().subList(1, 2), NOW).wrong())
+        .as("the example would be understood")
+        .isNull();
+  }
+
+  @Test
+  void whatIsSaidTwiceIsSaidOnce() {
+    assertThat(read("Kind: action", "Kind: status").wrong()).isEqualTo("Kind is said once.");
+  }
+
+  private static LetterCommand.PostLetter letter(UpdateAsks asks) {
+    return new LetterCommand.PostLetter(
+        new Intent.NewUpdate("chirp", asks), "Appeals", "Within 48 hours.", MAIL);
+  }
+
+  @Test
+  void theUpdateIsWhatItsHeadSaid() {
+    var asks =
+        new UpdateAsks(
+            Update.Kind.POSITION, Update.Stage.DECIDED, Update.Attribution.BACKGROUND, null, null);
+    var posted = (UpdateEvent.UpdatePosted) Given.coalition().when(CHIKA, letter(asks)).last();
+
+    assertThat(posted.kind()).isEqualTo(Update.Kind.POSITION);
+    assertThat(posted.stage()).isEqualTo(Update.Stage.DECIDED);
+    assertThat(posted.attribution()).isEqualTo(Update.Attribution.BACKGROUND);
+  }
+
+  @Test
+  void anHourMakesItAScheduledDraft() {
+    Given given = Given.coalition();
+    var asks = new UpdateAsks(null, null, null, null, given.at().plusSeconds(3_600));
+
+    assertThat(given.when(CHIKA, letter(asks)).last())
+        .isInstanceOf(DraftEvent.DraftConfirmed.class);
+  }
+}
