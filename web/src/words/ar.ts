@@ -117,7 +117,7 @@ export const ar: Words = {
     due: (date) => `الموعد: ${date}`, overdue: (date) => `متأخر منذ ${date}`, yourTime: 'بتوقيتك',
   },
   text: { earlier: 'التعليقات السابقة', quoted: 'نص مقتبس', signature: 'التوقيع', byMail: 'وصلت بالبريد', formatted: 'بالتنسيق الأصلي', original: 'رسالة البريد الأصلية', letIn: 'نُشرت بموافقة', broughtIn: 'مستوردة بواسطة', damaged: 'وصلت رسالة البريد هذه تالفة. تُعرض بقدر ما يمكن قراءته منها.',
-    attachment: (name, size) => `${name} · ${size}`, reply: 'رد', bytes: (n) => (n < 1024 ? `${n} بايت` : n < 1048576 ? `${Math.round(n / 1024)} ك.ب` : `${(n / 1048576).toFixed(1)} م.ب`) },
+    attachment: (name, size) => `${name} · ${size}`, reply: 'رد', answering: (name) => `ردًا على ${name}`, answersGhost: 'ردًا على رسالة ليست هنا', permalink: 'رابط هذه الرسالة', bytes: (n) => (n < 1024 ? `${n} بايت` : n < 1048576 ? `${Math.round(n / 1024)} ك.ب` : `${(n / 1048576).toFixed(1)} م.ب`) },
   files: {
     attach: 'إرفاق', help: 'اختيار ملفات، أو إفلاتها هنا، أو لصق صورة', goAlong: 'الملفات المرفقة', remove: (name) => `إزالة ${name}`, removeShort: 'إزالة', progress: (name) => `تقدّم تحميل ${name}`,
     states: { waiting: 'في الانتظار', stalled: 'انقطع الاتصال؛ يُستأنف تلقائيًا', here: 'جاهز' },
@@ -169,7 +169,7 @@ export const ar: Words = {
     write: 'الكتابة إلى القائمة', subject: 'الموضوع', text: 'الرسالة', newThread: 'محادثة جديدة', open: 'فتح قائمة', openTitle: 'فتح قائمة',
     none: 'لا توجد قائمة بعد', noneHelp: 'القائمة عنوان بريد يصل إلى جزء من الائتلاف. وكل ما يُرسل إليه بالبريد يظهر هنا أيضًا.', noneReader: 'يفتح فريق التنسيق أول قائمة.',
     empty: 'لم يكتب أحد هنا بعد', emptyHelp: 'كل ما يُرسل إلى هذه القائمة يصل إلى قرّائها بالبريد ويبقى هنا. يمكنك كتابة أول رسالة، أو إرسالها بالبريد إلى', name: 'الاسم', slug: 'العنوان قبل @', description: 'الغرض منها', audience: 'من يقرؤها، على الأكثر',
-    letters: 'رسائل البريد', whoGotIt: 'من وصلته', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
+    bringIn: 'إدخال أرشيف', letters: 'رسائل البريد', whoGotIt: 'من وصلته', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
   },
   trackers: {
     title: 'سجلات المتابعة', list: 'قائمة', board: 'لوحة', open: (n) => counted(n, 'لا مسائل مفتوحة', 'مسألة مفتوحة', 'مسألتان مفتوحتان', `${n} مسائل مفتوحة`, `${n} مسألة مفتوحة`, `${n} مسألة مفتوحة`), newIssue: 'مسألة جديدة', issueTitle: 'ما المسألة؟', description: 'الوصف', provision: 'النص المعني',

@@ -102,7 +102,7 @@ export const en = {
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
   text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
-    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
     states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
@@ -154,7 +154,7 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',

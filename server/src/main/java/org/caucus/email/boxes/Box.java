@@ -62,9 +62,9 @@ public interface Box {
   }
 
   /**
-   * The box that a file is, by its looks: an mbox, one letter, what {@code git fast-export} wrote of
-   * a public-inbox, any of them packed by gzip; or a ZIP of a Maildir or of mboxes. What is none of
-   * these is an {@link IOException} that says so, when it is read.
+   * The box that a file is, by its looks: an mbox, one letter, what {@code git fast-export} wrote
+   * of a public-inbox, any of them packed by gzip; or a ZIP of a Maildir or of mboxes. What is none
+   * of these is an {@link IOException} that says so, when it is read.
    *
    * @param quoting how an mbox, or those in a ZIP, quote lines that begin with {@code From }
    */

@@ -3,8 +3,8 @@ package org.caucus.email.boxes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -17,14 +17,6 @@ import java.util.zip.ZipInputStream;
  */
 record Packed(Box.Source source, Box.Kind quoting) implements Box {
   private static final int BUFFER = 1 << 16;
-
-  /** Letters with a file of their own: in a Maildir, or by the ending of their name. */
-  private static final Pattern LETTER =
-      Pattern.compile("(?:.{0,4000}/)?(?:cur|new)/[^/.][^/]{0,400}|.{0,4000}\\.(?i:eml)");
-
-  /** What systems and programs add for themselves. */
-  private static final Pattern NOT_LETTERS =
-      Pattern.compile("(?:.{0,4000}/)?(?:__MACOSX/.{0,4000}|tmp/[^/]{0,400}|\\.[^/]{0,400})");
 
   @Override
   public void each(Taker taker) throws IOException {
@@ -73,16 +65,39 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
   private void files(ZipInputStream zip, long[] left, Taker taker) throws IOException {
     for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
       String name = file.getName();
-      if (file.isDirectory() || NOT_LETTERS.matcher(name).matches()) {
+      if (file.isDirectory() || isOfPrograms(name)) {
         continue;
       }
       InputStream in = new BufferedInputStream(new Bounded(zip, left), BUFFER);
-      if (LETTER.matcher(name).matches()) {
+      if (isLetter(name)) {
         taker.take(letter(in));
       } else {
         box(in, left, taker);
       }
     }
+  }
+
+  /** What systems and programs add for themselves. */
+  private static boolean isOfPrograms(String path) {
+    return path.startsWith("__MACOSX/")
+        || name(path).startsWith(".")
+        || name(folder(path)).equals("tmp");
+  }
+
+  /** A letter has a file of its own in a Maildir, or by the ending of its name. */
+  private static boolean isLetter(String path) {
+    String folder = name(folder(path));
+    return folder.equals("cur")
+        || folder.equals("new")
+        || path.toLowerCase(Locale.ROOT).endsWith(".eml");
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static Mail letter(InputStream in) throws IOException {

@@ -62,13 +62,18 @@ class PackedTest {
   void aZipOfPipermailsMonthsPackedOrNotIsOneBox() throws IOException {
     byte[] file =
         zip(
-            "cop/2003-March.txt.gz", gzip(MARCH.getBytes(UTF_8)),
-            "cop/2003-April.txt", APRIL,
-            "cop/index.html", "<html>From here</html>",
-            "__MACOSX/cop/._2003-April.txt", "From nobody Tue Apr  1 08:05:09 2003\n\n\n");
+            "cop/2003-March.txt.gz",
+            gzip(MARCH.getBytes(UTF_8)),
+            "cop/2003-April.txt",
+            APRIL,
+            "cop/index.html",
+            "<html>From here</html>",
+            "__MACOSX/cop/._2003-April.txt",
+            "From nobody Tue Apr  1 08:05:09 2003\n\n\n");
 
     assertThat(read(file))
-        .containsExactly("From: ada at rights.example (Ada)\n\n1\n", "From: bola at press.example\n\n2\n");
+        .containsExactly(
+            "From: ada at rights.example (Ada)\n\n1\n", "From: bola at press.example\n\n2\n");
   }
 
   @Test
