@@ -2299,8 +2299,13 @@ export interface components {
             succeeds?: string;
         };
         NewRoster: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
             csv: string;
+            /**
+             * @description the convenor states that all of these people have agreed already; the log keeps that
+             * @default false
+             */
+            consented: boolean;
         };
         Roster: {
             rows: components["schemas"]["RosterRow"][];
@@ -2320,6 +2325,12 @@ export interface components {
             /** @description short name of one that is here, else as written */
             organisation: string;
             role: string;
+            /** @description how the mail of these lists will come */
+            lists: {
+                list: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            }[];
             /**
              * @description would be invited, was invited now, needs nothing, cannot be done
              * @enum {string}
@@ -2550,6 +2561,11 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT";
+                /**
+                 * @description whoever invited said that this person had agreed already
+                 * @enum {string}
+                 */
+                consent?: "STATED";
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
             };

@@ -82,7 +82,8 @@ public final class InvitationRoutes implements Routes {
             body.getString("name"),
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
-            succeeds == null ? null : new SeatId(succeeds));
+            succeeds == null ? null : new SeatId(succeeds),
+            null);
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());

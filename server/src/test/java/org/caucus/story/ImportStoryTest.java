@@ -163,6 +163,17 @@ class ImportStoryTest extends OnDemo {
   }
 
   @Test
+  void onlyConvenorsLookAtARosterOrInviteFromOne() {
+    JsonObject table =
+        new JsonObject().put("csv", "address,organisation\nnew@lantern.example,lantern\n");
+    for (String seat : new String[] {"dara@", "ngozi@", "samuel@"}) {
+      assertThat(as(seat).post(W + "/roster/preview", table).status()).as(seat).isEqualTo(403);
+      assertThat(as(seat).post(W + "/roster", table).status()).as(seat).isEqualTo(403);
+    }
+    assertThat(amina.post(W + "/roster/preview", table).text()).contains("\"NEW\":1");
+  }
+
+  @Test
   void whatIsNoArchiveIsNotWaitedFor() throws IOException {
     JsonObject upload = amina.post(W + "/uploads", announced("memo.pdf", 3 * PIECE)).json();
     byte[] pdf = new byte[PIECE];
