@@ -232,13 +232,15 @@ final class WebIn {
   }
 
   private List<Routes> mailRoutes(Rooms rooms) {
+    PermalinkRoutes permalinks = new PermalinkRoutes(rooms, settings.domain());
+    storage.vault().onClosed(permalinks::forget);
     return List.of(
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
-        new PermalinkRoutes(rooms, settings.domain()),
+        permalinks,
         new HoldRoutes(rooms),
         bounces.routes());
   }

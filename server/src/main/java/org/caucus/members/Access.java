@@ -81,7 +81,16 @@ public final class Access {
     Organisation party = members.organisations().get(organisation);
     Seat newcomer =
         new Seat(
-            new SeatId(""), "", "", organisation, Role.MEMBER, Instant.EPOCH, null, null, null, null);
+            new SeatId(""),
+            "",
+            "",
+            organisation,
+            Role.MEMBER,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            null);
     return party != null && reads(newcomer, party, scope);
   }
 

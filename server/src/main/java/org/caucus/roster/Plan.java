@@ -103,8 +103,7 @@ final class Plan {
    *
    * @param consented whether a convenor states that all of these people have agreed already
    */
-  static List<Row> of(
-      Workspace state, List<Table.Row> rows, boolean consented, Instant at) {
+  static List<Row> of(Workspace state, List<Table.Row> rows, boolean consented, Instant at) {
     Plan plan = new Plan(state, consented, at);
     List<Row> planned = new ArrayList<>();
     rows.forEach(row -> planned.add(plan.row(row)));

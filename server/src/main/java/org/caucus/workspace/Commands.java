@@ -11,6 +11,7 @@ import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
@@ -23,13 +24,12 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.lists.imports.ImportCommand;
 import org.caucus.lists.imports.ImportDecider;
+import org.caucus.lists.mail.HabitDecider;
 import org.caucus.looks.LookCommand;
 import org.caucus.looks.LookDecider;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
-import org.caucus.command.SeatId;
-import org.caucus.lists.mail.HabitDecider;
 import org.caucus.members.Scope;
 import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
@@ -95,8 +95,7 @@ public final class Commands {
   }
 
   /** Whoever takes a seat gets the mail of lists as was stated when they were invited. */
-  private static List<Event> accepted(
-      Workspace state, MemberCommand.AcceptInvitation c, Act act) {
+  private static List<Event> accepted(Workspace state, MemberCommand.AcceptInvitation c, Act act) {
     List<Event> came = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
     state.history().stream()
         .flatMap(commit -> commit.events().stream())

@@ -118,7 +118,7 @@ class PlanTest {
       quoteCharacter = '`',
       value = {
         "name,e-mail,organisation~B,b@x.example,h   | Missing: address. Not known: e-mail",
-        "address,organisation,list~b@x.example,h,l  | Not known: list",
+        "address,organisation,phone~b@x.example,h,l  | Not known: phone",
         "address,address,organisation~b,b,h         | each once",
         "address,organisation                       | no rows",
         "address,organisation~b@x.example,h,more    | Line 2 has 3 cells",
@@ -164,10 +164,12 @@ class PlanTest {
 
   @Test
   void listsAndTheirModeAreKeptForWhenTheSeatIsTaken() {
-    Plan.Row row = plan("address,organisation,list,mode\nb@x.example,press,coalition,digest\n").getFirst();
+    Plan.Row row =
+        plan("address,organisation,list,mode\nb@x.example,press,coalition,digest\n").getFirst();
 
     assertThat(row.state()).isEqualTo(Plan.State.NEW);
-    assertThat(row.invite().terms()).isEqualTo(new Terms(false, List.of(new Terms.Mail("coalition", "DIGEST"))));
+    assertThat(row.invite().terms())
+        .isEqualTo(new Terms(false, List.of(new Terms.Mail("coalition", "DIGEST"))));
   }
 
   @ParameterizedTest

@@ -1,9 +1,8 @@
 package org.caucus.lists.mail;
 
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import org.caucus.members.Terms;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caucus.command.Act;
@@ -16,6 +15,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
 import org.caucus.lists.MailingList;
+import org.caucus.members.Terms;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
