@@ -175,7 +175,9 @@ class SeenFromOutsideTest {
                 l -> new String(l.toBytes(), UTF_8).contains("Takedown notices,"));
         assertThat(verified(digest, records)).isEqualTo("True no seal");
         byte[] changed =
-            new String(Files.readAllBytes(digest), UTF_8).replace("counted", "Counted").getBytes(UTF_8);
+            new String(Files.readAllBytes(digest), UTF_8)
+                .replace("counted", "Counted")
+                .getBytes(UTF_8);
         assertThat(verified(Files.write(data.resolve("changed"), changed), records))
             .as("it does look")
             .isEqualTo("False no seal");

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * only where an empty line stands before it and it ends in a time as mail programs write it; or in
  * an address, if what follows looks like a header.
  *
- * <p>Others (mboxcl, mboxcl2) say in the header how many octets the body has. That is believed where a
- * letter, or nothing, does begin behind so many; then such lines in it are its own.
+ * <p>Others (mboxcl, mboxcl2) say in the header how many octets the body has. That is believed
+ * where a letter, or nothing, does begin behind so many; then such lines in it are its own.
  */
 final class Mbox {
   private static final byte[] FROM = "From ".getBytes(ISO_8859_1);

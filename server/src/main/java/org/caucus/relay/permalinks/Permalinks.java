@@ -65,7 +65,10 @@ final class Permalinks {
 
   /** Those that this state has; a state that is older than the newest asked of has fewer. */
   List<Entry> find(Workspace state, String hash) {
-    return workspaces.computeIfAbsent(state.id(), w -> new Named()).find(state, hash, domain).stream()
+    return workspaces
+        .computeIfAbsent(state.id(), w -> new Named())
+        .find(state, hash, domain)
+        .stream()
         .flatMap(id -> state.entries().find(id).stream())
         .toList();
   }

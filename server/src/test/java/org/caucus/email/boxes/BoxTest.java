@@ -140,7 +140,8 @@ class BoxTest {
 
   @Test
   void aLengthThatIsRightPartsLettersWhateverStandsInThem() throws IOException {
-    String own = "Forwarded:\n\nFrom ada@rights.example Mon Jun 13 08:05:09 2022\nSubject: x\n\n>From y\n";
+    String own =
+        "Forwarded:\n\nFrom ada@rights.example Mon Jun 13 08:05:09 2022\nSubject: x\n\n>From y\n";
     assertThat(read("cl2", measured(own, 0) + "\n" + SECOND, Box.Kind.MBOXRD))
         .as("mboxcl2: nothing in it is marked")
         .hasSize(2)
@@ -174,7 +175,11 @@ class BoxTest {
   @Test
   void octetsOfAnyKindStayAsTheyAre() throws IOException {
     String body = "caf\u00e9 \u00a4 \r bare \r\r\n no end";
-    assertThat(read("8bit", TWO + "From c@x.example Tue Jun 14 09:00:00 2022\nX: \u00ff\n\n" + body, Box.Kind.MBOXRD))
+    assertThat(
+            read(
+                "8bit",
+                TWO + "From c@x.example Tue Jun 14 09:00:00 2022\nX: \u00ff\n\n" + body,
+                Box.Kind.MBOXRD))
         .hasSize(3)
         .last()
         .isEqualTo("X: \u00ff\n\n" + body);
