@@ -44,10 +44,14 @@ class SeenFromOutsideTest {
       records = json.loads(sys.argv[2])
       lookup = lambda name, timeout=5: records[name.decode().rstrip('.')].encode()
       d = dkim.DKIM(letter)
-      ours = any(d.verify(i, dnsfunc=lookup) and d.domain == b'lists.example'
-                 for i in range(sum(1 for h, v in d.headers if h.lower() == b'dkim-signature')))
+      def ours(i):
+          try:
+              return d.verify(i, dnsfunc=lookup) and d.domain == b'lists.example'
+          except dkim.ValidationError:
+              return False
+      signed = any([ours(i) for i in range(sum(1 for h, v in d.headers if h.lower() == b'dkim-signature'))])
       sealed = any(h.lower() == b'arc-seal' for h, v in d.headers)
-      print(ours, dkim.ARC(letter).verify(dnsfunc=lookup)[0].decode() if sealed else 'no seal')
+      print(signed, dkim.ARC(letter).verify(dnsfunc=lookup)[0].decode() if sealed else 'no seal')
       """;
 
   @TempDir Path data;

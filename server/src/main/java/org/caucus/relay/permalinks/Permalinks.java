@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.command.Event;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -31,16 +32,22 @@ final class Permalinks {
   /** The entries of one workspace, by what they are called. */
   private static final class Named {
     private final Map<String, List<String>> entries = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private int commits;
 
-    synchronized List<String> find(Workspace state, String hash, String domain) {
-      List<Commit> history = state.history();
-      for (; commits < history.size(); commits++) {
-        for (Event event : history.get(commits).events()) {
-          add(state, event, domain);
+    List<String> find(Workspace state, String hash, String domain) {
+      lock.lock();
+      try {
+        List<Commit> history = state.history();
+        for (; commits < history.size(); commits++) {
+          for (Event event : history.get(commits).events()) {
+            add(state, event, domain);
+          }
         }
+        return List.copyOf(entries.getOrDefault(hash, List.of()));
+      } finally {
+        lock.unlock();
       }
-      return List.copyOf(entries.getOrDefault(hash, List.of()));
     }
 
     private void add(Workspace state, Event event, String domain) {
