@@ -12,6 +12,7 @@ import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
 import org.caucus.operator.records.ExportCommand;
 import org.caucus.operator.records.ImportCommand;
+import org.caucus.operator.sessions.SessionsCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,11 +28,13 @@ public final class Commands {
   private static List<Object> all() {
     return List.of(
         new FollowersCommand(),
+        new DueCommand(),
         new KeysCommand(),
         new AuditCommand(),
         new ExportCommand(),
         new ImportCommand(),
-        new ArchiveCommand());
+        new ArchiveCommand(),
+        new SessionsCommand());
   }
 
   /** Adds them to the program's own. */
