@@ -43,6 +43,16 @@ public sealed interface MemberCommand extends Command {
     public Invite(String address, @Nullable String name, String organisation, Role role) {
       this(address, name, organisation, role, null, null);
     }
+
+    /** Without a word about whom it is for. */
+    public Invite(
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        @Nullable SeatId succeeds) {
+      this(address, name, organisation, role, succeeds, null);
+    }
   }
 
   /** Takes an offer back. */

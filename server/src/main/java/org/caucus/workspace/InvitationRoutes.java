@@ -83,8 +83,7 @@ public final class InvitationRoutes implements Routes {
             body.getString("name"),
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
-            succeeds == null ? null : new SeatId(succeeds),
-            null);
+            succeeds == null ? null : new SeatId(succeeds));
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
