@@ -32,5 +32,7 @@ export const act = {
     arrived(await knowingly((more) => api.post(path, body && { ...body, ...more }, newKey()))),
   patch: async (path: string, body: object, version: number): Promise<Accepted> =>
     arrived(await knowingly((more) => api.patch(path, { ...body, ...more, version }, version))),
+  /** Changes what has no versions: the last word holds. */
+  change: async (path: string, body: object): Promise<Accepted> => arrived(await api.change(path, body, newKey())),
   remove: async (path: string): Promise<Accepted> => arrived(await api.remove(path)),
 };

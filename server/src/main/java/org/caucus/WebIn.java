@@ -58,6 +58,8 @@ import org.caucus.http.gate.Proxies;
 import org.caucus.http.press.Press;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
+import org.caucus.issues.history.HistoryRoutes;
+import org.caucus.issues.tables.TableRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
@@ -216,6 +218,8 @@ final class WebIn {
             new ThreadRoutes(rooms, entries),
             new UploadRoutes(rooms, uploads, clock),
             new TrackerRoutes(rooms, house.directory()),
+            new TableRoutes(rooms),
+            new HistoryRoutes(rooms),
             new IssueRoutes(rooms, entries),
             new TrailRoutes(rooms),
             new CopyRoutes(

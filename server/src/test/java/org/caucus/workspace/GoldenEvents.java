@@ -32,6 +32,7 @@ import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.Showing;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
@@ -223,7 +224,19 @@ public final class GoldenEvents {
                 IssueState.TRIAGE,
                 List.of(
                     new OwnField(
-                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))))),
+                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))),
+                List.of(
+                    new Arrangement.LabelColour("takedown", Arrangement.Colour.RED)))),
+        new IssueEvent.ViewSaved(
+            "COP",
+            "view2",
+            "Overdue with us",
+            new Showing("calendar", "is:overdue label:press", true, false, "due", "assignee"),
+            Audience.civilSociety(),
+            AMINA,
+            Instant.parse("2026-06-01T09:00:00Z")),
+        new IssueEvent.ViewRemoved(
+            "COP", "view2", Audience.civilSociety(), Instant.parse("2026-06-01T09:00:00Z")),
         new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
         new IssueEvent.IssueReopened("issue2"));
   }
