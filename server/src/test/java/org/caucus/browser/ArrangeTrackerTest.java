@@ -111,7 +111,11 @@ class ArrangeTrackerTest {
   @Test
   void whoIsNoConvenorReadsHowItIsArranged() {
     try (Visitor dara = stage.seated("dara")) {
-      dara.go(ARRANGE);
+      try {
+        dara.go(ARRANGE);
+      } catch (RuntimeException e) {
+        throw new AssertionError(dara.complaints() + dara.page().content().substring(0, 3000), e);
+      }
       assertThat(dara.page().getByText("Convenors arrange a tracker.")).isVisible();
       assertThat(dara.button("Save")).hasCount(0);
       assertThat(dara.button("Add a field")).hasCount(0);

@@ -61,9 +61,9 @@ class ImportIssuesTest {
       ngozi.button("Look at it first").click();
       assertThat(page.getByText("Say which column is the title.")).isVisible();
       page.getByLabel("What the column What is").selectOption("title");
-      assertThat(page.getByText("2 can be opened, 0 cannot")).isVisible();
+      assertThat(page.locator(".tally")).hasText("2 can be opened, 0 cannot");
       page.getByLabel("What the column Wann is").selectOption("due");
-      assertThat(page.getByText("1 can be opened, 1 cannot")).isVisible();
+      assertThat(page.locator(".tally")).hasText("1 can be opened, 1 cannot");
       Locator refused = page.locator("li.REFUSED");
       assertThat(refused).containsText("Line 3");
       assertThat(refused).containsText("There is no such day in the calendar");
@@ -71,7 +71,7 @@ class ImportIssuesTest {
       new Look(faults).at(page, "import-preview");
       Look.undress(page);
       ngozi.button("Open 1 issue").click();
-      assertThat(page.getByText("1 opened, 1 not")).isVisible();
+      assertThat(page.locator(".tally")).hasText("1 opened, 1 not");
 
       ngozi.link("To the tracker").click();
       page.locator("input[type=search]").fill("label:sheet");

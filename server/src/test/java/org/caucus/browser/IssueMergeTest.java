@@ -42,7 +42,7 @@ class IssueMergeTest {
   }
 
   private static Locator text(Page page) {
-    return page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true));
+    return page.locator("section.about textarea");
   }
 
   private static void begin(Visitor by, String id) {

@@ -76,7 +76,7 @@ record Columns(List<String> names, List<String> fields) {
       if (wished != null && !wished.isEmpty() && !isField(wished, arrangement)) {
         throw wrong("\"" + shown(wished) + "\" is no field of this tracker.");
       }
-      String field = wished == null ? byName(name, arrangement) : wished;
+      String field = wished == null ? byName(name, names, arrangement) : wished;
       if (!field.isEmpty() && !taken.add(field)) {
         if (wished != null) {
           throw wrong("Two columns are said to be the same: " + field + ".");
@@ -101,10 +101,14 @@ record Columns(List<String> names, List<String> fields) {
         || (field.startsWith(OWN) && arrangement.field(field.substring(OWN.length())).isPresent());
   }
 
-  private static String byName(String name, Arrangement arrangement) {
+  /** What other programs call a field is not asked where another column has its very name. */
+  private static String byName(String name, List<String> names, Arrangement arrangement) {
     String low = name.strip().toLowerCase(Locale.ROOT);
-    String known = ALSO.getOrDefault(low, low);
-    if (isField(known, arrangement)) {
+    if (isField(low, arrangement)) {
+      return low;
+    }
+    String known = ALSO.getOrDefault(low, "");
+    if (!known.isEmpty() && names.stream().noneMatch(known::equalsIgnoreCase)) {
       return known;
     }
     return arrangement.fields().stream()
