@@ -3537,6 +3537,18 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+            /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
+            earlier?: components["schemas"]["EarlierWord"][];
+        };
+        EarlierWord: {
+            /** @enum {string} */
+            answer: "WILL" | "MAY" | "WILL_NOT";
+            note?: string;
+            seat: string;
+            /** Format: date-time */
+            at: string;
+            audience: string;
+            readers: number;
         };
         Action: {
             id: string;
@@ -6039,6 +6051,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6103,6 +6117,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6379,6 +6395,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6924,6 +6942,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -6990,6 +7010,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7054,6 +7076,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7087,6 +7111,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7174,6 +7200,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7207,6 +7235,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7271,6 +7301,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7335,6 +7367,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7368,6 +7402,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7401,6 +7437,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7430,6 +7468,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7463,6 +7503,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7851,6 +7893,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7915,6 +7959,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7948,6 +7994,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7981,6 +8029,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8014,6 +8064,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8047,6 +8099,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8080,6 +8134,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8113,6 +8169,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -20,16 +20,16 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === 
 
 /**
  * Changes fields of an issue. Where somebody changed others of its fields meanwhile, both changes are kept; where it was
- * the same one, it is refused with what stands there now.
+ * the same one, it is refused with what stands there now. `shown`: who read it, as its author saw it; not more.
  */
-export async function edit(issue: Issue, change: IssueEdit, version = issue.version, tries = 1): Promise<unknown> {
+export async function edit(issue: Issue, change: IssueEdit, version = issue.version, shown = issue.audience, tries = 1): Promise<unknown> {
   try {
-    return await act.patch(at(issue), change, version);
+    return await act.patch(at(issue), change, version, shown);
   } catch (error) {
-    const now = error instanceof Refusal && error.status === 409 ? (error.problem.current as Issue | undefined) : undefined;
+    const now = error instanceof Refusal ? (error.standing as Issue | undefined) : undefined;
     const apart = now && version === issue.version && (Object.keys(change) as (keyof Issue)[]).every((field) => same(now[field], issue[field]));
     if (!apart || tries >= MOST_TRIES) throw error;
-    return edit(now, change, now.version, tries + 1);
+    return edit(now, change, now.version, shown, tries + 1);
   }
 }
 
@@ -40,11 +40,11 @@ const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
 const told = (words: string, issue: Issue, was: State): void => announcer.toast(words, () => void move(held(issue), was, true).catch(announcer.failed));
 
 async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
-  await act.post(at(issue, 'closure'), { as });
+  await act.post(at(issue, 'closure'), { as }, issue.audience);
 }
 
 async function reopen(issue: Issue): Promise<void> {
-  await act.remove(at(issue, 'closure'));
+  await act.remove(at(issue, 'closure'), issue.audience);
 }
 
 /** Closes an open issue as done, reopens a closed one. */

@@ -55,7 +55,7 @@ public final class TrackerRoutes implements Routes {
             body.getString("name"),
             ViewJson.showing(body.getJsonObject("showing")),
             audience == null ? null : Audience.parse(audience));
-    Committed done = floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+    Committed done = call.submit(floor, command).await();
     Issues.Held state = floor.read(call.workspace()).await();
     Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refused::absent);
     String id =
@@ -90,8 +90,7 @@ public final class TrackerRoutes implements Routes {
   }
 
   private Answer submit(Call call, int status, IssueCommand command) {
-    return Answer.accepted(
-        status, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(status, call.submit(floor, command).await());
   }
 
   /** Asked again under the same key it is the same. */
