@@ -84,6 +84,15 @@ public final class AccountMail implements Composer {
           If it was not: do nothing.
           """),
           Map.entry(
+              "sessions-ended",
+              """
+          Whoever runs this server has ended everything you were signed in with: your browsers, and your
+          personal tokens for programs. What was open has closed.
+
+          Ask them why, if they have not told you. Then sign in again, from a device that you trust, and look
+          at your account page: end passkeys and addresses that are not yours alone any more.
+          """),
+          Map.entry(
               "passkey-added",
               """
           A passkey was added to your account. Whoever has it signs in as you.
