@@ -32,7 +32,6 @@ import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.views.Showing;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
@@ -103,7 +102,15 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others(), actions(), moderation(), audiences())
+    return Stream.of(
+            members(),
+            places(),
+            issues(),
+            GoldenViews.all(),
+            others(),
+            actions(),
+            moderation(),
+            audiences())
         .flatMap(List::stream)
         .toList();
   }
@@ -227,16 +234,6 @@ public final class GoldenEvents {
                         "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))),
                 List.of(
                     new Arrangement.LabelColour("takedown", Arrangement.Colour.RED)))),
-        new IssueEvent.ViewSaved(
-            "COP",
-            "view2",
-            "Overdue with us",
-            new Showing("calendar", "is:overdue label:press", true, false, "due", "assignee"),
-            Audience.civilSociety(),
-            AMINA,
-            Instant.parse("2026-06-01T09:00:00Z")),
-        new IssueEvent.ViewRemoved(
-            "COP", "view2", Audience.civilSociety(), Instant.parse("2026-06-01T09:00:00Z")),
         new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
         new IssueEvent.IssueReopened("issue2"));
   }

@@ -1,0 +1,30 @@
+package org.caucus.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.views.Showing;
+import org.caucus.members.Audience;
+
+/** One of each event of saved views; see {@link GoldenEvents}. */
+final class GoldenViews {
+  private static final SeatId AMINA = new SeatId("amina2seat7amina2seat7amin");
+  private static final Instant SAVED = Instant.parse("2026-06-01T09:00:00Z");
+
+  private GoldenViews() {}
+
+  static List<Event> all() {
+    return List.of(
+        new IssueEvent.ViewSaved(
+            "COP",
+            "view2",
+            "Overdue with us",
+            new Showing("calendar", "is:overdue label:press", true, false, "due", "assignee"),
+            Audience.civilSociety(),
+            AMINA,
+            SAVED),
+        new IssueEvent.ViewRemoved("COP", "view2", Audience.civilSociety(), SAVED));
+  }
+}
