@@ -188,8 +188,8 @@ export const api = {
     json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before, q })),
   issue: (w: string, id: string, before?: string) =>
     json<{ issue: T.Issue; entries: T.Entry[]; relations: T.Relation[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
-  previewImport: (w: string, key: string, file: T.NewImport) => json<T.Import>(at(w, `/trackers/${part(key)}/imports/preview`), { method: 'POST', body: file, key: newKey() }),
-  importIssues: (w: string, tracker: string, file: T.NewImport, key: string) => json<T.Import>(at(w, `/trackers/${part(tracker)}/imports`), { method: 'POST', body: file, key }),
+  previewImport: (w: string, key: string, file: T.NewIssueTable) => json<T.IssueTableReport>(at(w, `/trackers/${part(key)}/imports/preview`), { method: 'POST', body: file, key: newKey() }),
+  importIssues: (w: string, tracker: string, file: T.NewIssueTable, key: string) => json<T.IssueTableReport>(at(w, `/trackers/${part(tracker)}/imports`), { method: 'POST', body: file, key }),
   issueHistory: (w: string, id: string, before?: string) => json<T.IssueHistory>(at(w, `/issues/${part(id)}/history`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string, before?: string) =>

@@ -2954,7 +2954,7 @@ export interface components {
             exportedAt: string;
             items: components["schemas"]["Issue"][];
         };
-        NewImport: {
+        NewIssueTable: {
             quoting?: components["schemas"]["Quoting"];
             /**
              * @description a table whose first line names its columns, or an array of issues
@@ -2969,7 +2969,7 @@ export interface components {
             };
             audience?: components["schemas"]["Audience"];
         };
-        Import: {
+        IssueTableReport: {
             columns: {
                 name: string;
                 /** @description empty for one that is left out */
@@ -6894,7 +6894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewImport"];
+                "application/json": components["schemas"]["NewIssueTable"];
             };
         };
         responses: {
@@ -6904,7 +6904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["IssueTableReport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6927,7 +6927,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewImport"];
+                "application/json": components["schemas"]["NewIssueTable"];
             };
         };
         responses: {
@@ -6937,7 +6937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["IssueTableReport"];
                 };
             };
             default: components["responses"]["Problem"];

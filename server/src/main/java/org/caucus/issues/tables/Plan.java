@@ -79,7 +79,7 @@ final class Plan {
     return title.substring(0, Math.min(title.length(), 250));
   }
 
-  /** As the API's {@code Import}. */
+  /** As the API's {@code IssueTableReport}. */
   static JsonObject report(Columns columns, List<Row> rows) {
     JsonObject counts = new JsonObject();
     for (State state : State.values()) {
