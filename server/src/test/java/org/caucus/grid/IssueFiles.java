@@ -1,5 +1,7 @@
 package org.caucus.grid;
 
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.history.Changes;
@@ -11,8 +13,14 @@ import org.caucus.workspace.Workspace;
 final class IssueFiles {
   private IssueFiles() {}
 
+  /** Adds their columns. */
+  static void watch(Map<String, BiFunction<Surfaces.Asked, Workspace, String>> columns) {
+    columns.put("history", (a, w) -> inHistory(a, w) ? "+" : "-");
+    columns.put("table", (a, w) -> inTable(a, w) ? "+" : "-");
+  }
+
   /** In either form of the file that this seat takes out; there is none where it reads no tracker. */
-  static boolean inTable(Surfaces.Asked a, Workspace w) {
+  private static boolean inTable(Surfaces.Asked a, Workspace w) {
     Tracker tracker = w.issues().tracker(issue(a, w).tracker()).orElseThrow();
     IssueTable table = new IssueTable(w, tracker, a.seat());
     var issues = table.issues(IssueTable.View.ALL);
@@ -22,7 +30,7 @@ final class IssueFiles {
   }
 
   /** Whether its history has the title it was opened with: not for whom it was opened later. */
-  static boolean inHistory(Surfaces.Asked a, Workspace w) {
+  private static boolean inHistory(Surfaces.Asked a, Workspace w) {
     return w.access().canRead(a.seat(), w.issues().scope(issue(a, w)))
         && Changes.of(w, issue(a, w), a.seat()).toString().contains(title(a));
   }

@@ -152,8 +152,6 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
-    columns.put("history", (a, w) -> sign(IssueFiles.inHistory(a, w)));
-    columns.put("table", (a, w) -> sign(IssueFiles.inTable(a, w)));
     columns.put("tally", (a, w) -> sign(counted(a, w)));
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
