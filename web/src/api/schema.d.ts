@@ -1191,6 +1191,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/lists/{l}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archive that was sent whole into a list (convenors). Nobody is mailed; what is there already is passed over */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archives that one has had brought in, the newest first (convenors) */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, or how it ended; for whoever asked for it */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each letter of an import; for whoever asked for it */
+        get: operations["readImportLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/uploads": {
         parameters: {
             query?: never;
@@ -1200,7 +1268,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours. An archive is larger, waits longer, and is read by an import */
         post: operations["beginUpload"];
         delete?: never;
         options?: never;
@@ -1881,6 +1949,40 @@ export interface paths {
         patch: operations["editAction"];
         trace?: never;
     };
+    "/api/workspaces/{w}/actions/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what the agency answered to a submission; what others recorded meanwhile stays */
+        post: operations["recordReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisations said about taking part, counted, and what came of it, as far as this seat can see */
+        get: operations["readTally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/actions/{id}/commitments": {
         parameters: {
             query?: never;
@@ -2252,8 +2354,13 @@ export interface components {
             succeeds?: string;
         };
         NewRoster: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
             csv: string;
+            /**
+             * @description the convenor states that all of these people have agreed already; the log keeps that
+             * @default false
+             */
+            consented: boolean;
         };
         Roster: {
             rows: components["schemas"]["RosterRow"][];
@@ -2273,6 +2380,12 @@ export interface components {
             /** @description short name of one that is here, else as written */
             organisation: string;
             role: string;
+            /** @description how the mail of these lists will come */
+            lists: {
+                list: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            }[];
             /**
              * @description would be invited, was invited now, needs nothing, cannot be done
              * @enum {string}
@@ -2503,6 +2616,11 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT";
+                /**
+                 * @description whoever invited said that this person had agreed already
+                 * @enum {string}
+                 */
+                consent?: "STATED";
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
             };
@@ -2625,6 +2743,68 @@ export interface components {
         };
         /** @description ids of whole uploads of one's own; each goes to one entry */
         UploadIds: string[];
+        NewImport: {
+            /** @description id of an archive that is whole, one's own */
+            upload: string;
+            audience: components["schemas"]["Audience"];
+            /**
+             * @description how an mbox marks lines that begin with From: at any depth of quoting, or only those that begin so
+             * @default MBOXRD
+             * @enum {string}
+             */
+            quoting: "MBOXRD" | "MBOXO";
+        };
+        Import: {
+            id: string;
+            list: string;
+            audience: components["schemas"]["Audience"];
+            /** @description of the file */
+            name: string;
+            /** Format: date-time */
+            asked: string;
+            /** @description how often it was begun; more than once where a server stopped meanwhile */
+            tries: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
+            /** @enum {string} */
+            step: "READING" | "BRINGING" | "COMPARING";
+            /** @description with which this step is done */
+            letters: number;
+            /** @description letters of the archive; 0 while that is not known */
+            all: number;
+            ends: {
+                /** @description brought in, and stored octet by octet as in the archive */
+                IMPORTED: number;
+                HERE_ALREADY: number;
+                /** @description stand earlier in the archive */
+                REPEATED: number;
+                REFUSED: number;
+                /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
+                DIFFERENT: number;
+            };
+            /** @description that were begun */
+            threads: number;
+            /** @description it failed */
+            why?: string;
+        };
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+        };
+        ImportLetters: {
+            next?: number;
+            items: {
+                /** @description its place in the archive, from 1 */
+                number: number;
+                messageId?: string;
+                /** @enum {string} */
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT";
+                why?: string;
+                /** @description what it is here, if one reads it */
+                entry?: string;
+                /** @description where that stands */
+                thread?: string;
+            }[];
+        };
         NewUpload: {
             /** @description as the file is called; what is not safe in it is taken out */
             name: string;
@@ -2633,6 +2813,11 @@ export interface components {
              * @description in bytes
              */
             size: number;
+            /**
+             * @description the archive of a list, of at most 1 GiB, which an import reads within 7 days (convenors)
+             * @default false
+             */
+            archive: boolean;
         };
         Upload: {
             id: string;
@@ -2653,6 +2838,8 @@ export interface components {
              * @description gone after this, unless an entry has taken it
              */
             usableUntil: string;
+            /** @description the archive of a list */
+            archive: boolean;
         };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
@@ -3271,12 +3458,16 @@ export interface components {
             company?: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description its address as Atom (RFC 4287); a secret */
+            /** @description its address as Atom (RFC 4287), narrowed by ?company=, ?kind= and ?stage=, each with one or more values; a secret */
             atom: string;
             /** @description its address as JSON Feed 1.1; a secret */
             json: string;
             /** @description the address at which a calendar reads the actions this seat can read (RFC 5545); a secret */
             calendar?: string;
+            /** @description the address of the actions this seat can read, as Atom; narrowed by ?kind= and ?state=; a secret */
+            actionsAtom?: string;
+            /** @description the same as JSON Feed 1.1; a secret */
+            actionsJson?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];
@@ -3331,6 +3522,11 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+            /**
+             * @description what became of it, for a word that it will: MISSED if the action is done and who was there is noted without anybody of theirs; LAPSED if it was called off
+             * @enum {string}
+             */
+            course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
             /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
             earlier?: components["schemas"]["EarlierWord"][];
         };
@@ -3343,6 +3539,25 @@ export interface components {
             at: string;
             audience: string;
             readers: number;
+        };
+        TallyPage: {
+            items: components["schemas"]["TallyLine"][];
+            next?: string;
+        };
+        TallyLine: {
+            /** @description slug of the organisation, or id of the action */
+            of: string;
+            name: string;
+            /** @description words that they will take part, or organisations that will */
+            will: number;
+            may: number;
+            willNot: number;
+            /** @description of those that will: of actions that are done */
+            kept: number;
+            /** @description of those that will: done without anybody of theirs, by who was there */
+            missed: number;
+            /** @description of those that will: of actions that are not over */
+            open: number;
         };
         Action: {
             id: string;
@@ -3403,6 +3618,17 @@ export interface components {
             /** @description the day it came */
             on: string;
             text: string;
+            /** @description whether it only says that an answer is to come */
+            more?: boolean;
+        };
+        NewAgencyReply: {
+            /** @description the day it came, such as 2026-06-21 */
+            on: string;
+            text: string;
+            /** @description whether it only says that an answer is to come */
+            more?: boolean;
+            /** @description the day by which that is to come */
+            replyDue?: string;
         };
         LinkTo: {
             /** @enum {string} */
@@ -6039,6 +6265,120 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImportLetters: {
+        parameters: {
+            query?: {
+                /** @description from 0; `next` of the page before */
+                page?: number;
+                /** @description only those that were refused, or differ */
+                only?: "bad";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLetters"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     beginUpload: {
         parameters: {
             query?: never;
@@ -7562,6 +7902,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgencyReply"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readTally: {
+        parameters: {
+            query?: {
+                /** @description a line for each organisation, or for each action */
+                by?: "organisation" | "action";
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyPage"];
                 };
             };
             default: components["responses"]["Problem"];

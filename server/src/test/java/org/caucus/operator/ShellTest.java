@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,37 @@ class ShellTest {
   }
 
   @Test
+  void whatWasDueAndFailedIsListedAndTriedAgain() {
+    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said).containsExactly("Nothing that was due failed.");
+    Instant now = Instant.now();
+    try (var caucus = Installation.open(directory)) {
+      var digests =
+          new SealedCollection(
+              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
+      digests.insert("one", now.toEpochMilli(), new byte[] {1}).await();
+      new Misses(caucus.mongo(), caucus.vault(), "digests")
+          .missed("one", "b".repeat(26), new ArithmeticException("words"), now);
+    }
+    heard.said.clear();
+
+    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said.getFirst())
+        .startsWith("digests of " + "b".repeat(26))
+        .contains("failures in a row: 1 (ArithmeticException)")
+        .doesNotContain("words");
+    assertThat(run(List.of("due", "--redrive", "--kind", "weeklies")))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(run(List.of("due", "--redrive"))).isEqualTo(OperatorCommand.DONE);
+    try (var caucus = Installation.open(directory)) {
+      var digests =
+          new SealedCollection(
+              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
+      assertThat(digests.due(Instant.now().toEpochMilli(), 1).await()).hasSize(1);
+    }
+  }
+
+  @Test
   void theSocketIsForTheServersUserAlone() throws IOException {
     try (var caucus = Installation.open(directory);
         var control = ControlSocket.open(desk(caucus))) {
@@ -106,5 +141,13 @@ class ShellTest {
     assertThat(run(List.of("followers", "--redo"))).isEqualTo(2);
     assertThat(heard.noted).first().isEqualTo("Unknown option: '--redo'");
     assertThat(heard.noted).anyMatch(line -> line.contains("--redrive"));
+  }
+
+  @Test
+  void whoeverAsksHowIsToldAndNothingIsDone() {
+    assertThat(run(List.of("sessions", "end", "--help"))).isZero();
+    assertThat(heard.noted).anyMatch(line -> line.contains("Usage: caucus sessions end"));
+    assertThat(heard.noted).anyMatch(line -> line.contains("--dry-run"));
+    assertThat(heard.said).isEmpty();
   }
 }
