@@ -18,6 +18,7 @@ import org.caucus.log.Vault;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.wishes.Kind;
+import org.caucus.wishes.Weekly;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,7 @@ public final class Unsubscribe {
     }
 
     /** A letter that comes once a week. */
-    record Weekly(org.caucus.wishes.Weekly letter) implements What {
+    record WeeklyLetter(Weekly letter) implements What {
       @Override
       public String name() {
         return "weekly " + letter;
@@ -195,7 +196,7 @@ public final class Unsubscribe {
             Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
                 .map(What.Mail::new),
             Arrays.stream(Kind.values()).map(What.Reason::new),
-            Arrays.stream(org.caucus.wishes.Weekly.values()).map(What.Weekly::new),
+            Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new),
             things.map(What.Thing::new))
         .flatMap(w -> w);
   }

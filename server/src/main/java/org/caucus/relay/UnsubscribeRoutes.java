@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.lists.Delivery;
@@ -56,60 +57,64 @@ public final class UnsubscribeRoutes implements Pages {
   }
 
   private record Asked(WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what) {
-    String name() {
-      return switch (what.what()) {
-        case Unsubscribe.What.Mail m ->
-            m.list().isEmpty()
-                ? "notices from " + state.members().name()
-                : "the list "
-                    + state.lists().list(m.list()).map(MailingList::name).orElse(m.list());
-        case Unsubscribe.What.Reason r -> "notices that come because " + because(r.kind());
-        case Unsubscribe.What.Thing t -> "notices of " + title(state, t.of());
-        case Unsubscribe.What.Weekly w ->
-            switch (w.letter()) {
-              case UPDATES -> "the weekly letter of what companies said";
-              case ACTIVITY -> "the weekly letter of what happened";
-            };
-      };
+    SeatId seat() {
+      return what.seat();
     }
+  }
 
-    boolean stopped() {
-      Habits habits = state.lists().habits();
-      Personal personal = habits.now(what.seat());
-      return switch (what.what()) {
-        case Unsubscribe.What.Mail m ->
-            state.lists().delivery(what.seat(), m.list()) == Delivery.NONE;
-        case Unsubscribe.What.Reason r -> !byMail(personal.way(r.kind()));
-        case Unsubscribe.What.Thing t -> habits.wish(what.seat(), t.of()) == Wish.MUTE;
-        case Unsubscribe.What.Weekly w -> !personal.weekly().contains(w.letter());
-      };
-    }
+  private static String name(Asked asked) {
+    Workspace state = asked.state();
+    return switch (asked.what().what()) {
+      case Unsubscribe.What.Mail m ->
+          m.list().isEmpty()
+              ? "notices from " + state.members().name()
+              : "the list " + state.lists().list(m.list()).map(MailingList::name).orElse(m.list());
+      case Unsubscribe.What.Reason r -> "notices that come because " + because(r.kind());
+      case Unsubscribe.What.Thing t -> "notices of " + title(state, t.of());
+      case Unsubscribe.What.WeeklyLetter w ->
+          switch (w.letter()) {
+            case UPDATES -> "the weekly letter of what companies said";
+            case ACTIVITY -> "the weekly letter of what happened";
+          };
+    };
+  }
 
-    /** What is asked for with a button. */
-    ListCommand command(boolean stop) {
-      Habits habits = state.lists().habits();
-      Personal personal = habits.now(what.seat());
-      return switch (what.what()) {
-        case Unsubscribe.What.Mail m ->
-            new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
-        case Unsubscribe.What.Reason r ->
-            chosen(personal.hearing(ways(personal, r.kind(), stop ? Way.WEB : Way.AT_ONCE)));
-        case Unsubscribe.What.Thing t ->
-            new ListCommand.ChooseThing(t.of(), stop ? Wish.MUTE : Wish.USUAL);
-        case Unsubscribe.What.Weekly w ->
-            chosen(
-                personal.weekly(
-                    Stream.concat(
-                            personal.weekly().stream().filter(l -> l != w.letter()),
-                            Stream.of(w.letter()).filter(l -> !stop))
-                        .toList()));
-      };
-    }
+  private static boolean stopped(Asked asked) {
+    Habits habits = asked.state().lists().habits();
+    Personal personal = habits.now(asked.seat());
+    return switch (asked.what().what()) {
+      case Unsubscribe.What.Mail m ->
+          asked.state().lists().delivery(asked.seat(), m.list()) == Delivery.NONE;
+      case Unsubscribe.What.Reason r -> !byMail(personal.way(r.kind()));
+      case Unsubscribe.What.Thing t -> habits.wish(asked.seat(), t.of()) == Wish.MUTE;
+      case Unsubscribe.What.WeeklyLetter w -> !personal.weekly().contains(w.letter());
+    };
+  }
 
-    private ListCommand chosen(Personal wished) {
-      Delivery notices = state.lists().habits().now(what.seat(), "").mode();
-      return new ListCommand.ChoosePersonalMail(wished, notices);
-    }
+  /** What is asked for with a button. */
+  private static ListCommand command(Asked asked, boolean stop) {
+    Personal personal = asked.state().lists().habits().now(asked.seat());
+    return switch (asked.what().what()) {
+      case Unsubscribe.What.Mail m ->
+          new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
+      case Unsubscribe.What.Reason r ->
+          chosen(asked, personal.hearing(ways(personal, r.kind(), stop ? Way.WEB : Way.AT_ONCE)));
+      case Unsubscribe.What.Thing t ->
+          new ListCommand.ChooseThing(t.of(), stop ? Wish.MUTE : Wish.USUAL);
+      case Unsubscribe.What.WeeklyLetter w ->
+          chosen(
+              asked,
+              personal.weekly(
+                  Stream.concat(
+                          personal.weekly().stream().filter(l -> l != w.letter()),
+                          Stream.of(w.letter()).filter(l -> !stop))
+                      .toList()));
+    };
+  }
+
+  private static ListCommand chosen(Asked asked, Personal wished) {
+    Delivery notices = asked.state().lists().habits().now(asked.seat(), "").mode();
+    return new ListCommand.ChoosePersonalMail(wished, notices);
   }
 
   private static boolean byMail(Way way) {
@@ -180,11 +185,7 @@ public final class UnsubscribeRoutes implements Pages {
       return;
     }
     rooms
-        .submit(
-            asked.get().workspace(),
-            asked.get().what().seat(),
-            asked.get().command(stop.get()),
-            null)
+        .submit(asked.get().workspace(), asked.get().seat(), command(asked.get(), stop.get()), null)
         .await();
     ask(ctx);
   }
@@ -204,8 +205,8 @@ public final class UnsubscribeRoutes implements Pages {
   }
 
   private static void show(RoutingContext ctx, Asked asked) {
-    String name = PlainPage.text(asked.name());
-    if (asked.stopped()) {
+    String name = PlainPage.text(name(asked));
+    if (stopped(asked)) {
       PlainPage.page(
           ctx,
           "Mail is stopped",

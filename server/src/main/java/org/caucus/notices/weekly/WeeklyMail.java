@@ -109,7 +109,7 @@ public final class WeeklyMail implements Composer {
                 Header.structured("Precedence", "list"),
                 Header.structured("Auto-Submitted", "auto-generated"),
                 ListHeaders.loop(site)));
-    all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.Weekly(weekly), seat.id()));
+    all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.WeeklyLetter(weekly), seat.id()));
     return all;
   }
 
