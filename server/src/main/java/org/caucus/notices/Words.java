@@ -290,7 +290,7 @@ final class Words {
 
   /** Who reads a notice of the morning, and why it is among them. */
   static String readAndWhy(String audience, Kind kind) {
-    return "    (" + readBy(audience) + ". Here because " + rule(kind) + ".)\n";
+    return "    (" + readBy(audience) + ")\n    (Here because " + rule(kind) + ")\n";
   }
 
   static String refused(String address, List<String> reasons) {

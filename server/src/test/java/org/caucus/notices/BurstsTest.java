@@ -152,7 +152,10 @@ class BurstsTest {
     assertThat(letter.value("Subject").orElse("")).startsWith("Code of Practice: 3 notices, ");
     assertThat(text(letter))
         .contains("* [COP-1] Removal within 24 hours", "/w/code/issues/COP-1")
-        .contains("We need a form.", "(Who reads this: Civil society · 2 readers)")
+        .contains(
+            "We need a form.",
+            "(Who reads this: Civil society · 2 readers)",
+            "(Here because it is yours to do)")
         .contains("/w/code/my-mail");
     office.later(A_DAY).delivered();
     assertThat(office.lettersOf("ben")).hasSize(1);
