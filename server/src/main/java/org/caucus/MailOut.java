@@ -92,6 +92,7 @@ final class MailOut {
             post.outbox(),
             post.site(),
             post.unsubscribe(),
+            addresses,
             clock);
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
@@ -214,7 +215,7 @@ final class MailOut {
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         echoes(),
-        new InvitationMail(rooms, post.invitations(), post.site(), clock),
+        new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         post.signInMail(),
         post.accountMail());
   }
