@@ -57,37 +57,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       Workspace state, Commit commit, Event event, SeatId reader, Words words) {
     String who = state.members().nameOf(commit.seat());
     return switch (event) {
-      case IssueEvent.IssueOpened e ->
-          issue(
-              state,
-              e.id(),
-              true,
-              issue -> news(state, words.opened(who, issue.label()), issue, words));
-      case IssueEvent.IssueEdited e ->
-          issue(
-              state,
-              e.id(),
-              false,
-              i ->
-                  facts(state, words.editedIssue(who, i.label()), i, words)
-                      + said(state, commit, reader));
-      case IssueEvent.IssueClosed e ->
-          issue(
-              state,
-              e.id(),
-              false,
-              i ->
-                  words.closed(who, i.label(), words.plain(e.as()))
-                      + "\n\n"
-                      + note(state, commit, reader));
-      case IssueEvent.IssueReopened e ->
-          issue(
-              state,
-              e.id(),
-              false,
-              i ->
-                  facts(state, words.reopened(who, i.label()), i, words)
-                      + said(state, commit, reader));
+      case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);
       case DraftEvent e -> UpdateStories.draft(who, e, words);
       case ActionEvent e -> ActionNews.of(state, e, who, words.language()).map(Story::of);
@@ -98,6 +68,32 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case EntryEvent.EntryPosted e -> comment(state, words.wrote(who) + "\n\n" + e.text(), e);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Story> issue(
+      Workspace state, String who, IssueEvent event, String note, Words words) {
+    // what was said with it, below the rest
+    String said = note.isBlank() ? "" : "\n" + note;
+    return switch (event) {
+      case IssueEvent.IssueOpened e ->
+          issue(state, e.id(), true, i -> news(state, words.opened(who, i.label()), i, words));
+      case IssueEvent.IssueEdited e ->
+          changed(state, e.id(), i -> words.editedIssue(who, i.label()), said, words);
+      case IssueEvent.IssueReopened e ->
+          changed(state, e.id(), i -> words.reopened(who, i.label()), said, words);
+      case IssueEvent.IssueClosed e ->
+          issue(
+              state,
+              e.id(),
+              false,
+              i -> words.closed(who, i.label(), words.plain(e.as())) + "\n\n" + note);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Story> changed(
+      Workspace state, String id, Telling<Issue> first, String said, Words words) {
+    return issue(state, id, false, i -> facts(state, first.of(i), i, words) + said);
   }
 
   /** About a seat, for the convenors. */
@@ -180,12 +176,6 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
 
   private static String names(Workspace state, List<SeatId> seats) {
     return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
-  }
-
-  /** What was said with it, below the rest. */
-  private static String said(Workspace state, Commit commit, SeatId reader) {
-    String note = note(state, commit, reader);
-    return note.isBlank() ? "" : "\n" + note;
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

@@ -3,11 +3,14 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.issues.IssueCommand;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.waiting.HoldWords;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,5 +85,31 @@ class LetterLanguageTest {
     office.delivered();
 
     assertIn(newest("eve"), Language.ENGLISH);
+  }
+
+  @Test
+  void aNoticeIsInItsReadersLanguageAndWhatMembersWroteStaysAsTheyWroteIt() {
+    office.speaks("ben@home.example", Language.FRENCH);
+    office.submit(
+        "ada",
+        new IssueCommand.OpenIssue(
+            "COP", "Removal within 24 hours", "Too short.", "", List.of(), null, null, null));
+    office.delivered();
+
+    RawLetter notice = newest("ben");
+    assertIn(notice, Language.FRENCH);
+    assertThat(ParsedLetter.of(notice).subject()).isEqualTo("[COP-1] Removal within 24 hours");
+    assertThat(text(notice))
+        .contains("Ada Obi a ouvert COP-1.")
+        .contains("Too short.")
+        .contains("Vous recevez ceci parce que")
+        .doesNotContain("You get this because");
+  }
+
+  @Test
+  void aCodeStandsAloneOnItsLineInEveryLanguage() {
+    assertThat(new HoldWords(Language.ARABIC).withdraw("HOLD-CODE"))
+        .contains("withdraw")
+        .containsPattern("(?m)^    HOLD-CODE$");
   }
 }

@@ -1,6 +1,5 @@
 package org.caucus.notices;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +25,6 @@ import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
 import org.caucus.digests.Gatherings;
-import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
@@ -61,7 +58,6 @@ import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
-import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.Holders;
@@ -100,9 +96,7 @@ public final class PostOffice implements AutoCloseable {
   public final SignInMail codes;
   public final RecallTickets recalls;
   public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
-  private final Map<String, String> addresses = new ConcurrentHashMap<>();
-  private final Map<String, Language> languages = new ConcurrentHashMap<>();
-  private final SeatAddresses readers = new Readers();
+  private final Readers readers = new Readers();
   private final Followers followers;
   private final Smarthost client;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -226,22 +220,9 @@ public final class PostOffice implements AutoCloseable {
     deliveries.ring();
   }
 
-  private final class Readers implements SeatAddresses {
-    @Override
-    public Future<Optional<MailAddress>> of(String person) {
-      return Future.succeededFuture(
-          Optional.ofNullable(addresses.get(person)).map(MailAddress::of));
-    }
-
-    @Override
-    public Future<Optional<Language>> chosen(MailAddress address) {
-      return Future.succeededFuture(Optional.ofNullable(languages.get(address.toString())));
-    }
-  }
-
   /** From now on whoever has this address is written to in this language. */
   public void speaks(String address, Language language) {
-    languages.put(address, language);
+    readers.speaks(address, language);
   }
 
   /** Founds the workspace {@code code} with ada, ben (civil society) and lin (a company). */
@@ -271,13 +252,13 @@ public final class PostOffice implements AutoCloseable {
 
   public void join(String person, String name, String organisation, Role role) {
     lives(person);
-    String address = addresses.get(person);
+    String address = readers.addressOf(person);
     String id = submit("ada", new MemberCommand.Invite(address, name, organisation, role));
     submit(null, new MemberCommand.AcceptInvitation(id, person, name));
   }
 
   private void lives(String person) {
-    addresses.put(person, person + AT_HOME);
+    readers.lives(person, person + AT_HOME);
   }
 
   /** What decides about letters that wait, by mail. */

@@ -75,7 +75,8 @@ class PhrasesTest {
           .in(language)
           .forEach(
               (key, text) -> {
-                String model = english.getOrDefault(key, english.get(bare(key) + ".other"));
+                String all = english.get(bare(key) + ".other");
+                String model = all == null ? english.get(key) : all;
                 boolean one = !key.equals(bare(key)) && !key.endsWith(".other");
                 // "one reader" need not name the number
                 Set<String> may = values(model);
