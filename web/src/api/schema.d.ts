@@ -80,9 +80,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /** Be written to in this language from now on; what members write stays as they wrote it */
-        post: operations["chooseLanguage"];
+        put: operations["chooseLanguage"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3873,10 +3873,7 @@ export interface operations {
     chooseLanguage: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description one key per intended act, made at random */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

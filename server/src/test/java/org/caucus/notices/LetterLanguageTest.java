@@ -7,6 +7,7 @@ import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.issues.IssueCommand;
+import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.accounts.SignInMail;
@@ -90,6 +91,8 @@ class LetterLanguageTest {
   @Test
   void aNoticeIsInItsReadersLanguageAndWhatMembersWroteStaysAsTheyWroteIt() {
     office.speaks("ben@home.example", Language.FRENCH);
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
     office.submit(
         "ada",
         new IssueCommand.OpenIssue(

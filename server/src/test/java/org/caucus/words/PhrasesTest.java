@@ -24,6 +24,9 @@ class PhrasesTest {
   private static final Pattern VALUE = Pattern.compile("\\{[0-9]}");
   private static final Pattern SCRIPT = Pattern.compile("\\p{IsArabic}");
 
+  /** What is the same word in two languages. */
+  private static final Set<String> ALIKE = Set.of("{0} minutes");
+
   static List<String> areas() throws IOException {
     try (Stream<Path> files = Files.list(CATALOGUES)) {
       return files
@@ -84,8 +87,8 @@ class PhrasesTest {
                 assertThat(one ? without(may) : may)
                     .as("%s in %s", key, language)
                     .allMatch(v -> (one && v.equals("{0}")) || values(text).contains(v));
-                boolean words = model.codePoints().anyMatch(Character::isLetter);
-                assertThat(words && text.equals(model) && !isSymbol(model))
+                boolean words = !isSymbol(text);
+                assertThat(words && text.equals(model) && !ALIKE.contains(text))
                     .as("%s in %s is still English: %s", key, language, text)
                     .isFalse();
                 assertThat(SCRIPT.matcher(text).find())
