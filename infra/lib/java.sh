@@ -23,7 +23,7 @@ exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 
 # As under systemd (infra/deploy/caucus.service), but for the archive of classes. Parallel: what is read into memory when a
 # workspace loads is moved once, and by both cores while nothing else can run.
-SERVICE_FLAGS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+SERVICE_FLAGS=(-XX:+UseParallelGC -XX:MetaspaceSize=128m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the flags of a service.
 bench_java() {

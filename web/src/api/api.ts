@@ -9,7 +9,7 @@ const PATIENCE_TRIES = 5;
 const LONGEST_WAIT_MS = 30_000;
 
 type Query = Record<string, string | number | undefined>;
-interface Asked { method?: string; body?: unknown; key?: string; version?: number; signal?: AbortSignal; accept?: string }
+interface Asked { method?: string; body?: unknown; key?: string; version?: number; shown?: string; signal?: AbortSignal; accept?: string }
 
 /** Called when a session is over (401); the application shows the sign-in page. */
 let signedOut: () => void = () => {};
@@ -51,6 +51,7 @@ async function once(path: string, asked: Asked): Promise<Response> {
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
   if (asked.key !== undefined) headers['Idempotency-Key'] = asked.key;
   if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
+  if (asked.shown !== undefined) headers['Audience-Shown'] = asked.shown;
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
   let response: Response;
   try {
@@ -199,9 +200,9 @@ export const api = {
 
   /** The path of something in a workspace, for `post`, `patch` and `remove`. */
   at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
-  post: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'POST', body, key }),
-  patch: (path: string, body: unknown, version: number) => json<T.Accepted>(path, { method: 'PATCH', body, version }),
-  remove: (path: string) => json<T.Accepted>(path, { method: 'DELETE' }),
+  post: (path: string, body: unknown, key: string, shown?: string) => json<T.Accepted>(path, { method: 'POST', body, key, shown }),
+  patch: (path: string, body: unknown, version: number, shown?: string) => json<T.Accepted>(path, { method: 'PATCH', body, version, shown }),
+  remove: (path: string, shown?: string) => json<T.Accepted>(path, { method: 'DELETE', shown }),
 
   /** The open event stream after `position`; the caller reads its body. */
   events: (w: string, after: string, signal: AbortSignal) =>

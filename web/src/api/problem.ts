@@ -3,6 +3,7 @@ import type { Problem } from './types';
 
 /** The type of the answer to words that quote what not all of their readers can read. */
 export const QUOTES_NARROWER = 'quotes-narrower';
+const MORE_READERS = 'more-readers';
 
 /** The server's answer as application/problem+json (RFC 9457). */
 export class Refusal extends Error {
@@ -21,6 +22,16 @@ export class Refusal extends Error {
   /** Nothing wrong with it either, but only whoever is signed in may ask it, and is to prove that they are. */
   get wantsProof(): boolean {
     return this.problem.type === 'urn:caucus:step-up-needed' && (this.problem.ways?.length ?? 0) > 0;
+  }
+
+  /** Who would read it now, if those are more than its author was shown (`Audience-Shown`). */
+  get readers(): string | undefined {
+    return this.problem.type === MORE_READERS ? String(this.problem.current?.audience ?? '') : undefined;
+  }
+
+  /** What stands there now, if that is another version than the one the edit was made on. */
+  get standing(): Record<string, unknown> | undefined {
+    return this.status === 409 && this.readers === undefined ? this.problem.current : undefined;
   }
 
   /** Nothing wrong with what was sent: the same request may be repeated later. */

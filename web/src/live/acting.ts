@@ -7,6 +7,7 @@ import { t } from '../words/words';
 import { asking } from './asking.svelte';
 import { sayIfHeld } from './held';
 import { live } from './live.svelte';
+import { audienceLabel } from './ours';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
   await live.arrival(accepted);
@@ -14,23 +15,40 @@ async function arrived(accepted: Accepted): Promise<Accepted> {
   return accepted;
 }
 
-/** Asks before words that fewer people can read are said to more; what is not wanted stays where it was typed. */
-async function knowingly(ask: (more: object) => Promise<Accepted>): Promise<Accepted> {
-  try {
-    return await ask({});
-  } catch (error) {
-    const warned = error instanceof Refusal && error.problem.type === QUOTES_NARROWER;
-    if (!warned) throw error;
-    const help = t.problem.quotes(error.problem.people ?? 0);
-    if (!(await asking.ask({ title: t.problem.quotesTitle, help, yes: t.problem.quotesYes }))) throw error;
-    return ask({ quoting: true });
+/** What its author agrees to: to quote what fewer read, and to be read by more than they were shown. */
+interface Agreed { more: object; shown?: string }
+
+/** Asks its author about a refusal that they can answer; undefined if it is none of those. */
+async function agreed(error: unknown, now: Agreed): Promise<Agreed | undefined> {
+  if (!(error instanceof Refusal)) return undefined;
+  const { readers: shown, problem } = error;
+  if (shown !== undefined) {
+    const help = t.problem.moreReaders(audienceLabel(shown));
+    return (await asking.ask({ title: t.problem.moreReadersTitle, help, yes: t.problem.moreReadersYes })) ? { ...now, shown } : undefined;
+  }
+  if (problem.type !== QUOTES_NARROWER) return undefined;
+  const help = t.problem.quotes(problem.people ?? 0);
+  return (await asking.ask({ title: t.problem.quotesTitle, help, yes: t.problem.quotesYes })) ? { ...now, more: { quoting: true } } : undefined;
+}
+
+/** Asks before words reach more people than their author knew; what is not wanted stays where it was typed. */
+async function knowingly(first: string | undefined, ask: (now: Agreed) => Promise<Accepted>): Promise<Accepted> {
+  for (let now: Agreed = { more: {}, shown: first }; ; ) {
+    try {
+      return await ask(now);
+    } catch (error) {
+      const next = await agreed(error, now);
+      if (!next) throw error;
+      now = next;
+    }
   }
 }
 
+/** Each takes the audience that its author was shown: to more than those nothing is said without asking them. */
 export const act = {
-  post: async (path: string, body: object | undefined = undefined): Promise<Accepted> =>
-    arrived(await knowingly((more) => api.post(path, body && { ...body, ...more }, newKey()))),
-  patch: async (path: string, body: object, version: number): Promise<Accepted> =>
-    arrived(await knowingly((more) => api.patch(path, { ...body, ...more, version }, version))),
-  remove: async (path: string): Promise<Accepted> => arrived(await api.remove(path)),
+  post: async (path: string, body: object | undefined = undefined, audience?: string): Promise<Accepted> =>
+    arrived(await knowingly(audience, ({ more, shown }) => api.post(path, body && { ...body, ...more }, newKey(), shown))),
+  patch: async (path: string, body: object, version: number, audience?: string): Promise<Accepted> =>
+    arrived(await knowingly(audience, ({ more, shown }) => api.patch(path, { ...body, ...more, version }, version, shown))),
+  remove: async (path: string, audience?: string): Promise<Accepted> => arrived(await knowingly(audience, ({ shown }) => api.remove(path, shown))),
 };

@@ -13,7 +13,7 @@ export const isClosed = (state: State): state is 'DONE' | 'DECLINED' => state ==
 
 const at = (issue: Issue, ...rest: string[]): string => api.at(slug(), 'issues', issue.id, ...rest);
 
-export const edit = (issue: Issue, change: IssueEdit, version = issue.version): Promise<unknown> => act.patch(at(issue), change, version);
+export const edit = (issue: Issue, change: IssueEdit, version = issue.version): Promise<unknown> => act.patch(at(issue), change, version, issue.audience);
 
 /** What is held of an issue now, which may be newer than what an act began with. */
 const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
@@ -22,11 +22,11 @@ const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
 const told = (words: string, issue: Issue, was: State): void => announcer.toast(words, () => void move(held(issue), was, true).catch(announcer.failed));
 
 async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
-  await act.post(at(issue, 'closure'), { as });
+  await act.post(at(issue, 'closure'), { as }, issue.audience);
 }
 
 async function reopen(issue: Issue): Promise<void> {
-  await act.remove(at(issue, 'closure'));
+  await act.remove(at(issue, 'closure'), issue.audience);
 }
 
 /** Closes an open issue as done, reopens a closed one. */

@@ -11,6 +11,7 @@ export const acting: ActingWords = {
   },
   you: 'أنت', come: 'سأحضر', maybe: 'ربما', cannot: 'لا يمكنني', who: 'من يحضر', nobody: 'لم يقل أحد ذلك بعد.', comes: 'سيحضرون', mayCome: 'ربما', doNot: 'لا يمكنهم', note: 'ملاحظة مع إجابتك', saveNote: 'حفظ الملاحظة',
   there: 'من حضر', noteThere: 'تدوين من حضر', thereHelp: 'يظهر لكل من يقرأ هذا التحرك.', saveThere: 'حفظ', thereSaved: 'دُوّن.', thereNobody: 'لم يُدوَّن بعد.',
+  earlierWord: 'قيل قبل ذلك لقراء أقل',
   earlierMinutes: 'محضر لقراء أقل، من قبل فتح هذا أمام آخرين', earlierPresent: 'سُجِّل لقراء أقل، قبل فتح هذا أمام آخرين',
   minutes: 'المحضر', noMinutes: 'لم يُدوَّن شيء بعد. والسطر الذي يبدأ بالعلامات «- [ ]» يمكن تحويله إلى مهمة.', makeTask: 'تحويله إلى مهمة', taskNamed: (title) => `تحويله إلى مهمة: ${title}`, taskMade: 'أُنشئت المهمة', tasks: 'مهام من المحضر',
   month: 'الشهر', before: 'الشهر السابق', after: 'الشهر التالي', now: 'هذا الشهر', days: (day, count) => `${day}: ${counted(count, 'لا شيء', 'تحرّك واحد', 'تحرّكان', `${count} تحركات`, `${count} تحركًا`, `${count} تحرّك`)}`, noneThisMonth: 'لا شيء في هذا الشهر.', inZone: (zone) => `الأيام والأوقات بمنطقتك الزمنية، ${zone}`, week: 'الأسبوع',

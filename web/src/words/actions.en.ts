@@ -8,6 +8,7 @@ export const acting = {
   },
   you: 'You', come: 'I’ll come', maybe: 'Perhaps', cannot: 'I can’t', who: 'Who comes', nobody: 'Nobody has said so yet.', comes: 'Come', mayCome: 'Perhaps', doNot: 'Can’t', note: 'A note with it', saveNote: 'Save the note',
   there: 'Who was there', noteThere: 'Note who was there', thereHelp: 'Everyone who reads this action sees it.', saveThere: 'Save', thereSaved: 'Noted.', thereNobody: 'Not noted yet.',
+  earlierWord: 'Said to fewer readers before',
   earlierMinutes: 'Minutes for fewer readers, from before this was opened to others', earlierPresent: 'Noted for fewer readers, before this was opened to others',
   minutes: 'Minutes', noMinutes: 'Nothing written down yet. A line that begins with “- [ ]” can be made a task.', makeTask: 'Make it a task', taskNamed: (title: string) => `Make it a task: ${title}`, taskMade: 'Task made', tasks: 'To be done, from the minutes',
   month: 'Month', before: 'Month before', after: 'Month after', now: 'This month', days: (day: string, count: number) => (count === 0 ? `${day}: nothing` : count === 1 ? `${day}: 1 action` : `${day}: ${count} actions`), noneThisMonth: 'Nothing in this month.', inZone: (zone: string) => `Days and times in your zone, ${zone}`, week: 'Week',

@@ -11,6 +11,7 @@ export const acting: ActingWords = {
   },
   you: 'Vous', come: 'Je viendrai', maybe: 'Peut-être', cannot: 'Je ne peux pas', who: 'Qui vient', nobody: 'Personne ne l’a encore dit.', comes: 'Viennent', mayCome: 'Peut-être', doNot: 'Ne peuvent pas', note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note',
   there: 'Présences', noteThere: 'Noter les présences', thereHelp: 'Toutes les personnes qui lisent cette action les voient.', saveThere: 'Enregistrer', thereSaved: 'C’est noté.', thereNobody: 'Pas encore notées.',
+  earlierWord: 'Dit auparavant à moins de lecteurs',
   earlierMinutes: 'Compte rendu pour moins de lecteurs, d’avant l’ouverture à d’autres', earlierPresent: 'Noté pour moins de lecteurs, avant l’ouverture à d’autres',
   minutes: 'Compte rendu', noMinutes: 'Rien de noté pour l’instant. Une ligne qui commence par « - [ ] » peut devenir une tâche.', makeTask: 'En faire une tâche', taskNamed: (title) => `En faire une tâche : ${title}`, taskMade: 'Tâche créée', tasks: 'À faire, d’après le compte rendu',
   month: 'Mois', before: 'Mois précédent', after: 'Mois suivant', now: 'Ce mois-ci', days: (day, count) => (count === 0 ? `${day} : rien` : `${day} : ${counted(count, 'action', 'actions')}`), noneThisMonth: 'Rien pour ce mois.', inZone: (zone) => `Jours et heures de votre fuseau, ${zone}`, week: 'Semaine',

@@ -91,6 +91,7 @@ export const en = {
   },
   problem: {
     notConfirmed: 'The passkey was not used: its dialog was closed, or this device has none for this site. Nothing was changed. Try again, or use a code.',
+    moreReaders: (audience: string) => `It can be read by ${audience} now, which is more people than when you began. Nothing was saved yet.`, moreReadersTitle: 'More people would read this', moreReadersYes: 'Save it for them too',
     quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
     noLine: 'Not connected', noLineHelp: 'Nothing that was said here is kept on this device, so it comes with the line. This page opens by itself then.',
     title: 'That did not work', unreachable: 'The server could not be reached. Nothing was changed; what you typed is still here.',

@@ -87,7 +87,7 @@ final class MailIn {
   private Optional<ReplyTo> replyTo(String ticket, Workspace workspace) {
     return post.replies()
         .open(ticket, workspace)
-        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat()));
+        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known()));
   }
 
   private Optional<SeatId> reached(String ticket, SeatId from, Workspace workspace) {

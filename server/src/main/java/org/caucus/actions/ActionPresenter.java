@@ -72,8 +72,9 @@ public final class ActionPresenter {
 
   private static JsonArray commitments(Actions.Held state, Action action, SeatId reader) {
     JsonArray shown = new JsonArray();
+    Predicate<Scope> reads = state.access().asked(reader);
     action.commitments().values().stream()
-        .filter(c -> state.access().canRead(reader, action.scope().holds(c.audience(), c.at())))
+        .filter(c -> reads.test(action.scope().holds(c.audience(), c.at())))
         .sorted(Comparator.comparing(Commitment::at).thenComparing(Commitment::organisation))
         .forEach(
             c ->
@@ -83,8 +84,29 @@ public final class ActionPresenter {
                         .put("answer", c.answer().name())
                         .put("note", c.note())
                         .put("seat", c.seat().value())
-                        .put("at", c.at().toString())));
+                        .put("at", c.at().toString())
+                        .mergeIn(earlier(state, action, c, reads))));
     return shown;
+  }
+
+  /** Words given to fewer before, newest first; nothing if this reader can read none. */
+  private static JsonObject earlier(
+      Actions.Held state, Action action, Commitment word, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    for (Commitment.Earlier e : word.earlier().reversed()) {
+      Scope scope = action.scope().holds(e.audience(), e.at());
+      if (reads.test(scope)) {
+        shown.add(
+            new JsonObject()
+                .put("answer", e.answer().name())
+                .put("note", e.note())
+                .put("seat", e.seat().value())
+                .put("at", e.at().toString())
+                .put("audience", e.audience().wire())
+                .put("readers", state.access().count(scope)));
+      }
+    }
+    return shown.isEmpty() ? new JsonObject() : new JsonObject().put("earlier", shown);
   }
 
   /** The actions this seat can read, as it may know them, next first, those without a time last. */

@@ -186,7 +186,7 @@ public final class ActionRoutes implements Routes {
   }
 
   private Committed submit(Call call, Command command) {
-    return floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+    return call.submit(floor, command).await();
   }
 
   private static @Nullable SeatId seat(@Nullable String id) {

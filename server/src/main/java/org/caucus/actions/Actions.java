@@ -1,6 +1,7 @@
 package org.caucus.actions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -55,7 +56,7 @@ public record Actions(PMap<String, Action> byId) {
   public Actions narrowed(String id, Audience to, UnaryOperator<Audience> narrower) {
     PMap<String, Commitment> words = the(id).commitments();
     for (Commitment c : words.values()) {
-      words = words.plus(c.organisation(), c.readBy(narrower.apply(c.audience())));
+      words = words.plus(c.organisation(), c.readBy(narrower));
     }
     Presence presence = the(id).presence().narrowed(narrower);
     Versions counted = the(id).versions().narrowed(narrower);
@@ -81,7 +82,7 @@ public record Actions(PMap<String, Action> byId) {
         Instant reminded = same ? action.remindedUpTo() : at;
         yield with(action.planned(action.plan().with(e.details()), reminded, at));
       }
-      case ActionEvent.Committed e -> with(the(e.action()).committed(word(e, at)));
+      case ActionEvent.Committed e -> with(the(e.action()).committed(word(e, at, access)));
       case ActionEvent.Answered e ->
           present(e.action(), (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to)));
       case ActionEvent.AttendanceNoted e ->
@@ -103,9 +104,20 @@ public record Actions(PMap<String, Action> byId) {
     };
   }
 
-  private Commitment word(ActionEvent.Committed e, Instant at) {
+  private Commitment word(ActionEvent.Committed e, Instant at, Access access) {
+    Action action = the(e.action());
+    Commitment before = action.commitments().get(e.organisation());
+    Predicate<Scope> reads = access.asked(e.by());
     return new Commitment(
-        e.organisation(), e.answer(), e.note(), e.by(), at, the(e.action()).audience());
+        e.organisation(),
+        e.answer(),
+        e.note(),
+        e.by(),
+        at,
+        action.audience(),
+        before == null
+            ? List.of()
+            : before.left(w -> !reads.test(action.scope().holds(w.audience(), w.at()))));
   }
 
   private static @Nullable Embargo embargo(ActionEvent.Embargoed e) {

@@ -1,10 +1,12 @@
 package org.caucus.audiences;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
 import org.caucus.letters.Letters;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.pcollections.PMap;
@@ -42,6 +44,15 @@ public record Audiences(PMap<Ref, Row<Era>> eras) {
       }
     }
     return found;
+  }
+
+  /** The audience a thing had when whoever reads this could first read it. */
+  public Audience firstFor(Predicate<Scope> reads, Ref thing, Scope now) {
+    return eras.getOrDefault(thing, Row.empty()).stream()
+        .map(Era::audience)
+        .filter(a -> reads.test(new Scope(a, now.at(), now.parent())))
+        .findFirst()
+        .orElse(now.audience());
   }
 
   /** How often it was widened. */

@@ -74,7 +74,7 @@ public final class ChangeRoutes implements Routes {
   private Answer recall(Call call) {
     Ref of = ref(call.body().getString("of"));
     AudienceCommand command = new AudienceCommand.Recall(of, mailed(call, of));
-    Committed done = floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+    Committed done = call.submit(floor, command).await();
     Audiences.Held state = floor.read(call.workspace()).await();
     return Answer.json(
         201,
@@ -99,8 +99,7 @@ public final class ChangeRoutes implements Routes {
     List<SeatId> holders = again(call, state, of, to);
     AudienceCommand command =
         new AudienceCommand.Change(of, to, call.body().getString("token"), holders);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   /** A repeated request finds the thing changed already: then its key answers, not this. */

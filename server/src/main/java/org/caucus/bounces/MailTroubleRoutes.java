@@ -134,10 +134,7 @@ public final class MailTroubleRoutes implements Routes {
     Workspace state = floor.read(call.workspace()).await();
     SeatId id = new SeatId(call.path("id"));
     Seat seat = state.members().seats().get(id);
-    Committed done =
-        floor
-            .submit(call.workspace(), call.seat(), new ListCommand.ResumeMail(id), call.key())
-            .await();
+    Committed done = call.submit(floor, new ListCommand.ResumeMail(id)).await();
     if (seat == null) {
       throw Refused.absent();
     }

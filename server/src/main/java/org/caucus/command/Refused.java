@@ -1,6 +1,7 @@
 package org.caucus.command;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Refused extends RuntimeException {
     /** A kind of content that is not taken. */
     UNSUPPORTED
   }
+
+  private static final String AUDIENCE = "audience";
 
   private final Kind kind;
   private final @Nullable String field;
@@ -87,6 +90,25 @@ public final class Refused extends RuntimeException {
             + " still with you. Compare and save again.",
         null,
         current);
+  }
+
+  /**
+   * More people would read it than whoever asks was shown.
+   *
+   * @param audience who would read it now, in its wire form
+   */
+  public static Refused widened(String audience) {
+    return new Refused(
+        Kind.CONFLICT,
+        "More people can read this now than when you began. Nothing was sent; your text is still"
+            + " with you. Look who reads it, then send it again.",
+        null,
+        Map.of(AUDIENCE, audience));
+  }
+
+  /** Whether it is refused only because more people would read it than was shown. */
+  public boolean isWidened() {
+    return current != null && current.keySet().equals(Set.of(AUDIENCE));
   }
 
   /** Why, as a kind. */

@@ -53,8 +53,7 @@ public final class HandoverRoutes implements Routes {
     HandOver command =
         new HandOver(
             new SeatId(call.path("id")), seat(call.body().getString("successor")), passings);
-    return Answer.accepted(
-        200, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(200, call.submit(floor, command).await());
   }
 
   private static Passing passing(JsonObject duty) {

@@ -1,5 +1,6 @@
 package org.caucus.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.http.gate.Proxies;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, validated against the contract, with its caller known. */
 public final class Call {
+  private static final String SHOWN = "Audience-Shown";
+
   private final RoutingContext routing;
   private final ValidatedRequest request;
   private final Instant at;
@@ -129,6 +135,16 @@ public final class Call {
   /** The Idempotency-Key with a fingerprint of what is asked; null if none was sent. */
   public @Nullable Key key() {
     return header("Idempotency-Key").map(k -> new Key(k, fingerprint())).orElse(null);
+  }
+
+  /**
+   * Puts a command for the caller's seat, under its key. Whoever says in {@code Audience-Shown} who
+   * reads it, as far as they were shown, is not read by more.
+   */
+  public Future<Committed> submit(Floor<?> floor, Command command) {
+    Command asked =
+        header(SHOWN).<Command>map(a -> new Command.Knowing(command, a)).orElse(command);
+    return floor.submit(workspace(), seat(), asked, key());
   }
 
   private String fingerprint() {

@@ -149,6 +149,9 @@ final class Problems {
         if (r.current() != null) {
           problem.body().put("current", new JsonObject(r.current()));
         }
+        if (r.isWidened()) {
+          problem.body().put("type", "more-readers");
+        }
         yield problem;
       }
     };

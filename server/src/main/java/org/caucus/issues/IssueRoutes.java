@@ -200,7 +200,7 @@ public final class IssueRoutes implements Routes {
   }
 
   private Committed submit(Call call, IssueCommand command) {
-    return floor.submit(call.workspace(), call.seat(), command, call.key()).await();
+    return call.submit(floor, command).await();
   }
 
   private static List<SeatId> seats(JsonArray ids) {

@@ -33,8 +33,7 @@ public final class TrackerRoutes implements Routes {
   private Answer arrange(Call call) {
     IssueCommand command =
         new IssueCommand.ArrangeTracker(call.path("key"), FacetsJson.arrangement(call.body()));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   /** Asked again under the same key it is the same. */
@@ -54,7 +53,6 @@ public final class TrackerRoutes implements Routes {
     addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     IssueCommand command =
         new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaits who is asked
  * @param letter as it came; null for what was written in the browser
  * @param reasons why, in plain words
- * @param audience the narrower audience it asks for itself, or null
+ * @param audience whom it was said to: the narrower audience it asks for itself, else the one that
+ *     the place had when it came; null for an update, for orders, and in older logs
  * @param unproven whether nothing but its From line says that the seat wrote it
  * @param reminded the days after which whoever is asked was reminded last; 0 if never
  * @param by who decided it; null while nobody has, and where time or the server did

@@ -88,7 +88,6 @@ public final class HoldRoutes implements Routes {
   }
 
   private Answer about(Call call, LetterCommand command) {
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -16,6 +16,7 @@ import org.caucus.issues.asked.AskedDecider;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
+import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
@@ -237,8 +238,16 @@ public final class LetterDecider {
             c.text(),
             c.letter(),
             c.reasons(),
-            c.audience(),
+            saidTo(state, c),
             c.unproven() ? true : null));
+  }
+
+  /** More may read the place once it is decided: who wrote it did not say it to those. */
+  private static @Nullable Audience saidTo(Letters.Held state, LetterCommand.HoldLetter c) {
+    boolean open = c.intent() instanceof Intent.NewUpdate || c.intent() instanceof Intent.Orders;
+    return c.audience() != null || open
+        ? c.audience()
+        : Letters.place(state, c.intent()).audience();
   }
 
   private static List<Event> approve(Letters.Held state, LetterCommand.ApproveHold c, Act act) {
@@ -247,19 +256,20 @@ public final class LetterDecider {
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
     if (hold.awaits() == Hold.Awaits.SENDER) {
       // their word is proof enough, but not enough where a convenor reads first
-      events.addAll(postOrHold(state, posting(hold, hold.letter()), hold, act));
+      events.addAll(postOrHold(state, posting(state, hold, hold.letter()), hold, act));
     } else if (speaksForItself(state, hold)) {
       Act theirs = new Act(act.id(), act.at(), hold.seat(), act.thing(), act.entry());
-      events.addAll(post(state, posting(hold, hold.letter()), theirs));
+      events.addAll(post(state, posting(state, hold, hold.letter()), theirs));
     } else {
-      events.addAll(post(state, posting(hold, from(hold)), act));
+      events.addAll(post(state, posting(state, hold, from(hold)), act));
     }
     return events;
   }
 
-  private static LetterCommand.PostLetter posting(Hold hold, @Nullable Letter letter) {
+  private static LetterCommand.PostLetter posting(
+      Letters.Held state, Hold hold, @Nullable Letter letter) {
     return new LetterCommand.PostLetter(
-        hold.intent(), hold.subject(), hold.text(), letter, hold.audience());
+        hold.intent(), hold.subject(), hold.text(), letter, Letters.saidTo(state, hold));
   }
 
   /** Words that are known to be a member's who may post are posted as theirs. */

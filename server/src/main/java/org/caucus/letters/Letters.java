@@ -56,7 +56,20 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
   public static Scope readers(Held state, Hold hold) {
     boolean update = hold.intent() instanceof Intent.NewUpdate;
     Scope place = update ? Scope.place(Audience.everyone()) : place(state, hold.intent());
-    return hold.audience() == null ? place : new Scope(hold.audience(), null, place);
+    Audience said = saidTo(state, hold);
+    return said == null ? place : new Scope(said, null, place);
+  }
+
+  /**
+   * Whom it was said to: those of the place as it was when the letter came, or whom its author
+   * named, as far as they read the place now. Null for whoever reads the place: what came before
+   * that was kept.
+   */
+  static @Nullable Audience saidTo(Held state, Hold hold) {
+    Audience said = hold.audience();
+    return said == null || hold.intent() instanceof Intent.NewUpdate
+        ? said
+        : state.access().meet(said, place(state, hold.intent()).audience());
   }
 
   /** Whether this seat is asked about a hold. */

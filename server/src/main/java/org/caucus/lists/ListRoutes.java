@@ -46,8 +46,7 @@ public final class ListRoutes implements Routes {
             call.body().getString("description", ""),
             slug,
             Audience.parse(call.body().getString("audience")));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   private Answer threads(Call call) {
@@ -72,7 +71,6 @@ public final class ListRoutes implements Routes {
             call.path("l"),
             call.body().getString("subject"),
             entries.post(call.workspace(), call.seat(), call.body()));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

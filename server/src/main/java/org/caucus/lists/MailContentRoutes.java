@@ -46,8 +46,7 @@ public final class MailContentRoutes implements Routes {
             audiences.stream().map(String.class::cast).toList(),
             waits(call));
     ListCommand command = new ListCommand.SetMailContent(content);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   /** What is not said stays as it is. */

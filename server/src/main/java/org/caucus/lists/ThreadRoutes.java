@@ -53,7 +53,6 @@ public final class ThreadRoutes implements Routes {
     ListCommand command =
         new ListCommand.AnswerThread(
             call.path("t"), entries.post(call.workspace(), call.seat(), call.body()));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -30,10 +30,6 @@ public final class LookRoutes implements Routes {
       return Answer.json(
           201, new JsonObject().put("id", company).put("position", state.positionFor(call.seat())));
     }
-    return Answer.accepted(
-        201,
-        floor
-            .submit(call.workspace(), call.seat(), new LookCommand.Begin(company), call.key())
-            .await());
+    return Answer.accepted(201, call.submit(floor, new LookCommand.Begin(company)).await());
   }
 }

@@ -217,6 +217,16 @@ public final class Access {
     return true;
   }
 
+  /** Whether all who read what stands there are in this audience, whoever may join later. */
+  public boolean isWithin(Scope scope, Audience outer) {
+    for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+      if (within(s.audience(), outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean within(Audience inner, Audience outer) {
     if (inner.equals(outer) || outer instanceof Audience.Everyone) {
       return true;

@@ -90,7 +90,6 @@ public final class OrganisationRoutes implements Routes {
   }
 
   private Answer done(int status, Call call, MemberCommand command) {
-    return Answer.accepted(
-        status, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(status, call.submit(floor, command).await());
   }
 }

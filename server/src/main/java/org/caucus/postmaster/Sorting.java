@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.audiences.AudienceCommand;
+import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -23,6 +25,7 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one letter to its ends: a verdict and a command for each address it came to. What it means
@@ -163,12 +166,7 @@ final class Sorting {
     return switch (verdict) {
       case Verdict.Post v ->
           floor
-              .submit(
-                  s.workspace(),
-                  v.seat(),
-                  new LetterCommand.PostLetter(
-                      v.intent(), in.letter().subject(), v.text(), in.kept(), v.audience()),
-                  key(s, to))
+              .submit(s.workspace(), v.seat(), posting(in, v), key(s, to))
               .recover(e -> refused(e).compose(why -> put(s, in, to, turned(v, why))));
       case Verdict.Hold v ->
           floor
@@ -200,6 +198,14 @@ final class Sorting {
     };
   }
 
+  /** If more can read it by then than the steps saw, its author is asked. */
+  private static Command posting(Incoming in, Verdict.Post v) {
+    return new Command.Knowing(
+        new LetterCommand.PostLetter(
+            v.intent(), in.letter().subject(), v.text(), in.kept(), v.audience()),
+        v.readers().wire());
+  }
+
   private Future<Committed> decide(Stored s, Incoming in, Destination to, Verdict.Decide verdict) {
     return floor
         .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
@@ -220,16 +226,18 @@ final class Sorting {
     if (post.intent() instanceof Intent.Orders) {
       return new Verdict.Refuse(List.of(Words.NO_ORDERS));
     }
+    if (why.isWidened()) {
+      return held(post, post.seat(), Hold.Awaits.SENDER, Words.WIDENED);
+    }
     return why.kind() == Refused.Kind.ABSENT
-        ? new Verdict.Hold(
-            post.intent(),
-            null,
-            Hold.Awaits.CONVENOR,
-            post.text(),
-            List.of(Words.STRANGER),
-            post.audience(),
-            false)
+        ? held(post, null, Hold.Awaits.CONVENOR, Words.STRANGER)
         : new Verdict.Refuse(List.of(why.why()));
+  }
+
+  private static Verdict held(
+      Verdict.Post post, @Nullable SeatId seat, Hold.Awaits awaits, String why) {
+    return new Verdict.Hold(
+        post.intent(), seat, awaits, post.text(), List.of(why), post.audience(), false);
   }
 
   private static Future<Refused> refused(Throwable failure) {

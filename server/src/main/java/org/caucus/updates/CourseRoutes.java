@@ -53,7 +53,6 @@ public final class CourseRoutes implements Routes {
   }
 
   private Answer submit(Call call, UpdateCommand command) {
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -74,8 +74,7 @@ public final class UpdateRoutes implements Routes {
         hour == null && !body.getBoolean("draft", false)
             ? said
             : new UpdateCommand.DraftUpdate(said, hour == null ? null : instant(hour));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   private Answer read(Call call) {
@@ -134,7 +133,6 @@ public final class UpdateRoutes implements Routes {
             call.path("id"),
             entries.post(call.workspace(), call.seat(), call.body()),
             call.body().getBoolean("question", false));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -8,19 +8,24 @@ import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.command.Refused;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueDecider;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterDecider;
+import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Letters;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.lists.imports.ImportCommand;
 import org.caucus.lists.imports.ImportDecider;
 import org.caucus.looks.LookCommand;
 import org.caucus.looks.LookDecider;
+import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
+import org.caucus.members.Scope;
 import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
@@ -34,6 +39,7 @@ public final class Commands {
   /** The events a command leads to, or {@link org.caucus.command.Refused}. Pure. */
   public static List<Event> decide(Workspace state, Command command, Act act) {
     return switch (command) {
+      case Command.Knowing k -> known(state, k, decide(state, k.command(), act), act);
       case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
@@ -51,6 +57,34 @@ public final class Commands {
       case LookCommand c -> LookDecider.decide(state, c, act);
       case AudienceCommand c -> AudienceDecider.decide(state, c, act);
       default -> throw new IllegalStateException("no decider for " + command.getClass());
+    };
+  }
+
+  /**
+   * The events, if nobody outside of who their author was shown reads any of them. Asked of what
+   * they lead to, whatever was asked for: so it holds of commands that are yet to be written.
+   */
+  private static List<Event> known(
+      Workspace state, Command.Knowing shown, List<Event> events, Act act) {
+    Audience audience = Audience.parse(shown.audience());
+    Commit commit = new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), null, events);
+    Workspace after = state.evolve(commit);
+    for (Event event : events) {
+      Scope readers = readers(after, event, commit);
+      if (!after.access().isWithin(readers, audience)) {
+        throw Refused.widened(readers.audience().wire());
+      }
+    }
+    return events;
+  }
+
+  /** Who reads what is held is who would read it then; that it was decided is a matter apart. */
+  private static Scope readers(Workspace after, Event event, Commit commit) {
+    return switch (event) {
+      case LetterEvent.LetterHeld e ->
+          Letters.readers(after, after.letters().find(e.id()).orElseThrow());
+      case LetterEvent e -> Scope.place(Audience.named(List.of()));
+      default -> Happenings.of(after, event, commit).scope();
     };
   }
 }

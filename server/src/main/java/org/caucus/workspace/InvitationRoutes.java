@@ -84,15 +84,14 @@ public final class InvitationRoutes implements Routes {
             Role.valueOf(body.getString("role")),
             succeeds == null ? null : new SeatId(succeeds));
     limits.mustBeFew(call, command.address());
-    Committed invited = rooms.submit(call.workspace(), call.seat(), command, call.key()).await();
+    Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
     return Answer.accepted(201, invited);
   }
 
   private Answer revoke(Call call) {
     MemberCommand command = new MemberCommand.RevokeInvitation(call.path("id"));
-    return Answer.accepted(
-        200, rooms.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(200, call.submit(rooms, command).await());
   }
 
   private record Offer(

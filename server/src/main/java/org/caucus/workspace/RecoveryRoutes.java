@@ -77,7 +77,7 @@ public final class RecoveryRoutes implements Routes {
     }
     // whose word it was stands in the record before it lets anybody in
     MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id());
-    rooms.submit(call.workspace(), call.seat(), word, call.key()).await();
+    call.submit(rooms, word).await();
     if (!recoveries.confirm(seat.person(), call.caller().person()).await()
         && recoveries.of(seat.person()).await().filter(Recoveries.Asked::confirmed).isEmpty()) {
       throw over();

@@ -18,6 +18,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
+import org.caucus.members.Audience;
 import org.caucus.updates.UpdateEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,9 @@ public final class ReplyTickets {
    * @param parent the thread, issue, update or action
    * @param entry the entry answered; null for the thing itself
    * @param seat whose ticket it is
+   * @param known who read what is answered when it was sent to that seat
    */
-  public record Answered(Ref parent, @Nullable String entry, SeatId seat) {}
+  public record Answered(Ref parent, @Nullable String entry, SeatId seat, Audience known) {}
 
   /** The address at which this seat answers what happened in this commit. */
   public String address(String workspaceSlug, String domain, long commitSequence, SeatId seat) {
@@ -123,13 +125,19 @@ public final class ReplyTickets {
     List<Event> known = workspace.visibleEvents(commit, seat);
     for (Event event : known) {
       if (event instanceof EntryEvent.EntryPosted e) {
-        return Optional.of(new Answered(e.parent(), e.id(), seat));
+        return Optional.of(new Answered(e.parent(), e.id(), seat, e.audience()));
       }
     }
     return known.stream()
-        .flatMap(e -> thing(e).stream())
+        .filter(e -> thing(e).isPresent())
         .findFirst()
-        .map(thing -> new Answered(thing, null, seat));
+        .map(
+            e ->
+                new Answered(
+                    thing(e).orElseThrow(),
+                    null,
+                    seat,
+                    Happenings.of(workspace, e, commit).scope().audience()));
   }
 
   private static Optional<Ref> thing(Event event) {

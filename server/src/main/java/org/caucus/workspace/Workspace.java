@@ -13,6 +13,7 @@ import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Issues;
@@ -214,6 +215,33 @@ public record Workspace(
   @Override
   public Optional<Updates.Linked> linked(Ref ref) {
     return Links.of(this, ref);
+  }
+
+  /** Whom an entry was said to at first, whomever its author let read it since. */
+  public Audience saidTo(Entry entry) {
+    int low = 0;
+    int high = history.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (history.get(middle).at().isBefore(entry.at())) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int i = low; i < history.size() && history.get(i).at().equals(entry.at()); i++) {
+      for (Event event : history.get(i).events()) {
+        if (event instanceof EntryEvent.EntryPosted e && e.id().equals(entry.id())) {
+          return e.audience();
+        }
+      }
+    }
+    return entry.audience();
+  }
+
+  /** The audience a thing had when this reader could first read it. */
+  public Audience firstFor(SeatId reader, Ref thing, Scope now) {
+    return audiences.firstFor(access().asked(reader), thing, now);
   }
 
   /** What was done under this key before, if anything. */

@@ -100,7 +100,10 @@ final class Surfaces {
         new PostingSteps(
             new AddressPlan(View.DOMAIN, "+"),
             new Trust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
-            (t, w) -> tickets.open(t, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+            (t, w) ->
+                tickets
+                    .open(t, w)
+                    .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known())),
             new Quotes());
     reading();
     columns.put("mention", this::mention);

@@ -123,7 +123,9 @@ final class PostOffice implements AutoCloseable {
             trust,
             new PostingSteps.Tickets(
                 (ticket, w) ->
-                    tickets.open(ticket, w).map(a -> new ReplyTo(a.parent(), a.entry(), a.seat())),
+                    tickets
+                        .open(ticket, w)
+                        .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known())),
                 (ticket, from, w) ->
                     aliases
                         .open(ticket, w)

@@ -69,7 +69,6 @@ public final class PresenceRoutes implements Routes {
   }
 
   private Answer done(Call call, Command command) {
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

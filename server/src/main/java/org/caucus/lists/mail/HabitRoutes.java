@@ -117,8 +117,7 @@ public final class HabitRoutes implements Routes {
             weekly(body, now));
     var command =
         new ListCommand.ChoosePersonalMail(chosen, Delivery.valueOf(body.getString("notices")));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   /** Of every kind, in which way it comes. */
@@ -162,8 +161,7 @@ public final class HabitRoutes implements Routes {
             body.getBoolean("links", false),
             pause(body));
     var command = new ListCommand.ChooseDelivery(call.path("l"), habit);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   private Answer style(Call call) {
@@ -186,8 +184,7 @@ public final class HabitRoutes implements Routes {
             Style.Answers.valueOf(body.getString("answers")),
             body.getString("footer").strip());
     var command = new ListCommand.StyleList(call.path("l"), style);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   private static ZoneId zone(JsonObject body) {

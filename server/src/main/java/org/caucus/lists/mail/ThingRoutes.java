@@ -40,8 +40,7 @@ public final class ThingRoutes implements Routes {
   private Answer choose(Call call) {
     Wish wish = Wish.valueOf(call.body().getString("wish"));
     var command = new ListCommand.ChooseThing(thing(call), wish);
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 
   private static Ref thing(Call call) {

@@ -117,7 +117,8 @@ public record Arrival(
   public Verdict verdict() {
     Intent aim = Objects.requireNonNull(intent, "no step found where it wants to go");
     if (concerns.isEmpty()) {
-      return new Verdict.Post(aim, Objects.requireNonNull(seat).id(), text, audience);
+      return new Verdict.Post(
+          aim, Objects.requireNonNull(seat).id(), text, audience, readers().audience());
     }
     boolean own = concerns.stream().allMatch(c -> c.awaits() == Hold.Awaits.SENDER);
     List<String> reasons = concerns.stream().map(Concern::words).toList();

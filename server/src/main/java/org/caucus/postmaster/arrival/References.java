@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
+import org.caucus.issues.Issue;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,9 @@ public final class References {
    *
    * @param parent the thread, issue, update or action
    * @param entry the entry; null for the thing itself
+   * @param known who read it when its sender could first read it
    */
-  public record Reference(Ref parent, @Nullable String entry, Scope scope) {}
+  public record Reference(Ref parent, @Nullable String entry, Scope scope, Audience known) {}
 
   /**
    * @param domain in the Message-IDs of what was written in the browser: {@code <id@domain>}
@@ -78,9 +81,21 @@ public final class References {
         ? workspace
             .issues()
             .find(workspace.access(), reader, label.group(1))
-            .map(i -> new Reference(i.ref(), null, workspace.issues().scope(i)))
+            .map(i -> labelled(i, label.group(1)))
             .filter(r -> here(r.parent()) && workspace.access().canRead(reader, r.scope()))
         : Optional.empty();
+  }
+
+  /** A widened issue has another label: whoever writes the one before knew of fewer readers. */
+  private Reference labelled(Issue issue, String label) {
+    Scope scope = workspace.issues().scope(issue);
+    boolean newest = label.equalsIgnoreCase(issue.label());
+    return new Reference(
+        issue.ref(), null, scope, newest ? scope.audience() : first(issue.ref(), scope));
+  }
+
+  private Audience first(Ref thing, Scope scope) {
+    return workspace.firstFor(reader, thing, scope);
   }
 
   /** Whether this is in the place that is written to. */
@@ -100,7 +115,10 @@ public final class References {
 
   private Optional<Reference> find(String messageId) {
     return entry(messageId)
-        .map(e -> new Reference(e.parent(), e.id(), scope(Ref.to(Ref.Kind.ENTRY, e.id()))))
+        .map(
+            e ->
+                new Reference(
+                    e.parent(), e.id(), scope(Ref.to(Ref.Kind.ENTRY, e.id())), workspace.saidTo(e)))
         .or(() -> thing(messageId))
         .filter(r -> workspace.access().canRead(reader, r.scope()));
   }
@@ -127,7 +145,7 @@ public final class References {
                     .map(kind -> Ref.to(kind, id))
                     .filter(ref -> workspace.scopeOf(ref).isPresent())
                     .findFirst())
-        .map(ref -> new Reference(ref, null, scope(ref)));
+        .map(ref -> new Reference(ref, null, scope(ref), first(ref, scope(ref))));
   }
 
   private Optional<String> ours(String messageId) {

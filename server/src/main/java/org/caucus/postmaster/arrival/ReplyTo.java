@@ -3,6 +3,7 @@ package org.caucus.postmaster.arrival;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param parent the thread, issue, update or action
  * @param entry the entry that is answered; null for the thing itself
  * @param seat whose address it is; it proves nothing about who wrote
+ * @param known who read what is answered when that seat was sent it
  */
-public record ReplyTo(Ref parent, @Nullable String entry, SeatId seat) {
+public record ReplyTo(Ref parent, @Nullable String entry, SeatId seat, Audience known) {
   /** Opens tickets. */
   @FunctionalInterface
   public interface Lookup {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a letter ends. There is no fifth end. */
 public sealed interface Verdict {
-  /** It is posted for this seat. */
-  record Post(Intent intent, SeatId seat, String text, @Nullable Audience audience)
+  /**
+   * It is posted for this seat.
+   *
+   * @param audience the narrower audience it asks for itself, or null
+   * @param readers who reads it then, as the steps saw it
+   */
+  record Post(
+      Intent intent, SeatId seat, String text, @Nullable Audience audience, Audience readers)
       implements Verdict {}
 
   /** Somebody is asked. */

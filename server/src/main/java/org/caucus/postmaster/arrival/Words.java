@@ -54,6 +54,11 @@ public final class Words {
       "It answers something that fewer people can read than would read this letter.";
 
   /** Held. */
+  public static final String WIDENED =
+      "More people can read it now than when what it answers was sent to you. Do you mean it for"
+          + " all of them?";
+
+  /** Held. */
   public static final String LOST_THREAD =
       "It looks like an answer in a conversation with fewer readers, but does not say which.";
 
@@ -126,7 +131,7 @@ public final class Words {
 
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
-      Set.of(NARROWER, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
+      Set.of(NARROWER, WIDENED, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
   /** Refused; said to the mailbox alone, whoever reads it now. */
   public static final String ENDED_ADDRESS =

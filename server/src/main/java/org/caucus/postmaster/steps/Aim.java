@@ -7,6 +7,7 @@ import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Letters;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -43,11 +44,11 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
     List<Reference> known = references.named(arrival.incoming());
     List<Reference> here = known.stream().filter(r -> references.here(r.parent())).toList();
     Optional<Reference> safe = here.stream().filter(r -> covers(arrival, r, known)).findFirst();
+    Optional<Reference> answered = safe.or(() -> here.stream().findFirst());
     Intent intent =
-        safe.or(() -> here.stream().findFirst())
-            .<Intent>map(r -> new Intent.Answer(r.parent(), r.entry()))
-            .orElse(fresh);
-    return checked(arrival.towards(intent), known);
+        answered.<Intent>map(r -> new Intent.Answer(r.parent(), r.entry())).orElse(fresh);
+    Arrival aimed = checked(arrival.towards(intent), known);
+    return answered.map(r -> knowing(aimed, r.known())).orElse(aimed);
   }
 
   private Next ticket(Arrival arrival) {
@@ -75,7 +76,20 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
     if (!arrival.workspace().access().canRead(seat.id(), scope(aimed))) {
       return Step.refuse(Words.TICKET);
     }
-    return Step.on(checked(aimed, references(arrival, seat).of(arrival.incoming())));
+    Arrival checked = checked(aimed, references(arrival, seat).of(arrival.incoming()));
+    return Step.on(knowing(checked, reply.known()));
+  }
+
+  /**
+   * Whoever was sent it when fewer read it is asked before those who came since read the answer:
+   * when it was written cannot be known. Who came with them was sent it no earlier.
+   */
+  private static Arrival knowing(Arrival arrival, Audience known) {
+    Access access = arrival.workspace().access();
+    Seat seat = Objects.requireNonNull(arrival.seat(), "a seat answers");
+    boolean knewLess =
+        access.canRead(seat.id(), Scope.place(known)) && !access.isWithin(arrival.readers(), known);
+    return knewLess ? arrival.asking(Hold.Awaits.SENDER, Words.WIDENED) : arrival;
   }
 
   private References references(Arrival arrival, Seat seat) {

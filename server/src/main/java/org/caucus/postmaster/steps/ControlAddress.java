@@ -7,6 +7,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Moderation;
 import org.caucus.lists.Delivery;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
@@ -50,7 +51,11 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
         ? Step.drop(Words.UNSUBSCRIBED)
         : new End(
             new Verdict.Post(
-                intent, what.seat(), what.list().isEmpty() ? "leave notices" : "leave", null));
+                intent,
+                what.seat(),
+                what.list().isEmpty() ? "leave notices" : "leave",
+                null,
+                Audience.everyone()));
   }
 
   private Next ordered(Arrival arrival) {
@@ -70,7 +75,7 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     String text = text(arrival);
     return new End(
         asksNothing(text, incoming) || isProven(arrival, list)
-            ? new Verdict.Post(intent, seat.id(), text, null)
+            ? new Verdict.Post(intent, seat.id(), text, null, Audience.everyone())
             : new Verdict.Hold(
                 intent, seat.id(), Hold.Awaits.SENDER, text, List.of(Words.UNPROVEN), null, true));
   }

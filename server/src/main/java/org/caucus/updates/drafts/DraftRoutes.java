@@ -76,7 +76,6 @@ public final class DraftRoutes implements Routes {
   }
 
   private Answer submit(Call call, DraftCommand command) {
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), command, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

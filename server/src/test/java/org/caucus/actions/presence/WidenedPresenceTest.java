@@ -7,6 +7,7 @@ import static org.caucus.workspace.Parties.CHIKA;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Side;
 import org.caucus.notices.actions.Hearers;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -177,5 +180,110 @@ class WidenedPresenceTest {
   private static boolean involved(Given given, SeatId seat) {
     Action action = given.state().actions().find(CALL).orElseThrow();
     return Hearers.involved(given.state(), action).contains(seat);
+  }
+
+  private static ActionCommand word(Commitment.Answer answer, String note) {
+    return new ActionCommand.Commit(CALL, null, answer, note);
+  }
+
+  private static JsonObject wordOf(Given given, SeatId reader) {
+    JsonArray words = shown(given, reader).getJsonArray("commitments");
+    return words.isEmpty() ? new JsonObject() : words.getJsonObject(0);
+  }
+
+  private static List<String> earlier(Given given, SeatId reader) {
+    return wordOf(given, reader).getJsonArray("earlier", new JsonArray()).stream()
+        .map(w -> ((JsonObject) w).getString("note"))
+        .toList();
+  }
+
+  /** Bola's organisation said something among few; a colleague came with the others. */
+  private static Given colleague(Given among) {
+    return widened(
+        among.and(
+            new MemberEvent.OrganisationAdded(
+                "late", "Late", Side.COMPANY, MemberEvent.History.FROM_JOINING),
+            Parties.seat(COLLEAGUE, "press", Role.MEMBER, null)));
+  }
+
+  private static Given namedFirst() {
+    return Given.coalition()
+        .and(
+            new ActionEvent.ActionPlanned(
+                CALL,
+                Action.Kind.CALL,
+                "Call with the agency",
+                "",
+                BOLA,
+                new Action.When(null, null, LAGOS),
+                "",
+                Audience.named(List.of(AMINA, BOLA)),
+                BOLA));
+  }
+
+  @Test
+  void aColleagueWhoCannotReadTheWordGivenBeforeTakesItFromNobody() {
+    Given given =
+        colleague(namedFirst().does(BOLA, word(Commitment.Answer.WILL, "With our two lawyers")))
+            .does(COLLEAGUE, word(Commitment.Answer.WILL_NOT, "Nobody is free"));
+
+    assertThat(wordOf(given, AMINA).getString("answer")).isEqualTo("WILL_NOT");
+    assertThat(earlier(given, AMINA)).containsExactly("With our two lawyers");
+    assertThat(earlier(given, BOLA)).containsExactly("With our two lawyers");
+    for (SeatId other : List.of(COLLEAGUE, CHIKA)) {
+      assertThat(wordOf(given, other).getString("answer")).isEqualTo("WILL_NOT");
+      assertThat(wordOf(given, other).containsKey("earlier")).isFalse();
+    }
+  }
+
+  @Test
+  void whoCouldNotReadAnEarlierWordSeesWhatTheyWouldSeeIfThereWereNone() {
+    Given some =
+        colleague(namedFirst().does(BOLA, word(Commitment.Answer.WILL, "With our two lawyers")));
+    Given none = colleague(namedFirst().later(Duration.ofMinutes(1)));
+
+    for (SeatId other : List.of(COLLEAGUE, CHIKA)) {
+      assertThat(wordOf(some, other)).isEqualTo(wordOf(none, other));
+      assertThat(
+              shown(some.does(COLLEAGUE, word(Commitment.Answer.MAY, "")), other)
+                  .getJsonArray("commitments"))
+          .isEqualTo(
+              shown(none.does(COLLEAGUE, word(Commitment.Answer.MAY, "")), other)
+                  .getJsonArray("commitments"));
+    }
+  }
+
+  @Test
+  void whoCanReadBothReplacesBoth() {
+    Given given =
+        colleague(namedFirst().does(BOLA, word(Commitment.Answer.WILL, "With our two lawyers")))
+            .does(COLLEAGUE, word(Commitment.Answer.WILL_NOT, "Nobody is free"))
+            .does(BOLA, word(Commitment.Answer.WILL, "We come"));
+
+    assertThat(wordOf(given, AMINA).getString("note")).isEqualTo("We come");
+    assertThat(earlier(given, AMINA)).isEmpty();
+  }
+
+  @Test
+  void aNarrowedActionTakesEarlierWordsAlong() {
+    Given given =
+        colleague(namedFirst().does(BOLA, word(Commitment.Answer.WILL, "With our two lawyers")))
+            .does(COLLEAGUE, word(Commitment.Answer.WILL_NOT, ""))
+            .and(
+                new AudienceEvent.Narrowed(
+                    Ref.to(Ref.Kind.ACTION, CALL),
+                    Audience.everyone(),
+                    Audience.named(List.of(BOLA)),
+                    BOLA,
+                    List.of()),
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.ACTION, CALL),
+                    Audience.named(List.of(BOLA)),
+                    Audience.everyone(),
+                    BOLA,
+                    null));
+
+    assertThat(earlier(given, BOLA)).containsExactly("With our two lawyers");
+    assertThat(wordOf(given, AMINA)).isEqualTo(new JsonObject());
   }
 }
