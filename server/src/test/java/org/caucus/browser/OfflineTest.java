@@ -44,7 +44,11 @@ class OfflineTest {
       assertThat(ngozi.page().locator(".rail")).isVisible();
       stage.startServer();
 
-      ngozi.page().locator("article").getByText(WORDS).waitFor(new Locator.WaitForOptions().setTimeout(BACK_MS));
+      ngozi
+          .page()
+          .locator("article")
+          .getByText(WORDS)
+          .waitFor(new Locator.WaitForOptions().setTimeout(BACK_MS));
       ngozi.page().reload();
       assertThat(ngozi.page().locator("article").getByText(WORDS)).hasCount(1);
       holdsTheProgramAlone(ngozi);
@@ -57,7 +61,7 @@ class OfflineTest {
 
   private static void openThread(Visitor visitor) {
     visitor.go(LIST);
-    visitor.page().locator(".thread-row, main a[href*='/threads/']").first().click();
+    visitor.link("Welcome, and how we use this list").first().click();
     visitor.page().locator("form.composer textarea").waitFor();
   }
 
