@@ -90,7 +90,8 @@ class OfflineTest {
                     async () => {
                       const all = [];
                       for (const name of await caches.keys())
-                        for (const asked of await (await caches.open(name)).keys()) all.push(new URL(asked.url).pathname);
+                        for (const asked of await (await caches.open(name)).keys())
+                          all.push(new URL(asked.url).pathname);
                       return all;
                     }
                     """);
