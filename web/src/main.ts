@@ -12,6 +12,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
 import { lookedAs } from './live/look';
+import { locker } from './live/ownLocker';
 import { outbox } from './live/writing';
 import './base.css';
 import { here } from './router/here.svelte';
@@ -25,6 +26,7 @@ announceLanguage(document.documentElement);
 here.start();
 whenSignedOut(() => {
   outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in
+  locker.close();
   if (here.route.name === 'sign-in') return;
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });

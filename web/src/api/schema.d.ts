@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key to what this person's browsers keep of what they typed; the same for all their sessions, and for no token */
+        get: operations["sessionKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2048,6 +2065,10 @@ export interface components {
             language?: components["schemas"]["Language"];
             workspaces: components["schemas"]["MyWorkspace"][];
         };
+        SessionKey: {
+            /** @description 256 bits of a keyed hash; to be kept in memory and nowhere else */
+            key: string;
+        };
         MyWorkspace: {
             slug: string;
             /** @description what stands for w in paths: with ~ and the organisation where I have several seats */
@@ -3857,6 +3878,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessionKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionKey"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -54,6 +54,7 @@ export type ThingWish = Schemas['ThingWish'];
 export type Quiet = Schemas['Quiet'];
 export type Pause = Schemas['Pause'];
 export type Me = Schemas['Me'];
+export type SessionKey = Schemas['SessionKey'];
 export type MyWorkspace = Schemas['MyWorkspace'];
 export type NewToken = Schemas['NewToken'];
 export type Organisation = Schemas['Organisation'];

@@ -10,6 +10,7 @@ import { heard } from './clock.svelte';
 import { Refusal } from '../api/problem';
 import type { Accepted, Frame } from '../api/types';
 import { FrameReader } from './frames';
+import { unlock } from './ownLocker';
 import { store } from './store.svelte';
 
 const SILENCE_MS = 40_000; // two and a half heartbeats of 15 s
@@ -31,6 +32,8 @@ class Live {
   /** changes when the reader's bell says something else */
   rings = $state(0);
   #position = '';
+  /** whether what this browser keeps of the person has been opened; views look there when they begin */
+  #unlocked = false;
   #stop = new AbortController();
   #seen = new Set<string>();
   #awaited = new Awaited(ARRIVAL_PATIENCE_MS, () => this.refresh());
@@ -64,6 +67,7 @@ class Live {
   close(): void {
     this.#stop.abort();
     this.line = 'closed';
+    this.#unlocked = false;
     this.slug = undefined;
     this.failure = undefined;
     this.#position = '';
@@ -91,7 +95,8 @@ class Live {
   async #read(slug: string): Promise<boolean> {
     try {
       const mark = store.mark();
-      const workspace = await api.workspace(slug);
+      const [workspace] = await Promise.all([api.workspace(slug), this.#unlocked || unlock()]);
+      this.#unlocked = true;
       if (this.slug !== slug) return false;
       store.loadWorkspace(workspace, mark);
       this.#position ||= workspace.position;

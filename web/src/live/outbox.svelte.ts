@@ -32,12 +32,6 @@ export interface Ways {
 const AGAIN_MS = 5_000;
 const nameOf = (seat: string, key: string): string => `caucus.outbox.${seat}.${key}`;
 
-const namesFrom = (storage: Storage, start: string): string[] =>
-  Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((name) => name.startsWith(start));
-
-/** How many posts wait in this browser; whose they are is not known before there is a line, so nothing of them is shown. */
-export const keptPosts = (storage: Storage): number => namesFrom(storage, 'caucus.outbox.').length;
-
 export class Outbox {
   posts = $state<Post[]>([]);
   #seat = '';
@@ -152,6 +146,8 @@ export class Outbox {
 
   #stored(): Post[] {
     const { storage } = this.ways;
-    return namesFrom(storage, this.#name('')).map((key) => JSON.parse(storage.getItem(key) ?? '{}') as Post);
+    const prefix = this.#name('');
+    const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) => key.startsWith(prefix));
+    return keys.map((key) => JSON.parse(storage.getItem(key) ?? '{}') as Post);
   }
 }

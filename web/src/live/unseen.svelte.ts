@@ -1,6 +1,8 @@
 // What happened since the reader last looked at the activity view, by workspace, in this browser.
 import { byTime } from './moments';
+import { stored } from './drafts';
 import { mySeat } from './ours';
+import { locker } from './ownLocker';
 import { store } from './store.svelte';
 
 const keyOf = (w: string): string => `caucus.seen.${w}`;
@@ -10,9 +12,9 @@ class Unseen {
 
   /** Notes that the reader looks now; answers when they looked last, if ever. */
   look(w: string): string | null {
-    const last = localStorage.getItem(keyOf(w));
+    const last = locker.getItem(keyOf(w));
     this.#looked = new Date().toISOString();
-    localStorage.setItem(keyOf(w), this.#looked);
+    stored(locker, keyOf(w), this.#looked);
     return last;
   }
 

@@ -15,6 +15,7 @@ import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.email.origin.Origin;
 import org.caucus.email.origin.Origins;
+import org.caucus.malware.ScannedLetters;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
@@ -173,7 +174,9 @@ final class MailIn {
     return new SmtpInbox(
         inboxSettings(),
         new InboundRecipients(destinations),
-        new Inbox(destinations, storage.blobs(), records, shelf, postmaster),
+        new ScannedLetters(
+            settings.scanner(),
+            new Inbox(destinations, storage.blobs(), records, shelf, postmaster)),
         clock,
         new PeerRates(clock, this::isOurs));
   }

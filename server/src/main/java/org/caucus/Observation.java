@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.caucus.metrics.MetricsServer;
 import org.caucus.metrics.Readiness;
 import org.caucus.metrics.Readiness.Check;
 import org.caucus.postmaster.Postmaster;
+import org.caucus.security.SecurityLog;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,11 @@ final class Observation {
   /** Where parts keep their numbers. */
   MeterRegistry meters() {
     return meters;
+  }
+
+  /** What is noted of who comes in and who may not. */
+  SecurityLog doors(Storage storage, InstantSource clock) {
+    return new SecurityLog(storage.vault()::blindIndex, meters, clock);
   }
 
   /** Opens the port, if there is to be one. */

@@ -18,6 +18,9 @@ import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.MasterKeySources;
+import org.caucus.malware.Clamd;
+import org.caucus.malware.ClamdAddress;
+import org.caucus.malware.Scanner;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.relay.served.Served;
 import org.caucus.workspace.Rooms;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster how nodes find each other; null for the only node
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
  * @param signatures of mail: the key that makes them, and whether they are believed
+ * @param clamd where ClamAV's daemon listens; null for no scanner
  * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
@@ -72,6 +76,7 @@ public record Settings(
     @Nullable Integer metricsPort,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
+    @Nullable ClamdAddress clamd,
     MasterKeySources masterKey,
     @Nullable ClusterSettings cluster,
     Signatures signatures) {
@@ -229,6 +234,7 @@ public record Settings(
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+              optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
               MasterKeySources.from(source, data),
               cluster(),
               Signatures.read(this));
@@ -344,6 +350,11 @@ public record Settings(
     return smtpUrl;
   }
 
+  /** What looks at files and letters before they are kept. */
+  Scanner scanner() {
+    return clamd == null ? Scanner.NONE : new Clamd(clamd);
+  }
+
   /** The same with another smarthost. */
   public Settings withSmarthost(SmtpUrl url) {
     return new Settings(
@@ -368,6 +379,7 @@ public record Settings(
         metricsPort,
         tlsCertificate,
         tlsKey,
+        clamd,
         masterKey,
         cluster,
         signatures);

@@ -4,6 +4,11 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.caucus.accounts.Cookies;
+import org.caucus.accounts.Persons;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.Tokens;
+import org.caucus.accounts.ending.Ending;
 import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
@@ -18,9 +23,11 @@ import org.caucus.moments.MomentErrand;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
+import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
 import org.caucus.relay.Relay;
+import org.caucus.security.SecurityLog;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.Workspace;
@@ -63,13 +70,30 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   static int atDesk(Settings settings, Shell.Work work) {
     try (Storage storage = open(settings);
         DeskFloor floor = new DeskFloor(storage)) {
-      return work.run(storage.desk(settings, floor));
+      return work.run(storage.desk(settings, floor, () -> floor.ending(settings)));
     }
   }
 
+  /** Ends what people are signed in with, at a running server. */
+  static Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+    return new Ending(
+        entry.persons(), entry.sessions(), entry.tokens(), post.telling(), entry.security(), clock);
+  }
+
+  /** Takes operators' commands at a running server. */
+  ControlSocket control(
+      Settings settings,
+      Wiring.House house,
+      Wiring.Entry entry,
+      Wiring.Post post,
+      InstantSource clock) {
+    return ControlSocket.open(desk(settings, house::rooms, () -> ending(entry, post, clock)));
+  }
+
   /** Where operators' commands are run. */
-  Desk desk(Settings settings, Supplier<Floor<Workspace>> floor) {
-    return new Desk(settings.data(), mongo, vault, log, blobs, DONE, floor, settings.domain());
+  Desk desk(Settings settings, Supplier<Floor<Workspace>> floor, Supplier<Ending> ending) {
+    return new Desk(
+        settings.data(), mongo, vault, log, blobs, DONE, floor, ending, settings.domain());
   }
 
   @Override
@@ -90,13 +114,30 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
     @Override
     public Floor<Workspace> get() {
       if (rooms == null) {
-        Vertx bus = Vertx.vertx();
-        vertx = bus;
-        // nobody else hears it: whoever starts next reads the log
-        var bell = new Doorbell(new SealedBus(bus, new Secret(storage.vault(), "")));
-        rooms = new Rooms(storage.log(), InstantSource.system(), bell);
+        rooms = new Rooms(storage.log(), InstantSource.system(), new Doorbell(bus()));
       }
       return rooms;
+    }
+
+    /** Nobody else hears it: whoever starts next reads the log. */
+    private SealedBus bus() {
+      if (vertx == null) {
+        vertx = Vertx.vertx();
+      }
+      return new SealedBus(vertx, new Secret(storage.vault(), ""));
+    }
+
+    /** Of what the database holds; nobody is mailed, since no server runs that would send it. */
+    Ending ending(Settings settings) {
+      InstantSource clock = InstantSource.system();
+      Mongo mongo = storage.mongo();
+      Vault vault = storage.vault();
+      Sessions sessions = new Sessions(bus(), mongo, vault, clock);
+      Cookies cookies = new Cookies(settings.baseUrl());
+      Persons persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
+      Tokens tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);
+      return new Ending(
+          persons, sessions, tokens, (person, what) -> {}, SecurityLog.in(vault, clock), clock);
     }
 
     @Override

@@ -15,14 +15,13 @@ import org.caucus.accounts.Codes;
 import org.caucus.accounts.Guesses;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.Sweep;
-import org.caucus.accounts.addresses.Addresses;
-import org.caucus.accounts.addresses.DatedAddress;
 import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.LanguageRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
+import org.caucus.accounts.page.Telling;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
@@ -98,15 +97,14 @@ import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
   /** The lease of the node that sweeps files; kept until it dies. */
   private static final String SWEEPING = "files.sweeping";
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebIn.class);
+  /** The purpose of the keys to what browsers keep. */
+  private static final String KEPT_IN_BROWSERS = "browser/kept";
 
   private final Settings settings;
   private final Storage storage;
@@ -193,7 +191,8 @@ final class WebIn {
         new Proxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
         new Pace(clock, settings.requestsPerMinute()),
         new Heavy(),
-        new Press());
+        new Press(),
+        entry.security());
   }
 
   private List<Routes> routes(Vertx vertx) {
@@ -260,7 +259,8 @@ final class WebIn {
 
   /** Files that wait for an entry, and what takes those away that wait too long. */
   private Uploads uploads(Vertx vertx) {
-    Uploads uploads = new Uploads(storage.mongo(), storage.vault(), storage.blobs(), clock);
+    Uploads uploads =
+        new Uploads(storage.mongo(), storage.vault(), storage.blobs(), settings.scanner(), clock);
     Orphans orphans =
         new Orphans(
             storage.blobs(),
@@ -285,7 +285,7 @@ final class WebIn {
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
-    LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), this::tell, clock);
+    LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), post.telling(), clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
     new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
@@ -293,12 +293,13 @@ final class WebIn {
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
         new PasskeyRoutes(
-            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), this::tell),
+            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), post.telling()),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         addressRoutes(guesses),
         new LanguageRoutes(entry.persons()),
-        new SessionRoutes(entry.sessions()),
+        new SessionRoutes(
+            entry.sessions(), person -> storage.vault().blindIndex(KEPT_IN_BROWSERS, person)),
         new TokenRoutes(entry.tokens()),
         new SignInRoutes(
             codes,
@@ -320,33 +321,15 @@ final class WebIn {
   }
 
   private Routes addressRoutes(Guesses guesses) {
+    Telling telling = post.telling();
     AddressProofs proofs =
         new AddressProofs(
-            guesses, entry.persons(), this::mailCode, this::tell, this::isOurs, clock);
-    return new AddressRoutes(entry.persons(), proofs, this::tell, bounces.moved());
+            guesses, entry.persons(), this::mailCode, telling::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, telling::tell, bounces.moved());
   }
 
   private boolean isOurs(MailAddress address) {
     return address.asciiDomain().equalsIgnoreCase(settings.domain());
-  }
-
-  private void tell(String person, String what) {
-    entry
-        .persons()
-        .addresses(person)
-        .map(found -> found.map(Addresses::current).orElse(List.of()))
-        .map(held -> held.stream().map(DatedAddress::address).toList())
-        .onSuccess(held -> tell(held, what))
-        .onFailure(WebIn::notTold);
-  }
-
-  private void tell(List<MailAddress> addresses, String what) {
-    post.accountMail().send(addresses, what).onFailure(WebIn::notTold);
-  }
-
-  /** A failure is told in the log alone: what was to be told of has happened. */
-  private static void notTold(Throwable e) {
-    LOG.warn("a person was not told: {}", e.getClass().getSimpleName());
   }
 
   private Future<Void> mailCode(String address, String code, CodeMail.Use use) {

@@ -14,6 +14,7 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
+import org.caucus.accounts.page.Telling;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.bell.Bell;
 import org.caucus.bell.Readings;
@@ -41,13 +42,13 @@ import org.caucus.moderation.Holding;
 import org.caucus.moments.MomentErrand;
 import org.caucus.notices.accounts.AccountMail;
 import org.caucus.notices.accounts.SignInMail;
-import org.caucus.operator.ControlSocket;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.security.SecurityLog;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
@@ -100,14 +101,8 @@ public final class Wiring implements AutoCloseable {
       Cookies cookies,
       Tokens tokens,
       Passkeys passkeys,
-      WorkspaceRoutes workspaces) {
-    /** Whether the session or token with this id has not been ended. */
-    private Future<Boolean> lives(String id) {
-      return sessions
-          .lives(id)
-          .compose(lives -> lives ? Future.succeededFuture(true) : tokens.lives(id));
-    }
-  }
+      WorkspaceRoutes workspaces,
+      SecurityLog security) {}
 
   /** What sends. */
   record Post(
@@ -123,7 +118,8 @@ public final class Wiring implements AutoCloseable {
       RecallTickets recalls,
       Signatures.Names names,
       SignInMail signInMail,
-      AccountMail accountMail) {}
+      AccountMail accountMail,
+      Telling telling) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
@@ -162,7 +158,7 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(ControlSocket.open(storage.desk(settings, house::rooms)));
+      opened(storage.control(settings, house, entry, post, clock));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }
@@ -182,7 +178,7 @@ public final class Wiring implements AutoCloseable {
     house.readings().onChange(made::ring);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
-      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(entry::lives));
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(Storage.ending(entry, post, clock)::lives));
     }
     return made;
   }
@@ -222,12 +218,14 @@ public final class Wiring implements AutoCloseable {
             house.rooms(), house.directory(), house.seatings(), persons, storage.vault()::create);
     Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
     Passkeys passkeys = new Passkeys(storage.mongo(), storage.vault());
-    return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces);
+    var doors = observation.doors(storage, clock);
+    return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces, doors);
   }
 
   private Post post(Addressbook readers) {
     Site site = new Site(settings.domain(), settings.baseUrl().toString());
     Outbox outbox = new Outbox(storage.mongo(), storage.vault(), network.node());
+    var accountMail = new AccountMail(outbox, this::ringDeliveries, readers, site, clock);
     return new Post(
         site,
         outbox,
@@ -241,7 +239,8 @@ public final class Wiring implements AutoCloseable {
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, readers, site, clock),
-        new AccountMail(outbox, this::ringDeliveries, readers, site, clock));
+        accountMail,
+        new Telling(entry.persons(), accountMail::send));
   }
 
   /** Starts everything; returns when both ports are open. */

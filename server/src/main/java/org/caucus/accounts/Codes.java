@@ -33,8 +33,12 @@ public final class Codes {
     /** This person holds the address that was proved. */
     record Right(Person person, String address) implements Try {}
 
-    /** Not the code; so many tries are left, at least one. */
-    record Wrong(int left) implements Try {}
+    /**
+     * Not the code; so many tries are left, at least one.
+     *
+     * @param address the one that was asked for, whether anybody holds it or not
+     */
+    record Wrong(int left, String address) implements Try {}
 
     /** No code is good in this browser, or none any more. */
     record Over() implements Try {}
@@ -110,7 +114,8 @@ public final class Codes {
             guess ->
                 switch (guess) {
                   case Guesses.Guess.Right right -> judged(right);
-                  case Guesses.Guess.Wrong wrong -> Future.succeededFuture(wrong(wrong.left()));
+                  case Guesses.Guess.Wrong wrong ->
+                      Future.succeededFuture(wrong(wrong.left(), wrong.address()));
                   case Guesses.Guess.Again again -> Future.succeededFuture(new Try.Over());
                   case Guesses.Guess.Over over -> Future.succeededFuture(new Try.Over());
                 });
@@ -123,10 +128,10 @@ public final class Codes {
             holder ->
                 holder
                     .<Try>map(p -> new Try.Right(p, right.address()))
-                    .orElseGet(() -> wrong(right.left())));
+                    .orElseGet(() -> wrong(right.left(), right.address())));
   }
 
-  private static Try wrong(int left) {
-    return left > 0 ? new Try.Wrong(left) : new Try.Over();
+  private static Try wrong(int left, String address) {
+    return left > 0 ? new Try.Wrong(left, address) : new Try.Over();
   }
 }

@@ -52,7 +52,7 @@ public final class Guesses {
     record Again(String address) implements Guess {}
 
     /** Not the code; so many tries are left, perhaps none. */
-    record Wrong(int left) implements Guess {}
+    record Wrong(int left, String address) implements Guess {}
 
     /** No code is good with this secret, or none any more. */
     record Over() implements Guess {}
@@ -212,7 +212,9 @@ public final class Guesses {
       if (earlier.equals(mark)) {
         boolean right = asked.hash().isEmpty() && i == asked.tries().size() - 1;
         return Future.succeededFuture(
-            right ? new Guess.Again(asked.address()) : new Guess.Wrong(TRIES - 1 - i));
+            right
+                ? new Guess.Again(asked.address())
+                : new Guess.Wrong(TRIES - 1 - i, asked.address()));
       }
       if (earlier.startsWith(mark.substring(0, mark.indexOf(' ') + 1))) {
         return Future.failedFuture(otherRequest());
@@ -240,12 +242,15 @@ public final class Guesses {
 
   private Future<Guess> judged(String id, Asked asked, String hash) {
     if (!Secrets.same(asked.hash(), hash)) {
-      return Future.succeededFuture(new Guess.Wrong(asked.left()));
+      return Future.succeededFuture(new Guess.Wrong(asked.left(), asked.address()));
     }
     return codes
         .delete(id)
         .compose(
-            once -> once ? used(id, asked) : Future.succeededFuture(new Guess.Wrong(asked.left())));
+            once ->
+                once
+                    ? used(id, asked)
+                    : Future.succeededFuture(new Guess.Wrong(asked.left(), asked.address())));
   }
 
   /** What says that it was used is for repeated requests alone; without it they ask anew. */

@@ -90,6 +90,11 @@ public final class Sessions {
       return idle.isBefore(last) ? idle : last;
     }
 
+    /** Whether it is good, and is nobody's who has another in its place. */
+    public boolean lasts(Instant now) {
+      return now.isBefore(ends()) && !leaving();
+    }
+
     /** Whether another has taken its place. */
     boolean leaving() {
       return last.isBefore(began.plus(ABSOLUTE_LIMIT));
@@ -193,7 +198,7 @@ public final class Sessions {
                 all.<Optional<SealedCollection.Entry>>list().stream()
                     .flatMap(Optional::stream)
                     .map(Sessions::read)
-                    .filter(s -> now.isBefore(s.ends()) && !s.leaving())
+                    .filter(s -> s.lasts(now))
                     .sorted(Comparator.comparing(Session::used).reversed())
                     .toList());
   }
@@ -279,6 +284,11 @@ public final class Sessions {
                   ? Future.succeededFuture()
                   : Future.join(ended).compose(v -> endAll(person, but));
             });
+  }
+
+  /** Sessions of everybody, also what has run out, in order of id, with ids over {@code after}. */
+  public Future<List<Session>> page(String after, int limit) {
+    return sessions.range(after, limit).map(all -> all.stream().map(Sessions::read).toList());
   }
 
   private Future<Void> given(SealedCollection.Entry was) {

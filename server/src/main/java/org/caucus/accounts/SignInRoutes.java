@@ -13,6 +13,7 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.People.Person;
 import org.caucus.http.Routes;
+import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /** In and out: {@code /api/sign-in/codes}, {@code /api/sign-in}, {@code /api/session}. */
@@ -24,13 +25,23 @@ public final class SignInRoutes implements Routes {
   private final Cookies cookies;
   private final MeView me;
   private final KnownBrowsers known;
-  private final Function<String, Future<Boolean>> codeIsEnough;
+  private final Function<String, Future<Admission>> admits;
+
+  /** Whether a right code lets its person in. */
+  public enum Admission {
+    /** It does. */
+    YES,
+    /** A passkey is needed. */
+    NO,
+    /** A passkey was needed, and a convenor has given their word. */
+    RECOVERED
+  }
 
   /**
    * Routes over these.
    *
    * @param known which browsers are no strangers
-   * @param codeIsEnough whether a code alone signs this person in
+   * @param admits whether a code alone signs this person in
    */
   public SignInRoutes(
       Codes codes,
@@ -38,13 +49,13 @@ public final class SignInRoutes implements Routes {
       Cookies cookies,
       MeView me,
       KnownBrowsers known,
-      Function<String, Future<Boolean>> codeIsEnough) {
+      Function<String, Future<Admission>> admits) {
     this.codes = codes;
     this.sessions = sessions;
     this.cookies = cookies;
     this.me = me;
     this.known = known;
-    this.codeIsEnough = codeIsEnough;
+    this.admits = admits;
   }
 
   @Override
@@ -63,6 +74,7 @@ public final class SignInRoutes implements Routes {
             .isPresent();
     var by = new Guesses.Asker(call.peer(), known);
     String browser = codes.ask(address, by, once(call), CodeMail.Use.SIGN_IN).await();
+    call.codeAsked(comparable(address.strip()));
     return Answer.empty(202).with(SET_COOKIE, cookies.signIn(browser));
   }
 
@@ -76,8 +88,10 @@ public final class SignInRoutes implements Routes {
       return entered(begun.get().person(), secret);
     }
     Codes.Try tried = codes.answer(browser, code, once).await();
-    Person person = proved(tried);
-    if (!codeIsEnough.apply(person.id()).await()) {
+    Person person = proved(tried, call, SecurityLog.Way.CODE);
+    Admission admission = admits.apply(person.id()).await();
+    if (admission == Admission.NO) {
+      call.notEntered(SecurityLog.Way.CODE, "passkey-needed", person.id());
       throw Refused.unproven(
           "A passkey is needed",
           "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
@@ -86,6 +100,8 @@ public final class SignInRoutes implements Routes {
     }
     endSession(call);
     sessions.begin(person.id(), device(call), secret).await();
+    boolean recovered = admission == Admission.RECOVERED;
+    call.entered(recovered ? SecurityLog.Way.RECOVERY : SecurityLog.Way.CODE, person.id());
     return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
   }
 
@@ -95,9 +111,7 @@ public final class SignInRoutes implements Routes {
 
   /** For the browser in which an address was proved just now. */
   private String marked(Codes.Try tried) {
-    return tried instanceof Codes.Try.Right right
-        ? known.mark(MailAddress.of(right.address()).comparisonForm())
-        : "";
+    return tried instanceof Codes.Try.Right right ? known.mark(comparable(right.address())) : "";
   }
 
   private Answer entered(String person, String secret) {
@@ -123,8 +137,22 @@ public final class SignInRoutes implements Routes {
     call.cookie(cookies.sessionName()).ifPresent(secret -> sessions.end(secret).await());
   }
 
+  /** As {@link #proved(Codes.Try)}; one that failed is noted. */
+  public static Person proved(Codes.Try tried, Call call, SecurityLog.Way way) {
+    switch (tried) {
+      case Codes.Try.Right right -> {}
+      case Codes.Try.Wrong wrong -> call.wrongCode(way, comparable(wrong.address()));
+      case Codes.Try.Over over -> call.notEntered(way, "no-code-here", null);
+    }
+    return proved(tried);
+  }
+
+  private static String comparable(String address) {
+    return MailAddress.of(address).comparisonForm();
+  }
+
   /** The person, or why not, in words that say what to do. */
-  public static Person proved(Codes.Try tried) {
+  static Person proved(Codes.Try tried) {
     return switch (tried) {
       case Codes.Try.Right right -> right.person();
       case Codes.Try.Wrong wrong -> throw wrong(wrong.left());

@@ -171,6 +171,27 @@ public final class Tokens {
         .onSuccess(gone -> ended.accept(id));
   }
 
+  /** Ends all of a person's, however many. */
+  public Future<Void> endAll(String person) {
+    return holdings
+        .of(person)
+        .compose(
+            ids ->
+                ids.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.join(ids.stream().map(id -> ended(person, id)).toList())
+                        .compose(v -> endAll(person)));
+  }
+
+  private Future<Void> ended(String person, String id) {
+    return endById(id).compose(gone -> holdings.remove(person, id));
+  }
+
+  /** Tokens of everybody, also what has run out, in order of id, with ids over {@code after}. */
+  public Future<List<Token>> page(String after, int limit) {
+    return tokens.range(after, limit).map(all -> all.stream().map(Tokens::read).toList());
+  }
+
   private Future<Void> given(Optional<SealedCollection.Entry> was) {
     return was.isEmpty()
         ? Future.succeededFuture()

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -15,6 +17,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.malware.Scanner;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -34,10 +37,16 @@ public final class Uploads implements NewEntries.Uploaded {
   private final Mongo mongo;
   private final Vault vault;
   private final Blobs blobs;
+  private final Scanner scanner;
   private final InstantSource clock;
 
-  /** In this database. */
-  public Uploads(Mongo mongo, Vault vault, Blobs blobs, InstantSource clock) {
+  /**
+   * In this database.
+   *
+   * @param scanner looks at each file once it is whole, before any entry can take it
+   */
+  public Uploads(Mongo mongo, Vault vault, Blobs blobs, Scanner scanner, InstantSource clock) {
+    this.scanner = scanner;
     this.mongo = mongo;
     this.vault = vault;
     this.blobs = blobs;
@@ -95,6 +104,9 @@ public final class Uploads implements NewEntries.Uploaded {
       Upload known = number == 0 ? known(workspace, upload, bytes) : upload;
       keep(workspace, upload, number, bytes);
       Upload more = known.plus(hash);
+      if (more.isWhole()) {
+        mustBeClean(workspace, more);
+      }
       if (in(workspace)
           .replaceIf(entry.id(), entry.version(), more.write(), OptionalLong.empty())
           .await()) {
@@ -111,6 +123,31 @@ public final class Uploads implements NewEntries.Uploaded {
     } catch (Refused no) {
       forget(workspace, upload);
       throw no;
+    }
+  }
+
+  /** While nobody can tell, the last piece is not taken, and comes again. */
+  private void mustBeClean(WorkspaceId workspace, Upload upload) {
+    BlobId blob = new BlobId(upload.blob());
+    int count = upload.count();
+    Iterable<byte[]> pieces =
+        () ->
+            IntStream.range(0, count)
+                .mapToObj(n -> blobs.piece(workspace, blob, n, n == count - 1).await())
+                .iterator();
+    switch (scanner.scan(pieces).await()) {
+      case Scanner.Verdict.Clean c -> {}
+      case Scanner.Verdict.Infected i -> {
+        delete(workspace, upload);
+        throw Refused.invalid(
+            "file",
+            "This file was refused: the scanner found malware in it (%s). It was not kept."
+                .formatted(i.name()));
+      }
+      case Scanner.Verdict.Away a ->
+          throw new NotYet(
+              "The scanner for malware does not answer, and no file is taken that it has not seen."
+                  + " This one goes on by itself once it does; nothing was lost.");
     }
   }
 

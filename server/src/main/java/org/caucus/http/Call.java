@@ -19,8 +19,8 @@ import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
-import org.caucus.http.gate.Proxies;
 import org.caucus.log.WorkspaceId;
+import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /** One request, validated against the contract, with its caller known. */
@@ -33,7 +33,7 @@ public final class Call {
   private final Supplier<Optional<Caller>> caller;
   private final @Nullable WorkspaceId workspace;
   private final @Nullable SeatId seat;
-  private final Proxies proxies;
+  private final HttpServer.Gate gate;
 
   Call(
       RoutingContext routing,
@@ -42,14 +42,14 @@ public final class Call {
       Supplier<Optional<Caller>> caller,
       @Nullable WorkspaceId workspace,
       @Nullable SeatId seat,
-      Proxies proxies) {
+      HttpServer.Gate gate) {
     this.routing = routing;
     this.request = request;
     this.at = at;
     this.caller = caller;
     this.workspace = workspace;
     this.seat = seat;
-    this.proxies = proxies;
+    this.gate = gate;
   }
 
   /** When it came in. */
@@ -105,7 +105,27 @@ public final class Call {
 
   /** The address the request came from, for rate limits. */
   public String peer() {
-    return proxies.peer(routing.request());
+    return gate.proxies().peer(routing.request());
+  }
+
+  /** Notes that this request let somebody in, or proved anew who they are. */
+  public void entered(SecurityLog.Way way, String person) {
+    gate.security().entered(way, person, peer());
+  }
+
+  /** Notes that this request let nobody in, why, and whose account it was, if that is known. */
+  public void notEntered(SecurityLog.Way way, String reason, @Nullable String person) {
+    gate.security().notEntered(way, reason, person, peer());
+  }
+
+  /** Notes that this request asked for a code by mail to this address, in comparison form. */
+  public void codeAsked(String address) {
+    gate.security().codeAsked(address, peer());
+  }
+
+  /** Notes that this request had a wrong code for this address, in comparison form. */
+  public void wrongCode(SecurityLog.Way way, String address) {
+    gate.security().wrongCode(way, address, peer());
   }
 
   /** The JSON body; empty if none was sent. */

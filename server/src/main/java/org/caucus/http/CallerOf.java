@@ -4,7 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
-import org.caucus.http.gate.Pace;
+import org.caucus.security.SecurityLog;
 
 /**
  * Who sends a request: the holder of a personal token, else of a session cookie. That it does not
@@ -27,19 +27,32 @@ final class CallerOf {
   }
 
   static Optional<Caller> request(
-      RoutingContext ctx, Callers callers, String cookieName, Pace pace) {
+      RoutingContext ctx, Callers callers, String cookieName, HttpServer.Gate gate) {
     String authorization = ctx.request().getHeader("authorization");
     if (authorization != null && authorization.startsWith(BEARER)) {
       String token = authorization.substring(BEARER.length()).trim();
-      pace.ofToken(token);
-      return callers.byToken(token).await();
+      gate.pace().ofToken(token);
+      return byToken(ctx, callers.byToken(token).await(), gate);
     }
     Cookie cookie = ctx.request().getCookie(cookieName);
     if (cookie == null) {
       return Optional.empty();
     }
     Optional<Caller> caller = callers.bySession(cookie.getValue()).await();
-    caller.ifPresent(c -> pace.ofPerson(c.person()));
+    caller.ifPresent(c -> Refusals.by(ctx, c.person()));
+    caller.ifPresent(c -> gate.pace().ofPerson(c.person()));
+    return caller;
+  }
+
+  private static Optional<Caller> byToken(
+      RoutingContext ctx, Optional<Caller> caller, HttpServer.Gate gate) {
+    String peer = gate.proxies().peer(ctx.request());
+    if (caller.isEmpty()) {
+      gate.security().notEntered(SecurityLog.Way.TOKEN, "unknown-or-ended", null, peer);
+    } else {
+      Refusals.by(ctx, caller.get().person());
+      gate.security().entered(caller.get().ends(), caller.get().person(), peer);
+    }
     return caller;
   }
 }

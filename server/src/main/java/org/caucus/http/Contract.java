@@ -48,6 +48,7 @@ final class Contract implements Operations {
   private final InstantSource clock;
   private final String cookieName;
   private final HttpServer.Gate gate;
+  private final Refusals refusals;
 
   private Contract(RouterBuilder builder, HttpServer.Parts parts) {
     this.builder = builder;
@@ -55,6 +56,7 @@ final class Contract implements Operations {
     this.doors = parts.doors();
     this.clock = parts.clock();
     this.gate = parts.gate();
+    this.refusals = new Refusals(parts.gate());
     this.cookieName = CallerOf.cookieName(parts.baseUrl());
   }
 
@@ -101,19 +103,29 @@ final class Contract implements Operations {
   public void on(String operationId, Handling handling) {
     Handling paced = isHeavy(operationId) ? heavy(handling) : handling;
     boolean stepUp = needsStepUp(operationId);
-    handle(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx, stepUp)));
+    guarded(operationId, ctx -> answer(ctx, paced, inWorkspace(ctx, stepUp)));
   }
 
   @Override
   public void forPerson(String operationId, Handling handling) {
     boolean stepUp = needsStepUp(operationId);
     boolean tokens = operation(operationId).getBoolean(FOR_TOKENS, false);
-    handle(operationId, ctx -> answer(ctx, handling, forPerson(ctx, stepUp, tokens)));
+    guarded(operationId, ctx -> answer(ctx, handling, forPerson(ctx, stepUp, tokens)));
   }
 
   @Override
   public void forAnyone(String operationId, Handling handling) {
     handle(operationId, ctx -> answer(ctx, handling, call(ctx, () -> signedIn(ctx), null)));
+  }
+
+  /** For those who may; who may not is noted. */
+  private void guarded(String operationId, Handler<RoutingContext> handler) {
+    handle(
+        operationId,
+        ctx -> {
+          Refusals.of(ctx, operationId);
+          handler.handle(ctx);
+        });
   }
 
   private void handle(String operationId, Handler<RoutingContext> handler) {
@@ -123,6 +135,7 @@ final class Contract implements Operations {
               try {
                 handler.handle(ctx);
               } catch (RuntimeException e) {
+                refusals.note(ctx, e);
                 Problems.answer(ctx, e);
               }
             });
@@ -206,7 +219,7 @@ final class Contract implements Operations {
   }
 
   private Optional<Caller> signedIn(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers, cookieName, gate.pace());
+    return CallerOf.request(ctx, callers, cookieName, gate);
   }
 
   private Call call(
@@ -220,7 +233,7 @@ final class Contract implements Operations {
         caller,
         place == null ? null : place.workspace(),
         place == null ? null : place.seat(),
-        gate.proxies());
+        gate);
   }
 
   private void answer(RoutingContext ctx, Handling handling, Call call) {

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.OneLength;
 import org.caucus.http.gate.OwnPages;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Patience;
 import org.caucus.http.gate.Proxies;
 import org.caucus.http.press.Press;
+import org.caucus.security.SecurityLog;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {
@@ -66,7 +68,7 @@ public final class HttpServer extends VerticleBase {
       Gate gate) {}
 
   /** What every request passes and every answer leaves by, the same on every instance. */
-  public record Gate(Proxies proxies, Pace pace, Heavy heavy, Press press) {}
+  public record Gate(Proxies proxies, Pace pace, Heavy heavy, Press press, SecurityLog security) {}
 
   /** What no page here uses, no script that got in may use. */
   private static final String PERMISSIONS =
@@ -131,6 +133,7 @@ public final class HttpServer extends VerticleBase {
     Router router = Router.router(vertx);
     router.route().handler(patience);
     router.route().handler(this::headers);
+    router.route().handler(new OneLength());
     router.route().handler(this::count);
     router.get().handler(HttpServer::withoutForm);
     router.head().handler(HttpServer::withoutForm);
@@ -150,7 +153,14 @@ public final class HttpServer extends VerticleBase {
     router.route("/*").subRouter(Contract.router(vertx, parts));
     router.route("/api/*").handler(ctx -> ctx.fail(404));
     WebApp.mount(router);
-    router.route().failureHandler(Problems::answer);
+    Refusals refusals = new Refusals(parts.gate());
+    router
+        .route()
+        .failureHandler(
+            ctx -> {
+              refusals.note(ctx, ctx.failure());
+              Problems.answer(ctx);
+            });
     return router;
   }
 

@@ -187,6 +187,9 @@ final class Problems {
   private static Problem byStatus(int status) {
     return switch (status) {
       case 404, 405 -> refused(Refused.absent());
+      case 411 ->
+          Problem.of(
+              411, "Without a length", "Send the body's Content-Length. Nothing was changed.");
       case 413 ->
           Problem.of(
               413,

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.vertx.core.buffer.Buffer;
@@ -118,9 +119,20 @@ final class Line {
     response.write(bytes);
   }
 
+  /**
+   * Ends it. What waits here because the browser takes it slowly is not sent any more: it was
+   * written when its reader might read it, and now they may not.
+   */
   void end() {
-    if (!response.ended()) {
+    if (waits()) {
+      var unused = channel.close();
+    } else if (!response.ended()) {
       response.end();
     }
+  }
+
+  private boolean waits() {
+    ChannelOutboundBuffer written = channel.unsafe().outboundBuffer();
+    return written != null && written.totalPendingWriteBytes() > 0;
   }
 }

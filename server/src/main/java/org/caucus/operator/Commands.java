@@ -12,6 +12,7 @@ import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
 import org.caucus.operator.records.ExportCommand;
 import org.caucus.operator.records.ImportCommand;
+import org.caucus.operator.sessions.SessionsCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ public final class Commands {
         new AuditCommand(),
         new ExportCommand(),
         new ImportCommand(),
-        new ArchiveCommand());
+        new ArchiveCommand(),
+        new SessionsCommand());
   }
 
   /** Adds them to the program's own. */

@@ -3,6 +3,7 @@ package org.caucus.operator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.caucus.accounts.ending.Ending;
 import org.caucus.command.Floor;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
@@ -20,6 +21,7 @@ import org.caucus.workspace.Workspace;
  * @param data the data directory
  * @param followers the names of the followers this program has
  * @param floor where commands are put; made when it is first asked for
+ * @param ending ends what people are signed in with; made when it is first asked for
  * @param domain the mail domain
  */
 public record Desk(
@@ -30,6 +32,7 @@ public record Desk(
     Blobs blobs,
     List<String> followers,
     Supplier<Floor<Workspace>> floor,
+    Supplier<Ending> ending,
     String domain) {
   /** The names of workspaces; what it knows of addresses is not asked here. */
   public Directory directory() {

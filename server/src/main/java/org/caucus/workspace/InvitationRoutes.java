@@ -22,6 +22,7 @@ import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ public final class InvitationRoutes implements Routes {
 
   private Answer accept(Call call) {
     InvitationTokens.Invited invited =
-        tokens.verify(call.path("token")).orElseThrow(Refused::absent);
+        tokens.verify(call.path("token")).orElseThrow(() -> unknown(call));
     Optional<Committed> earlier = earlier(invited, call);
     if (earlier.isPresent()) {
       // the link is used up, so a repeated request is told what it did and gets no second session
@@ -154,7 +155,13 @@ public final class InvitationRoutes implements Routes {
     }
     String device = call.header("user-agent").orElse("unknown");
     String cookie = people.beginSession(person.id(), device).await();
+    call.entered(SecurityLog.Way.INVITATION, person.id());
     return accepted(invited, done).with("set-cookie", cookie);
+  }
+
+  private static Refused unknown(Call call) {
+    call.notEntered(SecurityLog.Way.INVITATION, "unknown-link", null);
+    return Refused.absent();
   }
 
   /** Whoever is signed in as somebody else has opened a link that is not theirs. */
@@ -165,6 +172,7 @@ public final class InvitationRoutes implements Routes {
     }
     Optional<People.Person> holder = people.byAddress(address).await();
     if (holder.filter(h -> h.id().equals(caller.get().person())).isEmpty()) {
+      call.notEntered(SecurityLog.Way.INVITATION, "anothers-link", caller.get().person());
       throw Refused.forbidden(
           "This invitation went to another address than the one you are signed in with. Sign out,"
               + " then open its link again.");
@@ -181,6 +189,7 @@ public final class InvitationRoutes implements Routes {
     if (call.signedIn().isEmpty()
         && holder.isPresent()
         && passkeyAlone.apply(holder.get().id()).await()) {
+      call.notEntered(SecurityLog.Way.INVITATION, "passkey-needed", holder.get().id());
       throw Refused.forbidden(
           "Sign in with your passkey first, then open this link again: you asked that nothing less"
               + " acts for you.");

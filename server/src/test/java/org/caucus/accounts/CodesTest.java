@@ -1,5 +1,6 @@
 package org.caucus.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.TooMany;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ class CodesTest {
     house.close();
   }
 
+  private static Codes.Try.Wrong wrong(int left, String address) {
+    return new Codes.Try.Wrong(left, address);
+  }
+
   @Test
   void theCodeSignsInItsBrowserOnceAndNoOther() throws InterruptedException {
     var liaison = house.persons.ensure("Liaison@platform.example", "Ada Liaison").await();
@@ -45,7 +52,7 @@ class CodesTest {
         .isEqualTo(new Codes.Try.Over());
     // one in a million has the same code mailed twice
     assertThat(house.codes.answer(thief, mailed.code(), null).await())
-        .isEqualTo(new Codes.Try.Wrong(4));
+        .isEqualTo(wrong(4, "liaison@platform.example"));
     assertThat(house.codes.answer(browser, mailed.code(), null).await())
         .isEqualTo(new Codes.Try.Right(liaison, "liaison@PLATFORM.example"));
     assertThat(house.codes.answer(browser, mailed.code(), null).await())
@@ -66,10 +73,10 @@ class CodesTest {
 
     assertThat(tries.stream().map(Future::result).toList())
         .containsExactlyInAnyOrder(
-            new Codes.Try.Wrong(4),
-            new Codes.Try.Wrong(3),
-            new Codes.Try.Wrong(2),
-            new Codes.Try.Wrong(1),
+            wrong(4, "convenor@network.example"),
+            wrong(3, "convenor@network.example"),
+            wrong(2, "convenor@network.example"),
+            wrong(1, "convenor@network.example"),
             new Codes.Try.Over(),
             new Codes.Try.Over(),
             new Codes.Try.Over(),
@@ -103,9 +110,9 @@ class CodesTest {
     assertThat(house.slot).isEmpty();
     for (int left = 4; left > 0; left--) {
       assertThat(house.codes.answer(unknown, "12345x", null).await())
-          .isEqualTo(new Codes.Try.Wrong(left));
+          .isEqualTo(wrong(left, "nobody@rights.example"));
       assertThat(house.codes.answer(known, "12345x", null).await())
-          .isEqualTo(new Codes.Try.Wrong(left));
+          .isEqualTo(wrong(left, "member@rights.example"));
     }
   }
 
@@ -177,10 +184,10 @@ class CodesTest {
 
   @Test
   void refusalsSayWhatToDoAndHowManyTriesAreLeft() {
-    assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Wrong(3)))
+    assertThatThrownBy(() -> SignInRoutes.proved(wrong(3, "not an address")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("3 tries are left");
-    assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Wrong(1)))
+    assertThatThrownBy(() -> SignInRoutes.proved(wrong(1, "not an address")))
         .hasMessageContaining("one try is left");
     assertThatThrownBy(() -> SignInRoutes.proved(new Codes.Try.Over()))
         .hasMessageContaining("Ask for a new one");
@@ -240,16 +247,40 @@ class CodesTest {
     String code = house.letter().code();
     String wrong = other(code);
 
-    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
-    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
-    assertThat(house.codes.answer(browser, wrong, "two").await()).isEqualTo(new Codes.Try.Wrong(3));
-    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, wrong, "one").await())
+        .isEqualTo(wrong(4, "typo@rights.example"));
+    assertThat(house.codes.answer(browser, wrong, "one").await())
+        .isEqualTo(wrong(4, "typo@rights.example"));
+    assertThat(house.codes.answer(browser, wrong, "two").await())
+        .isEqualTo(wrong(3, "typo@rights.example"));
+    assertThat(house.codes.answer(browser, wrong, "one").await())
+        .isEqualTo(wrong(4, "typo@rights.example"));
     assertThatThrownBy(() -> house.codes.answer(browser, code, "one").await())
         .isInstanceOf(Refused.class)
         .hasMessageContaining("another request");
     assertThat(house.codes.answer(browser, code, "three").await())
         .isInstanceOf(Codes.Try.Right.class);
     assertThat(house.codes.answer(browser, code, "three").await()).isEqualTo(new Codes.Try.Over());
-    assertThat(house.codes.answer(browser, wrong, "one").await()).isEqualTo(new Codes.Try.Wrong(4));
+    assertThat(house.codes.answer(browser, wrong, "one").await())
+        .isEqualTo(wrong(4, "typo@rights.example"));
+  }
+
+  @Test
+  void whoHasTheDatabaseAndItsKeysFindsNoCodeByTryingAll() throws InterruptedException {
+    house.persons.ensure("seized@rights.example", "Seized").await();
+    String browser = house.codes.ask("seized@rights.example", "192.0.2.12", null).await();
+    String code = house.letter().code();
+    var codes =
+        new SealedCollection(house.mongo.documents("codes"), house.vault, WorkspaceId.SYSTEM);
+    String id = Secrets.hash(browser);
+    String kept = new String(codes.find(id).await().orElseThrow().plain(), UTF_8);
+
+    assertThat(kept).contains(Secrets.hash(browser + ":" + code)).doesNotContain(code, browser);
+    for (int guess = 0; guess < 1_000_000; guess++) {
+      String tried = "%06d".formatted(guess);
+      if (kept.contains(Secrets.hash(tried)) || kept.contains(Secrets.hash(id + ":" + tried))) {
+        throw new AssertionError("without what the browser has, " + tried + " was told");
+      }
+    }
   }
 }

@@ -32,6 +32,7 @@ final class House implements AutoCloseable {
   final BlockingQueue<Mailed> slot = new LinkedBlockingQueue<>();
   final Vertx vertx = Vertx.vertx();
   final Mongo mongo;
+  final Vault vault;
   final Sessions sessions;
   final SealedBus elsewhere;
   final Tokens tokens;
@@ -42,7 +43,7 @@ final class House implements AutoCloseable {
 
   House(Path directory) {
     mongo = Mongo.open(MongoSettings.embedded(directory));
-    Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
+    vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
     sessions = new Sessions(bus(vault), mongo, vault, clock);
     elsewhere = bus(vault);
     tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);

@@ -44,6 +44,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.caucus.log.chain.Hash;
+import org.caucus.security.SecurityLog;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Entrance;
@@ -188,7 +189,8 @@ public final class BoardBench {
                 new Proxies(peer -> false),
                 new Pace(clock, Integer.MAX_VALUE),
                 new Heavy(),
-                new Press())));
+                new Press(),
+                SecurityLog.in(caucus.vault(), clock))));
   }
 
   private static Workspace fill(Installation caucus, int issues) {

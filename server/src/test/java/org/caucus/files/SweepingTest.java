@@ -22,6 +22,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
+import org.caucus.malware.Scanner;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.workspace.Rooms;
@@ -55,7 +56,7 @@ class SweepingTest {
     vertx = Vertx.vertx();
     blobs = new Blobs(caucus.mongo(), caucus.vault());
     rooms = new Rooms(caucus.log(), clock, caucus.ownBell(vertx));
-    uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, clock);
+    uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, clock);
     sweeping = sweeping();
     workspace = caucus.workspace();
     rooms

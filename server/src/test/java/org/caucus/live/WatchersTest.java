@@ -2,10 +2,18 @@ package org.caucus.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.Channel;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -41,6 +50,9 @@ class WatchersTest {
 
   /** Enough that their frames fill the connection's buffers, so that reading on has to wait. */
   private static final int COMMENTS = 1_500;
+
+  /** What a slow line takes before it is full, in bytes. */
+  private static final int NARROW_BYTES = 4_096;
 
   /** No room stays longer than a moment. */
   private static final Rooms.Limits CROWDED =
@@ -182,6 +194,46 @@ class WatchersTest {
     Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 1);
     submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
     Awaitility.await().until(() -> shown().size() == 1); // the other one goes on
+  }
+
+  @Test
+  void whatWaitsForASlowBrowserIsNotSentOnceItMayNotReadAnyMore() {
+    String tracker =
+        submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    var opened =
+        new IssueCommand.OpenIssue("MEMO", "Notice period", "", "", List.of(), null, null, null);
+    String issue = here.submit(workspace, amina, opened, null).await().thing();
+    IntStream.range(0, COMMENTS)
+        .mapToObj(i -> here.submit(workspace, amina, comment(issue, i), null))
+        .toList()
+        .forEach(committed -> committed.await());
+    CompletableFuture<Channel> line = new CompletableFuture<>();
+    HttpServer narrow =
+        vertx
+            .createHttpServer(new HttpServerOptions().setSendBufferSize(NARROW_BYTES))
+            .requestHandler(
+                request -> {
+                  line.complete(((ConnectionBase) request.connection()).channel());
+                  open(request);
+                })
+            .listen(0, "127.0.0.1")
+            .await();
+    HttpClientResponse slow =
+        vertx
+            .createHttpClient(new HttpClientOptions().setReceiveBufferSize(NARROW_BYTES))
+            .request(HttpMethod.GET, narrow.actualPort(), "127.0.0.1", "/?after=" + tracker)
+            .compose(HttpClientRequest::send)
+            .map(HttpClientResponse::pause)
+            .await();
+    Awaitility.await().atMost(Clocks.LONG).until(() -> !line.join().isWritable());
+
+    watchers.sessionEnded("token");
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+    Future<Buffer> whole = slow.body();
+    slow.resume();
+    Awaitility.await().atMost(Clocks.LONG).until(whole::isComplete);
+    assertThat(whole.failed()).as("it was cut off, not brought to its end").isTrue();
   }
 
   @Test

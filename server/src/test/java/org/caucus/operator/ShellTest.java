@@ -33,6 +33,9 @@ class ShellTest {
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },
+        () -> {
+          throw new IllegalStateException("no command here asks for it");
+        },
         "");
   }
 

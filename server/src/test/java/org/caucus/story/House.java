@@ -25,8 +25,15 @@ final class House implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   House(Path data) throws IOException {
+    this(data, Map.of());
+  }
+
+  /** With settings of its own. */
+  House(Path data, Map<String, String> more) throws IOException {
     int port = Ports.free();
-    settings = Settings.from(environment(data, port, mailbox.url())::get);
+    Map<String, String> all = environment(data, port, mailbox.url());
+    all.putAll(more);
+    settings = Settings.from(all::get);
     base = settings.baseUrl();
     InstantSource clock = () -> Instant.now().plus(ahead.get());
     wiring = new Wiring(settings, clock).start(List.of());

@@ -167,40 +167,70 @@ class NodesTest {
   @Test
   @Order(2)
   void aSeatThatEndsAtOneNodeIsClosedAtAnotherWithinASecond() throws Exception {
-    JsonObject leaving = lastBut(FROM);
-    Browser elsewhere = new Browser(nodes.node("abuja").base(), leaving.getString("token"));
-    try (Stream stream = elsewhere.follow(path("/events"))) {
-      Browser amina = Browser.seated(nodes.node("lagos").base(), "amina");
-      amina.send("POST", path("/seats/" + leaving.getString("id") + "/end"), null).id();
+    List<JsonObject> leaving = allBut(FROM, "amina@").reversed();
+    Closings.holdTheSecond(
+        "seat ended at another node",
+        turn -> {
+          JsonObject seat = leaving.get(turn);
+          Browser elsewhere = new Browser(nodes.node("abuja").base(), seat.getString("token"));
+          Browser amina = Browser.seated(nodes.node("lagos").base(), "amina");
+          try (Stream stream = elsewhere.follow(path("/events"))) {
+            amina.send("POST", path("/seats/" + seat.getString("id") + "/end"), null).id();
 
-      assertThat(stream.closesSoon()).isTrue();
-    }
-    assertThat(elsewhere.get(path("")).status()).isEqualTo(404);
+            long millis = Closings.after(System.nanoTime(), stream);
+            assertThat(elsewhere.get(path("")).status()).isEqualTo(404);
+            return millis;
+          }
+        });
   }
 
   @Test
   @Order(2)
   void aSessionThatEndsAtOneNodeReadsNothingAtAnotherWithinASecond() throws Exception {
-    Browser phone =
-        Browser.seated(nodes.node("lagos").base(), "amina").at(nodes.node("abuja").base());
-    Browser desk = Browser.seated(nodes.node("lagos").base(), "amina");
-    try (Stream stream = phone.follow(path("/events"))) {
-      assertThat(phone.get("/api/me").status()).isEqualTo(200);
+    Closings.holdTheSecond(
+        "session ended at another node",
+        turn -> {
+          Browser phone =
+              Browser.seated(nodes.node("lagos").base(), "amina").at(nodes.node("abuja").base());
+          Browser desk = Browser.seated(nodes.node("lagos").base(), "amina");
+          try (Stream stream = phone.follow(path("/events"))) {
+            assertThat(phone.get("/api/me").status()).isEqualTo(200);
 
-      assertThat(desk.delete("/api/sessions").status()).isEqualTo(204);
+            assertThat(desk.delete("/api/sessions").status()).isEqualTo(204);
 
-      assertThat(stream.closesSoon()).isTrue();
-    }
-    assertThat(phone.get("/api/me").status()).isEqualTo(401);
-    assertThat(desk.get("/api/me").status()).isEqualTo(200);
+            long millis = Closings.after(System.nanoTime(), stream);
+            assertThat(phone.get("/api/me").status()).isEqualTo(401);
+            assertThat(desk.get("/api/me").status()).isEqualTo(200);
+            return millis;
+          }
+        });
   }
 
-  private static JsonObject lastBut(String address) {
+  @Test
+  @Order(2)
+  void aTokenThatIsRevokedAtOneNodeReadsNothingAtAnotherWithinASecond() throws Exception {
+    JsonObject wanted = new JsonObject().put("name", "Feed").put("access", "read").put("days", 7);
+    Browser desk = Browser.seated(nodes.node("lagos").base(), "amina");
+    Closings.holdTheSecond(
+        "token revoked at another node",
+        turn -> {
+          JsonObject made = desk.post("/api/tokens", wanted).json();
+          Browser program = new Browser(nodes.node("abuja").base(), made.getString("token"));
+          try (Stream stream = program.follow(path("/events"))) {
+            assertThat(desk.delete("/api/tokens/" + made.getString("id")).status()).isEqualTo(204);
+
+            long millis = Closings.after(System.nanoTime(), stream);
+            assertThat(program.get("/api/me").status()).isEqualTo(401);
+            return millis;
+          }
+        });
+  }
+
+  private static List<JsonObject> allBut(String... addresses) {
     return demo.getJsonArray("seats").stream()
-        .map(s -> (JsonObject) s)
-        .filter(s -> !s.getString("address").equals(address))
-        .reduce((earlier, later) -> later)
-        .orElseThrow();
+        .map(JsonObject.class::cast)
+        .filter(s -> List.of(addresses).stream().noneMatch(s.getString("address")::startsWith))
+        .toList();
   }
 
   @Test

@@ -24,7 +24,9 @@ final class Stream implements AutoCloseable {
   /** How long it is waited for what must come. How quick it comes is measured, not tested. */
   static final long SOON_MILLIS = 20_000;
 
-  private static final long CLOSES_MILLIS = 5_000;
+  /** Less than any round that looks for what nobody told of. */
+  private static final long CLOSES_MILLIS = 20_000;
+
   private static final long LOOK_EVERY_MILLIS = 5;
 
   private final InputStream in;
@@ -33,6 +35,7 @@ final class Stream implements AutoCloseable {
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean reset;
+  private volatile long closedAt;
 
   Stream(HttpResponse<InputStream> response) {
     assertThat(response.statusCode()).isEqualTo(200);
@@ -65,6 +68,7 @@ final class Stream implements AutoCloseable {
       reset = true; // an end like any other to a browser
     } finally {
       open.countDown();
+      closedAt = System.nanoTime();
       closed.countDown();
     }
   }
@@ -111,9 +115,19 @@ final class Stream implements AutoCloseable {
     return frames.stream().anyMatch(f -> f.encode().contains(words));
   }
 
-  /** Within the second that is promised (DESIGN, R9), on a machine that does nothing else. */
+  /**
+   * Whether it closes because of something that has just been answered, and not because somebody
+   * looked later. How many of these did so within the second that is promised is {@link Closings}'s
+   * to say.
+   */
   boolean closesSoon() throws InterruptedException {
     return closed.await(CLOSES_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** When its end was read, by {@link System#nanoTime()}; it must have come. */
+  long closedAt() {
+    assertThat(isOpen()).isFalse();
+    return closedAt;
   }
 
   boolean isOpen() {

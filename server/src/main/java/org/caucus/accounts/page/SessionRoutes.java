@@ -3,6 +3,7 @@ package org.caucus.accounts.page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.accounts.Sessions;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -11,13 +12,20 @@ import org.caucus.http.Caller;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
-/** {@code /api/sessions}: where one is signed in, and ending that. */
+/** {@code /api/sessions}: where one is signed in, and ending that; {@code /api/session/key}. */
 public final class SessionRoutes implements Routes {
   private final Sessions sessions;
+  private final UnaryOperator<String> keyOf;
 
-  /** Routes over these sessions. */
-  public SessionRoutes(Sessions sessions) {
+  /**
+   * Routes over these sessions.
+   *
+   * @param keyOf the key to what a person's browsers keep of what they typed, by their id: for who
+   *     is signed in, so that it opens nothing once no session is
+   */
+  public SessionRoutes(Sessions sessions, UnaryOperator<String> keyOf) {
     this.sessions = sessions;
+    this.keyOf = keyOf;
   }
 
   @Override
@@ -25,6 +33,11 @@ public final class SessionRoutes implements Routes {
     operations.forPerson("listSessions", this::list);
     operations.forPerson("endSession", this::end);
     operations.forPerson("endOtherSessions", this::endOthers);
+    operations.forPerson("sessionKey", this::key);
+  }
+
+  private Answer key(Call call) {
+    return Answer.ok(new JsonObject().put("key", keyOf.apply(call.caller().person())));
   }
 
   private Answer list(Call call) {

@@ -22,6 +22,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.People;
 import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
+import org.caucus.security.SecurityLog;
 
 /**
  * {@code /api/step-up}: a fresh proof of who is signed in, by a passkey or by a code mailed to the
@@ -101,9 +102,10 @@ public final class StepUpRoutes implements Routes {
     }
     String person = gate.open(mark, passkey).await().orElse("");
     if (!person.equals(call.caller().person())) {
+      call.notEntered(SecurityLog.Way.STEP_UP_PASSKEY, "passkey-refused", call.caller().person());
       throw PasskeySignInRoutes.refused();
     }
-    return renewed(call, secret);
+    return renewed(call, secret, SecurityLog.Way.STEP_UP_PASSKEY);
   }
 
   private Answer byCode(Call call) {
@@ -118,13 +120,15 @@ public final class StepUpRoutes implements Routes {
     if (isDone(call, secret)) {
       return proved(call, secret);
     }
-    People.Person person = SignInRoutes.proved(codes.answer(browser, code, once).await());
+    Codes.Try tried = codes.answer(browser, code, once).await();
+    People.Person person = SignInRoutes.proved(tried, call, SecurityLog.Way.STEP_UP_CODE);
     if (!person.id().equals(call.caller().person())) {
+      call.notEntered(SecurityLog.Way.STEP_UP_CODE, "anothers-code", call.caller().person());
       throw Refused.unproven(
           "Not your code",
           "This code was mailed to someone else than who is signed in here. Ask for another.");
     }
-    return renewed(call, secret);
+    return renewed(call, secret, SecurityLog.Way.STEP_UP_CODE);
   }
 
   /** Whether this is the same request again, whose answer was lost. */
@@ -133,9 +137,10 @@ public final class StepUpRoutes implements Routes {
     return sessions.find(secret).await().filter(s -> s.person().equals(person)).isPresent();
   }
 
-  private Answer renewed(Call call, String secret) {
+  private Answer renewed(Call call, String secret, SecurityLog.Way way) {
     String old = Objects.requireNonNull(call.caller().session());
     sessions.renew(old, secret).await();
+    call.entered(way, call.caller().person());
     vertx.setTimer(Sessions.GRACE.toMillis(), t -> sessions.endById(old));
     return proved(call, secret);
   }

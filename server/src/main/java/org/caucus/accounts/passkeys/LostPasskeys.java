@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes;
 import org.caucus.http.Recoveries;
 
 /**
@@ -50,19 +51,21 @@ public final class LostPasskeys implements Recoveries {
    * and this is their request; if it was confirmed they are, once, and a code is enough from then
    * on.
    */
-  public Future<Boolean> admits(String person) {
+  public Future<SignInRoutes.Admission> admits(String person) {
     return passkeys
         .of(person)
         .compose(
             ring -> {
               if (!ring.required()) {
-                return Future.succeededFuture(true);
+                return Future.succeededFuture(SignInRoutes.Admission.YES);
               }
               Optional<Asked> open = open(ring);
               if (open.isEmpty()) {
-                return asked(person).map(false);
+                return asked(person).map(SignInRoutes.Admission.NO);
               }
-              return open.get().confirmed() ? entered(person) : Future.succeededFuture(false);
+              return open.get().confirmed()
+                  ? entered(person)
+                  : Future.succeededFuture(SignInRoutes.Admission.NO);
             });
   }
 
@@ -74,12 +77,12 @@ public final class LostPasskeys implements Recoveries {
   }
 
   /** What was lost may have been stolen: every other session is over. */
-  private Future<Boolean> entered(String person) {
+  private Future<SignInRoutes.Admission> entered(String person) {
     return passkeys
         .change(person, r -> r.requiring(false).asking(null))
         .compose(r -> sessions.endAll(person, null))
         .onSuccess(r -> tell.accept(person, ENTERED))
-        .map(true);
+        .map(SignInRoutes.Admission.RECOVERED);
   }
 
   private Optional<Asked> open(Keyring ring) {

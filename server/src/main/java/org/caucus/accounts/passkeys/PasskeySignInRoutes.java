@@ -11,6 +11,7 @@ import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.security.SecurityLog;
 
 /** {@code /api/sign-in/passkey}: in by a passkey, without saying who one is. */
 public final class PasskeySignInRoutes implements Routes {
@@ -51,14 +52,20 @@ public final class PasskeySignInRoutes implements Routes {
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret); // the same request again
     }
-    String person = gate.open(mark, call.body()).await().orElseThrow(PasskeySignInRoutes::refused);
+    String person = gate.open(mark, call.body()).await().orElseThrow(() -> refused(call));
     call.cookie(cookies.sessionName()).ifPresent(old -> sessions.end(old).await());
     sessions.begin(person, SignInRoutes.device(call), secret).await();
+    call.entered(SecurityLog.Way.PASSKEY, person);
     return entered(person, secret);
   }
 
   private Answer entered(String person, String secret) {
     return Answer.ok(me.show(person)).with("set-cookie", cookies.session(secret));
+  }
+
+  private static Refused refused(Call call) {
+    call.notEntered(SecurityLog.Way.PASSKEY, "passkey-refused", null);
+    return refused();
   }
 
   /** One answer, whatever was wrong. */

@@ -65,6 +65,9 @@ class RecordsCommandsTest {
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },
+        () -> {
+          throw new IllegalStateException("no command here asks for it");
+        },
         "");
   }
 

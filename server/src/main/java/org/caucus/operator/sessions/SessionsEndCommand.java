@@ -1,0 +1,56 @@
+package org.caucus.operator.sessions;
+
+import org.caucus.accounts.ending.Ending;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code caucus sessions end}: whoever is signed in is not any more, from this moment on. */
+@Command(
+    name = "end",
+    description =
+        "Ends every session and personal token of a person, or of everybody; open pages close at"
+            + " once. Who is concerned is told by mail. Signing in again stays possible.",
+    mixinStandardHelpOptions = true)
+final class SessionsEndCommand implements OperatorCommand {
+  @Mixin DataOption data = new DataOption();
+  @Mixin Whose whose = new Whose();
+
+  @Option(names = "--dry-run", description = "say what would be ended, and end nothing")
+  boolean dryRun;
+
+  @Override
+  public int run(Desk desk, Console console) {
+    Ending ending = desk.ending().get();
+    Ending.Found found;
+    if (whose.everybody()) {
+      found = dryRun ? ending.ofAll() : ending.endAll();
+    } else {
+      var person = whose.person(ending, console);
+      if (person.isEmpty()) {
+        return NOT_DONE;
+      }
+      found = dryRun ? ending.of(person.get()) : ending.end(person.get());
+    }
+    Whose.say(found, dryRun ? "would be ended; nothing was changed" : "are ended", console);
+    if (!dryRun) {
+      remains(console);
+    }
+    return DONE;
+  }
+
+  private static void remains(Console console) {
+    console.say("What remains:");
+    console.say("- their seats, and letters from their addresses: a convenor ends a seat;");
+    console.say("- feed, calendar and webhook addresses, which end with the seat;");
+    console.say("- signing in anew, by a passkey or a code to a mailbox that they hold;");
+    console.say("- what is on a screen that is not touched, until it is reloaded.");
+    console.say("Where several nodes run and none of them was asked (no server uses this data");
+    console.say(
+        "directory), the others refuse within 5 seconds and close streams within a minute.");
+  }
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { Drafts, forgetWritten } from './drafts';
+import { Locker } from './locker';
+import { MemoryStorage } from './memory';
+
+const all = (disk: Storage): string => Array.from({ length: disk.length }, (_, i) => `${disk.key(i)}=${disk.getItem(disk.key(i) ?? '')}`).join('\n');
+
+async function opened(disk: Storage, secret = 'of ngozi'): Promise<Locker> {
+  const locker = new Locker(disk);
+  await locker.open(secret);
+  return locker;
+}
+
+describe('what a browser keeps', () => {
+  it('is read again after a reload, and says nothing on the disk', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    new Drafts(locker).write('seat-1', 'thread:t1', { text: 'Name nobody before Thursday', audience: 'CIVIL_SOCIETY' });
+    locker.setItem('caucus.seen.code-of-practice', '2026-05-04T09:00:00Z');
+    await locker.written();
+
+    expect(disk.length).toBe(2);
+    expect(all(disk)).not.toMatch(/Thursday|CIVIL|seat-1|thread|code-of-practice|2026/);
+    const after = new Drafts(await opened(disk)).read('seat-1', 'thread:t1');
+    expect(after?.text).toBe('Name nobody before Thursday');
+  });
+
+  it('keeps the last of many changes, and no item that was removed', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    for (let i = 0; i < 50; i++) locker.setItem('draft', `version ${i}`);
+    locker.setItem('sent', 'soon gone');
+    locker.removeItem('sent');
+    await locker.written();
+
+    const after = await opened(disk);
+    expect(after.getItem('draft')).toBe('version 49');
+    expect(after.getItem('sent')).toBeNull();
+    expect(disk.length).toBe(1);
+  });
+
+  it('opens for nobody else, and is not lost by their coming', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    locker.setItem('draft', 'For civil society only');
+    await locker.written();
+    await locker.open('of dara');
+    expect(locker.length).toBe(0);
+    locker.setItem('draft', 'A liaison’s own');
+    await locker.written();
+
+    await locker.open('of ngozi');
+    expect(locker.getItem('draft')).toBe('For civil society only');
+  });
+
+  it('is gone at sign-out, also what waited to be written', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    locker.setItem('draft', 'Half a sentence');
+    locker.forget();
+    forgetWritten(disk);
+    await locker.written();
+    expect(disk.length).toBe(0);
+    expect(locker.getItem('draft')).toBeNull();
+  });
+
+  it('stays sealed when the session was ended elsewhere, and what waited is still written', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    locker.setItem('draft', 'Half a sentence');
+    locker.close();
+    await locker.written();
+    expect(locker.getItem('draft')).toBeNull();
+    expect((await opened(disk)).getItem('draft')).toBe('Half a sentence');
+  });
+
+  it('takes in what lay there in clear', async () => {
+    const disk = new MemoryStorage();
+    disk.setItem('caucus.draft.seat-1.a', '{"text":"Typed before"}');
+    disk.setItem('caucus.theme', 'dark');
+    const locker = await opened(disk);
+    await locker.written();
+    expect(new Drafts(locker).read('seat-1', 'a')?.text).toBe('Typed before');
+    expect(all(disk)).not.toContain('Typed');
+    expect(disk.getItem('caucus.theme')).toBe('dark');
+  });
+
+  it('follows what another tab writes and removes', async () => {
+    const disk = new MemoryStorage();
+    const [one, other] = [await opened(disk), await opened(disk)];
+    one.setItem('draft', 'In one tab');
+    await one.written();
+    const name = disk.key(0) ?? '';
+    await other.take(name, disk.getItem(name));
+    expect(other.getItem('draft')).toBe('In one tab');
+    await other.take(name, null);
+    expect(other.getItem('draft')).toBeNull();
+  });
+
+  it('opens nothing that was moved or changed', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    locker.setItem('draft', 'As I said it');
+    await locker.written();
+    const name = disk.key(0) ?? '';
+    disk.setItem('caucus.kept.elsewhere', disk.getItem(name) ?? '');
+    disk.removeItem(name);
+    expect((await opened(disk)).length).toBe(0);
+  });
+
+  it('has a size', async () => {
+    const locker = await opened(new MemoryStorage());
+    locker.setItem('a', 'x'.repeat(3_000_000));
+    expect(() => locker.setItem('b', 'x'.repeat(600_000))).toThrow('full');
+    expect(new Drafts(locker).write('seat-1', 'b', { text: 'x'.repeat(600_000) })).toBe(false);
+  });
+});
