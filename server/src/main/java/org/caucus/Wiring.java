@@ -146,8 +146,8 @@ public final class Wiring implements AutoCloseable {
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(vertx, this::ringDeliveries, bounces);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
-    followers = opened(followers());
     watchers = watchers();
+    followers = opened(followers());
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, clock));
@@ -287,12 +287,9 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Smarthost smarthost() {
-    return opened(
-        new Smarthost(
-            vertx,
-            settings.smarthost(),
-            settings.domain(),
-            settings.signatures().signingKey(settings.domain())));
+    String domain = settings.domain();
+    var key = settings.signatures().signingKey(domain);
+    return opened(new Smarthost(vertx, settings.smarthost(), domain, key));
   }
 
   private void ringDeliveries() {
@@ -307,6 +304,7 @@ public final class Wiring implements AutoCloseable {
         new Leases(storage.mongo(), network.node()),
         Retry.DEFAULT,
         trouble,
+        watchers::shown,
         following());
   }
 

@@ -19,7 +19,7 @@ public final class Probes {
   /** How often it is looked. */
   static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /** Addresses seen to in one go; the others wait for the next. */
+  /** Addresses seen to in one go; the others wait for the next, which follows at once. */
   static final int AT_ONCE = 100;
 
   private final Standings standings;
@@ -43,10 +43,20 @@ public final class Probes {
   }
 
   private void look(Instant now) {
-    List<Standing> due = standings.due(now, AT_ONCE).await();
-    due.forEach(standing -> see(standing, now));
-    if (!due.isEmpty()) {
+    List<Standings.Due> due = standings.due(now, AT_ONCE).await();
+    while (!due.isEmpty()) {
+      due.forEach(one -> tried(one, now));
       bell.run();
+      due = standings.due(now, AT_ONCE).await();
+    }
+  }
+
+  /** One that fails waits, and keeps no other from its turn. */
+  private void tried(Standings.Due due, Instant now) {
+    try {
+      see(due.standing(), now);
+    } catch (RuntimeException e) {
+      standings.missed(due, e, now);
     }
   }
 

@@ -10,6 +10,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.Mongo;
 
 /**
@@ -19,13 +20,20 @@ import org.caucus.mongo.Mongo;
 final class Standings {
   private static final String PURPOSE = "standing/address";
 
+  private static final String KEPT = "standings";
+
   private final SealedCollection standings;
+  private final Misses misses;
   private final Vault vault;
 
   Standings(Mongo mongo, Vault vault) {
-    this.standings = new SealedCollection(mongo.documents("standings"), vault, WorkspaceId.SYSTEM);
+    this.standings = new SealedCollection(mongo.documents(KEPT), vault, WorkspaceId.SYSTEM);
+    this.misses = new Misses(mongo, vault, KEPT);
     this.vault = vault;
   }
+
+  /** One for which something is to be done, by its name here. */
+  record Due(String id, Standing standing) {}
 
   /** What a change came from, and what it led to. */
   record Change(Standing before, Standing after) {
@@ -42,10 +50,15 @@ final class Standings {
   }
 
   /** Those for which something is to be done, the longest due first. */
-  Future<List<Standing>> due(Instant now, int limit) {
+  Future<List<Due>> due(Instant now, int limit) {
     return standings
         .due(now.toEpochMilli(), limit)
-        .map(all -> all.stream().map(e -> StandingCodec.read(e.plain())).toList());
+        .map(all -> all.stream().map(e -> new Due(e.id(), StandingCodec.read(e.plain()))).toList());
+  }
+
+  /** It could not be seen to, and is due again later. Blocks. */
+  void missed(Due due, RuntimeException why, Instant now) {
+    misses.missed(due.id(), due.standing().workspace(), why, now);
   }
 
   /** Changes a standing, again if somebody else changes it at the same time. */

@@ -19,4 +19,14 @@ public interface Floor<S> {
    */
   Future<Committed> submit(
       WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key);
+
+  /**
+   * Whether a command would be carried out if it were put now, or was under this key: for what must
+   * be claimed elsewhere before. Nothing is done; fails with {@link Refused} if the decider would
+   * say no.
+   */
+  default Future<Void> ask(
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+    return Future.failedFuture(new UnsupportedOperationException("this floor is not asked"));
+  }
 }

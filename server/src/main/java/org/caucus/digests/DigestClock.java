@@ -14,8 +14,6 @@ import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogException;
 import org.caucus.log.due.DueClock;
 import org.caucus.workspace.Workspace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends digests on their way when they are due. Any node may, several at once, and be killed at any
@@ -34,8 +32,6 @@ public final class DigestClock {
 
   /** Digests seen to in one go; the others wait for the next, which follows at once. */
   static final int AT_ONCE = 200;
-
-  private static final Logger LOG = LoggerFactory.getLogger(DigestClock.class);
 
   private final Floor<Workspace> floor;
   private final Gatherings gatherings;
@@ -69,37 +65,41 @@ public final class DigestClock {
   private void look(Instant now) {
     List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
     while (!due.isEmpty()) {
-      long seen = due.stream().filter(held -> see(held, now)).count();
+      due.forEach(held -> see(held, now));
       bell.run();
-      due = seen == 0 ? List.of() : gatherings.due(now, AT_ONCE).await();
+      due = gatherings.due(now, AT_ONCE).await();
     }
   }
 
-  /** Whether it is seen to; one that fails waits and keeps no other. */
-  private boolean see(Gatherings.Held held, Instant now) {
+  /** One that fails waits, and keeps no other from its turn. */
+  private void see(Gatherings.Held held, Instant now) {
     try {
-      Gathering gathering = held.gathering();
-      if (gathering.isEmpty()) {
-        return gatherings.replace(held, gathering, OptionalLong.empty()).await();
-      }
-      Workspace state = floor.read(gathering.workspace()).await();
-      Personal personal = state.lists().habits().now(gathering.seat());
-      if (personal.pause() != null && personal.pause().covers(now, personal.zone())) {
-        // what was posted before the pause comes after it
-        Instant back = Gathering.morning(personal.pause().end(personal.zone()), personal.zone());
-        return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
-      }
-      Instant loud = personal.leaves(now);
-      if (loud.isAfter(now)) {
-        return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
-      }
-      return send(held, personal, now);
+      // where somebody was first, it is theirs, or looked at once more
+      boolean unused = isSeenTo(held, now);
     } catch (LogException.UnknownWorkspace e) {
-      return gatherings.delete(held.gathering()).await();
-    } catch (LogException | IllegalStateException e) {
-      LOG.warn("a digest waits: {}", e.getClass().getSimpleName());
-      return false;
+      boolean unused = gatherings.delete(held.gathering()).await();
+    } catch (RuntimeException e) {
+      gatherings.missed(held, e, now);
     }
+  }
+
+  private boolean isSeenTo(Gatherings.Held held, Instant now) {
+    Gathering gathering = held.gathering();
+    if (gathering.isEmpty()) {
+      return gatherings.replace(held, gathering, OptionalLong.empty()).await();
+    }
+    Workspace state = floor.read(gathering.workspace()).await();
+    Personal personal = state.lists().habits().now(gathering.seat());
+    if (personal.pause() != null && personal.pause().covers(now, personal.zone())) {
+      // what was posted before the pause comes after it
+      Instant back = Gathering.morning(personal.pause().end(personal.zone()), personal.zone());
+      return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
+    }
+    Instant loud = personal.leaves(now);
+    if (loud.isAfter(now)) {
+      return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
+    }
+    return send(held, personal, now);
   }
 
   private boolean send(Gatherings.Held held, Personal personal, Instant now) {

@@ -9,15 +9,20 @@ import org.caucus.command.SeatId;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.Mongo;
 
 /** What gathers for all seats of this installation, sealed; the database sees when it is due. */
 public final class Gatherings {
+  private static final String KEPT = "digests";
+
   private final SealedCollection gatherings;
+  private final Misses misses;
 
   /** Those in this database. */
   public Gatherings(Mongo mongo, Vault vault) {
-    this.gatherings = new SealedCollection(mongo.documents("digests"), vault, WorkspaceId.SYSTEM);
+    this.gatherings = new SealedCollection(mongo.documents(KEPT), vault, WorkspaceId.SYSTEM);
+    this.misses = new Misses(mongo, vault, KEPT);
   }
 
   /** One of them, and what it must still be when it is replaced. */
@@ -52,6 +57,11 @@ public final class Gatherings {
     return gatherings
         .due(now.toEpochMilli(), limit)
         .map(all -> all.stream().map(Gatherings::held).toList());
+  }
+
+  /** It could not be seen to, and is due again later. Blocks. */
+  void missed(Held held, RuntimeException why, Instant now) {
+    misses.missed(held.gathering().id(), held.gathering().workspace().value(), why, now);
   }
 
   Future<Boolean> delete(Gathering gathering) {

@@ -156,12 +156,23 @@ public final class RawLetter {
    * by edits, which keep fields that stay in their order.
    */
   public Set<String> differing(RawLetter other) {
+    int alike = 0; // what is added stands on top most often
+    int most = Math.min(fields.size(), other.fields.size());
+    while (alike < most && fromBelow(alike) == other.fromBelow(alike)) {
+      alike++;
+    }
+    List<Field> ours = fields.subList(0, fields.size() - alike);
+    List<Field> others = other.fields.subList(0, other.fields.size() - alike);
     Set<String> names = new HashSet<>();
-    Set<Field> own = identities(fields);
-    Set<Field> theirs = identities(other.fields);
-    fields.stream().filter(f -> !theirs.contains(f)).forEach(f -> names.add(f.key));
-    other.fields.stream().filter(f -> !own.contains(f)).forEach(f -> names.add(f.key));
+    Set<Field> own = identities(ours);
+    Set<Field> theirs = identities(others);
+    ours.stream().filter(f -> !theirs.contains(f)).forEach(f -> names.add(f.key));
+    others.stream().filter(f -> !own.contains(f)).forEach(f -> names.add(f.key));
     return names;
+  }
+
+  private Field fromBelow(int place) {
+    return fields.get(fields.size() - 1 - place);
   }
 
   private static Set<Field> identities(List<Field> fields) {

@@ -1,6 +1,5 @@
 package org.caucus.errands;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -18,8 +17,6 @@ import org.caucus.log.followers.Follower;
 import org.caucus.relay.Current;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Notes when each thing of an errand must be looked at, and does what is due. What it notes follows
@@ -29,19 +26,8 @@ public final class Errands implements Follower {
   /** Things seen to in one go; the others wait for the next, which follows at once. */
   public static final int AT_ONCE = 200;
 
-  /** What failed so often in a row is tried once a day from then on, and the operator told. */
-  public static final int GIVEN_UP = 12;
-
-  /** Time to the second try; each further one takes twice as long, up to {@link #LONGEST}. */
-  static final Duration FIRST = Duration.ofSeconds(5);
-
-  static final Duration LONGEST = Duration.ofHours(1);
-  static final Duration DAILY = Duration.ofDays(1);
-
   /** Commands to one thing in one look: an embargo may open where a reminder is due. */
   private static final int COMMANDS = 5;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 
   private final Errand errand;
   private final Floor<Workspace> floor;
@@ -110,13 +96,13 @@ public final class Errands implements Follower {
       } else if (next.get().isAfter(now)) {
         dues.settle(note, next.get(), state.sequence()).await();
       } else {
-        failed(note, now, "it was not done");
+        dues.missed(note, new NotDone(), now);
       }
     } catch (LogException.UnknownWorkspace e) {
       dues.forget(note).await();
     } catch (RuntimeException e) {
       // whatever one of them does wrong, the others have their turn
-      failed(note, now, e.getClass().getSimpleName());
+      dues.missed(note, e, now);
     }
   }
 
@@ -135,26 +121,12 @@ public final class Errands implements Follower {
     return state;
   }
 
+  /** Its command did nothing about it. */
+  private static final class NotDone extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private boolean isDue(Workspace state, Dues.Due due, Instant now) {
     return errand.next(state, due.thing()).filter(at -> !at.isAfter(now)).isPresent();
-  }
-
-  private void failed(Dues.Note note, Instant now, String why) {
-    int failures = note.failures() + 1;
-    String thing = note.due().thing() + " of " + note.due().workspace().value();
-    if (failures >= GIVEN_UP) {
-      LOG.error("{}: {} failed {} times, now daily: {}", errand.what(), thing, failures, why);
-    } else {
-      LOG.warn("{}: {} waits, failed {} times: {}", errand.what(), thing, failures, why);
-    }
-    dues.failed(note, now.plus(pause(failures))).await();
-  }
-
-  static Duration pause(int failures) {
-    if (failures >= GIVEN_UP) {
-      return DAILY;
-    }
-    Duration pause = FIRST.multipliedBy(1L << (failures - 1));
-    return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
   }
 }

@@ -162,9 +162,16 @@ public final class Call {
    * reads it, as far as they were shown, is not read by more.
    */
   public Future<Committed> submit(Floor<?> floor, Command command) {
-    Command asked =
-        header(SHOWN).<Command>map(a -> new Command.Knowing(command, a)).orElse(command);
-    return floor.submit(workspace(), seat(), asked, key());
+    return floor.submit(workspace(), seat(), knowing(command), key());
+  }
+
+  /** Whether {@link #submit} would do it now; fails with what it would be refused for. */
+  public Future<Void> ask(Floor<?> floor, Command command) {
+    return floor.ask(workspace(), seat(), knowing(command), key());
+  }
+
+  private Command knowing(Command command) {
+    return header(SHOWN).<Command>map(a -> new Command.Knowing(command, a)).orElse(command);
   }
 
   private String fingerprint() {

@@ -50,9 +50,10 @@ public final class TrackerRoutes implements Routes {
     Audience audience = Audience.parse(call.body().getString("audience"));
     String key = Labels.key(call.body().getString("key"), audience, random(call));
     String localPart = key.toLowerCase(Locale.ROOT);
-    addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     IssueCommand command =
         new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
+    call.ask(floor, command).await(); // what is refused takes no address
+    addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     return Answer.accepted(201, call.submit(floor, command).await());
   }
 }

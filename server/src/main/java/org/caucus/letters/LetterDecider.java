@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a letter, by the rules of what it wants to become. Pure. */
 public final class LetterDecider {
-  /** Most letters held at once in a workspace; what comes beyond is refused and its sender told. */
+  /**
+   * Most letters held at once for places of a workspace with the same readers; what comes beyond is
+   * refused and its sender told.
+   */
   public static final int MAX_HELD = 1_000;
 
   /**
@@ -215,11 +218,20 @@ public final class LetterDecider {
         : title.substring(0, MAX_TITLE_CHARS - 1) + "…";
   }
 
+  /**
+   * The letters that wait for a place with the same readers: those of others must not be found out
+   * by writing until there are too many (R8).
+   */
+  private static List<Hold> alike(Letters.Held state, Intent intent) {
+    Audience readers = Letters.place(state, intent).audience();
+    return state.letters().holds().values().stream()
+        .filter(h -> h.state() == Hold.State.HELD)
+        .filter(h -> Letters.place(state, h.intent()).audience().equals(readers))
+        .toList();
+  }
+
   private static List<Event> hold(Letters.Held state, LetterCommand.HoldLetter c, Act act) {
-    List<Hold> held =
-        state.letters().holds().values().stream()
-            .filter(h -> h.state() == Hold.State.HELD)
-            .toList();
+    List<Hold> held = alike(state, c.intent());
     boolean full =
         c.seat() == null
             && held.stream().filter(h -> h.seat() == null).count() >= MAX_HELD_OF_STRANGERS;

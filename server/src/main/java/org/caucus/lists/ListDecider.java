@@ -43,7 +43,12 @@ public final class ListDecider {
     if (state.lists().list(c.slug()).isPresent()) {
       throw Refused.conflict("A list with this short name is here already. Choose another.");
     }
-    if (state.lists().lists().size() >= MAX_LISTS) {
+    // counted are those the asker reads: a limit that counts others would tell of them (R8)
+    long read =
+        state.lists().lists().values().stream()
+            .filter(l -> access.canRead(act.by(), l.scope()))
+            .count();
+    if (read >= MAX_LISTS) {
       throw Refused.conflict("A workspace has at most " + MAX_LISTS + " lists.");
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());

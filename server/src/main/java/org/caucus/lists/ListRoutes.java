@@ -38,7 +38,6 @@ public final class ListRoutes implements Routes {
     Lists.Held state = floor.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
     String slug = call.body().getString("slug");
-    addresses.claim(slug, call.workspace(), Ref.to(Ref.Kind.LIST, slug)).await();
     ListCommand command =
         new ListCommand.OpenList(
             slug,
@@ -46,6 +45,8 @@ public final class ListRoutes implements Routes {
             call.body().getString("description", ""),
             slug,
             Audience.parse(call.body().getString("audience")));
+    call.ask(floor, command).await(); // what is refused takes no address
+    addresses.claim(slug, call.workspace(), Ref.to(Ref.Kind.LIST, slug)).await();
     return Answer.accepted(201, call.submit(floor, command).await());
   }
 

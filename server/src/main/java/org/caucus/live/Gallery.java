@@ -1,6 +1,8 @@
 package org.caucus.live;
 
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +74,17 @@ final class Gallery {
             read(workspace, now -> in(workspace).forEach(w -> readOn(w, now)));
           });
     }
+  }
+
+  /** Succeeds when the news rung for so far is written, as far as connections take it. */
+  Future<Void> shown(WorkspaceId workspace) {
+    if (!watchers.containsKey(workspace)) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> shown = Promise.promise();
+    // after what it was rung for before
+    then(() -> read(workspace, now -> shown.complete()));
+    return shown.future();
   }
 
   /** Something that is this seat's alone has changed. From any thread. */

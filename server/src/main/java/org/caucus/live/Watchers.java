@@ -194,6 +194,15 @@ public final class Watchers {
     }
   }
 
+  /**
+   * Succeeds when all who look at this workspace have been written what is known of it now, but for
+   * those whose connection takes no more; at once if nobody looks. From any thread.
+   */
+  public Future<Void> shown(WorkspaceId workspace) {
+    return Future.join(galleries.values().stream().map(g -> g.shown(workspace)).toList())
+        .mapEmpty();
+  }
+
   /** Tells the open streams of a seat that its bell says something else now. */
   public void ring(WorkspaceId workspace, SeatId seat) {
     everywhere(g -> g.ring(workspace, seat));

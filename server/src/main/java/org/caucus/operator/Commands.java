@@ -28,6 +28,7 @@ public final class Commands {
   private static List<Object> all() {
     return List.of(
         new FollowersCommand(),
+        new DueCommand(),
         new KeysCommand(),
         new AuditCommand(),
         new ExportCommand(),

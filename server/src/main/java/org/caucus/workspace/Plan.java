@@ -12,6 +12,8 @@ import org.caucus.command.Committed;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.log.Ids;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.chain.Link;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,16 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
       }
     }
     return new Plan(decided, records, state);
+  }
+
+  /** Decides a command as if it were put now. */
+  static @Nullable Void ask(
+      Workspace state, Instant at, @Nullable SeatId seat, Command command, @Nullable Key key) {
+    if (state.receipts().find(seat, key).isEmpty()) {
+      Act act = new Act(Ids.random(), at, seat, Ids.random(), Ids.random());
+      List<Event> unused = Commands.decide(state, command, notBefore(state, act));
+    }
+    return null;
   }
 
   /** What this command led to before: under its key, or in an attempt whose outcome was unknown. */

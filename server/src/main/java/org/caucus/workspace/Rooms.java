@@ -127,6 +127,13 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     return submit(workspace, seat, command, key, 0);
   }
 
+  @Override
+  public Future<Void> ask(
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+    return read(workspace)
+        .map(state -> Plan.ask(state, parts.clock().instant(), seat, command, key));
+  }
+
   /** A room that was closed between finding and asking it did nothing: ask the next one. */
   private Future<Committed> submit(
       WorkspaceId workspace,

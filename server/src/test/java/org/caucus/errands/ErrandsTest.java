@@ -15,6 +15,8 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.due.Dues;
+import org.caucus.log.due.Misses;
+import org.caucus.log.due.Pauses;
 import org.caucus.moderation.HoldErrand;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Rooms;
@@ -33,6 +35,7 @@ class ErrandsTest {
   private PostOffice office;
   private Dues dues;
   private String hold;
+  private Instant began;
 
   @BeforeEach
   void open() {
@@ -44,6 +47,7 @@ class ErrandsTest {
             "ben",
             new ListCommand.StartThread("coalition", "Memo", Post.web("Part I.", null, null)));
     office.followed();
+    began = Instant.now();
   }
 
   @AfterEach
@@ -88,7 +92,7 @@ class ErrandsTest {
   }
 
   private void look(Duration ahead) {
-    InstantSource clock = () -> Instant.now().plus(ahead);
+    InstantSource clock = () -> began.plus(ahead);
     Rooms rooms = new Rooms(office.caucus.log(), clock, office.caucus.bell(office.vertx));
     new Errands(new Breaking(new HoldErrand()), rooms, dues, clock).clock().look();
   }
@@ -110,8 +114,16 @@ class ErrandsTest {
         .count();
   }
 
+  private static boolean isBroken(Dues.Note note) {
+    return note.due().thing().startsWith("broken");
+  }
+
+  private List<Misses.Miss> misses() {
+    return Misses.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
+  }
+
   private List<Dues.Note> noted(Duration ahead) {
-    return dues.due(Instant.now().plus(ahead), 1_000).await();
+    return dues.due(began.plus(ahead), 1_000).await();
   }
 
   @Test
@@ -122,34 +134,36 @@ class ErrandsTest {
 
     assertThat(reminded()).isEqualTo(1);
     assertThat(noted(A_DAY)).as("each is tried again, later").isEmpty();
-    assertThat(noted(A_DAY.plus(Errands.FIRST).plusMinutes(5)))
+    assertThat(noted(A_DAY.plus(Pauses.FIRST).plusMinutes(5))).hasSize(Errands.AT_ONCE + 5);
+    assertThat(misses())
         .hasSize(Errands.AT_ONCE + 5)
-        .allMatch(note -> note.failures() == 1);
+        .allMatch(miss -> miss.failures() == 1 && miss.why().equals("ArithmeticException"));
   }
 
   @Test
   void whatBreaksAgainAndAgainIsTriedOnceADayAndStays() {
     broken(1);
     Duration ahead = Duration.ZERO;
-    for (int i = 0; i < Errands.GIVEN_UP; i++) {
+    for (int i = 0; i < Pauses.GIVEN_UP; i++) {
       look(ahead);
-      ahead = ahead.plus(Errands.LONGEST).plusMinutes(1);
+      ahead = ahead.plus(Pauses.LONGEST).plusMinutes(1);
     }
     look(ahead);
 
-    assertThat(noted(ahead.plusHours(20)).stream().filter(n -> n.failures() > 0)).isEmpty();
-    assertThat(noted(ahead.plusHours(25)).stream().filter(n -> n.failures() > 0))
+    assertThat(misses())
         .singleElement()
-        .satisfies(note -> assertThat(note.failures()).isEqualTo(Errands.GIVEN_UP));
+        .satisfies(miss -> assertThat(miss.failures()).isEqualTo(Pauses.GIVEN_UP));
+    assertThat(noted(ahead.plusHours(20)).stream().filter(ErrandsTest::isBroken)).isEmpty();
+    assertThat(noted(ahead.plusHours(25)).stream().filter(ErrandsTest::isBroken)).hasSize(1);
   }
 
   @Test
   void eachTryThatFailsIsFollowedByALongerPause() {
-    assertThat(Errands.pause(1)).isEqualTo(Errands.FIRST);
-    for (int i = 1; i < Errands.GIVEN_UP; i++) {
-      assertThat(Errands.pause(i + 1)).isGreaterThanOrEqualTo(Errands.pause(i));
+    assertThat(Pauses.after(1)).isEqualTo(Pauses.FIRST);
+    for (int i = 1; i < Pauses.GIVEN_UP; i++) {
+      assertThat(Pauses.after(i + 1)).isGreaterThanOrEqualTo(Pauses.after(i));
     }
-    assertThat(Errands.pause(Integer.MAX_VALUE)).isEqualTo(Errands.DAILY);
+    assertThat(Pauses.after(Integer.MAX_VALUE)).isEqualTo(Pauses.DAILY);
   }
 
   @Test
@@ -165,7 +179,7 @@ class ErrandsTest {
     assertThat(only(soon).sequence()).isEqualTo(8);
     // whoever looked before that is too late with what they saw
     assertThat(dues.settle(seen, soon.plus(A_DAY), 7).await()).isFalse();
-    assertThat(dues.failed(seen, soon.plus(A_DAY)).await()).isFalse();
+    dues.missed(seen, new ArithmeticException("late"), soon.minus(Duration.ofDays(2)));
     assertThat(only(soon).sequence()).isEqualTo(8);
   }
 

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -37,8 +38,10 @@ import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,7 @@ class WatchersTest {
       new Rooms.Limits(0, Duration.ZERO, Duration.ofMillis(2));
 
   @TempDir Path directory;
+  private final Queue<Long> written = new ConcurrentLinkedQueue<>();
   private final Queue<String> received = new ConcurrentLinkedQueue<>();
   private Installation caucus;
   private Vertx vertx;
@@ -92,7 +96,7 @@ class WatchersTest {
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
     watchers =
-        new Watchers(vertx, bell, here, new Frames("lists.example", clock), Bell::rung, clock, 9);
+        new Watchers(vertx, bell, here, new Frames("lists.example", clock), this::rung, clock, 9);
     watch();
   }
 
@@ -106,6 +110,27 @@ class WatchersTest {
 
   private String submit(Rooms node, IssueCommand command) {
     return node.submit(workspace, amina, command, null).await().position();
+  }
+
+  /** Asked for while a commit is written to a stream. */
+  private Set<SeatId> rung(Workspace now, Commit commit) {
+    written.add(commit.sequence());
+    return Bell.rung(now, commit);
+  }
+
+  @Test
+  void whoWaitsForScreensGoesOnWhenTheyWereWrittenTo() {
+    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    long sequence = here.read(workspace).await().sequence();
+
+    watchers.shown(workspace).await();
+
+    assertThat(written).contains(sequence);
+  }
+
+  @Test
+  void whereNobodyLooksNothingIsWaitedFor() {
+    assertThat(watchers.shown(caucus.workspace()).isComplete()).isTrue();
   }
 
   private void watch() {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,37 @@ class ShellTest {
     assertThat(saidAlone).last().isEqualTo("Nothing was given up.");
     assertThat(heard.said).isEqualTo(saidAlone);
     assertThat(List.of(alone, through)).containsOnly(OperatorCommand.DONE);
+  }
+
+  @Test
+  void whatWasDueAndFailedIsListedAndTriedAgain() {
+    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said).containsExactly("Nothing that was due failed.");
+    Instant now = Instant.now();
+    try (var caucus = Installation.open(directory)) {
+      var digests =
+          new SealedCollection(
+              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
+      digests.insert("one", now.toEpochMilli(), new byte[] {1}).await();
+      new Misses(caucus.mongo(), caucus.vault(), "digests")
+          .missed("one", "b".repeat(26), new ArithmeticException("words"), now);
+    }
+    heard.said.clear();
+
+    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said.getFirst())
+        .startsWith("digests of " + "b".repeat(26))
+        .contains("failures in a row: 1 (ArithmeticException)")
+        .doesNotContain("words");
+    assertThat(run(List.of("due", "--redrive", "--kind", "weeklies")))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(run(List.of("due", "--redrive"))).isEqualTo(OperatorCommand.DONE);
+    try (var caucus = Installation.open(directory)) {
+      var digests =
+          new SealedCollection(
+              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
+      assertThat(digests.due(Instant.now().toEpochMilli(), 1).await()).hasSize(1);
+    }
   }
 
   @Test

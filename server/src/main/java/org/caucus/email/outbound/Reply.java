@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record Reply(int code, List<String> lines) {
   private static final int MAX_LINES = 200;
+  private static final int USUAL_LINE_OCTETS = 128;
   private static final int MAX_LINE_OCTETS = 2_048;
   private static final int MAX_TEXT_CHARS = 1_000;
   private static final int CLOSING = 421;
@@ -92,7 +94,7 @@ record Reply(int code, List<String> lines) {
   }
 
   private static String readLine(InputStream in) throws IOException {
-    byte[] line = new byte[MAX_LINE_OCTETS];
+    byte[] line = new byte[USUAL_LINE_OCTETS];
     int length = 0;
     for (int octet = in.read(); octet != '\n'; octet = in.read()) {
       if (octet < 0) {
@@ -101,6 +103,7 @@ record Reply(int code, List<String> lines) {
       if (length == MAX_LINE_OCTETS) {
         throw new ProtocolException("a reply line is longer than " + MAX_LINE_OCTETS + " octets");
       }
+      line = length < line.length ? line : Arrays.copyOf(line, 2 * length);
       line[length++] = (byte) octet;
     }
     int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;

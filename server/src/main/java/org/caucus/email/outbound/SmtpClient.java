@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -31,6 +31,12 @@ public final class SmtpClient implements AutoCloseable {
    */
   public static final int MAX_RECIPIENTS_PER_TRANSACTION = 100;
 
+  /**
+   * How often conversations are looked at that take too long: one look for all, as a timer for each
+   * part of each would take a tenth of the work.
+   */
+  private static final long LOOK_MS = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(SmtpClient.class);
 
   private final SmtpUrl url;
@@ -38,6 +44,10 @@ public final class SmtpClient implements AutoCloseable {
   private final Semaphore turns;
   private final Deque<SmtpConnection> idle = new ArrayDeque<>();
   private final ScheduledExecutorService watchdog;
+
+  /** Conversations under way, and when each is cut off, in nanoseconds. */
+  private final Map<SmtpConnection, Long> guarded = new ConcurrentHashMap<>();
+
   private boolean closed;
 
   /** A client for one destination; it connects when there is something to send. */
@@ -45,11 +55,12 @@ public final class SmtpClient implements AutoCloseable {
     this.url = url;
     this.settings = settings;
     this.turns = new Semaphore(settings.maxConnections(), true);
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
-    timer.setRemoveOnCancelPolicy(true);
-    this.watchdog = timer;
+    this.watchdog =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+    long every = Math.clamp(settings.timeouts().transaction().toMillis() / 8, 1, LOOK_MS);
+    var unused =
+        watchdog.scheduleWithFixedDelay(this::cutWhatIsLate, every, every, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -115,16 +126,11 @@ public final class SmtpClient implements AutoCloseable {
       List<MailAddress> recipients,
       OutgoingLetter letter)
       throws IOException {
-    // A blocked write has no timeout of its own; cutting the connection ends it.
-    ScheduledFuture<?> end =
-        watchdog.schedule(
-            () -> cut(connection),
-            settings.timeouts().transaction().toMillis(),
-            TimeUnit.MILLISECONDS);
+    guard(connection);
     try {
       return connection.send(sender, recipients, letter);
     } finally {
-      end.cancel(false);
+      guarded.remove(connection);
       settle(connection);
     }
   }
@@ -140,16 +146,27 @@ public final class SmtpClient implements AutoCloseable {
 
   /** A part of a conversation, cut off if it takes longer than a transaction may. */
   boolean guarded(SmtpConnection connection, BooleanSupplier part) {
-    ScheduledFuture<?> end =
-        watchdog.schedule(
-            () -> cut(connection),
-            settings.timeouts().transaction().toMillis(),
-            TimeUnit.MILLISECONDS);
+    guard(connection);
     try {
       return part.getAsBoolean();
     } finally {
-      end.cancel(false);
+      guarded.remove(connection);
     }
+  }
+
+  /** A blocked write has no timeout of its own; cutting the connection ends it. */
+  private void guard(SmtpConnection connection) {
+    guarded.put(connection, System.nanoTime() + settings.timeouts().transaction().toNanos());
+  }
+
+  private void cutWhatIsLate() {
+    long now = System.nanoTime();
+    guarded.forEach(
+        (connection, end) -> {
+          if (now - end > 0) {
+            cut(connection);
+          }
+        });
   }
 
   void endTurn() {

@@ -1,6 +1,5 @@
 package org.caucus.email.outbound;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.email.MailAddress;
+import org.caucus.email.octets.UnlockedInput;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a host, from its greeting on. Used by one thread at a time. */
@@ -46,7 +46,7 @@ final class SmtpConnection implements Closeable {
     this.url = url;
     this.settings = settings;
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.in = new UnlockedInput(socket.getInputStream());
     this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
   }
 
@@ -111,7 +111,7 @@ final class SmtpConnection implements Closeable {
       throw new ProtocolException("the host spoke between STARTTLS and the handshake");
     }
     socket = Tls.wrap(socket, url, settings);
-    in = new BufferedInputStream(socket.getInputStream());
+    in = new UnlockedInput(socket.getInputStream());
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
     hello();
   }

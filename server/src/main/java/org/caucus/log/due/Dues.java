@@ -22,9 +22,9 @@ public final class Dues {
 
   private static final String WORKSPACE = "workspace";
   private static final String SEQUENCE = "sequence";
-  private static final String FAILURES = "failures";
 
   private final SealedCollection notes;
+  private final Misses misses;
   private final Vault vault;
   private final String kind;
 
@@ -36,6 +36,7 @@ public final class Dues {
    */
   public Dues(Mongo mongo, Vault vault, String collection, String kind) {
     this.notes = new SealedCollection(mongo.documents(collection), vault, WorkspaceId.SYSTEM);
+    this.misses = new Misses(mongo, vault, collection);
     this.vault = vault;
     this.kind = kind;
   }
@@ -47,27 +48,25 @@ public final class Dues {
    * A note as it is kept.
    *
    * @param sequence of the newest commit of the state it follows from
-   * @param failures how often in a row it could not be seen to
    */
-  public record Note(String id, Due due, long sequence, int failures, long version) {}
+  public record Note(String id, Due due, long sequence, long version) {}
 
-  private byte[] written(Due due, long sequence, int failures) {
-    JsonObject json =
-        new JsonObject()
-            .put(WORKSPACE, due.workspace().value())
-            .put(kind, due.thing())
-            .put(SEQUENCE, sequence);
-    return (failures == 0 ? json : json.put(FAILURES, failures)).toBuffer().getBytes();
+  private byte[] written(Due due, long sequence) {
+    return new JsonObject()
+        .put(WORKSPACE, due.workspace().value())
+        .put(kind, due.thing())
+        .put(SEQUENCE, sequence)
+        .toBuffer()
+        .getBytes();
   }
 
-  /** Older notes say neither of which state they are nor how often they failed. */
+  /** Older notes do not say of which state they are. */
   private Note read(SealedCollection.Entry entry) {
     JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
     return new Note(
         entry.id(),
         new Due(new WorkspaceId(json.getString(WORKSPACE)), json.getString(kind)),
         json.getLong(SEQUENCE, 0L),
-        json.getInteger(FAILURES, 0),
         entry.version());
   }
 
@@ -84,7 +83,7 @@ public final class Dues {
   }
 
   private Future<Void> note(Due due, Instant at, long sequence, int tries) {
-    byte[] written = written(due, sequence, 0);
+    byte[] written = written(due, sequence);
     return notes
         .insertIfAbsent(id(due), at.toEpochMilli(), written)
         .compose(fresh -> fresh ? Future.succeededFuture(true) : moved(due, at, sequence))
@@ -109,26 +108,23 @@ public final class Dues {
               }
               return was.get().sequence() > sequence
                   ? Future.succeededFuture(true)
-                  : put(was.get(), at, sequence, 0);
+                  : put(was.get(), at, sequence);
             });
   }
 
-  private Future<Boolean> put(Note was, Instant at, long sequence, int failures) {
+  private Future<Boolean> put(Note was, Instant at, long sequence) {
     return notes.replaceIf(
-        was.id(),
-        was.version(),
-        written(was.due(), sequence, failures),
-        OptionalLong.of(at.toEpochMilli()));
+        was.id(), was.version(), written(was.due(), sequence), OptionalLong.of(at.toEpochMilli()));
   }
 
   /** It was seen to, and is looked at again then; nothing if it was noted anew meanwhile. */
   public Future<Boolean> settle(Note note, Instant next, long sequence) {
-    return put(note, next, sequence, 0);
+    return put(note, next, sequence);
   }
 
-  /** It could not be seen to, and is tried again then; nothing if it was noted anew meanwhile. */
-  public Future<Boolean> failed(Note note, Instant next) {
-    return put(note, next, note.sequence(), note.failures() + 1);
+  /** It could not be seen to, and is tried again later; nothing if it was noted anew. Blocks. */
+  public void missed(Note note, RuntimeException why, Instant now) {
+    misses.missed(note.id(), note.due().workspace().value(), why, now);
   }
 
   /** It need not be looked at any more. */

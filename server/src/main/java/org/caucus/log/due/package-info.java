@@ -4,7 +4,9 @@
  * <p>{@link org.caucus.log.due.DueClock} looks again and again. It promises no more than that
  * somebody looks: whoever is called does what is due so that it happens once, however many nodes
  * look and wherever they are killed, by a name that is the same on each of them. {@link
- * org.caucus.log.due.Dues} keeps when each of many things must be looked at.
+ * org.caucus.log.due.Dues} keeps when each of many things must be looked at. {@link
+ * org.caucus.log.due.Misses} puts off what failed, so that it keeps nothing behind it from its
+ * turn.
  */
 @NullMarked
 package org.caucus.log.due;

@@ -66,6 +66,7 @@ public final class Followers implements AutoCloseable {
       DeadLetters deadLetters,
       Retry retry,
       Listener listener,
+      Screens screens,
       CountDownLatch stopped) {}
 
   private record LaneKey(String follower, WorkspaceId workspace) {}
@@ -79,6 +80,19 @@ public final class Followers implements AutoCloseable {
       Retry retry,
       Listener listener,
       List<Follower> followers) {
+    this(mongo, vault, log, leases, retry, listener, Screens.NONE, followers);
+  }
+
+  /** The same, after these screens. */
+  public Followers(
+      Mongo mongo,
+      Vault vault,
+      EventLog log,
+      Leases leases,
+      Retry retry,
+      Listener listener,
+      Screens screens,
+      List<Follower> followers) {
     this.deadLetters = new DeadLetters(mongo, vault);
     this.parts =
         new Parts(
@@ -88,6 +102,7 @@ public final class Followers implements AutoCloseable {
             deadLetters,
             retry,
             listener,
+            screens,
             new CountDownLatch(1));
     log.onAppend(parts.newest()::add);
     vault.onClosed(parts.newest()::forget);

@@ -31,11 +31,13 @@ final class Lane {
   private static final int BATCH = 64;
 
   /**
-   * Time between a bell and the first look at the log. Screens come first: who has the page open
-   * should not wait for mail to be prepared, and commits that follow closely share one read and one
-   * checkpoint.
+   * A lane that is called again and again begins so often, once it has begun {@link #AT_ONCE} times
+   * without a pause: commits that follow closely share one read and one checkpoint.
    */
-  static final Duration AFTER_SCREENS = Duration.ofMillis(100);
+  static final Duration EACH = Duration.ofMillis(100);
+
+  /** How often a lane begins as soon as it is called. */
+  static final int AT_ONCE = 10;
 
   private static final long UNKNOWN = -1;
 
@@ -51,6 +53,7 @@ final class Lane {
   private volatile long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
+  private long begunUntil = System.nanoTime(); // each beginning takes its part of the time
 
   Lane(Followers.Parts parts, Follower follower, WorkspaceId workspace) {
     this.parts = parts;
@@ -147,7 +150,8 @@ final class Lane {
   private void run(Calls.Run run) {
     try {
       int early = 0;
-      pause(AFTER_SCREENS);
+      keepPace();
+      letScreensGoFirst();
       while (!stopping() && hold()) {
         var batch = patiently(this::read).orElse(List.of());
         batch.forEach(this::handle);
@@ -158,6 +162,28 @@ final class Lane {
       }
     } finally {
       end(run); // also when a handler dies of an Error: the next bell tries again from here
+    }
+  }
+
+  private void keepPace() {
+    long now = System.nanoTime();
+    begunUntil = Math.max(begunUntil, now) + EACH.toNanos();
+    long early = begunUntil - now - AT_ONCE * EACH.toNanos();
+    if (early > 0) {
+      pause(Duration.ofNanos(early));
+    }
+  }
+
+  /** Lets those go first who look on. */
+  private void letScreensGoFirst() {
+    Future<Void> shown = parts.screens().shown(workspace);
+    if (shown.isComplete()) {
+      return;
+    }
+    try {
+      shown.timeout(parts.screens().atMost().toMillis(), TimeUnit.MILLISECONDS).await();
+    } catch (Exception e) { // also what is checked: a timeout is
+      LOG.debug("follower {} waits no longer for screens: {}", follower.name(), e.getClass());
     }
   }
 

@@ -5,8 +5,9 @@
  * {@link org.caucus.log.followers.Followers} runs one {@link org.caucus.log.followers.Lane} per
  * follower and workspace: in order within a workspace, side by side across workspaces, so that one
  * coalition's trouble holds up no other. A lane is a virtual thread that lives while there is
- * something to read; {@code ring} starts it. What this process has just appended it takes from
- * {@link org.caucus.log.followers.Newest}, all else from the log.
+ * something to read; {@code ring} starts it, after the {@link org.caucus.log.followers.Screens}
+ * that are open have been written to. What this process has just appended it takes from {@link
+ * org.caucus.log.followers.Newest}, all else from the log.
  *
  * <p>The policy, in full: {@link org.caucus.log.followers.Checkpoints} hold how far each follower
  * is, written when it has caught up, at most once a second, and every so many records. After a

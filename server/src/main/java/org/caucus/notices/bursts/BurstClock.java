@@ -11,8 +11,6 @@ import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.workspace.Workspace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets what waited leave. Any node may, several at once, and be killed at any point: what leaves is
@@ -26,8 +24,6 @@ public final class BurstClock {
   static final int AT_ONCE = 200;
 
   private static final int TRIES = 20;
-
-  private static final Logger LOG = LoggerFactory.getLogger(BurstClock.class);
 
   private final Floor<Workspace> floor;
   private final Bursts bursts;
@@ -68,22 +64,19 @@ public final class BurstClock {
   private void look(Instant now) {
     List<Bursts.Held> due = bursts.due(now, AT_ONCE);
     while (!due.isEmpty()) {
-      long seen = due.stream().filter(held -> see(held.burst(), now)).count();
-      due = seen == 0 ? List.of() : bursts.due(now, AT_ONCE);
+      due.forEach(held -> see(held.burst(), now));
+      due = bursts.due(now, AT_ONCE);
     }
   }
 
-  /** Whether it is seen to; one that fails waits and keeps no other. */
-  private boolean see(Burst burst, Instant now) {
+  /** One that fails waits, and keeps no other from its turn. */
+  private void see(Burst burst, Instant now) {
     try {
       leave(burst.workspace(), burst.key(), now);
-      return true;
     } catch (LogException.UnknownWorkspace e) {
       bursts.forget(burst);
-      return true;
-    } catch (LogException | IllegalStateException e) {
-      LOG.warn("notices wait: {}", e.getClass().getSimpleName());
-      return false;
+    } catch (RuntimeException e) {
+      bursts.missed(burst, e, now);
     }
   }
 

@@ -9,6 +9,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.Mongo;
 
 /** What waits to be told, sealed; the database sees when it is due. Waits; for virtual threads. */
@@ -16,11 +17,15 @@ public final class Bursts {
   /** How often it is tried while others write theirs. */
   private static final int TRIES = 20;
 
+  private static final String KEPT = "bursts";
+
   private final SealedCollection bursts;
+  private final Misses misses;
 
   /** Those in this database. */
   public Bursts(Mongo mongo, Vault vault) {
-    this.bursts = new SealedCollection(mongo.documents("bursts"), vault, WorkspaceId.SYSTEM);
+    this.bursts = new SealedCollection(mongo.documents(KEPT), vault, WorkspaceId.SYSTEM);
+    this.misses = new Misses(mongo, vault, KEPT);
   }
 
   /** One of them, and what it must still be when it is replaced. */
@@ -78,6 +83,11 @@ public final class Bursts {
   /** Replaces it; false if somebody was first. */
   boolean replace(Held was, Burst is, OptionalLong due) {
     return bursts.replaceIf(id(is.workspace(), is.key()), was.version(), is.write(), due).await();
+  }
+
+  /** It could not be seen to, and is due again later. */
+  void missed(Burst burst, RuntimeException why, Instant now) {
+    misses.missed(id(burst.workspace(), burst.key()), burst.workspace().value(), why, now);
   }
 
   void forget(Burst burst) {

@@ -11,16 +11,21 @@ import org.caucus.delivery.Parcel;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
 import org.caucus.mongo.Mongo;
 import org.caucus.wishes.Weekly;
 
 /** When each weekly letter is due, sealed; the database sees when. Waits; for virtual threads. */
 public final class Weeklies {
+  private static final String KEPT = "weeklies";
+
   private final SealedCollection weeklies;
+  private final Misses misses;
 
   /** Those in this database. */
   public Weeklies(Mongo mongo, Vault vault) {
-    this.weeklies = new SealedCollection(mongo.documents("weeklies"), vault, WorkspaceId.SYSTEM);
+    this.weeklies = new SealedCollection(mongo.documents(KEPT), vault, WorkspaceId.SYSTEM);
+    this.misses = new Misses(mongo, vault, KEPT);
   }
 
   /** Whose letter it is. */
@@ -72,17 +77,25 @@ public final class Weeklies {
     boolean unused = replace(held.whose(), held.version(), due);
   }
 
+  /** It could not be seen to, and is tried again later, for the same week. */
+  void missed(Whose whose, RuntimeException why, Instant now) {
+    misses.missed(whose.id(), whose.workspace().value(), why, now);
+  }
+
   void forget(Whose whose) {
     boolean unused = weeklies.delete(whose.id()).await();
   }
 
   /** Those that are due, the longest due first. */
   List<Held> due(Instant now, int limit) {
-    return weeklies.due(now.toEpochMilli(), limit).await().stream().map(Weeklies::held).toList();
+    return weeklies.due(now.toEpochMilli(), limit).await().stream().map(this::held).toList();
   }
 
-  private static Held held(SealedCollection.Entry entry) {
+  /**
+   * Due when it was meant to be, however often it failed since: a week's letter is called by it.
+   */
+  private Held held(SealedCollection.Entry entry) {
     Instant due = Instant.ofEpochMilli(entry.due().orElseThrow());
-    return new Held(Whose.read(entry.plain()), entry.version(), due);
+    return new Held(Whose.read(entry.plain()), entry.version(), misses.meant(entry.id(), due));
   }
 }

@@ -30,8 +30,6 @@ import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends weekly letters on Monday morning where the member is, to whoever chose them. Any node may,
@@ -59,8 +57,6 @@ public final class WeeklyClock implements Follower {
 
   /** Letters seen to in one go; the others wait for the next, which follows at once. */
   private static final int AT_ONCE = 200;
-
-  private static final Logger LOG = LoggerFactory.getLogger(WeeklyClock.class);
 
   private final Floor<Workspace> floor;
   private final Weeklies weeklies;
@@ -124,21 +120,21 @@ public final class WeeklyClock implements Follower {
   private void look(Instant now) {
     List<Held> due = weeklies.due(now, AT_ONCE);
     while (!due.isEmpty()) {
-      long seen = due.stream().filter(held -> see(held, now)).count();
+      due.forEach(held -> see(held, now));
       bell.run();
-      due = seen == 0 ? List.of() : weeklies.due(now, AT_ONCE);
+      due = weeklies.due(now, AT_ONCE);
     }
   }
 
-  /** Whether it is seen to; one that fails waits and keeps no other. */
-  private boolean see(Held held, Instant now) {
+  /** One that fails waits, and keeps no other from its turn. */
+  private void see(Held held, Instant now) {
     Whose whose = held.whose();
     try {
       Workspace state = floor.read(whose.workspace()).await();
       Personal personal = state.lists().habits().now(whose.seat());
       if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
         weeklies.forget(whose);
-        return true;
+        return;
       }
       boolean paused =
           personal.pause() != null && personal.pause().covers(held.due(), personal.zone());
@@ -146,13 +142,10 @@ public final class WeeklyClock implements Follower {
         outbox.put(parcel(held, personal, now)).await();
       }
       weeklies.move(held, monday(now, personal.zone()));
-      return true;
     } catch (LogException.UnknownWorkspace e) {
       weeklies.forget(whose);
-      return true;
-    } catch (LogException | IllegalStateException e) {
-      LOG.warn("a weekly letter waits: {}", e.getClass().getSimpleName());
-      return false;
+    } catch (RuntimeException e) {
+      weeklies.missed(whose, e, now);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.email.MailAddress;
@@ -58,6 +59,26 @@ class SmtpClientTest {
               "words",
               ".",
               "MAIL FROM:<coalition@caucus.example> SIZE=24");
+    }
+  }
+
+  @Test
+  void aHostThatNeverAnswersIsCutOff() throws Exception {
+    var rfc = ClientSettings.Timeouts.RFC_5321;
+    var timeouts =
+        new ClientSettings.Timeouts(
+            rfc.connect(),
+            rfc.command(),
+            rfc.finalDot(),
+            Duration.ofMillis(200),
+            rfc.idle(),
+            rfc.turn());
+    try (ScriptedHost host = new ScriptedHost(l -> l.startsWith("EHLO") ? OFFERS : "");
+        SmtpClient client =
+            new SmtpClient(host.url(), new ClientSettings("caucus.example", 1, timeouts, null))) {
+      assertThatThrownBy(() -> client.send(LIST, List.of(ADA), MEMO))
+          .isInstanceOf(SmtpUnreachable.class);
+      assertThat(host.heard).doesNotContain("words");
     }
   }
 

@@ -1,0 +1,218 @@
+package org.caucus.log.due;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What could not be seen to when it was due. It is put off, each time for longer, so that it keeps
+ * nothing behind it from its turn; and it is noted, sealed, so that the operator finds it. A note
+ * holds while its thing is due at the time it was put off to: whoever sees to it, or notes it anew,
+ * need not know of this.
+ */
+public final class Misses {
+  /** Where the notes are. */
+  static final String COLLECTION = "misses";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Misses.class);
+
+  private final Mongo mongo;
+  private final Vault vault;
+  private final String collection;
+  private final SealedCollection notes;
+
+  /**
+   * Of one collection of things that are due.
+   *
+   * @param collection its name; sealed with the installation's key
+   */
+  public Misses(Mongo mongo, Vault vault, String collection) {
+    this.mongo = mongo;
+    this.vault = vault;
+    this.collection = collection;
+    this.notes = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param collection where it is, and {@code thing} its id there
+   * @param whose where it belongs: the id of a workspace
+   * @param failures in a row
+   * @param meant when it was due at first
+   * @param next when it is tried again
+   * @param why the kind of error, which has no words that somebody wrote
+   */
+  public record Miss(
+      String collection,
+      String thing,
+      String whose,
+      int failures,
+      Instant meant,
+      Instant next,
+      String why) {
+    /** Whether its thing is still due when it was put off to; null if it is gone. */
+    private boolean stands(@Nullable OptionalLong due) {
+      return OptionalLong.of(next.toEpochMilli()).equals(due);
+    }
+
+    private byte[] write() {
+      return new JsonObject()
+          .put("collection", collection)
+          .put("thing", thing)
+          .put("whose", whose)
+          .put("failures", failures)
+          .put("meant", meant.toEpochMilli())
+          .put("next", next.toEpochMilli())
+          .put("why", why)
+          .toBuffer()
+          .getBytes();
+    }
+
+    private static Miss read(byte[] bytes) {
+      JsonObject json = new JsonObject(Buffer.buffer(bytes));
+      return new Miss(
+          json.getString("collection"),
+          json.getString("thing"),
+          json.getString("whose"),
+          json.getInteger("failures"),
+          Instant.ofEpochMilli(json.getLong("meant")),
+          Instant.ofEpochMilli(json.getLong("next")),
+          json.getString("why"));
+    }
+  }
+
+  /** It failed; it is due later. Nothing if somebody else saw to it. Blocks. */
+  public void missed(String thing, String whose, RuntimeException why, Instant now) {
+    SealedCollection things = things(mongo, vault, collection);
+    Optional<SealedCollection.Entry> found = things.find(thing).await();
+    if (found.isEmpty() || found.get().due().orElse(Long.MAX_VALUE) > now.toEpochMilli()) {
+      return; // somebody else saw to it
+    }
+    SealedCollection.Entry entry = found.get();
+    Instant due = Instant.ofEpochMilli(entry.due().getAsLong());
+    Optional<Miss> before = known(thing, due);
+    int failures = before.map(Miss::failures).orElse(0) + 1;
+    Instant next = now.plus(Pauses.after(failures));
+    String kind = why.getClass().getSimpleName();
+    Instant meant = before.map(Miss::meant).orElse(due);
+    Miss miss = new Miss(collection, thing, whose, failures, meant, next, kind);
+    OptionalLong at = OptionalLong.of(next.toEpochMilli());
+    // asked for together, so that many of them share few syncs
+    Future<Void> noted = notes.put(id(collection, thing), miss.write());
+    Future<Boolean> put = things.replaceIf(thing, entry.version(), entry.plain(), at);
+    noted.await();
+    if (put.await()) {
+      said(failures, whose, kind);
+    }
+  }
+
+  private void said(int failures, String whose, String why) {
+    if (failures >= Pauses.GIVEN_UP) {
+      LOG.error(
+          "{}: one of {} failed {} times, now daily: {}. See: caucus due",
+          collection,
+          whose,
+          failures,
+          why);
+    } else {
+      LOG.warn("{}: one of {} waits, failed {} times: {}", collection, whose, failures, why);
+    }
+  }
+
+  /** When a thing that is due now was due at first. Blocks. */
+  public Instant meant(String thing, Instant due) {
+    return known(thing, due).map(Miss::meant).orElse(due);
+  }
+
+  private Optional<Miss> known(String thing, Instant due) {
+    return notes
+        .find(id(collection, thing))
+        .await()
+        .map(entry -> Miss.read(entry.plain()))
+        .filter(miss -> miss.next().toEpochMilli() == due.toEpochMilli());
+  }
+
+  private String id(String where, String thing) {
+    return vault.blindIndex("miss", where + "/" + thing);
+  }
+
+  private static SealedCollection things(Mongo mongo, Vault vault, String collection) {
+    return new SealedCollection(mongo.documents(collection), vault, WorkspaceId.SYSTEM);
+  }
+
+  /** Those that still fail, of all collections; notes of others are thrown away. Blocks. */
+  public static List<Miss> list(Mongo mongo, Vault vault, int limit) {
+    var notes = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+    List<SealedCollection.Entry> all = notes.range("", limit).await();
+    Map<String, Map<String, OptionalLong>> dues = new HashMap<>();
+    all.stream()
+        .map(entry -> Miss.read(entry.plain()))
+        .collect(Collectors.groupingBy(Miss::collection))
+        .forEach((name, some) -> dues.put(name, dues(things(mongo, vault, name), some)));
+    List<Miss> misses = new ArrayList<>();
+    for (SealedCollection.Entry entry : all) {
+      Miss miss = Miss.read(entry.plain());
+      if (miss.stands(Objects.requireNonNull(dues.get(miss.collection())).get(miss.thing()))) {
+        misses.add(miss);
+      } else {
+        boolean unused = notes.delete(entry.id()).await();
+      }
+    }
+    return misses;
+  }
+
+  private static Map<String, OptionalLong> dues(SealedCollection things, List<Miss> some) {
+    return things.findAll(some.stream().map(Miss::thing).toList()).await().stream()
+        .collect(Collectors.toMap(SealedCollection.Entry::id, SealedCollection.Entry::due));
+  }
+
+  /** It is due at once, and its failures are counted on; false if it fails no more. Blocks. */
+  public static boolean redrive(Mongo mongo, Vault vault, Miss miss, Instant now) {
+    Optional<SealedCollection.Entry> entry = stands(mongo, vault, miss);
+    if (entry.isEmpty()) {
+      return false;
+    }
+    Misses misses = new Misses(mongo, vault, miss.collection());
+    Miss again =
+        new Miss(
+            miss.collection(),
+            miss.thing(),
+            miss.whose(),
+            miss.failures(),
+            miss.meant(),
+            now,
+            miss.why());
+    misses.notes.put(misses.id(miss.collection(), miss.thing()), again.write()).await();
+    return things(mongo, vault, miss.collection())
+        .replaceIf(
+            miss.thing(),
+            entry.get().version(),
+            entry.get().plain(),
+            OptionalLong.of(now.toEpochMilli()))
+        .await();
+  }
+
+  private static Optional<SealedCollection.Entry> stands(Mongo mongo, Vault vault, Miss miss) {
+    return things(mongo, vault, miss.collection())
+        .find(miss.thing())
+        .await()
+        .filter(entry -> miss.stands(entry.due()));
+  }
+}

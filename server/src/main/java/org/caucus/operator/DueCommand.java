@@ -1,0 +1,74 @@
+package org.caucus.operator;
+
+import java.time.Instant;
+import java.util.List;
+import org.caucus.log.due.Misses;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code caucus due}: what was to be done at a time and failed (digests, notices, weekly letters,
+ * reminders, publications, embargoes, doubted addresses), and having it tried again.
+ */
+@Command(
+    name = "due",
+    description =
+        "Lists what was due and failed: where, how often, and when it is tried again; --redrive has it"
+            + " tried at once.",
+    mixinStandardHelpOptions = true)
+final class DueCommand implements OperatorCommand {
+  /** Most listed or tried at once; the rest shows when these are dealt with. */
+  private static final int LIMIT = 1_000;
+
+  @Mixin DataOption data = new DataOption();
+
+  @Option(names = "--redrive", description = "have what failed tried again, within a minute")
+  boolean redrive;
+
+  @Option(names = "--kind", description = "only of this kind, as listed: digests")
+  @Nullable String kind;
+
+  @Option(names = "--workspace", description = "only in the workspace of this id")
+  @Nullable String workspace;
+
+  @Override
+  public int run(Desk desk, Console console) {
+    List<Misses.Miss> misses =
+        Misses.list(desk.mongo(), desk.vault(), LIMIT).stream().filter(this::isMeant).toList();
+    return redrive ? redrive(desk, misses, console) : list(misses, console);
+  }
+
+  private static int list(List<Misses.Miss> misses, Console console) {
+    for (Misses.Miss miss : misses) {
+      console.say(
+          "%s of %s: due %s, failures in a row: %d (%s), tried again %s"
+              .formatted(
+                  miss.collection(),
+                  miss.whose(),
+                  miss.meant(),
+                  miss.failures(),
+                  miss.why(),
+                  miss.next()));
+    }
+    console.say(
+        misses.isEmpty()
+            ? "Nothing that was due failed."
+            : misses.size() + " failed. Mend the cause, then: --redrive");
+    return DONE;
+  }
+
+  private static int redrive(Desk desk, List<Misses.Miss> misses, Console console) {
+    Instant now = Instant.now();
+    long asked =
+        misses.stream().filter(m -> Misses.redrive(desk.mongo(), desk.vault(), m, now)).count();
+    console.say(asked + " will be tried again by a running server; list them again to see.");
+    return asked > 0 ? DONE : NOT_DONE;
+  }
+
+  private boolean isMeant(Misses.Miss miss) {
+    return (kind == null || kind.equals(miss.collection()))
+        && (workspace == null || workspace.equals(miss.whose()));
+  }
+}

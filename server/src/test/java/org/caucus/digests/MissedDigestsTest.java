@@ -1,0 +1,120 @@
+package org.caucus.digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.SeatId;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Misses;
+import org.caucus.log.due.Pauses;
+import org.caucus.notices.PostOffice;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Digests that always fail keep none behind them from its turn, and the operator finds them. */
+class MissedDigestsTest {
+  private static final WorkspaceId BROKEN = new WorkspaceId("b".repeat(26));
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private Gatherings gatherings;
+  private final Instant began = Instant.now();
+  private int asked;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  /** Reads of one workspace break, as by whatever goes wrong in it. */
+  private final class Breaking implements Floor<Workspace> {
+    @Override
+    public Future<Workspace> read(WorkspaceId workspace) {
+      asked += workspace.equals(BROKEN) ? 1 : 0;
+      return workspace.equals(BROKEN)
+          ? Future.failedFuture(new ArithmeticException("broken"))
+          : office.rooms.read(workspace);
+    }
+
+    @Override
+    public Future<Committed> submit(
+        WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+      return office.rooms.submit(workspace, seat, command, key);
+    }
+  }
+
+  private void look(Duration ahead) {
+    InstantSource clock = () -> began.plus(ahead);
+    new DigestClock(new Breaking(), gatherings, office.outbox, () -> {}, clock).clock().look();
+  }
+
+  private Gathering gathering(WorkspaceId workspace, String seat) {
+    return Gathering.before(workspace, new SeatId(seat), "coalition", 1).with(2, 1, List.of());
+  }
+
+  private List<Misses.Miss> misses() {
+    return Misses.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
+  }
+
+  @Test
+  void theOneBehindThemIsSentAndTheyAreTriedLaterAndLater() {
+    int many = DigestClock.AT_ONCE + 5;
+    for (int i = 0; i < many; i++) {
+      boolean begun =
+          gatherings.begin(gathering(BROKEN, "seat" + i), Instant.EPOCH.plusSeconds(i)).await();
+      assertThat(begun).isTrue();
+    }
+    String ada = office.seat("ada").value();
+    Gathering whole = gathering(office.workspace, ada);
+    assertThat(gatherings.begin(whole, began.minusSeconds(1)).await()).isTrue();
+
+    look(Duration.ZERO);
+
+    assertThat(gatherings.find(whole.id()).await().orElseThrow().gathering().isEmpty()).isTrue();
+    assertThat(misses()).hasSize(many).allMatch(m -> m.failures() == 1);
+    assertThat(asked).as("each once").isEqualTo(many);
+    look(Duration.ZERO);
+    assertThat(asked).as("and not again at once").isEqualTo(many);
+    look(Pauses.FIRST.plusSeconds(1));
+    assertThat(misses())
+        .allMatch(m -> m.failures() == 2)
+        .allMatch(m -> m.collection().equals("digests") && m.whose().equals(BROKEN.value()))
+        .anyMatch(m -> m.meant().equals(Instant.EPOCH));
+  }
+
+  @Test
+  void whatIsRedrivenIsDueAtOnceAndWhatNoLongerFailsIsNotListed() {
+    Gathering broken = gathering(BROKEN, "zoe");
+    assertThat(gatherings.begin(broken, Instant.EPOCH).await()).isTrue();
+    look(Duration.ZERO);
+    Misses.Miss miss = misses().getFirst();
+
+    boolean again = Misses.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began);
+
+    assertThat(again).isTrue();
+    look(Duration.ofMillis(1));
+    assertThat(misses()).singleElement().matches(m -> m.failures() == 2);
+    assertThat(gatherings.delete(broken).await()).isTrue();
+    assertThat(misses()).isEmpty();
+    assertThat(Misses.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began)).isFalse();
+  }
+}
