@@ -11,6 +11,7 @@ import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
+import org.caucus.notices.waiting.HoldWords;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -217,17 +218,11 @@ record Words(Language language) {
   }
 
   String refused(String address, List<String> reasons) {
-    return say("refused", address, bullets(reasons));
+    return say("refused", address, new HoldWords(language).bullets(reasons));
   }
 
   String answerSubject(String subject) {
     return subject.isBlank() ? say("your-letter") : "Re: " + subject;
-  }
-
-  private static String bullets(List<String> reasons) {
-    StringBuilder lines = new StringBuilder();
-    reasons.forEach(r -> lines.append("* ").append(r).append('\n'));
-    return lines.toString();
   }
 
   String mailOf(String name) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,6 +72,20 @@ public final class Phrases {
     all[0] = many;
     System.arraycopy(values, 0, all, 1, values.length);
     return say(language, key + "." + language.form(many), all);
+  }
+
+  /**
+   * A sentence that is known in English only, such as one that stands in a log: in another language,
+   * also where more follows it, which stays as it is. What is none of these stays whole.
+   */
+  public String translated(Language language, String english) {
+    return in(Language.ENGLISH).entrySet().stream()
+        .filter(known -> english.startsWith(known.getValue()))
+        .max(Comparator.comparingInt(known -> known.getValue().length()))
+        .map(
+            known ->
+                say(language, known.getKey()) + english.substring(known.getValue().length()))
+        .orElse(english);
   }
 
   /** In one pass: a value is never looked through for places. */

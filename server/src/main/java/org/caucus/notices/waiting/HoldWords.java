@@ -16,6 +16,7 @@ public record HoldWords(Language language) {
   static final int MAX_SHOWN_CHARS = 4_000;
 
   private static final Phrases PHRASES = Phrases.of("holds");
+  private static final Phrases REASONS = Phrases.of("reasons");
 
   private String say(String key, Object... values) {
     return PHRASES.say(language, key, values);
@@ -166,7 +167,10 @@ public record HoldWords(Language language) {
     return note.isBlank() ? "\n" : "\n\n" + say("they-say") + "\n\n" + note.strip() + "\n";
   }
 
-  private static String bullets(List<String> reasons) {
-    return reasons.stream().map(r -> "* " + r + "\n").collect(Collectors.joining());
+  /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
+  public String bullets(List<String> reasons) {
+    return reasons.stream()
+        .map(r -> "* " + REASONS.translated(language, r) + "\n")
+        .collect(Collectors.joining());
   }
 }
