@@ -75,16 +75,14 @@ public final class Phrases {
   }
 
   /**
-   * A sentence that is known in English only, such as one that stands in a log: in another language,
-   * also where more follows it, which stays as it is. What is none of these stays whole.
+   * A sentence that is known in English only, such as one that stands in a log: in another
+   * language, also where more follows it, which stays as it is. What is none of these stays whole.
    */
   public String translated(Language language, String english) {
     return in(Language.ENGLISH).entrySet().stream()
         .filter(known -> english.startsWith(known.getValue()))
         .max(Comparator.comparingInt(known -> known.getValue().length()))
-        .map(
-            known ->
-                say(language, known.getKey()) + english.substring(known.getValue().length()))
+        .map(known -> say(language, known.getKey()) + english.substring(known.getValue().length()))
         .orElse(english);
   }
 

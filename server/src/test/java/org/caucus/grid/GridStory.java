@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -113,6 +114,9 @@ final class GridStory {
           for (Ref.Kind kind : KINDS) {
             String id = id(kind.wire(), moment, name);
             given = given.and(made(kind, id, audience), said(kind, id, audience));
+            if (kind == Ref.Kind.ACTION) {
+              given = given.and(committed(id));
+            }
           }
         });
   }
@@ -131,6 +135,10 @@ final class GridStory {
             }
           }
         });
+  }
+
+  private static Event committed(String id) {
+    return new ActionEvent.Committed(id, "chirp", Commitment.Answer.WILL, "", Parties.CHIKA);
   }
 
   private static Event said(Ref.Kind kind, String id, Audience audience) {

@@ -131,8 +131,8 @@ class PhrasesTest {
 
   @Test
   void aValueIsNotLookedThroughForPlaces() {
-    Phrases actions = Phrases.of("actions");
-    assertThat(actions.say(Language.ENGLISH, "days", "{1}{0}", "Code"))
+    Phrases moments = Phrases.of("moments");
+    assertThat(moments.say(Language.ENGLISH, "days", "{1}{0}", "Code"))
         .isEqualTo("When: {1}{0} to Code");
   }
 

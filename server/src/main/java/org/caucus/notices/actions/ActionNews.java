@@ -1,8 +1,5 @@
 package org.caucus.notices.actions;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +9,7 @@ import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
+import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.audiences.AudienceEvent;
@@ -45,6 +43,10 @@ public record ActionNews(Action action, boolean opens, String text) {
       case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e, words));
       case ActionEvent.MinutesWritten e ->
           about(state, e.action(), false, a -> words.minutes(who) + "\n\n" + e.text());
+      case ActionEvent.ReplyRecorded e ->
+          about(state, e.action(), false, a -> words.replied(who, e.reply(), e.due()));
+      case ActionEvent.ReplyOverdue e ->
+          about(state, e.action(), false, a -> facts(state, words.overdue(e.due()), a, words));
       case ActionEvent.Reminded e ->
           about(state, e.action(), false, a -> facts(state, words.soon(), a, words));
       case ActionEvent.Embargoed e ->
@@ -82,7 +84,8 @@ public record ActionNews(Action action, boolean opens, String text) {
 
   private static String facts(Workspace state, String first, Action action, ActionWords words) {
     Details details = action.details();
-    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), when(action, words)));
+    List<String> lines =
+        new ArrayList<>(List.of(first, "", action.title(), InWords.when(action, words.language())));
     put(lines, action.place(), words::where);
     put(lines, details.link(), words::join);
     put(
@@ -96,6 +99,7 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (details.replyDue() != null) {
       lines.add(words.replyDue(details.replyDue()));
     }
+    details.replies().forEach(r -> lines.add(words.reply(r)));
     lines.add(words.state(action.state()));
     put(lines, action.outcome(), words::outcome);
     Embargo embargo = action.embargo();
@@ -113,27 +117,6 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (!value.isBlank()) {
       lines.add(saying.apply(value));
     }
-  }
-
-  private static String when(Action action, ActionWords words) {
-    Instant starts = action.when().startsAt();
-    ZoneId zone = action.when().zone();
-    if (starts == null) {
-      return words.undecided();
-    }
-    if (!action.details().allDay()) {
-      return words.at(starts.atZone(zone));
-    }
-    LocalDate last = last(action.when());
-    return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? words.days(starts.atZone(zone), last)
-        : words.allDay(starts.atZone(zone));
-  }
-
-  /** The last of several whole days; the end is the midnight after it. */
-  private static LocalDate last(Action.When when) {
-    Instant ends = when.endsAt();
-    return ends == null ? LocalDate.MIN : ends.atZone(when.zone()).toLocalDate().minusDays(1);
   }
 
   private static String organisation(Workspace state, String slug) {

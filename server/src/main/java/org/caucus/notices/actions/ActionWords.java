@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import org.caucus.actions.Action;
 import org.caucus.actions.Commitment;
+import org.caucus.actions.plans.Details;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
+import org.jspecify.annotations.Nullable;
 
 /** Everything notices of actions say; the sentences are in {@code words/actions.*}. */
 record ActionWords(Language language) {
@@ -73,7 +75,7 @@ record ActionWords(Language language) {
   }
 
   String replyDue(LocalDate day) {
-    return say("reply-due", language.dates(DAY).format(day));
+    return say("reply-due", day(day));
   }
 
   String state(Action.State state) {
@@ -88,24 +90,26 @@ record ActionWords(Language language) {
     return say("agenda");
   }
 
-  String undecided() {
-    return say("undecided");
+  /** One that came before, among the facts. */
+  String reply(Details.Reply reply) {
+    return say("reply", day(reply.on()), reply.text().strip());
   }
 
-  String at(ZonedDateTime start) {
-    return say("when", time(start));
+  /** What the agency says, and by when the answer itself is to come if this is none yet. */
+  String replied(String who, Details.Reply reply, @Nullable LocalDate due) {
+    String said = say("replied", who, day(reply.on())) + "\n\n" + reply.text().strip();
+    if (!reply.awaitsMore()) {
+      return said;
+    }
+    return said + "\n\n" + (due == null ? say("more") : say("more-by", day(due)));
   }
 
-  String allDay(ZonedDateTime day) {
-    return say("all-day", dayInZone(day));
+  String overdue(LocalDate due) {
+    return say("overdue", day(due));
   }
 
-  String days(ZonedDateTime first, LocalDate last) {
-    return say("days", dayInZone(first), language.dates(DAY).format(last));
-  }
-
-  private String dayInZone(ZonedDateTime day) {
-    return language.dates(DAY + " (VV)").format(day);
+  private String day(LocalDate day) {
+    return language.dates(DAY).format(day);
   }
 
   String takesPart(String organisation, Commitment.Answer answer) {

@@ -26,6 +26,7 @@ record WeeklyWords(Language language) {
   static final String CHANGED = "did.changed";
   static final String PLANNED = "did.planned";
   static final String MINUTED = "did.minuted";
+  static final String REPLIED = "did.replied";
 
   private static final Phrases PHRASES = Phrases.of("weekly");
 

@@ -14,7 +14,9 @@ import org.caucus.words.Phrases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Why a letter waits or was refused is told to each in their language; the log has it in English. */
+/**
+ * Why a letter waits or was refused is told to each in their language; the log has it in English.
+ */
 class ReasonsTest {
   /** Told to nobody: the log of the server has them, or they are no reasons. */
   private static final Set<String> UNTOLD =
