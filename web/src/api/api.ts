@@ -126,7 +126,7 @@ export const api = {
   passkeyChallenge: (key: string) => json<T.PasskeyOptions>('/api/passkeys/challenges', { method: 'POST', key }),
   signInWithPasskey: (signed: T.SignedByPasskey, key: string) => json<T.Me>('/api/sign-in/passkey', { method: 'POST', body: signed, key }),
   previewRoster: (w: string, csv: string, key: string) => json<T.Roster>(at(w, '/roster/preview'), { method: 'POST', body: { csv }, key }),
-  inviteRoster: (w: string, csv: string, key: string) => json<T.Roster>(at(w, '/roster'), { method: 'POST', body: { csv }, key }),
+  inviteRoster: (w: string, csv: string, consented: boolean, key: string) => json<T.Roster>(at(w, '/roster'), { method: 'POST', body: { csv, consented }, key }),
   recoveries: (w: string) => json<{ items: T.Recovery[] }>(at(w, '/recoveries')),
   confirmRecovery: (w: string, seat: string, key: string) => patiently(at(w, `/recoveries/${part(seat)}/confirmation`), { method: 'POST', key }),
   passkeys: () => json<T.PasskeyPage>('/api/passkeys'),
@@ -197,7 +197,11 @@ export const api = {
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
   action: (w: string, id: string, before?: string) => json<{ action: T.Action; entries: T.Entry[]; next?: string }>(at(w, `/actions/${part(id)}`, { before })),
 
-  beginUpload: (w: string, file: { name: string; size: number }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
+  beginUpload: (w: string, file: { name: string; size: number; archive?: boolean }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
+  upload: (w: string, id: string) => json<T.Upload>(at(w, `/uploads/${part(id)}`)),
+  imports: (w: string) => json<{ items: T.Import[] }>(at(w, '/imports')),
+  beginImport: (w: string, list: string, wish: T.NewImport, key: string) => json<T.Import>(at(w, `/lists/${part(list)}/imports`), { method: 'POST', body: wish, key }),
+  importLetters: (w: string, id: string, bad: boolean, page: number) => json<T.ImportLetters>(at(w, `/imports/${part(id)}/letters`, { only: bad ? 'bad' : undefined, page })),
   removeUpload: (w: string, id: string) => patiently(at(w, `/uploads/${part(id)}`), { method: 'DELETE' }),
 
   /** The path of something in a workspace, for `post`, `patch` and `remove`. */

@@ -1208,6 +1208,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/lists/{l}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archive that was sent whole into a list (convenors). Nobody is mailed; what is there already is passed over */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archives that one has had brought in, the newest first (convenors) */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, or how it ended; for whoever asked for it */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each letter of an import; for whoever asked for it */
+        get: operations["readImportLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/uploads": {
         parameters: {
             query?: never;
@@ -1217,7 +1285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours. An archive is larger, waits longer, and is read by an import */
         post: operations["beginUpload"];
         delete?: never;
         options?: never;
@@ -2312,8 +2380,13 @@ export interface components {
             succeeds?: string;
         };
         NewRoster: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
             csv: string;
+            /**
+             * @description the convenor states that all of these people have agreed already; the log keeps that
+             * @default false
+             */
+            consented: boolean;
         };
         Roster: {
             rows: components["schemas"]["RosterRow"][];
@@ -2333,6 +2406,12 @@ export interface components {
             /** @description short name of one that is here, else as written */
             organisation: string;
             role: string;
+            /** @description how the mail of these lists will come */
+            lists: {
+                list: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            }[];
             /**
              * @description would be invited, was invited now, needs nothing, cannot be done
              * @enum {string}
@@ -2563,6 +2642,11 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT";
+                /**
+                 * @description whoever invited said that this person had agreed already
+                 * @enum {string}
+                 */
+                consent?: "STATED";
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
             };
@@ -2685,6 +2769,68 @@ export interface components {
         };
         /** @description ids of whole uploads of one's own; each goes to one entry */
         UploadIds: string[];
+        NewImport: {
+            /** @description id of an archive that is whole, one's own */
+            upload: string;
+            audience: components["schemas"]["Audience"];
+            /**
+             * @description how an mbox marks lines that begin with From: at any depth of quoting, or only those that begin so
+             * @default MBOXRD
+             * @enum {string}
+             */
+            quoting: "MBOXRD" | "MBOXO";
+        };
+        Import: {
+            id: string;
+            list: string;
+            audience: components["schemas"]["Audience"];
+            /** @description of the file */
+            name: string;
+            /** Format: date-time */
+            asked: string;
+            /** @description how often it was begun; more than once where a server stopped meanwhile */
+            tries: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
+            /** @enum {string} */
+            step: "READING" | "BRINGING" | "COMPARING";
+            /** @description with which this step is done */
+            letters: number;
+            /** @description letters of the archive; 0 while that is not known */
+            all: number;
+            ends: {
+                /** @description brought in, and stored octet by octet as in the archive */
+                IMPORTED: number;
+                HERE_ALREADY: number;
+                /** @description stand earlier in the archive */
+                REPEATED: number;
+                REFUSED: number;
+                /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
+                DIFFERENT: number;
+            };
+            /** @description that were begun */
+            threads: number;
+            /** @description it failed */
+            why?: string;
+        };
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+        };
+        ImportLetters: {
+            next?: number;
+            items: {
+                /** @description its place in the archive, from 1 */
+                number: number;
+                messageId?: string;
+                /** @enum {string} */
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT";
+                why?: string;
+                /** @description what it is here, if one reads it */
+                entry?: string;
+                /** @description where that stands */
+                thread?: string;
+            }[];
+        };
         NewUpload: {
             /** @description as the file is called; what is not safe in it is taken out */
             name: string;
@@ -2693,6 +2839,11 @@ export interface components {
              * @description in bytes
              */
             size: number;
+            /**
+             * @description the archive of a list, of at most 1 GiB, which an import reads within 7 days (convenors)
+             * @default false
+             */
+            archive: boolean;
         };
         Upload: {
             id: string;
@@ -2713,6 +2864,8 @@ export interface components {
              * @description gone after this, unless an entry has taken it
              */
             usableUntil: string;
+            /** @description the archive of a list */
+            archive: boolean;
         };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
@@ -6156,6 +6309,120 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImportLetters: {
+        parameters: {
+            query?: {
+                /** @description from 0; `next` of the page before */
+                page?: number;
+                /** @description only those that were refused, or differ */
+                only?: "bad";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLetters"];
                 };
             };
             default: components["responses"]["Problem"];

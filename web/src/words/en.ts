@@ -104,7 +104,7 @@ export const en = {
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
   text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
-    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
     states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
@@ -156,7 +156,7 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
@@ -222,7 +222,7 @@ export const en = {
   audit: {
     title: 'Who let whom in, and out', link: 'Audit view', lead: 'Who joined and left, which roles and audiences changed, what was taken out. You see what your seat may know of; nothing here can be changed afterwards.', when: 'When', who: 'Who', what: 'What', details: 'Details', server: 'Caucus', none: 'Nothing to show yet',
     copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: “caucus audit verify” checks it without any server. That you took a copy is noted here.', more: 'Show older',
-    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
+    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', consent: 'said to have agreed already', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
   },
   handover: {
     title: (name: string) => `Hand over the seat of ${name}`, own: 'Hand over your seat', successor: 'Who takes over?', successorHelp: 'Somebody of the same organisation. They read what the seat has read so far, and take everything below that you do not give to somebody else.', nobody: 'Nobody for now', invite: 'Invite somebody new', inviteHelp: 'When they have taken their seat, come back here to finish.', duties: 'What is to be passed on', none: 'Nothing is open: no issue, no action and no request.',

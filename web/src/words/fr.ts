@@ -116,7 +116,7 @@ export const fr: Words = {
     due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
   },
   text: { earlier: 'Commentaires précédents', quoted: 'Texte cité', signature: 'Signature', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
-    attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
+    attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à une lettre qui n’est pas ici', permalink: 'Lien vers ce message', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
   files: {
     attach: 'Joindre', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Avancement de ${name}`,
     states: { waiting: 'en attente', stalled: 'connexion coupée ; la suite se fera toute seule', here: 'prêt' },
@@ -168,7 +168,7 @@ export const fr: Words = {
     write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
     none: 'Il n’y a pas encore de liste', noneHelp: 'Une liste est une adresse électronique qui touche une partie de la coalition. Tout ce qui lui est envoyé se trouve aussi ici.', noneReader: 'La coordination ouvre la première.',
     empty: 'Personne n’a encore écrit ici', emptyHelp: 'Tout ce qui est envoyé à cette liste parvient par courriel à celles et ceux qui la lisent, et reste ici. Écrivez le premier message, ou envoyez-le à', name: 'Nom', slug: 'Adresse avant le @', description: 'À quoi elle sert', audience: 'Qui la lit, au plus',
-    letters: 'Courriels', whoGotIt: 'Qui l’a reçu', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
+    bringIn: 'Reprendre des archives', letters: 'Courriels', whoGotIt: 'Qui l’a reçu', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
   },
   trackers: {
     title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
@@ -234,7 +234,7 @@ export const fr: Words = {
   audit: {
     title: 'Qui a fait entrer et sortir qui', link: 'Journal d’audit', lead: 'Qui est arrivé et parti, quels rôles et quels cercles ont changé, ce qui a été copié au-dehors. Vous voyez ce que votre siège peut savoir ; rien ne peut y être changé après coup.', when: 'Quand', who: 'Qui', what: 'Quoi', details: 'Détails', server: 'Caucus', none: 'Rien à montrer pour l’instant',
     copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : « caucus audit verify » le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
-    as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit' }, change: (from, to) => `de « ${from} » à « ${to} »`,
+    as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, consent: 'dit avoir déjà accepté', alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit' }, change: (from, to) => `de « ${from} » à « ${to} »`,
   },
   handover: {
     title: (name) => `Transmettre le siège ${of(name)}`, own: 'Transmettre votre siège', successor: 'Qui reprend le siège ?', successorHelp: 'Une personne de la même organisation. Elle lit ce que le siège a lu jusqu’ici, et reprend tout ce que vous ne donnez pas à quelqu’un d’autre ci-dessous.', nobody: 'Personne pour l’instant', invite: 'Inviter quelqu’un', inviteHelp: 'Quand la personne aura pris son siège, revenez ici pour terminer.', duties: 'Ce qui est à transmettre', none: 'Rien n’est ouvert : ni dossier, ni action, ni demande.',

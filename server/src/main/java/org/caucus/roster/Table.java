@@ -16,7 +16,8 @@ final class Table {
   static final int MAX_CHARS = 256 * 1024;
 
   private static final List<String> NEEDED = List.of("address", "organisation");
-  private static final List<String> KNOWN = List.of("name", "address", "organisation", "role");
+  private static final List<String> KNOWN =
+      List.of("name", "address", "organisation", "role", "list", "mode");
   private static final String SEPARATORS = ",;\t";
 
   /**

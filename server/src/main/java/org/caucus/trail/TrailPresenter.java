@@ -57,8 +57,12 @@ public final class TrailPresenter {
   private static JsonObject details(Workspace now, Event event, SeatId reader) {
     JsonObject details = new JsonObject();
     switch (event) {
-      case MemberEvent.Invited e ->
-          details.put("organisation", e.organisation()).put("role", e.role().name());
+      case MemberEvent.Invited e -> {
+        details.put("organisation", e.organisation()).put("role", e.role().name());
+        if (e.terms() != null && e.terms().consented()) {
+          details.put("consent", "STATED");
+        }
+      }
       case MemberEvent.SeatTaken e ->
           details.put("organisation", e.organisation()).put("role", e.role().name());
       case MemberEvent.RoleChanged e -> details.put("role", e.role().name());
