@@ -186,10 +186,13 @@ export const api = {
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
   moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
-  issues: (w: string, key: string, before?: string) =>
-    json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
+  issues: (w: string, key: string, before?: string, q?: string) =>
+    json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before, q })),
   issue: (w: string, id: string, before?: string) =>
     json<{ issue: T.Issue; entries: T.Entry[]; relations: T.Relation[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
+  previewImport: (w: string, key: string, file: T.NewIssueTable) => json<T.IssueTableReport>(at(w, `/trackers/${part(key)}/imports/preview`), { method: 'POST', body: file, key: newKey() }),
+  importIssues: (w: string, tracker: string, file: T.NewIssueTable, key: string) => json<T.IssueTableReport>(at(w, `/trackers/${part(tracker)}/imports`), { method: 'POST', body: file, key }),
+  issueHistory: (w: string, id: string, before?: string) => json<T.IssueHistory>(at(w, `/issues/${part(id)}/history`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string, before?: string) =>
     json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
@@ -208,6 +211,7 @@ export const api = {
   at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
   post: (path: string, body: unknown, key: string, shown?: string) => json<T.Accepted>(path, { method: 'POST', body, key, shown }),
   patch: (path: string, body: unknown, version: number, shown?: string) => json<T.Accepted>(path, { method: 'PATCH', body, version, shown }),
+  change: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'PATCH', body, key }),
   remove: (path: string, shown?: string) => json<T.Accepted>(path, { method: 'DELETE', shown }),
 
   /** The open event stream after `position`; the caller reads its body. */

@@ -1532,6 +1532,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/trackers/{key}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save a view of a tracker, for oneself or for an audience; it says how to look, and shows nobody more than they can read */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view: whoever saved it, or a convenor */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        /** Call a saved view otherwise or have it show something else: whoever saved it, or a convenor */
+        patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issues of a view as a table or as JSON: those this seat reads. That it was taken is noted in the audit view. At most 30 files an hour and 20,000 issues in one */
+        get: operations["exportIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of each row of a table, and which column is which field; opens nothing */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an issue for each row of a table, each whole or not at all; nobody is told by mail. At most 1,000 rows, and 30 files an hour */
+        post: operations["importIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/trackers/{key}/issues": {
         parameters: {
             query?: never;
@@ -1566,6 +1652,23 @@ export interface paths {
         head?: never;
         /** Change fields; a stale version is answered 409 with the current state */
         patch: operations["editIssue"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an issue, newest first, with the words before and after each change, as far as this seat may know */
+        get: operations["readIssueHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/workspaces/{w}/issues/{id}/closure": {
@@ -2453,6 +2556,8 @@ export interface components {
             seats: components["schemas"]["Seat"][];
             lists: components["schemas"]["List"][];
             trackers: components["schemas"]["Tracker"][];
+            /** @description saved views of these trackers */
+            views: components["schemas"]["SavedView"][];
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
         };
@@ -2641,7 +2746,7 @@ export interface components {
                 /** @description added by the only convenor there was */
                 alone?: boolean;
                 /** @enum {string} */
-                export?: "RECORD" | "AUDIT";
+                export?: "RECORD" | "AUDIT" | "ISSUES";
                 /**
                  * @description whoever invited said that this person had agreed already
                  * @enum {string}
@@ -3036,6 +3141,124 @@ export interface components {
             open: number;
             arrangement: components["schemas"]["Arrangement"];
         };
+        IssueHistory: {
+            items: components["schemas"]["IssueChange"][];
+            next?: string;
+        };
+        IssueChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description who; absent for what the server did */
+            seat?: string;
+            fields: {
+                /** @enum {string} */
+                field: "title" | "description" | "provision" | "state" | "assignees" | "due" | "type" | "priority" | "labels" | "checklist" | "reference" | "fields";
+                /** @description as this seat knew it before, in the form of an Issue; absent where it knew nothing */
+                was?: unknown;
+                /** @description in the form of an Issue; an empty one was taken away */
+                now: unknown;
+            }[];
+        };
+        IssueFile: {
+            tracker: string;
+            name: string;
+            /** Format: date-time */
+            exportedAt: string;
+            items: components["schemas"]["Issue"][];
+        };
+        NewIssueTable: {
+            quoting?: components["schemas"]["Quoting"];
+            /**
+             * @description a table whose first line names its columns, or an array of issues
+             * @enum {string}
+             */
+            format: "csv" | "json";
+            /** @description the file */
+            text: string;
+            /** @description which field a column is, by its name; an empty one leaves it out; one that is not named goes by its name */
+            columns?: {
+                [key: string]: string;
+            };
+            audience?: components["schemas"]["Audience"];
+        };
+        IssueTableReport: {
+            columns: {
+                name: string;
+                /** @description empty for one that is left out */
+                field: string;
+            }[];
+            counts: {
+                NEW: number;
+                OPENED: number;
+                REFUSED: number;
+            };
+            rows: {
+                /** @description where it begins in the file, from 1; of JSON which item it is */
+                line: number;
+                title: string;
+                /** @enum {string} */
+                state: "NEW" | "OPENED" | "REFUSED";
+                /** @description the issue that was opened */
+                id?: string;
+                /** @description what is wrong */
+                field?: string;
+                why?: string;
+            }[];
+        };
+        /** @description what is shown of a tracker, and in which order */
+        Showing: {
+            /**
+             * @default list
+             * @enum {string}
+             */
+            layout: "list" | "board" | "calendar";
+            /** @description such as: is:open label:takedown; empty for all */
+            filter?: string;
+            /**
+             * @description only what is assigned to whoever looks
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * @description also what is done or declined
+             * @default false
+             */
+            closed: boolean;
+            /**
+             * @default usual
+             * @enum {string}
+             */
+            sort: "usual" | "due" | "priority" | "changed" | "opened" | "title";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            group: "none" | "state" | "assignee" | "priority" | "label" | "type" | "due";
+        };
+        NewView: {
+            name: components["schemas"]["Name"];
+            showing: components["schemas"]["Showing"];
+            audience?: components["schemas"]["Audience"];
+        };
+        ViewChange: {
+            name?: components["schemas"]["Name"];
+            showing?: components["schemas"]["Showing"];
+        };
+        SavedView: {
+            id: string;
+            /** @description key of its tracker */
+            tracker: string;
+            name: string;
+            showing: components["schemas"]["Showing"];
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description for its author alone */
+            own: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @enum {string} */
         IssueType: "PROVISION_CONCERN" | "TASK" | "QUESTION" | "COMPANY_REQUEST" | "DECISION";
         /** @enum {string} */
@@ -3097,6 +3320,10 @@ export interface components {
              */
             first: "TRIAGE" | "OPEN";
             fields?: components["schemas"]["OwnField"][];
+            /** @description colours of labels, by the label */
+            labels?: {
+                [key: string]: "GREY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "PURPLE";
+            };
         };
         OwnField: {
             id: string;
@@ -4009,6 +4236,8 @@ export interface components {
             holds?: components["schemas"]["Hold"][];
             trackers?: components["schemas"]["Tracker"][];
             issues?: components["schemas"]["Issue"][];
+            /** @description all of the tracker whose views changed; one that is not among them is gone */
+            views?: components["schemas"]["SavedView"][];
             updates?: components["schemas"]["Update"][];
             companies?: components["schemas"]["CompanyLine"][];
             actions?: components["schemas"]["Action"][];
@@ -6900,6 +7129,209 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+                /** @description the view */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+                /** @description the view */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportIssues: {
+        parameters: {
+            query?: {
+                /** @description csv, for spreadsheets, unless stated; what they would take for a formula begins with an apostrophe */
+                format?: "csv" | "json";
+                /** @description only those that match a filter */
+                q?: string;
+                /** @description only what is assigned to this seat */
+                mine?: boolean;
+                /** @description also what is done or declined */
+                closed?: boolean;
+                /** @description the order */
+                sort?: "usual" | "due" | "priority" | "changed" | "opened" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": components["schemas"]["IssueFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueTable"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTableReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importIssues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueTable"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTableReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listIssues: {
         parameters: {
             query?: {
@@ -7033,6 +7465,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readIssueHistory: {
+        parameters: {
+            query?: {
+                /** @description most changes of one page */
+                limit?: number;
+                /** @description the changes before those of the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueHistory"];
                 };
             };
             default: components["responses"]["Problem"];

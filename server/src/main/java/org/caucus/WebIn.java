@@ -64,6 +64,8 @@ import org.caucus.importing.jobs.Jobs;
 import org.caucus.importing.jobs.Work;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
+import org.caucus.issues.history.HistoryRoutes;
+import org.caucus.issues.tables.TableRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
@@ -224,6 +226,8 @@ final class WebIn {
             new UploadRoutes(rooms, uploads, clock),
             importRoutes(vertx, uploads),
             new TrackerRoutes(rooms, house.directory()),
+            new TableRoutes(rooms),
+            new HistoryRoutes(rooms),
             new IssueRoutes(rooms, entries),
             new TrailRoutes(rooms),
             new CopyRoutes(

@@ -124,6 +124,8 @@ public sealed interface MemberEvent extends Event {
     /** All that the seat reads. */
     RECORD,
     /** The audit view. */
-    AUDIT
+    AUDIT,
+    /** Issues of a tracker; of which is not said, since not all who are told can read it. */
+    ISSUES
   }
 }
