@@ -91,6 +91,11 @@ final class GridStory {
         .collect(Collectors.joining(" "));
   }
 
+  /** What was written down of an action at first. */
+  static String minutes(String id) {
+    return "Minutes of " + id;
+  }
+
   private void newcomersJoin() {
     given =
         given.and(
@@ -113,6 +118,9 @@ final class GridStory {
           for (Ref.Kind kind : KINDS) {
             String id = id(kind.wire(), moment, name);
             given = given.and(made(kind, id, audience), said(kind, id, audience));
+            if (kind == Ref.Kind.ACTION) {
+              given = given.and(new ActionEvent.MinutesWritten(id, minutes(id), Parties.CHIKA));
+            }
           }
         });
   }
@@ -122,12 +130,17 @@ final class GridStory {
         (name, from) -> {
           for (Ref.Kind kind : KINDS) {
             Ref ref = Ref.to(kind, id(kind.wire(), moment, name));
+            boolean opened = moment.equals("widened") && !from.equals(to);
             if (!from.equals(to)) {
               given =
                   given.and(
                       moment.equals("widened")
                           ? new AudienceEvent.Widened(ref, from, to, Parties.CHIKA, null)
                           : new AudienceEvent.Narrowed(ref, from, to, Parties.CHIKA, List.of()));
+            }
+            if (opened && kind == Ref.Kind.ACTION) {
+              // by one who cannot read the earlier ones
+              given = given.and(new ActionEvent.MinutesWritten(ref.id(), "Later.", Parties.VERA));
             }
           }
         });
