@@ -1,6 +1,7 @@
 // Which actions come next, which are past, and what an organisation answered. Pure.
 import type { Action, Commitment } from '../api/types';
 import { byTime } from '../live/moments';
+import { wallOf } from '../ui/times';
 
 export const isOver = (action: Action): boolean => action.state === 'DONE' || action.state === 'CALLED_OFF';
 
@@ -24,6 +25,12 @@ export function agenda(actions: Action[], now: Date): Agenda {
     past: actions.filter(over).sort((a, b) => Number(!a.startsAt) - Number(!b.startsAt) || byTime(b.startsAt, a.startsAt)),
   };
 }
+
+/** The day by which the agency's answer is still awaited: a reply that is only a receipt does not end that. */
+export const awaited = (action: Action): string | undefined =>
+  action.state === 'CALLED_OFF' || (action.replies.length > 0 && !action.replies.at(-1)?.more) ? undefined : action.replyDue;
+
+export const isOverdue = (action: Action, now: Date): boolean => (awaited(action) ?? '9') < wallOf(now, action.zone).slice(0, 10);
 
 export const answerOf = (action: Action, organisation: string): Commitment | undefined =>
   action.commitments.find((commitment) => commitment.organisation === organisation);

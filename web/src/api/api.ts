@@ -140,6 +140,7 @@ export const api = {
   receiveAt: (id: string, key: string) => json<{ items: T.Address[] }>(`/api/addresses/${part(id)}/receiving`, { method: 'POST', key }),
   endAddress: (id: string) => patiently(`/api/addresses/${part(id)}`, { method: 'DELETE' }),
   board: (w: string) => json<{ items: T.BoardLine[] }>(at(w, '/board')),
+  tally: (w: string, by: 'organisation' | 'action', before?: string) => json<T.TallyPage>(at(w, '/commitments', { by, before })),
   drafts: (w: string) => json<T.DraftPage>(at(w, '/drafts')),
   webhooks: (w: string) => json<{ items: T.Webhook[] }>(at(w, '/webhooks')),
   makeWebhook: (w: string, hook: T.NewWebhook, key: string) => json<T.MadeWebhook>(at(w, '/webhooks'), { method: 'POST', body: hook, key }),

@@ -1881,6 +1881,40 @@ export interface paths {
         patch: operations["editAction"];
         trace?: never;
     };
+    "/api/workspaces/{w}/actions/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what the agency answered to a submission; what others recorded meanwhile stays */
+        post: operations["recordReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisations said about taking part, counted, and what came of it, as far as this seat can see */
+        get: operations["readTally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/actions/{id}/commitments": {
         parameters: {
             query?: never;
@@ -3271,12 +3305,16 @@ export interface components {
             company?: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description its address as Atom (RFC 4287); a secret */
+            /** @description its address as Atom (RFC 4287), narrowed by ?company=, ?kind= and ?stage=, each with one or more values; a secret */
             atom: string;
             /** @description its address as JSON Feed 1.1; a secret */
             json: string;
             /** @description the address at which a calendar reads the actions this seat can read (RFC 5545); a secret */
             calendar?: string;
+            /** @description the address of the actions this seat can read, as Atom; narrowed by ?kind= and ?state=; a secret */
+            actionsAtom?: string;
+            /** @description the same as JSON Feed 1.1; a secret */
+            actionsJson?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];
@@ -3331,6 +3369,11 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+            /**
+             * @description what became of it, for a word that it will: MISSED if the action is done and who was there is noted without anybody of theirs; LAPSED if it was called off
+             * @enum {string}
+             */
+            course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
             /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
             earlier?: components["schemas"]["EarlierWord"][];
         };
@@ -3343,6 +3386,25 @@ export interface components {
             at: string;
             audience: string;
             readers: number;
+        };
+        TallyPage: {
+            items: components["schemas"]["TallyLine"][];
+            next?: string;
+        };
+        TallyLine: {
+            /** @description slug of the organisation, or id of the action */
+            of: string;
+            name: string;
+            /** @description words that they will take part, or organisations that will */
+            will: number;
+            may: number;
+            willNot: number;
+            /** @description of those that will: of actions that are done */
+            kept: number;
+            /** @description of those that will: done without anybody of theirs, by who was there */
+            missed: number;
+            /** @description of those that will: of actions that are not over */
+            open: number;
         };
         Action: {
             id: string;
@@ -3403,6 +3465,17 @@ export interface components {
             /** @description the day it came */
             on: string;
             text: string;
+            /** @description whether it only says that an answer is to come */
+            more?: boolean;
+        };
+        NewAgencyReply: {
+            /** @description the day it came, such as 2026-06-21 */
+            on: string;
+            text: string;
+            /** @description whether it only says that an answer is to come */
+            more?: boolean;
+            /** @description the day by which that is to come */
+            replyDue?: string;
         };
         LinkTo: {
             /** @enum {string} */
@@ -7562,6 +7635,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgencyReply"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readTally: {
+        parameters: {
+            query?: {
+                /** @description a line for each organisation, or for each action */
+                by?: "organisation" | "action";
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyPage"];
                 };
             };
             default: components["responses"]["Problem"];

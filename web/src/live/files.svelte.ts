@@ -159,11 +159,13 @@ export class Files {
       try {
         const upload = await act();
         file.state = 'sending';
+        file.why = undefined;
         return upload;
       } catch (error) {
         const passing = error instanceof Unreachable || (error instanceof Refusal && error.passing);
         if (!passing || signal.aborted) throw error;
         file.state = 'stalled';
+        file.why = error instanceof Refusal ? error.problem.detail : undefined; // the line is up, and the server says why it waits
         await this.ways.pause((error instanceof Refusal ? error.retryAfterMs : undefined) ?? AGAIN_MS, signal);
       }
     }

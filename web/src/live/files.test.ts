@@ -61,6 +61,18 @@ it('says why a file was refused, and a post waits until it is removed', async ()
   expect(files.none).toBe(true);
 });
 
+it('says why it waits when the server does, and goes on by itself', async () => {
+  const seen: (string | undefined)[] = [];
+  const { files } = house(() => {
+    seen.push(files.all[0]?.why);
+    return seen.length === 1 ? new Refusal({ type: 'about:blank', title: 'Not ready yet', status: 503, detail: 'The scanner does not answer.' }) : undefined;
+  });
+  files.add([memo(10)]);
+  await settled();
+  expect(seen).toEqual([undefined, 'The scanner does not answer.']);
+  expect(files.all[0]).toMatchObject({ state: 'here', why: undefined });
+});
+
 it('takes back what is whole', async () => {
   const { files, removed } = house();
   files.add([memo(10)]);

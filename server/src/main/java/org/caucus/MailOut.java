@@ -33,6 +33,7 @@ import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.notices.weekly.WeeklyMail;
+import org.caucus.notices.words.WordMail;
 import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
@@ -213,6 +214,7 @@ final class MailOut {
         new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site()),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
+        new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(),
         new InvitationMail(rooms, post.invitations(), post.site(), clock),
         post.signInMail(),

@@ -31,6 +31,8 @@ import org.caucus.accounts.passkeys.PasskeySignInRoutes;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.actions.ActionRoutes;
 import org.caucus.actions.presence.PresenceRoutes;
+import org.caucus.actions.replies.ReplyRoutes;
+import org.caucus.actions.tally.TallyRoutes;
 import org.caucus.audiences.ChangeRoutes;
 import org.caucus.bell.BellRoutes;
 import org.caucus.bounces.Bounces;
@@ -42,6 +44,7 @@ import org.caucus.entries.NewEntries;
 import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
 import org.caucus.feeds.ReaderRoutes;
+import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -157,7 +160,7 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            List.of(new CalendarReading(post.site())),
+            List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(
@@ -222,6 +225,7 @@ final class WebIn {
     routes.addAll(updateRoutes(rooms, entries));
     routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new PresenceRoutes(rooms)));
+    routes.addAll(List.of(new ReplyRoutes(rooms), new TallyRoutes(rooms)));
     return List.copyOf(routes);
   }
 

@@ -177,6 +177,11 @@ public record Action(
         id, kind, plan, to, words, there, e, remindedUpTo, plannedBy, plannedAt, counted);
   }
 
+  Action replied(ActionEvent.ReplyRecorded e, Instant at) {
+    Details details = plan.details().replied(e.reply());
+    return planned(plan.with(e.due() == null ? details : details.due(e.due())), remindedUpTo, at);
+  }
+
   Action committed(Commitment c) {
     return readBy(audience, commitments.plus(c.organisation(), c), presence, embargo, versions);
   }
@@ -198,7 +203,7 @@ public record Action(
         commitments,
         presence,
         embargo,
-        upTo,
+        upTo.isAfter(remindedUpTo) ? upTo : remindedUpTo,
         plannedBy,
         plannedAt,
         versions);

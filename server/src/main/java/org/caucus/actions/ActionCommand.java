@@ -1,6 +1,7 @@
 package org.caucus.actions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.Command;
@@ -123,7 +124,15 @@ public sealed interface ActionCommand extends Command {
     }
   }
 
-  /** Reminds those who take part, if it is time. */
+  /**
+   * Keeps what the agency answered to a submission.
+   *
+   * @param due the day by which the rest is to come, if more is; null leaves the day that stands
+   */
+  record RecordReply(String action, Details.Reply reply, @Nullable LocalDate due)
+      implements ActionCommand {}
+
+  /** Reminds those who take part, and tells of an answer that did not come, if it is time. */
   record Remind(String action) implements ActionCommand {}
 
   /**

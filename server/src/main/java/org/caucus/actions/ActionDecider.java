@@ -6,6 +6,7 @@ import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.PresenceDecider;
+import org.caucus.actions.replies.ReplyDecider;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -33,6 +34,7 @@ public final class ActionDecider {
       case ActionCommand.Answer c -> PresenceDecider.answer(state, c, act);
       case ActionCommand.NoteAttendance c -> PresenceDecider.attendance(state, c, act);
       case ActionCommand.WriteMinutes c -> PresenceDecider.minutes(state, c, act);
+      case ActionCommand.RecordReply c -> ReplyDecider.decide(state, c, act);
       case ActionCommand.Remind c -> PresenceDecider.remind(state, c, act);
       case ActionCommand.SetEmbargo c -> embargo(state, c, act);
     };

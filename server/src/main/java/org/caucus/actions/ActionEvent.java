@@ -1,6 +1,7 @@
 package org.caucus.actions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.Event;
@@ -57,6 +58,22 @@ public sealed interface ActionEvent extends Event {
 
   /** What was written down is this from now on. */
   record MinutesWritten(String action, String text, SeatId by) implements ActionEvent {}
+
+  /**
+   * An agency answered a submission.
+   *
+   * @param due the day by which the rest is to come; null leaves the day that stands
+   */
+  record ReplyRecorded(String action, Details.Reply reply, @Nullable LocalDate due, SeatId by)
+      implements ActionEvent {}
+
+  /**
+   * No answer of the agency was recorded by the day it was due.
+   *
+   * @param due that day
+   * @param since when it was over
+   */
+  record ReplyOverdue(String action, LocalDate due, Instant since) implements ActionEvent {}
 
   /**
    * Those who take part were to be reminded.

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.PresencePresenter;
+import org.caucus.actions.tally.Course;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
@@ -85,6 +86,7 @@ public final class ActionPresenter {
                         .put("note", c.note())
                         .put("seat", c.seat().value())
                         .put("at", c.at().toString())
+                        .put("course", Course.of(action, c, state.members(), reads).name())
                         .mergeIn(earlier(state, action, c, reads))));
     return shown;
   }

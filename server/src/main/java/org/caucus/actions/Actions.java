@@ -99,6 +99,8 @@ public record Actions(PMap<String, Action> byId) {
                   p.with(
                       new Presence.Minutes(e.text(), e.by(), at, to),
                       unread(e.action(), access, e.by())));
+      case ActionEvent.ReplyRecorded e -> with(the(e.action()).replied(e, at));
+      case ActionEvent.ReplyOverdue e -> with(the(e.action()).reminded(e.since()));
       case ActionEvent.Reminded e -> with(the(e.action()).reminded(e.due()));
       case ActionEvent.Embargoed e -> with(the(e.action()).embargoed(embargo(e)));
     };

@@ -2,7 +2,6 @@ package org.caucus.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caucus.command.SeatId;
 import org.caucus.feeds.FeedForm;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
@@ -28,8 +27,9 @@ public record CalendarReading(Site site) implements FeedForm {
 
   /** By the day, so that it is the same bytes until something changes. */
   @Override
-  public String of(Workspace state, SeatId reader, Instant now) {
+  public String of(Workspace state, Reading reading) {
+    Instant now = reading.now();
     Instant today = now.minusMillis(now.toEpochMilli() % Duration.ofDays(1).toMillis());
-    return Subscription.of(state, reader, site, today);
+    return Subscription.of(state, reading.reader(), site, today);
   }
 }

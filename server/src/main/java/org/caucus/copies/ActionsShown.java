@@ -46,6 +46,12 @@ final class ActionsShown {
       }
       case ActionEvent.MinutesWritten e ->
           put("action", e.action()).put("text", e.text()).put("by", e.by());
+      case ActionEvent.ReplyRecorded e -> {
+        put("action", e.action()).put("by", e.by()).put("due", e.due());
+        shown.put("reply", DetailFields.show(e.reply()));
+      }
+      case ActionEvent.ReplyOverdue e ->
+          put("action", e.action()).put("due", e.due()).put("since", e.since());
       case ActionEvent.Reminded e -> put("action", e.action()).put("due", e.due());
       case ActionEvent.Embargoed e ->
           put("action", e.action())

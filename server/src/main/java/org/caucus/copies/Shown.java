@@ -267,6 +267,7 @@ final class Shown {
       case LetterEvent.LetterPassedOn e -> throw hidden();
       case LetterEvent.LetterObeyed e -> throw hidden();
       case LetterEvent.LetterTookBack e -> throw hidden();
+      case LetterEvent.WordTaken e -> throw hidden();
       case LetterEvent.LetterDropped e -> throw hidden();
     }
   }

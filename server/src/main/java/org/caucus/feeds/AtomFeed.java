@@ -2,14 +2,14 @@ package org.caucus.feeds;
 
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a feed by RFC 4287. */
-final class AtomFeed {
-  static final String TYPE = "application/atom+xml; charset=utf-8";
+public final class AtomFeed {
+  /** Its media type. */
+  public static final String TYPE = "application/atom+xml; charset=utf-8";
 
   private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 
@@ -19,7 +19,8 @@ final class AtomFeed {
     this.xml = xml;
   }
 
-  static String write(Place place, List<Item> items) {
+  /** The feed. */
+  public static String write(Place place, List<Leaf> items) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -31,35 +32,35 @@ final class AtomFeed {
     return out.toString();
   }
 
-  private void feed(Place place, List<Item> items) throws XMLStreamException {
+  private void feed(Place place, List<Leaf> items) throws XMLStreamException {
     xml.writeStartDocument("utf-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
     text("id", place.id());
     text("title", place.title());
     text("updated", place.changed(items).toString());
-    link(place.pages() + "/updates");
+    link(place.home());
     text("generator", "Caucus");
-    for (Item item : items) {
-      entry(place, item);
+    for (Leaf item : items) {
+      entry(item);
     }
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private void entry(Place place, Item item) throws XMLStreamException {
+  private void entry(Leaf item) throws XMLStreamException {
     xml.writeStartElement("entry");
-    text("id", place.idOf(item));
+    text("id", item.id());
     text("title", item.title());
     text("published", item.at().toString());
     text("updated", item.changed().toString());
-    link(place.page(item));
+    link(item.page());
     xml.writeStartElement("author");
-    text("name", item.company());
+    text("name", item.author());
     xml.writeEndElement();
-    for (Enum<?> word : item.terms()) {
+    for (String tag : item.tags()) {
       xml.writeEmptyElement("category");
-      xml.writeAttribute("term", word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      xml.writeAttribute("term", tag);
     }
     xml.writeStartElement("content");
     xml.writeAttribute("type", "text");

@@ -1,6 +1,8 @@
 package org.caucus.feeds;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.caucus.command.SeatId;
 import org.caucus.workspace.Workspace;
 
@@ -12,6 +14,19 @@ public interface FeedForm {
   /** Its media type. */
   String type();
 
-  /** What this seat can read now; the same text as long as nothing changed. */
-  String of(Workspace state, SeatId reader, Instant now);
+  /** What it can be narrowed by, and to which values; nothing unless stated. */
+  default Map<String, Set<String>> filters(Workspace state) {
+    return Map.of();
+  }
+
+  /** What its reader can read now; the same text as long as nothing changed. */
+  String of(Workspace state, Reading reading);
+
+  /**
+   * One reading of it.
+   *
+   * @param reader the seat whose address it is
+   * @param by what it is narrowed to
+   */
+  record Reading(SeatId reader, Place place, Narrowing by, Instant now) {}
 }

@@ -63,9 +63,15 @@ public final class FeedRoutes implements Routes {
     String address = baseUrl + "/feeds/" + made.secret();
     JsonObject shown =
         shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
-    // a calendar is of all actions, which have no company
+    // actions have no company
     return Answer.json(
-        201, company == null ? shown.put("calendar", address + "/calendar.ics") : shown);
+        201,
+        company != null
+            ? shown
+            : shown
+                .put("calendar", address + "/calendar.ics")
+                .put("actionsAtom", address + "/actions.xml")
+                .put("actionsJson", address + "/actions.json"));
   }
 
   private static @Nullable String once(Call call) {

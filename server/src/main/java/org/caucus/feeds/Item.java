@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
+import org.caucus.members.Side;
 import org.caucus.updates.Course;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdatePresenter;
@@ -41,6 +45,10 @@ public record Item(
     int readers,
     Instant at,
     Instant changed) {
+  static final String COMPANY = "company";
+  static final String KIND = "kind";
+  static final String STAGE = "stage";
+
   /** Updates of one feed, at most; the newest. */
   public static final int MOST = 50;
 
@@ -56,8 +64,15 @@ public record Item(
    * @param company only of this company; null for all
    */
   public static List<Item> newest(Workspace state, SeatId reader, @Nullable String company) {
+    return newest(state, reader, company, Narrowing.NONE);
+  }
+
+  /** The same, narrowed further. */
+  static List<Item> newest(Workspace state, SeatId reader, @Nullable String company, Narrowing by) {
     return UpdatePresenter.feed(state, reader).stream()
         .filter(u -> company == null || u.company().equals(company))
+        .filter(u -> by.fits(COMPANY, u.company()))
+        .filter(u -> by.fits(KIND, u.kind()) && by.fits(STAGE, u.stage()))
         .limit(MOST)
         .map(u -> of(state, u, reader))
         .toList();
@@ -139,9 +154,34 @@ public record Item(
     return past.isEmpty() ? update.at() : past.getLast().at();
   }
 
-  /** Its kind, stage and terms; nothing if only that there is something may be told. */
-  List<Enum<?>> terms() {
-    return bare ? List.of() : List.of(kind, stage, attribution);
+  /** What updates are narrowed by, and to what. */
+  static Map<String, Set<String>> filters(Workspace state) {
+    Set<String> companies =
+        state.members().organisations().values().stream()
+            .filter(o -> o.side() == Side.COMPANY)
+            .map(Organisation::slug)
+            .collect(Collectors.toSet());
+    return Map.of(
+        COMPANY,
+        companies,
+        KIND,
+        Narrowing.words(Update.Kind.values()),
+        STAGE,
+        Narrowing.words(Update.Stage.values()));
+  }
+
+  /** In a feed: with its kind, stage and terms, unless only that there is something may be told. */
+  Leaf leaf(Place place) {
+    List<Enum<?>> terms = bare ? List.of() : List.of(kind, stage, attribution);
+    return new Leaf(
+        place.idOf("update", id),
+        place.page(id),
+        title,
+        text,
+        company,
+        terms.stream().map(Narrowing::word).toList(),
+        at,
+        changed);
   }
 
   private static String plain(Enum<?> constant) {

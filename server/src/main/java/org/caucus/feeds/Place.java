@@ -8,24 +8,37 @@ import java.util.List;
  *
  * @param domain the mail domain, which identifiers are made under (RFC 4151)
  * @param pages address of the workspace's pages, without a slash at the end
+ * @param area the page of all its things, below that
  * @param key the id of its key; never the secret
  * @param since when its key was made
  */
-record Place(String domain, String pages, String title, String key, Instant since) {
-  /** Identifiers of updates are the same in every feed, and lead nowhere. */
-  String idOf(Item item) {
-    return "tag:" + domain + ",2026:update/" + item.id();
+public record Place(
+    String domain, String pages, String area, String title, String key, Instant since) {
+  /** The same of other things of the workspace. */
+  public Place of(String otherArea, String otherTitle) {
+    return new Place(domain, pages, otherArea, otherTitle, key, since);
+  }
+
+  /** Identifiers of things are the same in every feed, and lead nowhere. */
+  public String idOf(String kind, String id) {
+    return "tag:" + domain + ",2026:" + kind + "/" + id;
+  }
+
+  /** Where all of them stand. */
+  String home() {
+    return pages + "/" + area;
   }
 
   String id() {
-    return "tag:" + domain + ",2026:feed/" + key.substring(0, 32);
+    return idOf("feed", key.substring(0, 32) + (area.equals("updates") ? "" : "/" + area));
   }
 
-  String page(Item item) {
-    return pages + "/updates/" + item.id();
+  /** Where one stands. */
+  public String page(String id) {
+    return home() + "/" + id;
   }
 
-  Instant changed(List<Item> items) {
-    return items.stream().map(Item::changed).max(Instant::compareTo).orElse(since);
+  Instant changed(List<Leaf> leaves) {
+    return leaves.stream().map(Leaf::changed).max(Instant::compareTo).orElse(since);
   }
 }

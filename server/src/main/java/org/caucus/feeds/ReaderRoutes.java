@@ -5,9 +5,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
 import org.caucus.http.Pages;
@@ -19,9 +22,10 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /feeds/{secret}/atom.xml}, {@code /feed.json} and {@code /calendar.ics}: what the seat of
- * the secret can read now. The secret reads this and nothing else, whoever sends it along. 410 for
- * one that was revoked, or whose seat ended: readers stop asking by that.
+ * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions, and {@code
+ * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
+ * secret reads this and nothing else, whoever sends it along. 410 for one that was revoked, or
+ * whose seat ended: readers stop asking by that.
  */
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
@@ -65,18 +69,23 @@ public final class ReaderRoutes implements Pages {
   public void mount(Router router) {
     router
         .get("/feeds/:secret/atom.xml")
-        .handler(ctx -> answer(ctx, AtomFeed.TYPE, updates(AtomFeed::write), false));
+        .handler(ctx -> answer(ctx, updates(AtomFeed.TYPE, AtomFeed::write), false));
     router
         .get("/feeds/:secret/feed.json")
-        .handler(ctx -> answer(ctx, JsonFeed.TYPE, updates(JsonFeed::write), false));
+        .handler(ctx -> answer(ctx, updates(JsonFeed.TYPE, JsonFeed::write), false));
     for (FeedForm form : forms) {
-      router
-          .get("/feeds/:secret/" + form.file())
-          .handler(
-              ctx ->
-                  answer(
-                      ctx, form.type(), (s, key) -> form.of(s, key.seat(), clock.instant()), true));
+      router.get("/feeds/:secret/" + form.file()).handler(ctx -> answer(ctx, whole(form), true));
     }
+  }
+
+  /** How one form of feed is made of a key, and what it can be narrowed by. */
+  private record Form(
+      String type, Function<Workspace, Map<String, Set<String>>> filters, Making making) {}
+
+  /** Makes the text of a feed. */
+  @FunctionalInterface
+  private interface Making {
+    String of(Workspace state, FeedKeys.FeedKey key, Narrowing by);
   }
 
   @Override
@@ -84,10 +93,24 @@ public final class ReaderRoutes implements Pages {
     return true;
   }
 
-  private BiFunction<Workspace, FeedKeys.FeedKey, String> updates(
-      BiFunction<Place, List<Item>, String> form) {
-    return (state, key) ->
-        form.apply(place(state, key), Item.newest(state, key.seat(), key.company()));
+  private Form updates(String type, BiFunction<Place, List<Leaf>, String> writes) {
+    return new Form(
+        type,
+        Item::filters,
+        (state, key, by) -> {
+          Place place = place(state, key);
+          List<Item> items = Item.newest(state, key.seat(), key.company(), by);
+          return writes.apply(place, items.stream().map(item -> item.leaf(place)).toList());
+        });
+  }
+
+  private Form whole(FeedForm form) {
+    return new Form(
+        form.type(),
+        form::filters,
+        (state, key, by) ->
+            form.of(
+                state, new FeedForm.Reading(key.seat(), place(state, key), by, clock.instant())));
   }
 
   /**
@@ -95,11 +118,7 @@ public final class ReaderRoutes implements Pages {
    *
    * @param whole whether it is more than the updates of one company, for which a key may be
    */
-  private void answer(
-      RoutingContext ctx,
-      String type,
-      BiFunction<Workspace, FeedKeys.FeedKey, String> form,
-      boolean whole) {
+  private void answer(RoutingContext ctx, Form form, boolean whole) {
     Optional<FeedKeys.FeedKey> found =
         keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
     if (found.isEmpty()) {
@@ -122,7 +141,12 @@ public final class ReaderRoutes implements Pages {
       end(ctx, 404, "This address is for the updates of one company, and opens nothing else.");
       return;
     }
-    send(ctx, type, form.apply(state, key));
+    try {
+      Narrowing by = Narrowing.of(ctx.queryParams(), form.filters().apply(state));
+      send(ctx, form.type(), form.making().of(state, key, by));
+    } catch (Narrowing.Unknown e) {
+      end(ctx, 400, Objects.requireNonNull(e.getMessage()));
+    }
   }
 
   /** Null once the workspace is gone. */
@@ -153,6 +177,7 @@ public final class ReaderRoutes implements Pages {
     return new Place(
         domain,
         baseUrl + "/w/" + state.members().slug(),
+        "updates",
         bare ? state.members().slug() : title + state.members().name(),
         key.id(),
         key.created());

@@ -3,6 +3,7 @@ package org.caucus.letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.actions.presence.ReplyWord;
@@ -14,6 +15,7 @@ import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.asked.AskedDecider;
 import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.words.ReplyOrder;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.Audience;
@@ -23,6 +25,7 @@ import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
+import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a letter, by the rules of what it wants to become. Pure. */
@@ -113,6 +116,10 @@ public final class LetterDecider {
   private static List<Event> postOrHold(
       Letters.Held state, LetterCommand.PostLetter c, @Nullable Hold before, Act act) {
     List<Event> posted = post(state, c, act);
+    if (c.intent() instanceof Intent.Answer i
+        && ReplyOrder.isAll(i.parent(), i.answers(), c.text())) {
+      return posted;
+    }
     Seat seat = seat(state, act);
     var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
     return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
@@ -156,6 +163,13 @@ public final class LetterDecider {
       Letters.Held state, Intent.Answer intent, LetterCommand.PostLetter c, Act act) {
     Post post = new Post(c.text(), intent.answers(), c.audience(), c.letter());
     String id = intent.parent().id();
+    Optional<Wish> wish =
+        isOwn(post) ? ReplyOrder.wish(intent.parent(), c.text()) : Optional.empty();
+    if (wish.isPresent()) {
+      List<Event> chosen =
+          ListDecider.decide(state, new ListCommand.ChooseThing(intent.parent(), wish.get()), act);
+      return with(chosen, intent, post, act);
+    }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
@@ -173,19 +187,36 @@ public final class LetterDecider {
   private static List<Event> answerAction(
       Letters.Held state, Intent.Answer intent, Post post, Act act) {
     String id = intent.parent().id();
-    boolean own = post.letter() == null || post.letter().from() == null;
     Optional<ReplyWord> word =
-        own && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
+        isOwn(post) && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
     List<Event> events = new ArrayList<>();
     word.ifPresent(
         w ->
             events.addAll(
-                ActionDecider.decide(
-                    state, new ActionCommand.Answer(id, null, w.answer(), ""), act)));
+                with(
+                    ActionDecider.decide(
+                        state, new ActionCommand.Answer(id, null, w.answer(), ""), act),
+                    intent,
+                    post,
+                    act)));
     if (word.isEmpty() || !word.get().alone()) {
       events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
     }
     return events;
+  }
+
+  /** What a convenor lets in for somebody else is not their word. */
+  private static boolean isOwn(Post post) {
+    return post.letter() == null || post.letter().from() == null;
+  }
+
+  /** With the note that its author is told what was done. */
+  private static List<Event> with(List<Event> done, Intent.Answer intent, Post post, Act act) {
+    String messageId = post.letter() == null ? null : post.letter().messageId();
+    return Stream.concat(
+            done.stream(),
+            Stream.of(new LetterEvent.WordTaken(intent.parent(), act.by(), messageId)))
+        .toList();
   }
 
   private static List<Event> obey(

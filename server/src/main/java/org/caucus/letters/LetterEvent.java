@@ -150,6 +150,14 @@ public sealed interface LetterEvent extends Event {
   record LetterTookBack(String letter, Ref of, SeatId by) implements LetterEvent {}
 
   /**
+   * One word in answer to what was told of a thing was taken: whether its author comes, or wants to
+   * hear more of it. What it changed is in the same commit; its author is told.
+   *
+   * @param letter Message-ID of the letter, if it is known
+   */
+  record WordTaken(Ref of, SeatId by, @Nullable String letter) implements LetterEvent {}
+
+  /**
    * A bounce, an automatic answer, a duplicate: nobody is told.
    *
    * @param letter id in the inbox

@@ -161,6 +161,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case LetterEvent.LetterPassedOn e -> this;
       case LetterEvent.LetterObeyed e -> this;
       case LetterEvent.LetterTookBack e -> this;
+      case LetterEvent.WordTaken e -> this;
       case LetterEvent.LetterDropped e -> this;
     };
   }

@@ -54,6 +54,8 @@ public final class MomentErrand implements Errand {
       case ActionEvent.ActionPlanned e -> Optional.empty(); // its details come beside it
       case ActionEvent.ActionEdited e -> Optional.of(e.id());
       case ActionEvent.ActionDetailed e -> Optional.of(e.id());
+      case ActionEvent.ReplyRecorded e -> Optional.of(e.action());
+      case ActionEvent.ReplyOverdue e -> Optional.of(e.action());
       case ActionEvent.Reminded e -> Optional.of(e.action());
       case ActionEvent.Embargoed e -> Optional.of(e.action());
       case AudienceEvent e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of().id());

@@ -46,6 +46,7 @@ import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.HoldNews;
+import org.caucus.notices.words.WordMail;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
@@ -331,6 +332,7 @@ public final class Notices implements Follower {
       case LetterEvent.LetterObeyed e ->
           Optional.of(new Outsider(TranscriptMail.KIND, e.seat().value()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
+      case LetterEvent.WordTaken e -> Optional.of(new Outsider(WordMail.KIND, e.by().value()));
       case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
       default -> HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));
     };

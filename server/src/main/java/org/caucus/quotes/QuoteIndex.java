@@ -95,6 +95,8 @@ final class QuoteIndex {
       }
       case ActionEvent.ActionDetailed e ->
           add(Ref.to(Ref.Kind.ACTION, e.id()), e.details().agenda());
+      case ActionEvent.ReplyRecorded e ->
+          add(Ref.to(Ref.Kind.ACTION, e.action()), e.reply().text());
       case ActionEvent.MinutesWritten e -> add(Ref.to(Ref.Kind.ACTION, e.action()), e.text());
       default -> {} // nothing that people say at length
     }

@@ -2,6 +2,10 @@ package org.caucus.search;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.actions.Action;
+import org.caucus.actions.plans.Details;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -62,12 +66,19 @@ record Document(
                           "",
                           a.plannedAt(),
                           a.title(),
-                          String.join("\n", a.description(), a.outcome(), a.details().agenda()),
+                          words(a),
                           name(state, a.plannedBy()),
                           false));
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER ->
           Optional.empty();
     };
+  }
+
+  private static String words(Action a) {
+    return Stream.concat(
+            Stream.of(a.description(), a.outcome(), a.details().agenda(), a.details().receipt()),
+            a.details().replies().stream().map(Details.Reply::text))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Document issue(Workspace state, Issue i) {

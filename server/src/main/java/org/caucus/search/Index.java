@@ -215,6 +215,7 @@ final class Index implements AutoCloseable {
       case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
+      case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       // by the label of a narrower row of numbers it is not found any more: that tells who read it
       case AudienceEvent.Widened e when e.label() != null -> Optional.of(e.of());
       default -> Optional.empty();

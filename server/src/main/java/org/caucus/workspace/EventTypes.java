@@ -83,6 +83,8 @@ public final class EventTypes {
     name("action.answered", ActionEvent.Answered.class);
     name("action.attended", ActionEvent.AttendanceNoted.class);
     name("action.minuted", ActionEvent.MinutesWritten.class);
+    name("action.replied", ActionEvent.ReplyRecorded.class);
+    name("action.overdue", ActionEvent.ReplyOverdue.class);
     name("action.reminded", ActionEvent.Reminded.class);
     name("action.embargoed", ActionEvent.Embargoed.class);
     name("letter.held", LetterEvent.LetterHeld.class);
@@ -98,6 +100,7 @@ public final class EventTypes {
     name("letter.refused", LetterEvent.LetterRefused.class);
     name("letter.passed-on", LetterEvent.LetterPassedOn.class);
     name("letter.obeyed", LetterEvent.LetterObeyed.class);
+    name("letter.word", LetterEvent.WordTaken.class);
     name("letter.took-back", LetterEvent.LetterTookBack.class);
     name("letter.dropped", LetterEvent.LetterDropped.class);
     name("audience.widened", AudienceEvent.Widened.class);

@@ -248,6 +248,8 @@ final class Happenings {
           about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.MinutesWritten e ->
           about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ReplyRecorded e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
+      case ActionEvent.ReplyOverdue e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.Reminded e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
       case ActionEvent.Embargoed e -> about(w, verb, Ref.to(Ref.Kind.ACTION, e.action()), null);
     };
@@ -270,6 +272,7 @@ final class Happenings {
       case LetterEvent.LetterPassedOn e -> nobody(verb, e.letter());
       case LetterEvent.LetterObeyed e -> nobody(verb, e.id());
       case LetterEvent.LetterTookBack e -> nobody(verb, e.letter());
+      case LetterEvent.WordTaken e -> nobody(verb, e.by().value());
       case LetterEvent.LetterDropped e -> nobody(verb, e.letter());
     };
   }

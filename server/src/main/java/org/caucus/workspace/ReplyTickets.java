@@ -157,6 +157,8 @@ public final class ReplyTickets {
       case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.Answered e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case ActionEvent.MinutesWritten e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.ReplyOverdue e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case ActionEvent.Reminded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of());
       default -> Optional.empty();

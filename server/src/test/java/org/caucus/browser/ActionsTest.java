@@ -116,6 +116,102 @@ class ActionsTest {
     }
   }
 
+  private static String planned(Visitor amina, String kind, String title, JsonObject more) {
+    amina.act(
+        "/actions",
+        new JsonObject()
+            .put("kind", kind)
+            .put("title", title)
+            .put("audience", "CIVIL_SOCIETY")
+            .put("zone", "Africa/Lagos")
+            .mergeIn(more));
+    return titled(amina, title);
+  }
+
+  @Test
+  void aReplyOfTheAgencyIsRecordedAndOneThatIsLateIsSaid() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      String memo =
+          planned(
+              amina,
+              "SUBMISSION",
+              "Memo on the draft",
+              new JsonObject().put("channel", "Portal").put("replyDue", "2026-01-15"));
+      amina.go(W + "/actions");
+      assertThat(page.getByRole(AriaRole.LISTITEM).filter(with("Memo on the draft")))
+          .containsText("Reply overdue");
+      amina.go(W + "/actions/" + memo);
+      assertThat(page.getByText("The reply was due by", new Page.GetByTextOptions())).isVisible();
+
+      button(page, "Record a reply").click();
+      page.getByLabel("Came on").fill("2026-01-20");
+      page.getByLabel("What it says").fill("We have received it.");
+      page.getByLabel("The answer itself is still to come").check();
+      page.getByLabel("Due by").fill("2199-03-01");
+      button(page, "Keep the reply").click();
+
+      assertThat(page.getByText("We have received it.")).isVisible();
+      assertThat(page.getByText("A reply is due by")).isVisible();
+      assertThat(page.getByText("The reply was due by")).hasCount(0);
+    }
+  }
+
+  private static Locator.FilterOptions with(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @Test
+  void anActionIsMovedInTheMonthByMouseAndByKeyboard() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      String id =
+          planned(
+              amina,
+              "CALL",
+              "Call to be moved",
+              new JsonObject().put("startsAt", "2031-03-12T10:00:00Z"));
+      amina.go(W + "/actions?view=month&month=2031-03");
+      Locator twelfth = page.locator("td:has([data-day='2031-03-12'])");
+      Locator fourteenth = page.locator("td:has([data-day='2031-03-14'])");
+      twelfth.locator(".one").dragTo(fourteenth);
+      assertThat(fourteenth).containsText("Call to be moved");
+      assertThat(starts(amina, id)).isEqualTo("2031-03-14T10:00:00Z");
+
+      button(page, "Undo").click();
+      assertThat(twelfth).containsText("Call to be moved");
+
+      Locator move = button(page, "Move to another day: Call to be moved").first();
+      move.focus();
+      page.keyboard().press("Enter");
+      page.getByLabel("New day").fill("2031-03-20");
+      button(page, "Move it").click();
+      assertThat(page.locator("td:has([data-day='2031-03-20'])")).containsText("Call to be moved");
+      assertThat(starts(amina, id)).isEqualTo("2031-03-20T10:00:00Z");
+    }
+  }
+
+  private static String starts(Visitor visitor, String id) {
+    return visitor.read("/actions/" + id).getJsonObject("action").getString("startsAt");
+  }
+
+  @Test
+  void whatWasSaidAndWhatCameOfItIsCounted() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      String id = planned(amina, "CALL", "Call that is counted", new JsonObject());
+      amina.act("/actions/" + id + "/commitments", new JsonObject().put("answer", "WILL"));
+      amina.go(W + "/commitments?by=action");
+      Locator row = page.getByRole(AriaRole.ROW).filter(with("Call that is counted"));
+      assertThat(row.locator("td.will")).containsText("1");
+      assertThat(row.locator("td.open")).containsText("1");
+      assertThat(row.locator("td.kept")).containsText("0");
+
+      button(page, "Organisation").click();
+      assertThat(page.getByRole(AriaRole.ROWHEADER)).not().hasCount(0);
+    }
+  }
+
   @Test
   void onesOwnCalendarHasAnAddressThatIsShownOnce() {
     try (Visitor amina = stage.seated("amina")) {
@@ -123,7 +219,8 @@ class ActionsTest {
       amina.go(W + "/actions");
       button(page, "In my calendar").click();
       button(page, "Make an address").click();
-      assertThat(page.locator("code")).containsText("/calendar.ics");
+      assertThat(page.locator("code").first()).containsText("/calendar.ics");
+      assertThat(page.locator("code").last()).containsText("/actions.json");
       button(page, "I have it").click();
       assertThat(page.locator("code")).hasCount(0);
     }
@@ -137,6 +234,7 @@ class ActionsTest {
       Look.prepare(amina);
       Map.of(
               "actions-month", W + "/actions?view=month",
+              "commitments", W + "/commitments",
               "action-review", W + "/actions/" + review,
               "organisation", W + "/organisations/savanna")
           .forEach(

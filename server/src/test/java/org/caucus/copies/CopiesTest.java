@@ -41,6 +41,7 @@ class CopiesTest {
           "letter.dropped",
           "letter.passed-on",
           "letter.took-back",
+          "letter.word",
           "letter.obeyed");
 
   @TempDir static Path home;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -120,6 +121,7 @@ final class GridStory {
             given = given.and(made(kind, id, audience), said(kind, id, audience));
             if (kind == Ref.Kind.ACTION) {
               given = given.and(new ActionEvent.MinutesWritten(id, minutes(id), Parties.CHIKA));
+              given = given.and(committed(id));
             }
           }
         });
@@ -144,6 +146,10 @@ final class GridStory {
             }
           }
         });
+  }
+
+  private static Event committed(String id) {
+    return new ActionEvent.Committed(id, "chirp", Commitment.Answer.WILL, "", Parties.CHIKA);
   }
 
   private static Event said(Ref.Kind kind, String id, Audience audience) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.caucus.actions.ActionCommand;
+import org.caucus.actions.tally.Tally;
 import org.caucus.bell.Ringing;
 import org.caucus.calendar.Subscription;
 import org.caucus.command.Command;
@@ -27,6 +28,8 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.feeds.Item;
+import org.caucus.feeds.Place;
+import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.Relation;
@@ -74,6 +77,7 @@ final class Surfaces {
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
+  private static final Place PLACE = new Place(View.DOMAIN, "", "actions", "", "", View.NOW);
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */
@@ -149,10 +153,11 @@ final class Surfaces {
                     .contains("\r\nSubject: Title " + a.thing().id() + "\r\n")));
     columns.put("file", (a, w) -> sign(original(a, w) || attached(a, w)));
     columns.put("count", this::count);
+    columns.put("tally", (a, w) -> sign(counted(a, w)));
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
     columns.put("calendar", this::calendar);
-    columns.put("feed", (a, w) -> sign(told(a, w)));
+    columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w)));
     columns.put(
         "audit",
         (a, w) ->
@@ -223,7 +228,17 @@ final class Surfaces {
         .filter(l -> l.contains("Subject: blob-" + a.thing().id() + "\r\n"));
   }
 
-  /** Of updates: as one of the newest, or asked for by itself, so that no limit hides a leak. */
+  /** Of actions: whether the word that an organisation gave about it is counted. */
+  private static boolean counted(Asked a, Workspace w) {
+    return new Tally(w, a.seat()).byAction().toString().contains("of=" + a.thing().id() + ",");
+  }
+
+  private static boolean fed(Asked a, Workspace w) {
+    var action = w.actions().find(a.thing().id());
+    return action.flatMap(one -> ActionFeed.leaf(w, one, a.seat(), PLACE)).isPresent();
+  }
+
+  /** Of updates and actions: asked for by itself, so that no limit hides a leak. */
   private static boolean told(Asked a, Workspace w) {
     return UpdatePresenter.feed(w, a.seat()).stream()
         .filter(u -> u.id().equals(a.thing().id()))

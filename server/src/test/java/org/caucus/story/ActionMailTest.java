@@ -74,6 +74,19 @@ class ActionMailTest extends OnDemo {
     assertThat(amina.get(W + "/actions/" + id).json().getJsonArray("entries"))
         .as("a word is no comment")
         .isEmpty();
+    String done =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    to("ngozi@savanna.example")
+                        .filter(l -> plain(l).contains("You said that you may come to:"))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(done)
+        .contains("Auto-Submitted: auto-replied", "Subject: Done: Joint call")
+        .doesNotContain("Reply-To: code-of-practice+r.");
     JsonObject forAnother = new JsonObject().put("answer", "WILL").put("seat", "another");
     assertThat(amina.post(W + "/actions/" + id + "/rsvp", forAnother).status()).isEqualTo(403);
   }

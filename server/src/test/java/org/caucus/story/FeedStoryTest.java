@@ -99,6 +99,69 @@ class FeedStoryTest extends OnDemo {
   }
 
   @Test
+  void actionsAreReadAtTheSameAddressAsFarAsTheSeatReadsThem() throws FeedException {
+    JsonObject call = new JsonObject().put("kind", "CALL").put("zone", "Africa/Lagos");
+    amina
+        .post(W + "/actions", call.copy().put("title", "Call for all").put("description", "A <b>"))
+        .id();
+    amina
+        .post(
+            W + "/actions",
+            call.copy().put("title", "Call among us").put("audience", "CIVIL_SOCIETY"))
+        .id();
+    JsonObject name = new JsonObject().put("name", "Of actions");
+    JsonObject made = dara.post(W + "/feeds", name, "Idempotency-Key", "of-actions").json();
+
+    SyndFeed feed = parsed(read(made.getString("actionsAtom")));
+
+    SyndEntry entry = titled(feed, "Call for all").orElseThrow();
+    assertThat(entry.getContents().getFirst().getValue())
+        .contains("When: not decided yet", "A <b>", "Read by: Everyone (");
+    assertThat(titled(feed, "Call among us")).isEmpty();
+    assertThat(titled(parsed(read(make(amina).getString("actionsAtom"))), "Call among us"))
+        .isPresent();
+    JsonObject json = read(made.getString("actionsJson")).json();
+    assertThat(json.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
+    assertThat(json.getJsonArray("items").getJsonObject(0).getJsonArray("tags")).hasSize(2);
+    assertThat(dara.send("DELETE", W + "/feeds/" + made.getString("id"), null).status())
+        .isEqualTo(204);
+    assertThat(read(made.getString("actionsAtom")).status()).isEqualTo(410);
+  }
+
+  /** As a program that narrows what it reads. */
+  private Browser.Reply narrowed(String address, String query) {
+    return new Browser(base).send("GET", URI.create(address).getPath() + "?" + query, null);
+  }
+
+  @Test
+  void aFeedIsNarrowedAndWhatThereIsNotIsNamed() throws FeedException {
+    dara.post(UPDATES, update("Decided", "Yes.").put("kind", "POSITION").put("stage", "DECIDED"))
+        .id();
+    dara.post(UPDATES, update("Noted", "Seen.").put("kind", "STATUS")).id();
+    JsonObject made = make(amina);
+    String atom = made.getString("atom");
+
+    SyndFeed positions = parsed(narrowed(atom, "kind=position,action&stage=decided"));
+
+    assertThat(titled(positions, "Decided")).isPresent();
+    assertThat(titled(positions, "Noted")).isEmpty();
+    assertThat(titled(parsed(narrowed(atom, "company=brightline")), "Noted")).isPresent();
+    assertThat(titled(parsed(narrowed(atom, "company=northwind")), "Noted")).isEmpty();
+    Browser.Reply unknown = narrowed(atom, "knd=position");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.text())
+        .isEqualTo("There is no filter \"knd\" here. There are: company, kind, stage.\n");
+    assertThat(narrowed(atom, "stage=decidet").text())
+        .isEqualTo("stage: there is no \"decidet\". There are: decided, done, in-review, noted.\n");
+    assertThat(narrowed(atom, "company=%3Cb%3E%0Dx").text())
+        .startsWith("company: there is no \"bx\"");
+    assertThat(narrowed(made.getString("calendar"), "kind=call").text())
+        .isEqualTo("There is no filter \"kind\" here. This address takes none.\n");
+    assertThat(narrowed(made.getString("actionsJson"), "kind=call&state=planned").status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void whatWasSaidOffRecordLeavesWithoutItsWords() {
     dara.post(UPDATES, update("Secretly", "Unquotable.").put("attribution", "OFF_RECORD")).id();
     JsonObject made = make(amina);

@@ -314,6 +314,7 @@ class RefusalTest {
       case "zone" -> "Africa/Lagos";
       case "csv" -> "address,organisation\nmoved-in@savanna.example,savanna\n";
       case "code" -> "000000";
+      case "on" -> "2026-06-21";
       case "key" -> "NEW";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";
@@ -340,12 +341,8 @@ class RefusalTest {
 
   private JsonObject resolved(JsonObject schema) {
     String ref = schema.getString("$ref");
-    return ref == null
-        ? schema
-        : contract
-            .getJsonObject("components")
-            .getJsonObject("schemas")
-            .getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
+    JsonObject schemas = contract.getJsonObject("components").getJsonObject("schemas");
+    return ref == null ? schema : schemas.getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
   }
 
   @Test
@@ -355,7 +352,8 @@ class RefusalTest {
     open.put("trackers", "COP");
     open.put("threads", first(amina.get(W + "/lists/coalition/threads")));
     open.put("issues", first(amina.get(W + "/trackers/COP/issues")));
-    open.put("actions", first(amina.get(W + "/actions")));
+    JsonObject memo = new JsonObject().put("kind", "SUBMISSION").put("title", "Memo");
+    open.put("actions", amina.post(W + "/actions", memo).id());
     String own =
         dara.post(W + "/updates", new JsonObject().put("title", "Rules").put("body", "New.")).id();
     dara.post(W + "/updates/" + own + "/stages", new JsonObject().put("stage", "DONE"));

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
-import org.caucus.actions.plans.Details;
-import org.caucus.actions.plans.Reminder;
-import org.caucus.actions.plans.Strategy;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
@@ -102,7 +99,8 @@ public final class GoldenEvents {
 
   /** One of each type. */
   public static List<Event> all() {
-    return Stream.of(members(), places(), issues(), others(), actions(), moderation(), audiences())
+    return Stream.of(
+            members(), places(), issues(), others(), GoldenActions.all(), moderation(), audiences())
         .flatMap(List::stream)
         .toList();
   }
@@ -327,32 +325,9 @@ public final class GoldenEvents {
             List.of(
                 new Line("set coalition digest", null),
                 new Line("leaf coalition", "This is no order that is known here."))),
+        new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
-  }
-
-  private static List<Event> actions() {
-    return List.of(
-        new ActionEvent.ActionDetailed(
-            "action2",
-            new Details(
-                true,
-                List.of("rights", "press"),
-                List.of(Strategy.RESEARCH, Strategy.PUBLIC_ADVOCACY),
-                "https://call.example/cop",
-                "1. The notice period",
-                "Portal of the agency",
-                "AGENCY-12",
-                LocalDate.parse("2026-07-15"),
-                List.of(new Details.Reply(LocalDate.parse("2026-07-10"), "We have it.")),
-                List.of(Reminder.DAY, Reminder.TWO_HOURS),
-                List.of(Ref.to(Ref.Kind.ISSUE, "issue2")))),
-        new ActionEvent.Answered("action2", CHIKA, Commitment.Answer.MAY, "by telephone"),
-        new ActionEvent.AttendanceNoted("action2", List.of(AMINA, CHIKA), AMINA),
-        new ActionEvent.MinutesWritten("action2", "- [ ] Send the memo", AMINA),
-        new ActionEvent.Reminded("action2", Instant.parse("2026-06-20T09:00:00Z")),
-        new ActionEvent.Embargoed(
-            "action2", Instant.parse("2026-06-21T09:00:00Z"), Audience.everyone(), AMINA));
   }
 
   private static List<Event> moderation() {

@@ -75,15 +75,18 @@ public final class DetailFields {
       shown.put("replyDue", details.replyDue().toString());
     }
     JsonArray replies = new JsonArray();
-    details
-        .replies()
-        .forEach(
-            r -> replies.add(new JsonObject().put("on", r.on().toString()).put("text", r.text())));
+    details.replies().forEach(r -> replies.add(show(r)));
     JsonArray links = new JsonArray();
     details.links().stream()
         .filter(known)
         .forEach(l -> links.add(new JsonObject().put("kind", l.kind().wire()).put("id", l.id())));
     shown.put("replies", replies).put("links", links);
+  }
+
+  /** One answer of an agency, as a field. */
+  public static JsonObject show(Details.Reply reply) {
+    JsonObject shown = new JsonObject().put("on", reply.on().toString()).put("text", reply.text());
+    return reply.awaitsMore() ? shown.put("more", true) : shown;
   }
 
   private static JsonArray names(List<? extends Enum<?>> constants) {
@@ -102,11 +105,21 @@ public final class DetailFields {
   }
 
   private static Details.Reply reply(JsonObject reply) {
-    LocalDate on = day("replies", reply.getString("on"));
+    return reply("replies", reply);
+  }
+
+  /**
+   * One answer of an agency.
+   *
+   * @param field what is named if its day is none
+   */
+  public static Details.Reply reply(String field, JsonObject reply) {
+    LocalDate on = day(field, reply.getString("on"));
     if (on == null) {
-      throw Refused.invalid("replies", "Give the day each reply came on, such as 2026-06-21.");
+      throw Refused.invalid(field, "Give the day a reply came on, such as 2026-06-21.");
     }
-    return new Details.Reply(on, reply.getString("text", ""));
+    boolean more = reply.getBoolean("more", false);
+    return new Details.Reply(on, reply.getString("text", ""), more ? true : null);
   }
 
   private static Ref ref(JsonObject ref) {
@@ -114,7 +127,8 @@ public final class DetailFields {
     return Ref.to(Ref.Kind.valueOf(kind), ref.getString("id"));
   }
 
-  private static @Nullable LocalDate day(String field, @Nullable String text) {
+  /** A day that a field gives; null if it gives none. */
+  public static @Nullable LocalDate day(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {
       return null;
     }

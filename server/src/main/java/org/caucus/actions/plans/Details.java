@@ -1,7 +1,10 @@
 package org.caucus.actions.plans;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,56 @@ public record Details(
         others);
   }
 
-  /** What an agency answered to a submission, on which day. */
-  public record Reply(LocalDate on, String text) {}
+  /** With one more answer of the agency. */
+  public Details replied(Reply reply) {
+    List<Reply> all = Stream.concat(replies.stream(), Stream.of(reply)).toList();
+    return with(replyDue, all);
+  }
+
+  /** With another day by which the agency is to answer. */
+  public Details due(@Nullable LocalDate day) {
+    return with(day, replies);
+  }
+
+  private Details with(@Nullable LocalDate day, List<Reply> answers) {
+    return new Details(
+        allDay,
+        organisations,
+        strategies,
+        link,
+        agenda,
+        channel,
+        receipt,
+        day,
+        answers,
+        reminders,
+        links);
+  }
+
+  /** The day by which an answer is still awaited; empty if none is. */
+  public Optional<LocalDate> awaited() {
+    boolean answered = !replies.isEmpty() && !replies.getLast().awaitsMore();
+    return answered ? Optional.empty() : Optional.ofNullable(replyDue);
+  }
+
+  /**
+   * What an agency answered to a submission.
+   *
+   * @param on the day it came
+   * @param more whether it only says that an answer is to come; null as in older logs for no
+   */
+  public record Reply(
+      LocalDate on,
+      String text,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean more) {
+    /** One that is the answer. */
+    public Reply(LocalDate on, String text) {
+      this(on, text, null);
+    }
+
+    /** Whether the answer is still to come. */
+    public boolean awaitsMore() {
+      return Boolean.TRUE.equals(more);
+    }
+  }
 }

@@ -1,16 +1,19 @@
 package org.caucus.actions.presence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Actions;
+import org.caucus.actions.replies.Replies;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -63,24 +66,35 @@ public final class PresenceDecider {
     return List.of(new ActionEvent.MinutesWritten(action.id(), c.text(), seat));
   }
 
-  /** The server reminds: once of all that came due since it last did. */
+  /**
+   * The server reminds: once of all that came due since it last did. An answer that did not come is
+   * told by an event of its own.
+   */
   public static List<Event> remind(Actions.Held state, ActionCommand.Remind c, Act act) {
     Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
-    Instant due =
-        due(action)
-            .filter(d -> !d.isAfter(act.at()))
-            .orElseThrow(() -> Refused.conflict("Nothing is to be reminded of now."));
-    Instant latest =
-        reminders(action).stream()
-            .filter(d -> !d.isAfter(act.at()))
-            .max(Comparator.naturalOrder())
-            .orElse(due);
-    return List.of(new ActionEvent.Reminded(action.id(), latest));
+    List<Event> events = new ArrayList<>();
+    reminders(action).stream()
+        .filter(d -> isNow(action, d, act))
+        .max(Comparator.naturalOrder())
+        .ifPresent(d -> events.add(new ActionEvent.Reminded(action.id(), d)));
+    Replies.overdue(action)
+        .filter(o -> isNow(action, o.since(), act))
+        .ifPresent(o -> events.add(new ActionEvent.ReplyOverdue(action.id(), o.due(), o.since())));
+    if (events.isEmpty()) {
+      throw Refused.conflict("Nothing is to be reminded of now.");
+    }
+    return List.copyOf(events);
+  }
+
+  private static boolean isNow(Action action, Instant due, Act act) {
+    return due.isAfter(action.remindedUpTo()) && !due.isAfter(act.at());
   }
 
   /** When the next reminder of an action is due; empty if none is to come. */
   public static Optional<Instant> due(Action action) {
-    return reminders(action).stream()
+    return Stream.concat(
+            reminders(action).stream(),
+            Replies.overdue(action).map(Replies.Overdue::since).stream())
         .filter(d -> d.isAfter(action.remindedUpTo()))
         .min(Comparator.naturalOrder());
   }

@@ -28,20 +28,34 @@ public record ReplyWord(Answer answer, boolean alone) {
   /** Lines between a word and the quote it leads, such as "On Monday Amina wrote:". */
   private static final int LEADING_LINES = 2;
 
+  /**
+   * The first line of a text.
+   *
+   * @param word in lower case, without a mark at its end
+   * @param alone whether nothing more is said below it
+   */
+  public record First(String word, boolean alone) {
+    /** Of this text; empty if it has no words. */
+    public static Optional<First> of(String text) {
+      List<String> lines = text.strip().lines().map(String::strip).toList();
+      if (lines.isEmpty()) {
+        return Optional.empty();
+      }
+      String word = lines.getFirst().toLowerCase(Locale.ROOT);
+      while (word.endsWith(".") || word.endsWith("!") || word.endsWith(",")) {
+        word = word.substring(0, word.length() - 1);
+      }
+      return Optional.of(new First(word, saysNothing(lines.subList(1, lines.size()))));
+    }
+  }
+
   /** The answer that a text begins with; empty if it begins with anything else. */
   public static Optional<ReplyWord> in(String text) {
-    List<String> lines = text.strip().lines().map(String::strip).toList();
-    if (lines.isEmpty()) {
-      return Optional.empty();
-    }
-    String word = lines.getFirst().toLowerCase(Locale.ROOT);
-    while (word.endsWith(".") || word.endsWith("!") || word.endsWith(",")) {
-      word = word.substring(0, word.length() - 1);
-    }
-    Answer answer = WORDS.get(word);
-    return answer == null
-        ? Optional.empty()
-        : Optional.of(new ReplyWord(answer, saysNothing(lines.subList(1, lines.size()))));
+    return First.of(text)
+        .flatMap(
+            first ->
+                Optional.ofNullable(WORDS.get(first.word()))
+                    .map(answer -> new ReplyWord(answer, first.alone())));
   }
 
   private static boolean saysNothing(List<String> lines) {

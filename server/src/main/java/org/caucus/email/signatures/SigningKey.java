@@ -13,6 +13,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The private key by which a domain signs its mail. Safe for any number of threads. */
 public final class SigningKey {
@@ -21,6 +23,14 @@ public final class SigningKey {
 
   /** What is taken for a key at most, in octets. */
   private static final long MAX_FILE_OCTETS = 64 * 1024;
+
+  /** Signs as many receivers have it; 112 bits of security (NIST SP 800-57, table 2). */
+  private static final int LEAST_RSA_BITS = 2_048;
+
+  /** 128 bits of security; receivers take up to 4,096 (RFC 8301, section 3.2). */
+  private static final int SOUND_RSA_BITS = 3_072;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
 
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
@@ -65,8 +75,8 @@ public final class SigningKey {
     for (String kind : new String[] {"RSA", "Ed25519"}) {
       try {
         PrivateKey key = KeyFactory.getInstance(kind).generatePrivate(spec);
-        if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < 2048) {
-          throw new IOException("an RSA key has at least 2048 bits");
+        if (key instanceof RSAPrivateKey rsa) {
+          checked(rsa.getModulus().bitLength());
         }
         return key;
       } catch (GeneralSecurityException e) {
@@ -74,6 +84,18 @@ public final class SigningKey {
       }
     }
     throw new IOException("the key is neither RSA nor Ed25519");
+  }
+
+  private static void checked(int bits) throws IOException {
+    if (bits < LEAST_RSA_BITS) {
+      throw new IOException("an RSA key has at least " + LEAST_RSA_BITS + " bits");
+    }
+    if (bits < SOUND_RSA_BITS) {
+      LOG.warn(
+          "the key that signs mail has {} bits; make one of {} or more when you next replace it",
+          bits,
+          SOUND_RSA_BITS);
+    }
   }
 
   /** Whose it is. */

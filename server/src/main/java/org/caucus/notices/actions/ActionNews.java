@@ -1,8 +1,6 @@
 package org.caucus.notices.actions;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.Commitment;
+import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.audiences.AudienceEvent;
@@ -31,8 +30,6 @@ public record ActionNews(Action action, boolean opens, String text) {
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_IN_ZONE =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu (VV)", Locale.ENGLISH);
 
   /** The news of an event; empty if there is none. */
   public static Optional<ActionNews> of(Workspace state, ActionEvent event, String who) {
@@ -48,6 +45,9 @@ public record ActionNews(Action action, boolean opens, String text) {
       case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e));
       case ActionEvent.MinutesWritten e ->
           about(state, e.action(), false, a -> who + " wrote the minutes:\n\n" + e.text());
+      case ActionEvent.ReplyRecorded e -> about(state, e.action(), false, a -> replied(who, e));
+      case ActionEvent.ReplyOverdue e ->
+          about(state, e.action(), false, a -> facts(state, overdue(e.due()), a));
       case ActionEvent.Reminded e ->
           about(
               state,
@@ -87,7 +87,7 @@ public record ActionNews(Action action, boolean opens, String text) {
 
   private static String facts(Workspace state, String first, Action action) {
     Details details = action.details();
-    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), when(action)));
+    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), InWords.when(action)));
     put(lines, "Where: ", action.place());
     put(lines, "Join: ", details.link());
     put(
@@ -101,6 +101,9 @@ public record ActionNews(Action action, boolean opens, String text) {
     if (details.replyDue() != null) {
       lines.add("Reply due: " + DAY.format(details.replyDue()));
     }
+    details
+        .replies()
+        .forEach(r -> lines.add("Reply of " + DAY.format(r.on()) + ": " + r.text().strip()));
     lines.add("State: " + action.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     put(lines, "Outcome: ", action.outcome());
     Embargo embargo = action.embargo();
@@ -121,28 +124,6 @@ public record ActionNews(Action action, boolean opens, String text) {
     }
   }
 
-  private static String when(Action action) {
-    Instant starts = action.when().startsAt();
-    ZoneId zone = action.when().zone();
-    if (starts == null) {
-      return "When: not decided yet";
-    }
-    if (!action.details().allDay()) {
-      return "When: " + TIME.format(starts.atZone(zone));
-    }
-    String first = "When: " + DAY_IN_ZONE.format(starts.atZone(zone));
-    LocalDate last = last(action.when());
-    return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? first + " to " + DAY.format(last)
-        : first + ", all day";
-  }
-
-  /** The last of several whole days; the end is the midnight after it. */
-  private static LocalDate last(Action.When when) {
-    Instant ends = when.endsAt();
-    return ends == null ? LocalDate.MIN : ends.atZone(when.zone()).toLocalDate().minusDays(1);
-  }
-
   private static String organisation(Workspace state, String slug) {
     return Objects.requireNonNull(state.members().organisations().get(slug)).name();
   }
@@ -159,6 +140,27 @@ public record ActionNews(Action action, boolean opens, String text) {
     return e.until() == null
         ? who + " took the embargo off: those who read this now stay the only ones."
         : facts(state, who + " set an embargo:", action);
+  }
+
+  private static String replied(String who, ActionEvent.ReplyRecorded e) {
+    String more = "The answer itself is still to come";
+    String rest =
+        !e.reply().awaitsMore()
+            ? ""
+            : "\n\n" + (e.due() == null ? more : more + ", by " + DAY.format(e.due())) + ".";
+    return who
+        + " recorded a reply of the agency, which came on "
+        + DAY.format(e.reply().on())
+        + ":\n\n"
+        + e.reply().text().strip()
+        + rest;
+  }
+
+  private static String overdue(LocalDate due) {
+    return "The reply of the agency to this was due on "
+        + DAY.format(due)
+        + ", and none is recorded. If it came, record it on the page; if not, this may be the time"
+        + " to ask for it.";
   }
 
   private static String said(String sentence, String note) {

@@ -34,6 +34,8 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
           state.actions().find(e.action()).map(a -> only(a, Set.of(a.owner()), state));
       case ActionEvent.AttendanceNoted e -> Optional.empty();
       case ActionEvent.MinutesWritten e -> some(state, e.action());
+      case ActionEvent.ReplyRecorded e -> some(state, e.action());
+      case ActionEvent.ReplyOverdue e -> some(state, e.action());
       case ActionEvent.Reminded e ->
           state
               .actions()

@@ -143,6 +143,7 @@ record Week(Map<String, List<Line>> parties, int withheld) {
       case ActionEvent.ActionPlanned e -> action(e.id(), WeeklyWords.PLANNED);
       case ActionEvent.ActionEdited e -> action(e.id(), WeeklyWords.CHANGED);
       case ActionEvent.Committed e -> action(e.action(), WeeklyWords.committed(e.answer()));
+      case ActionEvent.ReplyRecorded e -> action(e.action(), WeeklyWords.REPLIED);
       case ActionEvent.MinutesWritten e -> action(e.action(), WeeklyWords.MINUTED);
       default -> Optional.empty();
     };

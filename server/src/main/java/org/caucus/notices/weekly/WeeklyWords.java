@@ -23,6 +23,7 @@ final class WeeklyWords {
   static final String CHANGED = "changed";
   static final String PLANNED = "planned";
   static final String MINUTED = "wrote the minutes";
+  static final String REPLIED = "recorded a reply of the agency";
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

@@ -2,7 +2,9 @@ package org.caucus.postmaster.steps;
 
 import java.util.Objects;
 import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
 import org.caucus.letters.Moderation;
+import org.caucus.letters.words.ReplyOrder;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
@@ -17,6 +19,10 @@ record Moderated() implements Step {
     }
     Arrival asked = arrival;
     var intent = Objects.requireNonNull(arrival.intent(), "aimed");
+    if (intent instanceof Intent.Answer a
+        && ReplyOrder.isAll(a.parent(), a.answers(), arrival.text())) {
+      return Step.on(arrival);
+    }
     for (String reason : Moderation.reasons(arrival.workspace(), intent, seat)) {
       asked = asked.asking(Hold.Awaits.CONVENOR, reason);
     }

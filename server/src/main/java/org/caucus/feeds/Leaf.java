@@ -1,0 +1,24 @@
+package org.caucus.feeds;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thing in a feed, of whatever sort, as it leaves for another program.
+ *
+ * @param id a {@code tag:} URI (RFC 4151), the same in every feed; leads nowhere
+ * @param page where it stands in the browser
+ * @param author whose it is
+ * @param tags its kind and the like, in lower case
+ * @param at when it was made
+ * @param changed when it last changed, as far as its reader may know
+ */
+public record Leaf(
+    String id,
+    String page,
+    String title,
+    String text,
+    String author,
+    List<String> tags,
+    Instant at,
+    Instant changed) {}

@@ -1,0 +1,105 @@
+package org.caucus.feeds;
+
+import io.vertx.core.MultiMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * To which of its things a feed is narrowed: {@code ?kind=action,position&stage=decided}. Several
+ * values of one name mean any of them, several names mean all.
+ *
+ * @param values by name
+ */
+public record Narrowing(Map<String, Set<String>> values) {
+  /** Values of one name, at most. */
+  static final int MOST = 20;
+
+  /** To all there is. */
+  public static final Narrowing NONE = new Narrowing(Map.of());
+
+  /** A name or a value that there is not; says which, and what there is. */
+  static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unknown(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * As a query asks for it.
+   *
+   * @param known the names there are, and the values of each
+   */
+  static Narrowing of(MultiMap query, Map<String, Set<String>> known) throws Unknown {
+    Map<String, Set<String>> values = new TreeMap<>();
+    for (Map.Entry<String, String> one : query) {
+      String name = one.getKey();
+      Set<String> possible = known.get(name);
+      if (possible == null) {
+        throw new Unknown(
+            "There is no filter " + shown(name) + " here. " + filters(known.keySet()));
+      }
+      Set<String> asked = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
+      Arrays.stream(one.getValue().split(",", -1))
+          .map(v -> v.strip().toLowerCase(Locale.ROOT))
+          .forEach(asked::add);
+      if (asked.size() > MOST) {
+        throw new Unknown("At most " + MOST + " values of " + name + " are asked for at once.");
+      }
+      for (String value : asked) {
+        if (!possible.contains(value)) {
+          throw new Unknown(
+              name + ": there is no " + shown(value) + ". There are: " + list(possible) + ".");
+        }
+      }
+    }
+    return new Narrowing(values);
+  }
+
+  private static String filters(Set<String> names) {
+    return names.isEmpty() ? "This address takes none." : "There are: " + list(names) + ".";
+  }
+
+  private static String list(Set<String> words) {
+    return new TreeSet<>(words).stream().limit(100).collect(Collectors.joining(", "));
+  }
+
+  /** What somebody wrote is repeated as letters and digits only, and not at any length. */
+  private static String shown(String text) {
+    String plain =
+        text.codePoints()
+            .limit(40)
+            .filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return plain.isEmpty() ? "of that name" : "\"" + plain + "\"";
+  }
+
+  /** Whether a thing that has this value is among them. */
+  public boolean fits(String name, String value) {
+    Set<String> asked = values.get(name);
+    return asked == null || asked.contains(value);
+  }
+
+  /** The same, of a constant, by its word in feeds. */
+  public boolean fits(String name, Enum<?> constant) {
+    return fits(name, word(constant));
+  }
+
+  /** A constant as a feed writes it, such as {@code off-record}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All words of constants. */
+  public static Set<String> words(Enum<?>... constants) {
+    return Arrays.stream(constants).map(Narrowing::word).collect(Collectors.toSet());
+  }
+}

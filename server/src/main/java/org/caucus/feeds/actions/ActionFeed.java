@@ -1,0 +1,137 @@
+package org.caucus.feeds.actions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionPresenter;
+import org.caucus.actions.Actions;
+import org.caucus.actions.InWords;
+import org.caucus.actions.plans.Embargo;
+import org.caucus.command.SeatId;
+import org.caucus.feeds.AtomFeed;
+import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.JsonFeed;
+import org.caucus.feeds.Leaf;
+import org.caucus.feeds.Narrowing;
+import org.caucus.feeds.Place;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The actions that a seat can read now, those that changed last first, as a feed.
+ *
+ * @param file what its address ends in
+ * @param type its media type
+ * @param writes how it is written
+ */
+public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>, String> writes)
+    implements FeedForm {
+  /** Actions of one feed, at most; those that changed last. */
+  public static final int MOST = 50;
+
+  private static final String KIND = "kind";
+  private static final String STATE = "state";
+  private static final String NOTHING = "It can be read in the workspace only.";
+
+  /** As Atom (RFC 4287). */
+  public static ActionFeed atom() {
+    return new ActionFeed("actions.xml", AtomFeed.TYPE, AtomFeed::write);
+  }
+
+  /** As JSON Feed 1.1. */
+  public static ActionFeed json() {
+    return new ActionFeed("actions.json", JsonFeed.TYPE, JsonFeed::write);
+  }
+
+  @Override
+  public Map<String, Set<String>> filters(Workspace state) {
+    return Map.of(
+        KIND, Narrowing.words(Action.Kind.values()), STATE, Narrowing.words(Action.State.values()));
+  }
+
+  @Override
+  public String of(Workspace state, Reading reading) {
+    boolean bare = state.lists().content().isWithheld(Actions.AGENDA);
+    Place place =
+        reading
+            .place()
+            .of("actions", bare ? state.members().slug() : "Actions · " + state.members().name());
+    return writes.apply(place, newest(state, reading.reader(), place, reading.by()));
+  }
+
+  /** Those that this seat can read now, as it may know them. */
+  public static List<Leaf> newest(Workspace state, SeatId reader, Place place, Narrowing by) {
+    return ActionPresenter.agenda(state, reader).stream()
+        .filter(a -> by.fits(KIND, a.kind()) && by.fits(STATE, a.state()))
+        .sorted(Comparator.comparing(Action::changedAt).reversed().thenComparing(Action::id))
+        .limit(MOST)
+        .map(a -> written(state, a, place))
+        .toList();
+  }
+
+  /** One of them; empty if this seat cannot read it. */
+  public static Optional<Leaf> leaf(Workspace state, Action action, SeatId reader, Place place) {
+    return state.access().canRead(reader, action.scope())
+        ? Optional.of(written(state, action.seenBy(state.access().asked(reader)), place))
+        : Optional.empty();
+  }
+
+  private static Leaf written(Workspace state, Action action, Place place) {
+    boolean bare = state.lists().content().isWithheld(action.scope());
+    String slug = state.members().slug();
+    return new Leaf(
+        place.idOf("action", action.id()),
+        place.page(action.id()),
+        bare ? "Something new in " + slug : action.title(),
+        bare ? NOTHING : text(state, action),
+        bare ? slug : planner(state, action),
+        bare ? List.of() : List.of(Narrowing.word(action.kind()), Narrowing.word(action.state())),
+        action.plannedAt(),
+        action.changedAt());
+  }
+
+  private static String planner(Workspace state, Action action) {
+    Seat seat = state.members().seats().get(action.plannedBy());
+    return seat == null ? state.members().name() : state.members().organisationOf(seat).name();
+  }
+
+  private static String text(Workspace state, Action action) {
+    List<String> parts = new ArrayList<>(List.of(InWords.when(action)));
+    put(parts, "Where: ", action.place());
+    put(parts, "Join: ", action.details().link());
+    put(parts, "", action.description());
+    put(parts, "Agenda:\n", action.details().agenda());
+    put(parts, "Outcome: ", action.outcome());
+    Embargo embargo = action.embargo();
+    if (embargo != null) {
+      parts.add("Under embargo until " + embargo.until() + ". Say nothing to others.");
+    }
+    parts.add(
+        plain(action.kind())
+            + ", "
+            + plain(action.state())
+            + " · Read by: "
+            + MemberPresenter.label(state.members(), action.audience())
+            + " ("
+            + state.access().count(action.scope())
+            + ")");
+    return String.join("\n\n", parts);
+  }
+
+  private static void put(List<String> parts, String name, String value) {
+    if (!value.isBlank()) {
+      parts.add(name + value.strip());
+    }
+  }
+
+  private static String plain(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,56 @@
+package org.caucus.letters.words;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.actions.presence.ReplyWord;
+import org.caucus.command.Ref;
+import org.caucus.wishes.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter orders that says one word and nothing else, in answer to what was told of an issue,
+ * an update or an action. An answer in a thread is a post, whatever it says: its notice is the post
+ * itself.
+ */
+public final class ReplyOrder {
+  private static final Set<Ref.Kind> TOLD =
+      Set.of(Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
+
+  private static final Map<String, Wish> WISHES =
+      Map.ofEntries(
+          Map.entry("follow", Wish.FOLLOW),
+          Map.entry("suivre", Wish.FOLLOW),
+          Map.entry("متابعة", Wish.FOLLOW),
+          Map.entry("mute", Wish.MUTE),
+          Map.entry("ignorer", Wish.MUTE),
+          Map.entry("كتم", Wish.MUTE),
+          Map.entry("unmute", Wish.USUAL),
+          Map.entry("unfollow", Wish.USUAL),
+          Map.entry("rétablir", Wish.USUAL),
+          Map.entry("إلغاء الكتم", Wish.USUAL));
+
+  private ReplyOrder() {}
+
+  /** What a letter wants to hear of the thing it answers; empty if it says anything else. */
+  public static Optional<Wish> wish(Ref parent, String text) {
+    return TOLD.contains(parent.kind())
+        ? ReplyWord.First.of(text)
+            .filter(ReplyWord.First::alone)
+            .flatMap(first -> Optional.ofNullable(WISHES.get(first.word())))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a letter is nothing but such a word, or one that says whether its author comes: then
+   * nobody reads it, and nobody need be asked first.
+   *
+   * @param answers the entry it answers; null for the thing itself
+   */
+  public static boolean isAll(Ref parent, @Nullable String answers, String text) {
+    return wish(parent, text).isPresent()
+        || (parent.kind() == Ref.Kind.ACTION
+            && answers == null
+            && ReplyWord.in(text).filter(ReplyWord::alone).isPresent());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Answers of one word to the notice of a thing: whether one comes, and whether one wants to hear
+ * more of it ({@link org.caucus.letters.words.ReplyOrder}). They are done, not posted.
+ */
+@NullMarked
+package org.caucus.letters.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package org.caucus.notices.words;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.actions.Action;
+import org.caucus.actions.InWords;
+import org.caucus.actions.presence.Rsvp;
+import org.caucus.answers.AnswerLimit;
+import org.caucus.command.Event;
+import org.caucus.command.Floor;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.text.HeaderText;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
+import org.caucus.relay.Current;
+import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.bare.BareLetter;
+import org.caucus.wishes.Wish;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Confirms a word that came by mail, to its author alone (RFC 3834): what stands now, and how to
+ * change it. Nothing is quoted; who may not read the thing any more, or wants no echoes, gets none.
+ */
+public final class WordMail implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "letter.word";
+
+  private static final String SEQUENCE = "sequence";
+  private static final String EVENT = "event";
+
+  private final Floor<Workspace> floor;
+  private final SeatAddresses addresses;
+  private final Unsubscribe unsubscribe;
+  private final Site site;
+  private final AnswerLimit limit;
+  private final InstantSource clock;
+
+  /**
+   * The composer of {@code letter.word}.
+   *
+   * @param limit of all answers there are
+   */
+  public WordMail(
+      Floor<Workspace> floor,
+      SeatAddresses addresses,
+      Unsubscribe unsubscribe,
+      Site site,
+      AnswerLimit limit,
+      InstantSource clock) {
+    this.floor = floor;
+    this.addresses = addresses;
+    this.unsubscribe = unsubscribe;
+    this.site = site;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    long sequence = parcel.payload().getLong(SEQUENCE);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+    Event event = commit.events().get(parcel.payload().getInteger(EVENT));
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    if (!(event instanceof LetterEvent.WordTaken word) || seat == null || !wants(state, seat)) {
+      return Optional.empty();
+    }
+    return state
+        .scopeOf(word.of())
+        .filter(scope -> state.access().canRead(seat.id(), scope))
+        .flatMap(scope -> letter(state, parcel, commit, word, seat, scope));
+  }
+
+  private static boolean wants(Workspace state, Seat seat) {
+    return state.lists().habits().now(seat.id()).echo()
+        && state.lists().delivery(seat.id(), "") != Delivery.NONE;
+  }
+
+  private Optional<Outgoing> letter(
+      Workspace state,
+      Parcel parcel,
+      Commit commit,
+      LetterEvent.WordTaken word,
+      Seat seat,
+      Scope scope) {
+    return addresses
+        .of(seat.person())
+        .await()
+        .filter(to -> limit.left(to, parcel.id(), clock.instant()) >= 0)
+        .flatMap(
+            to ->
+                BareLetter.isAskedFor(state, scope)
+                    ? Optional.of(bare(state, parcel, commit, word, seat, to))
+                    : text(state, commit, word, seat)
+                        .map(text -> composed(state, parcel, commit, word, seat, to, text)));
+  }
+
+  private Outgoing bare(
+      Workspace state,
+      Parcel parcel,
+      Commit commit,
+      LetterEvent.WordTaken word,
+      Seat seat,
+      MailAddress to) {
+    String page = BareLetter.page(word.of());
+    return new BareLetter(site, unsubscribe)
+        .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
+  }
+
+  private Outgoing composed(
+      Workspace state,
+      Parcel parcel,
+      Commit commit,
+      LetterEvent.WordTaken word,
+      Seat seat,
+      MailAddress to,
+      String text) {
+    String slug = state.members().slug();
+    Composition letter =
+        new Composition(
+            NamedAddress.of(site.address(slug + "+notices")),
+            new NamedAddress(HeaderText.clean(seat.name()), to),
+            "Done: " + HeaderText.clean(title(state, word.of())),
+            parcel.id() + "@" + site.domain(),
+            commit.at(),
+            text + site.page(slug, BareLetter.page(word.of())) + "\n",
+            headers(slug, seat, word));
+    return new Outgoing.Composed(slug, to, letter);
+  }
+
+  private List<Header> headers(String slug, Seat seat, LetterEvent.WordTaken word) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
+    headers.add(Header.structured("Precedence", "auto_reply"));
+    headers.add(ListHeaders.loop(site));
+    headers.addAll(unsubscribe.headers(slug, "", seat.id()));
+    if (word.letter() != null) {
+      headers.add(Header.ids("In-Reply-To", List.of(word.letter())));
+      headers.add(Header.ids("References", List.of(word.letter())));
+    }
+    return headers;
+  }
+
+  /** What stands now, of what the word was about; empty if it was undone meanwhile. */
+  private static Optional<String> text(
+      Workspace state, Commit commit, LetterEvent.WordTaken word, Seat seat) {
+    boolean wish = commit.events().stream().anyMatch(e -> e instanceof ListEvent.ThingChosen);
+    String title = title(state, word.of());
+    if (wish) {
+      return Optional.of(wished(state.lists().habits().wish(seat.id(), word.of()), title));
+    }
+    return state
+        .actions()
+        .find(word.of().id())
+        .flatMap(
+            action ->
+                Optional.ofNullable(action.presence().answers().get(seat.id().value()))
+                    .map(rsvp -> said(action, rsvp, title)));
+  }
+
+  private static String said(Action action, Rsvp rsvp, String title) {
+    String comes =
+        switch (rsvp.answer()) {
+          case WILL -> "You said that you come to:";
+          case MAY -> "You said that you may come to:";
+          case WILL_NOT -> "You said that you do not come to:";
+        };
+    return comes
+        + "\n\n"
+        + title
+        + "\n"
+        + InWords.when(action)
+        + "\n\nTo change it, answer its notice again with yes, maybe or no. It stands here:\n";
+  }
+
+  private static String wished(Wish wish, String title) {
+    return switch (wish) {
+      case MUTE ->
+          "You hear nothing more of:\n\n"
+              + title
+              + "\n\nbut for what is given to you, is said to you by name, or waits for your"
+              + " decision. To hear of it again, answer its notice with unmute. It stands here:\n";
+      case FOLLOW ->
+          "You hear of all that happens to:\n\n"
+              + title
+              + "\n\nTo end that, answer its notice with unfollow. It stands here:\n";
+      case USUAL ->
+          "You hear of this as of all others of its kind:\n\n" + title + "\n\nIt stands here:\n";
+    };
+  }
+
+  private static String title(Workspace state, Ref of) {
+    return switch (of.kind()) {
+      case ISSUE -> state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
+      case UPDATE -> state.updates().find(of.id()).map(u -> u.title()).orElse("");
+      case ACTION -> state.actions().find(of.id()).map(Action::title).orElse("");
+      default -> "";
+    };
+  }
+}

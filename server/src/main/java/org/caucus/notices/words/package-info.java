@@ -1,0 +1,7 @@
+/**
+ * What whoever answered a notice with one word is told: {@link org.caucus.notices.words.WordMail}.
+ */
+@NullMarked
+package org.caucus.notices.words;
+
+import org.jspecify.annotations.NullMarked;

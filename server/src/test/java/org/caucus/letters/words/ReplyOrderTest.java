@@ -1,0 +1,104 @@
+package org.caucus.letters.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.wishes.Wish;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One word in answer to a notice is done and told to its author; anything more is said. */
+class ReplyOrderTest {
+  private static final Ref CALL = Ref.to(Ref.Kind.ACTION, Given.THING);
+  private static final Letter MAIL = new Letter("blob", "w@press.example", null, false, List.of());
+
+  private static Given planned() {
+    return Given.coalition()
+        .does(
+            AMINA,
+            new ActionCommand.PlanAction(
+                Action.Kind.CALL,
+                "Call on Part III",
+                "",
+                null,
+                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+                "",
+                Audience.civilSociety()));
+  }
+
+  private static LetterCommand.PostLetter says(String text) {
+    return new LetterCommand.PostLetter(new Intent.Answer(CALL, null), "Re: Call", text, MAIL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mute, MUTE",
+    "Mute., MUTE",
+    "follow, FOLLOW",
+    "unmute, USUAL",
+    "suivre, FOLLOW",
+    "كتم, MUTE"
+  })
+  void whatOneWantsToHearIsChosenAndConfirmed(String word, Wish wish) {
+    planned()
+        .when(BOLA, says(word + "\n\nOn Monday Amina wrote:\n> Call on Part III\n"))
+        .then(
+            new ListEvent.ThingChosen(BOLA, CALL, wish),
+            new LetterEvent.WordTaken(CALL, BOLA, "w@press.example"));
+  }
+
+  @Test
+  void whetherOneComesIsConfirmedToo() {
+    planned()
+        .when(BOLA, says("yes"))
+        .then(
+            new ActionEvent.Answered(Given.THING, BOLA, Commitment.Answer.WILL, ""),
+            new LetterEvent.WordTaken(CALL, BOLA, "w@press.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mute\nthe microphones, please", "muted", "Follow the money", "> mute"})
+  void whatSaysMoreIsSaid(String text) {
+    assertThat(planned().when(BOLA, says(text)).last()).isInstanceOf(EntryEvent.EntryPosted.class);
+  }
+
+  @Test
+  void whoReadsAlongMayMuteAndMaySayThatTheyCome() {
+    assertThat(planned().when(CLAIRE, says("mute")).last())
+        .isInstanceOf(LetterEvent.WordTaken.class);
+    assertThat(ReplyOrder.isAll(CALL, null, "yes")).isTrue();
+    assertThat(ReplyOrder.isAll(CALL, null, "yes\nand I bring two")).isFalse();
+    assertThat(ReplyOrder.isAll(CALL, "entry", "yes"))
+        .as("a reply to what somebody said")
+        .isFalse();
+    assertThat(ReplyOrder.isAll(Ref.to(Ref.Kind.THREAD, "t"), null, "mute"))
+        .as("an answer in a thread is a post")
+        .isFalse();
+  }
+
+  @Test
+  void whoCannotReadItIsToldOfNothing() {
+    planned().when(CHIKA, says("mute")).refused(Refused.Kind.ABSENT);
+  }
+}
