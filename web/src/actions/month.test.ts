@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
-import { byDay, daysOf, plusMonths, weeksOf } from './month';
+import { byDay, daysOf } from './month';
 
 const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, ...more }) as Action;
-
-it('lays a month out in whole weeks, whichever day a week begins with', () => {
-  const monday = weeksOf('2026-06', 1);
-  expect(monday[0]?.[0]).toBe('2026-06-01');
-  expect(monday.at(-1)?.[6]).toBe('2026-07-05');
-  const sunday = weeksOf('2026-06', 7);
-  expect(sunday[0]?.[0]).toBe('2026-05-31');
-  expect(sunday.every((week) => week.length === 7)).toBe(true);
-});
-
-it('goes over the end of a year', () => {
-  expect(plusMonths('2026-12', 1)).toBe('2027-01');
-  expect(plusMonths('2026-01', -1)).toBe('2025-12');
-});
 
 it('puts a time on the day it is for the reader, and whole days on their own', () => {
   const late = action({ startsAt: '2026-06-21T22:30:00Z' });

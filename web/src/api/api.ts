@@ -125,7 +125,7 @@ export const api = {
   passkeyChallenge: (key: string) => json<T.PasskeyOptions>('/api/passkeys/challenges', { method: 'POST', key }),
   signInWithPasskey: (signed: T.SignedByPasskey, key: string) => json<T.Me>('/api/sign-in/passkey', { method: 'POST', body: signed, key }),
   previewRoster: (w: string, csv: string, key: string) => json<T.Roster>(at(w, '/roster/preview'), { method: 'POST', body: { csv }, key }),
-  inviteRoster: (w: string, csv: string, key: string) => json<T.Roster>(at(w, '/roster'), { method: 'POST', body: { csv }, key }),
+  inviteRoster: (w: string, csv: string, consented: boolean, key: string) => json<T.Roster>(at(w, '/roster'), { method: 'POST', body: { csv, consented }, key }),
   recoveries: (w: string) => json<{ items: T.Recovery[] }>(at(w, '/recoveries')),
   confirmRecovery: (w: string, seat: string, key: string) => patiently(at(w, `/recoveries/${part(seat)}/confirmation`), { method: 'POST', key }),
   passkeys: () => json<T.PasskeyPage>('/api/passkeys'),
@@ -185,10 +185,13 @@ export const api = {
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
   moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),
   holds: (w: string) => json<{ items: T.Hold[] }>(at(w, '/holds')),
-  issues: (w: string, key: string, before?: string) =>
-    json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before })),
+  issues: (w: string, key: string, before?: string, q?: string) =>
+    json<{ items: T.Issue[]; next?: string }>(at(w, `/trackers/${part(key)}/issues`, { before, q })),
   issue: (w: string, id: string, before?: string) =>
     json<{ issue: T.Issue; entries: T.Entry[]; relations: T.Relation[]; next?: string }>(at(w, `/issues/${part(id)}`, { before })),
+  previewImport: (w: string, key: string, file: T.NewIssueTable) => json<T.IssueTableReport>(at(w, `/trackers/${part(key)}/imports/preview`), { method: 'POST', body: file, key: newKey() }),
+  importIssues: (w: string, tracker: string, file: T.NewIssueTable, key: string) => json<T.IssueTableReport>(at(w, `/trackers/${part(tracker)}/imports`), { method: 'POST', body: file, key }),
+  issueHistory: (w: string, id: string, before?: string) => json<T.IssueHistory>(at(w, `/issues/${part(id)}/history`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string, before?: string) =>
     json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
@@ -196,13 +199,18 @@ export const api = {
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
   action: (w: string, id: string, before?: string) => json<{ action: T.Action; entries: T.Entry[]; next?: string }>(at(w, `/actions/${part(id)}`, { before })),
 
-  beginUpload: (w: string, file: { name: string; size: number }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
+  beginUpload: (w: string, file: { name: string; size: number; archive?: boolean }, key: string) => json<T.Upload>(at(w, '/uploads'), { method: 'POST', body: file, key }),
+  upload: (w: string, id: string) => json<T.Upload>(at(w, `/uploads/${part(id)}`)),
+  imports: (w: string) => json<{ items: T.Import[] }>(at(w, '/imports')),
+  beginImport: (w: string, list: string, wish: T.NewImport, key: string) => json<T.Import>(at(w, `/lists/${part(list)}/imports`), { method: 'POST', body: wish, key }),
+  importLetters: (w: string, id: string, bad: boolean, page: number) => json<T.ImportLetters>(at(w, `/imports/${part(id)}/letters`, { only: bad ? 'bad' : undefined, page })),
   removeUpload: (w: string, id: string) => patiently(at(w, `/uploads/${part(id)}`), { method: 'DELETE' }),
 
   /** The path of something in a workspace, for `post`, `patch` and `remove`. */
   at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
   post: (path: string, body: unknown, key: string, shown?: string) => json<T.Accepted>(path, { method: 'POST', body, key, shown }),
   patch: (path: string, body: unknown, version: number, shown?: string) => json<T.Accepted>(path, { method: 'PATCH', body, version, shown }),
+  change: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'PATCH', body, key }),
   remove: (path: string, shown?: string) => json<T.Accepted>(path, { method: 'DELETE', shown }),
 
   /** The open event stream after `position`; the caller reads its body. */

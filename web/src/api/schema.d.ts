@@ -1191,6 +1191,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/lists/{l}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archive that was sent whole into a list (convenors). Nobody is mailed; what is there already is passed over */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archives that one has had brought in, the newest first (convenors) */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, or how it ended; for whoever asked for it */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/imports/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each letter of an import; for whoever asked for it */
+        get: operations["readImportLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/uploads": {
         parameters: {
             query?: never;
@@ -1200,7 +1268,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours */
+        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours. An archive is larger, waits longer, and is read by an import */
         post: operations["beginUpload"];
         delete?: never;
         options?: never;
@@ -1447,6 +1515,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/trackers/{key}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save a view of a tracker, for oneself or for an audience; it says how to look, and shows nobody more than they can read */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view: whoever saved it, or a convenor */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        /** Call a saved view otherwise or have it show something else: whoever saved it, or a convenor */
+        patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issues of a view as a table or as JSON: those this seat reads. That it was taken is noted in the audit view. At most 30 files an hour and 20,000 issues in one */
+        get: operations["exportIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of each row of a table, and which column is which field; opens nothing */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an issue for each row of a table, each whole or not at all; nobody is told by mail. At most 1,000 rows, and 30 files an hour */
+        post: operations["importIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/trackers/{key}/issues": {
         parameters: {
             query?: never;
@@ -1481,6 +1635,23 @@ export interface paths {
         head?: never;
         /** Change fields; a stale version is answered 409 with the current state */
         patch: operations["editIssue"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/issues/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an issue, newest first, with the words before and after each change, as far as this seat may know */
+        get: operations["readIssueHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/workspaces/{w}/issues/{id}/closure": {
@@ -2286,8 +2457,13 @@ export interface components {
             succeeds?: string;
         };
         NewRoster: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name) and role, in any order; name and role may be left out */
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
             csv: string;
+            /**
+             * @description the convenor states that all of these people have agreed already; the log keeps that
+             * @default false
+             */
+            consented: boolean;
         };
         Roster: {
             rows: components["schemas"]["RosterRow"][];
@@ -2307,6 +2483,12 @@ export interface components {
             /** @description short name of one that is here, else as written */
             organisation: string;
             role: string;
+            /** @description how the mail of these lists will come */
+            lists: {
+                list: string;
+                /** @enum {string} */
+                mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
+            }[];
             /**
              * @description would be invited, was invited now, needs nothing, cannot be done
              * @enum {string}
@@ -2348,6 +2530,8 @@ export interface components {
             seats: components["schemas"]["Seat"][];
             lists: components["schemas"]["List"][];
             trackers: components["schemas"]["Tracker"][];
+            /** @description saved views of these trackers */
+            views: components["schemas"]["SavedView"][];
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
         };
@@ -2536,7 +2720,12 @@ export interface components {
                 /** @description added by the only convenor there was */
                 alone?: boolean;
                 /** @enum {string} */
-                export?: "RECORD" | "AUDIT";
+                export?: "RECORD" | "AUDIT" | "ISSUES";
+                /**
+                 * @description whoever invited said that this person had agreed already
+                 * @enum {string}
+                 */
+                consent?: "STATED";
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
             };
@@ -2659,6 +2848,68 @@ export interface components {
         };
         /** @description ids of whole uploads of one's own; each goes to one entry */
         UploadIds: string[];
+        NewImport: {
+            /** @description id of an archive that is whole, one's own */
+            upload: string;
+            audience: components["schemas"]["Audience"];
+            /**
+             * @description how an mbox marks lines that begin with From: at any depth of quoting, or only those that begin so
+             * @default MBOXRD
+             * @enum {string}
+             */
+            quoting: "MBOXRD" | "MBOXO";
+        };
+        Import: {
+            id: string;
+            list: string;
+            audience: components["schemas"]["Audience"];
+            /** @description of the file */
+            name: string;
+            /** Format: date-time */
+            asked: string;
+            /** @description how often it was begun; more than once where a server stopped meanwhile */
+            tries: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
+            /** @enum {string} */
+            step: "READING" | "BRINGING" | "COMPARING";
+            /** @description with which this step is done */
+            letters: number;
+            /** @description letters of the archive; 0 while that is not known */
+            all: number;
+            ends: {
+                /** @description brought in, and stored octet by octet as in the archive */
+                IMPORTED: number;
+                HERE_ALREADY: number;
+                /** @description stand earlier in the archive */
+                REPEATED: number;
+                REFUSED: number;
+                /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
+                DIFFERENT: number;
+            };
+            /** @description that were begun */
+            threads: number;
+            /** @description it failed */
+            why?: string;
+        };
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+        };
+        ImportLetters: {
+            next?: number;
+            items: {
+                /** @description its place in the archive, from 1 */
+                number: number;
+                messageId?: string;
+                /** @enum {string} */
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT";
+                why?: string;
+                /** @description what it is here, if one reads it */
+                entry?: string;
+                /** @description where that stands */
+                thread?: string;
+            }[];
+        };
         NewUpload: {
             /** @description as the file is called; what is not safe in it is taken out */
             name: string;
@@ -2667,6 +2918,11 @@ export interface components {
              * @description in bytes
              */
             size: number;
+            /**
+             * @description the archive of a list, of at most 1 GiB, which an import reads within 7 days (convenors)
+             * @default false
+             */
+            archive: boolean;
         };
         Upload: {
             id: string;
@@ -2687,6 +2943,8 @@ export interface components {
              * @description gone after this, unless an entry has taken it
              */
             usableUntil: string;
+            /** @description the archive of a list */
+            archive: boolean;
         };
         NewThread: {
             quoting?: components["schemas"]["Quoting"];
@@ -2857,6 +3115,124 @@ export interface components {
             open: number;
             arrangement: components["schemas"]["Arrangement"];
         };
+        IssueHistory: {
+            items: components["schemas"]["IssueChange"][];
+            next?: string;
+        };
+        IssueChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description who; absent for what the server did */
+            seat?: string;
+            fields: {
+                /** @enum {string} */
+                field: "title" | "description" | "provision" | "state" | "assignees" | "due" | "type" | "priority" | "labels" | "checklist" | "reference" | "fields";
+                /** @description as this seat knew it before, in the form of an Issue; absent where it knew nothing */
+                was?: unknown;
+                /** @description in the form of an Issue; an empty one was taken away */
+                now: unknown;
+            }[];
+        };
+        IssueFile: {
+            tracker: string;
+            name: string;
+            /** Format: date-time */
+            exportedAt: string;
+            items: components["schemas"]["Issue"][];
+        };
+        NewIssueTable: {
+            quoting?: components["schemas"]["Quoting"];
+            /**
+             * @description a table whose first line names its columns, or an array of issues
+             * @enum {string}
+             */
+            format: "csv" | "json";
+            /** @description the file */
+            text: string;
+            /** @description which field a column is, by its name; an empty one leaves it out; one that is not named goes by its name */
+            columns?: {
+                [key: string]: string;
+            };
+            audience?: components["schemas"]["Audience"];
+        };
+        IssueTableReport: {
+            columns: {
+                name: string;
+                /** @description empty for one that is left out */
+                field: string;
+            }[];
+            counts: {
+                NEW: number;
+                OPENED: number;
+                REFUSED: number;
+            };
+            rows: {
+                /** @description where it begins in the file, from 1; of JSON which item it is */
+                line: number;
+                title: string;
+                /** @enum {string} */
+                state: "NEW" | "OPENED" | "REFUSED";
+                /** @description the issue that was opened */
+                id?: string;
+                /** @description what is wrong */
+                field?: string;
+                why?: string;
+            }[];
+        };
+        /** @description what is shown of a tracker, and in which order */
+        Showing: {
+            /**
+             * @default list
+             * @enum {string}
+             */
+            layout: "list" | "board" | "calendar";
+            /** @description such as: is:open label:takedown; empty for all */
+            filter?: string;
+            /**
+             * @description only what is assigned to whoever looks
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * @description also what is done or declined
+             * @default false
+             */
+            closed: boolean;
+            /**
+             * @default usual
+             * @enum {string}
+             */
+            sort: "usual" | "due" | "priority" | "changed" | "opened" | "title";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            group: "none" | "state" | "assignee" | "priority" | "label" | "type" | "due";
+        };
+        NewView: {
+            name: components["schemas"]["Name"];
+            showing: components["schemas"]["Showing"];
+            audience?: components["schemas"]["Audience"];
+        };
+        ViewChange: {
+            name?: components["schemas"]["Name"];
+            showing?: components["schemas"]["Showing"];
+        };
+        SavedView: {
+            id: string;
+            /** @description key of its tracker */
+            tracker: string;
+            name: string;
+            showing: components["schemas"]["Showing"];
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description for its author alone */
+            own: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @enum {string} */
         IssueType: "PROVISION_CONCERN" | "TASK" | "QUESTION" | "COMPANY_REQUEST" | "DECISION";
         /** @enum {string} */
@@ -2918,6 +3294,10 @@ export interface components {
              */
             first: "TRIAGE" | "OPEN";
             fields?: components["schemas"]["OwnField"][];
+            /** @description colours of labels, by the label */
+            labels?: {
+                [key: string]: "GREY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "PURPLE";
+            };
         };
         OwnField: {
             id: string;
@@ -3830,6 +4210,8 @@ export interface components {
             holds?: components["schemas"]["Hold"][];
             trackers?: components["schemas"]["Tracker"][];
             issues?: components["schemas"]["Issue"][];
+            /** @description all of the tracker whose views changed; one that is not among them is gone */
+            views?: components["schemas"]["SavedView"][];
             updates?: components["schemas"]["Update"][];
             companies?: components["schemas"]["CompanyLine"][];
             actions?: components["schemas"]["Action"][];
@@ -6112,6 +6494,120 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImportLetters: {
+        parameters: {
+            query?: {
+                /** @description from 0; `next` of the page before */
+                page?: number;
+                /** @description only those that were refused, or differ */
+                only?: "bad";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLetters"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     beginUpload: {
         parameters: {
             query?: never;
@@ -6584,6 +7080,209 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+                /** @description the view */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+                /** @description the view */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportIssues: {
+        parameters: {
+            query?: {
+                /** @description csv, for spreadsheets, unless stated; what they would take for a formula begins with an apostrophe */
+                format?: "csv" | "json";
+                /** @description only those that match a filter */
+                q?: string;
+                /** @description only what is assigned to this seat */
+                mine?: boolean;
+                /** @description also what is done or declined */
+                closed?: boolean;
+                /** @description the order */
+                sort?: "usual" | "due" | "priority" | "changed" | "opened" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": components["schemas"]["IssueFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueTable"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTableReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importIssues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueTable"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTableReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listIssues: {
         parameters: {
             query?: {
@@ -6717,6 +7416,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readIssueHistory: {
+        parameters: {
+            query?: {
+                /** @description most changes of one page */
+                limit?: number;
+                /** @description the changes before those of the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description id or label of the issue */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueHistory"];
                 };
             };
             default: components["responses"]["Problem"];

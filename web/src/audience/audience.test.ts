@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceChoice, Organisation, Seat } from '../api/types';
-import { byWidth, heads, label, named, parse, readersOf, sendLabel } from './audience';
+import { byWidth, heads, label, named, parse, readersOf, readersOfAll, sendLabel } from './audience';
 
 const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z' });
 const seat = (id: string, of: string, end?: string): Seat => ({ id, name: id, organisation: of, role: 'MEMBER', start: '2022-06-01T00:00:00Z', end });
@@ -23,6 +23,13 @@ describe('who reads', () => {
     expect(heads(groups)).toBe(count);
     expect(groups.map((group) => group.slug)).toEqual(order);
   });
+});
+
+it('tells who reads each of several from who reads any of them', () => {
+  const { each, any } = readersOfAll(['CIVIL_SOCIETY', 'WITH_COMPANY(brightline)', 'NAMED(ada,jonas)'], seats, organisations);
+  expect(each.sort()).toEqual(['ada']);
+  expect(any.sort()).toEqual(['ada', 'funke', 'jonas', 'tunde']);
+  expect(readersOfAll(['COMPANY_ONLY(northwind)', 'CIVIL_SOCIETY'], seats, organisations).each).toEqual([]);
 });
 
 it('says the audience in words, with the company by name', () => {

@@ -86,6 +86,14 @@ export function readersOf(text: string, seats: Iterable<Seat>, organisations: It
   return [...groups.values()].sort(companiesFirst);
 }
 
+/** The seats that read each of these, and those that read any of them. */
+export function readersOfAll(texts: string[], seats: Seat[], organisations: Organisation[]): { each: string[]; any: string[] } {
+  const times = new Map<string, number>();
+  const all = [...new Set(texts)];
+  for (const text of all) for (const group of readersOf(text, seats, organisations)) for (const seat of group.seats) times.set(seat, (times.get(seat) ?? 0) + 1);
+  return { each: [...times].filter(([, n]) => n === all.length).map(([seat]) => seat), any: [...times.keys()] };
+}
+
 export const heads = (groups: AudienceOrganisation[]): number => groups.reduce((sum, group) => sum + group.seats.length, 0);
 
 /** What the send button says; for the widest audience it names the companies that will read. */

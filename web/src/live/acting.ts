@@ -50,5 +50,7 @@ export const act = {
     arrived(await knowingly(audience, ({ more, shown }) => api.post(path, body && { ...body, ...more }, newKey(), shown))),
   patch: async (path: string, body: object, version: number, audience?: string): Promise<Accepted> =>
     arrived(await knowingly(audience, ({ more, shown }) => api.patch(path, { ...body, ...more, version }, version, shown))),
+  /** Changes what has no versions: the last word holds. */
+  change: async (path: string, body: object): Promise<Accepted> => arrived(await api.change(path, body, newKey())),
   remove: async (path: string, audience?: string): Promise<Accepted> => arrived(await knowingly(audience, ({ shown }) => api.remove(path, shown))),
 };

@@ -27,7 +27,8 @@ export interface FileWays {
   begin: (name: string, size: number, key: string, signal: AbortSignal) => Promise<Upload>;
   piece: (id: string, n: number, piece: Blob, told: (sent: number) => void, signal: AbortSignal) => Promise<Upload>;
   remove: (id: string) => Promise<unknown>;
-  newKey: () => string;
+  /** of one sending; the same again for a file whose sending goes on after a reload */
+  newKey: (file: File) => string;
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -35,6 +36,13 @@ export const MOST_FILES = 10;
 export const MOST_BYTES = 25 * 1024 * 1024;
 export const MOST_BYTES_TOGETHER = 50 * 1024 * 1024;
 const AGAIN_MS = 4_000;
+
+export interface Bounds {
+  files: number;
+  bytes: number;
+  together: number;
+}
+const OF_A_POST: Bounds = { files: MOST_FILES, bytes: MOST_BYTES, together: MOST_BYTES_TOGETHER };
 
 export class Files {
   all = $state<OwnFile[]>([]);
@@ -44,7 +52,7 @@ export class Files {
   #stops = new Map<string, AbortController>();
   #running = false;
 
-  constructor(private readonly ways: FileWays) {}
+  constructor(private readonly ways: FileWays, private readonly bounds: Bounds = OF_A_POST) {}
 
   get none(): boolean {
     return this.all.length === 0;
@@ -64,12 +72,13 @@ export class Files {
     this.refused = '';
     for (const file of files) {
       const bytes = this.all.reduce((sum, one) => sum + one.size, file.size);
-      if (this.all.length >= MOST_FILES) this.refused = t.files.tooMany(MOST_FILES);
-      else if (file.size > MOST_BYTES) this.refused = t.files.tooLarge(file.name, MOST_BYTES);
+      const most = this.bounds;
+      if (this.all.length >= most.files) this.refused = t.files.tooMany(most.files);
+      else if (file.size > most.bytes) this.refused = t.files.tooLarge(file.name, most.bytes);
       else if (file.size === 0) this.refused = t.files.empty(file.name);
-      else if (bytes > MOST_BYTES_TOGETHER) this.refused = t.files.tooMuch(MOST_BYTES_TOGETHER);
+      else if (bytes > most.together) this.refused = t.files.tooMuch(most.together);
       else {
-        const key = this.ways.newKey();
+        const key = this.ways.newKey(file);
         this.#bodies.set(key, file);
         this.all.push({ key, name: file.name, size: file.size, sent: 0, state: 'waiting' });
       }
@@ -138,6 +147,7 @@ export class Files {
       while (upload.received < upload.pieces) {
         const from = upload.received * upload.pieceBytes;
         const { id, received } = upload;
+        file.sent = from;
         const piece = body.slice(from, from + upload.pieceBytes);
         upload = await this.#patiently(file, stop.signal, () => this.ways.piece(id, received, piece, (sent) => (file.sent = Math.min(from + sent, file.size)), stop.signal));
         file.name = upload.name;

@@ -11,7 +11,7 @@ function house(breaks: (n: number) => Error | undefined = () => undefined) {
   const pieces: number[] = [];
   const removed: string[] = [];
   let size = 0;
-  const upload = (received: number): Upload => ({ id: 'u1', name: 'memo.pdf', type: '', size, pieceBytes: PIECE, pieces: Math.ceil(size / PIECE), received, usableUntil: '' });
+  const upload = (received: number): Upload => ({ id: 'u1', name: 'memo.pdf', type: '', size, pieceBytes: PIECE, pieces: Math.ceil(size / PIECE), received, usableUntil: '', archive: false });
   const ways: FileWays = {
     begin: (_name, bytes) => ((size = bytes), Promise.resolve(upload(0))),
     piece: (_id, n, piece, told) => {
@@ -25,7 +25,7 @@ function house(breaks: (n: number) => Error | undefined = () => undefined) {
     newKey: () => `k${++keys}`,
     pause: () => Promise.resolve(),
   };
-  return { files: new Files(ways), pieces, removed };
+  return { ways, files: new Files(ways), pieces, removed };
 }
 
 const memo = (bytes: number): File => new File([new Uint8Array(bytes)], 'memo.pdf');
@@ -91,4 +91,24 @@ it('names the limits before anything is sent', () => {
   files.add([memo(1)]);
   expect(files.refused).toContain('10');
   expect(pieces).toEqual([]);
+});
+
+it('goes on where it was, when the server has some of it already', async () => {
+  const { ways, files, pieces } = house();
+  const { begin } = ways;
+  ways.begin = (...given) => begin(...given).then((upload) => ({ ...upload, received: 1 }));
+  files.add([memo(3 * PIECE)]);
+  await settled();
+  expect(pieces).toEqual([PIECE, PIECE]);
+  expect(files.ready).toBe(true);
+});
+
+it('keeps to the bounds it is given', () => {
+  const { ways } = house();
+  ways.begin = () => new Promise(() => {});
+  const files = new Files(ways, { files: 1, bytes: 5 * MOST_BYTES, together: 5 * MOST_BYTES });
+  files.add([{ name: 'old.mbox', size: 2 * MOST_BYTES } as File, memo(3)]);
+  files.stop();
+  expect(files.all.length).toBe(1);
+  expect(files.refused).not.toBe('');
 });

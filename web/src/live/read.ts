@@ -1,7 +1,7 @@
 // Reading into the store: each function fetches one page and loads it; views then derive from the store, which frames
 // keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
 import { api } from '../api/api';
-import type { Entry, Ref, UpdateLink } from '../api/types';
+import type { Entry, Issue, Ref, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
 import { store } from './store.svelte';
 
@@ -41,6 +41,13 @@ export const read = {
       return page;
     });
     store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
+  },
+  /** Those of a tracker that wait for this seat, and no others: a page that asks only for these reads no more. */
+  async waiting(w: string, tracker: string, me: string): Promise<void> {
+    const mark = store.mark();
+    const all = await pages((before) => api.issues(w, tracker, before, 'is:open assignee:me'));
+    const waits = (issue: Issue): boolean => issue.tracker === tracker && issue.assignees.includes(me) && issue.state !== 'DONE' && issue.state !== 'DECLINED';
+    store.load('issues', all.flatMap((page) => page.items), mark, waits);
   },
   async issue(w: string, idOrLabel: string, comments: Comments): Promise<string> {
     const { issue } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {

@@ -11,7 +11,7 @@ type Keyed = { [K in Kind]: (thing: Thing<K>) => string };
 
 const KEY: Keyed = {
   lists: (x) => x.slug, threads: (x) => x.id, entries: (x) => x.id, holds: (x) => x.id, trackers: (x) => x.key,
-  issues: (x) => x.id, updates: (x) => x.id, companies: (x) => x.company, actions: (x) => x.id,
+  issues: (x) => x.id, views: (x) => x.id, updates: (x) => x.id, companies: (x) => x.company, actions: (x) => x.id,
   organisations: (x) => x.slug, seats: (x) => x.id, invitations: (x) => x.id,
 };
 const KINDS = Object.keys(KEY) as Kind[];
@@ -20,7 +20,7 @@ const HELD = { list: 'lists', thread: 'threads', tracker: 'trackers', issue: 'is
 const MOST_HAPPENED_KEPT = 500;
 
 type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
-export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'trackers'>;
+export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'trackers' | 'views'>;
 /** An act as the activity view shows it, with a key that is the same whether it came by frame or by reading. */
 export type Act = Omit<ActivityItem, 'id'> & { key: string };
 
@@ -65,19 +65,21 @@ export class Store {
 
   /** The workspace itself: everything it names is complete. */
   loadWorkspace(workspace: Workspace, mark: number): void {
-    const { organisations, seats, lists, trackers, ...head } = workspace;
+    const { organisations, seats, lists, trackers, views, ...head } = workspace;
     const all = (): boolean => true;
     this.head = head;
     this.load('organisations', organisations, mark, all);
     this.load('seats', seats, mark, all);
     this.load('lists', lists, mark, all);
     this.load('trackers', trackers, mark, all);
+    this.load('views', views, mark, all);
   }
 
   /** Puts a frame over what is held and remembers what happened. Putting the same frame twice changes nothing. */
   apply(frame: Frame): void {
     this.#tick++;
     for (const kind of KINDS) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
+    for (const act of frame.happened) if (act.verb.startsWith('view.')) this.#viewsOf(act.ref.id, frame);
     for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
     const known = new Set(this.happened.map((act) => act.key));
     const act = this.#act(frame.happened);
@@ -91,6 +93,7 @@ export class Store {
     for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
     for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
     for (const issue of this.all('issues')) if (is({ kind: 'tracker', id: issue.tracker })) this.#drop('issues', issue.id);
+    for (const view of this.all('views')) if (is({ kind: 'tracker', id: view.tracker })) this.#drop('views', view.id);
     for (const { kind, id } of gone) if (kind in HELD) this.#drop(HELD[kind as keyof typeof HELD], id);
     this.happened = this.happened.filter((act) => !is(act.ref) && !is(act.under));
   }
@@ -117,6 +120,11 @@ export class Store {
   /** An invitation that a frame speaks of without showing it is no longer open (taken or revoked). */
   #invitationOver(id: string, frame: Frame): void {
     if (!frame.put.invitations?.some((invitation) => invitation.id === id)) this.maps.invitations.delete(id);
+  }
+
+  /** A frame that says something of a tracker's views shows all of them that are left. */
+  #viewsOf(tracker: string, frame: Frame): void {
+    for (const view of this.all('views')) if (view.tracker === tracker && !frame.put.views?.some((one) => one.id === view.id)) this.#drop('views', view.id);
   }
 
   /** One frame is one act, called by the first of what happened, as the server calls it; with what was said in it. */

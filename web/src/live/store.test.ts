@@ -117,7 +117,7 @@ describe('a complete read', () => {
     const store = new Store();
     const seat = { id: 'jonas', name: 'Jonas Lindqvist', organisation: 'brightline', role: 'LIAISON' as const, start: '2022-06-01T00:00:00Z' };
     const workspace: Workspace = {
-      slug: 'code', name: 'Draft Code of Practice', position: 'p', seat: 'ada', role: 'CONVENOR', domain: 'code.example', organisations: [], seats: [seat], lists: [], trackers: [],
+      slug: 'code', name: 'Draft Code of Practice', position: 'p', seat: 'ada', role: 'CONVENOR', domain: 'code.example', organisations: [], seats: [seat], lists: [], trackers: [], views: [],
       updatesAudience: 'EVERYONE', actionsAudience: 'EVERYONE',
     };
     store.loadWorkspace(workspace, store.mark());

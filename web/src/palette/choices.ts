@@ -21,6 +21,7 @@ function things(w: string): Leap[] {
   return [
     ...store.all('lists').map((x): Leap => ({ key: `list ${x.slug}`, title: x.name, place: t.nav.lists, icon: 'lists', href: to.list(w, x.slug) })),
     ...store.all('trackers').map((x): Leap => ({ key: `tracker ${x.key}`, label: x.key, title: x.name, place: t.nav.trackers, icon: 'trackers', href: to.tracker(w, x.key) })),
+    ...store.all('views').map((x): Leap => ({ key: `view ${x.id}`, title: x.name, place: trackerName(x.tracker), icon: 'trackers', href: to.view(w, x.tracker, x.id) })),
     ...store.all('issues').map((x): Leap => ({ key: x.id, label: x.label, title: x.title, place: trackerName(x.tracker), icon: 'trackers', href: to.issue(w, x.id), at: x.changedAt })),
     ...store.all('threads').map((x): Leap => ({ key: x.id, title: x.subject, place: listName(x.list), icon: 'lists', href: to.thread(w, x.id), at: x.lastAt })),
     ...store.all('updates').map((x): Leap => ({ key: x.id, title: x.title, place: organisationName(x.company), icon: 'updates', href: to.update(w, x.id), at: x.at })),

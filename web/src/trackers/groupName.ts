@@ -3,12 +3,13 @@ import type { Issue } from '../api/types';
 import { store } from '../live/store.svelte';
 import { issues } from '../words/issues';
 import { t } from '../words/words';
+import { stateName } from './stateName';
 import type { DUES, Grouping } from './order';
 
-export function groupName(by: Grouping, group: string): string {
+export function groupName(by: Grouping, group: string, tracker?: string): string {
   switch (by) {
     case 'none': return '';
-    case 'state': return t.trackers.states[group as Issue['state']];
+    case 'state': return stateName(group as Issue['state'], tracker);
     case 'priority': return issues.priorities[group as Issue['priority']];
     case 'type': return issues.types[group as Issue['type']];
     case 'due': return issues.dues[group as (typeof DUES)[number]];

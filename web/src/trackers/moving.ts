@@ -1,11 +1,13 @@
 // Moving an issue between states: closing and reopening are acts of their own, the rest is an edit.
 import { api } from '../api/api';
+import { Refusal } from '../api/problem';
 import type { Issue, IssueEdit } from '../api/types';
 import { act } from '../live/acting';
 import { slug } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { announcer } from '../ui/announcer.svelte';
 import { t } from '../words/words';
+import { stateName } from './stateName';
 
 export type State = Issue['state'];
 export const STATES: State[] = ['TRIAGE', 'OPEN', 'IN_PROGRESS', 'WAITING', 'DONE', 'DECLINED'];
@@ -13,7 +15,23 @@ export const isClosed = (state: State): state is 'DONE' | 'DECLINED' => state ==
 
 const at = (issue: Issue, ...rest: string[]): string => api.at(slug(), 'issues', issue.id, ...rest);
 
-export const edit = (issue: Issue, change: IssueEdit, version = issue.version): Promise<unknown> => act.patch(at(issue), change, version, issue.audience);
+const MOST_TRIES = 3;
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/**
+ * Changes fields of an issue. Where somebody changed others of its fields meanwhile, both changes are kept; where it was
+ * the same one, it is refused with what stands there now. `shown`: who read it, as its author saw it; not more.
+ */
+export async function edit(issue: Issue, change: IssueEdit, version = issue.version, shown = issue.audience, tries = 1): Promise<unknown> {
+  try {
+    return await act.patch(at(issue), change, version, shown);
+  } catch (error) {
+    const now = error instanceof Refusal ? (error.standing as Issue | undefined) : undefined;
+    const apart = now && version === issue.version && (Object.keys(change) as (keyof Issue)[]).every((field) => same(now[field], issue[field]));
+    if (!apart || tries >= MOST_TRIES) throw error;
+    return edit(now, change, now.version, shown, tries + 1);
+  }
+}
 
 /** What is held of an issue now, which may be newer than what an act began with. */
 const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
@@ -47,7 +65,7 @@ export async function bring(issue: Issue, state: State): Promise<void> {
 export async function move(issue: Issue, state: State, back = false): Promise<void> {
   if (issue.state === state) return;
   await bring(issue, state);
-  const words = t.trackers.moved(issue.label, t.trackers.states[state]);
+  const words = t.trackers.moved(issue.label, stateName(state, issue.tracker));
   if (back) announcer.say(words);
   else told(words, issue, issue.state);
 }

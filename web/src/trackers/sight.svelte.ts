@@ -12,11 +12,10 @@ import { filtered, saysState } from './filtering';
 import { isClosed } from './moving';
 import { GROUPS, lines, SORTS, sorted, type Grouping, type Line, type Sort } from './order';
 import { groupName } from './groupName';
+import { isBare, queryOf, SAVED, type PARTS, type Whole } from './saved';
 
 export const LAYOUTS = ['list', 'board', 'calendar'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-/** What of an address belongs to the view; the rest of it is about something else. */
-export const PARTS = ['view', 'q', 'who', 'closed', 'sort', 'group'] as const;
 
 const oneOf = <V extends string>(all: readonly V[], asked: string | null): V => all.find((one) => one === asked) ?? (all[0] as V);
 
@@ -39,10 +38,30 @@ export class Sight {
     const closed = this.layout === 'board' || this.withClosed;
     return this.all.filter((issue) => issue.id === beside.issue || ((closed || !isClosed(issue.state)) && (mine === undefined || issue.assignees.includes(mine)) && test(issue)));
   });
-  lines = $derived.by<Line[]>(() => lines(this.shown, this.group, this.#day, (group) => groupName(this.group, group)));
+  lines = $derived.by<Line[]>(() => lines(this.shown, this.group, this.#day, (group) => groupName(this.group, group, this.tracker)));
 
   constructor(key: () => string) {
     this.#key = key;
+  }
+
+  /** The saved view that this began with; none where it is not there, or not for this reader. */
+  saved = $derived.by(() => {
+    const view = store.get('views', here.query.get(SAVED) ?? undefined);
+    return view?.tracker === this.#key() ? view : undefined;
+  });
+  /** A view was asked for, and there is none. */
+  noView = $derived(here.query.has(SAVED) && store.head !== undefined && this.saved === undefined);
+  showing = $derived<Whole>({ layout: this.layout, filter: this.q, mine: this.who === 'mine', closed: here.query.has('closed'), sort: this.sort, group: this.group });
+
+  /** An address that only names a saved view shows what that shows. */
+  unfold = (): void => {
+    if (!this.saved || !isBare(here.query)) return;
+    const query = new URLSearchParams([...here.query, ...queryOf(this.saved.showing, this.saved.id)].filter(([name], i) => name !== SAVED || i >= here.query.size));
+    if (query.toString() !== here.query.toString()) here.go(`${here.path}?${query}`, { replace: true });
+  };
+
+  get tracker(): string {
+    return this.#key();
   }
 
   has = (issue: Issue): boolean => this.shown.includes(issue);

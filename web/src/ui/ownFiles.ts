@@ -4,7 +4,7 @@ import { sendPiece } from '../api/pieces';
 import { Files } from '../live/files.svelte';
 import { mayWrite, slug } from '../live/ours';
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     const go = (): void => {
       clearTimeout(timer);

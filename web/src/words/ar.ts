@@ -118,7 +118,7 @@ export const ar: Words = {
     due: (date) => `الموعد: ${date}`, overdue: (date) => `متأخر منذ ${date}`, yourTime: 'بتوقيتك',
   },
   text: { earlier: 'التعليقات السابقة', quoted: 'نص مقتبس', signature: 'التوقيع', byMail: 'وصلت بالبريد', formatted: 'بالتنسيق الأصلي', original: 'رسالة البريد الأصلية', letIn: 'نُشرت بموافقة', broughtIn: 'مستوردة بواسطة', damaged: 'وصلت رسالة البريد هذه تالفة. تُعرض بقدر ما يمكن قراءته منها.',
-    attachment: (name, size) => `${name} · ${size}`, reply: 'رد', bytes: (n) => (n < 1024 ? `${n} بايت` : n < 1048576 ? `${Math.round(n / 1024)} ك.ب` : `${(n / 1048576).toFixed(1)} م.ب`) },
+    attachment: (name, size) => `${name} · ${size}`, reply: 'رد', answering: (name) => `ردًا على ${name}`, answersGhost: 'ردًا على رسالة ليست هنا', permalink: 'رابط هذه الرسالة', bytes: (n) => (n < 1024 ? `${n} بايت` : n < 1048576 ? `${Math.round(n / 1024)} ك.ب` : `${(n / 1048576).toFixed(1)} م.ب`) },
   files: {
     attach: 'إرفاق', help: 'اختيار ملفات، أو إفلاتها هنا، أو لصق صورة', goAlong: 'الملفات المرفقة', remove: (name) => `إزالة ${name}`, removeShort: 'إزالة', progress: (name) => `تقدّم تحميل ${name}`,
     states: { waiting: 'في الانتظار', stalled: 'انقطع الاتصال؛ يُستأنف تلقائيًا', here: 'جاهز' },
@@ -163,6 +163,7 @@ export const ar: Words = {
     'list.opened': 'فتح القائمة', 'archive.import-begun': 'استيراد أرشيف إلى', 'tracker.opened': 'فتح سجل المتابعة', 'organisation.added': 'إضافة', 'seat.joined': 'انضمام:', 'seat.taken': 'شغل مقعد باسم', 'seat.ended': 'إنهاء مقعد', 'seat.role-changed': 'تغيير دور', 'seat.handed-over': 'تسليم مقعد', 'organisation.proposed': 'اقتراح', 'organisation.declined': 'عدم قبول', 'record.exported': 'أخذ نسخة باسم', 'update.passed-on': 'إحالة', 'update.corrected': 'تصحيح', 'update.staged': 'تحديد مرحلة', 'update.retracted': 'تراجع عن', 'update.acknowledged': 'إقرار بقراءة', 'update.drafted': 'إعداد مسودة تحديث باسم', 'draft.confirmed': 'تأكيد مسودة باسم', 'draft.published': 'نشر مسودة باسم', 'draft.held-back': 'حجز مسودة باسم', 'draft.discarded': 'تجاهل مسودة باسم', 'company.ruled': 'تحديد كيفية نشر تحديثات', 'question.asked': 'سؤال عن', 'question.answered': 'إجابة عن سؤال بشأن', 'audience.widened': 'توسيع دائرة قرّاء', 'audience.narrowed': 'تضييق دائرة قرّاء', 'entry.released': 'إتاحة رسالة في',
     'invitation.sent': 'دعوة', 'invitation.invited': 'دعوة', 'invitation.revoked': 'سحب دعوة', 'invitation.accepted': 'قبول دعوة', 'hold.held': 'إحالة رسالة إلى المراجعة:', 'hold.approved': 'تمرير', 'hold.refused': 'رفض', 'letter.held': 'إحالة رسالة إلى المراجعة:', 'letter.approved': 'تمرير', 'letter.refused': 'رفض', 'letter.dropped': 'استبعاد رسالة:', 'letter.turned-away': 'رفض رسالة:', 'letter.discarded': 'تجاهل رسالة:', 'letter.withdrawn': 'سحب', 'letter.expired': 'انتهاء المهلة دون قرار بشأن', 'letter.reminded': 'ما زال القرار منتظرًا بشأن', 'list.stopped': 'ضبط المراجعة قبل النشر في', 'list.ruled': 'تحديد من تصدّقه قائمة', 'seat.moderated': 'ضبط المراجعة قبل النشر لرسائل',
     'delivery.chosen': 'اختيار طريقة وصول بريد', 'delivery.set': 'اختيار طريقة وصول بريد', 'thing.chosen': 'اختيار ما يُبلَّغ به من', 'personal-mail.chosen': 'اختيار طريقة وصول بريد', 'mail.suspended': 'إيقاف إرسال البريد إلى', 'mail.resumed': 'استئناف إرسال البريد إلى', 'mail.departure-hinted': 'مغادرة محتملة:', 'list.styled': 'تحديد مظهر رسائل بريد', 'thread.imported': 'استيراد', 'entry.imported': 'كتابة في', 'letter.obeyed': 'أوامر بالبريد في', 'letter.passed-on': 'إحالة رسالة بريد إلى', 'letter.word': 'رد على إشعار', 'letter.took-back': 'سحب',
+    'view.saved': 'حفظ طريقة عرض في', 'view.removed': 'إزالة طريقة عرض في',
     'workspace.opened': 'فتح مساحة العمل', 'look.begun': 'اطّلاع على كل هذا كما تراه', 'recovery.confirmed': 'تأكيد فقدان مفاتيح مرور:', 'mail-content.set': 'تحديد ما يخرج بالبريد من', other: 'تغيير',
   },
   lists: {
@@ -170,7 +171,7 @@ export const ar: Words = {
     write: 'الكتابة إلى القائمة', subject: 'الموضوع', text: 'الرسالة', newThread: 'محادثة جديدة', open: 'فتح قائمة', openTitle: 'فتح قائمة',
     none: 'لا توجد قائمة بعد', noneHelp: 'القائمة عنوان بريد يصل إلى جزء من الائتلاف. وكل ما يُرسل إليه بالبريد يظهر هنا أيضًا.', noneReader: 'يفتح فريق التنسيق أول قائمة.',
     empty: 'لم يكتب أحد هنا بعد', emptyHelp: 'كل ما يُرسل إلى هذه القائمة يصل إلى قرّائها بالبريد ويبقى هنا. يمكنك كتابة أول رسالة، أو إرسالها بالبريد إلى', name: 'الاسم', slug: 'العنوان قبل @', description: 'الغرض منها', audience: 'من يقرؤها، على الأكثر',
-    letters: 'رسائل البريد', whoGotIt: 'من وصلته', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
+    bringIn: 'إدخال أرشيف', letters: 'رسائل البريد', whoGotIt: 'من وصلته', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
   },
   trackers: {
     title: 'سجلات المتابعة', list: 'قائمة', board: 'لوحة', open: (n) => counted(n, 'لا مسائل مفتوحة', 'مسألة مفتوحة', 'مسألتان مفتوحتان', `${n} مسائل مفتوحة`, `${n} مسألة مفتوحة`, `${n} مسألة مفتوحة`), newIssue: 'مسألة جديدة', issueTitle: 'ما المسألة؟', description: 'الوصف', provision: 'النص المعني',
@@ -236,7 +237,7 @@ export const ar: Words = {
   audit: {
     title: 'من دخل ومن خرج، وبإذن من', link: 'سجل التدقيق', lead: 'من انضم ومن غادر، وأي أدوار ودوائر قرّاء تغيّرت، وما أُخذ إلى الخارج. يظهر لك ما يحق لمقعدك معرفته؛ ولا يمكن تغيير شيء هنا بعد حدوثه.', when: 'متى', who: 'من', what: 'ماذا', details: 'تفاصيل', server: 'Caucus', none: 'لا شيء يُعرض بعد',
     copy: 'تنزيل للتحقق', table: 'تنزيل كجدول', help: 'الملف الأول موقّع ومتسلسل: الأمر «caucus audit verify» يتحقق منه دون أي خادم. ويُسجَّل هنا أنك أخذت نسخة.', more: 'عرض الأقدم',
-    as: (role) => `الدور: ${role}`, to: (name) => `إلى ${name}`, proposedBy: (name) => `باقتراح من ${name}`, alone: 'من الشخص الوحيد في فريق التنسيق', exports: { RECORD: 'كل ما يقرؤه المقعد', AUDIT: 'سجل التدقيق' }, change: (from, to) => `من «${from}» إلى «${to}»`,
+    as: (role) => `الدور: ${role}`, to: (name) => `إلى ${name}`, proposedBy: (name) => `باقتراح من ${name}`, consent: 'قيل إنه وافق من قبل', alone: 'من الشخص الوحيد في فريق التنسيق', exports: { RECORD: 'كل ما يقرؤه المقعد', AUDIT: 'سجل التدقيق', ISSUES: 'مسائل من سجل متابعة' }, change: (from, to) => `من «${from}» إلى «${to}»`,
   },
   handover: {
     title: (name) => `تسليم مقعد ${name}`, own: 'تسليم مقعدك', successor: 'من يتولى المقعد؟', successorHelp: 'شخص من المؤسسة نفسها. يمكنه قراءة ما قرأه المقعد حتى الآن، ويتولى كل ما يلي مما لم يُعطَ لغيره.', nobody: 'لا أحد حاليًا', invite: 'دعوة شخص جديد', inviteHelp: 'بعد شغل المقعد الجديد، تكتمل الخطوات هنا.', duties: 'ما يجب تسليمه', none: 'لا شيء مفتوح: لا مسألة ولا تحرك ولا طلب.',
@@ -250,7 +251,7 @@ export const ar: Words = {
     mine: 'كتبتها أنا، لتُنشر', notMine: 'لم أكتبها', notMineDone: 'لم تُنشر.', waits: 'يقرؤها فريق التنسيق أولًا.', takeBack: 'سحب', takenBack: 'سحبتها. لم تُنشر.', waitsToast: 'يقرؤها فريق التنسيق أولًا. تنتظر ضمن «رسائل قيد المراجعة».',
   },
   conflict: {
-    title: 'عدّل شخص آخر هذا في الأثناء', lead: 'لم يضع شيء: هذه نسختك، وهذه النسخة القائمة الآن.', yours: 'نسختك', theirs: 'النسخة القائمة', keepMine: 'حفظ نسختي مكانها', keepTheirs: 'إبقاء القائمة', keptDraft: 'حُفظت نسختك مسودةً في هذا المتصفح.',
+    title: 'عدّل شخص آخر هذا في الأثناء', lead: 'لم يضع شيء: هذه نسختك، وهذه النسخة القائمة الآن.', yours: 'نسختك', theirs: 'النسخة القائمة', keepMine: 'حفظ نسختي مكانها', keepTheirs: 'إبقاء القائمة', keptDraft: 'حُفظت نسختك مسودةً في هذا المتصفح.', merged: 'حُفظ مع ما غيّره آخرون في الأثناء.',
   },
   keys: {
     title: 'اختصارات لوحة المفاتيح', sheet: 'هذه الصفحة', down: 'التالي في قائمة', up: 'السابق في قائمة', open: 'فتح', compose: 'كتابة شيء جديد، أو رد', edit: 'تعديل', assign: 'إسناد', due: 'تحديد الموعد', state: 'تغيير الحالة', choose: 'في القائمة: اختيارها؛ وفي المسألة: إغلاقها أو إعادة فتحها', extend: 'اختيار التالية أيضًا', bulk: 'تغيير كل ما اختير', send: 'إرسال ما كتبته', search: 'بحث', bell: 'ما يعنيك', goto: 'الانتقال إلى أحد أماكن الشريط الجانبي',

@@ -103,7 +103,7 @@ export const en = {
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
   text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
-    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
     states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
@@ -148,6 +148,7 @@ export const en = {
     'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'update.corrected': 'corrected', 'update.staged': 'said how far it is with', 'update.retracted': 'retracted', 'update.acknowledged': 'has read', 'update.drafted': 'drafted an update for', 'draft.confirmed': 'confirmed a draft of', 'draft.published': 'published a draft of', 'draft.held-back': 'held back a draft of', 'draft.discarded': 'discarded a draft of', 'company.ruled': 'said how updates are published for', 'question.asked': 'asked about', 'question.answered': 'answered about', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:', 'letter.discarded': 'discarded a letter:', 'letter.withdrawn': 'took back', 'letter.expired': 'nobody decided in time about', 'letter.reminded': 'still waits for a word about', 'list.stopped': 'chose whether a convenor reads first on', 'list.ruled': 'chose whom to believe on', 'seat.moderated': 'chose whether a convenor reads first what is said by',
     'delivery.chosen': 'chose how mail comes for', 'delivery.set': 'chose how mail comes for', 'thing.chosen': 'chose what to hear of', 'personal-mail.chosen': 'chose how mail comes for', 'mail.suspended': 'is sent no mail for now:', 'mail.resumed': 'is sent mail again:', 'mail.departure-hinted': 'may have left:', 'list.styled': 'chose how letters look on', 'thread.imported': 'brought in', 'entry.imported': 'wrote in', 'letter.obeyed': 'gave orders by mail in', 'letter.passed-on': 'passed a letter on to', 'letter.word': 'answered a notice of', 'letter.took-back': 'took back',
+    'view.saved': 'saved a view of', 'view.removed': 'removed a view of',
     'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
@@ -155,7 +156,7 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
@@ -221,7 +222,7 @@ export const en = {
   audit: {
     title: 'Who let whom in, and out', link: 'Audit view', lead: 'Who joined and left, which roles and audiences changed, what was taken out. You see what your seat may know of; nothing here can be changed afterwards.', when: 'When', who: 'Who', what: 'What', details: 'Details', server: 'Caucus', none: 'Nothing to show yet',
     copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: “caucus audit verify” checks it without any server. That you took a copy is noted here.', more: 'Show older',
-    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
+    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', consent: 'said to have agreed already', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view', ISSUES: 'issues of a tracker' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
   },
   handover: {
     title: (name: string) => `Hand over the seat of ${name}`, own: 'Hand over your seat', successor: 'Who takes over?', successorHelp: 'Somebody of the same organisation. They read what the seat has read so far, and take everything below that you do not give to somebody else.', nobody: 'Nobody for now', invite: 'Invite somebody new', inviteHelp: 'When they have taken their seat, come back here to finish.', duties: 'What is to be passed on', none: 'Nothing is open: no issue, no action and no request.',
@@ -235,7 +236,7 @@ export const en = {
     mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.', waits: 'A convenor reads it first.', takeBack: 'Take it back', takenBack: 'You took it back. It is not posted.', waitsToast: 'A convenor reads it first. It waits under Held letters.',
   },
   conflict: {
-    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.',
+    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.',
   },
   keys: {
     title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'In a list: choose it; in an issue: close or reopen it', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', goto: 'Go to one of the places in the rail',

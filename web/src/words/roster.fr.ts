@@ -5,6 +5,7 @@ export const roster: RosterWords = {
   lead: 'Pour une coalition qui s’installe : un tableau de personnes, une par ligne. Vous voyez d’abord ce que deviendrait chaque ligne. Personne ne reçoit de courriel avant que vous ne le disiez.',
   file: 'Un fichier de valeurs séparées par des virgules', paste: 'Ou collez le tableau ici', placeholder: 'name,address,organisation,role',
   columns: 'La première ligne nomme les colonnes : name (nom), address (adresse), organisation, role (rôle), dans n’importe quel ordre. Le nom et le rôle peuvent manquer ; une organisation est désignée par son nom ou son nom court. Au plus 1 000 lignes.',
+  consented: 'Ces personnes ont déjà accepté d’être ici', consentedHelp: 'Le journal garde que vous l’avez dit. Chacune prend quand même son siège par le lien qu’elle reçoit.',
   look: 'Voir ce qui se passerait', back: 'Modifier le tableau',
   send: (n) => (n === 1 ? 'Inviter 1 personne' : `Inviter ${n} personnes`),
   tally: (fresh, known, refused) => `Nouvelles : ${fresh} · connues : ${known} · impossibles : ${refused}`,

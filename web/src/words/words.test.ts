@@ -20,6 +20,9 @@ import { moderation as moderationFr } from './moderation.fr';
 import { post as postAr } from './post.ar';
 import { post as postEn } from './post.en';
 import { post as postFr } from './post.fr';
+import { tracking as trackingAr } from './tracking.ar';
+import { tracking as trackingEn } from './tracking.en';
+import { tracking as trackingFr } from './tracking.fr';
 import { updatesMore as updatesAr } from './updates.ar';
 import { updatesMore as updatesEn } from './updates.en';
 import { updatesMore as updatesFr } from './updates.fr';
@@ -29,7 +32,7 @@ import { fr } from './fr';
 
 const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}$/.test(name));
 
-const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, updates: updatesAr } };
+const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
 
 const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
 const svelte = Object.entries(sources).map(([path, text]) => ({ file: path.replace('../', ''), text }));

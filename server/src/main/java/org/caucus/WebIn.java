@@ -58,8 +58,13 @@ import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Proxies;
 import org.caucus.http.press.Press;
+import org.caucus.importing.jobs.ImportRoutes;
+import org.caucus.importing.jobs.Jobs;
+import org.caucus.importing.jobs.Work;
 import org.caucus.issues.IssueRoutes;
 import org.caucus.issues.TrackerRoutes;
+import org.caucus.issues.history.HistoryRoutes;
+import org.caucus.issues.tables.TableRoutes;
 import org.caucus.letters.HoldRoutes;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
@@ -71,6 +76,7 @@ import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.leases.Leases;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
@@ -217,7 +223,10 @@ final class WebIn {
             new ListRoutes(rooms, house.directory(), entries),
             new ThreadRoutes(rooms, entries),
             new UploadRoutes(rooms, uploads, clock),
+            importRoutes(vertx, uploads),
             new TrackerRoutes(rooms, house.directory()),
+            new TableRoutes(rooms),
+            new HistoryRoutes(rooms),
             new IssueRoutes(rooms, entries),
             new TrailRoutes(rooms),
             new CopyRoutes(
@@ -230,13 +239,15 @@ final class WebIn {
   }
 
   private List<Routes> mailRoutes(Rooms rooms) {
+    PermalinkRoutes permalinks = new PermalinkRoutes(rooms, settings.domain());
+    storage.vault().onClosed(permalinks::forget);
     return List.of(
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
-        new PermalinkRoutes(rooms, settings.domain()),
+        permalinks,
         new HoldRoutes(rooms),
         bounces.routes());
   }
@@ -273,6 +284,16 @@ final class WebIn {
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
+  }
+
+  /** Archives of lists, brought in on this node or on another. */
+  private Routes importRoutes(Vertx vertx, Uploads uploads) {
+    Rooms rooms = house.rooms();
+    Jobs jobs = new Jobs(storage.mongo(), storage.vault());
+    DueClock work =
+        new Work(jobs, uploads, rooms, storage.blobs(), leases, settings.domain(), clock).clock();
+    work.start(vertx);
+    return new ImportRoutes(rooms, jobs, uploads, work, clock);
   }
 
   private Indexes indexes() {

@@ -113,6 +113,8 @@ final class Roll {
       case IssueEvent.IssueUnwatched e -> {}
       case IssueEvent.IssueRelated e -> {}
       case IssueEvent.IssueUnrelated e -> {}
+      case IssueEvent.ViewSaved e -> {}
+      case IssueEvent.ViewRemoved e -> {}
     }
   }
 

@@ -76,7 +76,8 @@ final class Shown {
               .put("name", e.name())
               .put("organisation", e.organisation())
               .put("role", e.role().name())
-              .put("succeeds", e.succeeds());
+              .put("succeeds", e.succeeds())
+              .put("consented", e.terms() == null ? null : e.terms().consented());
       case MemberEvent.InvitationRevoked e -> put("id", e.id());
       case MemberEvent.SeatTaken e ->
           put("seat", e.seat())

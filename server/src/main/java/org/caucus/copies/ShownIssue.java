@@ -8,6 +8,7 @@ import org.caucus.entries.EntryPresenter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.ViewJson;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy says of what happened to trackers and issues. What is null is left out. */
@@ -40,6 +41,14 @@ final class ShownIssue {
       case IssueEvent.IssueUnwatched e -> put("id", e.id()).put("seat", e.seat().value());
       case IssueEvent.IssueRelated e -> relation(e.relation());
       case IssueEvent.IssueUnrelated e -> relation(e.relation());
+      case IssueEvent.ViewSaved e ->
+          put("id", e.id())
+              .put("tracker", e.tracker())
+              .put("name", e.name())
+              .put("showing", ViewJson.show(e.showing()))
+              .put("audience", e.audience().wire())
+              .put("by", e.by().value());
+      case IssueEvent.ViewRemoved e -> put("id", e.id()).put("tracker", e.tracker());
     }
   }
 

@@ -20,6 +20,7 @@ import org.caucus.log.Blobs;
  * @param size in bytes, as announced
  * @param until when its time is over: it is no longer there, and swept a little later
  * @param pieces a hash of each piece that is here, in order
+ * @param archive a list's archive, which an import reads and no entry takes
  */
 record Upload(
     String id,
@@ -29,12 +30,19 @@ record Upload(
     long size,
     String blob,
     Instant until,
-    List<String> pieces) {
+    List<String> pieces,
+    boolean archive) {
   /** Largest file, in bytes. */
   static final long MAX_BYTES = 25L * 1024 * 1024;
 
+  /** Largest archive, in bytes. */
+  static final long MAX_ARCHIVE_BYTES = 1024L * 1024 * 1024;
+
   /** How long a file waits for its entry. */
   static final Duration USABLE = Duration.ofHours(24);
+
+  /** How long an archive waits for the rest of it, or to be brought in. */
+  static final Duration ARCHIVE_USABLE = Duration.ofDays(7);
 
   /**
    * How long after that it is swept: a command that named it in time is in the log by then, on
@@ -68,17 +76,17 @@ record Upload(
   }
 
   Upload known(FileKinds.Known known) {
-    return new Upload(id, seat, known.name(), known.type(), size, blob, until, pieces);
+    return new Upload(id, seat, known.name(), known.type(), size, blob, until, pieces, archive);
   }
 
   Upload over(Instant now) {
-    return new Upload(id, seat, name, type, size, blob, now, pieces);
+    return new Upload(id, seat, name, type, size, blob, now, pieces, archive);
   }
 
   Upload plus(String hash) {
     List<String> more = new ArrayList<>(pieces);
     more.add(hash);
-    return new Upload(id, seat, name, type, size, blob, until, more);
+    return new Upload(id, seat, name, type, size, blob, until, more, archive);
   }
 
   Entry.Attached attached() {
@@ -95,7 +103,8 @@ record Upload(
         .put("pieceBytes", Blobs.CHUNK_BYTES)
         .put("pieces", count())
         .put("received", pieces.size())
-        .put("usableUntil", until.toString());
+        .put("usableUntil", until.toString())
+        .put("archive", archive);
   }
 
   byte[] write() {
@@ -107,6 +116,7 @@ record Upload(
         .put("blob", blob)
         .put("until", until.toString())
         .put("pieces", new JsonArray(pieces))
+        .put("archive", archive)
         .toBuffer()
         .getBytes();
   }
@@ -121,6 +131,7 @@ record Upload(
         read.getLong("size"),
         read.getString("blob"),
         Instant.parse(read.getString("until")),
-        read.getJsonArray("pieces").stream().map(String.class::cast).toList());
+        read.getJsonArray("pieces").stream().map(String.class::cast).toList(),
+        read.getBoolean("archive", false));
   }
 }

@@ -28,6 +28,15 @@ final class UploadLimits {
   /** Pieces of one workspace within {@link #WINDOW}. */
   static final int PIECES_PER_WORKSPACE = 4_000;
 
+  /** Archives of one seat that are on their way, or wait to be brought in. */
+  static final int WAITING_ARCHIVES = 3;
+
+  /** Archives of one workspace that do. */
+  static final int WAITING_ARCHIVES_OF_ALL = 6;
+
+  /** Pieces of archives of one workspace within {@link #WINDOW}. */
+  static final int ARCHIVE_PIECES = 4_000;
+
   /** Files that one seat begins within {@link #WINDOW}. */
   static final int FILES_PER_SEAT = 200;
 
@@ -39,11 +48,13 @@ final class UploadLimits {
   private final Counts files;
   private final Counts pieces;
   private final Counts workspaces;
+  private final Counts archives;
 
   UploadLimits(InstantSource clock) {
     this.files = new Counts(clock, new Counts.Limit(FILES_PER_SEAT, WINDOW));
     this.pieces = new Counts(clock, new Counts.Limit(PIECES_PER_SEAT, WINDOW));
     this.workspaces = new Counts(clock, new Counts.Limit(PIECES_PER_WORKSPACE, WINDOW));
+    this.archives = new Counts(clock, new Counts.Limit(ARCHIVE_PIECES, WINDOW));
   }
 
   /** Whether one more file may be begun beside those that wait. */
@@ -76,6 +87,36 @@ final class UploadLimits {
               + " MiB together, and this would be more. Tell a convenor.");
     }
     refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
+  }
+
+  /** Whether one more archive may be begun beside those that wait. */
+  void beginArchive(SeatId seat, long size, List<Upload> waiting) {
+    if (size > Upload.MAX_ARCHIVE_BYTES) {
+      throw Refused.tooLarge(
+          "An archive that comes by the browser has at most "
+              + Upload.MAX_ARCHIVE_BYTES / MIB
+              + " MiB; this one has "
+              + Math.ceilDiv(size, MIB)
+              + ". Pack it with gzip, divide it, or have it brought in on the server: caucus archive"
+              + " import.");
+    }
+    long own = waiting.stream().filter(u -> u.seat().equals(seat)).count();
+    if (own >= WAITING_ARCHIVES || waiting.size() >= WAITING_ARCHIVES_OF_ALL) {
+      throw Refused.conflict(
+          "At most "
+              + WAITING_ARCHIVES
+              + " archives of yours wait at once, and "
+              + WAITING_ARCHIVES_OF_ALL
+              + " of all convenors. Bring one in, or take it back.");
+    }
+    refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
+  }
+
+  /** Counts a piece of an archive. */
+  void archivePiece(WorkspaceId workspace) {
+    refuse(
+        archives.count(workspace.value()),
+        "At most " + ARCHIVE_PIECES + " MiB of archives an hour are taken in one workspace.");
   }
 
   /** Counts a piece. */

@@ -43,24 +43,44 @@ public final class UploadRoutes implements Routes {
     WorkspaceId workspace = call.workspace();
     SeatId seat = call.seat();
     Entries.Held state = floor.read(workspace).await();
-    state.access().mustPost(seat);
+    boolean archive = call.body().getBoolean("archive", false);
+    mayBegin(state, seat, archive);
     String name = call.body().getString("name");
     long size = call.body().getLong("size");
     Key key = call.key();
     String id = key == null ? Ids.random() : uploads.idOf(workspace, seat, key.value());
     List<Upload> all = uploads.all(workspace);
     if (all.stream().noneMatch(u -> u.id().equals(id))) {
-      limits.begin(seat, size, usable(all), state.entries());
+      begin(seat, size, archive, usable(all), state);
     }
-    Instant until = clock.instant().plus(Upload.USABLE);
-    Upload fresh = new Upload(id, seat, name, "", size, BlobId.random().value(), until, List.of());
+    Instant until = clock.instant().plus(archive ? Upload.ARCHIVE_USABLE : Upload.USABLE);
+    Upload fresh =
+        new Upload(id, seat, name, "", size, BlobId.random().value(), until, List.of(), archive);
     Upload upload = uploads.begin(workspace, fresh);
-    if (upload.size() != size) {
+    if (upload.size() != size || upload.archive() != archive) {
       throw Refused.invalid(
           "Idempotency-Key",
           "This key was used for another request. Make a new key for a new act.");
     }
     return Answer.json(201, upload.show());
+  }
+
+  private static void mayBegin(Entries.Held state, SeatId seat, boolean archive) {
+    if (archive) {
+      state.access().mustConvene(seat);
+    } else {
+      state.access().mustPost(seat);
+    }
+  }
+
+  private void begin(
+      SeatId seat, long size, boolean archive, List<Upload> all, Entries.Held state) {
+    List<Upload> same = all.stream().filter(u -> u.archive() == archive).toList();
+    if (archive) {
+      limits.beginArchive(seat, size, same);
+    } else {
+      limits.begin(seat, size, same, state.entries());
+    }
   }
 
   private List<Upload> usable(List<Upload> all) {
@@ -69,9 +89,14 @@ public final class UploadRoutes implements Routes {
   }
 
   private Answer piece(Call call) {
-    floor.read(call.workspace()).await().access().mustPost(call.seat());
-    uploads.find(call.workspace(), call.seat(), call.path("id"));
-    limits.piece(call.workspace(), call.seat());
+    Entries.Held state = floor.read(call.workspace()).await();
+    Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
+    mayBegin(state, call.seat(), upload.archive());
+    if (upload.archive()) {
+      limits.archivePiece(call.workspace());
+    } else {
+      limits.piece(call.workspace(), call.seat());
+    }
     int number = Integer.parseInt(call.path("n"));
     byte[] bytes = call.bytes().getBytes();
     return Answer.ok(

@@ -92,6 +92,32 @@ public final class Uploads implements NewEntries.Uploaded {
     return Upload.read(entry.id().substring(entry.id().indexOf('/') + 1), entry.plain());
   }
 
+  /**
+   * An archive that this seat has sent.
+   *
+   * @throws Refused it is not there, or not all of it is
+   */
+  public SentArchive archive(WorkspaceId workspace, SeatId seat, String id) {
+    Upload upload = find(workspace, seat, id);
+    if (!upload.archive()) {
+      throw Refused.absent();
+    }
+    if (!upload.isWhole()) {
+      throw Refused.conflict("This archive is still on its way. Wait for it.");
+    }
+    return new SentArchive(blobs, workspace, upload);
+  }
+
+  /** It has been brought in, and is not needed any more; no complaint if it is gone. */
+  public void brought(WorkspaceId workspace, SeatId seat, String id) {
+    in(workspace)
+        .find(id(workspace, id))
+        .await()
+        .map(Uploads::read)
+        .filter(u -> u.archive() && u.seat().equals(seat))
+        .ifPresent(u -> delete(workspace, u));
+  }
+
   /** Keeps a piece; again for one that is here already is fine. */
   Upload take(WorkspaceId workspace, SeatId seat, String id, int number, byte[] bytes) {
     String hash = Piece.hash(bytes);
@@ -119,7 +145,10 @@ public final class Uploads implements NewEntries.Uploaded {
   /** What is not taken is not kept until the next sweep either. */
   private Upload known(WorkspaceId workspace, Upload upload, byte[] beginning) {
     try {
-      return upload.known(FileKinds.of(beginning, upload.name()));
+      return upload.known(
+          upload.archive()
+              ? SentArchive.kind(beginning, upload.name())
+              : FileKinds.of(beginning, upload.name()));
     } catch (Refused no) {
       forget(workspace, upload);
       throw no;
@@ -210,7 +239,7 @@ public final class Uploads implements NewEntries.Uploaded {
                     .find(id(workspace, id))
                     .await()
                     .map(Uploads::read)
-                    .filter(u -> u.seat().equals(seat) && u.isUsable(now)))
+                    .filter(u -> u.seat().equals(seat) && !u.archive() && u.isUsable(now)))
         .map(Uploads::whole)
         .toList();
   }

@@ -12,6 +12,7 @@ import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.Showing;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,13 @@ public sealed interface IssueCommand extends Command {
       this(tracker, title, text, provision, by, due, to, letter, List.of(), null, false);
     }
   }
+
+  /**
+   * Opens an issue that was somewhere else before, as it stood there.
+   *
+   * @param state null for where new issues begin
+   */
+  record BringIn(OpenIssue opened, @Nullable IssueState state) implements IssueCommand {}
 
   /**
    * Changes fields; null leaves a field as it is.
@@ -110,4 +118,19 @@ public sealed interface IssueCommand extends Command {
 
   /** Comments on it. */
   record CommentIssue(String issue, Post post) implements IssueCommand {}
+
+  /**
+   * Saves a view of a tracker.
+   *
+   * @param audience who finds it; null for whoever saves it alone
+   */
+  record SaveView(String tracker, String name, Showing showing, @Nullable Audience audience)
+      implements IssueCommand {}
+
+  /** Calls a saved view otherwise, or has it show something else; null leaves that as it is. */
+  record ChangeView(String tracker, String id, @Nullable String name, @Nullable Showing showing)
+      implements IssueCommand {}
+
+  /** Removes a saved view. */
+  record RemoveView(String tracker, String id) implements IssueCommand {}
 }

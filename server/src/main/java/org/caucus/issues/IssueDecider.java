@@ -1,5 +1,8 @@
 package org.caucus.issues;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Act;
@@ -11,6 +14,12 @@ import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.filter.Asker;
+import org.caucus.issues.filter.Filter;
+import org.caucus.issues.views.SavedView;
+import org.caucus.issues.views.SavedViews;
+import org.caucus.issues.views.Showing;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -31,6 +40,7 @@ public final class IssueDecider {
     return switch (command) {
       case IssueCommand.OpenTracker c -> openTracker(state, c, act);
       case IssueCommand.OpenIssue c -> open(state, c, act);
+      case IssueCommand.BringIn c -> bringIn(state, c, act);
       case IssueCommand.EditIssue c -> edit(state, c, act);
       case IssueCommand.CloseIssue c -> close(state, c, act);
       case IssueCommand.ReopenIssue c -> reopen(state, c, act);
@@ -39,6 +49,9 @@ public final class IssueDecider {
           RelationDecider.decide(state, c, editable(state, c.issue(), act), act);
       case IssueCommand.ArrangeTracker c -> arrange(state, c, act);
       case IssueCommand.CommentIssue c -> comment(state, c, act);
+      case IssueCommand.SaveView c -> saveView(state, c, act);
+      case IssueCommand.ChangeView c -> changeView(state, c, act);
+      case IssueCommand.RemoveView c -> removeView(state, c, act);
     };
   }
 
@@ -97,6 +110,18 @@ public final class IssueDecider {
     }
     Posting.first(state, act, Ref.to(Ref.Kind.ISSUE, act.thing()), scope, c.attached())
         .ifPresent(events::add);
+    return events;
+  }
+
+  private static List<Event> bringIn(Issues.Held state, IssueCommand.BringIn c, Act act) {
+    List<Event> events = new ArrayList<>(open(state, c.opened(), act));
+    Tracker tracker = state.issues().tracker(c.opened().tracker()).orElseThrow();
+    IssueState to = c.state();
+    if (to != null && to.closed()) {
+      events.add(new IssueEvent.IssueClosed(act.thing(), to));
+    } else if (to != null && to != tracker.arrangement().first()) {
+      events.add(new IssueEvent.IssueEdited(act.thing(), null, null, null, to, null, false, null));
+    }
     return events;
   }
 
@@ -160,6 +185,85 @@ public final class IssueDecider {
     state.access().mustRead(act.by(), tracker.scope());
     state.access().mustConvene(act.by());
     return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked()));
+  }
+
+  private static List<Event> saveView(Issues.Held state, IssueCommand.SaveView c, Act act) {
+    Access access = state.access();
+    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refused::absent);
+    access.mustRead(act.by(), tracker.scope());
+    access.mustBeActive(act.by());
+    Audience alone = Audience.named(List.of(act.by()));
+    Audience audience =
+        access.choose(act.by(), tracker.scope(), c.audience() == null ? alone : c.audience());
+    if (!audience.equals(alone)) {
+      access.mustPost(act.by());
+    }
+    SavedView view =
+        new SavedView(
+            act.thing(),
+            tracker.key(),
+            c.name().strip(),
+            understood(state, c.showing(), act),
+            audience,
+            act.by(),
+            act.at());
+    SavedViews.mustFit(view, views(state, tracker, act));
+    return List.of(saved(view, null));
+  }
+
+  private static List<Event> changeView(Issues.Held state, IssueCommand.ChangeView c, Act act) {
+    SavedView view = changeable(state, c.tracker(), c.id(), act);
+    SavedView changed =
+        view.as(
+            c.name() == null ? view.name() : c.name().strip(),
+            c.showing() == null ? view.showing() : understood(state, c.showing(), act));
+    Tracker tracker = state.issues().tracker(view.tracker()).orElseThrow();
+    SavedViews.mustBeNamedAlone(changed, views(state, tracker, act));
+    return List.of(saved(changed, view.at()));
+  }
+
+  private static List<Event> removeView(Issues.Held state, IssueCommand.RemoveView c, Act act) {
+    SavedView view = changeable(state, c.tracker(), c.id(), act);
+    return List.of(
+        new IssueEvent.ViewRemoved(view.tracker(), view.id(), view.audience(), view.at()));
+  }
+
+  private static Event saved(SavedView v, @Nullable Instant at) {
+    return new IssueEvent.ViewSaved(
+        v.tracker(), v.id(), v.name(), v.showing(), v.audience(), v.by(), at);
+  }
+
+  /** A filter that is not understood is saved for nobody. */
+  private static Showing understood(Issues.Held state, Showing showing, Act act) {
+    LocalDate today = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
+    try {
+      Filter.parse(showing.filter(), new Asker(state.members(), act.by(), today));
+    } catch (Refused e) {
+      throw Refused.invalid("showing/filter", e.why());
+    }
+    return showing;
+  }
+
+  private static List<SavedView> views(Issues.Held state, Tracker tracker, Act act) {
+    return state
+        .issues()
+        .views()
+        .of(tracker.key(), tracker.scope(), state.access().asked(act.by()));
+  }
+
+  private static SavedView changeable(Issues.Held state, String key, String id, Act act) {
+    state.access().mustBeActive(act.by());
+    Tracker tracker = state.issues().tracker(key).orElseThrow(Refused::absent);
+    SavedView view =
+        state
+            .issues()
+            .views()
+            .find(id, tracker.key(), tracker.scope(), state.access().asked(act.by()))
+            .orElseThrow(Refused::absent);
+    if (!SavedViews.mayChange(view, act.by(), state.members())) {
+      throw Refused.forbidden("Who saved a view changes it, or a convenor. Save one of your own.");
+    }
+    return view;
   }
 
   private static List<Event> close(Issues.Held state, IssueCommand.CloseIssue c, Act act) {

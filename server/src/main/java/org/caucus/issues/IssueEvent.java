@@ -1,6 +1,7 @@
 package org.caucus.issues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Event;
@@ -10,6 +11,8 @@ import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.SavedView;
+import org.caucus.issues.views.Showing;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -102,4 +105,32 @@ public sealed interface IssueEvent extends Event {
 
   /** What was said of it and something else was taken back. */
   record IssueUnrelated(Relation relation) implements IssueEvent {}
+
+  /**
+   * A view of a tracker was saved, or one that was saved before is otherwise now.
+   *
+   * @param saved null if it is new: it is as old as this event
+   */
+  record ViewSaved(
+      String tracker,
+      String id,
+      String name,
+      Showing showing,
+      Audience audience,
+      SeatId by,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant saved)
+      implements IssueEvent {
+    SavedView view(Instant now) {
+      return new SavedView(id, tracker, name, showing, audience, by, saved == null ? now : saved);
+    }
+  }
+
+  /**
+   * A saved view is gone.
+   *
+   * @param audience for whom it was, who are told
+   * @param saved when it was saved first
+   */
+  record ViewRemoved(String tracker, String id, Audience audience, Instant saved)
+      implements IssueEvent {}
 }

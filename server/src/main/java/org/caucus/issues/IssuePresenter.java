@@ -16,6 +16,7 @@ import org.caucus.entries.Visible;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.Relation;
 import org.caucus.issues.filter.Filter;
+import org.caucus.issues.views.ViewJson;
 import org.caucus.members.Scope;
 
 /**
@@ -221,6 +222,24 @@ public final class IssuePresenter {
         .filter(t -> state.access().canRead(reader, t.scope()))
         .sorted(Comparator.comparing(Tracker::key))
         .forEach(t -> shown.add(show(state, t, reader, domain)));
+    return shown;
+  }
+
+  /** The saved views of a tracker that this seat can read. */
+  public static JsonArray views(Issues.Held state, Tracker tracker, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    state
+        .issues()
+        .views()
+        .of(tracker.key(), tracker.scope(), state.access().asked(reader))
+        .forEach(v -> shown.add(ViewJson.show(v, tracker.scope(), state.access())));
+    return shown;
+  }
+
+  /** The saved views of all trackers that this seat can read. */
+  public static JsonArray views(Issues.Held state, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    state.issues().trackers().values().forEach(t -> shown.addAll(views(state, t, reader)));
     return shown;
   }
 }

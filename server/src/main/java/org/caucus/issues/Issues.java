@@ -14,6 +14,7 @@ import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.SavedViews;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -31,6 +32,7 @@ import org.pcollections.PMap;
  * @param used how many labels of each series were given
  * @param former labels that issues had before they were widened, in upper case
  * @param relations of each thing that is an end of one, oldest first
+ * @param views those that were saved, of all trackers
  */
 public record Issues(
     PMap<String, Tracker> trackers,
@@ -39,7 +41,8 @@ public record Issues(
     PMap<String, Row<String>> byTracker,
     PMap<String, Integer> used,
     PMap<String, Former> former,
-    PMap<Ref, Row<Relation>> relations) {
+    PMap<Ref, Row<Relation>> relations,
+    SavedViews views) {
   /** What whoever holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
     /** The issues. */
@@ -62,7 +65,8 @@ public record Issues(
         Trie.empty(),
         Trie.empty(),
         Trie.empty(),
-        Trie.empty());
+        Trie.empty(),
+        SavedViews.none());
   }
 
   /** The tracker with this key, whatever its case. */
@@ -127,7 +131,8 @@ public record Issues(
         byTracker,
         used.plus(series, used.getOrDefault(series, 0) + 1),
         former.plus(before, new Former(id, issue.numbered())),
-        relations);
+        relations,
+        views);
   }
 
   /** The state after an issue was narrowed. */
@@ -170,6 +175,8 @@ public record Issues(
       case IssueEvent.IssueUnwatched e -> watched(e.id(), e.seat(), false);
       case IssueEvent.IssueRelated e -> related(e.relation(), true);
       case IssueEvent.IssueUnrelated e -> related(e.relation(), false);
+      case IssueEvent.ViewSaved e -> with(views.with(e.view(at)));
+      case IssueEvent.ViewRemoved e -> with(views.without(e.id()));
     };
   }
 
@@ -202,7 +209,8 @@ public record Issues(
         byTracker.plus(e.tracker(), ids.plus(e.id())),
         used.plus(series, used.getOrDefault(series, 0) + 1),
         former,
-        relations);
+        relations,
+        views);
   }
 
   private Issue the(String id) {
@@ -211,12 +219,23 @@ public record Issues(
 
   private Issues with(Issue changed) {
     return new Issues(
-        trackers, byId.plus(changed.id(), changed), idByLabel, byTracker, used, former, relations);
+        trackers,
+        byId.plus(changed.id(), changed),
+        idByLabel,
+        byTracker,
+        used,
+        former,
+        relations,
+        views);
   }
 
   private Issues with(Tracker t) {
     return new Issues(
-        trackers.plus(t.key(), t), byId, idByLabel, byTracker, used, former, relations);
+        trackers.plus(t.key(), t), byId, idByLabel, byTracker, used, former, relations, views);
+  }
+
+  private Issues with(SavedViews changed) {
+    return new Issues(trackers, byId, idByLabel, byTracker, used, former, relations, changed);
   }
 
   private Issues arranged(IssueEvent.TrackerArranged e) {
@@ -244,7 +263,7 @@ public record Issues(
       }
       all = all.plus(end, on ? row.plus(relation) : row);
     }
-    return new Issues(trackers, byId, idByLabel, byTracker, used, former, all);
+    return new Issues(trackers, byId, idByLabel, byTracker, used, former, all, views);
   }
 
   /** The relations of which this is an end. */

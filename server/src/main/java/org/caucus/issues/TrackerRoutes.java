@@ -1,19 +1,24 @@
 package org.caucus.issues;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import org.caucus.command.Addresses;
+import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
+import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.views.SavedView;
+import org.caucus.issues.views.ViewJson;
 import org.caucus.log.Ids;
 import org.caucus.members.Audience;
 
-/** {@code /trackers}: opens a tracker and arranges it. */
+/** {@code /trackers}: opens a tracker, arranges it, saves views of it. */
 public final class TrackerRoutes implements Routes {
   private final Floor<? extends Issues.Held> floor;
   private final Addresses addresses;
@@ -28,12 +33,64 @@ public final class TrackerRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("openTracker", this::open);
     operations.on("arrangeTracker", this::arrange);
+    operations.on("saveView", this::saveView);
+    operations.on("changeView", this::changeView);
+    operations.on("removeView", this::removeView);
   }
 
   private Answer arrange(Call call) {
+    return submit(
+        call,
+        201,
+        new IssueCommand.ArrangeTracker(call.path("key"), FacetsJson.arrangement(call.body())));
+  }
+
+  /** Answers with the id of the view: by its name, since what a log tells of is its tracker. */
+  private Answer saveView(Call call) {
+    JsonObject body = call.body();
+    String audience = body.getString("audience");
     IssueCommand command =
-        new IssueCommand.ArrangeTracker(call.path("key"), FacetsJson.arrangement(call.body()));
-    return Answer.accepted(201, call.submit(floor, command).await());
+        new IssueCommand.SaveView(
+            call.path("key"),
+            body.getString("name"),
+            ViewJson.showing(body.getJsonObject("showing")),
+            audience == null ? null : Audience.parse(audience));
+    Committed done = call.submit(floor, command).await();
+    Issues.Held state = floor.read(call.workspace()).await();
+    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refused::absent);
+    String id =
+        state
+            .issues()
+            .views()
+            .of(tracker.key(), tracker.scope(), state.access().asked(call.seat()))
+            .stream()
+            .filter(v -> v.by().equals(call.seat()))
+            .filter(v -> v.name().equals(body.getString("name").strip()))
+            .filter(v -> audience == null ? v.own() : v.audience().wire().equals(audience))
+            .map(SavedView::id)
+            .findFirst()
+            .orElse(done.thing());
+    return Answer.json(201, new JsonObject().put("id", id).put("position", done.position()));
+  }
+
+  private Answer changeView(Call call) {
+    JsonObject showing = call.body().getJsonObject("showing");
+    return submit(
+        call,
+        200,
+        new IssueCommand.ChangeView(
+            call.path("key"),
+            call.path("id"),
+            call.body().getString("name"),
+            showing == null ? null : ViewJson.showing(showing)));
+  }
+
+  private Answer removeView(Call call) {
+    return submit(call, 200, new IssueCommand.RemoveView(call.path("key"), call.path("id")));
+  }
+
+  private Answer submit(Call call, int status, IssueCommand command) {
+    return Answer.accepted(status, call.submit(floor, command).await());
   }
 
   /** Asked again under the same key it is the same. */
@@ -54,6 +111,6 @@ public final class TrackerRoutes implements Routes {
         new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
     call.ask(floor, command).await(); // what is refused takes no address
     addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return submit(call, 201, command);
   }
 }

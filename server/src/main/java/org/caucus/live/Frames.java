@@ -23,6 +23,9 @@ public final class Frames {
   /** Is about a company, and changes nothing of it. */
   private static final String LOOK = "look.begun";
 
+  /** Is told of a tracker, and changes the views of it that are saved. */
+  private static final String VIEW = "view.";
+
   private final String domain;
   private final InstantSource clock;
 
@@ -49,7 +52,9 @@ public final class Frames {
     boolean roster = false;
     for (Happening h : visible) {
       happened.add(happened(now, commit, h));
-      if (!h.verb().equals(LOOK)) {
+      if (h.verb().startsWith(VIEW)) {
+        puts.putViews(h.ref().id());
+      } else if (!h.verb().equals(LOOK)) {
         puts.put(h);
       }
       roster |= changesRoster(h) || changesAudience(h);

@@ -44,6 +44,13 @@ final class Puts {
     }
   }
 
+  /** All saved views of a tracker that this seat reads: one that is not among them is gone. */
+  void putViews(String tracker) {
+    now.issues()
+        .tracker(tracker)
+        .ifPresent(t -> puts.put("views", IssuePresenter.views(now, t, reader)));
+  }
+
   /**
    * What is counted from a thing and so may have changed with it. Not with what hangs on it: a
    * comment costs what the comment costs, however many issues the tracker has.

@@ -76,6 +76,24 @@ public final class Access {
     return seat == null ? Look.of(id).filter(this::mayLook).isPresent() : seat.active();
   }
 
+  /** Whether somebody new in this organisation would read it: as nobody does who is named. */
+  public boolean newcomerReads(String organisation, Scope scope) {
+    Organisation party = members.organisations().get(organisation);
+    Seat newcomer =
+        new Seat(
+            new SeatId(""),
+            "",
+            "",
+            organisation,
+            Role.MEMBER,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            null);
+    return party != null && reads(newcomer, party, scope);
+  }
+
   private boolean reads(Seat seat, Organisation organisation, Scope scope) {
     for (@Nullable Scope s = scope; s != null; s = s.parent()) {
       if (!inAudience(seat, organisation, s.audience()) || tooEarly(organisation, s.at())) {

@@ -36,11 +36,22 @@ public sealed interface MemberCommand extends Command {
       @Nullable String name,
       String organisation,
       Role role,
-      @Nullable SeatId succeeds)
+      @Nullable SeatId succeeds,
+      @Nullable Terms terms)
       implements MemberCommand {
     /** To a seat that takes over from none. */
     public Invite(String address, @Nullable String name, String organisation, Role role) {
-      this(address, name, organisation, role, null);
+      this(address, name, organisation, role, null, null);
+    }
+
+    /** Without a word about whom it is for. */
+    public Invite(
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        @Nullable SeatId succeeds) {
+      this(address, name, organisation, role, succeeds, null);
     }
   }
 

@@ -51,6 +51,7 @@ public sealed interface MemberEvent extends Event {
    * A seat was offered to an address.
    *
    * @param succeeds the seat that whoever accepts is meant to take over from
+   * @param terms what was stated of them; null for an invitation that states nothing
    */
   record Invited(
       String id,
@@ -59,7 +60,8 @@ public sealed interface MemberEvent extends Event {
       String organisation,
       Role role,
       SeatId by,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms)
       implements MemberEvent {
     /** To a seat that takes over from none. */
     public Invited(
@@ -69,7 +71,19 @@ public sealed interface MemberEvent extends Event {
         String organisation,
         Role role,
         SeatId by) {
-      this(id, address, name, organisation, role, by, null);
+      this(id, address, name, organisation, role, by, null, null);
+    }
+
+    /** Without a word about whom it is for. */
+    public Invited(
+        String id,
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        SeatId by,
+        @Nullable SeatId succeeds) {
+      this(id, address, name, organisation, role, by, succeeds, null);
     }
   }
 
@@ -110,6 +124,8 @@ public sealed interface MemberEvent extends Event {
     /** All that the seat reads. */
     RECORD,
     /** The audit view. */
-    AUDIT
+    AUDIT,
+    /** Issues of a tracker; of which is not said, since not all who are told can read it. */
+    ISSUES
   }
 }

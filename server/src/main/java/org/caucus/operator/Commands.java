@@ -43,9 +43,10 @@ public final class Commands {
     return line;
   }
 
-  /** Whether these words name an operator's command that works at a desk. */
+  /** Whether these words name an operator's command that works at a desk, and ask for no help. */
   public static boolean isOne(ParseResult parsed) {
-    return leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
+    return !leaf(parsed).isUsageHelpRequested()
+        && leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
         && command.needsDesk();
   }
 
@@ -66,7 +67,11 @@ public final class Commands {
     StringWriter printed = new StringWriter();
     var line = addTo(new CommandLine(new Root()));
     line.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
-    line.setExecutionStrategy(parsed -> run(leaf(parsed), desk, console));
+    line.setExecutionStrategy(
+        parsed ->
+            leaf(parsed).isUsageHelpRequested()
+                ? new CommandLine.RunLast().execute(parsed)
+                : run(leaf(parsed), desk, console));
     line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, console));
     int status = line.execute(words.toArray(String[]::new));
     printed.toString().lines().forEach(console::note);

@@ -64,7 +64,7 @@ public final class QuotedPosts implements Routes {
     return switch (operation) {
       case "startThread" -> at(Ref.Kind.LIST, "l");
       case "answerThread" -> at(Ref.Kind.THREAD, "t");
-      case "openIssue" -> at(Ref.Kind.TRACKER, "key");
+      case "openIssue", "importIssues" -> at(Ref.Kind.TRACKER, "key");
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
       case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
+import org.caucus.lists.Delivery;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
@@ -19,6 +20,7 @@ import org.caucus.members.Organisation;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.members.Terms;
 import org.caucus.members.deciding.SeatDecider;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class Plan {
   private static final int MAX_NAME_CHARS = 120;
 
   private final Members members;
+  private final Workspace state;
+  private final boolean consented;
   private final Instant at;
 
   /**
@@ -71,8 +75,10 @@ final class Plan {
     }
   }
 
-  private Plan(Workspace state, Instant at) {
+  private Plan(Workspace state, boolean consented, Instant at) {
     this.members = state.members();
+    this.state = state;
+    this.consented = consented;
     this.at = at;
     Map<String, String> invited = new HashMap<>();
     state.history().stream()
@@ -92,9 +98,13 @@ final class Plan {
     return seat != null && seat.active();
   }
 
-  /** What would become of these rows, in their order. */
-  static List<Row> of(Workspace state, List<Table.Row> rows, Instant at) {
-    Plan plan = new Plan(state, at);
+  /**
+   * What would become of these rows, in their order.
+   *
+   * @param consented whether a convenor states that all of these people have agreed already
+   */
+  static List<Row> of(Workspace state, List<Table.Row> rows, boolean consented, Instant at) {
+    Plan plan = new Plan(state, consented, at);
     List<Row> planned = new ArrayList<>();
     rows.forEach(row -> planned.add(plan.row(row)));
     return planned;
@@ -128,7 +138,7 @@ final class Plan {
     }
   }
 
-  private static MemberCommand.Invite invite(
+  private MemberCommand.Invite invite(
       Table.Row row, Optional<Organisation> organisation, String role) {
     MailAddress address =
         MailAddress.parse(row.cell("address"))
@@ -153,7 +163,54 @@ final class Plan {
     }
     SeatDecider.mustFit(roleOf(role), party.side());
     return new MemberCommand.Invite(
-        address.toString(), name.isEmpty() ? null : name, party.slug(), roleOf(role));
+        address.toString(),
+        name.isEmpty() ? null : name,
+        party.slug(),
+        roleOf(role),
+        null,
+        terms(row, party.slug()));
+  }
+
+  private @Nullable Terms terms(Table.Row row, String organisation) {
+    List<Terms.Mail> mail = new ArrayList<>();
+    String mode = mode(row.cell("mode"));
+    for (String named : row.cell("list").split("[\\s;]+", -1)) {
+      if (!named.isEmpty()) {
+        mail.add(new Terms.Mail(list(named, organisation), mode));
+      }
+    }
+    if (mail.isEmpty() && !row.cell("mode").isEmpty()) {
+      throw Refused.invalid("mode", "A mode is of a list: name it in the column list.");
+    }
+    if (mail.size() > Terms.MAX_LISTS) {
+      throw Refused.invalid("list", "A line names at most " + Terms.MAX_LISTS + " lists.");
+    }
+    return mail.isEmpty() && !consented ? null : new Terms(consented, mail);
+  }
+
+  private String list(String named, String organisation) {
+    return state
+        .lists()
+        .list(named.toLowerCase(Locale.ROOT))
+        .filter(list -> state.access().newcomerReads(organisation, list.scope()))
+        .orElseThrow(
+            () ->
+                Refused.invalid(
+                    "list",
+                    "There is no list \""
+                        + named
+                        + "\" here that a newcomer of this organisation reads."))
+        .slug();
+  }
+
+  private static String mode(String named) {
+    String mode = named.isEmpty() ? "EACH" : named.toUpperCase(Locale.ROOT).replace('-', '_');
+    try {
+      return Delivery.valueOf(mode).name();
+    } catch (IllegalArgumentException e) {
+      throw Refused.invalid(
+          "mode", "A mode is each, digest, mime-digest, summary, special or none.");
+    }
   }
 
   private static Role roleOf(String role) {

@@ -41,7 +41,11 @@ public final class RosterRoutes implements Routes {
   private List<Plan.Row> plan(Call call) {
     Workspace state = rooms.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
-    return Plan.of(state, Table.read(call.body().getString("csv")), call.at());
+    return Plan.of(
+        state,
+        Table.read(call.body().getString("csv")),
+        call.body().getBoolean("consented", false),
+        call.at());
   }
 
   /** Each row is done or not done by itself, and says which. */
@@ -83,6 +87,18 @@ public final class RosterRoutes implements Routes {
         : new Key(key.value() + "/line/" + row.of().line(), key.fingerprint());
   }
 
+  /** In which mode which list comes, as it was written. */
+  private static JsonArray lists(MemberCommand.@Nullable Invite invite) {
+    JsonArray lists = new JsonArray();
+    if (invite != null && invite.terms() != null) {
+      invite
+          .terms()
+          .mail()
+          .forEach(m -> lists.add(new JsonObject().put("list", m.list()).put("mode", m.mode())));
+    }
+    return lists;
+  }
+
   private static JsonObject report(List<Plan.Row> rows) {
     JsonArray shown = new JsonArray();
     JsonObject counts = new JsonObject();
@@ -99,6 +115,7 @@ public final class RosterRoutes implements Routes {
                   "organisation",
                   row.organisation().isEmpty() ? row.of().cell("organisation") : row.organisation())
               .put("role", row.role())
+              .put("lists", lists(row.invite()))
               .put("state", row.state().name())
               .put("why", row.why()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.caucus.command.Refused;
+import org.caucus.tables.Csv;
 
 /** Comma-separated values (RFC 4180) with a first line that names the columns. */
 final class Table {
@@ -16,8 +17,8 @@ final class Table {
   static final int MAX_CHARS = 256 * 1024;
 
   private static final List<String> NEEDED = List.of("address", "organisation");
-  private static final List<String> KNOWN = List.of("name", "address", "organisation", "role");
-  private static final String SEPARATORS = ",;\t";
+  private static final List<String> KNOWN =
+      List.of("name", "address", "organisation", "role", "list", "mode");
 
   /**
    * A row.
@@ -35,26 +36,7 @@ final class Table {
     }
   }
 
-  private final String text;
-  private final char separator;
-  private int at;
-  private int line = 1;
-
-  private Table(String text) {
-    this.text = text;
-    this.separator = separator(text);
-  }
-
-  /** Of the first line: a spreadsheet writes what its country uses. */
-  private static char separator(String text) {
-    String first = text.lines().findFirst().orElse("");
-    return (char)
-        SEPARATORS
-            .chars()
-            .filter(c -> first.indexOf(c) >= 0)
-            .findFirst()
-            .orElse(SEPARATORS.charAt(0));
-  }
+  private Table() {}
 
   /**
    * The rows of a file.
@@ -65,12 +47,12 @@ final class Table {
     if (csv.length() > MAX_CHARS) {
       throw wrong("The table has more than " + MAX_CHARS + " characters. Divide it.");
     }
-    Table table = new Table(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
-    List<String> columns = columns(table.record());
+    Csv table = new Csv(csv, "csv");
+    List<String> columns = columns(table.next());
     List<Row> rows = new ArrayList<>();
-    while (table.at < table.text.length()) {
-      int line = table.line;
-      List<String> cells = table.record();
+    while (table.hasNext()) {
+      int line = table.line();
+      List<String> cells = table.next();
       if (cells.stream().allMatch(String::isBlank)) {
         continue;
       }
@@ -127,58 +109,6 @@ final class Table {
             .limit(10)
             .map(c -> c.isEmpty() ? "(empty)" : c.substring(0, Math.min(c.length(), 40)))
             .toList());
-  }
-
-  private List<String> record() {
-    List<String> cells = new ArrayList<>();
-    while (true) {
-      cells.add(cell());
-      if (at >= text.length() || text.charAt(at) != separator) {
-        break;
-      }
-      at++;
-    }
-    if (text.startsWith("\r\n", at)) {
-      at++;
-    }
-    at++;
-    line++;
-    return cells;
-  }
-
-  private String cell() {
-    if (at < text.length() && text.charAt(at) == '"') {
-      return quoted();
-    }
-    int from = at;
-    while (at < text.length() && !ends(text.charAt(at))) {
-      at++;
-    }
-    return text.substring(from, at);
-  }
-
-  private boolean ends(char c) {
-    return c == separator || c == '\n' || c == '\r';
-  }
-
-  private String quoted() {
-    int opened = line;
-    StringBuilder cell = new StringBuilder();
-    for (at++; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '"' && text.startsWith("\"\"", at)) {
-        at++;
-      } else if (c == '"') {
-        at++;
-        if (at < text.length() && !ends(text.charAt(at))) {
-          throw wrong("In line " + opened + " something stands behind a quote that is closed.");
-        }
-        return cell.toString();
-      }
-      line += c == '\n' ? 1 : 0;
-      cell.append(c);
-    }
-    throw wrong("A quote that is opened in line " + opened + " is not closed.");
   }
 
   private static Refused wrong(String why) {

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
@@ -12,6 +11,7 @@ import org.caucus.entries.EntryPresenter;
 import org.caucus.live.Titles;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
+import org.caucus.tables.Cells;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -57,8 +57,12 @@ public final class TrailPresenter {
   private static JsonObject details(Workspace now, Event event, SeatId reader) {
     JsonObject details = new JsonObject();
     switch (event) {
-      case MemberEvent.Invited e ->
-          details.put("organisation", e.organisation()).put("role", e.role().name());
+      case MemberEvent.Invited e -> {
+        details.put("organisation", e.organisation()).put("role", e.role().name());
+        if (e.terms() != null && e.terms().consented()) {
+          details.put("consent", "STATED");
+        }
+      }
       case MemberEvent.SeatTaken e ->
           details.put("organisation", e.organisation()).put("role", e.role().name());
       case MemberEvent.RoleChanged e -> details.put("role", e.role().name());
@@ -100,26 +104,18 @@ public final class TrailPresenter {
         line.getJsonObject("details").stream()
             .map(d -> d.getKey() + "=" + named(now, String.valueOf(d.getValue())))
             .collect(Collectors.joining("; "));
-    return Stream.of(
-                line.getString("at"),
-                by == null ? "" : now.members().nameOf(new SeatId(by)),
-                line.getString("verb"),
-                line.getString("title"),
-                details,
-                line.getString("position"))
-            .map(TrailPresenter::cell)
-            .collect(Collectors.joining(","))
-        + "\r\n";
+    return Cells.row(
+        List.of(
+            line.getString("at"),
+            by == null ? "" : now.members().nameOf(new SeatId(by)),
+            line.getString("verb"),
+            line.getString("title"),
+            details,
+            line.getString("position")));
   }
 
   private static String named(Workspace now, String value) {
     SeatId seat = new SeatId(value);
     return now.members().seats().containsKey(seat) ? now.members().nameOf(seat) : value;
-  }
-
-  /** What a spreadsheet would take for a formula begins with an apostrophe: titles are people's. */
-  private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,6 +1,8 @@
 package org.caucus.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.audiences.AudienceCommand;
@@ -9,6 +11,7 @@ import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
@@ -21,10 +24,12 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.lists.imports.ImportCommand;
 import org.caucus.lists.imports.ImportDecider;
+import org.caucus.lists.mail.HabitDecider;
 import org.caucus.looks.LookCommand;
 import org.caucus.looks.LookDecider;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.deciding.MemberDecider;
 import org.caucus.updates.UpdateCommand;
@@ -42,6 +47,7 @@ public final class Commands {
       case Command.Knowing k -> known(state, k, decide(state, k.command(), act), act);
       case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
+      case MemberCommand.AcceptInvitation c -> accepted(state, c, act);
       case MemberCommand c -> MemberDecider.decide(state.members(), c, act);
       case ImportCommand c -> ImportDecider.decide(state, c, act);
       case ListCommand c -> LetterDecider.orHeld(state, c, act, ListDecider.decide(state, c, act));
@@ -86,5 +92,25 @@ public final class Commands {
       case LetterEvent e -> Scope.place(Audience.named(List.of()));
       default -> Happenings.of(after, event, commit).scope();
     };
+  }
+
+  /** Whoever takes a seat gets the mail of lists as was stated when they were invited. */
+  private static List<Event> accepted(Workspace state, MemberCommand.AcceptInvitation c, Act act) {
+    List<Event> came = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
+    state.history().stream()
+        .flatMap(commit -> commit.events().stream())
+        .filter(e -> e instanceof MemberEvent.Invited i && i.id().equals(c.id()))
+        .map(MemberEvent.Invited.class::cast)
+        .filter(i -> i.terms() != null)
+        .findFirst()
+        .ifPresent(
+            i ->
+                came.addAll(
+                    HabitDecider.newcomer(
+                        state,
+                        new SeatId(act.thing()),
+                        i.organisation(),
+                        Objects.requireNonNull(i.terms()))));
+    return came;
   }
 }

@@ -62,6 +62,8 @@ public final class EventTypes {
     name("issue.unwatched", IssueEvent.IssueUnwatched.class);
     name("issue.related", IssueEvent.IssueRelated.class);
     name("issue.unrelated", IssueEvent.IssueUnrelated.class);
+    name("view.saved", IssueEvent.ViewSaved.class);
+    name("view.removed", IssueEvent.ViewRemoved.class);
     name("update.posted", UpdateEvent.UpdatePosted.class);
     name("update.passed-on", UpdateEvent.UpdatePassedOn.class);
     name("update.corrected", UpdateEvent.UpdateCorrected.class);

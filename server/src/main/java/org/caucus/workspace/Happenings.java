@@ -42,7 +42,7 @@ final class Happenings {
           case MemberEvent e -> member(w, verb, e, commit.at());
           case ListEvent e -> list(w, verb, e);
           case EntryEvent e -> entry(w, verb, e);
-          case IssueEvent e -> issue(w, verb, e);
+          case IssueEvent e -> issue(w, verb, e, commit.at());
           case UpdateEvent e -> update(w, verb, e);
           case DraftEvent e -> draft(verb, e, commit.at());
           case ActionEvent e -> action(w, verb, e);
@@ -184,7 +184,7 @@ final class Happenings {
     };
   }
 
-  private static Happening issue(Workspace w, String verb, IssueEvent event) {
+  private static Happening issue(Workspace w, String verb, IssueEvent event, Instant at) {
     return switch (event) {
       case IssueEvent.TrackerOpened e -> about(w, verb, Ref.to(Ref.Kind.TRACKER, e.key()), null);
       case IssueEvent.IssueOpened e ->
@@ -198,7 +198,17 @@ final class Happenings {
       case IssueEvent.IssueUnwatched e -> about(w, verb, Ref.to(Ref.Kind.ISSUE, e.id()), null);
       case IssueEvent.IssueRelated e -> related(w, verb, e.relation());
       case IssueEvent.IssueUnrelated e -> related(w, verb, e.relation());
+      case IssueEvent.ViewSaved e ->
+          view(w, verb, e.tracker(), e.audience(), e.saved() == null ? at : e.saved());
+      case IssueEvent.ViewRemoved e -> view(w, verb, e.tracker(), e.audience(), e.saved());
     };
+  }
+
+  /** Told of its tracker, to those who find the view there and to nobody else. */
+  private static Happening view(
+      Workspace w, String verb, String tracker, Audience audience, Instant at) {
+    Happening place = about(w, verb, Ref.to(Ref.Kind.TRACKER, tracker), null);
+    return new Happening(verb, place.ref(), null, place.scope().holds(audience, at));
   }
 
   /** A company's own matter, whoever reads what becomes of it. */

@@ -173,6 +173,7 @@ public final class WorkspaceRoutes implements Routes {
             .put("domain", directory.domain())
             .put("lists", ListPresenter.lists(w, reader, directory.domain()))
             .put("trackers", IssuePresenter.trackers(w, reader, directory.domain()))
+            .put("views", IssuePresenter.views(w, reader))
             .put("updatesAudience", everyone)
             .put("actionsAudience", everyone));
   }

@@ -49,7 +49,7 @@ public final class BrowserBench {
         const rows = () => document.querySelectorAll('[data-row]').length;
         const heading = () => document.querySelector('h1');
         const holds = {
-          few: () => rows() < 10, many: () => rows() >= 10,
+          few: () => rows() < 7, many: () => rows() >= 7,
           arrived: () => heading() && !heading().dataset.left,
         }[done];
         const began = performance.now();

@@ -104,7 +104,8 @@ class SweepingTest {
             MEMO.length,
             BlobId.random().value(),
             clock.instant().plus(Upload.USABLE),
-            List.of());
+            List.of(),
+            false);
     uploads.begin(workspace, fresh);
     return uploads.take(workspace, amina, id, 0, MEMO);
   }
@@ -233,7 +234,8 @@ class SweepingTest {
             MEMO.length,
             BlobId.random().value(),
             clock.instant().plus(Upload.USABLE),
-            List.of());
+            List.of(),
+            false);
     uploads.begin(workspace, fresh);
     // as a server leaves it that is killed between the two writes
     blobs.putPiece(workspace, new Blobs.Chunk(new BlobId(fresh.blob()), 0, true, MEMO)).await();

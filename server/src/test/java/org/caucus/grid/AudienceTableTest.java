@@ -68,6 +68,7 @@ class AudienceTableTest {
     Given given = GridStory.told();
     try (Installation installation = Installation.open(directory)) {
       Surfaces surfaces = new Surfaces(given, installation.vault());
+      IssueFiles.watch(surfaces.columns);
       assertThat(table.columns().subList(4, table.columns().size()))
           .containsExactlyInAnyOrderElementsOf(surfaces.columns.keySet());
       table.rows().forEach(row -> check(surfaces, given, table.columns(), row));

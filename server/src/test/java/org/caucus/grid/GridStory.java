@@ -92,11 +92,6 @@ final class GridStory {
         .collect(Collectors.joining(" "));
   }
 
-  /** What was written down of an action at first. */
-  static String minutes(String id) {
-    return "Minutes of " + id;
-  }
-
   private void newcomersJoin() {
     given =
         given.and(
@@ -120,7 +115,6 @@ final class GridStory {
             String id = id(kind.wire(), moment, name);
             given = given.and(made(kind, id, audience), said(kind, id, audience));
             if (kind == Ref.Kind.ACTION) {
-              given = given.and(new ActionEvent.MinutesWritten(id, minutes(id), Parties.CHIKA));
               given = given.and(committed(id));
             }
           }
@@ -132,17 +126,12 @@ final class GridStory {
         (name, from) -> {
           for (Ref.Kind kind : KINDS) {
             Ref ref = Ref.to(kind, id(kind.wire(), moment, name));
-            boolean opened = moment.equals("widened") && !from.equals(to);
             if (!from.equals(to)) {
               given =
                   given.and(
                       moment.equals("widened")
                           ? new AudienceEvent.Widened(ref, from, to, Parties.CHIKA, null)
                           : new AudienceEvent.Narrowed(ref, from, to, Parties.CHIKA, List.of()));
-            }
-            if (opened && kind == Ref.Kind.ACTION) {
-              // by one who cannot read the earlier ones
-              given = given.and(new ActionEvent.MinutesWritten(ref.id(), "Later.", Parties.VERA));
             }
           }
         });

@@ -119,7 +119,6 @@ final class Surfaces {
     columns.put("quoted", (a, w) -> toAll(a, w, "News", "\r\n\r\n> " + words(a)));
     columns.put("forward", (a, w) -> toAll(a, w, "News", sentAlong(words(a))));
     columns.put("edit", (a, w) -> act(a, edit(a), edit(nothing(a))));
-    columns.putAll(new LaterSurfaces(given, mailbag).columns());
   }
 
   private void reading() {

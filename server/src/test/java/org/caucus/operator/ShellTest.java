@@ -142,4 +142,12 @@ class ShellTest {
     assertThat(heard.noted).first().isEqualTo("Unknown option: '--redo'");
     assertThat(heard.noted).anyMatch(line -> line.contains("--redrive"));
   }
+
+  @Test
+  void whoeverAsksHowIsToldAndNothingIsDone() {
+    assertThat(run(List.of("sessions", "end", "--help"))).isZero();
+    assertThat(heard.noted).anyMatch(line -> line.contains("Usage: caucus sessions end"));
+    assertThat(heard.noted).anyMatch(line -> line.contains("--dry-run"));
+    assertThat(heard.said).isEmpty();
+  }
 }

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.lists.Delivery;
 import org.caucus.members.Invitation;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Terms;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class PlanTest {
 
   private List<Plan.Row> plan(String csv) {
     Instant at = given.state().history().getLast().at();
-    return Plan.of(given.state(), Table.read(csv), at);
+    return Plan.of(given.state(), Table.read(csv), false, at);
   }
 
   private Plan.Row only(String row) {
@@ -115,7 +118,7 @@ class PlanTest {
       quoteCharacter = '`',
       value = {
         "name,e-mail,organisation~B,b@x.example,h   | Missing: address. Not known: e-mail",
-        "address,organisation,list~b@x.example,h,l  | Not known: list",
+        "address,organisation,phone~b@x.example,h,l  | Not known: phone",
         "address,address,organisation~b,b,h         | each once",
         "address,organisation                       | no rows",
         "address,organisation~b@x.example,h,more    | Line 2 has 3 cells",
@@ -137,5 +140,51 @@ class PlanTest {
         .hasMessageContaining("1000 rows");
     assertThatThrownBy(() -> plan("x".repeat(Table.MAX_CHARS + 1)))
         .hasMessageContaining("characters");
+  }
+
+  @Test
+  void whatWasStatedIsInTheLogAndTheModeHoldsFromTheFirstDay() {
+    Instant at = given.state().history().getLast().at();
+    String csv = "address,organisation,list,mode\nb@x.example,press,coalition civil,digest\n";
+    MemberCommand.Invite invite =
+        Plan.of(given.state(), Table.read(csv), true, at).getFirst().invite();
+    given = given.commits(AMINA, invite);
+    MemberEvent.Invited invited =
+        (MemberEvent.Invited) given.state().history().getLast().events().getFirst();
+    assertThat(invited.terms().consented()).isTrue();
+
+    Given taken =
+        given.does(null, new MemberCommand.AcceptInvitation(Given.THING, "person-ben", "Ben"));
+
+    SeatId ben = new SeatId(Given.THING);
+    assertThat(taken.state().lists().habits().now(ben, "coalition").mode())
+        .isEqualTo(Delivery.DIGEST);
+    assertThat(taken.state().lists().habits().now(ben, "civil").mode()).isEqualTo(Delivery.DIGEST);
+  }
+
+  @Test
+  void listsAndTheirModeAreKeptForWhenTheSeatIsTaken() {
+    Plan.Row row =
+        plan("address,organisation,list,mode\nb@x.example,press,coalition,digest\n").getFirst();
+
+    assertThat(row.state()).isEqualTo(Plan.State.NEW);
+    assertThat(row.invite().terms())
+        .isEqualTo(new Terms(false, List.of(new Terms.Mail("coalition", "DIGEST"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "b@x.example,press,nowhere,digest   | no list",
+        "b@x.example,press,coalition,weekly | A mode is",
+        "b@x.example,press,,digest          | name it in the column list",
+        "v@x.example,chirp,civil,digest     | no list"
+      })
+  void aListOrModeThatCannotBeIsRefused(String row, String why) {
+    Plan.Row refused = plan("address,organisation,list,mode\n" + row.strip() + "\n").getFirst();
+
+    assertThat(refused.state()).isEqualTo(Plan.State.REFUSED);
+    assertThat(refused.why()).contains(why);
   }
 }

@@ -44,6 +44,7 @@ class MetricsTest {
       String all = operator.get("/metrics").text();
       assertThat(all).contains("caucus_follower_lag{follower=\"relay\"}");
       assertThat(all).contains("caucus_commit_batch_records_max", "caucus_outbox_waiting");
+      assertThat(all).contains("caucus_sign_in_attempts_total{outcome=\"entered\",way=\"token\"}");
       assertThat(all)
           .doesNotContain(
               seat.getString("name"), seat.getString("address"), "Removal", "coalition");

@@ -216,7 +216,7 @@ public final class Doings {
       case 4 -> Updating.any(random, w, id(""), audience());
       case 5 -> action(w);
       case 6 -> letter(w);
-      case 7 -> place();
+      case 7 -> place(w);
       default -> comment(w);
     };
   }
@@ -250,8 +250,12 @@ public final class Doings {
     return things.getFirst();
   }
 
-  private Command place() {
-    return switch (random.nextInt(4)) {
+  private Command place(Workspace w) {
+    return switch (random.nextInt(6)) {
+      case 4, 5 -> {
+        var tracker = any(w.issues().trackers().keySet().stream().sorted().toList());
+        yield Tracking.view(random, tracker, audience(), w, id("w"));
+      }
       case 3 ->
           new ListCommand.SetMailContent(
               MailContent.of(any(List.of(MailContent.Mode.values())), List.of("CIVIL_SOCIETY")));

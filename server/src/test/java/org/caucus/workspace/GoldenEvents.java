@@ -18,14 +18,12 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
-import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
 import org.caucus.issues.fields.Relation;
@@ -100,7 +98,14 @@ public final class GoldenEvents {
   /** One of each type. */
   public static List<Event> all() {
     return Stream.of(
-            members(), places(), issues(), others(), GoldenActions.all(), moderation(), audiences())
+            members(),
+            places(),
+            issues(),
+            GoldenViews.all(),
+            others(),
+            GoldenActions.all(),
+            moderation(),
+            audiences())
         .flatMap(List::stream)
         .toList();
   }
@@ -214,14 +219,6 @@ public final class GoldenEvents {
         new IssueEvent.IssueUnwatched("issue2", CHIKA),
         new IssueEvent.IssueRelated(RELATION),
         new IssueEvent.IssueUnrelated(RELATION),
-        new IssueEvent.TrackerArranged(
-            "COP",
-            new Arrangement(
-                List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
-                IssueState.TRIAGE,
-                List.of(
-                    new OwnField(
-                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))))),
         new IssueEvent.IssueClosed("issue2", IssueState.DECLINED),
         new IssueEvent.IssueReopened("issue2"));
   }

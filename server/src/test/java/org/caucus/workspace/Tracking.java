@@ -13,6 +13,9 @@ import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.SavedView;
+import org.caucus.issues.views.Showing;
+import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody might do next about an issue that is there. */
@@ -33,6 +36,23 @@ final class Tracking {
       }
       default -> edit(id, "Title " + word, null, null);
     };
+  }
+
+  /** Saves a view of a tracker, or changes or removes one that is there. */
+  static Command view(
+      Random random, String tracker, @Nullable Audience audience, Workspace w, String word) {
+    List<SavedView> views =
+        w.issues().views().byId().values().stream()
+            .sorted(Comparator.comparing(SavedView::id))
+            .toList();
+    Showing showing = new Showing("board", "\"" + word + "\"", false, true, "due", "none");
+    if (views.isEmpty() || random.nextInt(3) > 0) {
+      return new IssueCommand.SaveView(tracker, "View " + word, showing, audience);
+    }
+    SavedView one = views.get(random.nextInt(views.size()));
+    return random.nextBoolean()
+        ? new IssueCommand.RemoveView(one.tracker(), one.id())
+        : new IssueCommand.ChangeView(one.tracker(), one.id(), "View " + word, null);
   }
 
   private static Command edit(

@@ -70,6 +70,7 @@ public final class View {
     view.put("seats", roster.getJsonArray("seats"));
     each(ListPresenter.lists(now, reader, DOMAIN), l -> put("lists", l));
     each(IssuePresenter.trackers(now, reader, DOMAIN), t -> put("trackers", t));
+    each(IssuePresenter.views(now, reader), v -> put("views", v));
     each(UpdatePresenter.board(now, reader, NOW), c -> put("companies", c));
   }
 
@@ -146,6 +147,7 @@ public final class View {
       return of(now, reader);
     }
     JsonObject folded = view.copy();
+    each(frame.getJsonArray("happened"), happened -> dropViews(folded, happened));
     for (String kind : frame.getJsonObject("put").fieldNames()) {
       each(
           frame.getJsonObject("put").getJsonArray(kind),
@@ -160,6 +162,21 @@ public final class View {
       folded.remove("holds");
     }
     return folded.put("position", frame.getString("position"));
+  }
+
+  /** A frame that says something of a tracker's views shows all of them. */
+  private static void dropViews(JsonObject folded, JsonObject happened) {
+    if (happened.getString("verb").startsWith("view.") && folded.containsKey("views")) {
+      String tracker = happened.getJsonObject("ref").getString("id");
+      JsonObject views = folded.getJsonObject("views");
+      views.fieldNames().stream()
+          .filter(id -> views.getJsonObject(id).getString("tracker").equals(tracker))
+          .toList()
+          .forEach(views::remove);
+      if (views.isEmpty()) {
+        folded.remove("views");
+      }
+    }
   }
 
   /** What is left undone, and what there is to hand over, as far as this seat is shown it. */

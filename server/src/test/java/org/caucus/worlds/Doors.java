@@ -22,6 +22,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.views.Showing;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Moderation;
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every verb tried on names a seat should not know. */
 final class Doors {
+  private static final Showing ALL = new Showing("list", "", false, false, "usual", "none");
+
   private Doors() {}
 
   /** What an event makes, by its name. */
@@ -152,6 +155,9 @@ final class Doors {
     verbs.add(new IssueCommand.WatchIssue(id, true));
     verbs.add(new IssueCommand.RelateIssue(id, Relation.Kind.RELATES, name, true));
     verbs.add(new IssueCommand.ArrangeTracker(id, Arrangement.USUAL));
+    verbs.add(new IssueCommand.SaveView(id, "Tried", ALL, null));
+    verbs.add(new IssueCommand.ChangeView(id, id, "Tried", null));
+    verbs.add(new IssueCommand.RemoveView(id, id));
     verbs.add(new ActionCommand.Answer(id, null, Commitment.Answer.WILL, ""));
     verbs.add(new ActionCommand.NoteAttendance(id, List.of()));
     verbs.add(new ActionCommand.WriteMinutes(id, "Tried"));

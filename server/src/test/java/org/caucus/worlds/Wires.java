@@ -217,7 +217,12 @@ final class Wires {
     if (!twins.mayCopy(pair)) {
       return this;
     }
-    for (String copy : List.of("/audit/export?format=csv", "/audit/export", "/record")) {
+    for (String copy :
+        List.of(
+            "/audit/export?format=csv",
+            "/audit/export",
+            "/record",
+            "/trackers/COP/export?closed=true")) {
       List<Reply> replies =
           List.of(twins.first(), twins.second()).stream().map(s -> copy(s, copy)).toList();
       compare("copy " + copy, replies);

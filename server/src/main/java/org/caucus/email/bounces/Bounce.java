@@ -32,11 +32,13 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   /** Subjects of answering machines; a report of a failure never has one. */
   private static final Pattern ANSWERING =
       Pattern.compile(
-          "(?i)\\s*+((re|aw|sv|tr): *)?(automatic reply|auto(matic)?[- ]?(reply|response"
+          "(?iu)\\s*+((re|aw|sv|tr|rv|res|ref|رد): *)?(automatic reply|auto(matic)?[- ]?(reply|response"
               + "|answer)|out of (the )?office|away from"
               + "|on (vacation|holiday|leave)|vacation|abwesen|automatische antwort"
               + "|réponse automatique|absence"
-              + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)).*");
+              + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)|resposta automática"
+              + "|fora do escritório|(em )?férias|risposta automatica|fuori ufficio|automatisch antwoord"
+              + "|afwezig|autosvar|خارج المكتب|إجازة|автоответ|автоматический ответ|自動返信|自动回复).*");
 
   /** Reads any letter; one that is no report has no failures. */
   public static Bounce of(byte[] bytes) {
@@ -69,13 +71,16 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
       RawLetter letter, ParsedLetter parsed, byte[] bytes, int depth) {
     List<Failure> reported = new ArrayList<>();
     boolean report = false;
+    boolean arrived = false;
     for (Attachment part : parsed.attachments()) {
       if (part.type().equals(STATUS) || part.type().equals(GLOBAL_STATUS)) {
         report = true;
         reported.addAll(DeliveryStatus.read(part.contentIn(bytes)));
+        arrived |= DeliveryStatus.isOfArrival(part.contentIn(bytes));
       }
     }
     if (!reported.isEmpty()
+        || arrived
         || (report && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text()))) {
       return once(reported);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
@@ -18,6 +19,12 @@ final class DeliveryStatus {
 
   private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
+  /** RFC 3464 section 2.3.3. */
+  private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
+
+  /** A letter as RFC 6533 writes it where only ASCII goes: {@code \\x{EB}}. */
+  private static final Pattern UNITEXT = Pattern.compile("\\\\x\\{(1?[0-9A-F]{2,5})\\}");
+
   private DeliveryStatus() {}
 
   static List<Failure> read(byte[] part) {
@@ -26,6 +33,13 @@ final class DeliveryStatus {
       failure(RawLetter.of(group)).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Whether it says of somebody that the letter arrived, or went on from there. */
+  static boolean isOfArrival(byte[] part) {
+    return groups(part).stream()
+        .map(group -> RawLetter.of(group).value("Action").map(DeliveryStatus::word).orElse(""))
+        .anyMatch(ARRIVED::contains);
   }
 
   /** An RFC 3463 code in a text; empty if there is none. */
@@ -68,7 +82,12 @@ final class DeliveryStatus {
     if (open >= 0 && close > open) {
       bare = bare.substring(open + 1, close).strip();
     }
-    return MailAddress.parse(bare);
+    return MailAddress.parse(
+        UNITEXT.matcher(bare).replaceAll(c -> Matcher.quoteReplacement(letter(c.group(1)))));
+  }
+
+  private static String letter(String hex) {
+    return Character.toString(Integer.parseInt(hex, 16));
   }
 
   private static String word(String value) {

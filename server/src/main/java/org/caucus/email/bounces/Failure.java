@@ -20,6 +20,8 @@ public record Failure(
         diagnosis.length() > Reason.MAX_DIAGNOSIS_CHARS
             ? diagnosis.substring(0, Reason.MAX_DIAGNOSIS_CHARS)
             : diagnosis;
-    return new Failure(address, permanent, Reason.of(status, kept), status, kept);
+    Reason reason = Reason.of(status, kept);
+    boolean unsaid = reason == Reason.UNKNOWN && !permanent;
+    return new Failure(address, permanent, unsaid ? Reason.DELAY : reason, status, kept);
   }
 }

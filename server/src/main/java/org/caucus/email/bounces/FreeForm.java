@@ -67,12 +67,15 @@ final class FreeForm {
               + "|sender|sent by|sent from|from"
               + "|sender is|reply|forward(ed|ing)?|instead|new address|e\\.g\\.|example|try"
               + "|write|message-?id|mailto"
-              + "|report|complain\\w*|on behalf|more information)\\b[^.]{0,60}+$");
+              + "|report|complain\\w*|on behalf|more information|contactez|contacter|écrivez|expéditeur"
+              + "|kontaktieren|wenden|absender|contacte|remitente|remetente|المرسل)\\b[^.]{0,60}+$",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   /** A line of the summary of a header, in which addresses are of the returned letter. */
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "(?i)\\s*+(to|cc|from|reply-to|sender|subject|sent|date|message-id|for)\\s*+:.*");
+          "(?iu)\\s*+(to|cc|from|reply-to|sender|subject|sent|date|message-id|for|de|à|objet|envoyé|von|an"
+              + "|betreff|gesendet|para|asunto|assunto|enviado|من|إلى|الموضوع)\\s*+:.*");
 
   private static final Pattern RETURNED =
       Pattern.compile(
@@ -82,7 +85,9 @@ final class FreeForm {
               + "|bounced) (mail|message)"
               + "|header of the|headers? (of|follow)|message header|below this line"
               + "|below the next line|text of"
-              + "|(message|mail) (follows|attached|is attached|headers?)|first part of|forwarded message).*");
+              + "|(message|mail) (follows|attached|is attached|headers?)|first part of|forwarded message"
+              + "|message (d.origine|original)|(ursprüngliche|original) nachricht|mensaje original"
+              + "|mensagem original|الرسالة الأصلية|исходное сообщение).*");
 
   /** What looks like one of those lines and is none: the report goes on after it. */
   private static final Pattern NOT_RETURNED =
@@ -102,7 +107,10 @@ final class FreeForm {
               + "|ing)|reject|bounce"
               + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
               + "|user unknown|no such (user|person|account)"
-              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address");
+              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address"
+              + "|non (remis|distribué|délivré)|n['’]a pas pu|échec|unzustellbar|nicht zugestellt"
+              + "|no se (pudo|ha podido|puede)|no ha podido|não (pôde|foi possível)|falha|تعذر|فشل"
+              + "|не доставлен|не может быть доставлен");
 
   /** It is not over: the system goes on trying. */
   private static final Pattern NOT_YET =
@@ -112,7 +120,11 @@ final class FreeForm {
               + "|delivery)|delayed|still (being )?(trying|undelivered|queued)"
               + "|not yet|postponed|deferred|has not been delivered yet|no action is required"
               + "|temporar(y|ily) (problem|failure|delivery)"
-              + "|transient|delivery attempts will continue|do not need to re-?send");
+              + "|transient|delivery attempts will continue|do not need to re-?send"
+              + "|(pas|n['’]est) encore (été )?(remis|distribué|délivré)|nouvelles tentatives|différée?\\b|retardée?\\b"
+              + "|verzögert|noch nicht zugestellt|weitere (zustell)?versuche|(weiter|erneut) versucht"
+              + "|aún no|(seguirá|volverá a) intent|retrasad|demorad|ainda não|novas? tentativas?|atrasad"
+              + "|إعادة المحاولة|تأخر تسليم|будут продолжены|задерж");
 
   private static final Pattern GIVEN_UP =
       Pattern.compile(

@@ -12,29 +12,44 @@ public enum Reason {
   /** Refused as unsolicited, or its server stands on a block list. */
   SPAM(
       "spam|junk mail|unsolicited|bulk mail|blacklist|black list|blocklist|block list|blocked using"
-          + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|listed (at|in|on|by)|banned"),
+          + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|(?<!not )listed (at|in|on|by)|banned"
+          + "|complaints|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
   /** Refused for a virus or another dangerous file. */
-  VIRUS("virus|malware|infected|worm\\b|trojan|phish|dangerous attachment|banned file|executable"),
+  VIRUS(
+      "virus|malware|infected|worm\\b|trojan|phish|dangerous attachment|banned file|executable"
+          + "|فيروس|вирус"),
   /** Larger than the mailbox or its server takes. */
   SIZE(
       "too (large|big|long)|(size|length) (limit|exceed)|exceed\\w* (the )?(max\\w*|size|message size)"
-          + "|maximum (message )?size|message size"),
+          + "|maximum (message )?size|message size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)"
+          + "|demasiado grande|tamaño máximo|muito grande|tamanho máximo|слишком больш"),
   /** Too many letters at once. */
   RATE(
       "rate limit|too many (messages|connections|recipients|emails|mails)|throttl|too fast"
-          + "|sending limit|hourly limit|daily limit|limit per"),
+          + "|sending limit|hourly limit|daily limit|limit per|at a rate|unusual rate"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
-  DELAY("greylist|graylist|try again later|still (being )?(tr|queued)|has been delayed"),
+  DELAY(
+      "greylist|graylist|gray-?list|grey-?list|try again later|still (being )?(tr|queued)"
+          + "|has been delayed|connection (timed out|refused|reset)|lost connection"
+          + "|no route to host|network (is )?unreachable|temporary (lookup|dns|name)"),
   /** The mailbox is full. */
   FULL(
       "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b"
-          + "|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"),
+          + "|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"
+          + "|out of (storage|disk|space)|speicherplatz|(ist|est|está|esta|é) (voll|pleine?|llen[oa]|chei[oa])\\b"
+          + "|überfüllt|cuota|ممتلئ|переполнен|квот"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication"
           + "|access denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only accept"
           + "|not (in|on) (the|my|our) (allow|white)|permission denied|not allowed|restricted"
-          + "|moderat|members? only|refused by rule|loop detected|too many hops|hop count"),
+          + "|moderat|members? only|only members|non-?members|not a member|refused by rule|loop detected"
+          + "|too many hops|hop count|prohibition|"
+          // about whoever sends, not about whom it is for
+          + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail from|after mail from"
+          + "|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not exist|undeliverable)"
+          + "|(invalid|unknown|bad) sender|politique|política|richtlinie|nicht berechtigt"
+          + "|(non autorisé|no autorizad|não autorizad)|سياسة|غير مسموح"),
   /** Refused for what the letter is made of. */
   CONTENT(
       "bad header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content (reject|filter|type)"),
@@ -51,7 +66,13 @@ public enum Reason {
           + "|has been (disabled|discontinued|suspended|deactivated|closed)|no mailbox here"
           + "|not a (valid|known|local)|isn.t (a valid|known)|not (listed|our customer|a customer)"
           + "|mailbox unavailable|no longer (valid|active|available|in use)|not been collected"
-          + "|name service error|host or domain name not found|no mx|not in (the )?directory"),
+          + "|name service error|host or domain name not found|no mx|not in (the )?directory"
+          + "|n['’]existe pas|n['’]existe plus|introuvable|inconnue?\\b|inexistant|(destinataire|adresse) invalide"
+          + "|destinataire est invalide|unbekannt|nicht (gefunden|bekannt|vorhanden)|existiert nicht|ungültig"
+          + "|no existe|não existe|inexistente|desconocid[oa]|desconhecid[oa]"
+          + "|(no|não) (se |foi |ha sido |pudo ser )?(ha )?encontrad[oa]|(no válid|inválid)[oa]"
+          + "|non esiste|sconosciut[oa]|bestaat niet|onbekend|nie istnieje|nieznan"
+          + "|غير موجود|غير معروف|لم يتم العثور|لا وجود|не найден|не существует|неизвестн|不存在|存在しません"),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
   /** It does not say, or in words that we do not know. */
@@ -92,6 +113,9 @@ public enum Reason {
   }
 
   private static Reason byStatus(String status) {
+    if (status.equals("4.2.2")) {
+      return FULL;
+    }
     if (status.startsWith("4.")) {
       return DELAY;
     }

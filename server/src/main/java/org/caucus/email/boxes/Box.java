@@ -1,16 +1,24 @@
 package org.caucus.email.boxes;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /** A box of letters that can be gone through any number of times, always in the same order. */
 public interface Box {
   /** Largest letter that is read, in octets. */
   int MAX_LETTER_OCTETS = 64 * 1024 * 1024;
+
+  /** Octets that a packed box may unpack to, at most. */
+  long MAX_UNPACKED_OCTETS = 4L << 30;
+
+  /** Opens a file from its beginning, each time it is asked. */
+  @FunctionalInterface
+  interface Source {
+    /** The file; whoever opens it closes it. */
+    InputStream open() throws IOException;
+  }
 
   /** What is done with each letter. */
   @FunctionalInterface
@@ -44,22 +52,23 @@ public interface Box {
     return Files.isDirectory(path) ? Kind.PUBLIC_INBOX : Kind.MBOXRD;
   }
 
-  /** The box at this path; a file whose name ends in {@code .gz} is unpacked as it is read. */
+  /** The box at this path. */
   static Box at(Path path, Kind kind) {
     return switch (kind) {
-      case MBOXRD, MBOXO ->
-          taker -> {
-            try (InputStream in = open(path)) {
-              new Mbox(in, kind).each(taker);
-            }
-          };
+      case MBOXRD, MBOXO -> of(() -> Files.newInputStream(path), kind);
       case MAILDIR -> new Maildir(path);
       case PUBLIC_INBOX -> new PublicInbox(path);
     };
   }
 
-  private static InputStream open(Path path) throws IOException {
-    InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    return path.toString().endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
+  /**
+   * The box that a file is, by its looks: an mbox, one letter, what {@code git fast-export} wrote
+   * of a public-inbox, any of them packed by gzip; or a ZIP of a Maildir or of mboxes. What is none
+   * of these is an {@link IOException} that says so, when it is read.
+   *
+   * @param quoting how an mbox, or those in a ZIP, quote lines that begin with {@code From }
+   */
+  static Box of(Source source, Kind quoting) {
+    return new Packed(source, quoting);
   }
 }

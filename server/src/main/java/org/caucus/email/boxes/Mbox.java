@@ -2,9 +2,12 @@ package org.caucus.email.boxes;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Old programs left such lines in the middle of a letter as they were. So one begins a letter
  * only where an empty line stands before it and it ends in a time as mail programs write it; or in
  * an address, if what follows looks like a header.
+ *
+ * <p>Others (mboxcl, mboxcl2) say in the header how many octets the body has. That is believed
+ * where a letter, or nothing, does begin behind so many; then such lines in it are its own.
  */
 final class Mbox {
   private static final byte[] FROM = "From ".getBytes(ISO_8859_1);
@@ -30,10 +36,17 @@ final class Mbox {
 
   private static final Pattern ADDRESS = Pattern.compile("From [^ ]{1,320} {0,9}");
 
-  private final InputStream in;
+  private static final Pattern LENGTH =
+      Pattern.compile("(?i)Content-Length:[ \\t]{0,9}(\\d{1,9})[ \\t]{0,9}");
+
+  /** So many lengths that are wrong, and none is believed any more: each costs a look ahead. */
+  private static final int MOST_WRONG = 20;
+
+  private InputStream in;
   private final Box.Kind kind;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
+  private int wrong;
   private int end;
 
   Mbox(InputStream in, Box.Kind kind) {
@@ -46,6 +59,8 @@ final class Mbox {
     final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     final @Nullable String line;
     boolean tooLarge;
+    boolean inHeader = true;
+    int length = -1;
 
     Gathering(@Nullable String line) {
       this.line = line;
@@ -93,12 +108,87 @@ final class Mbox {
       blank = empty ? line : null;
       afterBlank = empty;
       if (!empty) {
+        letter.length = letter.inHeader ? length(line, letter.length) : -1;
         letter.add(unquoted(line));
+      } else if (isWholeNow(letter, line)) {
+        blank = null;
       }
     }
     if (letter != null && !(letter.line == null && letter.octets.size() == 0)) {
       taker.take(letter.mail());
     }
+  }
+
+  /** Behind the header, marked by this line, comes a body as long as that says: it is added. */
+  private boolean isWholeNow(Gathering letter, byte[] line) throws IOException {
+    boolean measured = letter.inHeader && letter.length >= 0;
+    letter.inHeader = false;
+    byte[] body = measured ? measured(letter.length) : null;
+    if (body != null) {
+      letter.add(line);
+      letter.add(body);
+    }
+    return body != null;
+  }
+
+  private static int length(byte[] line, int before) {
+    Matcher length = LENGTH.matcher(text(line));
+    return length.matches() ? Integer.parseInt(length.group(1)) : before;
+  }
+
+  /** So many octets, if a letter or nothing begins behind them; else null, and nothing is read. */
+  private byte @Nullable [] measured(int octets) throws IOException {
+    if (octets > Box.MAX_LETTER_OCTETS || wrong == MOST_WRONG) {
+      return null;
+    }
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    for (byte[] line = octets == 0 ? null : next(); line != null; line = next()) {
+      read.writeBytes(line);
+      if (read.size() >= octets) {
+        break;
+      }
+    }
+    byte[] after = next();
+    boolean parted = after != null && isEmpty(after);
+    byte[] from = parted ? next() : after;
+    if (read.size() == octets && (from == null || isTimed(from))) {
+      unread = from;
+      byte[] body = read.toByteArray();
+      return hasOwn(body) ? body : unquotedAll(body);
+    }
+    wrong++;
+    for (byte[] more : new byte[][] {after, parted ? from : null}) {
+      read.writeBytes(more == null ? new byte[0] : more);
+    }
+    read.write(buffer, at, end - at);
+    in = new SequenceInputStream(new ByteArrayInputStream(read.toByteArray()), in);
+    at = end;
+    return null;
+  }
+
+  private static boolean isTimed(byte[] line) {
+    return starts(line, 0) && TIME.matcher(text(line)).find();
+  }
+
+  /** Whether a line of it begins as one that parts letters: then nothing in it was marked. */
+  private static boolean hasOwn(byte[] body) {
+    String text = new String(body, ISO_8859_1);
+    return text.startsWith("From ") || text.contains("\nFrom ");
+  }
+
+  private byte[] unquotedAll(byte[] body) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(body.length);
+    int from = 0;
+    while (from < body.length) {
+      int to = from;
+      while (to < body.length && body[to] != '\n') {
+        to++;
+      }
+      to = Math.min(body.length, to + 1);
+      all.writeBytes(unquoted(java.util.Arrays.copyOfRange(body, from, to)));
+      from = to;
+    }
+    return all.toByteArray();
   }
 
   private byte @Nullable [] unread;

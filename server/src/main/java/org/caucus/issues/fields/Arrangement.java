@@ -1,7 +1,9 @@
 package org.caucus.issues.fields;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Refused;
@@ -12,10 +14,18 @@ import org.caucus.command.Refused;
  *
  * @param names what states are called here; those that are not named keep their usual name
  * @param first where new issues begin: TRIAGE or OPEN
+ * @param labels those that have a colour; others are as they are
  */
-public record Arrangement(List<StateName> names, IssueState first, List<OwnField> fields) {
+public record Arrangement(
+    List<StateName> names,
+    IssueState first,
+    List<OwnField> fields,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelColour> labels) {
   /** Nothing of its own. */
   public static final Arrangement USUAL = new Arrangement(List.of(), IssueState.OPEN, List.of());
+
+  /** Most labels that have a colour. */
+  public static final int MAX_COLOURED = 100;
 
   /** Most own fields of a tracker. */
   public static final int MAX_FIELDS = 20;
@@ -26,10 +36,31 @@ public record Arrangement(List<StateName> names, IssueState first, List<OwnField
   /** A name for a state. */
   public record StateName(IssueState state, String name) {}
 
-  /** Copies that nobody else can change. */
+  /** A colour for a label; the label says in words what it means. */
+  public record LabelColour(String label, Colour colour) {}
+
+  /** What a label can be coloured; how it looks is the reader's theme's matter. */
+  public enum Colour {
+    GREY,
+    RED,
+    ORANGE,
+    YELLOW,
+    GREEN,
+    TEAL,
+    BLUE,
+    PURPLE
+  }
+
+  /** Copies that nobody else can change; older logs say nothing of colours. */
   public Arrangement {
     names = List.copyOf(names);
     fields = List.copyOf(fields);
+    labels = labels == null ? List.of() : List.copyOf(labels);
+  }
+
+  /** Without colours. */
+  public Arrangement(List<StateName> names, IssueState first, List<OwnField> fields) {
+    this(names, first, fields, List.of());
   }
 
   /** The field with this id. */
@@ -40,7 +71,7 @@ public record Arrangement(List<StateName> names, IssueState first, List<OwnField
   /**
    * The same, if it is within its limits and no two things are called alike.
    *
-   * @throws Refused naming {@code names}, {@code first} or {@code fields}
+   * @throws Refused naming {@code names}, {@code first}, {@code labels} or {@code fields}
    */
   public Arrangement checked() {
     if (first != IssueState.OPEN && first != IssueState.TRIAGE) {
@@ -49,10 +80,11 @@ public record Arrangement(List<StateName> names, IssueState first, List<OwnField
     Set<IssueState> states = new HashSet<>();
     Set<String> called = new HashSet<>();
     for (StateName n : names) {
-      if (!states.add(n.state()) || !called.add(n.name().toLowerCase(java.util.Locale.ROOT))) {
+      if (!states.add(n.state()) || !called.add(n.name().toLowerCase(Locale.ROOT))) {
         throw Refused.invalid("names", "Each state has one name, and no two states the same.");
       }
     }
+    mustBeColouredOnce();
     Set<String> ids = new HashSet<>();
     if (fields.size() > MAX_FIELDS) {
       throw Refused.invalid("fields", "A tracker has at most " + MAX_FIELDS + " own fields.");
@@ -69,5 +101,17 @@ public record Arrangement(List<StateName> names, IssueState first, List<OwnField
       }
     }
     return this;
+  }
+
+  private void mustBeColouredOnce() {
+    Set<String> coloured = new HashSet<>();
+    for (LabelColour l : labels) {
+      if (!coloured.add(l.label().toLowerCase(Locale.ROOT))) {
+        throw Refused.invalid("labels", "The label \"" + l.label() + "\" has two colours.");
+      }
+    }
+    if (labels.size() > MAX_COLOURED) {
+      throw Refused.invalid("labels", "At most " + MAX_COLOURED + " labels have a colour.");
+    }
   }
 }

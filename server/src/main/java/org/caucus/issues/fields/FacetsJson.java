@@ -124,16 +124,20 @@ public final class FacetsJson {
               .put("kind", f.kind().name())
               .put("choices", new JsonArray(f.choices())));
     }
+    JsonObject labels = new JsonObject();
+    a.labels().forEach(l -> labels.put(l.label(), l.colour().name()));
     return new JsonObject()
         .put("names", names)
         .put("first", a.first().name())
-        .put("fields", fields);
+        .put("fields", fields)
+        .put("labels", labels);
   }
 
   /** The arrangement a body asks for. */
   public static Arrangement arrangement(JsonObject body) {
     JsonObject names = body.getJsonObject("names", new JsonObject());
     JsonArray fields = body.getJsonArray("fields", new JsonArray());
+    JsonObject labels = body.getJsonObject("labels", new JsonObject());
     return new Arrangement(
         names.fieldNames().stream()
             .map(
@@ -142,7 +146,13 @@ public final class FacetsJson {
                         IssueState.valueOf(s), names.getString(s, "").strip()))
             .toList(),
         IssueState.valueOf(body.getString("first", IssueState.OPEN.name())),
-        fields.stream().map(JsonObject.class::cast).map(FacetsJson::field).toList());
+        fields.stream().map(JsonObject.class::cast).map(FacetsJson::field).toList(),
+        labels.fieldNames().stream()
+            .map(
+                l ->
+                    new Arrangement.LabelColour(
+                        l.strip(), Arrangement.Colour.valueOf(labels.getString(l))))
+            .toList());
   }
 
   private static OwnField field(JsonObject f) {

@@ -1,6 +1,7 @@
 package org.caucus.lists.mail;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
 import org.caucus.lists.MailingList;
+import org.caucus.members.Terms;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
@@ -34,6 +36,25 @@ public final class HabitDecider {
     SeatId seat = mustReadIts(state, c.list(), act);
     mustFit(c.list(), c.mode());
     return List.of(new ListEvent.DeliverySet(seat, c.list(), c.mode()));
+  }
+
+  /**
+   * How the mail of lists comes to somebody who takes a seat now, as was stated when they were
+   * invited. What they would not read, or is not here any more, is passed over.
+   */
+  public static List<Event> newcomer(
+      Lists.Held state, SeatId seat, String organisation, Terms terms) {
+    List<Event> chosen = new ArrayList<>();
+    for (Terms.Mail wish : terms.mail()) {
+      Delivery mode = Delivery.valueOf(wish.mode());
+      state
+          .lists()
+          .list(wish.list())
+          .filter(list -> state.access().newcomerReads(organisation, list.scope()))
+          .filter(list -> mode != Delivery.EACH)
+          .ifPresent(list -> chosen.add(new ListEvent.DeliverySet(seat, list.slug(), mode)));
+    }
+    return chosen;
   }
 
   /** All about the mail of a list. */

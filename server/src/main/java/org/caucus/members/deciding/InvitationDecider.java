@@ -58,7 +58,8 @@ public final class InvitationDecider {
             c.organisation(),
             c.role(),
             act.by(),
-            c.succeeds()));
+            c.succeeds(),
+            c.terms()));
   }
 
   /** History belongs to the organisation, so a successor comes from no other. */

@@ -11,6 +11,7 @@ import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -20,7 +21,7 @@ import org.caucus.workspace.Workspace;
  */
 public final class PermalinkRoutes implements Routes {
   private final Floor<Workspace> floor;
-  private final String domain;
+  private final Permalinks permalinks;
 
   /**
    * Routes on this floor.
@@ -29,7 +30,12 @@ public final class PermalinkRoutes implements Routes {
    */
   public PermalinkRoutes(Floor<Workspace> floor, String domain) {
     this.floor = floor;
-    this.domain = domain;
+    this.permalinks = new Permalinks(domain);
+  }
+
+  /** What is known of a workspace whose key is closed goes. */
+  public void forget(WorkspaceId workspace) {
+    permalinks.forget(workspace);
   }
 
   @Override
@@ -41,8 +47,7 @@ public final class PermalinkRoutes implements Routes {
     Workspace state = floor.read(call.workspace()).await();
     String hash = call.path("hash").toLowerCase(Locale.ROOT);
     JsonArray items = new JsonArray();
-    state.entries().byId().values().stream()
-        .filter(e -> Permalink.of(e, domain).equals(hash))
+    permalinks.find(state, hash).stream()
         .filter(e -> isReadable(state, e, call))
         .sorted(Comparator.comparing(Entry::at))
         .forEach(e -> items.add(show(e)));

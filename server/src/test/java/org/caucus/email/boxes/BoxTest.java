@@ -128,6 +128,63 @@ class BoxTest {
         .containsExactly("X: \0\u00ff\n\n\0\n");
   }
 
+  private static final String SECOND =
+      "From bola@press.example Tue Jun 14 09:00:00 2022\nSubject: two\n\n2\n";
+
+  private static String measured(String body, int off) {
+    return "From ada@rights.example Tue Jun 14 08:05:09 2022\nSubject: one\nContent-Length: "
+        + (body.length() + off)
+        + "\n\n"
+        + body;
+  }
+
+  @Test
+  void aLengthThatIsRightPartsLettersWhateverStandsInThem() throws IOException {
+    String own =
+        "Forwarded:\n\nFrom ada@rights.example Mon Jun 13 08:05:09 2022\nSubject: x\n\n>From y\n";
+    assertThat(read("cl2", measured(own, 0) + "\n" + SECOND, Box.Kind.MBOXRD))
+        .as("mboxcl2: nothing in it is marked")
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("\n\n" + own);
+    assertThat(read("cl", measured("Said:\n>From y\n", 0) + "\n" + SECOND, Box.Kind.MBOXRD))
+        .as("mboxcl: marked all the same")
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("\n\nSaid:\nFrom y\n");
+    assertThat(read("last", measured(own, 0), Box.Kind.MBOXRD)).hasSize(1);
+  }
+
+  @Test
+  void aLengthThatIsWrongIsNotBelieved() throws IOException {
+    for (int off : new int[] {-3, 2, 50, 100_000_000}) {
+      String file = measured("Words.\n", off) + "\n" + SECOND + "\n" + SECOND;
+      assertThat(read("wrong" + off, file, Box.Kind.MBOXRD))
+          .as("off by %d", off)
+          .hasSize(3)
+          .first()
+          .asString()
+          .endsWith("Words.\n");
+    }
+    String many = (measured("Words.\n", 7_000) + "\n").repeat(2_000);
+    assertThat(read("many", many, Box.Kind.MBOXRD)).hasSize(2_000);
+  }
+
+  @Test
+  void octetsOfAnyKindStayAsTheyAre() throws IOException {
+    String body = "caf\u00e9 \u00a4 \r bare \r\r\n no end";
+    assertThat(
+            read(
+                "8bit",
+                TWO + "From c@x.example Tue Jun 14 09:00:00 2022\nX: \u00ff\n\n" + body,
+                Box.Kind.MBOXRD))
+        .hasSize(3)
+        .last()
+        .isEqualTo("X: \u00ff\n\n" + body);
+  }
+
   @Test
   void aPackedFileIsUnpackedAsItIsRead() throws IOException {
     Path file = directory.resolve("two.mbox.gz");

@@ -1,0 +1,145 @@
+package org.caucus.email.boxes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A public-inbox as {@code git fast-export --all} writes it: one stream, in which each letter is a
+ * blob and stands before the commit that brought it. What was taken away again is not read: in
+ * version 2 it is named by the file {@code d}, in version 1 its own file is deleted. Gone through
+ * twice: for what was taken away, and for the letters. See {@code gitformat} of git-fast-import(1).
+ */
+final class FastExport implements Box {
+  /** Octets of one line, at most. */
+  private static final int LINE_OCTETS = 8192;
+
+  private static final Pattern DATA = Pattern.compile("data (\\d{1,15})");
+  private static final Pattern MARK = Pattern.compile("mark (:\\d{1,15})");
+  private static final Pattern FILE =
+      Pattern.compile("M [0-7]{6} (:\\d{1,15}) (m|d|[0-9a-f]{2}/[0-9a-f]{38,62})");
+  private static final Pattern GONE = Pattern.compile("D ([0-9a-f]{2}/[0-9a-f]{38,62})");
+
+  private final Box.Source source;
+
+  FastExport(Box.Source source) {
+    this.source = source;
+  }
+
+  @Override
+  public void each(Taker taker) throws IOException {
+    Set<String> letters = letters();
+    walk(
+        new Reader() {
+          @Override
+          public void line(String line) {}
+
+          @Override
+          public void blob(String mark, InputStream in, long octets) throws IOException {
+            if (!letters.contains(mark)) {
+              in.skipNBytes(octets);
+            } else if (octets > MAX_LETTER_OCTETS) {
+              in.skipNBytes(octets);
+              taker.take(new Mail(null, null));
+            } else {
+              taker.take(new Mail(whole(in, (int) octets), null));
+            }
+          }
+        });
+  }
+
+  private static byte[] whole(InputStream in, int octets) throws IOException {
+    byte[] read = in.readNBytes(octets);
+    if (read.length < octets) {
+      throw new EOFException();
+    }
+    return read;
+  }
+
+  /** The marks of what was brought and not taken away. */
+  private Set<String> letters() throws IOException {
+    Set<String> letters = new HashSet<>();
+    java.util.Map<String, String> places = new java.util.HashMap<>();
+    walk(
+        new Reader() {
+          @Override
+          public void line(String line) {
+            Matcher file = FILE.matcher(line);
+            Matcher gone = GONE.matcher(line);
+            if (file.matches()) {
+              if (file.group(2).equals("d")) {
+                letters.remove(file.group(1));
+              } else {
+                letters.add(file.group(1));
+                places.put(file.group(2), file.group(1));
+              }
+            } else if (gone.matches()) {
+              String mark = places.remove(gone.group(1));
+              if (mark != null) {
+                letters.remove(mark);
+              }
+            }
+          }
+
+          @Override
+          public void blob(String mark, InputStream in, long octets) throws IOException {
+            in.skipNBytes(octets);
+          }
+        });
+    return letters;
+  }
+
+  /** What is done with what is met. */
+  private interface Reader {
+    void line(String line);
+
+    /** Takes exactly so many octets. */
+    void blob(String mark, InputStream in, long octets) throws IOException;
+  }
+
+  private void walk(Reader reader) throws IOException {
+    try (InputStream in = source.open()) {
+      boolean blob = false;
+      String mark = "";
+      for (String line = line(in); line != null; line = line(in)) {
+        Matcher data = DATA.matcher(line);
+        Matcher named = MARK.matcher(line);
+        if (data.matches()) {
+          long octets = Long.parseLong(data.group(1));
+          if (blob) {
+            reader.blob(mark, in, octets);
+          } else {
+            in.skipNBytes(octets);
+          }
+        } else if (named.matches()) {
+          mark = named.group(1);
+        } else {
+          blob = line.equals("blob");
+          reader.line(line);
+        }
+      }
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int octet = in.read();
+    if (octet < 0) {
+      return null;
+    }
+    for (; octet >= 0 && octet != '\n'; octet = in.read()) {
+      if (line.size() == LINE_OCTETS) {
+        throw new IOException("this is not what git fast-export writes: a line is too long");
+      }
+      line.write(octet);
+    }
+    return line.toString(UTF_8);
+  }
+}

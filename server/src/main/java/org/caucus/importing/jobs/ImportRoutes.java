@@ -1,0 +1,157 @@
+package org.caucus.importing.jobs;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.email.boxes.Box;
+import org.caucus.entries.Entry;
+import org.caucus.files.SentArchive;
+import org.caucus.files.Uploads;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.imports.ImportDecider;
+import org.caucus.log.Ids;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /imports}: has the archive of a list brought in, says how far that is, and what became of
+ * each letter. For the convenor who asked; nobody is mailed by it.
+ */
+public final class ImportRoutes implements Routes {
+  private final Floor<Workspace> floor;
+  private final Jobs jobs;
+  private final Uploads uploads;
+  private final DueClock work;
+  private final InstantSource clock;
+
+  /** Routes on this floor; {@code work} is told of what is new. */
+  public ImportRoutes(
+      Floor<Workspace> floor, Jobs jobs, Uploads uploads, DueClock work, InstantSource clock) {
+    this.floor = floor;
+    this.jobs = jobs;
+    this.uploads = uploads;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("beginImport", this::begin);
+    operations.on("listImports", this::list);
+    operations.on("readImport", this::read);
+    operations.on("readImportLetters", this::letters);
+  }
+
+  private Answer begin(Call call) {
+    WorkspaceId workspace = call.workspace();
+    SeatId seat = call.seat();
+    Workspace state = floor.read(workspace).await();
+    String list = call.path("l");
+    MailingList found = state.lists().list(list).orElseThrow(Refused::absent);
+    state.access().mustRead(seat, found.scope());
+    Audience audience =
+        ImportDecider.audience(
+            state, list, Audience.parse(call.body().getString("audience")), seat);
+    Key key = call.key();
+    String id = key == null ? Ids.random() : jobs.idOf(workspace, seat, key.value());
+    Optional<Job> earlier = jobs.find(workspace, id);
+    if (earlier.isPresent()) {
+      return Answer.json(201, earlier.get().show());
+    }
+    String upload = call.body().getString("upload");
+    SentArchive archive = uploads.archive(workspace, seat, upload);
+    if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
+      throw Refused.conflict("This archive is being brought in already.");
+    }
+    Job fresh =
+        new Job(
+            id,
+            seat,
+            list,
+            audience,
+            upload,
+            archive.name(),
+            Box.Kind.valueOf(call.body().getString("quoting", Box.Kind.MBOXRD.name())),
+            clock.instant(),
+            0,
+            Job.Course.WAITING);
+    Job begun = jobs.begin(workspace, fresh);
+    Thread.startVirtualThread(work::look);
+    return Answer.json(201, begun.show());
+  }
+
+  private Answer list(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    state.access().mustConvene(call.seat());
+    List<JsonObject> shown =
+        jobs.all(call.workspace()).stream()
+            .filter(job -> isOf(job, call, state))
+            .map(Job::show)
+            .toList();
+    return Answer.ok(new JsonObject().put("items", new JsonArray(shown)));
+  }
+
+  private Job mine(Call call, Workspace state) {
+    state.access().mustConvene(call.seat());
+    return jobs.find(call.workspace(), call.path("id"))
+        .filter(job -> isOf(job, call, state))
+        .orElseThrow(Refused::absent);
+  }
+
+  private static boolean isOf(Job job, Call call, Workspace state) {
+    return job.by().equals(call.seat())
+        && state
+            .lists()
+            .list(job.list())
+            .filter(list -> state.access().canRead(call.seat(), list.scope()))
+            .isPresent();
+  }
+
+  private Answer read(Call call) {
+    return Answer.ok(mine(call, floor.read(call.workspace()).await()).show());
+  }
+
+  private Answer letters(Call call) {
+    Workspace state = floor.read(call.workspace()).await();
+    Job job = mine(call, state);
+    int page = call.query("page", 0);
+    boolean bad = call.query("only").isPresent();
+    JsonArray lines = jobs.letters(call.workspace(), job.id(), bad, page);
+    for (int i = 0; i < lines.size(); i++) {
+      JsonObject line = lines.getJsonObject(i);
+      String thread = thread(state, call.seat(), line.getString("entry"));
+      if (thread == null) {
+        line.remove("entry");
+      } else {
+        line.put("thread", thread);
+      }
+    }
+    JsonObject answer = new JsonObject().put("items", lines);
+    boolean more = !jobs.letters(call.workspace(), job.id(), bad, page + 1).isEmpty();
+    return Answer.ok(more ? answer.put("next", page + 1) : answer);
+  }
+
+  /** Where a letter stands, if this seat reads it now. */
+  private static @Nullable String thread(Workspace state, SeatId seat, @Nullable String id) {
+    Optional<Entry> entry = id == null ? Optional.empty() : state.entries().find(id);
+    Optional<Scope> scope = entry.flatMap(e -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, e.id())));
+    return entry.isPresent() && scope.isPresent() && state.access().canRead(seat, scope.get())
+        ? entry.get().parent().id()
+        : null;
+  }
+}

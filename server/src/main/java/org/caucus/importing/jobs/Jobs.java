@@ -1,0 +1,170 @@
+package org.caucus.importing.jobs;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caucus.command.SeatId;
+import org.caucus.importing.Fate;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.Dues;
+import org.caucus.mongo.Mongo;
+
+/**
+ * Archives that are brought in, and what became of each of their letters, under the key of their
+ * workspace; and when each is to be looked at. Waits; for virtual threads.
+ */
+public final class Jobs {
+  /** Imports that a seat still finds when they are over; earlier ones are forgotten. */
+  static final int KEPT_OF_SEAT = 20;
+
+  /** Letters of one page of a report. */
+  static final int PAGE_LETTERS = 500;
+
+  private static final int READ_AT_ONCE = 200;
+
+  private final Mongo mongo;
+  private final Vault vault;
+  private final Dues dues;
+
+  /** Those in this database. */
+  public Jobs(Mongo mongo, Vault vault) {
+    this.mongo = mongo;
+    this.vault = vault;
+    this.dues = new Dues(mongo, vault, "import-dues", "import");
+  }
+
+  private SealedCollection jobs(WorkspaceId workspace) {
+    return new SealedCollection(mongo.documents("imports"), vault, workspace);
+  }
+
+  private SealedCollection letters(WorkspaceId workspace) {
+    return new SealedCollection(mongo.documents("import-letters"), vault, workspace);
+  }
+
+  private static String id(WorkspaceId workspace, String job) {
+    return workspace.value() + "/" + job;
+  }
+
+  /** The id of what a seat asks for under a key; nobody else comes to the same. */
+  String idOf(WorkspaceId workspace, SeatId seat, String key) {
+    return vault.blindIndex("import", workspace + " " + seat + " " + key).substring(0, 26);
+  }
+
+  /** Notes it, to be done from then on; the one of this id that was noted before, if there is. */
+  Job begin(WorkspaceId workspace, Job fresh) {
+    if (!jobs(workspace).insertIfAbsent(id(workspace, fresh.id()), fresh.write()).await()) {
+      return find(workspace, fresh.id()).orElse(fresh);
+    }
+    dues.note(new Dues.Due(workspace, fresh.id()), fresh.asked(), 0).await();
+    forgetEarlier(workspace, fresh.by());
+    return fresh;
+  }
+
+  Optional<Job> find(WorkspaceId workspace, String job) {
+    return jobs(workspace).find(id(workspace, job)).await().map(e -> Job.read(e.plain()));
+  }
+
+  void put(WorkspaceId workspace, Job job) {
+    jobs(workspace).put(id(workspace, job.id()), job.write()).await();
+  }
+
+  /** All of a workspace, the newest first. */
+  List<Job> all(WorkspaceId workspace) {
+    List<Job> all = new ArrayList<>();
+    range(jobs(workspace), workspace.value() + "/").forEach(e -> all.add(Job.read(e.plain())));
+    all.sort(Comparator.comparing(Job::asked).reversed());
+    return all;
+  }
+
+  private static List<SealedCollection.Entry> range(SealedCollection in, String prefix) {
+    List<SealedCollection.Entry> all = new ArrayList<>();
+    String after = prefix;
+    List<SealedCollection.Entry> page;
+    do {
+      page = in.range(after, prefix + "~", READ_AT_ONCE).await();
+      all.addAll(page);
+      after = page.isEmpty() ? after : page.getLast().id();
+    } while (page.size() == READ_AT_ONCE);
+    return all;
+  }
+
+  private void forgetEarlier(WorkspaceId workspace, SeatId by) {
+    all(workspace).stream()
+        .filter(job -> job.by().equals(by) && job.isOver())
+        .skip(KEPT_OF_SEAT)
+        .forEach(job -> forget(workspace, job));
+  }
+
+  private void forget(WorkspaceId workspace, Job job) {
+    SealedCollection letters = letters(workspace);
+    range(letters, id(workspace, job.id()) + "/").forEach(e -> letters.delete(e.id()).await());
+    jobs(workspace).delete(id(workspace, job.id())).await();
+  }
+
+  // ---- what is to be looked at
+
+  /** What is due, each to be looked at again a while later, unless it is over by then. */
+  List<Dues.Due> due(Instant now, Instant again, int limit) {
+    List<Dues.Note> notes = dues.due(now, limit).await();
+    notes.forEach(note -> dues.settle(note, again, 0).await());
+    return notes.stream().map(Dues.Note::due).toList();
+  }
+
+  void over(WorkspaceId workspace, String job) {
+    dues.forget(new Dues.Due(workspace, job)).await();
+  }
+
+  // ---- the letters of one
+
+  /** Keeps what became of each letter; those with a complaint also apart. */
+  void keep(WorkspaceId workspace, String job, List<Fate> fates) {
+    pages(workspace, id(workspace, job) + "/all/", fates);
+    pages(workspace, id(workspace, job) + "/bad/", fates.stream().filter(Jobs::isBad).toList());
+  }
+
+  private static boolean isBad(Fate fate) {
+    return fate.what() == Fate.What.REFUSED || fate.what() == Fate.What.DIFFERENT;
+  }
+
+  private void pages(WorkspaceId workspace, String prefix, List<Fate> fates) {
+    for (int page = 0; page * PAGE_LETTERS < fates.size(); page++) {
+      int to = Math.min(fates.size(), (page + 1) * PAGE_LETTERS);
+      JsonArray lines = new JsonArray();
+      fates.subList(page * PAGE_LETTERS, to).forEach(fate -> lines.add(line(fate)));
+      letters(workspace).put(prefix + number(page), lines.toBuffer().getBytes()).await();
+    }
+  }
+
+  private static String number(int page) {
+    return String.format(Locale.ROOT, "%06d", page);
+  }
+
+  private static JsonObject line(Fate fate) {
+    JsonObject line = new JsonObject().put("number", fate.number()).put("end", fate.what().name());
+    if (fate.messageId() != null) {
+      line.put("messageId", fate.messageId());
+    }
+    if (fate.entry() != null) {
+      line.put("entry", fate.entry());
+    }
+    return fate.why().isEmpty() ? line : line.put("why", fate.why());
+  }
+
+  /** A page of what became of the letters; empty if there is none of that number. */
+  JsonArray letters(WorkspaceId workspace, String job, boolean bad, int page) {
+    String id = id(workspace, job) + (bad ? "/bad/" : "/all/") + number(page);
+    return letters(workspace)
+        .find(id)
+        .await()
+        .map(e -> new JsonArray(Buffer.buffer(e.plain())))
+        .orElseGet(JsonArray::new);
+  }
+}

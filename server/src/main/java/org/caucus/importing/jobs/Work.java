@@ -1,0 +1,225 @@
+package org.caucus.importing.jobs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.email.boxes.Box;
+import org.caucus.files.SentArchive;
+import org.caucus.files.Uploads;
+import org.caucus.importing.ArchiveImport;
+import org.caucus.importing.Fate;
+import org.caucus.log.Blobs;
+import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.due.DueClock;
+import org.caucus.log.due.Dues;
+import org.caucus.log.leases.Lease;
+import org.caucus.log.leases.Leases;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings in what was asked for: one archive of a workspace at a time, a few at once on a node. What
+ * a node that died was at goes on elsewhere, or here when it is back; letters that are here already
+ * are passed over then.
+ */
+public final class Work {
+  /** Time between two looks; so long waits what another node left. */
+  public static final Duration PERIOD = Duration.ofSeconds(15);
+
+  /** Imports at once on one node. */
+  static final int AT_ONCE = 2;
+
+  /** Letters of one archive that comes by the browser, at most; their headers are in memory. */
+  static final int MAX_LETTERS = 200_000;
+
+  /** After so many beginnings it is given up. */
+  static final int MAX_TRIES = 10;
+
+  private static final int DUE_AT_ONCE = 100;
+  private static final Duration TELLING = Duration.ofMillis(400);
+  private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+  private final Jobs jobs;
+  private final Uploads uploads;
+  private final Floor<Workspace> floor;
+  private final Blobs blobs;
+  private final Leases leases;
+  private final String domain;
+  private final InstantSource clock;
+  private final Set<WorkspaceId> busy = ConcurrentHashMap.newKeySet();
+  private final Semaphore hands = new Semaphore(AT_ONCE);
+
+  /**
+   * Work on these jobs.
+   *
+   * @param domain the mail domain of this installation
+   */
+  public Work(
+      Jobs jobs,
+      Uploads uploads,
+      Floor<Workspace> floor,
+      Blobs blobs,
+      Leases leases,
+      String domain,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.uploads = uploads;
+    this.floor = floor;
+    this.blobs = blobs;
+    this.leases = leases;
+    this.domain = domain;
+    this.clock = clock;
+  }
+
+  /** The clock that has it done. */
+  public DueClock clock() {
+    return new DueClock("imports", PERIOD, this::look, clock);
+  }
+
+  /** Has what is due begun; whatever there is no hand for is due again. */
+  void look(Instant now) {
+    for (Dues.Due due : jobs.due(now, now.plus(PERIOD), DUE_AT_ONCE)) {
+      Thread.startVirtualThread(() -> inTurn(due.workspace(), due.thing()));
+    }
+  }
+
+  /** Begins it if nothing of its workspace is under way, here or on another node. */
+  void inTurn(WorkspaceId workspace, String job) {
+    if (!hands.tryAcquire()) {
+      return;
+    }
+    try {
+      if (busy.add(workspace)) {
+        try {
+          leased(workspace, job);
+        } finally {
+          busy.remove(workspace);
+        }
+      }
+    } catch (DatabaseException | LogException e) {
+      LOG.warn("an import waits: {}", e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      LOG.error("an import is begun again soon", e);
+    } finally {
+      hands.release();
+    }
+  }
+
+  private void leased(WorkspaceId workspace, String job) {
+    Optional<Lease> lease = leases.take("import." + workspace.value()).await();
+    if (lease.isPresent()) {
+      jobs.find(workspace, job)
+          .ifPresentOrElse(found -> one(workspace, found), () -> jobs.over(workspace, job));
+      leases.putDown(lease.get(), 0).await();
+    }
+  }
+
+  private void one(WorkspaceId workspace, Job job) {
+    if (!job.isOver()) {
+      Job begun = job.again();
+      jobs.put(workspace, begun);
+      jobs.put(workspace, ended(workspace, begun));
+      uploads.brought(workspace, job.by(), job.upload());
+    }
+    jobs.over(workspace, job.id());
+  }
+
+  /** What fails for good is said. All else, such as a database that is away, is tried again. */
+  private Job ended(WorkspaceId workspace, Job job) {
+    Progress progress = new Progress(workspace, job);
+    try {
+      return job.tries() > MAX_TRIES
+          ? job.with(
+              job.course()
+                  .failed(
+                      "it was begun " + MAX_TRIES + " times; the server's log says why it ends"))
+          : done(workspace, job, progress);
+    } catch (Refused e) {
+      return job.with(progress.course.failed(e.why()));
+    } catch (IOException e) {
+      LOG.info("an import failed: {}", e.getMessage());
+      return job.with(progress.course.failed(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Job done(WorkspaceId workspace, Job job, Progress progress) throws IOException {
+    SentArchive archive = uploads.archive(workspace, job.by(), job.upload());
+    ArchiveImport.Order order =
+        new ArchiveImport.Order(
+            workspace, job.by(), job.list(), job.audience(), job.quoting(), domain);
+    ArchiveImport.Report report =
+        new ArchiveImport(floor, blobs, clock, order, progress)
+            .run(few(Box.of(archive::open, job.quoting())));
+    if (report.fates().isEmpty()) {
+      throw new IOException("there is no letter in it");
+    }
+    jobs.keep(workspace, job.id(), report.fates());
+    LOG.info(
+        "an archive was brought in: {} letters, {} new, {} ms",
+        report.fates().size(),
+        report.count(Fate.What.IMPORTED),
+        report.importMillis());
+    int all = report.fates().size();
+    return job.with(
+        new Job.Course(
+            Job.State.DONE, Job.Step.COMPARING, all, all, report.ends(), report.threads(), ""));
+  }
+
+  private static Box few(Box box) {
+    return taker -> {
+      int[] letters = {0};
+      box.each(
+          mail -> {
+            if (++letters[0] > MAX_LETTERS) {
+              throw new IOException(
+                  "an archive that comes by the browser has at most "
+                      + MAX_LETTERS
+                      + " letters; divide it");
+            }
+            taker.take(mail);
+          });
+    };
+  }
+
+  /** Writes down how far it is, now and then. */
+  private final class Progress implements ArchiveImport.Progress {
+    private final WorkspaceId workspace;
+    private final Job job;
+    private long toldNanos = System.nanoTime();
+    private volatile Job.Course course;
+
+    Progress(WorkspaceId workspace, Job job) {
+      this.workspace = workspace;
+      this.job = job;
+      this.course = job.course();
+    }
+
+    @Override
+    public void at(String step, int letters, int all) {
+      course =
+          course.at(
+              switch (step.toLowerCase(Locale.ROOT)) {
+                case "read" -> Job.Step.READING;
+                case "brought in" -> Job.Step.BRINGING;
+                default -> Job.Step.COMPARING;
+              },
+              letters,
+              all);
+      if (System.nanoTime() - toldNanos > TELLING.toNanos()) {
+        toldNanos = System.nanoTime();
+        jobs.put(workspace, job.with(course));
+      }
+    }
+  }
+}

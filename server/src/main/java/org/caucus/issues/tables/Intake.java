@@ -1,0 +1,208 @@
+package org.caucus.issues.tables;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Priority;
+import org.caucus.members.Audience;
+import org.caucus.members.Members;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the command of a row: a whole issue, or a refusal that names the field. Pure. */
+record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audience audience) {
+  private static final int TITLE_CHARS = 250;
+  private static final int DESCRIPTION_CHARS = 100_000;
+  private static final int PROVISION_CHARS = 2_000;
+  private static final int QUOTE_CHARS = 4_000;
+  private static final int CITED_CHARS = 200;
+  private static final int MAX_ASSIGNEES = 50;
+
+  /** Nobody is told of it by mail: a table is many issues. */
+  IssueCommand.BringIn command(Sheet.Row row) {
+    Cell cell = new Cell(row);
+    String given = cell.at("audience");
+    String state = cell.at("state");
+    return new IssueCommand.BringIn(
+        new IssueCommand.OpenIssue(
+            tracker.key(),
+            title(cell.at(Columns.TITLE)),
+            text(cell, "description", DESCRIPTION_CHARS),
+            text(cell, "provision", PROVISION_CHARS),
+            assignees(cell.at("assignees")),
+            cell.at("due").isEmpty() ? null : day(cell.at("due")),
+            given.isEmpty() ? audience : Audience.parse(given),
+            null,
+            List.of(),
+            facets(cell),
+            true),
+        state.isEmpty() ? null : state(state));
+  }
+
+  private final class Cell {
+    private final Map<String, String> cells;
+
+    Cell(Sheet.Row row) {
+      this.cells = row.cells();
+    }
+
+    /** What stands in the column that is this field; empty if there is none. */
+    String at(String field) {
+      int column = columns.fields().indexOf(field);
+      return column < 0 ? "" : cells.getOrDefault(columns.names().get(column), "");
+    }
+  }
+
+  private static String title(String title) {
+    if (title.isBlank() || title.length() > TITLE_CHARS) {
+      throw Refused.invalid(
+          Columns.TITLE, "A title has 1 to " + TITLE_CHARS + " characters, in one line.");
+    }
+    if (title.codePoints().anyMatch(Intake::turns)) {
+      throw Refused.invalid(
+          Columns.TITLE, "A title is one line, without characters that cannot be seen.");
+    }
+    return title;
+  }
+
+  /** Ends a line, cannot be written, or turns the direction of what follows. */
+  private static boolean turns(int c) {
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.SURROGATE
+        || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  private static String text(Cell cell, String field, int most) {
+    String text = cell.at(field);
+    if (text.length() > most) {
+      throw Refused.invalid(field, "At most " + most + " characters.");
+    }
+    if (text.codePoints().anyMatch(Intake::isUnwritable)) {
+      throw Refused.invalid(field, "There are characters in it that are no text.");
+    }
+    return text;
+  }
+
+  private static boolean isUnwritable(int c) {
+    return (c < ' ' && c != '\n' && c != '\r' && c != '\t')
+        || Character.getType(c) == Character.SURROGATE;
+  }
+
+  private static LocalDate day(String words) {
+    return FacetsChange.day(
+        words.length() > 10 && words.charAt(10) == 'T' ? words.substring(0, 10) : words);
+  }
+
+  /** By id or by name, in any case; two of one name are told apart by their organisation. */
+  private List<SeatId> assignees(String names) {
+    List<SeatId> seats = new ArrayList<>();
+    for (String name : parts(names, ";")) {
+      List<Seat> called = members.active().stream().filter(s -> isCalled(s, name)).toList();
+      if (called.size() != 1) {
+        throw Refused.invalid(
+            "assignees",
+            called.isEmpty()
+                ? "Nobody here is called \"" + shown(name) + "\"."
+                : "There are several called \"" + shown(name) + "\". Write name (organisation).");
+      }
+      seats.add(called.getFirst().id());
+    }
+    if (seats.size() > MAX_ASSIGNEES) {
+      throw Refused.invalid("assignees", "At most " + MAX_ASSIGNEES + " people.");
+    }
+    return seats.stream().distinct().toList();
+  }
+
+  private static boolean isCalled(Seat seat, String name) {
+    return seat.id().value().equals(name)
+        || seat.name().equalsIgnoreCase(name)
+        || (seat.name() + " (" + seat.organisation() + ")").equalsIgnoreCase(name);
+  }
+
+  private IssueState state(String words) {
+    return tracker.arrangement().names().stream()
+        .filter(n -> n.name().equalsIgnoreCase(words))
+        .map(n -> n.state())
+        .findFirst()
+        .orElseGet(() -> oneOf("state", words, IssueState.values()));
+  }
+
+  private static <E extends Enum<E>> E oneOf(String field, String words, E[] known) {
+    String name = words.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    return Arrays.stream(known)
+        .filter(e -> e.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.invalid(
+                    field,
+                    "\"%s\" is none of %s."
+                        .formatted(
+                            shown(words),
+                            String.join(", ", Stream.of(known).map(E::name).toList()))));
+  }
+
+  private @Nullable FacetsChange facets(Cell cell) {
+    String citation = cell.at("document") + cell.at("part") + cell.at("number") + cell.at("quote");
+    List<OwnValue> own =
+        columns.fields().stream()
+            .filter(f -> f.startsWith(Columns.OWN) && !cell.at(f).isEmpty())
+            .map(f -> new OwnValue(f.substring(Columns.OWN.length()), cell.at(f)))
+            .toList();
+    FacetsChange change =
+        new FacetsChange(
+            given(cell.at("type"), w -> oneOf("type", w, IssueType.values())),
+            given(cell.at("priority"), w -> oneOf("priority", w, Priority.values())),
+            given(cell.at("labels"), w -> parts(w, "[,;]")),
+            citation.isEmpty() ? null : citation(cell),
+            given(cell.at("checklist"), w -> parts(w, "\n").stream().map(Intake::check).toList()),
+            own.isEmpty() ? null : own);
+    return change.isNothing() ? null : change;
+  }
+
+  private static Citation citation(Cell cell) {
+    return new Citation(
+        text(cell, "document", CITED_CHARS),
+        text(cell, "part", CITED_CHARS),
+        text(cell, "number", CITED_CHARS),
+        text(cell, "quote", QUOTE_CHARS));
+  }
+
+  private static <T> @Nullable T given(String words, Function<String, T> read) {
+    return Optional.of(words).filter(w -> !w.isEmpty()).map(read).orElse(null);
+  }
+
+  private static Check check(String line) {
+    String low = line.toLowerCase(Locale.ROOT);
+    boolean marked = low.startsWith("[x]") || low.startsWith("[ ]");
+    return new Check(marked ? line.substring(3).strip() : line, low.startsWith("[x]"));
+  }
+
+  private static List<String> parts(String words, String between) {
+    return Arrays.stream(words.split(between, -1))
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .toList();
+  }
+
+  private static String shown(String words) {
+    return words.substring(0, Math.min(words.length(), 60));
+  }
+}

@@ -1,0 +1,32 @@
+package org.caucus.issues.views;
+
+import java.time.Instant;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+
+/**
+ * A view somebody saved.
+ *
+ * @param tracker key of its tracker
+ * @param audience who finds it: its author alone, or those it is shared with
+ * @param by who saved it first
+ * @param at when; whoever joined too late to read that finds it not
+ */
+public record SavedView(
+    String id,
+    String tracker,
+    String name,
+    Showing showing,
+    Audience audience,
+    SeatId by,
+    Instant at) {
+  /** Whether it is for its author alone. */
+  public boolean own() {
+    return audience instanceof Audience.Named n && n.seats().size() == 1 && n.names(by);
+  }
+
+  /** The same view, called and showing something else. */
+  public SavedView as(String otherName, Showing other) {
+    return new SavedView(id, tracker, otherName, other, audience, by, at);
+  }
+}

@@ -1,0 +1,31 @@
+package org.caucus.tables;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Writes rows of comma-separated values (RFC 4180). */
+public final class Cells {
+  /** What a spreadsheet takes for the beginning of a formula. */
+  private static final String FORMULA = "=+-@\t\r";
+
+  private Cells() {}
+
+  /** A row, with its end. */
+  public static String row(Collection<String> cells) {
+    return cells.stream().map(Cells::cell).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  /** What a spreadsheet would take for a formula begins with an apostrophe: texts are people's. */
+  private static String cell(String text) {
+    return "\"" + (isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+  }
+
+  private static boolean isFormula(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** What was meant by a cell that was written here: without the apostrophe. */
+  public static String plain(String cell) {
+    return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+  }
+}

@@ -1,0 +1,109 @@
+package org.caucus.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.command.Refused;
+
+/** Reads comma-separated values (RFC 4180) one record after the other. For one thread, once. */
+public final class Csv {
+  private static final String SEPARATORS = ",;\t";
+
+  private final String field;
+  private final String text;
+  private final char separator;
+  private int at;
+  private int line = 1;
+
+  /**
+   * Reads a text from its beginning.
+   *
+   * @param field what refusals name
+   */
+  public Csv(String text, String field) {
+    this.field = field;
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    this.separator = separator(this.text);
+  }
+
+  /** Of the first line: a spreadsheet writes what its country uses. */
+  private static char separator(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return (char)
+        SEPARATORS
+            .chars()
+            .filter(c -> first.indexOf(c) >= 0)
+            .findFirst()
+            .orElse(SEPARATORS.charAt(0));
+  }
+
+  /** Whether there is another record. */
+  public boolean hasNext() {
+    return at < text.length();
+  }
+
+  /** The line in which the next record begins, from 1. */
+  public int line() {
+    return line;
+  }
+
+  /**
+   * The cells of the next record.
+   *
+   * @throws Refused for a quote that stays open, or that something stands behind
+   */
+  public List<String> next() {
+    List<String> cells = new ArrayList<>();
+    while (true) {
+      cells.add(cell());
+      if (at >= text.length() || text.charAt(at) != separator) {
+        break;
+      }
+      at++;
+    }
+    if (text.startsWith("\r\n", at)) {
+      at++;
+    }
+    at++;
+    line++;
+    return cells;
+  }
+
+  private String cell() {
+    if (at < text.length() && text.charAt(at) == '"') {
+      return quoted();
+    }
+    int from = at;
+    while (at < text.length() && !ends(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(from, at);
+  }
+
+  private boolean ends(char c) {
+    return c == separator || c == '\n' || c == '\r';
+  }
+
+  private String quoted() {
+    int opened = line;
+    StringBuilder cell = new StringBuilder();
+    for (at++; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"' && text.startsWith("\"\"", at)) {
+        at++;
+      } else if (c == '"') {
+        at++;
+        if (at < text.length() && !ends(text.charAt(at))) {
+          throw wrong("In line " + opened + " something stands behind a quote that is closed.");
+        }
+        return cell.toString();
+      }
+      line += c == '\n' ? 1 : 0;
+      cell.append(c);
+    }
+    throw wrong("A quote that is opened in line " + opened + " is not closed.");
+  }
+
+  private Refused wrong(String why) {
+    return Refused.invalid(field, why);
+  }
+}

@@ -1,0 +1,125 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Amina arranges a tracker; others see its names and fields, and do not arrange it. */
+@Tag("browser")
+class ArrangeTrackerTest {
+  private static final String ARRANGE = Visitor.WORKSPACE + "/trackers/COP/arrange";
+
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void labelled() throws IOException {
+    stage = Stage.open(data);
+    try (Visitor tobi = stage.seated("tobi")) {
+      for (String title : List.of("Fees", "Bonds")) {
+        JsonObject issue = new JsonObject().put("title", title);
+        tobi.act("/trackers/COP/issues", issue.put("labels", List.of("licencing")));
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Test
+  void statesFieldsAndLabelsAreArrangedAndSeenByOthersAtOnce() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(amina);
+      ngozi.go(Visitor.WORKSPACE + "/issues/COP-1");
+      Page page = amina.page();
+      amina.go(ARRANGE);
+      page.getByLabel("Name for Waiting").fill("With the agency");
+      amina.button("Add a field").click();
+      Locator field = page.locator("fieldset").last();
+      field.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Agency asked");
+      field.getByLabel("What it holds").selectOption("CHOICE");
+      field.getByLabel("What can be chosen").fill("NITDA\nNCC");
+      assertThat(field.getByText("field.agency-asked")).isVisible();
+      new Look(faults).at(page, "arrange-tracker");
+      Look.undress(page);
+      amina.button("Save").click();
+      assertThat(page.getByText("The tracker is arranged anew")).isVisible();
+
+      // the other's page has the field, and the state by its new name
+      ngozi.page().getByLabel("Agency asked").selectOption("NCC");
+      ngozi.settle();
+      assertThat(ngozi.page().getByLabel("Agency asked")).hasValue("NCC");
+      ngozi.page().keyboard().press("Escape");
+      ngozi.page().locator(".state-menu").first().click();
+      ngozi
+          .page()
+          .getByRole(AriaRole.MENUITEMRADIO)
+          .filter(new Locator.FilterOptions().setHasText("With the agency"))
+          .click();
+      assertThat(ngozi.page().locator(".state-menu").first()).containsText("With the agency");
+
+      // labels: a colour, another name, and back
+      Locator label = page.locator("li").filter(hasText("licencing"));
+      label.getByRole(AriaRole.COMBOBOX).selectOption("RED");
+      assertThat(label.locator("i.RED")).isVisible();
+      label.getByLabel("Rename the label licencing").click();
+      page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("licensing");
+      page.getByRole(AriaRole.DIALOG)
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+          .click();
+      assertThat(page.getByText("2 issues changed").first()).isVisible();
+      assertThat(page.locator("li").filter(hasText("licensing")).locator("i.RED")).isVisible();
+      assertThat(found(amina, "label:licensing")).isEqualTo(2);
+      page.locator("section[aria-labelledby=labels]")
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+          .click();
+      assertThat(page.locator("li").filter(hasText("licencing"))).isVisible();
+      assertThat(found(amina, "label:licensing")).isZero();
+      assertThat(amina.complaints()).isEmpty();
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static int found(Visitor by, String filter) {
+    return by.read("/trackers/COP/issues?q=" + filter).getJsonArray("items").size();
+  }
+
+  private static Locator.FilterOptions hasText(String words) {
+    return new Locator.FilterOptions().setHasText(words);
+  }
+
+  @Test
+  void whoIsNoConvenorReadsHowItIsArranged() {
+    try (Visitor dara = stage.seated("dara")) {
+      try {
+        dara.go(ARRANGE);
+      } catch (RuntimeException e) {
+        throw new AssertionError(dara.complaints() + dara.page().content().substring(0, 3000), e);
+      }
+      assertThat(dara.page().getByText("Convenors arrange a tracker.")).isVisible();
+      assertThat(dara.button("Save")).hasCount(0);
+      assertThat(dara.button("Add a field")).hasCount(0);
+      assertThat(dara.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ngozi saves how she looks at a tracker, shares it with her side, and a liaison learns nothing.
+ */
+@Tag("browser")
+class SavedViewsPageTest {
+  private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
+  private static final String SHARED = "Where the memo stands";
+
+  @TempDir static Path data;
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = Stage.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  private static void save(Visitor by, String name) {
+    by.page().locator(".pick[aria-haspopup=menu]").click();
+    by.page().getByText("Save this view…").click();
+    by.page().getByLabel("Name of the view").fill(name);
+  }
+
+  private static Locator offered(Visitor to, String name) {
+    return to.page()
+        .getByRole(AriaRole.MENUITEM)
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  @Test
+  void aViewIsSavedSharedOpenedByItsLinkChangedAndRemoved() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor ngozi = stage.seated("ngozi");
+        Visitor tobi = stage.seated("tobi");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(ngozi);
+      tobi.go(TRACKER);
+      dara.go(TRACKER);
+      ngozi.go(TRACKER + "?q=is%3Aopen+assignee%3Ame&sort=due");
+      save(ngozi, SHARED);
+      ngozi.page().getByText("Others too").check();
+      ngozi.page().locator(".dialog .pick").click();
+      ngozi.page().getByRole(AriaRole.MENUITEMRADIO).filter(hasText("Civil society")).click();
+      new Look(faults).at(ngozi.page(), "save-view");
+      Look.undress(ngozi.page());
+      ngozi.button("Save").last().click();
+      assertThat(ngozi.page()).hasURL(Pattern.compile("saved=[a-z0-9]+&q=.*sort=due"));
+      String id = ngozi.page().url().replaceAll(".*saved=([a-z0-9]+).*", "$1");
+
+      // live in the other's rail, and open by a link that says nothing of it
+      assertThat(tobi.link(SHARED)).isVisible();
+      tobi.link(SHARED).click();
+      assertThat(tobi.page()).hasURL(Pattern.compile("q=is%3Aopen"));
+      assertThat(tobi.page().locator(".pick[aria-haspopup=menu]")).containsText(SHARED);
+
+      // a liaison is neither shown it nor told what it filters
+      assertThat(dara.link(SHARED)).hasCount(0);
+      dara.go(TRACKER + "?saved=" + id);
+      assertThat(dara.page().getByText("This view is gone, or is not for you.")).isVisible();
+      org.assertj.core.api.Assertions.assertThat(dara.page().url()).doesNotContain("q=");
+      org.assertj.core.api.Assertions.assertThat(dara.read("").encode())
+          .doesNotContain(SHARED)
+          .doesNotContain("assignee:me");
+
+      // what somebody else saved is not theirs to change
+      tobi.button("Board").click();
+      assertThat(tobi.page().getByText("Changed since it was saved")).isVisible();
+      assertThat(tobi.button("Save the change")).hasCount(0);
+
+      ngozi.button("Board").click();
+      ngozi.button("Save the change").click();
+      assertThat(ngozi.page().getByText("Changed since it was saved")).hasCount(0);
+      ngozi.page().locator(".pick[aria-haspopup=menu]").click();
+      offered(ngozi, "Remove view").click();
+      assertThat(ngozi.link(SHARED)).hasCount(0);
+      assertThat(tobi.link(SHARED)).hasCount(0);
+      ngozi.button("Undo").click();
+      assertThat(tobi.link(SHARED)).isVisible();
+      assertThat(ngozi.complaints()).isEmpty();
+      assertThat(dara.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static Locator.FilterOptions hasText(String words) {
+    return new Locator.FilterOptions().setHasText(words);
+  }
+
+  @Test
+  void onesOwnIsSavedByKeyboardAndFoundInThePalette() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor samuel = stage.seated("samuel")) {
+      Look.prepare(samuel);
+      Page page = samuel.page();
+      samuel.go(TRACKER + "?q=is%3Aoverdue&group=assignee");
+      page.locator(".pick[aria-haspopup=menu]").focus();
+      page.keyboard().press("Enter");
+      page.getByRole(AriaRole.MENU).waitFor();
+      new Look(faults).at(page, "views-menu");
+      Look.undress(page);
+      page.keyboard().press("End");
+      page.keyboard().press("Enter");
+      page.getByLabel("Name of the view").fill("Late, by person");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile("saved="));
+
+      samuel.go(Visitor.WORKSPACE + "/trackers");
+      page.keyboard().press("Control+k");
+      page.getByRole(AriaRole.COMBOBOX).waitFor();
+      page.keyboard().type("late by");
+      page.getByRole(AriaRole.OPTION).filter(hasText("Late, by person")).waitFor();
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile("trackers/COP\\?saved=[a-z0-9]+&q=is%3Aoverdue"));
+      samuel.settle();
+      new Look(faults).at(page, "saved-view");
+      assertThat(samuel.complaints()).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.caucus.email.bounces;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bounces in the ways of many mail systems and in several languages, with who failed and why. */
+class KindsTest {
+  private record Kind(String name, Set<String> expected, String letter) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Stream<Kind> kinds() throws IOException {
+    try (InputStream in = KindsTest.class.getResourceAsStream("/bounces/kinds.txt")) {
+      String all = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      List<Kind> kinds = new ArrayList<>();
+      for (String one :
+          Arrays.asList(all.split("(?m)^=== ", -1)).subList(1, all.split("(?m)^=== ", -1).length)) {
+        String name = one.lines().findFirst().orElseThrow();
+        int blank = one.indexOf("\n\n");
+        Set<String> expected =
+            one.substring(name.length(), blank)
+                .lines()
+                .filter(l -> !l.isBlank() && !l.equals("nobody"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        kinds.add(new Kind(name, expected, one.substring(blank + 2)));
+      }
+      return kinds.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whoFailedAndWhy(Kind kind) {
+    Set<String> read =
+        Bounce.of(kind.letter().replace("\n", "\r\n").getBytes(UTF_8)).failures().stream()
+            .map(
+                f -> (f.permanent() ? "permanent " : "temporary ") + f.address() + " " + f.reason())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(read).isEqualTo(kind.expected());
+  }
+}

@@ -1,0 +1,194 @@
+package org.caucus.email.boxes;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** One file, as people have their archives: packed, of many files, or a history. */
+class PackedTest {
+  private static final String MARCH =
+      "From ada at rights.example  Mon Mar  3 08:05:09 2003\nFrom: ada at rights.example (Ada)\n\n1\n\n";
+  private static final String APRIL =
+      "From bola at press.example  Tue Apr  1 08:05:09 2003\nFrom: bola at press.example\n\n2\n\n";
+
+  private static List<String> read(byte[] file) throws IOException {
+    List<String> letters = new ArrayList<>();
+    Box box = Box.of(() -> new ByteArrayInputStream(file), Box.Kind.MBOXRD);
+    box.each(m -> letters.add(m.octets() == null ? "(large)" : text(m.octets())));
+    List<String> again = new ArrayList<>();
+    box.each(m -> again.add(m.octets() == null ? "(large)" : text(m.octets())));
+    assertThat(again).isEqualTo(letters);
+    return letters;
+  }
+
+  private static String text(byte[] octets) {
+    return new String(octets, ISO_8859_1);
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (OutputStream packed = new GZIPOutputStream(out)) {
+      packed.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  /** Names and contents in turn. */
+  private static byte[] zip(Object... files) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < files.length; i += 2) {
+        zip.putNextEntry(new ZipEntry((String) files[i]));
+        zip.write(files[i + 1] instanceof byte[] b ? b : ((String) files[i + 1]).getBytes(UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aZipOfPipermailsMonthsPackedOrNotIsOneBox() throws IOException {
+    byte[] file =
+        zip(
+            "cop/2003-March.txt.gz",
+            gzip(MARCH.getBytes(UTF_8)),
+            "cop/2003-April.txt",
+            APRIL,
+            "cop/index.html",
+            "<html>From here</html>",
+            "__MACOSX/cop/._2003-April.txt",
+            "From nobody Tue Apr  1 08:05:09 2003\n\n\n");
+
+    assertThat(read(file))
+        .containsExactly(
+            "From: ada at rights.example (Ada)\n\n1\n", "From: bola at press.example\n\n2\n");
+  }
+
+  @Test
+  void aZipOfAMaildirHasALetterInEachFile() throws IOException {
+    byte[] file =
+        zip(
+            "Maildir/cur/1046677509.M1.host:2,S", "Subject: one\n\nFrom the agency: nothing.\n",
+            "Maildir/new/1046677510.M2.host", "Subject: two\r\n\r\n2",
+            "Maildir/tmp/1046677511.M3.host", "Subject: half a let",
+            "Maildir/dovecot.index.log", "\0\1\2",
+            "Maildir/.Sent/cur/1046677512.M4.host:2,S", "Subject: four\n\n4\n",
+            "one/more.EML", "Subject: five\n\n5\n");
+
+    assertThat(read(file))
+        .containsExactly(
+            "Subject: one\n\nFrom the agency: nothing.\n",
+            "Subject: two\r\n\r\n2",
+            "Subject: four\n\n4\n",
+            "Subject: five\n\n5\n");
+  }
+
+  @Test
+  void aHistoryIsReadLessWhatWasTakenAway() throws IOException {
+    String history =
+        """
+        blob
+        mark :1
+        data 16
+        Subject: one
+
+        1
+        reset refs/heads/master
+        commit refs/heads/master
+        mark :2
+        author A <a@x.example> 1046677509 +0000
+        committer A <a@x.example> 1046677509 +0000
+        data 4
+        one
+        M 100644 :1 m
+
+        blob
+        mark :3
+        data 17
+        Subject: gone
+
+        2
+        commit refs/heads/master
+        mark :4
+        committer A <a@x.example> 1046677509 +0000
+        data 27
+        blob
+        mark :9
+        data 3
+        two
+        from :2
+        M 100644 :3 m
+
+        commit refs/heads/master
+        mark :5
+        committer A <a@x.example> 1046677509 +0000
+        data 3
+        rm
+        from :4
+        D m
+        M 100644 :3 d
+
+        blob
+        mark :6
+        data 19
+        Subject: three
+
+        3
+
+        commit refs/heads/master
+        mark :7
+        committer A <a@x.example> 1046677509 +0000
+        data 2
+        3
+        from :5
+        D d
+        M 100644 :6 m
+
+        """;
+
+    assertThat(read(history.getBytes(UTF_8)))
+        .containsExactly("Subject: one\n\n1\n", "Subject: three\n\n3\n\n");
+    assertThat(read(gzip(history.getBytes(UTF_8)))).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoBoxSaysSo() throws IOException {
+    assertThatThrownBy(() -> read("%PDF-1.7\n".getBytes(UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no box of letters");
+    assertThatThrownBy(() -> read("<html>".getBytes(UTF_8))).hasMessageContaining("no box");
+    assertThat(read(zip("notes.txt", "nothing"))).isEmpty();
+  }
+
+  @Test
+  void aFileThatWasCutShortSaysSo() throws IOException {
+    byte[] whole = gzip(MARCH.repeat(50).getBytes(UTF_8));
+    byte[] zipped = zip("a.mbox", MARCH.repeat(50));
+
+    assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 12)))
+        .hasMessageContaining("damaged");
+    assertThatThrownBy(() -> read(Arrays.copyOf(zipped, 60))).hasMessageContaining("damaged");
+  }
+
+  @Test
+  void whatUnpacksWithoutEndIsStopped() {
+    long[] left = {10};
+    var in = new Bounded(new ByteArrayInputStream(new byte[100]), left);
+
+    assertThatThrownBy(in::readAllBytes)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 4 GiB");
+  }
+}

@@ -1,0 +1,42 @@
+package org.caucus.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.views.Showing;
+import org.caucus.members.Audience;
+
+/** One of each event of how trackers are arranged and seen; see {@link GoldenEvents}. */
+final class GoldenViews {
+  private static final SeatId AMINA = new SeatId("amina2seat7amina2seat7amin");
+  private static final Instant SAVED = Instant.parse("2026-06-01T09:00:00Z");
+
+  private GoldenViews() {}
+
+  static List<Event> all() {
+    return List.of(
+        new IssueEvent.TrackerArranged(
+            "COP",
+            new Arrangement(
+                List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
+                IssueState.TRIAGE,
+                List.of(
+                    new OwnField(
+                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))),
+                List.of(new Arrangement.LabelColour("takedown", Arrangement.Colour.RED)))),
+        new IssueEvent.ViewSaved(
+            "COP",
+            "view2",
+            "Overdue with us",
+            new Showing("calendar", "is:overdue label:press", true, false, "due", "assignee"),
+            Audience.civilSociety(),
+            AMINA,
+            SAVED),
+        new IssueEvent.ViewRemoved("COP", "view2", Audience.civilSociety(), SAVED));
+  }
+}

@@ -1,0 +1,21 @@
+// When issues are due, day by day; and another day for one of them.
+import type { Issue } from '../api/types';
+import { store } from '../live/store.svelte';
+import { edit } from './moving';
+
+const PRIORITIES: Issue['priority'][] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
+
+/** The issues of each day, most pressing first; those without a date are under the empty one. */
+export function byDue(issues: Issue[]): Map<string, Issue[]> {
+  const days = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const on = days.get(issue.due ?? '');
+    if (on) on.push(issue);
+    else days.set(issue.due ?? '', [issue]);
+  }
+  for (const on of days.values()) on.sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || a.label.localeCompare(b.label));
+  return days;
+}
+
+/** null takes the date away. What is held of the issue now may be newer than what the reader began with. */
+export const setDue = (issue: Issue, due: string | null): Promise<unknown> => edit(store.get('issues', issue.id) ?? issue, { due });

@@ -1,0 +1,22 @@
+import type { TrackingWords } from './tracking';
+
+export const tracking: TrackingWords = {
+  views: 'طرق العرض', usualView: 'كل المسائل', saveView: 'حفظ طريقة العرض هذه…', saveTitle: 'حفظ طريقة العرض هذه', saveHelp: 'التصفية والترتيب والمجموعات كما هي الآن، تحت اسم. لا تُظهر طريقة العرض لأحد أكثر مما يحق له قراءته.',
+  viewName: 'اسم طريقة العرض', forWhom: 'من يجدها', forMe: 'أنا وحدي', forOthers: 'وآخرون أيضًا', ownViews: 'لي وحدي', sharedViews: 'مشتركة', saved: (name) => `حُفظت: ${name}`,
+  changed: 'تغيّرت منذ حفظها', keepChange: 'حفظ التغيير', changeKept: (name) => `حُفظت ${name} كما هي الآن`, rename: 'إعادة التسمية…', renameTitle: 'إعادة تسمية طريقة العرض', remove: 'إزالة طريقة العرض', removed: (name) => `أُزيلت: ${name}`,
+  noView: 'لم تعد طريقة العرض هذه هنا، أو ليست لك. تظهر كل المسائل.', copyLink: 'نسخ رابطها', copied: 'نُسخ الرابط', readers: (n) => `عدد من يجدها: ${n}`, by: 'حفظها',
+  onDay: (day, n) => (n === 0 ? `${day}: لا شيء مستحق` : `${day}: عدد المسائل المستحقة ${n}`), moreOnDay: (n) => `${n} أخرى`, noneThisMonth: 'لا شيء مستحق في هذا الشهر.', goTo: (day) => `الانتقال إلى ${day}`,
+  dateHelp: 'اسحب مسألة إلى يوم، أو اختر يومًا من قائمتها.', otherDay: (label) => `يوم آخر لـ ${label}`, dueOf: (label) => `موعد استحقاق ${label}`, dayEarlier: 'قبل يوم', dayLater: 'بعد يوم', weekLater: 'بعد أسبوع', tomorrow: 'غدًا', inAWeek: 'خلال أسبوع', chooseDay: 'اختيار يوم…', noDay: 'إزالة الموعد',
+  dated: (label, day) => `موعد ${label} هو ${day}`, undated: (label) => `لم يعد لـ ${label} موعد`,
+  more: 'المزيد عن سجل المتابعة هذا', exportHelp: (n) => `ما يظهر: ${n}`, exportCsv: 'تصدير كجدول (CSV)', exportJson: 'تصدير بصيغة JSON', exporting: (n) => `ملف من ${n} في الطريق`, import: 'استيراد مسائل…', arrange: 'تنظيم سجل المتابعة هذا…', arrangement: 'كيف نُظِّم',
+  importTitle: 'استيراد مسائل', importLead: 'جدول (CSV) يسمّي سطره الأول الأعمدة، أو JSON، بحد أقصى 1,000 مسألة و1 ميغابايت. يُفحص كل سطر أولًا، ولا يُفتح شيء قبل موافقتك.', file: 'ملف', paste: 'أو الصقه هنا', pasteHelp: 'أعمدة مثل title وdescription وstate وpriority وassignees وlabels وdue؛ وتُربط الأخرى في الخطوة التالية.', isJson: 'هذا JSON', look: 'الفحص أولًا', tooLarge: 'الملف أكبر من 1.5 ميغابايت. قسّمه.', readersOnly: 'المراقبون يقرؤون فقط ولا يستوردون شيئًا. اسأل فريق التنسيق.',
+  columns: 'ما كل عمود', columnIs: (name) => `ما العمود ${name}`, leftOut: 'يُترك', audienceColumn: 'الجمهور', quiet: 'لا يُبلَّغ أحد بالبريد عن المسائل المستوردة.', noTitle: 'حدّد أي عمود هو العنوان.',
+  tally: (fresh, refused) => `يمكن فتح ${fresh}، ولا يمكن فتح ${refused}`, brought: (n, refused) => `فُتح ${n}، ولم يُفتح ${refused}`, open: (n) => `فتح المسائل (${n})`, back: 'رجوع', again: 'استيراد ملف آخر', toTracker: 'إلى سجل المتابعة', undo: (n) => `تراجع: استبعاد الكل (${n})`, undoing: (done, all) => `استُبعد ${done} من ${all}`, declined: (n) => `استُبعد ${n}`,
+  line: (n) => `السطر ${n}`, item: (n) => `العنصر ${n}`, rowStates: { NEW: 'ستُفتح', OPENED: 'فُتحت', REFUSED: 'لا يمكن فتحها' },
+  arrangeTitle: 'تنظيم سجل المتابعة هذا', arranged: 'نُظّم سجل المتابعة من جديد', ceiling: 'لا يقرأ ما فيه أحد غيرهم؛ والمسائل الجديدة لهم ما لم يُذكر خلاف ذلك.', onlyConvenors: 'ينظّم فريق التنسيق سجل المتابعة.', discard: 'تجاهل التغييرات',
+  states: 'الحالات', statesHelp: 'سمِّ الحالة كما تشاء؛ يبقى معناها كما هو، في التصفية وبالبريد أيضًا.', nameOf: (state) => `اسم لـ ${state}`, begins: 'تبدأ المسائل الجديدة في',
+  ownFields: 'حقول خاصة', ownHelp: 'ما لمسائل هذا السجل فوق غيرها. الحقل المُزال لا يظهر بعد ذلك، ويبقى ما كان فيه في السجل.', newField: 'إضافة حقل', noFields: 'ليس لهذا السجل حقول خاصة.', kind: 'ما يحويه', kinds: { TEXT: 'نص', CHOICE: 'واحد من عدة', DATE: 'تاريخ', ORGANISATION: 'منظمة' }, choices: 'ما يمكن اختياره', choicesHelp: 'واحد في كل سطر، 50 على الأكثر', calledInFilters: 'في التصفية:', removeField: 'إزالة الحقل',
+  labelsHelp: 'إعادة تسمية وسم أو إزالته تغيّر كل مسألة تقرؤها وتحمله؛ ويمكن التراجع عن ذلك.', onIssues: (n) => `عدد المسائل: ${n}`, colourOf: (label) => `لون ${label}`, noColour: 'بلا لون', colours: { GREY: 'رمادي', RED: 'أحمر', ORANGE: 'برتقالي', YELLOW: 'أصفر', GREEN: 'أخضر', TEAL: 'أخضر مزرق', BLUE: 'أزرق', PURPLE: 'بنفسجي' }, renameLabel: (label) => `إعادة تسمية الوسم ${label}`, renameLabelHelp: 'في كل مسألة تقرؤها وتحمله. الاسم الموجود من قبل يجعل الاثنين واحدًا.', takeOff: (label) => `إزالة ${label} من كل المسائل`, take: 'إزالة',
+  placeholder: 'title,state,due,labels\nالإزالة خلال 24 ساعة,OPEN,2026-07-15,إزالة',
+  history: 'السجل', earlierChanges: 'تغييرات أقدم', historyEnds: 'هذا كل ما يمكنك رؤيته.',
+};
