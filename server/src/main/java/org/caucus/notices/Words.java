@@ -208,7 +208,6 @@ record Words(Language language) {
     return organisation == null ? slug : organisation.name();
   }
 
-  /** What stands below every notice: how to answer, who reads it, why it came. */
   /** The words that are taken in answer to a notice; nothing where they would be posted. */
   String hint(Ref thing) {
     return switch (thing.kind()) {
@@ -222,6 +221,7 @@ record Words(Language language) {
     return "    (" + readBy(audience) + ")\n    (" + say("here", say("why." + kind)) + ")\n";
   }
 
+  /** What stands below every notice: how to answer, who reads it, why it came. */
   String foot(String link, String audience, String why) {
     return "\n" + say("foot", link, readBy(audience), why);
   }
