@@ -32,8 +32,8 @@ public final class SmtpClient implements AutoCloseable {
   public static final int MAX_RECIPIENTS_PER_TRANSACTION = 100;
 
   /**
-   * How often conversations are looked at that take too long: one look for all, as a timer for each
-   * part of each would take a tenth of the work.
+   * How often conversations are looked at that take too long: one look for all, so that a letter
+   * needs no timer of its own. A conversation may outlast its limit by that much.
    */
   private static final long LOOK_MS = 1_000;
 
