@@ -120,8 +120,7 @@ public final class IssueDecider {
     if (to != null && to.closed()) {
       events.add(new IssueEvent.IssueClosed(act.thing(), to));
     } else if (to != null && to != tracker.arrangement().first()) {
-      events.add(
-          new IssueEvent.IssueEdited(act.thing(), null, null, null, to, null, false, null));
+      events.add(new IssueEvent.IssueEdited(act.thing(), null, null, null, to, null, false, null));
     }
     return events;
   }

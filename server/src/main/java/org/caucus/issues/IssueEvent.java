@@ -121,8 +121,7 @@ public sealed interface IssueEvent extends Event {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant saved)
       implements IssueEvent {
     SavedView view(Instant now) {
-      return new SavedView(
-          id, tracker, name, showing, audience, by, saved == null ? now : saved);
+      return new SavedView(id, tracker, name, showing, audience, by, saved == null ? now : saved);
     }
   }
 

@@ -235,8 +235,7 @@ public record Issues(
   }
 
   private Issues with(SavedViews changed) {
-    return new Issues(
-        trackers, byId, idByLabel, byTracker, used, former, relations, changed);
+    return new Issues(trackers, byId, idByLabel, byTracker, used, former, relations, changed);
   }
 
   private Issues arranged(IssueEvent.TrackerArranged e) {

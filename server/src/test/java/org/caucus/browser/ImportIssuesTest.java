@@ -79,10 +79,7 @@ class ImportIssuesTest {
       ngozi.button("More of this tracker").click();
       Download file =
           page.waitForDownload(
-              () ->
-                  page.getByRole(AriaRole.MENUITEM)
-                      .filter(text("Export as a table"))
-                      .click());
+              () -> page.getByRole(AriaRole.MENUITEM).filter(text("Export as a table")).click());
       assertThat(file.suggestedFilename()).isEqualTo("cop-issues.csv");
       assertThat(Files.readAllLines(file.path()))
           .hasSize(2)
@@ -105,8 +102,7 @@ class ImportIssuesTest {
       tobi.button("Undo: decline all 2").click();
       assertThat(page.getByText("2 declined").first()).isVisible();
       assertThat(
-              tobi.read("/trackers/COP/issues?q=label:vain%20state:declined")
-                  .getJsonArray("items"))
+              tobi.read("/trackers/COP/issues?q=label:vain%20state:declined").getJsonArray("items"))
           .hasSize(2);
       assertThat(tobi.complaints()).isEmpty();
     }

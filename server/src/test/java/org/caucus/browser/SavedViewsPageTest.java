@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ngozi saves how she looks at a tracker, shares it with her side, and a liaison learns nothing. */
+/**
+ * Ngozi saves how she looks at a tracker, shares it with her side, and a liaison learns nothing.
+ */
 @Tag("browser")
 class SavedViewsPageTest {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";

@@ -19,7 +19,9 @@ final class IssueFiles {
     columns.put("table", (a, w) -> inTable(a, w) ? "+" : "-");
   }
 
-  /** In either form of the file that this seat takes out; there is none where it reads no tracker. */
+  /**
+   * In either form of the file that this seat takes out; there is none where it reads no tracker.
+   */
   private static boolean inTable(Surfaces.Asked a, Workspace w) {
     Tracker tracker = w.issues().tracker(issue(a, w).tracker()).orElseThrow();
     IssueTable table = new IssueTable(w, tracker, a.seat());

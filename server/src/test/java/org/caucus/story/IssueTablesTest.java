@@ -140,7 +140,8 @@ class IssueTablesTest extends OnDemo {
             .put("priority", "HIGH")
             .put("due", "2027-01-31")
             .put("audience", "CIVIL_SOCIETY")
-            .put("reference", new JsonObject().put("number", "3(b)").put("quote", "within 24 hours"))
+            .put(
+                "reference", new JsonObject().put("number", "3(b)").put("quote", "within 24 hours"))
             .put(
                 "checklist",
                 new JsonArray()
@@ -155,7 +156,8 @@ class IssueTablesTest extends OnDemo {
       assertThat(in.json().getJsonObject("counts").getInteger("REFUSED")).as(in.text()).isZero();
       JsonObject copy =
           amina.get(W + "/issues/" + row(in, 0).getString("id")).json().getJsonObject("issue");
-      for (String field : List.of("title", "description", "labels", "priority", "due", "audience")) {
+      for (String field :
+          List.of("title", "description", "labels", "priority", "due", "audience")) {
         assertThat(copy.getValue(field)).as(format + " " + field).isEqualTo(whole.getValue(field));
       }
       assertThat(copy.getJsonArray("checklist")).isEqualTo(whole.getJsonArray("checklist"));

@@ -217,7 +217,8 @@ final class Wires {
     if (!twins.mayCopy(pair)) {
       return this;
     }
-    for (String copy : List.of(
+    for (String copy :
+        List.of(
             "/audit/export?format=csv",
             "/audit/export",
             "/record",

@@ -51,8 +51,7 @@ public final class Changes {
   }
 
   private static JsonObject shown(Commit commit, JsonArray fields) {
-    JsonObject shown =
-        new JsonObject().put("id", commit.id()).put("at", commit.at().toString());
+    JsonObject shown = new JsonObject().put("id", commit.id()).put("at", commit.at().toString());
     if (commit.by() != null) {
       shown.put("seat", commit.by().value());
     }

@@ -106,7 +106,8 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
   }
 
   private static LocalDate day(String words) {
-    return FacetsChange.day(words.length() > 10 && words.charAt(10) == 'T' ? words.substring(0, 10) : words);
+    return FacetsChange.day(
+        words.length() > 10 && words.charAt(10) == 'T' ? words.substring(0, 10) : words);
   }
 
   /** By id or by name, in any case; two of one name are told apart by their organisation. */
@@ -159,8 +160,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
   }
 
   private @Nullable FacetsChange facets(Cell cell) {
-    String citation =
-        cell.at("document") + cell.at("part") + cell.at("number") + cell.at("quote");
+    String citation = cell.at("document") + cell.at("part") + cell.at("number") + cell.at("quote");
     List<OwnValue> own =
         columns.fields().stream()
             .filter(f -> f.startsWith(Columns.OWN) && !cell.at(f).isEmpty())

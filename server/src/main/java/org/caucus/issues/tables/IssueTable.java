@@ -73,11 +73,14 @@ public final class IssueTable {
   private static Comparator<Issue> order(String sort) {
     Comparator<Issue> newest = Comparator.comparing(Issue::openedAt).reversed();
     Comparator<Issue> due =
-        Comparator.comparing(Issue::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
+        Comparator.comparing(
+            Issue::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
     return switch (sort) {
       case "due" -> due.thenComparing(newest);
       case "priority" ->
-          Comparator.comparing((Issue i) -> i.facets().priority()).thenComparing(due).thenComparing(newest);
+          Comparator.comparing((Issue i) -> i.facets().priority())
+              .thenComparing(due)
+              .thenComparing(newest);
       case "changed" -> Comparator.comparing(Issue::changedAt).reversed().thenComparing(newest);
       case "opened" -> newest;
       case "title" ->
@@ -98,7 +101,8 @@ public final class IssueTable {
   }
 
   private List<String> cells(Issue i) {
-    Citation cited = Objects.requireNonNullElse(i.facets().citation(), new Citation("", "", "", ""));
+    Citation cited =
+        Objects.requireNonNullElse(i.facets().citation(), new Citation("", "", "", ""));
     List<String> cells = new ArrayList<>(List.of(i.label(), i.title(), i.description()));
     cells.addAll(
         List.of(
@@ -110,7 +114,8 @@ public final class IssueTable {
             String.join("; ", i.facets().labels())));
     cells.addAll(List.of(text(i.due()), cited.document(), cited.part(), cited.number()));
     cells.add(cited.quote());
-    cells.add(i.facets().checklist().stream().map(IssueTable::line).collect(Collectors.joining("\n")));
+    cells.add(
+        i.facets().checklist().stream().map(IssueTable::line).collect(Collectors.joining("\n")));
     cells.addAll(List.of(i.audience().wire(), name(i.openedBy()), i.openedAt().toString()));
     cells.addAll(List.of(i.changedAt().toString(), text(i.closedAt())));
     for (OwnField field : tracker.arrangement().fields()) {

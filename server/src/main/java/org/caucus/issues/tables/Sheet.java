@@ -68,7 +68,8 @@ record Sheet(List<String> columns, List<Row> rows) {
 
   private static Sheet csv(String text) {
     Csv csv = new Csv(text, FIELD);
-    List<String> columns = csv.hasNext() ? csv.next().stream().map(String::strip).toList() : List.of();
+    List<String> columns =
+        csv.hasNext() ? csv.next().stream().map(String::strip).toList() : List.of();
     if (columns.stream().distinct().count() < columns.size()) {
       throw wrong("Two columns have the same name. The first line names the columns.");
     }

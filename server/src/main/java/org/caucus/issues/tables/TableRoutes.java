@@ -121,8 +121,7 @@ public final class TableRoutes implements Routes {
     Intake intake =
         new Intake(
             tracker, state.members(), chosen, audience == null ? null : Audience.parse(audience));
-    return new Asked(
-        chosen, Plan.of(state, intake, sheet, call.seat(), call.at()));
+    return new Asked(chosen, Plan.of(state, intake, sheet, call.seat(), call.at()));
   }
 
   private JsonObject preview(Call call) {

@@ -52,8 +52,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
   }
 
   /** One of a tracker, if it is there for whoever reads. */
-  public Optional<SavedView> find(
-      String id, String tracker, Scope place, Predicate<Scope> reads) {
+  public Optional<SavedView> find(String id, String tracker, Scope place, Predicate<Scope> reads) {
     return Optional.ofNullable(byId.get(id))
         .filter(v -> v.tracker().equals(tracker) && reads.test(scope(v, place)));
   }

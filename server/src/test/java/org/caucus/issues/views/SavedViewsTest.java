@@ -29,8 +29,8 @@ import org.caucus.members.Side;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Views that are saved: who finds them, who changes them, and what nobody else learns of them. */
 class SavedViewsTest {
@@ -92,11 +92,12 @@ class SavedViewsTest {
         assertThat(frame(given, seat).isPresent())
             .as(seat + " of " + audience.wire())
             .isEqualTo(reads);
+        assertThat(frame(removed, seat).isPresent()).isEqualTo(reads);
         assertThat(
-                frame(removed, seat)
-                    .isPresent())
-            .isEqualTo(reads);
-        assertThat(removed.state().positionFor(seat).equals(Given.coalition().state().positionFor(seat)))
+                removed
+                    .state()
+                    .positionFor(seat)
+                    .equals(Given.coalition().state().positionFor(seat)))
             .isEqualTo(!reads);
       }
     }
@@ -150,8 +151,7 @@ class SavedViewsTest {
     Given changed = given.commits(BOLA, new IssueCommand.ChangeView("COP", id, null, BOARD));
     assertThat(changed.state().issues().views().byId().get(id).showing()).isEqualTo(BOARD);
     assertThat(changed.state().issues().views().byId().get(id).at()).isEqualTo(given.at());
-    assertThat(
-            found(changed.commits(AMINA, new IssueCommand.RemoveView("COP", id)), BOLA))
+    assertThat(found(changed.commits(AMINA, new IssueCommand.RemoveView("COP", id)), BOLA))
         .isEmpty();
   }
 
@@ -214,7 +214,9 @@ class SavedViewsTest {
     given
         .when(CHIKA, saves("Ours", Audience.civilSociety()))
         .refused(Refused.Kind.INVALID, "audience");
-    given.when(AMINA, new IssueCommand.SaveView("XYZ", "N", OVERDUE, null)).refused(Refused.Kind.ABSENT);
+    given
+        .when(AMINA, new IssueCommand.SaveView("XYZ", "N", OVERDUE, null))
+        .refused(Refused.Kind.ABSENT);
 
     Given many = Given.coalition();
     for (int i = 0; i < SavedViews.MAX_BY_ONE; i++) {
