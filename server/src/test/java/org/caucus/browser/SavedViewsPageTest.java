@@ -41,7 +41,7 @@ class SavedViewsPageTest {
   }
 
   private static void save(Visitor by, String name) {
-    by.page().locator(".pick[aria-haspopup=menu]").click();
+    by.page().locator(".which").click();
     by.page().getByText("Save this view…").click();
     by.page().getByLabel("Name of the view").fill(name);
   }
@@ -76,7 +76,7 @@ class SavedViewsPageTest {
       assertThat(tobi.link(SHARED)).isVisible();
       tobi.link(SHARED).click();
       assertThat(tobi.page()).hasURL(Pattern.compile("q=is%3Aopen"));
-      assertThat(tobi.page().locator(".pick[aria-haspopup=menu]")).containsText(SHARED);
+      assertThat(tobi.page().locator(".which")).containsText(SHARED);
 
       // a liaison is neither shown it nor told what it filters
       assertThat(dara.link(SHARED)).hasCount(0);
@@ -95,7 +95,7 @@ class SavedViewsPageTest {
       ngozi.button("Board").click();
       ngozi.button("Save the change").click();
       assertThat(ngozi.page().getByText("Changed since it was saved")).hasCount(0);
-      ngozi.page().locator(".pick[aria-haspopup=menu]").click();
+      ngozi.page().locator(".which").click();
       offered(ngozi, "Remove view").click();
       assertThat(ngozi.link(SHARED)).hasCount(0);
       assertThat(tobi.link(SHARED)).hasCount(0);
@@ -118,7 +118,7 @@ class SavedViewsPageTest {
       Look.prepare(samuel);
       Page page = samuel.page();
       samuel.go(TRACKER + "?q=is%3Aoverdue&group=assignee");
-      page.locator(".pick[aria-haspopup=menu]").focus();
+      page.locator(".which").focus();
       page.keyboard().press("Enter");
       page.getByRole(AriaRole.MENU).waitFor();
       new Look(faults).at(page, "views-menu");
