@@ -19,6 +19,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.log.Installation;
 import org.caucus.workspace.Given;
+import org.caucus.worlds.Mailbag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,8 @@ class AudienceTableTest {
     Given given = GridStory.told();
     try (Installation installation = Installation.open(directory)) {
       Surfaces surfaces = new Surfaces(given, installation.vault());
+      Mailbag mailbag = new Mailbag(installation.vault());
+      surfaces.columns.putAll(new LaterSurfaces(given, mailbag).columns());
       IssueFiles.watch(surfaces.columns);
       assertThat(table.columns().subList(4, table.columns().size()))
           .containsExactlyInAnyOrderElementsOf(surfaces.columns.keySet());

@@ -45,6 +45,9 @@ final class GridStory {
   private static final List<Ref.Kind> KINDS =
       List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
+  /** Few: a bell keeps the newest two hundred, and must not forget the oldest of this story. */
+  private static final List<String> MINUTED = List.of("before", "widened", "narrowed");
+
   private Given given = Given.coalition();
 
   /** The whole story. */
@@ -92,6 +95,15 @@ final class GridStory {
         .collect(Collectors.joining(" "));
   }
 
+  private static Event minuted(String id) {
+    return new ActionEvent.MinutesWritten(id, minutes(id), Parties.CHIKA);
+  }
+
+  /** What was written down of an action, where something was. */
+  static String minutes(String id) {
+    return "Minutes of " + id;
+  }
+
   private void newcomersJoin() {
     given =
         given.and(
@@ -115,6 +127,7 @@ final class GridStory {
             String id = id(kind.wire(), moment, name);
             given = given.and(made(kind, id, audience), said(kind, id, audience));
             if (kind == Ref.Kind.ACTION) {
+              given = MINUTED.contains(moment) ? given.and(minuted(id)) : given;
               given = given.and(committed(id));
             }
           }

@@ -1,6 +1,7 @@
 package org.caucus.worlds;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.NoticeDigest;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
@@ -120,6 +122,22 @@ public final class Mailbag {
             List.of("one"),
             View.NOW);
     return letter(digests, parcel, reader).orElse("");
+  }
+
+  /**
+   * The letter with the notices of a day, if those were all this seat waited for; empty if of
+   * nothing.
+   *
+   * @param items {@code sequence/event} of each
+   */
+  public String day(Workspace now, SeatId reader, List<String> items) {
+    var day = new NoticeDigest(new Standing(now), ADDRESSES, replies, unsubscribe, site);
+    JsonObject payload =
+        new JsonObject().put("items", new JsonArray(items)).put("upTo", now.sequence());
+    Parcel parcel =
+        Parcel.of(
+            Parcel.id("day", day.kind()), now.id(), day.kind(), payload, List.of("one"), View.NOW);
+    return letter(day, parcel, reader).orElse("");
   }
 
   private static void originals(
