@@ -71,6 +71,9 @@ class ViewsTest {
     INSIDE.put("trackers", w + "/trackers");
     INSIDE.put("tracker", w + "/trackers/COP");
     INSIDE.put("board", w + "/trackers/COP?view=board");
+    INSIDE.put("tracker-import", w + "/trackers/COP/import");
+    INSIDE.put("tracker-arrange", w + "/trackers/COP/arrange");
+    INSIDE.put("list-import", w + "/lists/coalition/import");
     INSIDE.put("issue", w + "/issues/" + id(amina, "/trackers/COP/issues", 0));
     INSIDE.put("message", w + "/m/no-such-letter");
     String thread = id(amina, "/lists/coalition/threads", 0);
@@ -82,6 +85,7 @@ class ViewsTest {
     INSIDE.put("actions-by-state", w + "/actions?view=state");
     INSIDE.put("actions-by-month", w + "/actions?view=month");
     INSIDE.put("companies", w + "/board");
+    INSIDE.put("commitments", w + "/commitments");
     INSIDE.put("action", w + "/actions/" + id(amina, "/actions", 1));
     people(amina, w);
     INSIDE.put("search", w + "/search");
