@@ -7,6 +7,7 @@
 //   live/      store, stream, outbox, drafts     frame/    rail, bars and account menu around a workspace's views
 //   audience/  who reads: words, order, counts   activity/ lists/ trackers/ updates/ actions/ people/ holds/ sign-in/
 //   account/   sign-in methods, sessions, tokens            step-up/  the dialog that asks once more who is there
+//   offline/   what the browser keeps of the program
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';

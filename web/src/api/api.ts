@@ -113,6 +113,7 @@ const part = encodeURIComponent;
 
 export const api = {
   me: () => json<T.Me>('/api/me'),
+  chooseLanguage: (language: T.Me['language']) => patiently('/api/me/language', { method: 'PUT', body: { language } }),
   sessionKey: () => json<T.SessionKey>('/api/session/key'),
   requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
   signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => r.json() as Promise<T.Me>),

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Be written to in this language from now on; what members write stays as they wrote it */
+        put: operations["chooseLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/step-up": {
         parameters: {
             query?: never;
@@ -2236,12 +2253,21 @@ export interface components {
         CodeAnswer: {
             code: string;
         };
+        /**
+         * @description BCP 47
+         * @enum {string}
+         */
+        Language: "en" | "fr" | "ar";
+        LanguageChoice: {
+            language: components["schemas"]["Language"];
+        };
         Me: {
             id: string;
             name: string;
             address: string;
             /** @description may open workspaces */
             operator: boolean;
+            language?: components["schemas"]["Language"];
             workspaces: components["schemas"]["MyWorkspace"][];
         };
         SessionKey: {
@@ -4349,6 +4375,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

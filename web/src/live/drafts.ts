@@ -2,12 +2,19 @@
 // author saw while typing, and nothing but the author changes it.
 import type { KeptFile } from './files.svelte';
 
+/** The entry that a reply answers, and whose it is. */
+export interface Answered {
+  id: string;
+  seat: string;
+}
+
 export interface Draft {
   text: string;
   subject?: string;
   audience?: string;
   fields?: Record<string, string>;
   files?: KeptFile[];
+  answers?: Answered;
 }
 
 const PREFIX = 'caucus.draft.';

@@ -22,10 +22,14 @@ export function localeOf(language: Language, preferred: readonly string[]): stri
   return language === 'ar' ? `${own.split('-u-')[0]}-u-nu-latn` : own;
 }
 
+const chosenHere = (): string | null => (typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY));
 const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
-export const language = languageOf(typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY), preferred);
+export const language = languageOf(chosenHere(), preferred);
 export const locale = localeOf(language, preferred);
 export const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+
+/** Whether it was chosen in this browser, rather than preferred by it. */
+export const isChosen = (): boolean => chosenHere() !== null;
 
 /** From the next load of a page on. */
 export function speak(chosen: Language): void {

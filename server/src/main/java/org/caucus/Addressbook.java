@@ -13,12 +13,20 @@ import org.caucus.bounces.Holders;
 import org.caucus.email.MailAddress;
 import org.caucus.postmaster.AccountLookup;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.words.Language;
 
 /** Whose addresses are whose, for those who send and take mail and know nothing of accounts. */
 record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLookup {
   @Override
   public Future<Optional<MailAddress>> of(String person) {
     return persons.find(person).map(p -> p.flatMap(found -> MailAddress.parse(found.address())));
+  }
+
+  @Override
+  public Future<Optional<Language>> chosen(MailAddress address) {
+    return persons
+        .byAddress(address.toString())
+        .map(p -> p.flatMap(found -> Optional.ofNullable(found.language())));
   }
 
   @Override

@@ -93,6 +93,7 @@ final class MailOut {
             post.outbox(),
             post.site(),
             post.unsubscribe(),
+            addresses,
             clock);
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
@@ -216,7 +217,7 @@ final class MailOut {
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(),
-        new InvitationMail(rooms, post.invitations(), post.site(), clock),
+        new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         post.signInMail(),
         post.accountMail());
   }

@@ -18,6 +18,7 @@ import org.caucus.accounts.Sweep;
 import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
+import org.caucus.accounts.page.LanguageRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.Telling;
@@ -82,7 +83,7 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
-import org.caucus.notices.SignInMail;
+import org.caucus.notices.accounts.SignInMail;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
@@ -321,6 +322,7 @@ final class WebIn {
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         addressRoutes(guesses),
+        new LanguageRoutes(entry.persons()),
         new SessionRoutes(
             entry.sessions(), person -> storage.vault().blindIndex(KEPT_IN_BROWSERS, person)),
         new TokenRoutes(entry.tokens()),

@@ -40,8 +40,8 @@ import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
 import org.caucus.moderation.Holding;
 import org.caucus.moments.MomentErrand;
-import org.caucus.notices.AccountMail;
-import org.caucus.notices.SignInMail;
+import org.caucus.notices.accounts.AccountMail;
+import org.caucus.notices.accounts.SignInMail;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
 import org.caucus.relay.Site;
@@ -141,7 +141,7 @@ public final class Wiring implements AutoCloseable {
     contract = loading == null ? ContractFile.load(vertx) : loading;
     house = house();
     entry = entry();
-    post = post();
+    post = post(new Addressbook(entry.persons()));
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(vertx, this::ringDeliveries, bounces);
@@ -222,10 +222,10 @@ public final class Wiring implements AutoCloseable {
     return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces, doors);
   }
 
-  private Post post() {
+  private Post post(Addressbook readers) {
     Site site = new Site(settings.domain(), settings.baseUrl().toString());
     Outbox outbox = new Outbox(storage.mongo(), storage.vault(), network.node());
-    AccountMail accountMail = new AccountMail(outbox, this::ringDeliveries, site, clock);
+    var accountMail = new AccountMail(outbox, this::ringDeliveries, readers, site, clock);
     return new Post(
         site,
         outbox,
@@ -238,7 +238,7 @@ public final class Wiring implements AutoCloseable {
         MomentErrand.dues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().names(clock),
-        new SignInMail(outbox, this::ringDeliveries, site, clock),
+        new SignInMail(outbox, this::ringDeliveries, readers, site, clock),
         accountMail,
         new Telling(entry.persons(), accountMail::send));
   }

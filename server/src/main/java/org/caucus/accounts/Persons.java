@@ -25,6 +25,8 @@ import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.Mongo;
+import org.caucus.words.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Persons, each by a random id, and the index that finds one by address. The index knows addresses
@@ -41,6 +43,7 @@ public final class Persons implements People {
   /** The collection that says who holds an address, by {@link #index}. */
   public static final String HOLDERS = "holders";
 
+  private static final String LANGUAGE = "language";
   private static final String PURPOSE = "person/address";
 
   private final SealedCollection persons;
@@ -55,17 +58,26 @@ public final class Persons implements People {
   private static final int TRIES = 8;
 
   /** A person as stored; the name is empty until somebody has stated one. */
-  private record Stored(String id, long version, String name, Addresses addresses) {
+  private record Stored(
+      String id, long version, String name, Addresses addresses, @Nullable Language language) {
     byte[] write() {
-      return addresses.write(new JsonObject().put("name", name)).toBuffer().getBytes();
+      JsonObject own = new JsonObject().put("name", name);
+      if (language != null) {
+        own.put(LANGUAGE, language.tag());
+      }
+      return addresses.write(own).toBuffer().getBytes();
     }
 
     Stored named(String stated) {
-      return new Stored(id, version, stated, addresses);
+      return new Stored(id, version, stated, addresses, language);
     }
 
     Stored with(Addresses changed) {
-      return new Stored(id, version, name, changed);
+      return new Stored(id, version, name, changed, language);
+    }
+
+    Stored speaking(Language chosen) {
+      return new Stored(id, version, name, addresses, chosen);
     }
   }
 
@@ -165,6 +177,11 @@ public final class Persons implements People {
   public Future<Addresses> change(String id, UnaryOperator<Addresses> change) {
     return changed(id, person -> person.with(change.apply(person.addresses())), TRIES)
         .map(Stored::addresses);
+  }
+
+  /** From now on this person is written to in this language. */
+  public Future<Void> speak(String id, Language language) {
+    return changed(id, person -> person.speaking(language), TRIES).mapEmpty();
   }
 
   private Future<Stored> changed(String id, UnaryOperator<Stored> change, int tries) {
@@ -269,7 +286,7 @@ public final class Persons implements People {
   private Future<Person> madeOrNamed(
       String id, Optional<Stored> found, MailAddress address, String name) {
     if (found.isEmpty()) {
-      var made = new Stored(id, 0, name, Addresses.first(address, clock.instant()));
+      var made = new Stored(id, 0, name, Addresses.first(address, clock.instant()), null);
       return persons
           .insertIfAbsent(id, made.write())
           .compose(in -> find(id))
@@ -327,11 +344,13 @@ public final class Persons implements People {
     boolean operator =
         person.addresses().current().stream()
             .anyMatch(a -> operators.contains(a.address().comparisonForm()));
-    return new Person(person.id(), name, to.toString(), operator);
+    return new Person(person.id(), name, to.toString(), operator, person.language());
   }
 
   private static Stored read(SealedCollection.Entry entry) {
     JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
-    return new Stored(entry.id(), entry.version(), json.getString("name"), Addresses.read(json));
+    Language language = Language.tagged(json.getString(LANGUAGE, "")).orElse(null);
+    return new Stored(
+        entry.id(), entry.version(), json.getString("name"), Addresses.read(json), language);
   }
 }

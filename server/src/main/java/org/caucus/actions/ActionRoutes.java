@@ -102,7 +102,7 @@ public final class ActionRoutes implements Routes {
             said.goOn(
                 new JsonObject()
                     .put("action", ActionPresenter.show(state, action, call.seat()))
-                    .put("entries", Visible.show(state, said.items(), action.scope()))
+                    .put("entries", Visible.show(state, said.items(), action.scope(), call.seat()))
                     .put("position", state.positionFor(call.seat()))))
         .with("etag", "\"" + version(state, action, call) + "\"");
   }

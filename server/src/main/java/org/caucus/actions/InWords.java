@@ -3,35 +3,32 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 
 /** When an action is, in words, in the zone it is announced in. */
 public final class InWords {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_IN_ZONE =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu (VV)", Locale.ENGLISH);
+  private static final Phrases PHRASES = Phrases.of("moments");
+  private static final String DAY = "EEEE d MMMM uuuu";
 
   private InWords() {}
 
   /** A line of it. */
-  public static String when(Action action) {
+  public static String when(Action action, Language language) {
     Instant starts = action.when().startsAt();
     ZoneId zone = action.when().zone();
     if (starts == null) {
-      return "When: not decided yet";
+      return PHRASES.say(language, "undecided");
     }
     if (!action.details().allDay()) {
-      return "When: " + TIME.format(starts.atZone(zone));
+      String time = language.dates(DAY + ", HH:mm (VV)").format(starts.atZone(zone));
+      return PHRASES.say(language, "when", time);
     }
-    String first = "When: " + DAY_IN_ZONE.format(starts.atZone(zone));
+    String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
     LocalDate last = last(action.when());
     return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? first + " to " + DAY.format(last)
-        : first + ", all day";
+        ? PHRASES.say(language, "days", first, language.dates(DAY).format(last))
+        : PHRASES.say(language, "all-day", first);
   }
 
   /** The last of several whole days; the end is the midnight after it. */

@@ -11,6 +11,7 @@ import org.caucus.delivery.Verp;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.Mongo;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.workspace.Workspace;
@@ -57,8 +58,9 @@ public record Bounces(
         new Probes(standings, parts.outbox(), bell, parts.clock()),
         List.of(
             new ProbeMail(parts.floor(), parts.site()),
-            new SuspensionMail(parts.floor(), parts.site()),
-            new ComplaintMail(parts.floor(), parts.unsubscribe(), parts.site(), parts.clock())),
+            new SuspensionMail(parts.floor(), parts.readers(), parts.site()),
+            new ComplaintMail(
+                parts.floor(), parts.readers(), parts.unsubscribe(), parts.site(), parts.clock())),
         new MailTroubleRoutes(parts.floor(), holders, standings, suspension),
         suspension::moved);
   }
@@ -71,5 +73,6 @@ public record Bounces(
       Outbox outbox,
       Site site,
       Unsubscribe unsubscribe,
+      SeatAddresses readers,
       InstantSource clock) {}
 }

@@ -1,5 +1,7 @@
 package org.caucus.bounces;
 
+import static org.caucus.bounces.ProbeMail.PHRASES;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -12,8 +14,10 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
 import org.caucus.members.Seat;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -30,12 +34,19 @@ final class ComplaintMail implements Composer {
 
   private final Floor<Workspace> floor;
   private final Unsubscribe unsubscribe;
+  private final SeatAddresses readers;
   private final Site site;
   private final InstantSource clock;
 
-  ComplaintMail(Floor<Workspace> floor, Unsubscribe unsubscribe, Site site, InstantSource clock) {
+  ComplaintMail(
+      Floor<Workspace> floor,
+      SeatAddresses readers,
+      Unsubscribe unsubscribe,
+      Site site,
+      InstantSource clock) {
     this.floor = floor;
     this.unsubscribe = unsubscribe;
+    this.readers = readers;
     this.site = site;
     this.clock = clock;
   }
@@ -62,19 +73,13 @@ final class ComplaintMail implements Composer {
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
     String ticket = unsubscribe.ticket(parcel.payload().getString(LIST), seat);
+    Language language = readers.language(to).await();
     return site.own(
         "postmaster",
         parcel,
         to,
-        "You get no more of this mail",
-        """
-      Your mail system told us that you called a letter from us spam. We send you no more of this
-      kind, and nobody else was told.
-
-      Was it a mistake? Then let it begin again here, and press the button:
-
-      %s
-      """
-            .formatted(site.page(slug, "unsubscribe/" + ticket)));
+        PHRASES.say(language, "complaint.subject"),
+        PHRASES.say(language, "complaint", site.page(slug, "unsubscribe/" + ticket)),
+        language);
   }
 }

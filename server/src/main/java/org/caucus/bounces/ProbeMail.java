@@ -9,14 +9,19 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 
 /**
  * Asks whether an address works, by being sent. It names no workspace and no person: whoever has
- * the address now may be somebody else.
+ * the address now may be somebody else, so it does not speak their language either.
  */
 final class ProbeMail implements Composer {
   static final String KIND = "bounce.probe";
+
+  /** What letters about mail that comes back say. */
+  static final Phrases PHRASES = Phrases.of("bounces");
 
   private final Floor<Workspace> floor;
   private final Site site;
@@ -43,13 +48,8 @@ final class ProbeMail implements Composer {
         "postmaster",
         parcel,
         to,
-        "Does this address work?",
-        """
-      Letters from %s to this address came back on several days.
-
-      If you read this, the address works, and you need not do anything. If this letter comes back
-      too, we write a few times more, and then hold your mail back until you say that it works.
-      """
-            .formatted(site.domain()));
+        PHRASES.say(Language.ENGLISH, "probe.subject"),
+        PHRASES.say(Language.ENGLISH, "probe", site.domain()),
+        Language.ENGLISH);
   }
 }

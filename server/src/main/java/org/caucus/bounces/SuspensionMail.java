@@ -1,5 +1,7 @@
 package org.caucus.bounces;
 
+import static org.caucus.bounces.ProbeMail.PHRASES;
+
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -8,7 +10,9 @@ import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /** Tells a person at another address of theirs that mail to one of them is held back. */
@@ -17,10 +21,12 @@ final class SuspensionMail implements Composer {
   static final String ADDRESS = "address";
 
   private final Floor<Workspace> floor;
+  private final SeatAddresses readers;
   private final Site site;
 
-  SuspensionMail(Floor<Workspace> floor, Site site) {
+  SuspensionMail(Floor<Workspace> floor, SeatAddresses readers, Site site) {
     this.floor = floor;
+    this.readers = readers;
     this.site = site;
   }
 
@@ -39,24 +45,14 @@ final class SuspensionMail implements Composer {
 
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     String address = parcel.payload().getString(ADDRESS);
+    Language language = readers.language(to).await();
+    String account = site.baseUrl() + "/account";
     return site.own(
         "postmaster",
         parcel,
         to,
-        "Mail to " + address + " is held back",
-        """
-      Letters to %s came back on several days, and so did those that asked whether the address
-      works. No mail is sent there any more. Nothing is lost: everything stays readable in the
-      browser.
-
-      When the address works again, go to
-
-      %s
-
-      To have your mail at another address, go to
-
-      %s
-      """
-            .formatted(address, site.page(slug, "organisations"), site.baseUrl() + "/account"));
+        PHRASES.say(language, "suspension.subject", address),
+        PHRASES.say(language, "suspension", address, site.page(slug, "organisations"), account),
+        language);
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -36,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class CopyRoutes implements Routes {
   /** Records read at once. */
   private static final int PAGE = 64;
-
-  /** Time to take in a page, in seconds. */
-  private static final int PATIENCE_SECONDS = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyRoutes.class);
 
@@ -107,17 +103,12 @@ public final class CopyRoutes implements Routes {
                   "content-disposition",
                   "attachment; filename=\"" + now.members().slug() + "-" + name + ".jsonl\"")
               .putHeader("content-security-policy", "sandbox; default-src 'none'");
-      send(response, file.first());
+      Patience.USUAL.write(response, file.first());
       stream(now, call.seat(), file, response, holds);
       return Answer.STREAMING;
     } finally {
       limits.giveBack(call.workspace(), call.seat());
     }
-  }
-
-  /** Whoever takes in a page too slowly is broken off, and has it all again later. */
-  private static void send(HttpServerResponse response, String page) {
-    response.write(page).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).await();
   }
 
   /** What breaks it off leaves a file without an end, which no check takes for a whole one. */
@@ -145,7 +136,7 @@ public final class CopyRoutes implements Routes {
         }
         at = new Tip(page.getLast().sequence(), page.getLast().hash());
         if (!lines.isEmpty()) {
-          send(response, lines.toString());
+          Patience.USUAL.write(response, lines.toString());
         }
       }
       response.end(file.last()).await();

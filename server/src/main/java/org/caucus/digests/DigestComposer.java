@@ -25,6 +25,7 @@ import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.signing.Signing;
+import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -95,10 +96,12 @@ public final class DigestComposer implements Composer {
     List<Post> told = new ArrayList<>(posts);
     told.removeIf(post -> isWithheld(state, post.entry()));
     String id = parcel.id();
+    Language language = addresses.language(to).await();
     Instant at = parcel.at();
     if (told.isEmpty()) {
       String page = BareLetter.page(posts.getFirst().entry().parent());
-      return new BareLetter(site, unsubscribe).of(state, to, seat.id(), page, id, at, list);
+      return new BareLetter(site, unsubscribe, language)
+          .of(state, to, seat.id(), page, id, at, list);
     }
     var digest =
         new DigestLetter.Digest(
@@ -109,7 +112,8 @@ public final class DigestComposer implements Composer {
             told,
             posts.size() - told.size(),
             id,
-            at);
+            at,
+            language);
     return new Outgoing.Raw(
         state.members().slug(),
         to,

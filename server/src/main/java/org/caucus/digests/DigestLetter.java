@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.caucus.digests.DigestPosts.Post;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
@@ -22,6 +20,8 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -36,8 +36,7 @@ final class DigestLetter {
   /** Octets of posts in one digest; what goes beyond is counted. */
   static final int MAX_OCTETS = 2 * 1024 * 1024;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final Phrases PHRASES = Phrases.of("digests");
 
   private final ReplyTickets replies;
   private final Aliases aliases;
@@ -72,9 +71,18 @@ final class DigestLetter {
       List<Post> posts,
       int withheld,
       String id,
-      Instant at) {
+      Instant at,
+      Language language) {
     Digest {
       posts = List.copyOf(posts);
+    }
+
+    String say(String key, Object... values) {
+      return PHRASES.say(language, key, values);
+    }
+
+    String count(String key, int many, Object... values) {
+      return PHRASES.count(language, key, many, values);
     }
 
     LocalDate day() {
@@ -82,7 +90,8 @@ final class DigestLetter {
     }
 
     String title() {
-      return HeaderText.clean(list.name()) + " Digest, " + DAY.format(day());
+      String day = language.dates("d MMMM uuuu").format(day());
+      return say("title", HeaderText.clean(list.name()), day);
     }
   }
 
@@ -115,8 +124,7 @@ final class DigestLetter {
   }
 
   private static String subject(Digest digest) {
-    int posts = digest.posts().size();
-    return digest.title() + ": " + (posts == 1 ? "1 post" : posts + " posts");
+    return digest.count("subject", digest.posts().size(), digest.title());
   }
 
   private String messageId(Digest digest) {
@@ -130,6 +138,7 @@ final class DigestLetter {
     headers.add(Header.structured("Precedence", "list"));
     headers.add(Header.structured("Auto-Submitted", "auto-generated"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(digest.language()));
     headers.addAll(unsubscribe.headers(slug, digest.list().slug(), digest.seat().id()));
     return headers;
   }

@@ -73,7 +73,7 @@ final class DigestText {
 
   /** What is in it, and what is not. */
   String contents(int written) {
-    StringBuilder text = new StringBuilder("In this digest:\n\n");
+    StringBuilder text = new StringBuilder(digest.say("contents")).append("\n\n");
     int number = 1;
     for (Post post : digest.posts().subList(0, written)) {
       text.append(String.format(Locale.ROOT, "%4d. ", number++)).append(line(post)).append('\n');
@@ -94,20 +94,11 @@ final class DigestText {
 
   private String rest(int written) {
     int more = digest.posts().size() - written + digest.withheld();
-    return more == 0
-        ? ""
-        : "And "
-            + (more == 1 ? "1 more post, which is" : more + " more posts, which are")
-            + " not in this mail. Read on at\n"
-            + listPage()
-            + "\n\n";
+    return more == 0 ? "" : digest.count("more", more, listPage()) + "\n\n";
   }
 
   private String foot() {
-    return "An answer to this letter does not reach anybody. Each post names an address that does;\n"
-        + "how this mail comes can be changed at\n"
-        + site.page(state.members().slug(), "my-mail")
-        + "\n\n";
+    return digest.say("foot", site.page(state.members().slug(), "my-mail")) + "\n\n";
   }
 
   private String line(Post post) {
@@ -144,18 +135,17 @@ final class DigestText {
     }
     boolean split = Character.isHighSurrogate(text.charAt(MAX_POST_CHARS - 1));
     return text.substring(0, split ? MAX_POST_CHARS - 1 : MAX_POST_CHARS)
-        + "\n[It goes on at "
-        + page(entry)
-        + "]";
+        + "\n"
+        + digest.say("cut", page(entry));
   }
 
   private List<String> attachments(Entry entry) {
     List<String> lines = new ArrayList<>();
     if (entry.letter() != null && !entry.letter().attachments().isEmpty()) {
       lines.add("");
-      lines.add("Attached, at " + page(entry));
+      lines.add(digest.say("attached", page(entry)));
       for (Letter.Attachment a : entry.letter().attachments()) {
-        lines.add("* " + HeaderText.clean(a.name()) + " (" + a.size() + " bytes)");
+        lines.add("* " + HeaderText.clean(a.name()) + " (" + a.size() + " B)");
       }
     }
     return lines;

@@ -2,7 +2,9 @@ package org.caucus.entries;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,12 @@ public final class EntryPresenter {
   private EntryPresenter() {}
 
   /**
-   * One entry.
+   * One entry, as one who reads it may know it: which entry it answers is told to whoever can read
+   * that. Who came since, or lost it, is not told that there is one (R8).
    *
    * @param parent the scope of what it hangs on
    */
-  public static JsonObject show(Entries.Held state, Entry entry, Scope parent) {
+  public static JsonObject show(Entries.Held state, Entry entry, Scope parent, SeatId reader) {
     Scope scope = parent.holds(entry.audience(), entry.at());
     JsonObject shown =
         new JsonObject()
@@ -27,9 +30,10 @@ public final class EntryPresenter {
             .put("via", entry.via().name())
             .put("audience", entry.audience().wire())
             .put("readers", state.access().count(scope));
-    if (entry.answers() != null) {
-      shown.put("answers", entry.answers());
-    }
+    Optional.ofNullable(entry.answers())
+        .flatMap(state.entries()::find)
+        .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
+        .ifPresent(e -> shown.put("answers", e.id()));
     addLetter(shown, state.members().slug(), entry, entry.letter());
     if (!entry.attached().isEmpty()) {
       shown.put("attachments", attached(state.members().slug(), entry));

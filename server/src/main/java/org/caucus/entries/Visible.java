@@ -31,10 +31,10 @@ public final class Visible {
         state.entries().siblings(parent).last(scope, state.access().asked(reader)));
   }
 
-  /** Some of the entries of a thing, as the API shows them. */
-  public static JsonArray show(Entries.Held state, List<Entry> some, Scope scope) {
+  /** Some of the entries of a thing that a seat can read, as the API shows them to it. */
+  public static JsonArray show(Entries.Held state, List<Entry> some, Scope scope, SeatId reader) {
     JsonArray shown = new JsonArray();
-    some.forEach(e -> shown.add(EntryPresenter.show(state, e, scope)));
+    some.forEach(e -> shown.add(EntryPresenter.show(state, e, scope, reader)));
     return shown;
   }
 }

@@ -44,9 +44,9 @@ public final class HttpServer extends VerticleBase {
    */
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for 'script';"
-          + " trusted-types svelte-trusted-html";
+          + " 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for 'script';"
+          + " trusted-types svelte-trusted-html caucus-worker";
 
   /**
    * What a server is made of.

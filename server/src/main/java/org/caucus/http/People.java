@@ -2,11 +2,18 @@ package org.caucus.http;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.caucus.words.Language;
+import org.jspecify.annotations.Nullable;
 
 /** What routes need of persons. Implemented by {@code accounts}. */
 public interface People {
-  /** A human; knows nothing of workspaces. */
-  record Person(String id, String name, String address, boolean operator) {}
+  /**
+   * A human; knows nothing of workspaces.
+   *
+   * @param language in which to write to them; null if they chose none
+   */
+  record Person(
+      String id, String name, String address, boolean operator, @Nullable Language language) {}
 
   /** The person with this id. */
   Future<Optional<Person>> find(String id);

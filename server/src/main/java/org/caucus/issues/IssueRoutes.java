@@ -130,7 +130,7 @@ public final class IssueRoutes implements Routes {
             said.goOn(
                 new JsonObject()
                     .put("issue", IssuePresenter.show(state, issue, call.seat()))
-                    .put("entries", Visible.show(state, said.items(), scope))
+                    .put("entries", Visible.show(state, said.items(), scope, call.seat()))
                     .put("relations", IssuePresenter.relations(state, issue, call.seat()))
                     .put("position", state.positionFor(call.seat()))))
         .with(

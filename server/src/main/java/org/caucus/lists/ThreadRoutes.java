@@ -45,7 +45,7 @@ public final class ThreadRoutes implements Routes {
         slice.goOn(
             new JsonObject()
                 .put("thread", ListPresenter.show(state, thread, call.seat()))
-                .put("entries", Visible.show(state, slice.items(), scope))
+                .put("entries", Visible.show(state, slice.items(), scope, call.seat()))
                 .put("position", state.positionFor(call.seat()))));
   }
 

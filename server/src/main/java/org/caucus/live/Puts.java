@@ -97,7 +97,8 @@ final class Puts {
       case ENTRY ->
           now.entries()
               .find(ref.id())
-              .ifPresent(e -> add("entries", EntryPresenter.show(now, e, scope(e.parent()))));
+              .ifPresent(
+                  e -> add("entries", EntryPresenter.show(now, e, scope(e.parent()), reader)));
       case TRACKER ->
           now.issues()
               .tracker(ref.id())

@@ -36,6 +36,7 @@ import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -158,26 +159,28 @@ public final class EchoMail implements Composer {
   /** That it is taken back, and of which organisations somebody holds a copy. */
   private Outgoing answer(
       Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
+    Words words = new Words(addresses.language(to).await());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
-      return new BareLetter(site, unsubscribe)
+      return new BareLetter(site, unsubscribe, words.language())
           .of(state, to, seat.id(), page, parcel.id(), Notices.commit(state, parcel).at(), "");
     }
     String gone =
         holders.heads(state, posted.thing(), posted.author()).entrySet().stream()
             .map(e -> e.getKey() + ": " + e.getValue())
             .collect(Collectors.joining("\n"));
-    String text = Words.takenBack(gone, site.page(state.members().slug(), page));
+    String text = words.takenBack(gone, site.page(state.members().slug(), page));
     return composed(
-        state, parcel, posted, seat, to, Words.TAKEN_BACK_SUBJECT, text, Optional.empty());
+        state, parcel, posted, seat, to, words.takenBackSubject(), text, Optional.empty(), words);
   }
 
   private Outgoing letter(
       Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
     Commit commit = Notices.commit(state, parcel);
+    Words words = new Words(addresses.language(to).await());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
-      return new BareLetter(site, unsubscribe)
+      return new BareLetter(site, unsubscribe, words.language())
           .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
     }
     String slug = state.members().slug();
@@ -185,13 +188,13 @@ public final class EchoMail implements Composer {
     Optional<RecallTickets.Ways> ways = recalls.ways(state, commit, posted.author());
     int readers = state.access().count(scope);
     String text =
-        Words.echo(
-            Words.audience(state.members(), posted.audience(), readers),
+        words.echo(
+            words.audience(state.members(), posted.audience(), readers),
             organisations(state, scope),
-            ways.map(w -> takeBack(state, commit, w)).orElse(""),
+            ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
-    return composed(state, parcel, posted, seat, to, Words.ECHO_SUBJECT, text, ways);
+    return composed(state, parcel, posted, seat, to, words.echoSubject(), text, ways, words);
   }
 
   private Outgoing composed(
@@ -202,7 +205,8 @@ public final class EchoMail implements Composer {
       MailAddress to,
       String subject,
       String text,
-      Optional<RecallTickets.Ways> ways) {
+      Optional<RecallTickets.Ways> ways,
+      Words words) {
     String slug = state.members().slug();
     return new Outgoing.Composed(
         slug,
@@ -214,22 +218,28 @@ public final class EchoMail implements Composer {
             parcel.id() + "@" + site.domain(),
             Notices.commit(state, parcel).at(),
             text,
-            headers(slug, seat.id(), posted, ways)));
+            headers(slug, seat.id(), posted, ways, words.language())));
   }
 
-  private static String takeBack(Workspace state, Commit commit, RecallTickets.Ways ways) {
-    return Words.takeBack(
+  private static String takeBack(
+      Workspace state, Commit commit, RecallTickets.Ways ways, Words words) {
+    return words.takeBack(
         ways.page(), RecallTickets.until(commit), state.lists().content().waits());
   }
 
   private List<Header> headers(
-      String slug, SeatId seat, Posted posted, Optional<RecallTickets.Ways> ways) {
+      String slug,
+      SeatId seat,
+      Posted posted,
+      Optional<RecallTickets.Ways> ways,
+      Language language) {
     List<Header> headers = new ArrayList<>();
     ways.map(w -> NamedAddress.of(w.address()))
         .ifPresent(to -> headers.add(Header.addresses("Reply-To", List.of(to))));
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat));
     if (posted.letter() != null) {
       headers.add(Header.ids("In-Reply-To", List.of(posted.letter())));

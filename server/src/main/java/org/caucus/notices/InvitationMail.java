@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
@@ -14,9 +15,12 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.members.Invitation;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
+import org.caucus.notices.accounts.AccountWords;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.Workspace;
 
@@ -26,14 +30,20 @@ public final class InvitationMail implements Composer {
 
   private final Floor<Workspace> floor;
   private final InvitationTokens tokens;
+  private final SeatAddresses readers;
   private final Site site;
   private final InstantSource clock;
 
   /** The composer of {@code invitation}. */
   public InvitationMail(
-      Floor<Workspace> floor, InvitationTokens tokens, Site site, InstantSource clock) {
+      Floor<Workspace> floor,
+      InvitationTokens tokens,
+      SeatAddresses readers,
+      Site site,
+      InstantSource clock) {
     this.floor = floor;
     this.tokens = tokens;
+    this.readers = readers;
     this.site = site;
     this.clock = clock;
   }
@@ -69,13 +79,27 @@ public final class InvitationMail implements Composer {
     var organisation =
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
+    AccountWords words = words(members, invitation, to);
     return new Composition(
         new NamedAddress(inviter + Words.VIA + workspace, site.address(members.slug() + "+help")),
         new NamedAddress(name, to),
-        Words.invitationSubject(workspace),
+        words.invitationSubject(workspace),
         invitation.id() + "@" + site.domain(),
         invitation.at(),
-        Words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
-        ListHeaders.automatic(site));
+        words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
+        ListHeaders.automatic(site, words.language()));
+  }
+
+  /** In the reader's language; of a stranger nobody knows it, and whoever invites may share it. */
+  private AccountWords words(Members members, Invitation invitation, MailAddress to) {
+    Optional<Language> theirs = readers.chosen(to).await();
+    return new AccountWords(theirs.orElseGet(() -> languageOf(members, invitation.by())));
+  }
+
+  private Language languageOf(Members members, SeatId inviter) {
+    return Optional.ofNullable(members.seats().get(inviter))
+        .flatMap(seat -> readers.of(seat.person()).await())
+        .map(address -> readers.language(address).await())
+        .orElse(Language.ENGLISH);
   }
 }

@@ -39,6 +39,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,9 @@ public final class LetterAnswers implements Composer {
     long sequence = parcel.payload().getLong(Notices.SEQUENCE);
     Workspace state = Current.at(floor, workspace, sequence);
     Optional<MailAddress> to = MailAddress.parse(recipient);
-    Optional<Answer> answer = answer(state, parcel).map(a -> isBare(state, parcel) ? a.bare() : a);
+    Words words = new Words(to.map(a -> addresses.language(a).await()).orElse(Language.ENGLISH));
+    Optional<Answer> answer =
+        answer(state, parcel, words).map(a -> isBare(state, parcel) ? a.bare() : a);
     if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
       return Optional.empty();
     }
@@ -127,7 +130,9 @@ public final class LetterAnswers implements Composer {
     }
     return Optional.of(
         new Outgoing.Composed(
-            state.members().slug(), to.get(), letter(state, parcel, answer.get(), to.get())));
+            state.members().slug(),
+            to.get(),
+            letter(state, parcel, answer.get(), to.get(), words)));
   }
 
   /** Whether something but its From line says who wrote the letter. */
@@ -146,44 +151,49 @@ public final class LetterAnswers implements Composer {
         .anyMatch(address::sameAs);
   }
 
-  private Optional<Answer> answer(Workspace state, Parcel parcel) {
+  private Optional<Answer> answer(Workspace state, Parcel parcel, Words words) {
     return switch (Notices.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
-          hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h)));
+          hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h, words)));
       case LetterEvent.HoldRefused e ->
-          turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note());
-      case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "");
+          turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note(), words);
+      case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "", words);
       case LetterEvent.HoldExpired e ->
-          hold(state, e.id()).map(h -> about(h, HoldWords.tooLate(h.address())));
+          hold(state, e.id()).map(h -> about(h, holds(words).tooLate(h.address())));
       case LetterEvent.HoldWithdrawn e ->
-          hold(state, e.id()).map(h -> about(h, HoldWords.takenBack(h.address())));
+          hold(state, e.id()).map(h -> about(h, holds(words).takenBack(h.address())));
       case LetterEvent.LetterRefused e ->
           Optional.of(
-              new Answer(e.subject(), refused(e, isBare(state, parcel)), e.address(), null, null));
+              new Answer(
+                  e.subject(), refused(e, isBare(state, parcel), words), e.address(), null, null));
       default -> Optional.empty();
     };
   }
 
-  private String received(Workspace state, Hold hold) {
-    return HoldWords.received(hold.address())
-        + HoldWords.withdraw(codes.ofSender(state.id(), hold));
+  private String received(Workspace state, Hold hold, Words words) {
+    return holds(words).received(hold.address())
+        + holds(words).withdraw(codes.ofSender(state.id(), hold));
   }
 
   /** Where mail is to hold no words, without the letter's own lines. */
-  private String refused(LetterEvent.LetterRefused event, boolean bare) {
+  private String refused(LetterEvent.LetterRefused event, boolean bare, Words words) {
     List<String> reasons =
         event.reasons().stream().filter(r -> !bare || !r.startsWith(AskedLines.AGAIN)).toList();
     return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
-        ? HoldWords.decidedNothing(reasons)
-        : Words.refused(event.address(), reasons);
+        ? holds(words).decidedNothing(reasons)
+        : words.refused(event.address(), reasons);
+  }
+
+  private static HoldWords holds(Words words) {
+    return new HoldWords(words.language());
   }
 
   private static Optional<Hold> hold(Workspace state, String id) {
     return state.letters().find(id);
   }
 
-  private static Optional<Answer> turnedAway(Workspace state, String id, String note) {
-    return hold(state, id).map(h -> about(h, HoldWords.turnedAway(h.address(), note)));
+  private static Optional<Answer> turnedAway(Workspace state, String id, String note, Words words) {
+    return hold(state, id).map(h -> about(h, holds(words).turnedAway(h.address(), note)));
   }
 
   private static Answer about(Hold hold, String text) {
@@ -207,12 +217,14 @@ public final class LetterAnswers implements Composer {
     return Automation.of(RawLetter.of(letter), sender).isPresent();
   }
 
-  private Composition letter(Workspace state, Parcel parcel, Answer answer, MailAddress to) {
+  private Composition letter(
+      Workspace state, Parcel parcel, Answer answer, MailAddress to, Words words) {
     String slug = state.members().slug();
     List<Header> headers = new ArrayList<>();
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(words.language()));
     if (Notices.event(state, parcel) instanceof LetterEvent.LetterHeld) {
       headers.add(HoldMail.answersTo(site, state));
     }
@@ -223,7 +235,7 @@ public final class LetterAnswers implements Composer {
     return new Composition(
         NamedAddress.of(site.address(slug + "+help")),
         NamedAddress.of(to),
-        Words.answerSubject(HeaderText.clean(answer.subject())),
+        words.answerSubject(HeaderText.clean(answer.subject())),
         parcel.id() + "@" + site.domain(),
         Notices.commit(state, parcel).at(),
         answer.text(),

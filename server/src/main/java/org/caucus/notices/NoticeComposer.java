@@ -31,6 +31,7 @@ import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Told;
 import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -125,25 +126,29 @@ public final class NoticeComposer implements Composer {
     if (bare.isPresent()) {
       return bare(state, bare.get().commit(), bare.get().event(), seat, to, parcel.id());
     }
+    Words words = new Words(addresses.language(to).await());
     NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
     Optional<HoldNews> news = HoldNews.of(state, first.event());
     Optional<Composition> written =
         news.isPresent()
-            ? held(state, first.commit(), first.event(), news.get(), seat, named, parcel.id())
-            : notice(state, all, seat, named);
+            ? held(
+                state, first.commit(), first.event(), news.get(), seat, named, parcel.id(), words)
+            : notice(state, all, seat, named, words);
     return written.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
   }
 
   private Optional<Composition> notice(
-      Workspace state, List<Happened> all, Seat seat, NamedAddress to) {
+      Workspace state, List<Happened> all, Seat seat, NamedAddress to, Words words) {
     List<NoticeLetter.Told> stories =
         all.stream()
             .flatMap(
                 h ->
-                    NoticeLetter.Told.of(state, h.commit(), h.event(), h.scope(), seat.id())
+                    NoticeLetter.Told.of(state, h.commit(), h.event(), h.scope(), seat.id(), words)
                         .stream())
             .toList();
-    return stories.isEmpty() ? Optional.empty() : Optional.of(letter.of(state, stories, seat, to));
+    return stories.isEmpty()
+        ? Optional.empty()
+        : Optional.of(letter.of(state, stories, seat, to, words));
   }
 
   /**
@@ -180,7 +185,7 @@ public final class NoticeComposer implements Composer {
 
   private Optional<Outgoing> bare(
       Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
-    BareLetter letter = new BareLetter(site, unsubscribe);
+    BareLetter letter = new BareLetter(site, unsubscribe, addresses.language(to).await());
     String id = commit.id() + "." + place(state, commit, event, seat.id());
     Optional<HoldNews> news = HoldNews.of(state, event);
     if (news.isPresent()) {
@@ -188,7 +193,7 @@ public final class NoticeComposer implements Composer {
           ? Optional.of(letter.of(state, to, seat.id(), page(news.get()), id, commit.at(), ""))
           : Optional.empty();
     }
-    return Story.of(state, commit, event, seat.id())
+    return Story.of(state, commit, event, seat.id(), new Words(Language.ENGLISH))
         .map(
             story -> {
               String page = BareLetter.page(story.thing());
@@ -207,10 +212,11 @@ public final class NoticeComposer implements Composer {
       HoldNews news,
       Seat seat,
       NamedAddress to,
-      String parcel) {
+      String parcel,
+      Words words) {
     Scope scope = Letters.readers(state, news.hold());
-    String readers = Words.audience(state.members(), scope.audience(), state.access().count(scope));
-    var slip = new HoldMail.Slip(seat.id(), to, parcel, readers);
+    String readers = words.audience(state.members(), scope.audience(), state.access().count(scope));
+    var slip = new HoldMail.Slip(seat.id(), to, parcel, readers, words.language());
     return holds.of(state, commit, event, news, slip);
   }
 

@@ -76,14 +76,22 @@ public final class NoticeDigest implements Composer {
     if (seat == null || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
       return Optional.empty();
     }
-    List<Told> all = told(state, seat.id(), parcel.payload().getJsonArray(DigestClock.ITEMS));
-    return all.isEmpty()
-        ? Optional.empty()
-        : addresses.of(seat.person()).await().map(to -> letter(state, seat, to, all, parcel));
+    JsonArray items = parcel.payload().getJsonArray(DigestClock.ITEMS);
+    return addresses
+        .of(seat.person())
+        .await()
+        .flatMap(
+            to -> {
+              Words words = new Words(addresses.language(to).await());
+              List<Told> all = told(state, seat.id(), items, words);
+              return all.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(letter(state, seat, to, all, parcel, words));
+            });
   }
 
   /** What there is to tell of what was noted, as far as the seat can read it now. */
-  private static List<Told> told(Workspace state, SeatId seat, JsonArray items) {
+  private static List<Told> told(Workspace state, SeatId seat, JsonArray items, Words words) {
     List<Told> all = new ArrayList<>();
     for (Object item : items) {
       String[] place = ((String) item).split("/", 2);
@@ -92,18 +100,18 @@ public final class NoticeDigest implements Composer {
       Interest.in(state, commit, event)
           .filter(i -> i.mayRead(state, seat) && state.mayKnow(commit, event, seat))
           .flatMap(i -> state.scopeOf(i.about()))
-          .flatMap(scope -> Told.of(state, commit, event, scope, seat))
+          .flatMap(scope -> Told.of(state, commit, event, scope, seat, words))
           .ifPresent(all::add);
     }
     return all;
   }
 
   private Outgoing letter(
-      Workspace state, Seat seat, MailAddress to, List<Told> all, Parcel parcel) {
+      Workspace state, Seat seat, MailAddress to, List<Told> all, Parcel parcel, Words words) {
     List<Told> open =
         all.stream().filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope())).toList();
     if (open.isEmpty()) {
-      return new BareLetter(site, unsubscribe)
+      return new BareLetter(site, unsubscribe, words.language())
           .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "");
     }
     String slug = state.members().slug();
@@ -114,31 +122,31 @@ public final class NoticeDigest implements Composer {
         new Composition(
             new NamedAddress(HeaderText.clean(state.members().name()), letter.address(state)),
             new NamedAddress(HeaderText.clean(seat.name()), to),
-            Words.digestSubject(HeaderText.clean(state.members().name()), all.size(), day),
+            words.digestSubject(HeaderText.clean(state.members().name()), all.size(), day),
             parcel.id() + "@" + site.domain(),
             parcel.at(),
-            text(state, open, all.size() - open.size())
-                + Words.digestFoot(site.page(slug, Words.CHOICES)),
-            letter.common(state, seat.id())));
+            text(state, open, all.size() - open.size(), words)
+                + words.digestFoot(site.page(slug, Words.CHOICES)),
+            letter.common(state, seat.id(), words.language())));
   }
 
-  private String text(Workspace state, List<Told> open, int withheld) {
+  private String text(Workspace state, List<Told> open, int withheld, Words words) {
     List<Told> some = open.subList(0, Math.min(MAX_TOLD, open.size()));
     Map<Ref, List<Told>> byThing = new LinkedHashMap<>();
     some.forEach(t -> byThing.computeIfAbsent(t.story().thing(), k -> new ArrayList<>()).add(t));
     StringBuilder text = new StringBuilder();
-    byThing.values().forEach(told -> text.append(section(state, told)).append('\n'));
+    byThing.values().forEach(told -> text.append(section(state, told, words)).append('\n'));
     int more = open.size() - some.size();
     return text
-        + (more > 0 ? Words.moreNotices(more, home(state)) : "")
-        + (withheld > 0 ? Words.withheldNotices(withheld, home(state)) : "");
+        + (more > 0 ? words.moreNotices(more, home(state)) : "")
+        + (withheld > 0 ? words.withheldNotices(withheld, home(state)) : "");
   }
 
   private String home(Workspace state) {
     return site.page(state.members().slug(), "");
   }
 
-  private String section(Workspace state, List<Told> told) {
+  private String section(Workspace state, List<Told> told, Words words) {
     Story last = told.getLast().story();
     StringBuilder text = new StringBuilder();
     text.append("* ").append(HeaderText.clean(last.title())).append('\n');
@@ -147,8 +155,8 @@ public final class NoticeDigest implements Composer {
       Scope scope = one.scope();
       text.append('\n').append(cut(one.story().body().strip()).indent(4));
       String readers =
-          Words.audience(state.members(), one.story().audience(), state.access().count(scope));
-      text.append("    (").append(Words.readBy(readers)).append(")\n");
+          words.audience(state.members(), one.story().audience(), state.access().count(scope));
+      text.append("    (").append(words.readBy(readers)).append(")\n");
     }
     return text.toString();
   }

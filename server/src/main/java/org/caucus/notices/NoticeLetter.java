@@ -22,6 +22,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.wishes.Kind;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -47,8 +48,8 @@ final class NoticeLetter {
   record Told(Commit commit, Event event, Scope scope, Story story) {
     /** With its story; empty if there is none to tell to this reader. */
     static Optional<Told> of(
-        Workspace state, Commit commit, Event event, Scope scope, SeatId reader) {
-      return Story.of(state, commit, event, reader)
+        Workspace state, Commit commit, Event event, Scope scope, SeatId reader, Words words) {
+      return Story.of(state, commit, event, reader, words)
           // what is told of an organisation or a seat is for fewer than may know of that
           .map(s -> new Told(commit, event, new Scope(s.audience(), null, scope), s));
     }
@@ -59,7 +60,7 @@ final class NoticeLetter {
    *
    * @param all at least one, of the same thing, the oldest first
    */
-  Composition of(Workspace state, List<Told> all, Seat seat, NamedAddress to) {
+  Composition of(Workspace state, List<Told> all, Seat seat, NamedAddress to, Words words) {
     Told last = all.getLast();
     String slug = state.members().slug();
     boolean alike = all.stream().allMatch(t -> isAlike(t, last));
@@ -68,23 +69,23 @@ final class NoticeLetter {
     if (answers != null) {
       headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
     }
-    headers.addAll(common(state, seat.id()));
+    headers.addAll(common(state, seat.id(), words.language()));
     if (alike) {
       headers.add(ListHeaders.audience(state, last.story().audience(), last.scope()));
     }
     String title = HeaderText.clean(last.story().title());
     String foot =
-        Words.foot(
+        words.foot(
             site.page(slug, last.story().path()),
-            alike ? readers(state, last) : Words.SEVERAL_AUDIENCES,
-            Words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
+            alike ? readers(state, last, words) : words.severalAudiences(),
+            words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),
         to,
         opens(all) ? title : "Re: " + title,
         messageId(state, all.getFirst(), opens(all), seat.id()),
         last.commit().at(),
-        text(state, all, alike) + "\n" + foot,
+        text(state, all, alike, words) + "\n" + foot,
         headers,
         calendar(state, all, seat, to, answers));
   }
@@ -98,24 +99,24 @@ final class NoticeLetter {
     return all.stream().anyMatch(t -> t.story().opens());
   }
 
-  private static String readers(Workspace state, Told told) {
+  private static String readers(Workspace state, Told told, Words words) {
     int count = state.access().count(told.scope());
-    return Words.audience(state.members(), told.story().audience(), count);
+    return words.audience(state.members(), told.story().audience(), count);
   }
 
   /** Each in the words of a notice of its own; where readers differ, each says whose they are. */
-  private static String text(Workspace state, List<Told> all, boolean alike) {
+  private static String text(Workspace state, List<Told> all, boolean alike, Words words) {
     if (all.size() == 1) {
       return all.getFirst().story().body().strip();
     }
     Duration within = Duration.between(all.getFirst().commit().at(), all.getLast().commit().at());
-    return Words.several(all.size(), within)
+    return words.several(all.size(), within)
         + "\n\n"
         + all.stream()
             .map(
                 t ->
                     t.story().body().strip()
-                        + (alike ? "" : "\n" + Words.readBy(readers(state, t))))
+                        + (alike ? "" : "\n" + words.readBy(readers(state, t, words))))
             .collect(Collectors.joining(Words.NEXT));
   }
 
@@ -169,13 +170,14 @@ final class NoticeLetter {
   }
 
   /** What all notices to a seat have in their head. */
-  List<Header> common(Workspace state, SeatId seat) {
+  List<Header> common(Workspace state, SeatId seat, Language language) {
     String slug = state.members().slug();
     List<Header> headers = new ArrayList<>();
     headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
     headers.add(Header.structured("Precedence", "list"));
     headers.add(Header.structured("Auto-Submitted", "auto-generated"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat));
     return headers;
   }

@@ -35,9 +35,10 @@ import org.caucus.workspace.Workspace;
  */
 record Story(Ref thing, String title, boolean opens, String path, Audience audience, String body) {
   /** The story of an event; empty if there is none. */
-  static Optional<Story> of(Workspace state, Commit commit, Event event, SeatId reader) {
-    String files = Words.files(files(state, commit, reader));
-    return told(state, commit, event, reader)
+  static Optional<Story> of(
+      Workspace state, Commit commit, Event event, SeatId reader, Words words) {
+    String files = words.files(files(state, commit, reader));
+    return told(state, commit, event, reader, words)
         .map(
             s ->
                 files.isEmpty()
@@ -52,47 +53,52 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
         .toList();
   }
 
-  private static Optional<Story> told(Workspace state, Commit commit, Event event, SeatId reader) {
+  private static Optional<Story> told(
+      Workspace state, Commit commit, Event event, SeatId reader, Words words) {
     String who = state.members().nameOf(commit.seat());
     return switch (event) {
+      case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
+      case UpdateEvent e -> UpdateStories.of(state, who, e, words);
+      case DraftEvent e -> UpdateStories.draft(who, e, words);
+      case ActionEvent e -> ActionNews.of(state, e, who, words.language()).map(Story::of);
+      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
+          ActionNews.opened(state, e, reader, words.language()).map(Story::of);
+      case ListEvent.MailSuspended e -> seat(state, e.seat(), words, words::mailComesBack);
+      case ListEvent.DepartureHinted e -> seat(state, e.seat(), words, words::mayHaveLeft);
+      case EntryEvent.EntryPosted e -> comment(state, words.wrote(who) + "\n\n" + e.text(), e);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Story> issue(
+      Workspace state, String who, IssueEvent event, String note, Words words) {
+    // what was said with it, below the rest
+    String said = note.isBlank() ? "" : "\n" + note;
+    return switch (event) {
       case IssueEvent.IssueOpened e ->
-          issue(state, e.id(), true, issue -> news(state, Words.opened(who, issue.label()), issue));
+          issue(state, e.id(), true, i -> news(state, words.opened(who, i.label()), i, words));
       case IssueEvent.IssueEdited e ->
-          issue(
-              state,
-              e.id(),
-              false,
-              i ->
-                  facts(state, Words.editedIssue(who, i.label()), i) + said(state, commit, reader));
+          changed(state, e.id(), i -> words.editedIssue(who, i.label()), said, words);
+      case IssueEvent.IssueReopened e ->
+          changed(state, e.id(), i -> words.reopened(who, i.label()), said, words);
       case IssueEvent.IssueClosed e ->
           issue(
               state,
               e.id(),
               false,
-              i ->
-                  Words.closed(who, i.label(), Words.plain(e.as()))
-                      + "\n\n"
-                      + note(state, commit, reader));
-      case IssueEvent.IssueReopened e ->
-          issue(
-              state,
-              e.id(),
-              false,
-              i -> facts(state, Words.reopened(who, i.label()), i) + said(state, commit, reader));
-      case UpdateEvent e -> UpdateStories.of(state, who, e);
-      case DraftEvent e -> UpdateStories.draft(who, e);
-      case ActionEvent e -> ActionNews.of(state, e, who).map(Story::of);
-      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
-          ActionNews.opened(state, e, reader).map(Story::of);
-      case ListEvent.MailSuspended e -> seat(state, e.seat(), Words::mailComesBack);
-      case ListEvent.DepartureHinted e -> seat(state, e.seat(), Words::mayHaveLeft);
-      case EntryEvent.EntryPosted e -> comment(state, Words.wrote(who) + "\n\n" + e.text(), e);
+              i -> words.closed(who, i.label(), words.plain(e.as())) + "\n\n" + note);
       default -> Optional.empty();
     };
   }
 
+  private static Optional<Story> changed(
+      Workspace state, String id, Telling<Issue> first, String said, Words words) {
+    return issue(state, id, false, i -> facts(state, first.of(i), i, words) + said);
+  }
+
   /** About a seat, for the convenors. */
-  private static Optional<Story> seat(Workspace state, SeatId seat, Telling<String> telling) {
+  private static Optional<Story> seat(
+      Workspace state, SeatId seat, Words words, Telling<String> telling) {
     List<SeatId> convenors =
         state.members().active().stream()
             .filter(s -> s.role() == Role.CONVENOR)
@@ -102,7 +108,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     return Optional.of(
         new Story(
             Ref.to(Ref.Kind.SEAT, seat.value()),
-            Words.mailOf(name),
+            words.mailOf(name),
             false,
             "organisations",
             Audience.named(convenors),
@@ -149,33 +155,27 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     return thing.map(s -> new Story(s.thing, s.title, false, s.path, audience, s.body));
   }
 
-  private static String news(Workspace state, String first, Issue issue) {
-    return facts(state, first, issue) + "\n" + issue.description();
+  private static String news(Workspace state, String first, Issue issue, Words words) {
+    return facts(state, first, issue, words) + "\n" + issue.description();
   }
 
-  private static String facts(Workspace state, String first, Issue issue) {
+  private static String facts(Workspace state, String first, Issue issue, Words words) {
     List<String> lines = new ArrayList<>(List.of(first, ""));
     if (!issue.provision().isBlank()) {
-      lines.add(Words.provision(issue.provision()));
+      lines.add(words.provision(issue.provision()));
     }
-    lines.add(Words.state(issue.state()));
+    lines.add(words.state(issue.state()));
     if (!issue.assignees().isEmpty()) {
-      lines.add(Words.assigned(names(state, issue.assignees())));
+      lines.add(words.assigned(names(state, issue.assignees())));
     }
     if (issue.due() != null) {
-      lines.add(Words.due(issue.due()));
+      lines.add(words.due(issue.due()));
     }
     return String.join("\n", lines) + "\n";
   }
 
   private static String names(Workspace state, List<SeatId> seats) {
     return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
-  }
-
-  /** What was said with it, below the rest. */
-  private static String said(Workspace state, Commit commit, SeatId reader) {
-    String note = note(state, commit, reader);
-    return note.isBlank() ? "" : "\n" + note;
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

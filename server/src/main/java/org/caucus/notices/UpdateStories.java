@@ -16,31 +16,36 @@ import org.caucus.workspace.Workspace;
 final class UpdateStories {
   private UpdateStories() {}
 
-  static Optional<Story> of(Workspace state, String who, UpdateEvent event) {
+  static Optional<Story> of(Workspace state, String who, UpdateEvent event, Words words) {
     return switch (event) {
-      case UpdateEvent.UpdatePosted e -> update(state, e.id(), true, u -> news(state, who, u));
+      case UpdateEvent.UpdatePosted e ->
+          update(state, e.id(), true, u -> news(state, who, u, words));
       case UpdateEvent.UpdatePassedOn e ->
-          update(state, e.id(), false, u -> Words.passedOn(who, keeper(state, u)));
-      case UpdateEvent.UpdateCorrected e -> update(state, e.id(), false, u -> corrected(who, e, u));
+          update(state, e.id(), false, u -> words.passedOn(who, keeper(state, u, words)));
+      case UpdateEvent.UpdateCorrected e ->
+          update(state, e.id(), false, u -> corrected(who, e, u, words));
       case UpdateEvent.StageReached e ->
-          update(state, e.id(), false, u -> staged(state, who, e, u));
-      case UpdateEvent.UpdateRetracted e -> update(state, e.id(), false, u -> retracted(who, e, u));
+          update(state, e.id(), false, u -> staged(state, who, e, u, words));
+      case UpdateEvent.UpdateRetracted e ->
+          update(state, e.id(), false, u -> retracted(who, e, u, words));
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
       case UpdateEvent.QuestionAsked e -> Optional.empty();
       case UpdateEvent.QuestionAnswered e -> Optional.empty();
     };
   }
 
-  static Optional<Story> draft(String who, DraftEvent event) {
+  static Optional<Story> draft(String who, DraftEvent event, Words words) {
     return switch (event) {
       case DraftEvent.UpdateDrafted e ->
           Optional.of(
               draft(
                   e.company(),
                   e.said().title(),
-                  Words.drafted(who, terms(e.said().attribution())) + "\n\n" + e.said().body()));
+                  words.drafted(who, words.plain(e.said().attribution()))
+                      + "\n\n"
+                      + e.said().body()));
       case DraftEvent.DraftHeldBack e ->
-          Optional.of(draft(e.company(), Words.heldBackTitle(), Words.heldBack(e.why())));
+          Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
       case DraftEvent.DraftConfirmed e -> Optional.empty();
       case DraftEvent.DraftPublished e -> Optional.empty();
       case DraftEvent.DraftDiscarded e -> Optional.empty();
@@ -63,44 +68,42 @@ final class UpdateStories {
                 new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
   }
 
-  private static String keeper(Workspace state, Update update) {
-    return update.keeper() == null ? "nobody" : state.members().nameOf(update.keeper());
+  private static String keeper(Workspace state, Update update, Words words) {
+    return update.keeper() == null ? words.nobody() : state.members().nameOf(update.keeper());
   }
 
-  private static String news(Workspace state, String who, Update update) {
+  private static String news(Workspace state, String who, Update update, Words words) {
     List<String> parts = new ArrayList<>();
-    parts.add(Words.update(who, company(state, update), terms(update.attribution())));
+    parts.add(words.update(who, company(state, update), words.plain(update.attribution())));
     parts.add(update.title());
     Particulars about = update.particulars();
     if (about.provision() != null) {
-      parts.add(Words.provision(about.provision()));
+      parts.add(words.provision(about.provision()));
     }
     if (about.due() != null) {
-      parts.add(Words.promisedBy(about.due()));
+      parts.add(words.promisedBy(about.due()));
     }
     parts.add(update.body());
     return String.join("\n\n", parts);
   }
 
-  private static String corrected(String who, UpdateEvent.UpdateCorrected e, Update update) {
-    String first = Words.corrected(who, terms(e.attribution()));
+  private static String corrected(
+      String who, UpdateEvent.UpdateCorrected e, Update update, Words words) {
+    String first = words.corrected(who, words.plain(e.attribution()));
     // what it says now, should it have been corrected again before this is sent
     String text = first + "\n\n" + update.title() + "\n\n" + update.body();
     return e.note().isBlank() ? text : e.note() + "\n\n" + text;
   }
 
   private static String staged(
-      Workspace state, String who, UpdateEvent.StageReached e, Update update) {
-    String first = Words.staged(who, company(state, update), Words.plain(e.stage()));
+      Workspace state, String who, UpdateEvent.StageReached e, Update update, Words words) {
+    String first = words.staged(who, company(state, update), words.plain(e.stage()));
     return e.note().isBlank() ? first : first + "\n\n" + e.note();
   }
 
-  private static String retracted(String who, UpdateEvent.UpdateRetracted e, Update update) {
-    return Words.retracted(who, terms(update.attribution())) + "\n\n" + e.reason();
-  }
-
-  private static String terms(Update.Attribution attribution) {
-    return Update.terms(attribution);
+  private static String retracted(
+      String who, UpdateEvent.UpdateRetracted e, Update update, Words words) {
+    return words.retracted(who, words.plain(update.attribution())) + "\n\n" + e.reason();
   }
 
   private static String company(Workspace state, Update update) {

@@ -4,236 +4,202 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caucus.entries.Entry;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
+import org.caucus.notices.waiting.HoldWords;
 import org.caucus.wishes.Kind;
-import org.jspecify.annotations.Nullable;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 
-/** Everything notices say, in one place. */
-final class Words {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("HH:mm:ss (VV)", Locale.ENGLISH);
-
-  /** Answers are quoted below this mark; mail programs leave it out when they quote. */
-  private static final String SIGNATURE = "\n-- \n";
-
-  private Words() {}
+/** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
+record Words(Language language) {
+  private static final Phrases PHRASES = Phrases.of("notices");
 
   static final String VIA = " via ";
 
-  static final String ECHO_SUBJECT = "Posted: who can read your letter";
+  /** Between two happenings of one thing. */
+  static final String NEXT = "\n\n- - -\n\n";
 
-  /** To whoever posted by mail: who reads it, and nothing of what it says. */
-  static String echo(
-      String audience, String organisations, String recall, String link, boolean answers) {
-    return "Your letter is posted. Who reads it: "
-        + audience
-        + "\n\n"
-        + organisations
-        + "\n\n"
-        + recall
-        + "It stands at\n"
-        + link
-        + SIGNATURE
-        + "You get this because you posted by mail. "
-        + (answers
-            ? "An answer to it can take your letter back, and reaches nobody."
-            : "An answer to it does not reach anybody.");
+  /** The page on which one chooses what comes by mail. */
+  static final String CHOICES = "my-mail";
+
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
   }
 
-  static final String TAKEN_BACK_SUBJECT = "Taken back";
+  private String count(String key, int many, Object... values) {
+    return PHRASES.count(language, key, many, values);
+  }
+
+  private String day(LocalDate day) {
+    return language.dates("d MMMM uuuu").format(day);
+  }
+
+  String echoSubject() {
+    return say("echo.subject");
+  }
+
+  /** To whoever posted by mail: who reads it, and nothing of what it says. */
+  String echo(String audience, String organisations, String recall, String link, boolean answers) {
+    String way = say(answers ? "echo.recallable" : "echo.over");
+    return say("echo", audience, organisations, recall, link, way);
+  }
+
+  String takenBackSubject() {
+    return say("taken-back.subject");
+  }
 
   /** To whoever took it back by mail. */
-  static String takenBack(String gone, String link) {
-    return "Your letter is taken back: only you can read it now. Letters that had not left are"
-        + " stopped.\n\n"
-        + (gone.isEmpty()
-            ? "No letter of it had left."
-            : "These had left for mailboxes, and do not come back:\n\n" + gone)
-        + "\n\nIt stands at\n"
-        + link
-        + SIGNATURE
-        + "You get this because you asked for it. An answer to it does not reach anybody.";
+  String takenBack(String gone, String link) {
+    String left = gone.isEmpty() ? say("taken-back.none-left") : say("taken-back.left", gone);
+    return say("taken-back", left, link);
   }
 
   /** How to take a post back, and what of it is in mailboxes by then. */
-  static String takeBack(String link, Instant until, MailContent.Waits waits) {
-    return "Not what you meant? You can take it back until "
-        + SECOND.format(until.atZone(ZoneId.of("UTC")))
-        + ", here:\n"
-        + link
-        + "\nor by answering this with the word recall on a line of its own."
-        + "\nThen only you can read it. "
-        + switch (waits) {
-          case NONE -> "Letters that have left by then do not come back.";
-          case ACROSS -> "Letters to the other side do not leave before that.";
-          case ALL -> "No letter of it leaves before that.";
-        }
-        + "\n\n";
+  String takeBack(String link, Instant until, MailContent.Waits waits) {
+    String second = language.dates("HH:mm:ss (VV)").format(until.atZone(ZoneId.of("UTC")));
+    return say("take-back", second, link, say("take-back." + waits));
   }
 
-  static String opened(String who, String label) {
-    return who + " opened " + label + ".";
+  String opened(String who, String label) {
+    return say("opened", who, label);
   }
 
-  static String closed(String who, String label, String as) {
-    return who + " closed " + label + " as " + as + ".";
+  String closed(String who, String label, String as) {
+    return say("closed", who, label, as);
   }
 
-  static String reopened(String who, String label) {
-    return who + " reopened " + label + ".";
+  String reopened(String who, String label) {
+    return say("reopened", who, label);
   }
 
-  static String editedIssue(String who, String label) {
-    return who + " changed " + label + ".";
+  String editedIssue(String who, String label) {
+    return say("edited", who, label);
   }
 
   /** What was attached in the browser: a notice names it, the page has it. */
-  static String files(List<Entry.Attached> files) {
+  String files(List<Entry.Attached> files) {
     return files.isEmpty()
         ? ""
-        : "\n\nOn the page:\n"
+        : "\n\n"
+            + say("files")
+            + "\n"
             + files.stream()
                 .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
                 .collect(Collectors.joining("\n"));
   }
 
   /** Where what is told does not have the same readers throughout. */
-  static final String SEVERAL_AUDIENCES = "as said above, part by part";
-
-  /** Between two happenings of one thing. */
-  static final String NEXT = "\n\n- - -\n\n";
+  String severalAudiences() {
+    return say("several-audiences");
+  }
 
   /** Several happenings in one letter, and within which time they came. */
-  static String several(int many, Duration within) {
-    long minutes = Math.max(1, within.plusSeconds(59).toMinutes());
-    return many
-        + " things happened within "
-        + (minutes == 1 ? "a minute" : minutes + " minutes")
-        + ":";
+  String several(int many, Duration within) {
+    int minutes = Math.toIntExact(Math.max(1, within.plusSeconds(59).toMinutes()));
+    return say("several", many, count("minutes", minutes));
   }
 
-  static String readBy(String audience) {
-    return "Who reads this: " + audience;
+  String readBy(String audience) {
+    return say("read-by", audience);
   }
 
-  static String digestSubject(String workspace, int many, LocalDate day) {
-    return workspace + ": " + (many == 1 ? "1 notice, " : many + " notices, ") + DAY.format(day);
+  String digestSubject(String workspace, int many, LocalDate day) {
+    return count("digest.subject", many, workspace, day(day));
   }
 
-  static String moreNotices(int more, String link) {
-    return "And " + more + " more, which are not in this mail. Read on at\n" + link + "\n\n";
+  String moreNotices(int more, String link) {
+    return say("more", more, link);
   }
 
-  static String withheldNotices(int many, String link) {
-    return (many == 1 ? "1 more is" : many + " more are")
-        + " of a kind that is kept out of mail. Sign in to read:\n"
-        + link
-        + "\n\n";
+  String withheldNotices(int many, String link) {
+    return count("withheld", many, link);
   }
 
-  static String digestFoot(String choices) {
-    return SIGNATURE
-        + "An answer to this letter does not reach anybody; answer on the pages.\n"
-        + "You get this because you chose to hear of these kinds of things once a day. Choose"
-        + " what comes by mail, and when:\n"
-        + choices;
+  String digestFoot(String choices) {
+    return "\n" + say("digest.foot", choices);
   }
 
-  static String wrote(String who) {
-    return who + " wrote:";
+  String wrote(String who) {
+    return say("wrote", who);
   }
 
-  static String drafted(String who, String attribution) {
-    return who
-        + " drafted this update ("
-        + attribution
-        + "). Your company wants a second liaison to confirm it before it is published.";
+  String drafted(String who, String attribution) {
+    return say("drafted", who, attribution);
   }
 
-  static String heldBackTitle() {
-    return "A scheduled update was not published";
+  String heldBackTitle() {
+    return say("held-back.title");
   }
 
-  static String heldBack(String why) {
-    return "An update of your company was not published at its hour. " + why;
+  String heldBack(String why) {
+    return say("held-back", why);
   }
 
-  static String promisedBy(LocalDate day) {
-    return "Promised by: " + day;
+  String promisedBy(LocalDate day) {
+    return say("promised", day);
   }
 
-  static String corrected(String who, String attribution) {
-    return who + " corrected this update (" + attribution + "). It now says:";
+  String corrected(String who, String attribution) {
+    return say("corrected", who, attribution);
   }
 
-  static String staged(String who, String company, String stage) {
-    return who + " says how far " + company + " is with this: " + stage + ".";
+  String staged(String who, String company, String stage) {
+    return say("staged", who, company, stage);
   }
 
-  static String retracted(String who, String attribution) {
-    return who
-        + " took this update back ("
-        + attribution
-        + "). The company no longer stands by it.";
+  String retracted(String who, String attribution) {
+    return say("retracted", who, attribution);
   }
 
-  static String update(String who, String company, String attribution) {
-    return who + " posted an update for " + company + " (" + attribution + ").";
+  String update(String who, String company, String attribution) {
+    return say("update", who, company, attribution);
   }
 
-  static String passedOn(String who, String to) {
-    return who + " passed this request on; it is with " + to + " now.";
+  String passedOn(String who, String to) {
+    return say("passed-on", who, to);
   }
 
-  static String provision(String provision) {
-    return "Provision: " + provision;
+  String nobody() {
+    return say("nobody");
   }
 
-  static String due(Object date) {
-    return "Due: " + date;
+  String provision(String provision) {
+    return say("provision", provision);
   }
 
-  static String assigned(String names) {
-    return "Assigned to: " + names;
+  String due(Object date) {
+    return say("due", date);
   }
 
-  static String state(Enum<?> state) {
-    return "State: " + plain(state);
+  String assigned(String names) {
+    return say("assigned", names);
   }
 
-  static String when(@Nullable Instant start, ZoneId zone) {
-    return "When: " + (start == null ? "not decided yet" : TIME.format(start.atZone(zone)));
+  String state(Enum<?> state) {
+    return say("state", plain(state));
   }
 
-  /** An enum constant as people say it. */
-  static String plain(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** A constant of the states, stages and terms there are, as people say it. */
+  String plain(Enum<?> constant) {
+    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
   }
 
-  static String audience(Members members, Audience audience, int readers) {
+  String audience(Members members, Audience audience, int readers) {
     String name =
         switch (audience) {
-          case Audience.Everyone a -> "Everyone";
-          case Audience.CivilSociety a -> "Civil society";
-          case Audience.WithCompany a -> "Civil society and " + company(members, a.company());
-          case Audience.CompanyOnly a -> company(members, a.company()) + " only";
-          case Audience.Named a -> "Named people";
+          case Audience.Everyone a -> say("everyone");
+          case Audience.CivilSociety a -> say("civil-society");
+          case Audience.WithCompany a -> say("with-company", company(members, a.company()));
+          case Audience.CompanyOnly a -> say("company-only", company(members, a.company()));
+          case Audience.Named a -> say("named");
         };
-    return name + " · " + (readers == 1 ? "1 reader" : readers + " readers");
+    return count("readers", readers, name);
   }
 
   private static String company(Members members, String slug) {
@@ -242,122 +208,32 @@ final class Words {
   }
 
   /** What stands below every notice: how to answer, who reads it, why it came. */
-  static String foot(String link, String audience, String why) {
-    return SIGNATURE
-        + "Answer by replying to this mail, or at\n"
-        + link
-        + "\n"
-        + readBy(audience)
-        + "\n"
-        + why;
+  String foot(String link, String audience, String why) {
+    return "\n" + say("foot", link, readBy(audience), why);
   }
-
-  /** The page on which one chooses what comes by mail. */
-  static final String CHOICES = "my-mail";
 
   /** The rule by which a notice came, and where that is changed. */
-  static String why(Kind kind, String choices) {
-    String rule =
-        switch (kind) {
-          case DECISION -> "you may decide it";
-          case ASSIGNED -> "it is yours to do";
-          case NAMED -> "it was said to you by name";
-          case REQUEST -> "it asks your organisation";
-          case REPLY -> "it answers what you said or opened";
-          case FOLLOWED -> "you take part in it";
-          case NEW -> "it is new and you can read it";
-          case CARE -> "you are a convenor";
-        };
-    return "You get this because " + rule + ". Choose what comes by mail, and when:\n" + choices;
+  String why(Kind kind, String choices) {
+    return say("why", say("why." + kind), choices);
   }
 
-  static String refused(String address, List<String> reasons) {
-    return "Your letter to " + address + " was not posted.\n\n" + bullets(reasons);
+  String refused(String address, List<String> reasons) {
+    return say("refused", address, new HoldWords(language).bullets(reasons));
   }
 
-  static String answerSubject(String subject) {
-    return subject.isBlank() ? "Your letter" : "Re: " + subject;
+  String answerSubject(String subject) {
+    return subject.isBlank() ? say("your-letter") : "Re: " + subject;
   }
 
-  private static String bullets(List<String> reasons) {
-    StringBuilder lines = new StringBuilder();
-    reasons.forEach(r -> lines.append("* ").append(r).append('\n'));
-    return lines.toString();
+  String mailOf(String name) {
+    return say("mail-of", name);
   }
 
-  static String invitationSubject(String workspace) {
-    return "Invitation to " + workspace;
+  String mailComesBack(String name) {
+    return say("mail-comes-back", name);
   }
 
-  static String invitation(
-      String inviter, String workspace, String organisation, String link, Instant expires) {
-    return inviter
-        + " invites you to "
-        + workspace
-        + ", for "
-        + organisation
-        + ".\n\nIt is a closed workspace; only people who were invited can read in it. Join here:\n"
-        + link
-        + "\n\nThe invitation is for you alone, works once, and ends on "
-        + TIME.format(expires.atZone(ZoneId.of("UTC")))
-        + ".\nIf you did not expect it, do nothing.\n";
-  }
-
-  static String codeSubject(String code, SignInMail.Purpose purpose) {
-    return code
-        + switch (purpose) {
-          case SIGN_IN -> " is your sign-in code";
-          case CONFIRM -> " confirms that it is you";
-          case ADDRESS -> " adds this address to an account";
-        };
-  }
-
-  static String code(String code, Duration lifetime, SignInMail.Purpose purpose) {
-    String what =
-        switch (purpose) {
-          case SIGN_IN -> "Your sign-in code is";
-          case CONFIRM ->
-              "Someone who is signed in as you asked to do something that needs your word. The code"
-                  + " is";
-          case ADDRESS ->
-              "Someone who has an account here asked to add this mail address to it. The code is";
-        };
-    String ifNot =
-        switch (purpose) {
-          case SIGN_IN -> "If you did not ask for it, do nothing.\n";
-          case CONFIRM ->
-              "If it was not you, open your account page and end the\nother sessions.\n";
-          case ADDRESS ->
-              "If it was not you, do nothing, and give the\n"
-                  + "code to nobody: whoever has it could write here in the name of this"
-                  + " address.\n";
-        };
-    return what
-        + "\n\n    "
-        + code
-        + "\n\nEnter it in the browser where you asked for it, within "
-        + lifetime.toMinutes()
-        + " minutes.\nNobody will ever ask you for it. "
-        + ifNot;
-  }
-
-  static String mailOf(String name) {
-    return "Mail to " + name;
-  }
-
-  static String mailComesBack(String name) {
-    return "Mail to "
-        + name
-        + " came back on several days, and so did the letters that asked whether the address works."
-        + "\nIt is held back now. Nothing is lost: everything stays readable in the browser.\n\n"
-        + "They were told at their other addresses, if they have any. You may want to reach them"
-        + " another way.\n";
-  }
-
-  static String mayHaveLeft(String name) {
-    return "A mail system, or an answering machine, says that "
-        + name
-        + " has left. That may be a mistake; nothing was changed.\n\n"
-        + "If it is so, hand the seat over or end it.\n";
+  String mayHaveLeft(String name) {
+    return say("may-have-left", name);
   }
 }

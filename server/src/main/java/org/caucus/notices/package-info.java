@@ -10,8 +10,8 @@
  *
  * <p>{@link org.caucus.notices.LetterAnswers} tells people what became of their letters (RFC 3834),
  * at most {@link org.caucus.answers.AnswerLimit} a day; {@link org.caucus.notices.InvitationMail}
- * invites, {@link org.caucus.notices.SignInMail} brings codes, {@link
- * org.caucus.notices.AccountMail} tells of what was done about an account. {@link
+ * invites, {@link org.caucus.notices.accounts.SignInMail} brings codes, {@link
+ * org.caucus.notices.accounts.AccountMail} tells of what was done about an account. {@link
  * org.caucus.notices.Words} holds every string. Nobody imports this package.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import org.caucus.lists.MailingList;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.relay.permalinks.Permalink;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /** The fields a list adds (RFC 2369, RFC 2919, RFC 5064), and those it takes away. */
@@ -97,8 +98,14 @@ public final class ListHeaders {
   }
 
   /** What stands in every letter that no person wrote (RFC 3834 section 5). */
-  public static List<Header> automatic(Site site) {
-    return List.of(Header.structured("Auto-Submitted", "auto-generated"), loop(site));
+  public static List<Header> automatic(Site site, Language language) {
+    return List.of(
+        Header.structured("Auto-Submitted", "auto-generated"), loop(site), language(language));
+  }
+
+  /** The language of its words (RFC 3282). */
+  public static Header language(Language language) {
+    return Header.structured("Content-Language", language.tag());
   }
 
   /** The name of a list (RFC 2919). */

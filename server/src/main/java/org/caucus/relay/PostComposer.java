@@ -238,7 +238,7 @@ public final class PostComposer implements Composer {
 
   private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
     String page = BareLetter.page(entry.parent());
-    return new BareLetter(site, unsubscribe)
+    return new BareLetter(site, unsubscribe, addresses.language(to).await())
         .of(state, to, reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 

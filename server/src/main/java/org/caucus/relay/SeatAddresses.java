@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.email.MailAddress;
+import org.caucus.words.Language;
 
 /** Where people take their mail now. */
 public interface SeatAddresses {
@@ -25,6 +26,16 @@ public interface SeatAddresses {
 
   /** The address of a person; empty if there is none to write to. */
   Future<Optional<MailAddress>> of(String personId);
+
+  /** The language that whoever takes mail there chose; empty if they did not, and of strangers. */
+  default Future<Optional<Language>> chosen(MailAddress address) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  /** In which language to write there: English, if nobody chose. */
+  default Future<Language> language(MailAddress address) {
+    return chosen(address).map(language -> language.orElse(Language.ENGLISH));
+  }
 
   /** The mailboxes of these persons, looked up together; whoever has none is left out. */
   default Future<Map<String, Mailboxes>> of(Collection<String> personIds) {

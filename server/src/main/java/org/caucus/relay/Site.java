@@ -4,6 +4,7 @@ import org.caucus.delivery.Composition;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.words.Language;
 
 /**
  * Where this server is.
@@ -27,7 +28,8 @@ public record Site(String domain, String baseUrl) {
    *
    * @param from whose of its mailboxes sends it: what stands before the @
    */
-  public Composition own(String from, Parcel parcel, MailAddress to, String subject, String text) {
+  public Composition own(
+      String from, Parcel parcel, MailAddress to, String subject, String text, Language language) {
     return new Composition(
         new NamedAddress("Caucus", address(from)),
         NamedAddress.of(to),
@@ -35,6 +37,6 @@ public record Site(String domain, String baseUrl) {
         parcel.id() + "@" + domain,
         parcel.at(),
         text,
-        ListHeaders.automatic(this));
+        ListHeaders.automatic(this, language));
   }
 }

@@ -81,12 +81,14 @@ public final class WorkspaceRoutes implements Routes {
           .ifPresent(
               w -> w.members().seatsOf(personId).forEach(seat -> workspaces.add(seatIn(w, seat))));
     }
-    return new JsonObject()
-        .put("id", person.id())
-        .put("name", person.name())
-        .put("address", person.address())
-        .put("operator", person.operator())
-        .put("workspaces", workspaces);
+    JsonObject me =
+        new JsonObject()
+            .put("id", person.id())
+            .put("name", person.name())
+            .put("address", person.address())
+            .put("operator", person.operator())
+            .put("workspaces", workspaces);
+    return person.language() == null ? me : me.put("language", person.language().tag());
   }
 
   /** One that was destroyed, or is closed for repair, does not keep a person from the others. */

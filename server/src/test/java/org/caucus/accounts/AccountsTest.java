@@ -66,7 +66,8 @@ class AccountsTest {
 
     assertThat(before.operator()).isTrue();
     assertThat(before.name()).isEqualTo("desk");
-    assertThat(after).isEqualTo(new Person(before.id(), "Secretariat", before.address(), true));
+    assertThat(after)
+        .isEqualTo(new Person(before.id(), "Secretariat", before.address(), true, null));
   }
 
   @Test

@@ -71,6 +71,7 @@ class ReturnedMailTest {
                 outbox,
                 site,
                 new Unsubscribe(installation.vault(), site),
+                person -> Future.succeededFuture(Optional.empty()),
                 () -> now),
             new Bola(),
             person -> List.of(workspace),

@@ -188,7 +188,8 @@ public final class ArchiveBench {
                         Visible.show(
                             state,
                             Visible.entries(state, t.ref(), state.lists().scope(t), Parties.BOLA),
-                            state.lists().scope(t)))
+                            state.lists().scope(t),
+                            Parties.BOLA))
                     .encode());
     say(
         told("thread page", List.of(times))

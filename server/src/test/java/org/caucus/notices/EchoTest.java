@@ -50,7 +50,7 @@ class EchoTest {
 
   private List<RawLetter> echoes(String person) {
     return office.lettersOf(person).stream()
-        .filter(l -> l.value("Subject").orElse("").equals(Words.ECHO_SUBJECT))
+        .filter(l -> l.value("Subject").orElse("").equals("Posted: who can read your letter"))
         .toList();
   }
 

@@ -27,7 +27,7 @@ import org.caucus.lists.mail.Quiet;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
-import org.caucus.notices.waiting.HoldWords;
+import org.caucus.notices.accounts.SignInMail;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -226,13 +226,13 @@ class NoticesTest {
     RawLetter told = office.letterOf("uche", "Re: Hello");
     assertThat(told.value("Auto-Submitted")).contains("auto-replied");
     assertThat(text(told)).contains("It waits for somebody").doesNotContain("May I join?");
-    RawLetter asked = office.letterOf("ada", HoldWords.WAITS_SUBJECT);
+    RawLetter asked = office.letterOf("ada", "A letter waits for you");
     assertThat(text(asked))
         .contains("https://caucus.example/w/code/holds")
         .contains("uche@stranger.example")
         .contains("  | May I join?");
     assertThat(office.lettersOf("ben"))
-        .noneMatch(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT));
+        .noneMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
 
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, "This list is closed."));
@@ -323,7 +323,7 @@ class NoticesTest {
         .hasSize(AnswerLimit.ALL_PER_DAY);
     List<RawLetter> asked =
         office.lettersOf("ada").stream()
-            .filter(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT))
+            .filter(l -> l.value("Subject").orElse("").equals("A letter waits for you"))
             .toList();
     assertThat(asked).hasSize(AnswerLimit.QUESTIONS_PER_DAY);
     assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))

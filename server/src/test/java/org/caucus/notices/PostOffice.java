@@ -1,6 +1,5 @@
 package org.caucus.notices;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +25,6 @@ import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
 import org.caucus.digests.Gatherings;
-import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
@@ -54,6 +51,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.moderation.HoldErrand;
+import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
@@ -70,6 +68,7 @@ import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.words.Language;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -97,7 +96,7 @@ public final class PostOffice implements AutoCloseable {
   public final SignInMail codes;
   public final RecallTickets recalls;
   public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
-  private final Map<String, String> addresses = new ConcurrentHashMap<>();
+  private final Readers readers = new Readers();
   private final Followers followers;
   private final Smarthost client;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -131,7 +130,7 @@ public final class PostOffice implements AutoCloseable {
     Site site = new Site(DOMAIN, "https://caucus.example");
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
     recalls = new RecallTickets(caucus.vault(), site, clock);
-    codes = new SignInMail(outbox, this::bell, site, clock);
+    codes = new SignInMail(outbox, this::bell, readers, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
     digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
     Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
@@ -144,8 +143,7 @@ public final class PostOffice implements AutoCloseable {
     aliases = new Aliases(caucus.vault(), DOMAIN);
     Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
     PostComposer posts =
-        new PostComposer(
-            rooms, blobs, this::address, replies, unsubscribe, site, unsigned, authors);
+        new PostComposer(rooms, blobs, readers, replies, unsubscribe, site, unsigned, authors);
     AnswerLimit limit = AnswerLimit.ofAnswers();
     deliveries =
         new Deliveries(
@@ -157,20 +155,19 @@ public final class PostOffice implements AutoCloseable {
                 new PrivateComposer(
                     rooms,
                     (w, blob) -> blobs.get(w, new BlobId(blob)),
-                    this::address,
+                    readers,
                     authors,
                     site,
                     unsigned),
                 new DigestComposer(
-                    rooms, this::address, replies, aliases, unsubscribe, site, unsigned, posts),
-                new NoticeComposer(rooms, this::address, replies, unsubscribe, site, codes()),
-                new NoticeDigest(rooms, this::address, replies, unsubscribe, site),
-                new WeeklyMail(rooms, this::address, unsubscribe, site),
-                new LetterAnswers(rooms, blobs, this::address, site, codes(), limit, clock),
-                new TranscriptMail(rooms, this::address, ledger(), site, limit, clock),
-                new EchoMail(
-                    rooms, this::address, unsubscribe, site, recalls, new Holders(served()::of)),
-                new InvitationMail(rooms, tokens, site, clock),
+                    rooms, readers, replies, aliases, unsubscribe, site, unsigned, posts),
+                new NoticeComposer(rooms, readers, replies, unsubscribe, site, codes()),
+                new NoticeDigest(rooms, readers, replies, unsubscribe, site),
+                new WeeklyMail(rooms, readers, unsubscribe, site),
+                new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
+                new TranscriptMail(rooms, readers, ledger(), site, limit, clock),
+                new EchoMail(rooms, readers, unsubscribe, site, recalls, new Holders(served()::of)),
+                new InvitationMail(rooms, tokens, readers, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),
             (parcel, recipient, fate) -> undelivered.add(fate),
@@ -223,8 +220,9 @@ public final class PostOffice implements AutoCloseable {
     deliveries.ring();
   }
 
-  private Future<Optional<MailAddress>> address(String person) {
-    return Future.succeededFuture(Optional.ofNullable(addresses.get(person)).map(MailAddress::of));
+  /** From now on whoever has this address is written to in this language. */
+  public void speaks(String address, Language language) {
+    readers.speaks(address, language);
   }
 
   /** Founds the workspace {@code code} with ada, ben (civil society) and lin (a company). */
@@ -254,13 +252,13 @@ public final class PostOffice implements AutoCloseable {
 
   public void join(String person, String name, String organisation, Role role) {
     lives(person);
-    String address = addresses.get(person);
+    String address = readers.addressOf(person);
     String id = submit("ada", new MemberCommand.Invite(address, name, organisation, role));
     submit(null, new MemberCommand.AcceptInvitation(id, person, name));
   }
 
   private void lives(String person) {
-    addresses.put(person, person + AT_HOME);
+    readers.lives(person, person + AT_HOME);
   }
 
   /** What decides about letters that wait, by mail. */

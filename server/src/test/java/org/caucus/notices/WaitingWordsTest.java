@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.caucus.entries.Post;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
-import org.caucus.notices.waiting.HoldWords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,8 @@ class WaitingWordsTest {
     office.delivered();
 
     assertThat(office.lettersOf("ada"))
-        .anyMatch(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT));
+        .anyMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
     assertThat(office.lettersOf("ben"))
-        .noneMatch(l -> l.value("Subject").orElse("").equals(HoldWords.WAITS_SUBJECT));
+        .noneMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
   }
 }

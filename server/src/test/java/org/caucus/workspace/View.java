@@ -112,7 +112,9 @@ public final class View {
   }
 
   private void entries(Ref of, Scope scope) {
-    each(Visible.show(now, Visible.entries(now, of, scope, reader), scope), e -> put("entries", e));
+    each(
+        Visible.show(now, Visible.entries(now, of, scope, reader), scope, reader),
+        e -> put("entries", e));
   }
 
   private void put(String kind, JsonObject thing) {

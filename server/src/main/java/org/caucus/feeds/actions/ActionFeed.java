@@ -22,6 +22,7 @@ import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Seat;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -103,7 +104,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   }
 
   private static String text(Workspace state, Action action) {
-    List<String> parts = new ArrayList<>(List.of(InWords.when(action)));
+    List<String> parts = new ArrayList<>(List.of(InWords.when(action, Language.ENGLISH)));
     put(parts, "Where: ", action.place());
     put(parts, "Join: ", action.details().link());
     put(parts, "", action.description());

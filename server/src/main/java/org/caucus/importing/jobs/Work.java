@@ -130,8 +130,8 @@ public final class Work {
       Job begun = job.again();
       jobs.put(workspace, begun);
       jobs.put(workspace, ended(workspace, begun));
-      uploads.brought(workspace, job.by(), job.upload());
     }
+    uploads.brought(workspace, job.by(), job.upload());
     jobs.over(workspace, job.id());
   }
 

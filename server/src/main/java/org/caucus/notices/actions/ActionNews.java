@@ -1,22 +1,20 @@
 package org.caucus.notices.actions;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
-import org.caucus.actions.Commitment;
 import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.SeatId;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -26,42 +24,41 @@ import org.caucus.workspace.Workspace;
  * @param text the news
  */
 public record ActionNews(Action action, boolean opens, String text) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-
   /** The news of an event; empty if there is none. */
-  public static Optional<ActionNews> of(Workspace state, ActionEvent event, String who) {
+  public static Optional<ActionNews> of(
+      Workspace state, ActionEvent event, String who, Language language) {
+    ActionWords words = new ActionWords(language);
     return switch (event) {
       case ActionEvent.ActionPlanned e ->
           about(
-              state, e.id(), true, a -> facts(state, who + " planned this:", a) + a.description());
-      case ActionEvent.ActionEdited e ->
-          about(state, e.id(), false, a -> facts(state, who + " changed this action:", a));
-      case ActionEvent.ActionDetailed e ->
-          about(state, e.id(), false, a -> facts(state, who + " changed this action:", a));
-      case ActionEvent.Committed e -> about(state, e.action(), false, a -> word(state, e));
-      case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e));
-      case ActionEvent.MinutesWritten e ->
-          about(state, e.action(), false, a -> who + " wrote the minutes:\n\n" + e.text());
-      case ActionEvent.ReplyRecorded e -> about(state, e.action(), false, a -> replied(who, e));
-      case ActionEvent.ReplyOverdue e ->
-          about(state, e.action(), false, a -> facts(state, overdue(e.due()), a));
-      case ActionEvent.Reminded e ->
-          about(
               state,
-              e.action(),
-              false,
-              a -> facts(state, "This is soon, and you are expected:", a));
-      case ActionEvent.Embargoed e -> about(state, e.action(), false, a -> quiet(state, e, who, a));
+              e.id(),
+              true,
+              a -> facts(state, words.planned(who), a, words) + a.description());
+      case ActionEvent.ActionEdited e ->
+          about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
+      case ActionEvent.ActionDetailed e ->
+          about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
+      case ActionEvent.Committed e -> about(state, e.action(), false, a -> word(state, e, words));
+      case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e, words));
+      case ActionEvent.MinutesWritten e ->
+          about(state, e.action(), false, a -> words.minutes(who) + "\n\n" + e.text());
+      case ActionEvent.ReplyRecorded e ->
+          about(state, e.action(), false, a -> words.replied(who, e.reply(), e.due()));
+      case ActionEvent.ReplyOverdue e ->
+          about(state, e.action(), false, a -> facts(state, words.overdue(e.due()), a, words));
+      case ActionEvent.Reminded e ->
+          about(state, e.action(), false, a -> facts(state, words.soon(), a, words));
+      case ActionEvent.Embargoed e ->
+          about(state, e.action(), false, a -> quiet(state, e, who, a, words));
       case ActionEvent.AttendanceNoted e -> Optional.empty();
     };
   }
 
   /** An embargo is over; who knew before is told in the same conversation. */
   public static Optional<ActionNews> opened(
-      Workspace state, AudienceEvent.Widened e, SeatId reader) {
+      Workspace state, AudienceEvent.Widened e, SeatId reader, Language language) {
+    ActionWords words = new ActionWords(language);
     return about(
         state,
         e.of().id(),
@@ -71,7 +68,7 @@ public record ActionNews(Action action, boolean opens, String text) {
             .filter(
                 a -> state.access().canRead(reader, Actions.AGENDA.holds(e.from(), a.plannedAt())))
             .isEmpty(),
-        a -> facts(state, "The embargo on this is over:", a) + a.description());
+        a -> facts(state, words.over(), a, words) + a.description());
   }
 
   /** The telling of one action. */
@@ -85,42 +82,40 @@ public record ActionNews(Action action, boolean opens, String text) {
     return state.actions().find(id).map(a -> new ActionNews(a, opens, telling.of(a)));
   }
 
-  private static String facts(Workspace state, String first, Action action) {
+  private static String facts(Workspace state, String first, Action action, ActionWords words) {
     Details details = action.details();
-    List<String> lines = new ArrayList<>(List.of(first, "", action.title(), InWords.when(action)));
-    put(lines, "Where: ", action.place());
-    put(lines, "Join: ", details.link());
+    List<String> lines =
+        new ArrayList<>(List.of(first, "", action.title(), InWords.when(action, words.language())));
+    put(lines, action.place(), words::where);
+    put(lines, details.link(), words::join);
     put(
         lines,
-        "Asked to take part: ",
         details.organisations().stream()
             .map(slug -> organisation(state, slug))
-            .collect(Collectors.joining(", ")));
-    put(lines, "Submitted by: ", details.channel());
-    put(lines, "Receipt: ", details.receipt());
+            .collect(Collectors.joining(words.comma())),
+        words::asked);
+    put(lines, details.channel(), words::channel);
+    put(lines, details.receipt(), words::receipt);
     if (details.replyDue() != null) {
-      lines.add("Reply due: " + DAY.format(details.replyDue()));
+      lines.add(words.replyDue(details.replyDue()));
     }
-    details
-        .replies()
-        .forEach(r -> lines.add("Reply of " + DAY.format(r.on()) + ": " + r.text().strip()));
-    lines.add("State: " + action.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    put(lines, "Outcome: ", action.outcome());
+    details.replies().forEach(r -> lines.add(words.reply(r)));
+    lines.add(words.state(action.state()));
+    put(lines, action.outcome(), words::outcome);
     Embargo embargo = action.embargo();
     if (embargo != null) {
-      lines.add(
-          "Under embargo until "
-              + TIME.format(embargo.until().atZone(action.when().zone()))
-              + ": until then only those named read of this. Say nothing to others.");
+      lines.add(words.embargo(embargo.until().atZone(action.when().zone())));
     }
     return String.join("\n", lines)
         + "\n\n"
-        + (details.agenda().isBlank() ? "" : "Agenda:\n" + details.agenda().strip() + "\n\n");
+        + (details.agenda().isBlank()
+            ? ""
+            : words.agenda() + "\n" + details.agenda().strip() + "\n\n");
   }
 
-  private static void put(List<String> lines, String name, String value) {
+  private static void put(List<String> lines, String value, UnaryOperator<String> saying) {
     if (!value.isBlank()) {
-      lines.add(name + value);
+      lines.add(saying.apply(value));
     }
   }
 
@@ -128,58 +123,22 @@ public record ActionNews(Action action, boolean opens, String text) {
     return Objects.requireNonNull(state.members().organisations().get(slug)).name();
   }
 
-  private static String word(Workspace state, ActionEvent.Committed e) {
-    return said(organisation(state, e.organisation()) + " " + takesPart(e.answer()), e.note());
+  private static String word(Workspace state, ActionEvent.Committed e, ActionWords words) {
+    return said(words.takesPart(organisation(state, e.organisation()), e.answer()), e.note());
   }
 
-  private static String word(Workspace state, ActionEvent.Answered e) {
-    return said(state.members().nameOf(e.seat()) + " " + comes(e.answer()), e.note());
+  private static String word(Workspace state, ActionEvent.Answered e, ActionWords words) {
+    return said(words.comes(state.members().nameOf(e.seat()), e.answer()), e.note());
   }
 
-  private static String quiet(Workspace state, ActionEvent.Embargoed e, String who, Action action) {
+  private static String quiet(
+      Workspace state, ActionEvent.Embargoed e, String who, Action action, ActionWords words) {
     return e.until() == null
-        ? who + " took the embargo off: those who read this now stay the only ones."
-        : facts(state, who + " set an embargo:", action);
-  }
-
-  private static String replied(String who, ActionEvent.ReplyRecorded e) {
-    String more = "The answer itself is still to come";
-    String rest =
-        !e.reply().awaitsMore()
-            ? ""
-            : "\n\n" + (e.due() == null ? more : more + ", by " + DAY.format(e.due())) + ".";
-    return who
-        + " recorded a reply of the agency, which came on "
-        + DAY.format(e.reply().on())
-        + ":\n\n"
-        + e.reply().text().strip()
-        + rest;
-  }
-
-  private static String overdue(LocalDate due) {
-    return "The reply of the agency to this was due on "
-        + DAY.format(due)
-        + ", and none is recorded. If it came, record it on the page; if not, this may be the time"
-        + " to ask for it.";
+        ? words.embargoOff(who)
+        : facts(state, words.embargoed(who), action, words);
   }
 
   private static String said(String sentence, String note) {
-    return sentence + "." + (note.isBlank() ? "" : "\n\n" + note);
-  }
-
-  private static String takesPart(Commitment.Answer answer) {
-    return switch (answer) {
-      case WILL -> "will take part";
-      case MAY -> "may take part";
-      case WILL_NOT -> "will not take part";
-    };
-  }
-
-  private static String comes(Commitment.Answer answer) {
-    return switch (answer) {
-      case WILL -> "comes";
-      case MAY -> "may come";
-      case WILL_NOT -> "does not come";
-    };
+    return sentence + (note.isBlank() ? "" : "\n\n" + note);
   }
 }

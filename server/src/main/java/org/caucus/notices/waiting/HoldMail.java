@@ -17,6 +17,7 @@ import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ public final class HoldMail {
    *
    * @param readers who would read the letter if it were let in, in words
    */
-  public record Slip(SeatId seat, NamedAddress to, String parcel, String readers) {}
+  public record Slip(
+      SeatId seat, NamedAddress to, String parcel, String readers, Language language) {}
 
   /**
    * Whether the seat is written to at all: not when what it is asked was decided meanwhile, nor
@@ -74,19 +76,20 @@ public final class HoldMail {
       return Optional.empty();
     }
     Hold hold = news.hold();
+    HoldWords words = new HoldWords(slip.language());
     boolean asks = news.what().asks();
     boolean decides = news.isAsked(slip.seat());
     String text =
         asks
-            ? question(state, event, hold, slip)
+            ? question(state, event, hold, slip, words)
                 + (left(news, commit, slip.to().address(), slip.parcel()) == 0
-                    ? HoldWords.LAST_TODAY
+                    ? words.lastToday()
                     : "")
-                + (hold.awaits() == Hold.Awaits.SENDER
-                    ? HoldWords.WHY_WROTE
-                    : HoldWords.WHY_DECIDES)
-            : decides ? settled(state, commit, event, news) : yours(state, event, news);
-    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site));
+                + (hold.awaits() == Hold.Awaits.SENDER ? words.whyWrote() : words.whyDecides())
+            : decides
+                ? settled(state, commit, event, news, words)
+                : yours(state, event, news, words);
+    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, slip.language()));
     if (asks) {
       headers.add(answersTo(site, state));
     }
@@ -99,7 +102,7 @@ public final class HoldMail {
         new Composition(
             from(state, asks || !decides ? null : commit.seat()),
             slip.to(),
-            (first ? "" : "Re: ") + subject(hold, asks || decides),
+            (first ? "" : "Re: ") + subject(hold, asks || decides, words),
             first ? name(hold) : commit.id() + "@" + site.domain(),
             commit.at(),
             text,
@@ -119,51 +122,49 @@ public final class HoldMail {
     return hold.id() + "@" + site.domain();
   }
 
-  private static String subject(Hold hold, boolean decides) {
+  private static String subject(Hold hold, boolean decides, HoldWords words) {
     if (!decides) {
-      return hold.subject().isBlank() ? "Your post" : HeaderText.clean(hold.subject());
+      return hold.subject().isBlank() ? words.yourPost() : HeaderText.clean(hold.subject());
     }
-    return hold.awaits() == Hold.Awaits.SENDER
-        ? HoldWords.WAS_IT_YOU_SUBJECT
-        : HoldWords.WAITS_SUBJECT;
+    return hold.awaits() == Hold.Awaits.SENDER ? words.wasItYouSubject() : words.waitsSubject();
   }
 
-  private String question(Workspace state, Event event, Hold hold, Slip slip) {
+  private String question(Workspace state, Event event, Hold hold, Slip slip, HoldWords words) {
     String link = page(state, hold);
     String code = codes.of(state.id(), hold, slip.seat());
     String to = deciding(site, state).toString();
     if (hold.awaits() == Hold.Awaits.SENDER) {
       return HoldCodes.ABOVE
           + "\n\n"
-          + HoldWords.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
-          + HoldWords.sayYes(to, code);
+          + words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
+          + words.sayYes(to, code);
     }
-    String again =
-        event instanceof LetterEvent.HoldReminded e ? HoldWords.stillWaits(e.days()) : "";
+    String again = event instanceof LetterEvent.HoldReminded e ? words.stillWaits(e.days()) : "";
     return HoldCodes.ABOVE
         + "\n\n"
         + again
-        + HoldWords.waits(sender(state, hold), hold.address(), hold.reasons())
-        + HoldWords.shown(HeaderText.clean(hold.subject()), hold.text())
-        + HoldWords.decide(slip.readers(), hold.expires(), link)
-        + HoldWords.byMail(to, code);
+        + words.waits(sender(state, hold), hold.address(), hold.reasons())
+        + words.shown(HeaderText.clean(hold.subject()), hold.text())
+        + words.decide(slip.readers(), hold.expires(), link)
+        + words.byMail(to, code);
   }
 
-  private static String settled(Workspace state, Commit commit, Event event, HoldNews news) {
+  private static String settled(
+      Workspace state, Commit commit, Event event, HoldNews news, HoldWords words) {
     Hold hold = news.hold();
     String who = state.members().nameOf(commit.seat());
-    return HoldWords.settled(news.what(), who, sender(state, hold), hold.address())
-        + HoldWords.noted(HoldNews.note(event))
-        + HoldWords.NOTHING_LEFT
-        + HoldWords.WHY_DECIDES;
+    return words.settled(news.what(), who, sender(state, hold), hold.address())
+        + words.noted(HoldNews.note(event))
+        + words.nothingLeft()
+        + words.whyDecides();
   }
 
-  private String yours(Workspace state, Event event, HoldNews news) {
-    return HoldWords.yours(news.what(), news.hold().address(), HoldNews.note(event))
+  private String yours(Workspace state, Event event, HoldNews news, HoldWords words) {
+    return words.yours(news.what(), news.hold().address(), HoldNews.note(event))
         + "\n"
         + page(state, news.hold())
         + "\n"
-        + HoldWords.WHY_AUTHOR;
+        + words.whyAuthor();
   }
 
   /** By address, else by name. */

@@ -39,7 +39,7 @@ record Week(Map<String, List<Line>> parties, int withheld) {
    *
    * @param title as people know it
    * @param path its page in the workspace
-   * @param deeds what was done, and how often, in the order in which it was first
+   * @param deeds the key of what was done, and how often, in the order in which it was first
    */
   record Line(String title, String path, Map<String, Integer> deeds) {}
 
@@ -56,7 +56,13 @@ record Week(Map<String, List<Line>> parties, int withheld) {
   private record Deed(Ref thing, String what) {}
 
   /** What happened from one moment up to another. */
-  static Week of(Workspace state, SeatId reader, Weekly weekly, Instant from, Instant until) {
+  static Week of(
+      Workspace state,
+      SeatId reader,
+      Weekly weekly,
+      Instant from,
+      Instant until,
+      WeeklyWords words) {
     Map<String, Map<Ref, Map<String, Integer>>> done = new TreeMap<>();
     List<Ref> withheld = new ArrayList<>();
     for (int i = state.history().size() - 1; i >= 0; i--) {
@@ -69,7 +75,7 @@ record Week(Map<String, List<Line>> parties, int withheld) {
       }
     }
     Map<String, List<Line>> parties = new LinkedHashMap<>();
-    done.forEach((party, things) -> parties.put(party, lines(state, things)));
+    done.forEach((party, things) -> parties.put(party, lines(state, things, words)));
     return new Week(parties, Math.toIntExact(withheld.stream().distinct().count()));
   }
 
@@ -167,17 +173,20 @@ record Week(Map<String, List<Line>> parties, int withheld) {
     return Optional.of(new Deed(Ref.to(Ref.Kind.ACTION, id), what));
   }
 
-  private static List<Line> lines(Workspace state, Map<Ref, Map<String, Integer>> things) {
+  private static List<Line> lines(
+      Workspace state, Map<Ref, Map<String, Integer>> things, WeeklyWords words) {
     List<Line> lines = new ArrayList<>();
-    things.forEach((thing, deeds) -> line(state, thing, deeds).ifPresent(lines::add));
+    things.forEach((thing, deeds) -> line(state, thing, deeds, words).ifPresent(lines::add));
     return lines;
   }
 
-  private static Optional<Line> line(Workspace state, Ref thing, Map<String, Integer> deeds) {
+  private static Optional<Line> line(
+      Workspace state, Ref thing, Map<String, Integer> deeds, WeeklyWords words) {
     String path = BareLetter.page(thing);
     return switch (thing.kind()) {
       case ISSUE -> state.issues().find(thing.id()).map(i -> new Line(title(i), path, deeds));
-      case UPDATE -> state.updates().find(thing.id()).map(u -> new Line(title(u), path, deeds));
+      case UPDATE ->
+          state.updates().find(thing.id()).map(u -> new Line(title(u, words), path, deeds));
       case ACTION ->
           state.actions().find(thing.id()).map(Action::title).map(t -> new Line(t, path, deeds));
       case THREAD ->
@@ -191,7 +200,7 @@ record Week(Map<String, List<Line>> parties, int withheld) {
   }
 
   /** With the terms under which it was said. */
-  private static String title(Update update) {
-    return update.title() + " (" + WeeklyWords.terms(update) + ")";
+  private static String title(Update update, WeeklyWords words) {
+    return update.title() + " (" + words.terms(update) + ")";
   }
 }

@@ -26,6 +26,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.wishes.Weekly;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /** Writes a weekly letter for one seat, of what that seat may read at the moment of sending. */
@@ -64,28 +65,37 @@ public final class WeeklyMail implements Composer {
       return Optional.empty();
     }
     Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
-    Week week = Week.of(state, seat.id(), weekly, until.minus(WeeklyClock.WEEK), until);
-    return week.isEmpty()
-        ? Optional.empty()
-        : addresses
-            .of(seat.person())
-            .await()
-            .map(to -> letter(state, seat, to, weekly, week, until, parcel));
+    return addresses
+        .of(seat.person())
+        .await()
+        .flatMap(to -> letter(state, seat, to, weekly, until, parcel));
   }
 
-  private Outgoing letter(
+  private Optional<Outgoing> letter(
+      Workspace state, Seat seat, MailAddress to, Weekly weekly, Instant until, Parcel parcel) {
+    WeeklyWords words = new WeeklyWords(addresses.language(to).await());
+    Instant from = until.minus(WeeklyClock.WEEK);
+    Week week = Week.of(state, seat.id(), weekly, from, until, words);
+    if (week.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        week.parties().isEmpty()
+            ? new BareLetter(site, unsubscribe, words.language())
+                .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "")
+            : written(state, seat, to, weekly, week, until, parcel, words));
+  }
+
+  private Outgoing written(
       Workspace state,
       Seat seat,
       MailAddress to,
       Weekly weekly,
       Week week,
       Instant until,
-      Parcel parcel) {
+      Parcel parcel,
+      WeeklyWords words) {
     String slug = state.members().slug();
-    if (week.parties().isEmpty()) {
-      return new BareLetter(site, unsubscribe)
-          .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "");
-    }
     String workspace = HeaderText.clean(state.members().name());
     var day = until.atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
     return new Outgoing.Composed(
@@ -94,34 +104,35 @@ public final class WeeklyMail implements Composer {
         new Composition(
             new NamedAddress(workspace, site.address(slug + "+notices")),
             new NamedAddress(HeaderText.clean(seat.name()), to),
-            WeeklyWords.subject(workspace, weekly, day),
+            words.subject(workspace, weekly, day),
             parcel.id() + "@" + site.domain(),
             parcel.at(),
-            text(state, weekly, week),
-            headers(slug, seat)));
+            text(state, weekly, week, words),
+            headers(slug, seat, words.language())));
   }
 
-  private List<Header> headers(String slug, Seat seat) {
+  private List<Header> headers(String slug, Seat seat, Language language) {
     List<Header> all =
         new ArrayList<>(
             List.of(
                 Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"),
                 Header.structured("Precedence", "list"),
                 Header.structured("Auto-Submitted", "auto-generated"),
-                ListHeaders.loop(site)));
+                ListHeaders.loop(site),
+                ListHeaders.language(language)));
     all.addAll(unsubscribe.headers(slug, "", seat.id()));
     return all;
   }
 
   /** Party by party, and of companies also which said nothing. */
-  private String text(Workspace state, Weekly weekly, Week week) {
+  private String text(Workspace state, Weekly weekly, Week week, WeeklyWords words) {
     StringBuilder text = new StringBuilder();
     int left = MAX_THINGS;
     for (Map.Entry<String, List<Week.Line>> party : week.parties().entrySet()) {
       if (left > 0) {
         List<Week.Line> some = party.getValue().subList(0, Math.min(left, party.getValue().size()));
         text.append(HeaderText.clean(party.getKey())).append("\n\n");
-        some.forEach(line -> text.append(line(state, line)));
+        some.forEach(line -> text.append(line(state, line, words)));
         text.append('\n');
         left -= some.size();
       }
@@ -129,23 +140,23 @@ public final class WeeklyMail implements Composer {
     String home = site.page(state.members().slug(), "");
     int told = week.things() - week.withheld();
     if (told > MAX_THINGS) {
-      text.append(WeeklyWords.more(told - MAX_THINGS, home));
+      text.append(words.more(told - MAX_THINGS, home));
     }
     List<String> silent = silent(state, week);
     if (weekly == Weekly.UPDATES && week.withheld() == 0 && !silent.isEmpty()) {
-      text.append(WeeklyWords.silent(silent));
+      text.append(words.silent(silent));
     }
     if (week.withheld() > 0) {
-      text.append(WeeklyWords.withheld(week.withheld(), home));
+      text.append(words.withheld(week.withheld(), home));
     }
-    return text + WeeklyWords.foot(weekly, site.page(state.members().slug(), "my-mail"));
+    return text + words.foot(weekly, site.page(state.members().slug(), "my-mail"));
   }
 
-  private String line(Workspace state, Week.Line line) {
+  private String line(Workspace state, Week.Line line, WeeklyWords words) {
     return "* "
         + HeaderText.clean(line.title())
         + ": "
-        + WeeklyWords.deeds(line.deeds())
+        + words.deeds(line.deeds())
         + "\n  "
         + site.page(state.members().slug(), line.path())
         + "\n";

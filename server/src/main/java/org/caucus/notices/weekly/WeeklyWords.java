@@ -1,45 +1,53 @@
 package org.caucus.notices.weekly;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.Commitment;
 import org.caucus.command.Ref;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.wishes.Weekly;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 
-/** Everything weekly letters say, in one place. */
-final class WeeklyWords {
+/** Everything weekly letters say, in one place; the sentences are in {@code words/weekly.*}. */
+record WeeklyWords(Language language) {
   static final String SERVER = "Caucus";
-  static final String WROTE = "wrote";
-  static final String OPENED = "opened";
-  static final String CLOSED = "closed";
-  static final String REOPENED = "reopened";
-  static final String CHANGED = "changed";
-  static final String PLANNED = "planned";
-  static final String MINUTED = "wrote the minutes";
-  static final String REPLIED = "recorded a reply of the agency";
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  // what was done, by the key of its sentence
+  static final String WROTE = "did.wrote";
+  static final String OPENED = "did.opened";
+  static final String CLOSED = "did.closed";
+  static final String REOPENED = "did.reopened";
+  static final String CHANGED = "did.changed";
+  static final String PLANNED = "did.planned";
+  static final String MINUTED = "did.minuted";
+  static final String REPLIED = "did.replied";
 
-  private WeeklyWords() {}
+  private static final Phrases PHRASES = Phrases.of("weekly");
 
-  /** An update, and what became of it. */
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+
+  private String count(String key, int many, Object... values) {
+    return PHRASES.count(language, key, many, values);
+  }
+
+  /** An update, and the key of what became of it. */
   record Become(Ref of, String what) {}
 
   static Optional<Become> update(UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e -> become(e.id(), "posted");
       case UpdateEvent.UpdateCorrected e -> become(e.id(), "corrected");
-      case UpdateEvent.StageReached e -> become(e.id(), "said how far it is");
-      case UpdateEvent.UpdateRetracted e -> become(e.id(), "taken back");
-      case UpdateEvent.QuestionAnswered e -> become(e.update(), "answered a question");
+      case UpdateEvent.StageReached e -> become(e.id(), "staged");
+      case UpdateEvent.UpdateRetracted e -> become(e.id(), "retracted");
+      case UpdateEvent.QuestionAnswered e -> become(e.update(), "answered");
       case UpdateEvent.QuestionAsked e -> Optional.empty();
       case UpdateEvent.UpdatePassedOn e -> Optional.empty();
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
@@ -47,60 +55,47 @@ final class WeeklyWords {
   }
 
   private static Optional<Become> become(String update, String what) {
-    return Optional.of(new Become(Ref.to(Ref.Kind.UPDATE, update), what));
+    return Optional.of(new Become(Ref.to(Ref.Kind.UPDATE, update), "update." + what));
   }
 
   static String committed(Commitment.Answer answer) {
-    return switch (answer) {
-      case WILL -> "will take part";
-      case MAY -> "may take part";
-      case WILL_NOT -> "will not take part";
-    };
+    return "committed." + answer;
   }
 
   /** What sort of update it is, how far the company is with it, and how it may be quoted. */
-  static String terms(Update update) {
-    return List.of(update.kind(), update.stage(), update.attribution()).stream()
-        .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .collect(Collectors.joining(", "));
+  String terms(Update update) {
+    return Stream.of(
+            say("Kind." + update.kind()),
+            say("Stage." + update.stage()),
+            say("Attribution." + update.attribution()))
+        .collect(Collectors.joining(say("comma")));
   }
 
-  static String subject(String workspace, Weekly weekly, LocalDate day) {
-    String what =
-        switch (weekly) {
-          case UPDATES -> "what companies said";
-          case ACTIVITY -> "who did what";
-        };
-    return workspace + ": " + what + " in the week to " + DAY.format(day);
+  String subject(String workspace, Weekly weekly, LocalDate day) {
+    return say("subject." + weekly, workspace, language.dates("d MMMM uuuu").format(day));
   }
 
-  static String deeds(Map<String, Integer> deeds) {
+  String deeds(Map<String, Integer> deeds) {
     return deeds.entrySet().stream()
-        .map(e -> e.getKey() + (e.getValue() == 1 ? "" : " (" + e.getValue() + " times)"))
-        .collect(Collectors.joining(", "));
+        .map(
+            e ->
+                e.getValue() == 1 ? say(e.getKey()) : count("times", e.getValue(), say(e.getKey())))
+        .collect(Collectors.joining(say("comma")));
   }
 
-  static String silent(List<String> companies) {
-    return "Said nothing this week: " + String.join(", ", companies) + "\n\n";
+  String silent(List<String> companies) {
+    return say("silent", String.join(say("comma"), companies)) + "\n\n";
   }
 
-  static String more(int more, String link) {
-    return "And " + more + " more, which are not in this mail. Read on at\n" + link + "\n\n";
+  String more(int more, String link) {
+    return say("more", more, link) + "\n\n";
   }
 
-  static String withheld(int many, String link) {
-    return (many == 1 ? "1 more thing is" : many + " more things are")
-        + " kept out of mail. Sign in to read:\n"
-        + link
-        + "\n\n";
+  String withheld(int many, String link) {
+    return count("withheld", many, link) + "\n\n";
   }
 
-  static String foot(Weekly weekly, String choices) {
-    return "-- \nAn answer to this letter does not reach anybody; answer on the pages.\n"
-        + "You get this because you chose it, once a week"
-        + (weekly == Weekly.UPDATES ? ", about updates" : ", about all activity")
-        + ". Choose what comes by mail, and when:\n"
-        + choices
-        + "\n";
+  String foot(Weekly weekly, String choices) {
+    return say("foot." + weekly, choices) + "\n";
   }
 }

@@ -33,6 +33,8 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.wishes.Wish;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -44,6 +46,7 @@ public final class WordMail implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "letter.word";
 
+  private static final Phrases PHRASES = Phrases.of("word");
   private static final String SEQUENCE = "sequence";
   private static final String EVENT = "event";
 
@@ -115,7 +118,7 @@ public final class WordMail implements Composer {
             to ->
                 BareLetter.isAskedFor(state, scope)
                     ? Optional.of(bare(state, parcel, commit, word, seat, to))
-                    : text(state, commit, word, seat)
+                    : text(state, commit, word, seat, addresses.language(to).await())
                         .map(text -> composed(state, parcel, commit, word, seat, to, text)));
   }
 
@@ -127,7 +130,7 @@ public final class WordMail implements Composer {
       Seat seat,
       MailAddress to) {
     String page = BareLetter.page(word.of());
-    return new BareLetter(site, unsubscribe)
+    return new BareLetter(site, unsubscribe, addresses.language(to).await())
         .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
   }
 
@@ -140,23 +143,26 @@ public final class WordMail implements Composer {
       MailAddress to,
       String text) {
     String slug = state.members().slug();
+    Language language = addresses.language(to).await();
     Composition letter =
         new Composition(
             NamedAddress.of(site.address(slug + "+notices")),
             new NamedAddress(HeaderText.clean(seat.name()), to),
-            "Done: " + HeaderText.clean(title(state, word.of())),
+            PHRASES.say(language, "subject", HeaderText.clean(title(state, word.of()))),
             parcel.id() + "@" + site.domain(),
             commit.at(),
             text + site.page(slug, BareLetter.page(word.of())) + "\n",
-            headers(slug, seat, word));
+            headers(slug, seat, word, language));
     return new Outgoing.Composed(slug, to, letter);
   }
 
-  private List<Header> headers(String slug, Seat seat, LetterEvent.WordTaken word) {
+  private List<Header> headers(
+      String slug, Seat seat, LetterEvent.WordTaken word, Language language) {
     List<Header> headers = new ArrayList<>();
     headers.add(Header.structured("Auto-Submitted", "auto-replied"));
     headers.add(Header.structured("Precedence", "auto_reply"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat.id()));
     if (word.letter() != null) {
       headers.add(Header.ids("In-Reply-To", List.of(word.letter())));
@@ -167,11 +173,12 @@ public final class WordMail implements Composer {
 
   /** What stands now, of what the word was about; empty if it was undone meanwhile. */
   private static Optional<String> text(
-      Workspace state, Commit commit, LetterEvent.WordTaken word, Seat seat) {
+      Workspace state, Commit commit, LetterEvent.WordTaken word, Seat seat, Language language) {
     boolean wish = commit.events().stream().anyMatch(e -> e instanceof ListEvent.ThingChosen);
     String title = title(state, word.of());
     if (wish) {
-      return Optional.of(wished(state.lists().habits().wish(seat.id(), word.of()), title));
+      Wish chosen = state.lists().habits().wish(seat.id(), word.of());
+      return Optional.of(PHRASES.say(language, chosen.name(), title));
     }
     return state
         .actions()
@@ -179,38 +186,12 @@ public final class WordMail implements Composer {
         .flatMap(
             action ->
                 Optional.ofNullable(action.presence().answers().get(seat.id().value()))
-                    .map(rsvp -> said(action, rsvp, title)));
+                    .map(rsvp -> said(action, rsvp, title, language)));
   }
 
-  private static String said(Action action, Rsvp rsvp, String title) {
-    String comes =
-        switch (rsvp.answer()) {
-          case WILL -> "You said that you come to:";
-          case MAY -> "You said that you may come to:";
-          case WILL_NOT -> "You said that you do not come to:";
-        };
-    return comes
-        + "\n\n"
-        + title
-        + "\n"
-        + InWords.when(action)
-        + "\n\nTo change it, answer its notice again with yes, maybe or no. It stands here:\n";
-  }
-
-  private static String wished(Wish wish, String title) {
-    return switch (wish) {
-      case MUTE ->
-          "You hear nothing more of:\n\n"
-              + title
-              + "\n\nbut for what is given to you, is said to you by name, or waits for your"
-              + " decision. To hear of it again, answer its notice with unmute. It stands here:\n";
-      case FOLLOW ->
-          "You hear of all that happens to:\n\n"
-              + title
-              + "\n\nTo end that, answer its notice with unfollow. It stands here:\n";
-      case USUAL ->
-          "You hear of this as of all others of its kind:\n\n" + title + "\n\nIt stands here:\n";
-    };
+  private static String said(Action action, Rsvp rsvp, String title, Language language) {
+    String comes = PHRASES.say(language, "comes." + rsvp.answer());
+    return PHRASES.say(language, "change", comes, title, InWords.when(action, language));
   }
 
   private static String title(Workspace state, Ref of) {

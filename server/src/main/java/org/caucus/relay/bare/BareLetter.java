@@ -14,22 +14,28 @@ import org.caucus.members.Scope;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 
 /**
  * "Something new", with a link. Nothing in it was written by a person but the workspace's short
  * name, which every address and link here holds: no subject, no words, no names of people, lists,
  * trackers or organisations, no audience, no identifier of another letter. All of a workspace are
- * equal but for random ids and the time.
+ * equal but for random ids, the time, and the language their reader chose.
  */
 public final class BareLetter {
+  private static final Phrases PHRASES = Phrases.of("bare");
+
   private final Site site;
   private final Unsubscribe unsubscribe;
+  private final Language language;
 
-  /** Letters from here. */
-  public BareLetter(Site site, Unsubscribe unsubscribe) {
+  /** Letters from here, in this language. */
+  public BareLetter(Site site, Unsubscribe unsubscribe, Language language) {
     this.site = site;
     this.unsubscribe = unsubscribe;
+    this.language = language;
   }
 
   /** Whether mail about something that stands here must be such a letter. */
@@ -70,6 +76,7 @@ public final class BareLetter {
     headers.add(Header.structured("Precedence", "list"));
     headers.add(Header.structured("Auto-Submitted", "auto-generated"));
     headers.add(ListHeaders.loop(site));
+    headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, list, seat));
     return new Outgoing.Composed(
         slug,
@@ -77,21 +84,10 @@ public final class BareLetter {
         new Composition(
             NamedAddress.of(site.address(slug + "+notices")),
             NamedAddress.of(to),
-            "Something new in " + slug,
+            PHRASES.say(language, "subject", slug),
             id + "@" + site.domain(),
             at,
-            text(site.page(slug, path), site.page(slug, "my-mail")),
+            PHRASES.say(language, "text", site.page(slug, path), site.page(slug, "my-mail")),
             headers));
-  }
-
-  private static String text(String link, String choices) {
-    return "There is something new for you. Sign in to read it:\n"
-        + link
-        + "\n\n-- \nThis workspace keeps what is said in it out of mail. Answer on the page:\n"
-        + "an answer to this mail does not reach anybody.\n"
-        + "You get this because something there concerns you, or you can read it. Choose what comes by"
-        + " mail, and when:\n"
-        + choices
-        + "\n";
   }
 }

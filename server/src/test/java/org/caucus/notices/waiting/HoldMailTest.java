@@ -86,7 +86,7 @@ class HoldMailTest {
     strangersLetter();
 
     office.delivered();
-    String asked = text(office.letterOf("eve", HoldWords.WAITS_SUBJECT));
+    String asked = text(office.letterOf("eve", "A letter waits for you"));
     assertThat(asked)
         .contains("* It is from an address without a seat here.", "* It names an outsider.")
         .contains("  | Subject: Hello", "  | May I join?")

@@ -1,4 +1,4 @@
-package org.caucus.notices;
+package org.caucus.notices.accounts;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +12,7 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
 import org.caucus.log.Ids;
+import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 
 /** Brings sign-in codes. A code that could not be sent while it was good is not sent at all. */
@@ -35,6 +36,7 @@ public final class SignInMail implements Composer {
 
   private final Outbox outbox;
   private final Runnable bell;
+  private final SeatAddresses readers;
   private final Site site;
   private final InstantSource clock;
 
@@ -43,9 +45,11 @@ public final class SignInMail implements Composer {
    *
    * @param bell rung after something was put
    */
-  public SignInMail(Outbox outbox, Runnable bell, Site site, InstantSource clock) {
+  public SignInMail(
+      Outbox outbox, Runnable bell, SeatAddresses readers, Site site, InstantSource clock) {
     this.outbox = outbox;
     this.bell = bell;
+    this.readers = readers;
     this.site = site;
     this.clock = clock;
   }
@@ -74,11 +78,13 @@ public final class SignInMail implements Composer {
   private Composition letter(Parcel parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
+    AccountWords words = new AccountWords(readers.language(to).await());
     return site.own(
         "noreply",
         parcel,
         to,
-        Words.codeSubject(code, purpose),
-        Words.code(code, LIFETIME, purpose));
+        words.codeSubject(code, purpose),
+        words.code(code, LIFETIME, purpose),
+        words.language());
   }
 }

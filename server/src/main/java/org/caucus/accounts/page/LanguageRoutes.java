@@ -1,0 +1,29 @@
+package org.caucus.accounts.page;
+
+import org.caucus.accounts.Persons;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.words.Language;
+
+/** {@code /api/me/language}: in which language this server writes to a person. */
+public final class LanguageRoutes implements Routes {
+  private final Persons persons;
+
+  /** Routes over these persons. */
+  public LanguageRoutes(Persons persons) {
+    this.persons = persons;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.forPerson("chooseLanguage", this::choose);
+  }
+
+  private Answer choose(Call call) {
+    Language chosen = Language.tagged(call.body().getString("language")).orElseThrow();
+    persons.speak(call.caller().person(), chosen).await();
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,71 @@
+package org.caucus.notices.accounts;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.log.Ids;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+
+/** Tells a person, at each of their addresses, of what somebody did about their account. */
+public final class AccountMail implements Composer {
+  private static final String KIND = "account.notice";
+  private static final String WHAT = "what";
+
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final SeatAddresses readers;
+  private final Site site;
+  private final InstantSource clock;
+
+  /**
+   * The composer of {@code account.notice}, and where notices are handed in.
+   *
+   * @param bell rung after something was put
+   */
+  public AccountMail(
+      Outbox outbox, Runnable bell, SeatAddresses readers, Site site, InstantSource clock) {
+    this.outbox = outbox;
+    this.bell = bell;
+    this.readers = readers;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /** Sends it to each of the addresses; succeeds when it is durable in the outbox. */
+  public Future<Void> send(List<MailAddress> addresses, String what) {
+    List<Future<?>> put =
+        addresses.stream().<Future<?>>map(to -> put(to.toString(), what)).toList();
+    return Future.all(put).onSuccess(all -> bell.run()).mapEmpty();
+  }
+
+  private Future<?> put(String to, String what) {
+    JsonObject payload = new JsonObject().put(WHAT, what);
+    return outbox.put(Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, to, clock.instant()));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    return MailAddress.parse(recipient)
+        .map(to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to)));
+  }
+
+  private Composition letter(Parcel parcel, MailAddress to) {
+    AccountWords words = new AccountWords(readers.language(to).await());
+    String text = words.notice(parcel.payload().getString(WHAT));
+    return site.own("noreply", parcel, to, words.noticeSubject(), text, words.language());
+  }
+}

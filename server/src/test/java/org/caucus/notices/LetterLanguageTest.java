@@ -1,0 +1,118 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.issues.IssueCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
+import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.waiting.HoldWords;
+import org.caucus.words.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters that the server writes come in the language their reader chose. Real SMTP throughout. */
+class LetterLanguageTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.delivered();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private RawLetter newest(String person) {
+    return office.lettersOf(person).getLast();
+  }
+
+  private static void assertIn(RawLetter letter, Language language) {
+    assertThat(letter.value("Content-Language")).contains(language.tag());
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  @Test
+  void aCodeComesInTheLanguageOfWhoeverSignsIn() {
+    office.speaks("ben@home.example", Language.FRENCH);
+    office.codes.send("ben@home.example", "482913", SignInMail.Purpose.SIGN_IN).await();
+    office.codes.send("ada@home.example", "482914", SignInMail.Purpose.SIGN_IN).await();
+    office.delivered();
+
+    assertIn(newest("ben"), Language.FRENCH);
+    assertThat(ParsedLetter.of(newest("ben")).subject())
+        .isEqualTo("482913 est votre code de connexion");
+    assertThat(text(newest("ben"))).contains("\n    482913\n").contains("dans les 10 minutes");
+    assertIn(newest("ada"), Language.ENGLISH);
+    assertThat(text(newest("ada"))).contains("Your sign-in code is");
+  }
+
+  @Test
+  void arabicSetsNamesApartAndLeavesTheLinkBare() {
+    office.speaks("ada@home.example", Language.ARABIC);
+    office.submit(
+        "ada", new MemberCommand.Invite("eve@press.example", "Eve Udo", "press", Role.MEMBER));
+    office.delivered();
+
+    // nobody knows what eve reads: she is invited in the language of whoever invites her
+    RawLetter invitation = newest("eve");
+    assertIn(invitation, Language.ARABIC);
+    assertThat(ParsedLetter.of(invitation).subject()).startsWith("دعوة إلى");
+    assertThat(text(invitation))
+        .contains("\u2068Ada Obi\u2069")
+        .containsPattern("(?m)^https://caucus.example/join/[^\u2068\u2069]+$");
+  }
+
+  @Test
+  void whoChoseALanguageIsInvitedInItWhoeverInvites() {
+    office.speaks("ada@home.example", Language.ARABIC);
+    office.speaks("eve@press.example", Language.ENGLISH);
+    office.submit(
+        "ada", new MemberCommand.Invite("eve@press.example", "Eve Udo", "press", Role.MEMBER));
+    office.delivered();
+
+    assertIn(newest("eve"), Language.ENGLISH);
+  }
+
+  @Test
+  void aNoticeIsInItsReadersLanguageAndWhatMembersWroteStaysAsTheyWroteIt() {
+    office.speaks("ben@home.example", Language.FRENCH);
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    office.submit(
+        "ada",
+        new IssueCommand.OpenIssue(
+            "COP", "Removal within 24 hours", "Too short.", "", List.of(), null, null, null));
+    office.delivered();
+
+    RawLetter notice = newest("ben");
+    assertIn(notice, Language.FRENCH);
+    assertThat(ParsedLetter.of(notice).subject()).isEqualTo("[COP-1] Removal within 24 hours");
+    assertThat(text(notice))
+        .contains("Ada Obi a ouvert COP-1.")
+        .contains("Too short.")
+        .contains("Vous recevez ceci parce que")
+        .doesNotContain("You get this because");
+  }
+
+  @Test
+  void aCodeStandsAloneOnItsLineInEveryLanguage() {
+    assertThat(new HoldWords(Language.ARABIC).withdraw("HOLD-CODE"))
+        .contains("withdraw")
+        .containsPattern("(?m)^    HOLD-CODE$");
+  }
+}
