@@ -75,7 +75,8 @@ class ArrangeTrackerTest {
           .getByRole(AriaRole.MENUITEMRADIO)
           .filter(new Locator.FilterOptions().setHasText("With the agency"))
           .click();
-      assertThat(ngozi.page().locator("section.issue .state-menu").first()).containsText("With the agency");
+      assertThat(ngozi.page().locator("section.issue .state-menu").first())
+          .containsText("With the agency");
 
       // labels: a colour, another name, and back
       Locator label = page.locator("li").filter(hasText("licencing"));
