@@ -68,7 +68,6 @@ class ArrangeTrackerTest {
       ngozi.page().getByLabel("Agency asked").selectOption("NCC");
       ngozi.settle();
       assertThat(ngozi.page().getByLabel("Agency asked")).hasValue("NCC");
-      ngozi.page().keyboard().press("Escape");
       ngozi.page().locator("section.issue .state-menu").first().click();
       ngozi
           .page()
