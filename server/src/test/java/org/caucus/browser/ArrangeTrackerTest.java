@@ -68,7 +68,6 @@ class ArrangeTrackerTest {
       ngozi.page().getByLabel("Agency asked").selectOption("NCC");
       ngozi.settle();
       assertThat(ngozi.page().getByLabel("Agency asked")).hasValue("NCC");
-      ngozi.page().keyboard().press("Escape");
       ngozi.page().locator("section.issue .state-menu").first().click();
       ngozi
           .page()
@@ -82,7 +81,7 @@ class ArrangeTrackerTest {
       Locator label = page.locator("li").filter(hasText("licencing"));
       label.getByRole(AriaRole.COMBOBOX).selectOption("RED");
       assertThat(label.locator("i.RED")).isVisible();
-      label.getByLabel("Rename the label licencing").click();
+      label.getByLabel("Edit: licencing").click();
       page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("licensing");
       page.getByRole(AriaRole.DIALOG)
           .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))

@@ -99,7 +99,7 @@ class SavedViewsPageTest {
       offered(ngozi, "Remove view").click();
       assertThat(ngozi.link(SHARED)).hasCount(0);
       assertThat(tobi.link(SHARED)).hasCount(0);
-      ngozi.button("Undo").click();
+      ngozi.button("Undo").last().click();
       assertThat(tobi.link(SHARED)).isVisible();
       assertThat(ngozi.complaints()).isEmpty();
       assertThat(dara.complaints()).isEmpty();
@@ -121,8 +121,6 @@ class SavedViewsPageTest {
       page.locator(".which").focus();
       page.keyboard().press("Enter");
       page.getByRole(AriaRole.MENU).waitFor();
-      new Look(faults).at(page, "views-menu");
-      Look.undress(page);
       page.keyboard().press("End");
       page.keyboard().press("Enter");
       page.getByLabel("Name of the view").fill("Late, by person");
