@@ -205,8 +205,9 @@ class TwoSidesTest {
 
     Locator conflict = dara.page().getByRole(AriaRole.ALERT);
     assertThat(conflict).containsText("Someone changed this meanwhile");
-    assertThat(conflict).containsText("Joint call, with the agency");
-    assertThat(conflict).containsText("Joint call at Brightline");
+    // what each of them changed
+    assertThat(conflict.locator("ins"))
+        .hasText(new String[] {"at", "Brightline", "call,", "agency"});
     dara.button("Keep what stands").click();
     assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
     assertThat(dara.complaints()).allMatch(c -> c.contains("status of 409"));
