@@ -70,7 +70,8 @@ class DueCalendarTest {
       new Look(faults).at(page, "due-calendar");
       Look.undress(page);
 
-      page.setViewportSize(1440, 1600); // both days on screen: what scrolls under the mouse is another's
+      page.setViewportSize(
+          1440, 1600); // both days on screen: what scrolls under the mouse is another's
       card(tenth, "March matter 1").dragTo(later);
       assertThat(card(later, "March matter 1")).isVisible();
       ngozi.button("Undo").last().click();
