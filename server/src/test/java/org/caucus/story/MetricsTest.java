@@ -1,6 +1,7 @@
 package org.caucus.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -28,6 +29,8 @@ class MetricsTest {
     try (Child demo = new Child("demo", data, settings).started(base)) {
       JsonObject seat = demo.demo().getJsonArray("seats").getJsonObject(0);
       Browser operator = new Browser(URI.create("http://127.0.0.1:" + metrics));
+      // the numbers come after the pages
+      await().untilAsserted(() -> assertThat(operator.get("/health").status()).isEqualTo(200));
       double before = number(operator, "caucus_commit_seconds_count");
 
       new Browser(base, seat.getString("token"))
