@@ -90,6 +90,9 @@ final class Wires {
             "/recoveries",
             "/mail-content",
             "/mail-trouble",
+            "/imports",
+            "/commitments?by=organisation",
+            "/commitments?by=action&limit=2",
             "/audiences?under=updates",
             "/audiences?under=actions")) {
       get(page);
@@ -107,7 +110,9 @@ final class Wires {
       String issues = "/trackers/" + tracker.getString("key") + "/issues";
       get(issues + "?q=title&limit=2");
       get(issues + "?q=is%3Aclosed");
-      things(get(issues), "issues");
+      Reply all = get(issues);
+      things(all, "issues");
+      items(all.json(), "items").forEach(i -> get("/issues/" + i.getString("id") + "/history"));
     }
     items(get("/holds").json(), "holds").forEach(h -> get("/holds/" + h.getString("id")));
     things(get("/updates?limit=100"), "updates");
@@ -147,6 +152,9 @@ final class Wires {
           List.of(
               "/threads/" + id,
               "/issues/" + id,
+              "/issues/" + id + "/history",
+              "/imports/" + id,
+              "/imports/" + id + "/letters",
               "/updates/" + id,
               "/actions/" + id,
               "/lists/" + id + "/threads",
@@ -167,6 +175,7 @@ final class Wires {
               "/updates?company=" + id,
               "/threads/" + id + "?before=" + id,
               "/audit?before=" + id,
+              "/commitments?before=" + id,
               "/audiences?under=" + name,
               "/audience/preview?of=" + name + "&to=EVERYONE",
               "/activity?before=" + id,
