@@ -88,7 +88,7 @@ final class Coalition implements AutoCloseable {
     var workspace = caucus.workspace();
     Workspace state = Given.coalition().state();
     List<Commit> commits = new ArrayList<>(state.history());
-    for (var step : Doings.history(12, steps)) {
+    for (var step : Doings.history(13, steps)) {
       Commit commit = (Commit) step.on(state);
       state = state.evolve(commit);
       commits.add(commit);
