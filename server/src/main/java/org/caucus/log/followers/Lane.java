@@ -180,6 +180,7 @@ final class Lane {
     if (shown.isComplete()) {
       return;
     }
+    pause(Screens.UNTIL_TAKEN);
     try {
       shown.timeout(parts.screens().atMost().toMillis(), TimeUnit.MILLISECONDS).await();
     } catch (Exception e) { // also what is checked: a timeout is

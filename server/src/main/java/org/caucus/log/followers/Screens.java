@@ -7,6 +7,12 @@ import org.caucus.log.WorkspaceId;
 /** Those who look on while something is committed, and see it before it is read by followers. */
 @FunctionalInterface
 public interface Screens {
+  /**
+   * Where somebody looks, followers begin so much later at the earliest: until then connections
+   * take in what was written to them, and that takes the machine.
+   */
+  Duration UNTIL_TAKEN = Duration.ofMillis(40);
+
   /** Nobody looks. */
   Screens NONE = workspace -> Future.succeededFuture();
 
