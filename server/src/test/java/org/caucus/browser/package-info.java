@@ -1,7 +1,8 @@
 /**
  * The browser workspace in a real browser, on the demo's server.
  *
- * <p>{@code Stage} starts server and browser and seats a {@code Visitor}; {@code TwoSidesTest} has
+ * <p>{@code Stage} starts server and browser and seats a {@code Visitor}; most tests are {@code
+ * OnStage}; {@code TwoSidesTest} has
  * people of both sides at once, {@code JourneysTest} goes each way that people come for from the
  * first click to the last, {@code ViewsTest} looks at every view in all sizes and appearances,
  * {@code KeyboardTest} and {@code BesideTest} go without a mouse, {@code AwayTest} takes server and
