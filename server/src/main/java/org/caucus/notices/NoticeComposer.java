@@ -26,6 +26,7 @@ import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -87,7 +88,10 @@ public final class NoticeComposer implements Composer {
             .toList();
     return all.isEmpty()
         ? Optional.empty()
-        : addresses.of(seat.person()).await().flatMap(to -> letter(state, all, seat, to, parcel));
+        : addresses
+            .mailboxes(seat.person())
+            .await()
+            .flatMap(at -> letter(state, all, seat, at, parcel));
   }
 
   /**
@@ -119,22 +123,22 @@ public final class NoticeComposer implements Composer {
   }
 
   private Optional<Outgoing> letter(
-      Workspace state, List<Happened> all, Seat seat, MailAddress to, Parcel parcel) {
+      Workspace state, List<Happened> all, Seat seat, Mailboxes at, Parcel parcel) {
     Happened first = all.getFirst();
     Optional<Happened> bare =
         all.stream().filter(h -> isBare(state, h.event(), h.scope())).findFirst();
     if (bare.isPresent()) {
-      return bare(state, bare.get().commit(), bare.get().event(), seat, to, parcel.id());
+      return bare(state, bare.get().commit(), bare.get().event(), seat, at, parcel.id());
     }
-    Words words = new Words(addresses.language(to).await());
-    NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
+    Words words = new Words(at.language());
+    NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), at.receiving());
     Optional<HoldNews> news = HoldNews.of(state, first.event());
     Optional<Composition> written =
         news.isPresent()
             ? held(
                 state, first.commit(), first.event(), news.get(), seat, named, parcel.id(), words)
             : notice(state, all, seat, named, words);
-    return written.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
+    return written.map(l -> new Outgoing.Composed(state.members().slug(), at.receiving(), l));
   }
 
   private Optional<Composition> notice(
@@ -184,8 +188,9 @@ public final class NoticeComposer implements Composer {
   }
 
   private Optional<Outgoing> bare(
-      Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
-    BareLetter letter = new BareLetter(site, unsubscribe, addresses.language(to).await());
+      Workspace state, Commit commit, Event event, Seat seat, Mailboxes at, String parcel) {
+    MailAddress to = at.receiving();
+    BareLetter letter = new BareLetter(site, unsubscribe, at.language());
     String id = commit.id() + "." + place(state, commit, event, seat.id());
     Optional<HoldNews> news = HoldNews.of(state, event);
     if (news.isPresent()) {

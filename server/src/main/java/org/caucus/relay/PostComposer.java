@@ -179,7 +179,7 @@ public final class PostComposer implements Composer {
           ? Optional.empty()
           : Optional.of(
               BareLetter.isAskedFor(state, scope)
-                  ? bare(state, entry, seat.id(), at.receiving())
+                  ? bare(state, entry, seat.id(), at)
                   : new Outgoing.Raw(
                       state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
     }
@@ -236,10 +236,10 @@ public final class PostComposer implements Composer {
     }
   }
 
-  private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
+  private Outgoing bare(Workspace state, Entry entry, SeatId reader, Mailboxes at) {
     String page = BareLetter.page(entry.parent());
-    return new BareLetter(site, unsubscribe, addresses.language(to).await())
-        .of(state, to, reader, page, entry.id(), entry.at(), listOf(state, entry));
+    return new BareLetter(site, unsubscribe, at.language())
+        .of(state, at.receiving(), reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 
   private static String listOf(Workspace state, Entry entry) {
