@@ -1,6 +1,7 @@
 package org.caucus.notices;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.answers.AnswerLimit;
@@ -73,11 +74,28 @@ public final class NoticeComposer implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    return letters(parcel, List.of(recipient)).of(recipient);
+  }
+
+  @Override
+  public Batch letters(Parcel parcel, List<String> recipients) {
     Told told = Told.of(parcel.payload());
+    Map<String, Mailboxes> mailboxes =
+        addresses.of(current(parcel, told).members().persons(recipients)).await();
+    return recipient -> letter(parcel, told, recipient, mailboxes);
+  }
+
+  private Workspace current(Parcel parcel, Told told) {
     long sequence = told.items().getLast().sequence();
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    return Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+  }
+
+  private Optional<Outgoing> letter(
+      Parcel parcel, Told told, String recipient, Map<String, Mailboxes> mailboxes) {
+    Workspace state = current(parcel, told);
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (seat == null) {
+    Mailboxes at = seat == null ? null : mailboxes.get(seat.person());
+    if (seat == null || at == null) {
       return Optional.empty();
     }
     int place = state.members().all().indexOf(seat);
@@ -86,12 +104,7 @@ public final class NoticeComposer implements Composer {
             .filter(item -> item.isFor(place))
             .flatMap(item -> happened(state, item, seat).stream())
             .toList();
-    return all.isEmpty()
-        ? Optional.empty()
-        : addresses
-            .mailboxes(seat.person())
-            .await()
-            .flatMap(at -> letter(state, all, seat, at, parcel));
+    return all.isEmpty() ? Optional.empty() : letter(state, all, seat, at, parcel);
   }
 
   /**

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -29,7 +27,6 @@ import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
-import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
@@ -140,13 +137,8 @@ public final class PostComposer implements Composer {
 
   @Override
   public Batch letters(Parcel parcel, List<String> recipients) {
-    Members members = current(parcel).members();
-    Set<String> persons =
-        recipients.stream()
-            .flatMap(r -> Optional.ofNullable(members.seats().get(new SeatId(r))).stream())
-            .map(Seat::person)
-            .collect(Collectors.toSet());
-    return new OfParcel(parcel, addresses.of(persons).await());
+    return new OfParcel(
+        parcel, addresses.of(current(parcel).members().persons(recipients)).await());
   }
 
   private Workspace current(Parcel parcel) {

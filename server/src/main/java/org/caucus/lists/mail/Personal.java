@@ -62,18 +62,26 @@ public record Personal(
     return new Personal(zone, echo, other, quiet, ways, weekly);
   }
 
+  /** The same, hearing of kinds in other ways. */
+  public Personal hearing(List<Chosen> others) {
+    return new Personal(zone, echo, pause, quiet, others, weekly);
+  }
+
   /** The same, hearing of this kind in this way. */
   public Personal hearing(Kind kind, Way way) {
     Stream<Chosen> others = ways.stream().filter(c -> c.kind() != kind);
-    List<Chosen> all = Stream.concat(others, Stream.of(new Chosen(kind, way))).toList();
-    return new Personal(zone, echo, pause, quiet, all, weekly);
+    return hearing(Stream.concat(others, Stream.of(new Chosen(kind, way))).toList());
+  }
+
+  /** The same, with other weekly letters. */
+  public Personal weekly(List<Weekly> others) {
+    return new Personal(zone, echo, pause, quiet, ways, others);
   }
 
   /** The same, with this weekly letter or without it. */
   public Personal weekly(Weekly letter, boolean wanted) {
     Stream<Weekly> others = weekly.stream().filter(w -> w != letter);
-    List<Weekly> all = Stream.concat(others, Stream.of(letter).filter(w -> wanted)).toList();
-    return new Personal(zone, echo, pause, quiet, ways, all);
+    return weekly(Stream.concat(others, Stream.of(letter).filter(w -> wanted)).toList());
   }
 
   /** How a kind comes. */
