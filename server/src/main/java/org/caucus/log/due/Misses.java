@@ -72,10 +72,6 @@ public final class Misses {
       return OptionalLong.of(next.toEpochMilli()).equals(due);
     }
 
-    private Miss triedAt(Instant at) {
-      return new Miss(collection, thing, whose, failures, meant, at, why);
-    }
-
     private byte[] write() {
       return new JsonObject()
           .put("collection", collection)
@@ -212,7 +208,18 @@ public final class Misses {
     if (entry.isEmpty()) {
       return false;
     }
-    misses.note(miss.triedAt(now)).await();
+    misses.note(triedAt(miss, now)).await();
     return misses.put(entry.get(), now).await();
+  }
+
+  private static Miss triedAt(Miss miss, Instant at) {
+    return new Miss(
+        miss.collection(),
+        miss.thing(),
+        miss.whose(),
+        miss.failures(),
+        miss.meant(),
+        at,
+        miss.why());
   }
 }
