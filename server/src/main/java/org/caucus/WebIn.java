@@ -91,7 +91,6 @@ import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
-import org.caucus.relay.served.Ledger;
 import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
@@ -248,7 +247,7 @@ final class WebIn {
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new OriginalRoutes(rooms, storage.blobs()),
-        new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
+        new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,
         new HoldRoutes(rooms),
         bounces.routes());
