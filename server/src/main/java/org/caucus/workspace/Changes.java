@@ -115,8 +115,9 @@ final class Changes {
   }
 
   /**
-   * A seat and all it had taken over from by a commit; empty if it was not there yet. What was taken
-   * from somebody before their seat was taken over is not in the history that is inherited (R6).
+   * A seat and all it had taken over from by a commit; empty if it was not there yet. What was
+   * taken from somebody before their seat was taken over is not in the history that is inherited
+   * (R6).
    */
   private static Set<SeatId> lineAt(Workspace now, Commit commit, SeatId reader) {
     SeatId seat = Look.of(reader).map(Look::viewer).orElse(reader);

@@ -233,7 +233,9 @@ public record Workspace(
     return entry.audience();
   }
 
-  /** What happened at this moment and after it, in order: nothing is dated before what it follows. */
+  /**
+   * What happened at this moment and after it, in order: nothing is dated before what it follows.
+   */
   public List<Commit> since(Instant at) {
     int low = 0;
     int high = history.size();

@@ -102,8 +102,7 @@ class NarrowingTest {
     Given after = narrowed.and(new MemberEvent.SeatHandedOver(BOLA, CLAIRE));
     Given alike = narrowed.and(Parties.seat(dara, "press", Role.MEMBER, BOLA));
     Given joined =
-        does(started(CIVIL), AMINA, MEMO, own)
-            .and(Parties.seat(dara, "press", Role.MEMBER, null));
+        does(started(CIVIL), AMINA, MEMO, own).and(Parties.seat(dara, "press", Role.MEMBER, null));
 
     assertThat(taken(narrowed, BOLA)).containsExactly(MEMO);
     assertThat(taken(after, BOLA)).as("who reads on later").containsExactly(MEMO);

@@ -34,7 +34,8 @@ class ShownAudienceStoryTest extends OnDemo {
         made(
             "/lists/coalition/threads",
             new JsonObject().put("subject", "Our line").put("text", "Among us."));
-    String submission = made("/actions", new JsonObject().put("kind", "SUBMISSION").put("title", "Memo"));
+    String submission =
+        made("/actions", new JsonObject().put("kind", "SUBMISSION").put("title", "Memo"));
     List.of("issue:" + issue, "action:" + action, "action:" + submission, "thread:" + thread)
         .forEach(this::widen);
     JsonObject text = new JsonObject().put("text", "Between us.");
