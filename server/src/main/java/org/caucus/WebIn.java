@@ -89,6 +89,7 @@ import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
+import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
 import org.caucus.relay.served.Ledger;
 import org.caucus.roster.RosterRoutes;
@@ -281,7 +282,8 @@ final class WebIn {
             storage.blobs(),
             storage.log(),
             uploads,
-            () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
+            () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
+            new PassedOn(post.outbox())::isOver);
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;

@@ -7,40 +7,13 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does about their own account, and being asked once more who they are. */
-@Tag("browser")
-class AccountTest {
+class AccountTest extends OnStage {
   private static final Pattern CONFIRMS = Pattern.compile("\\b(\\d{6}) confirms that it is you");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  private final List<String> faults = new ArrayList<>();
-  private final Look look = new Look(faults);
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static Locator dialog(Visitor visitor, String title) {
     return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
@@ -74,7 +47,6 @@ class AccountTest {
       assertThat(amina.page().getByText("Invitation sent to late@harbour.example")).isVisible();
       assertThat(amina.complaints().stream().filter(c -> !c.contains("403"))).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test
@@ -169,7 +141,6 @@ class AccountTest {
       Look.undress(tobi.page());
       assertThat(tobi.complaints().stream().filter(c -> !c.contains("403"))).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test
@@ -197,6 +168,5 @@ class AccountTest {
       ngozi.button("Revoke Board on the wall").click();
       assertThat(line).hasCount(0);
     }
-    assertThat(faults).isEmpty();
   }
 }

@@ -7,27 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Amina arranges a tracker; others see its names and fields, and do not arrange it. */
-@Tag("browser")
-class ArrangeTrackerTest {
+class ArrangeTrackerTest extends OnStage {
   private static final String ARRANGE = Visitor.WORKSPACE + "/trackers/COP/arrange";
 
-  @TempDir static Path data;
-  private static Stage stage;
-
   @BeforeAll
-  static void labelled() throws IOException {
-    stage = Stage.open(data);
+  static void labelled() {
     try (Visitor tobi = stage.seated("tobi")) {
       for (String title : List.of("Fees", "Bonds")) {
         JsonObject issue = new JsonObject().put("title", title);
@@ -36,16 +25,8 @@ class ArrangeTrackerTest {
     }
   }
 
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
   @Test
   void statesFieldsAndLabelsAreArrangedAndSeenByOthersAtOnce() {
-    List<String> faults = new ArrayList<>();
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
       Look.prepare(amina);
@@ -59,7 +40,7 @@ class ArrangeTrackerTest {
       field.getByLabel("What it holds").selectOption("CHOICE");
       field.getByLabel("What can be chosen").fill("NITDA\nNCC");
       assertThat(field.getByText("field.agency-asked")).isVisible();
-      new Look(faults).at(page, "arrange-tracker");
+      look.at(page, "arrange-tracker");
       Look.undress(page);
       amina.button("Save").click();
       assertThat(page.getByText("The tracker is arranged anew")).isVisible();
@@ -97,7 +78,6 @@ class ArrangeTrackerTest {
       assertThat(amina.complaints()).isEmpty();
       assertThat(ngozi.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   private static int found(Visitor by, String filter) {

@@ -1,39 +1,14 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Amina narrows a thread that Dara, a company's liaison, has on screen, and widens it again. */
-@Tag("browser")
-class AudienceChangeTest {
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
+class AudienceChangeTest extends OnStage {
   @Test
   void whatWouldChangeIsShownBeforeItDoes() {
     Visitor amina = stage.seated("amina");
@@ -67,16 +42,14 @@ class AudienceChangeTest {
     dara.close();
   }
 
-  private static void choose(Visitor amina, String audience, String picture) {
+  private void choose(Visitor amina, String audience, String picture) {
     Page page = amina.page();
     page.locator("main .chip").first().click();
     page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
     page.getByRole(AriaRole.DIALOG).locator("select").selectOption(audience);
     assertThat(page.getByRole(AriaRole.DIALOG).locator("h3").first()).isVisible();
-    List<String> faults = new ArrayList<>();
-    new Look(faults).at(page, "audience-" + picture);
+    look.at(page, "audience-" + picture);
     Look.undress(page);
-    assertEquals(List.of(), faults);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -8,20 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ngozi goes through the tracker: on a desk issues open beside the list, on a phone as pages. */
-@Tag("browser")
-class BesideTest {
+class BesideTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
   private static final int MORE_THAN_A_SCREEN = 30;
 
@@ -31,25 +25,15 @@ class BesideTest {
   /** A page may settle by a fraction of a line, but nothing may jump. */
   private static final double STILL_PX = 4;
 
-  @TempDir static Path data;
-  private static Stage stage;
   private Visitor ngozi;
   private Page page;
 
   @BeforeAll
-  static void aTrackerOfMoreThanAScreen() throws IOException {
-    stage = Stage.open(data);
+  static void aTrackerOfMoreThanAScreen() {
     try (Visitor tobi = stage.seated("tobi")) {
       for (int n = 1; n <= MORE_THAN_A_SCREEN; n++) {
         tobi.act("/trackers/MEMO/issues", new JsonObject().put("title", "Section " + n));
       }
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
     }
   }
 

@@ -2,50 +2,27 @@ package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Before anything is sent, whoever writes sees how many people will see it and of which
  * organisations, by name (R10). One walk through every place where people write.
  */
-@Tag("browser")
-class ComposersTest {
+class ComposersTest extends OnStage {
   private static final Pattern COUNTED =
       Pattern.compile("Will be seen by \\d+ (people|person) in \\d+ organisations?: .+");
 
-  @TempDir static Path data;
-  private static Stage stage;
   private Visitor amina;
   private Page page;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @BeforeEach
   void sitDown() {
@@ -75,10 +52,8 @@ class ComposersTest {
   }
 
   private void picture(String view) {
-    List<String> faults = new ArrayList<>();
-    new Look(faults).at(page, view);
+    look.at(page, view);
     Look.undress(page);
-    assertEquals(List.of(), faults);
   }
 
   private String thread(String subject, String audience) {

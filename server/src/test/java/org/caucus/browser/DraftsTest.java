@@ -6,31 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was begun stays with its author, its place, and those for whom it was meant. */
-@Tag("browser")
-class DraftsTest {
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
+class DraftsTest extends OnStage {
   @Test
   void anEditThatWasBegunForFewerWaitsUntilItsAuthorHasSeenWhoReadsItNow() {
     try (Visitor ngozi = stage.seated("ngozi")) {

@@ -8,44 +8,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Of many comments the last are there at once, earlier ones when asked for, and by a link. */
-@Tag("browser")
-class EarlierCommentsTest {
+class EarlierCommentsTest extends OnStage {
   private static final int COMMENTS = 120;
 
   /** As the API gives them. */
   private static final int PAGE = 50;
 
   private static final String W = "/api/workspaces/code-of-practice";
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  private final List<String> faults = new ArrayList<>();
-  private final Look look = new Look(faults);
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static JsonObject of(APIResponse answer) {
     assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
@@ -94,7 +67,6 @@ class EarlierCommentsTest {
       amina.go("/w/code-of-practice" + path + "#" + first);
       assertThat(rows).hasCount(COMMENTS);
       assertThat(amina.page().locator("article[id='" + first + "']")).isInViewport();
-      assertThat(faults).isEmpty();
     }
   }
 }

@@ -9,40 +9,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files go along with what is said: chosen, dropped or pasted, on a line that breaks. */
-@Tag("browser")
-class FilesTest {
+class FilesTest extends OnStage {
   private static final int MIB = 1024 * 1024;
-
-  @TempDir static Path data;
-  private static Stage stage;
-  private static final List<String> FAULTS = new ArrayList<>();
-  private static final Look LOOK = new Look(FAULTS);
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-    assertThat(FAULTS).isEmpty();
-  }
 
   private static FilePayload pdf(String name, int size) {
     byte[] bytes = new byte[size];
@@ -91,7 +65,7 @@ class FilesTest {
       whole(amina, 2);
       // who will read it stays in sight
       assertThat(composer(amina).innerText()).contains("Send to");
-      LOOK.at(amina.page(), "attaching");
+      look.at(amina.page(), "attaching");
       Look.undress(amina.page());
       composer(amina).getByText(Pattern.compile("^Send to")).click();
 
@@ -102,7 +76,7 @@ class FilesTest {
       assertThat(got.suggestedFilename())
           .isEqualTo("memo-fdp.exe to the agency, third draft with annexes.pdf");
       assertThat(Arrays.mismatch(Files.readAllBytes(got.path()), memo.buffer)).isEqualTo(-1);
-      LOOK.at(dara.page(), "attached");
+      look.at(dara.page(), "attached");
       Look.undress(dara.page());
       assertThat(amina.complaints()).isEmpty();
       assertThat(dara.complaints()).isEmpty();
@@ -125,7 +99,7 @@ class FilesTest {
           });
       choose(amina, pdf("recording.pdf", 3 * MIB));
       composer(amina).getByText("the line is away; it goes on by itself").waitFor();
-      LOOK.at(page, "attaching-stalled");
+      look.at(page, "attaching-stalled");
       Look.undress(page);
       whole(amina, 1);
       assertThat(broken[0]).isEqualTo(3);
@@ -144,7 +118,7 @@ class FilesTest {
       composer(amina).getByText("This is not a kind of file that is taken").waitFor();
       composer(amina).getByRole(AriaRole.TEXTBOX).fill("The memo.");
       assertThat(composer(amina).getByText(Pattern.compile("^Send to")).isDisabled()).isTrue();
-      LOOK.at(amina.page(), "attaching-refused");
+      look.at(amina.page(), "attaching-refused");
       Look.undress(amina.page());
 
       // by the keyboard alone
@@ -207,7 +181,7 @@ class FilesTest {
       amina.page().getByLabel("What is the matter?").fill("Annex B is missing");
       amina.page().locator("[role=dialog] input[type=file]").setInputFiles(pdf("annex.pdf", 4_000));
       amina.page().locator("[role=dialog]").getByText("1 file is ready").waitFor();
-      LOOK.at(amina.page(), "attaching-issue");
+      look.at(amina.page(), "attaching-issue");
       Look.undress(amina.page());
       amina.page().locator("[role=dialog]").getByText(Pattern.compile("^Send to")).click();
       amina.page().locator("article .files a").waitFor();

@@ -8,15 +8,10 @@ import com.microsoft.playwright.Request;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A hostile letter, looked at as its sender formatted it: nothing runs, nobody is told. */
-@Tag("browser")
-class FormattedLetterTest {
+class FormattedLetterTest extends OnStage {
   private static final Path PICTURE = Path.of("target", "screenshots", "formatted-letter.png");
 
   private static final String HTML =
@@ -32,21 +27,6 @@ class FormattedLetterTest {
       <iframe src="https://track.example/frame"></iframe></body></html>
       """
           .replace("\n", "\r\n");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @Test
   void nothingRunsAndNobodyIsTold() throws Exception {

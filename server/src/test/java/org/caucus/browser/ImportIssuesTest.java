@@ -11,18 +11,10 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ngozi brings a spreadsheet in, looks at it first, and takes a view out again. */
-@Tag("browser")
-class ImportIssuesTest {
+class ImportIssuesTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
   private static final String SHEET =
       """
@@ -31,24 +23,8 @@ class ImportIssuesTest {
       Bonds for platforms;01.09.2026;sheet
       """;
 
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
   @Test
   void aFileIsMappedLookedAtBroughtInUndoneAndTakenOut() throws IOException {
-    List<String> faults = new ArrayList<>();
     try (Visitor ngozi = stage.seated("ngozi")) {
       Look.prepare(ngozi);
       Page page = ngozi.page();
@@ -68,7 +44,7 @@ class ImportIssuesTest {
       assertThat(refused).containsText("Line 3");
       assertThat(refused).containsText("There is no such day in the calendar");
       assertThat(page.locator("[data-will-see]")).isVisible();
-      new Look(faults).at(page, "import-preview");
+      look.at(page, "import-preview");
       Look.undress(page);
       ngozi.button("Open 1 issue").click();
       assertThat(page.locator(".tally")).hasText("1 opened, 1 not");
@@ -88,7 +64,6 @@ class ImportIssuesTest {
           .contains("\"Fees for small platforms\"", "\"2026-09-01\"", "\"sheet\"");
       assertThat(ngozi.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test

@@ -6,35 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ngozi and Tobi write in one issue at the same time; nothing of either is lost. */
-@Tag("browser")
-class IssueMergeTest {
+class IssueMergeTest extends OnStage {
   private static final String TEXT = "Removal within 24 hours.\n\nToo short.\n\nAsk the agency.";
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static String opened(Visitor by) {
     JsonObject issue = new JsonObject().put("title", "Written by two").put("description", TEXT);
@@ -84,7 +60,6 @@ class IssueMergeTest {
 
   @Test
   void theSameLineIsAskedAboutWithBothTextsAndWhoReads() {
-    List<String> faults = new ArrayList<>();
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi")) {
       Look.prepare(ngozi);
@@ -102,7 +77,7 @@ class IssueMergeTest {
       assertThat(conflict.locator("ins").first()).containsText("48");
       assertThat(conflict.locator("ins").last()).containsText("72");
       assertThat(conflict.locator("[data-will-see]")).isVisible();
-      new Look(faults).at(ngozi.page(), "conflict");
+      look.at(ngozi.page(), "conflict");
       Look.undress(ngozi.page());
       conflict.getByText("Save mine over it").click();
       assertThat(text(ngozi.page())).hasCount(0);
@@ -115,10 +90,9 @@ class IssueMergeTest {
       assertThat(history.locator("li").first().locator("del")).containsText("72");
       assertThat(history.locator("li").first().locator("ins")).containsText("48");
       ngozi.settle();
-      new Look(faults).at(ngozi.page(), "issue-history");
+      look.at(ngozi.page(), "issue-history");
       assertThat(ngozi.complaints()).allMatch(c -> c.contains("409"));
     }
-    assertThat(faults).isEmpty();
   }
 
   private static Locator.FilterOptions hasText(String words) {

@@ -11,38 +11,17 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people come for, from the first click to the last, and what the other side sees of it. */
-@Tag("browser")
-class JourneysTest {
+class JourneysTest extends OnStage {
   private static final double LIVE_MS = 2_000;
   private static final double BY_MAIL_MS = 10_000;
   private static final Pattern JOIN = Pattern.compile("(/join/[\\w.~-]+)");
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @Test
   void anInvitedPersonTakesTheSeatAndComesBackByCode() throws Exception {

@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a browser keeps of somebody who types: it survives a reload and a bad line, and whoever
  * takes the device when no session is left reads none of it.
  */
-@Tag("browser")
-class KeptTest {
+class KeptTest extends OnStage {
   /** All that lies in the browser's storage of this site, names too. */
   private static final String STORAGE =
       "() => JSON.stringify([{...localStorage}, {...sessionStorage}])";
@@ -28,21 +22,6 @@ class KeptTest {
 
   private static final String SECRET = "Nobody names the source before Thursday";
   private static final String THREADS = "/lists/coalition/threads";
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static String thread(Visitor who) {
     String id = who.read(THREADS).getJsonArray("items").getJsonObject(0).getString("id");

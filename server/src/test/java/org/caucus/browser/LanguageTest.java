@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The workspace speaks English, French and Arabic, as whoever reads it chose. */
-@Tag("browser")
-class LanguageTest {
+class LanguageTest extends OnStage {
   private static final Map<String, String> PLACES =
       Map.of(
           "activity", "",
@@ -29,21 +21,6 @@ class LanguageTest {
           "organisations", "/organisations",
           "my-mail", "/my-mail",
           "search", "/search");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @Test
   void isChosenInTheMenuOfTheAccountAndKept() {
@@ -76,8 +53,6 @@ class LanguageTest {
   void everyPlaceFitsInArabicAndInFrench() {
     try (Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
-      List<String> faults = new ArrayList<>();
-      Look look = new Look(faults);
       for (String language : List.of("ar", "fr")) {
         amina.go(Visitor.WORKSPACE);
         amina.page().evaluate("to => localStorage.setItem('caucus.language', to)", language);
@@ -88,7 +63,6 @@ class LanguageTest {
               look.asItIs(amina.page(), language + "-" + view);
             });
       }
-      assertEquals(List.of(), faults);
       assertEquals(List.of(), amina.complaints());
     }
   }

@@ -9,52 +9,36 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ngozi in a tracker of many screens: few rows are in the page, and nothing else tells that it is
  * so.
  */
-@Tag("browser")
-class LongTrackerTest {
+class LongTrackerTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/MEMO";
   private static final int ISSUES = 120;
 
   /** Three screens of rows would be more. */
   private static final int FEW = 40;
 
-  @TempDir static Path data;
-  private static Stage stage;
   private Visitor ngozi;
   private Page page;
 
   @BeforeAll
-  static void aTrackerOfManyScreens() throws IOException {
-    stage = Stage.open(data);
+  static void aTrackerOfManyScreens() {
     try (Visitor tobi = stage.seated("tobi")) {
       for (int n = 1; n <= ISSUES; n++) {
         JsonObject issue = new JsonObject().put("title", "Section " + n + " of the memo");
         issue.put("labels", new JsonArray().add(n % 2 == 0 ? "even" : "odd"));
         tobi.act("/trackers/MEMO/issues", issue);
       }
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
     }
   }
 

@@ -4,31 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A convenor keeps content out of mail, everyone is told, and a liaison cannot choose. */
-@Tag("browser")
-class MailContentTest {
+class MailContentTest extends OnStage {
   private static final Path PICTURE = Path.of("target", "screenshots", "mail-content.png");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @Test
   void aConvenorChoosesAndEveryoneIsTold() {

@@ -8,34 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Parties come, roles change, people leave: what convenors and leavers do on the people page. */
-@Tag("browser")
-class MembershipTest {
+class MembershipTest extends OnStage {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final String PEOPLE = Visitor.WORKSPACE + "/organisations";
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   @Test
   void oneConvenorProposesAPartyAndAnotherConfirms() {

@@ -5,32 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A member chooses how their mail comes, by keyboard too, and finds it so again. */
-@Tag("browser")
-class MyMailTest {
+class MyMailTest extends OnStage {
   private static final int PHONE_PX = 360;
   private static final int DESK_PX = 1_280;
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static void picture(Visitor who, String name, int width) {
     who.page().setViewportSize(width, 800);

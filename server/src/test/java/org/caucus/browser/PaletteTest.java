@@ -7,34 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A few letters and Enter lead anywhere that the one who types may read, and nowhere else. */
-@Tag("browser")
-class PaletteTest {
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
+class PaletteTest extends OnStage {
   private static Locator field(Page page) {
     return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Where do you"));
   }
@@ -58,10 +35,8 @@ class PaletteTest {
       called(page);
       page.keyboard().type("welcome list");
       assertThat(offers(page).first()).containsText("Welcome, and how we use this list");
-      List<String> faults = new ArrayList<>();
-      new Look(faults).at(page, "palette");
+      look.at(page, "palette");
       Look.undress(page);
-      assertEquals(List.of(), faults);
       page.keyboard().press("Enter");
       assertThat(page.locator("h1")).hasText("Welcome, and how we use this list");
 

@@ -10,44 +10,17 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** In by a passkey, in a real browser with an authenticator that Chromium plays. */
-@Tag("browser")
-class PasskeyTest {
+class PasskeyTest extends OnStage {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your sign-in code");
   private static final String REFUSED = "This passkey was not accepted";
 
   /** Milliseconds for a button to be pressed. */
   private static final int PRESS_MS = 5_000;
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  private final List<String> faults = new ArrayList<>();
-  private final Look look = new Look(faults);
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static Locator dialog(Visitor visitor, String title) {
     return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
@@ -89,7 +62,6 @@ class PasskeyTest {
       assertThat(passkey(ingrid, "Grey laptop")).hasCount(0);
       stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was removed)"));
     }
-    assertThat(faults).isEmpty();
   }
 
   /** A browser that offers the passkey by itself may be in before the button is pressed. */
@@ -138,7 +110,6 @@ class PasskeyTest {
       assertThat(passkey(ngozi, "Blue phone")).not().containsText("never used");
       assertThat(passkey(ngozi, "Blue phone")).not().containsText("Stopped");
     }
-    assertThat(faults).isEmpty();
   }
 
   private static String again(Visitor who, Request sent) {
@@ -171,7 +142,6 @@ class PasskeyTest {
 
       assertThat(dialog(amina, "Your new token")).isVisible();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test
@@ -309,7 +279,6 @@ class PasskeyTest {
       assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
           .isNotEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   private static Page.GetByTextOptions exactly() {

@@ -6,39 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ngozi saves how she looks at a tracker, shares it with her side, and a liaison learns nothing.
  */
-@Tag("browser")
-class SavedViewsPageTest {
+class SavedViewsPageTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
   private static final String SHARED = "Where the memo stands";
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static void save(Visitor by, String name) {
     by.page().locator(".which").click();
@@ -54,7 +30,6 @@ class SavedViewsPageTest {
 
   @Test
   void aViewIsSavedSharedOpenedByItsLinkChangedAndRemoved() {
-    List<String> faults = new ArrayList<>();
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi");
         Visitor dara = stage.seated("dara")) {
@@ -66,7 +41,7 @@ class SavedViewsPageTest {
       ngozi.page().getByText("Others too").check();
       ngozi.page().locator(".dialog .pick").click();
       ngozi.page().getByRole(AriaRole.MENUITEMRADIO).filter(hasText("Civil society")).click();
-      new Look(faults).at(ngozi.page(), "save-view");
+      look.at(ngozi.page(), "save-view");
       Look.undress(ngozi.page());
       ngozi.button("Save").last().click();
       assertThat(ngozi.page()).hasURL(Pattern.compile("saved=[a-z0-9]+&q=.*sort=due"));
@@ -104,7 +79,6 @@ class SavedViewsPageTest {
       assertThat(ngozi.complaints()).isEmpty();
       assertThat(dara.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   private static Locator.FilterOptions hasText(String words) {
@@ -113,7 +87,6 @@ class SavedViewsPageTest {
 
   @Test
   void onesOwnIsSavedByKeyboardAndFoundInThePalette() {
-    List<String> faults = new ArrayList<>();
     try (Visitor samuel = stage.seated("samuel")) {
       Look.prepare(samuel);
       Page page = samuel.page();
@@ -135,9 +108,8 @@ class SavedViewsPageTest {
       page.keyboard().press("Enter");
       assertThat(page).hasURL(Pattern.compile("trackers/COP\\?saved=[a-z0-9]+&q=is%3Aoverdue"));
       samuel.settle();
-      new Look(faults).at(page, "saved-view");
+      look.at(page, "saved-view");
       assertThat(samuel.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 }

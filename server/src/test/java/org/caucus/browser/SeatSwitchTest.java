@@ -6,40 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.RequestOptions;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ngozi takes a second seat, is told for whom she acts, and goes from one to the other. */
-@Tag("browser")
-class SeatSwitchTest {
+class SeatSwitchTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("https?://\\S+(/join/[\\w.]+)");
-
-  @TempDir static Path data;
-  private static Stage stage;
-
-  private final List<String> faults = new ArrayList<>();
-  private final Look look = new Look(faults);
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
 
   private static void invite(Visitor amina) {
     APIResponse invited =
@@ -96,6 +69,5 @@ class SeatSwitchTest {
       Look.undress(ngozi.page());
       assertThat(ngozi.complaints().stream().filter(c -> !c.contains("409"))).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 }

@@ -1,48 +1,22 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Amina posts to the wrong people, sees it, and takes it back; later she lets them read it. */
-@Tag("browser")
-class TakeBackTest {
-  @TempDir static Path data;
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
-  private static void picture(Visitor who, String view) {
-    List<String> faults = new ArrayList<>();
-    new Look(faults).at(who.page(), view);
+class TakeBackTest extends OnStage {
+  private void picture(Visitor who, String view) {
+    look.at(who.page(), view);
     Look.undress(who.page());
-    assertEquals(List.of(), faults);
   }
 
   @Test

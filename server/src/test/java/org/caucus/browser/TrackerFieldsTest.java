@@ -7,28 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ngozi narrows a tracker to what she looks for, and fills in what an issue is. */
-@Tag("browser")
-class TrackerFieldsTest {
+class TrackerFieldsTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
 
-  @TempDir static Path data;
-  private static Stage stage;
-
   @BeforeAll
-  static void issuesWithLabels() throws IOException {
-    stage = Stage.open(data);
+  static void issuesWithLabels() {
     try (Visitor tobi = stage.seated("tobi")) {
       for (String title : List.of("Bonds for platforms", "Fees for platforms")) {
         JsonObject issue = new JsonObject().put("title", title).put("priority", "URGENT");
@@ -37,16 +26,8 @@ class TrackerFieldsTest {
     }
   }
 
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
   @Test
   void aFilterHoldsAsItIsTypedAndIsPartOfTheAddress() {
-    List<String> faults = new ArrayList<>();
     try (Visitor ngozi = stage.seated("ngozi")) {
       Look.prepare(ngozi);
       Page page = ngozi.page();
@@ -63,19 +44,17 @@ class TrackerFieldsTest {
       page.keyboard().type(" lable:x");
       assertThat(page.getByText("\"lable:x\" is not understood")).isVisible();
       assertThat(rows).hasCount(all);
-      new Look(faults).at(page, "tracker-filter-wrong");
+      look.at(page, "tracker-filter-wrong");
       Look.atTheDesk(page);
       ngozi.go(TRACKER + "?q=label%3Alicensing");
       assertThat(rows).hasCount(2);
-      new Look(faults).at(page, "tracker-filter");
+      look.at(page, "tracker-filter");
       assertThat(ngozi.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test
   void anIssuesFieldsAreFilledInWhereTheyStand() {
-    List<String> faults = new ArrayList<>();
     try (Visitor ngozi = stage.seated("ngozi")) {
       Look.prepare(ngozi);
       Page page = ngozi.page();
@@ -105,15 +84,13 @@ class TrackerFieldsTest {
       assertThat(issue.getString("priority")).isEqualTo("HIGH");
       assertThat(issue.getJsonObject("reference").getString("number")).isEqualTo("3(b)");
       ngozi.settle();
-      new Look(faults).at(page, "issue-fields");
+      look.at(page, "issue-fields");
       assertThat(ngozi.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 
   @Test
   void aNewIssueSaysWhatItIsFromTheStart() {
-    List<String> faults = new ArrayList<>();
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
       JsonObject agency =
@@ -137,7 +114,7 @@ class TrackerFieldsTest {
       form.getByLabel("Labels").fill("appeal, press");
       form.getByText("Cite a provision").click();
       form.getByLabel("Number").fill("7(2)");
-      new Look(faults).at(page, "new-issue");
+      look.at(page, "new-issue");
       Look.undress(page);
 
       form.locator("button[type=submit], button.primary").last().click();
@@ -152,6 +129,5 @@ class TrackerFieldsTest {
       assertThat(made.getJsonObject("fields").getString("agency")).isEqualTo("NCC");
       assertThat(ngozi.complaints()).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -12,13 +11,11 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.log.BlobId;
 import org.caucus.members.Audience;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One letter to two lists, of which one or both wait for a convenor: nothing of it is lost. */
-class CrossPostTest {
+class CrossPostTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String LETTER =
       """
@@ -41,18 +38,9 @@ class CrossPostTest {
       --B--
       """;
 
-  @TempDir Path directory;
-  private PostOffice office;
-
   @BeforeEach
   void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
     office.list("review", Audience.everyone());
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   private void send() throws IOException {

@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,13 +14,11 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Slips of whoever writes by mail, and that words reach nobody by them; over a real socket. */
-class GuardsTest {
+class GuardsTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -31,19 +28,10 @@ class GuardsTest {
       "If the agency keeps the removal of notices within twenty-four hours, we publish the memo"
           + " before the press conference and name the two companies that asked for it.";
 
-  @TempDir Path directory;
-  PostOffice office;
-
   @BeforeEach
   void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
     office.submit(
         "amina", new ListCommand.StartThread("civil", "Plan", Post.web(STRATEGY, null, null)));
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   private void post(String from, String to, String fields, String body) throws IOException {

@@ -3,36 +3,19 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.postmaster.arrival.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Letters that were made to break what reads them. Each ends, and so does the next one. */
-class HostileLetterTest {
+class HostileLetterTest extends AtPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static String letter(String subject, String more, String text) {
     return "From: "

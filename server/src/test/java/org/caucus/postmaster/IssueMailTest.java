@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,30 +20,15 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tracker by mail alone: each verb, setting and refusal through a real SMTP conversation. */
-class IssueMailTest {
+class IssueMailTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String TRACKER = "provisions@caucus.example";
 
-  @TempDir Path directory;
-  PostOffice office;
   private int sent;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private void mail(String from, String to, String subject, String more, String text)
       throws IOException {

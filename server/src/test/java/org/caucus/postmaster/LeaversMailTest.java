@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.entries.EntryEvent;
 import org.caucus.handover.HandoverCommand.HandOver;
@@ -11,29 +10,13 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.postmaster.arrival.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Letters of somebody who has left, over real SMTP. */
-class LeaversMailTest {
+class LeaversMailTest extends AtPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static String letter(String from, String id, String subject) {
     return "From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n\nThe memo is due.\n"

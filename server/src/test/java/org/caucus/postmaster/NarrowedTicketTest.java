@@ -3,35 +3,18 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An answer address of somebody outside is answered like one that never was. */
-class NarrowedTicketTest {
+class NarrowedTicketTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static String letter(String from, String id, String text) {
     return "From: %s\nTo: coalition@caucus.example\nSubject: Memo\nMessage-ID: <%s>\n\n%s\n"

@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.caucus.command.Ref;
@@ -22,31 +21,15 @@ import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.UpdateEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Letters on their way in, over a real socket into a real log. */
-class PostmasterTest {
+class PostmasterTest extends AtPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String COALITION = "coalition@caucus.example";
   private static final String CIVIL = "civil@caucus.example";
-
-  @TempDir Path directory;
-  PostOffice office;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static String letter(String from, String id, String subject, String text, String more) {
     return "From: "

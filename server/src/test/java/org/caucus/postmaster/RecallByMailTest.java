@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.caucus.audiences.AudienceEvent;
@@ -18,24 +17,19 @@ import org.caucus.members.MemberCommand;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.workspace.Commit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answer to an echo takes a post back: its author's, within the minute, and nothing else. */
-class RecallByMailTest {
+class RecallByMailTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
 
-  @TempDir Path directory;
-  private PostOffice office;
   private Commit posted;
 
   @BeforeEach
   void bolaPosts() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
     office.post(
         BOLA,
         "coalition@caucus.example",
@@ -44,11 +38,6 @@ class RecallByMailTest {
             + ">\nTo: coalition@caucus.example\nSubject: Counts\n"
             + "Message-ID: <counts@press.example>\n\nFor civil society alone.\n");
     posted = office.state().history().getLast();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   private String address() {

@@ -3,11 +3,7 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import org.caucus.actions.Action;
-import org.caucus.actions.ActionCommand;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
@@ -23,40 +19,22 @@ import org.caucus.updates.asked.UpdateAsks;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Wish;
-import org.junit.jupiter.api.AfterEach;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A letter to the unsubscribe address of a notice stops what the notice was, and nothing else. */
-class StopOneThingTest {
+class StopOneThingTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
 
-  @TempDir Path directory;
-  private PostOffice office;
   private SeatId bola;
   private Ref call;
 
   @BeforeEach
   void aCallIsPlanned() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
     bola = office.seats.get("bola");
-    office.submit(
-        "amina",
-        new ActionCommand.PlanAction(
-            Action.Kind.CALL,
-            "Call on Part III",
-            "",
-            null,
-            new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-            "",
-            Audience.civilSociety()));
+    office.submit("amina", Parties.call(Audience.civilSociety()));
     call = office.state().actions().byId().values().iterator().next().ref();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   private void stops(What what, SeatId seat) throws IOException {

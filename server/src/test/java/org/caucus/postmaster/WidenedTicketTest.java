@@ -3,7 +3,6 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
@@ -16,29 +15,13 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An answer to what fewer read when it was sent: its author is asked before more read that. */
-class WidenedTicketTest {
+class WidenedTicketTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String AMINA = "amina@rights.example";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() throws IOException {
-    office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static String letter(String from, String id, @Nullable String answers, String text) {
     String references = answers == null ? "" : "In-Reply-To: <" + answers + ">\n";

@@ -58,26 +58,7 @@ class ArchiveStoryTest {
     }
     Path box = Files.writeString(directory.resolve("old.mbox"), mbox);
     try (House house = new House(directory.resolve("data"))) {
-      Browser amina = house.signedIn(House.OPERATOR, "a laptop");
-      amina
-          .post(
-              "/api/workspaces",
-              new JsonObject()
-                  .put("slug", "cop")
-                  .put("name", "Code of Practice")
-                  .put("convenor", "Amina")
-                  .put(
-                      "organisation",
-                      new JsonObject()
-                          .put("slug", "lantern")
-                          .put("name", "Lantern")
-                          .put("side", "CIVIL_SOCIETY")))
-          .id();
-      amina
-          .post(
-              W + "/lists",
-              new JsonObject().put("slug", "talk").put("name", "Talk").put("audience", "EVERYONE"))
-          .id();
+      Browser amina = house.founder("cop", "lantern", "talk");
       Browser bola = invited(house, amina, "bola@press.example");
       int before = house.mailbox.all().size();
 
@@ -179,24 +160,9 @@ class ArchiveStoryTest {
   }
 
   private static Browser invited(House house, Browser amina, String address) throws Exception {
-    amina
-        .post(
-            W + "/invitations",
-            new JsonObject()
-                .put("address", address)
-                .put("organisation", "lantern")
-                .put("role", "MEMBER"))
-        .id();
-    String text = house.mailbox.await(address, m -> m.text().contains("/join/")).text();
-    String token = text.replaceAll("(?s).*/join/([^\\s]+).*", "$1");
+    String path = house.invited(amina, W, address, "lantern", "MEMBER");
     Browser bola = house.signedIn(address, "a phone");
-    assertThat(
-            bola.post(
-                        "/api/invitations/" + token + "/acceptance",
-                        new JsonObject().put("name", "Bola"))
-                    .status()
-                / 100)
-        .isEqualTo(2);
+    bola.post(path, new JsonObject().put("name", "Bola")).id();
     return bola;
   }
 }

@@ -7,8 +7,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BellStoryTest {
   private static final String W = "/api/workspaces/review";
   private static final String READING = W + "/bell/reading";
-  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
 
   @TempDir static Path data;
   private House house;
@@ -35,14 +32,7 @@ class BellStoryTest {
   @BeforeAll
   void start() throws Exception {
     house = new House(data);
-    amina = house.signedIn(House.OPERATOR, "Firefox");
-    JsonObject opened =
-        new JsonObject()
-            .put("slug", "review")
-            .put("name", "Review")
-            .put("convenor", "Amina")
-            .put("organisation", party("lantern", "CIVIL_SOCIETY"));
-    amina.post("/api/workspaces", opened).id();
+    amina = house.founder("review", "lantern");
     amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("acme", "COMPANY")).id();
     JsonObject tracker =
@@ -63,14 +53,8 @@ class BellStoryTest {
   }
 
   private Browser joined(String address, String organisation, String role) throws Exception {
-    JsonObject invitation =
-        new JsonObject().put("address", address).put("organisation", organisation);
-    amina.post(W + "/invitations", invitation.put("role", role)).id();
-    Mailbox.Mail mail = house.mailbox.await(address, m -> LINK.matcher(m.text()).find());
-    Matcher link = LINK.matcher(mail.text());
-    assertThat(link.find()).isTrue();
+    String path = house.invited(amina, W, address, organisation, role);
     Browser browser = house.browser();
-    String path = "/api/invitations/" + link.group(1) + "/acceptance";
     browser.post(path, new JsonObject().put("name", address.substring(0, 4))).id();
     return browser;
   }

@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import org.caucus.Clocks;
 import org.caucus.http.StepUp;
 import org.caucus.log.Installation;
-import org.caucus.operator.Console;
+import org.caucus.operator.Heard;
 import org.caucus.operator.Shell;
 import org.caucus.security.SecurityLog;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +37,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsTest {
   private static final String W = "/api/workspaces/review";
-  private static final String DEVICE = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0";
+  private static final String DEVICE = House.FIREFOX;
   private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(SecurityLog.class);
 
@@ -70,16 +69,7 @@ class DoorsTest {
     LOG.setLevel(Level.INFO);
     LOG.addAppender(lines);
     house = new House(data);
-    amina = house.signedIn(House.OPERATOR, DEVICE);
-    JsonObject lantern =
-        new JsonObject().put("slug", "lantern").put("name", "Lantern").put("side", "CIVIL_SOCIETY");
-    JsonObject review =
-        new JsonObject()
-            .put("slug", "review")
-            .put("name", "Review")
-            .put("convenor", "Amina")
-            .put("organisation", lantern);
-    amina.post("/api/workspaces", review).id();
+    amina = house.founder("review", "lantern");
   }
 
   @BeforeEach
@@ -172,38 +162,16 @@ class DoorsTest {
 
   /** Runs {@code caucus} with these words, through the server that has the data directory. */
   private String caucus(int status, String... words) {
-    List<String> said = new ArrayList<>();
-    Console console =
-        new Console() {
-          @Override
-          public void say(String line) {
-            said.add(line);
-          }
-
-          @Override
-          public void note(String line) {
-            said.add(line);
-          }
-
-          @Override
-          public char[] secret(String prompt) {
-            return new char[0];
-          }
-
-          @Override
-          public Path path(Path given) {
-            return given;
-          }
-        };
+    Heard operator = new Heard();
     Shell.Opening taken =
         work -> {
           Installation.open(data).close();
           throw new AssertionError("the server has it");
         };
-    assertThat(new Shell(data, console).run(List.of(words), taken))
-        .as("%s", said)
+    assertThat(new Shell(data, operator).run(List.of(words), taken))
+        .as("%s", operator.said)
         .isEqualTo(status);
-    return String.join("\n", said);
+    return String.join("\n", operator.said) + String.join("\n", operator.noted);
   }
 
   @Test

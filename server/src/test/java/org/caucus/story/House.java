@@ -1,5 +1,8 @@
 package org.caucus.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,8 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
@@ -17,6 +23,9 @@ import org.caucus.Wiring;
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
   static final String OPERATOR = "amina@lantern.example";
+  static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0";
+
+  private static final Pattern JOIN = Pattern.compile("http://\\S+/join/([\\w.]+)");
 
   final Mailbox mailbox = new Mailbox();
   final URI base;
@@ -67,6 +76,43 @@ final class House implements AutoCloseable {
             .compose(p -> wiring.persons().beginSession(p.id(), device))
             .await());
     return browser;
+  }
+
+  /**
+   * The operator, who has just signed in and opened a workspace with an organisation of civil
+   * society and lists that all will read.
+   */
+  Browser founder(String workspace, String organisation, String... lists) {
+    Browser founder = signedIn(OPERATOR, FIREFOX);
+    JsonObject opened = named(workspace).put("convenor", "Amina");
+    founder
+        .post(
+            "/api/workspaces",
+            opened.put("organisation", named(organisation).put("side", "CIVIL_SOCIETY")))
+        .id();
+    for (String list : lists) {
+      String path = "/api/workspaces/" + workspace + "/lists";
+      founder.post(path, named(list).put("audience", "EVERYONE")).id();
+    }
+    return founder;
+  }
+
+  private static JsonObject named(String slug) {
+    String name = slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1);
+    return new JsonObject().put("slug", slug).put("name", name);
+  }
+
+  /** Has somebody invited; where whoever has the letter takes the seat. */
+  String invited(Browser by, String workspace, String address, String organisation, String role)
+      throws InterruptedException {
+    List<Mailbox.Mail> before = mailbox.to(address);
+    JsonObject invitation = new JsonObject().put("address", address).put("role", role);
+    by.post(workspace + "/invitations", invitation.put("organisation", organisation)).id();
+    Mailbox.Mail mail =
+        mailbox.await(address, m -> !before.contains(m) && JOIN.matcher(m.text()).find());
+    Matcher link = JOIN.matcher(mail.text());
+    assertThat(link.find()).isTrue();
+    return "/api/invitations/" + link.group(1) + "/acceptance";
   }
 
   Browser browser() {

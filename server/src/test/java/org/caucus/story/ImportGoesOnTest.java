@@ -30,29 +30,6 @@ class ImportGoesOnTest {
     return mbox.toString().getBytes(UTF_8);
   }
 
-  private static Browser convenor(House house) throws Exception {
-    return house.signedIn(House.OPERATOR, "a laptop");
-  }
-
-  private static void founded(Browser amina) {
-    JsonObject organisation =
-        new JsonObject().put("slug", "lantern").put("name", "Lantern").put("side", "CIVIL_SOCIETY");
-    amina
-        .post(
-            "/api/workspaces",
-            new JsonObject()
-                .put("slug", "cop")
-                .put("name", "Code of Practice")
-                .put("convenor", "Amina")
-                .put("organisation", organisation))
-        .id();
-    amina
-        .post(
-            W + "/lists",
-            new JsonObject().put("slug", "talk").put("name", "Talk").put("audience", "EVERYONE"))
-        .id();
-  }
-
   private static String begun(Browser amina) {
     byte[] file = archive();
     JsonObject upload =
@@ -79,15 +56,14 @@ class ImportGoesOnTest {
   void whatWasUnderWayGoesOnAndEveryLetterIsThereOnce() throws Exception {
     String job;
     try (House house = new House(directory.resolve("data"))) {
-      Browser amina = convenor(house);
-      founded(amina);
+      Browser amina = house.founder("cop", "lantern", "talk");
       job = begun(amina);
       await()
           .atMost(Clocks.LONG)
           .until(() -> !amina.get(W + "/lists/talk/threads").text().equals("{\"items\":[]}"));
     }
     try (House house = new House(directory.resolve("data"))) {
-      Browser amina = convenor(house);
+      Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
       JsonObject over =
           await()
               .atMost(Clocks.LONG)

@@ -33,7 +33,6 @@ class MailboxesTest {
   private static final String HOME = "bola@home.example";
   private static final String CHIDI = "chidi@field.example";
   private static final Pattern ADDS = Pattern.compile("(\\d{6}) adds this address to an account");
-  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
 
   @TempDir static Path data;
   private House house;
@@ -44,23 +43,7 @@ class MailboxesTest {
   @BeforeAll
   void start() throws Exception {
     house = new House(data);
-    amina = house.signedIn(House.OPERATOR, "Firefox");
-    JsonObject party =
-        new JsonObject().put("slug", "press").put("name", "Press").put("side", "CIVIL_SOCIETY");
-    amina
-        .post(
-            "/api/workspaces",
-            new JsonObject()
-                .put("slug", "review")
-                .put("name", "Review")
-                .put("convenor", "Amina")
-                .put("organisation", party))
-        .id();
-    amina
-        .post(
-            W + "/lists",
-            new JsonObject().put("slug", "memo").put("name", "Memo").put("audience", "EVERYONE"))
-        .id();
+    amina = house.founder("review", "press", "memo");
     bola = joined(WORK, "Bola");
     joined(CHIDI, "Chidi");
   }
@@ -71,18 +54,9 @@ class MailboxesTest {
   }
 
   private Browser joined(String address, String name) throws Exception {
-    JsonObject invitation = new JsonObject().put("address", address).put("organisation", "press");
-    List<Mailbox.Mail> before = house.mailbox.to(address);
-    amina.post(W + "/invitations", invitation.put("role", "MEMBER")).id();
-    Mailbox.Mail mail =
-        house.mailbox.await(address, m -> !before.contains(m) && LINK.matcher(m.text()).find());
-    Matcher link = LINK.matcher(mail.text());
-    assertThat(link.find()).isTrue();
+    String path = house.invited(amina, W, address, "press", "MEMBER");
     Browser browser = house.browser();
-    browser
-        .post(
-            "/api/invitations/" + link.group(1) + "/acceptance", new JsonObject().put("name", name))
-        .id();
+    browser.post(path, new JsonObject().put("name", name)).id();
     return browser;
   }
 

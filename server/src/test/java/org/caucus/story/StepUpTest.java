@@ -35,21 +35,7 @@ class StepUpTest {
   @BeforeAll
   void start() throws Exception {
     house = new House(data);
-    amina = signIn();
-    amina
-        .post(
-            "/api/workspaces",
-            new JsonObject()
-                .put("slug", "review")
-                .put("name", "Review")
-                .put("convenor", "Amina")
-                .put(
-                    "organisation",
-                    new JsonObject()
-                        .put("slug", "lantern")
-                        .put("name", "Lantern")
-                        .put("side", "CIVIL_SOCIETY")))
-        .id();
+    amina = house.founder("review", "lantern");
   }
 
   @AfterAll
@@ -58,7 +44,7 @@ class StepUpTest {
   }
 
   private Browser signIn() {
-    return house.signedIn(House.OPERATOR, "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0");
+    return house.signedIn(House.OPERATOR, House.FIREFOX);
   }
 
   /** Has a code mailed and types it. */

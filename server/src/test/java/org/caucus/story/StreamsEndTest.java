@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamsEndTest {
   private static final String W = "/api/workspaces/review";
-  private static final String DEVICE = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0";
-
-  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
 
   @TempDir static Path data;
   private House house;
@@ -34,19 +29,7 @@ class StreamsEndTest {
   @BeforeAll
   void start() throws Exception {
     house = new House(data);
-    amina = signedIn();
-    JsonObject lantern =
-        new JsonObject().put("slug", "lantern").put("name", "Lantern").put("side", "CIVIL_SOCIETY");
-    JsonObject review =
-        new JsonObject()
-            .put("slug", "review")
-            .put("name", "Review")
-            .put("convenor", "Amina")
-            .put("organisation", lantern);
-    amina.post("/api/workspaces", review).id();
-    JsonObject list =
-        new JsonObject().put("slug", "memo").put("name", "Memo").put("audience", "EVERYONE");
-    amina.post(W + "/lists", list).id();
+    amina = house.founder("review", "lantern", "memo");
     witness = amina.follow(W + "/events");
   }
 
@@ -57,20 +40,12 @@ class StreamsEndTest {
   }
 
   private Browser signedIn() {
-    return house.signedIn(House.OPERATOR, DEVICE);
+    return house.signedIn(House.OPERATOR, House.FIREFOX);
   }
 
   /** Takes a seat by the link that is mailed; its id. */
   private String seat(Browser who, String address) throws Exception {
-    JsonObject invitation =
-        new JsonObject()
-            .put("address", address)
-            .put("organisation", "lantern")
-            .put("role", "MEMBER");
-    amina.post(W + "/invitations", invitation).id();
-    Matcher link = LINK.matcher(house.mailbox.await(address, m -> true).text());
-    assertThat(link.find()).isTrue();
-    String path = "/api/invitations/" + link.group(1) + "/acceptance";
+    String path = house.invited(amina, W, address, "lantern", "MEMBER");
     return who.post(path, new JsonObject().put("name", "Bola")).id();
   }
 

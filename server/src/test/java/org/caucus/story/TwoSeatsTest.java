@@ -8,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +33,6 @@ class TwoSeatsTest {
   private static final String BOLA = "bola@press.example";
   private static final String CHIDI = "chidi@field.example";
   private static final String MEMO = "memo@lists.example";
-  private static final Pattern LINK = Pattern.compile("http://\\S+/join/([\\w.]+)");
 
   @TempDir static Path data;
   private House house;
@@ -50,24 +47,10 @@ class TwoSeatsTest {
   @BeforeAll
   void start() throws Exception {
     house = new House(data);
-    amina = house.signedIn(House.OPERATOR, "Firefox");
-    amina
-        .post(
-            "/api/workspaces",
-            new JsonObject()
-                .put("slug", "review")
-                .put("name", "Review")
-                .put("convenor", "Amina")
-                .put("organisation", party("lantern", "CIVIL_SOCIETY")))
-        .id();
+    amina = house.founder("review", "lantern", "memo");
     amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("harbour", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("acme", "COMPANY")).id();
-    amina
-        .post(
-            W + "/lists",
-            new JsonObject().put("slug", "memo").put("name", "Memo").put("audience", "EVERYONE"))
-        .id();
     bola = house.browser();
     press = accepted(bola, BOLA, "press", "MEMBER").getString("id");
     accepted(house.browser(), CHIDI, "press", "MEMBER");
@@ -86,23 +69,10 @@ class TwoSeatsTest {
 
   private Browser.Reply accept(Browser who, String address, String organisation, String role)
       throws Exception {
-    List<Mailbox.Mail> before = house.mailbox.to(address);
     for (Object open : amina.get(W + "/invitations").json().getJsonArray("items")) {
       amina.delete(W + "/invitations/" + ((JsonObject) open).getString("id"));
     }
-    amina
-        .post(
-            W + "/invitations",
-            new JsonObject()
-                .put("address", address)
-                .put("organisation", organisation)
-                .put("role", role))
-        .id();
-    Mailbox.Mail mail =
-        house.mailbox.await(address, m -> !before.contains(m) && LINK.matcher(m.text()).find());
-    Matcher link = LINK.matcher(mail.text());
-    assertThat(link.find()).isTrue();
-    String path = "/api/invitations/" + link.group(1) + "/acceptance";
+    String path = house.invited(amina, W, address, organisation, role);
     return who.post(path, new JsonObject().put("name", address.substring(0, 5)));
   }
 

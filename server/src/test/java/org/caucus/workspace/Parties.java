@@ -1,6 +1,9 @@
 package org.caucus.workspace;
 
+import java.time.ZoneId;
 import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
@@ -83,5 +86,17 @@ public final class Parties {
   /** The name people know a seat by. */
   public static String name(SeatId id) {
     return Character.toUpperCase(id.value().charAt(0)) + id.value().substring(1);
+  }
+
+  /** A call that is planned for a day to be found. */
+  public static ActionCommand call(Audience audience) {
+    return new ActionCommand.PlanAction(
+        Action.Kind.CALL,
+        "Call on Part III",
+        "",
+        null,
+        new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+        "",
+        audience);
   }
 }

@@ -36,6 +36,10 @@ class WidenedPresenceTest {
   private static final SeatId COLLEAGUE = new SeatId("chidi");
 
   private static Given planned() {
+    return planned(Audience.civilSociety());
+  }
+
+  private static Given planned(Audience audience) {
     return Given.coalition()
         .and(
             new ActionEvent.ActionPlanned(
@@ -46,7 +50,7 @@ class WidenedPresenceTest {
                 BOLA,
                 new Action.When(null, null, LAGOS),
                 "",
-                Audience.civilSociety(),
+                audience,
                 BOLA));
   }
 
@@ -207,18 +211,7 @@ class WidenedPresenceTest {
   }
 
   private static Given namedFirst() {
-    return Given.coalition()
-        .and(
-            new ActionEvent.ActionPlanned(
-                CALL,
-                Action.Kind.CALL,
-                "Call with the agency",
-                "",
-                BOLA,
-                new Action.When(null, null, LAGOS),
-                "",
-                Audience.named(List.of(AMINA, BOLA)),
-                BOLA));
+    return planned(Audience.named(List.of(AMINA, BOLA)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
@@ -15,6 +14,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 
 /** What organisations said they would do, counted for one reader, and what came of it. */
@@ -28,17 +28,7 @@ class TallyTest {
           null);
 
   private static Given planned(Audience audience) {
-    return Given.coalition()
-        .does(
-            BOLA,
-            new ActionCommand.PlanAction(
-                Action.Kind.CALL,
-                "Call on Part III",
-                "",
-                null,
-                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-                "",
-                audience));
+    return Given.coalition().does(BOLA, Parties.call(audience));
   }
 
   private static ActionCommand.Commit says(Answer answer) {

@@ -6,10 +6,7 @@ import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.CLAIRE;
 
-import java.time.ZoneId;
 import java.util.List;
-import org.caucus.actions.Action;
-import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.command.Ref;
@@ -23,6 +20,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,17 +32,7 @@ class ReplyOrderTest {
   private static final Letter MAIL = new Letter("blob", "w@press.example", null, false, List.of());
 
   private static Given planned() {
-    return Given.coalition()
-        .does(
-            AMINA,
-            new ActionCommand.PlanAction(
-                Action.Kind.CALL,
-                "Call on Part III",
-                "",
-                null,
-                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-                "",
-                Audience.civilSociety()));
+    return Given.coalition().does(AMINA, Parties.call(Audience.civilSociety()));
   }
 
   private static LetterCommand.PostLetter says(String text) {

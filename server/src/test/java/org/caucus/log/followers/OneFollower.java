@@ -1,0 +1,75 @@
+package org.caucus.log.followers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caucus.log.Installation;
+import org.caucus.log.LogException;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of a workspace that one follower reads, of which nothing needs a human. */
+abstract class OneFollower {
+  @TempDir Path directory;
+  Installation caucus;
+  WorkspaceId workspace;
+  final List<Long> handled = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    workspace = caucus.workspace();
+  }
+
+  @AfterEach
+  void close() {
+    caucus.close();
+  }
+
+  void append(long sequence) {
+    caucus.append(workspace, sequence, List.of(("record " + sequence).getBytes(UTF_8)));
+  }
+
+  Followers followers(Screens screens) {
+    var follower =
+        new Follower() {
+          @Override
+          public String name() {
+            return "relay";
+          }
+
+          @Override
+          public void handle(WorkspaceId w, LogRecord record) {
+            handled.add(record.sequence());
+          }
+        };
+    return new Followers(
+        caucus.mongo(),
+        caucus.vault(),
+        caucus.log(),
+        new Leases(caucus.mongo(), Node.alone(caucus.mongo())),
+        Retry.DEFAULT,
+        new Quiet(),
+        screens,
+        List.of(follower));
+  }
+
+  private static final class Quiet implements Followers.Listener {
+    @Override
+    public void dead(DeadLetters.DeadLetter letter) {
+      throw new AssertionError(letter);
+    }
+
+    @Override
+    public void stalled(String follower, WorkspaceId w, LogException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+}
