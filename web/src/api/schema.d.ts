@@ -7305,6 +7305,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, its row is refused */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8425,6 +8427,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -292,8 +292,17 @@ final class WebIn {
   private Routes importRoutes(Vertx vertx, Uploads uploads) {
     Rooms rooms = house.rooms();
     Jobs jobs = new Jobs(storage.mongo(), storage.vault());
-    DueClock work =
-        new Work(jobs, uploads, rooms, storage.blobs(), leases, settings.domain(), clock).clock();
+    Work imports =
+        new Work(
+            jobs,
+            uploads,
+            rooms,
+            storage.blobs(),
+            settings.scanner(),
+            leases,
+            settings.domain(),
+            clock);
+    DueClock work = imports.clock();
     work.start(vertx);
     return new ImportRoutes(rooms, jobs, uploads, work, clock);
   }
