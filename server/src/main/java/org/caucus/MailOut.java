@@ -42,6 +42,7 @@ import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Ledger;
+import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.webhooks.Anchors;
@@ -90,6 +91,15 @@ final class MailOut {
   /** Who writes weekly letters, to be sent or to be looked at before. */
   static WeeklyMail weeklyMail(Rooms rooms, Addressbook addresses, Wiring.Post post) {
     return new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site());
+  }
+
+  /** Who got what, seat by seat. */
+  static Ledger ledger(Wiring.Post post) {
+    Served.Digests digests = post.gatherings()::sentUpTo;
+    return new Ledger(
+        post.outbox(),
+        digests,
+        new Notified(post.outbox(), digests, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** What comes back, and what follows from it. */
@@ -198,7 +208,7 @@ final class MailOut {
 
   private List<Composer> composers() {
     AnswerLimit limit = AnswerLimit.ofAnswers();
-    Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
+    Ledger ledger = ledger(post);
     Authors authors = new Authors(post.aliases(), post.names().dmarc());
     PostComposer posts = posts(authors);
     return List.of(

@@ -131,7 +131,10 @@ final class Transcript {
       case Order.Resume o -> words.resumed(of(o.list()));
       case Order.Who o -> who(o.list());
       case Order.Why o -> why(o.messageId());
-      case Order.Get o -> found(o.messageId()).isPresent() ? words.comes() : words.noPost();
+      case Order.Get o ->
+          found(o.messageId()).filter(Ledger::isMailed).isPresent()
+              ? words.comes()
+              : words.noPost();
       case Order.Index o -> index(o);
     };
   }
@@ -211,7 +214,6 @@ final class Transcript {
   private Optional<Entry> found(String messageId) {
     return seats.all().stream()
         .flatMap(s -> new Known(state, s.id()).entry(messageId).stream())
-        .filter(Ledger::isKept)
         .findFirst();
   }
 

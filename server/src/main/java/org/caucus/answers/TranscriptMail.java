@@ -86,13 +86,14 @@ public final class TranscriptMail implements Composer {
   }
 
   private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
-    SeatAddresses.Mailboxes theirs =
-        addresses.of(List.of(seat.person())).await().get(seat.person());
-    return theirs == null
-        ? Optional.empty()
-        : MailAddress.parse(obeyed.sender())
-            .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
-            .or(() -> Optional.of(theirs.receiving()));
+    return addresses
+        .mailboxes(seat.person())
+        .await()
+        .map(
+            theirs ->
+                MailAddress.parse(obeyed.sender())
+                    .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+                    .orElse(theirs.receiving()));
   }
 
   private Outgoing letter(
@@ -122,15 +123,8 @@ public final class TranscriptMail implements Composer {
   }
 
   private List<Header> headers(LetterEvent.LetterObeyed obeyed, Language language) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
+    List<Header> headers = new ArrayList<>(ListHeaders.answering(site, obeyed.messageId()));
     headers.add(ListHeaders.language(language));
-    if (obeyed.messageId() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(obeyed.messageId())));
-      headers.add(Header.ids("References", List.of(obeyed.messageId())));
-    }
     return headers;
   }
 }
