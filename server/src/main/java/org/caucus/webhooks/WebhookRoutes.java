@@ -26,9 +26,7 @@ import org.caucus.workspace.Workspace;
 public final class WebhookRoutes implements Routes {
   private static final int SECRET_BYTES = 32;
 
-  /** Labels with dots between, of which the last does not begin with a digit; a dot may end it. */
-  private static final Pattern NAME =
-      Pattern.compile("(?=.{4,254}$)(?:[a-z0-9-]{1,63}\\.){1,60}[a-z][a-z0-9-]{0,62}\\.?");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
 
   /** Names set apart for one machine or one house (RFC 6761, RFC 6762, RFC 8375, ICANN). */
   private static final List<String> INSIDE =
@@ -118,12 +116,21 @@ public final class WebhookRoutes implements Routes {
     }
     // a host of digits, in whichever way they are written, is no name to Java's own reading either
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(host).matches()) {
+    if (!isName(host)) {
       throw wrong("Its host is a number, or no name that the Internet knows. ");
     }
     if (INSIDE.stream().anyMatch(host::endsWith)) {
       throw wrong("Names that end so lead nowhere on the Internet. ");
     }
+  }
+
+  /** Labels with dots between, of which the last begins with a letter; a dot may end it. */
+  private static boolean isName(String host) {
+    String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    List<String> labels = List.of(plain.split("\\.", -1));
+    return labels.size() > 1
+        && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
+        && Character.isLetter(labels.getLast().charAt(0));
   }
 
   private static Refused wrong(String why) {
