@@ -1,8 +1,6 @@
 package org.caucus.answers;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Event;
@@ -12,7 +10,6 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.letters.LetterEvent;
@@ -85,13 +82,14 @@ public final class TranscriptMail implements Composer {
   }
 
   private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
-    SeatAddresses.Mailboxes theirs =
-        addresses.of(List.of(seat.person())).await().get(seat.person());
-    return theirs == null
-        ? Optional.empty()
-        : MailAddress.parse(obeyed.sender())
-            .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
-            .or(() -> Optional.of(theirs.receiving()));
+    return addresses
+        .mailboxes(seat.person())
+        .await()
+        .map(
+            theirs ->
+                MailAddress.parse(obeyed.sender())
+                    .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+                    .orElse(theirs.receiving()));
   }
 
   private Outgoing letter(
@@ -113,19 +111,7 @@ public final class TranscriptMail implements Composer {
             parcel.id() + "@" + site.domain(),
             commit.at(),
             text,
-            headers(obeyed));
+            ListHeaders.answering(site, obeyed.messageId()));
     return new Outgoing.Composed(slug, to, letter);
-  }
-
-  private List<Header> headers(LetterEvent.LetterObeyed obeyed) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
-    if (obeyed.messageId() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(obeyed.messageId())));
-      headers.add(Header.ids("References", List.of(obeyed.messageId())));
-    }
-    return headers;
   }
 }

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -29,7 +27,6 @@ import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
-import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
@@ -140,13 +137,8 @@ public final class PostComposer implements Composer {
 
   @Override
   public Batch letters(Parcel parcel, List<String> recipients) {
-    Members members = current(parcel).members();
-    Set<String> persons =
-        recipients.stream()
-            .flatMap(r -> Optional.ofNullable(members.seats().get(new SeatId(r))).stream())
-            .map(Seat::person)
-            .collect(Collectors.toSet());
-    return new OfParcel(parcel, addresses.of(persons).await());
+    return new OfParcel(
+        parcel, addresses.of(current(parcel).members().persons(recipients)).await());
   }
 
   private Workspace current(Parcel parcel) {
@@ -179,7 +171,7 @@ public final class PostComposer implements Composer {
           ? Optional.empty()
           : Optional.of(
               BareLetter.isAskedFor(state, scope)
-                  ? bare(state, entry, seat.id(), at.receiving())
+                  ? bare(state, entry, seat.id(), at)
                   : new Outgoing.Raw(
                       state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
     }
@@ -236,10 +228,10 @@ public final class PostComposer implements Composer {
     }
   }
 
-  private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
+  private Outgoing bare(Workspace state, Entry entry, SeatId reader, Mailboxes at) {
     String page = BareLetter.page(entry.parent());
-    return new BareLetter(site, unsubscribe, addresses.language(to).await())
-        .of(state, to, reader, page, entry.id(), entry.at(), listOf(state, entry));
+    return new BareLetter(site, unsubscribe, at.language())
+        .of(state, at.receiving(), reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 
   private static String listOf(Workspace state, Entry entry) {

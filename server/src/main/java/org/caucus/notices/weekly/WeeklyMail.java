@@ -1,7 +1,6 @@
 package org.caucus.notices.weekly;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -66,14 +66,15 @@ public final class WeeklyMail implements Composer {
     }
     Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
     return addresses
-        .of(seat.person())
+        .mailboxes(seat.person())
         .await()
-        .flatMap(to -> letter(state, seat, to, weekly, until, parcel));
+        .flatMap(at -> letter(state, seat, at, weekly, until, parcel));
   }
 
   private Optional<Outgoing> letter(
-      Workspace state, Seat seat, MailAddress to, Weekly weekly, Instant until, Parcel parcel) {
-    WeeklyWords words = new WeeklyWords(addresses.language(to).await());
+      Workspace state, Seat seat, Mailboxes at, Weekly weekly, Instant until, Parcel parcel) {
+    MailAddress to = at.receiving();
+    WeeklyWords words = new WeeklyWords(at.language());
     Instant from = until.minus(WeeklyClock.WEEK);
     Week week = Week.of(state, seat.id(), weekly, from, until, words);
     if (week.isEmpty()) {
@@ -112,14 +113,7 @@ public final class WeeklyMail implements Composer {
   }
 
   private List<Header> headers(String slug, Seat seat, Weekly weekly, Language language) {
-    List<Header> all =
-        new ArrayList<>(
-            List.of(
-                Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"),
-                Header.structured("Precedence", "list"),
-                Header.structured("Auto-Submitted", "auto-generated"),
-                ListHeaders.loop(site),
-                ListHeaders.language(language)));
+    List<Header> all = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
     all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.WeeklyLetter(weekly), seat.id()));
     return all;
   }
