@@ -159,7 +159,11 @@ public final class Deliveries implements AutoCloseable {
         }
       }
       workers.acquire(WORKERS);
-      outbox().forgetDone().timeout(POLL.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty().await();
+      outbox()
+          .forgetDone()
+          .timeout(POLL.toMillis(), TimeUnit.MILLISECONDS)
+          .otherwiseEmpty()
+          .await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody does; if somebody does, end in good order
     } finally {
