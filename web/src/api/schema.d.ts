@@ -959,7 +959,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who got a post of a list by mail, and who did not and why (whoever wrote it, and convenors who can read it) */
+        /** Who got a post of a list by mail, or was told by a notice of what was said elsewhere, and who was not and why (whoever wrote it, and convenors who can read it) */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -3029,7 +3029,7 @@ export interface components {
             items: {
                 seat: string;
                 /** @enum {string} */
-                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
+                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
                  * @description when that was, or when it is tried next
@@ -7305,6 +7305,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, its row is refused */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8425,6 +8427,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -41,6 +41,7 @@ import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Ledger;
+import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.webhooks.Book;
@@ -81,6 +82,15 @@ final class MailOut {
   static Holders holders(Wiring.Post post, Rooms rooms) {
     return new Holders(
         new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
+  }
+
+  /** Who got what, seat by seat. */
+  static Ledger ledger(Wiring.Post post) {
+    Served.Digests digests = post.gatherings()::sentUpTo;
+    return new Ledger(
+        post.outbox(),
+        digests,
+        new Notified(post.outbox(), digests, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** What comes back, and what follows from it. */
@@ -189,7 +199,7 @@ final class MailOut {
 
   private List<Composer> composers() {
     AnswerLimit limit = AnswerLimit.ofAnswers();
-    Ledger ledger = new Ledger(post.outbox(), post.gatherings()::sentUpTo);
+    Ledger ledger = ledger(post);
     Authors authors = new Authors(post.aliases(), post.names().dmarc());
     PostComposer posts = posts(authors);
     return List.of(

@@ -121,7 +121,8 @@ final class Transcript {
       case Order.Resume o -> Words.DONE + "Mail" + of(o.list()) + " comes again.";
       case Order.Who o -> who(o.list());
       case Order.Why o -> why(o.messageId());
-      case Order.Get o -> found(o.messageId()).isPresent() ? Words.COMES : Words.NO_POST;
+      case Order.Get o ->
+          found(o.messageId()).filter(Ledger::isMailed).isPresent() ? Words.COMES : Words.NO_POST;
       case Order.Index o -> index(o);
     };
   }
@@ -203,7 +204,6 @@ final class Transcript {
   private Optional<Entry> found(String messageId) {
     return seats.all().stream()
         .flatMap(s -> new Known(state, s.id()).entry(messageId).stream())
-        .filter(Ledger::isKept)
         .findFirst();
   }
 

@@ -183,7 +183,11 @@ final class Words {
       case OWN -> "You wrote it, and your own posts do not come to you.";
       case PAUSED -> "It was posted on a day for which you wanted no mail.";
       case SPECIAL_ONLY -> "You wanted special notices only, and it is none.";
-      case NOT_WANTED -> "You wanted no mail of this list.";
+      case NOT_WANTED -> "You wanted no mail of this list, or of this matter.";
+      case BELL -> "You hear of such things in the browser alone.";
+      case NOT_FOLLOWED ->
+          "You were told nothing by mail: you take no part in this matter and do not follow it.";
+      case QUIET -> "Whoever wrote it asked that nobody be told of it by mail.";
       case OTHER_LIST -> "The same letter came to you by another list.";
       case OTHER_SEAT -> "It came to you for another of your organisations.";
       case OUTSIDE -> NO_POST;

@@ -241,7 +241,7 @@ public final class Outbox {
    * Whether it was sent before: a follower may put a parcel again long after it was done. Asked
    * after the claim; the ledger has it before the outbox lets it go.
    */
-  Future<Boolean> isDone(String id) {
+  public Future<Boolean> isDone(String id) {
     return ledger.find(id).map(Optional::isPresent);
   }
 

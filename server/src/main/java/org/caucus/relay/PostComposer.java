@@ -16,6 +16,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
@@ -35,6 +36,7 @@ import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.Letters;
+import org.caucus.relay.rendering.Once;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
@@ -76,6 +78,7 @@ public final class PostComposer implements Composer {
   private final Floor<Workspace> floor;
   private final Originals originals;
   private final Letters letters;
+  private final Once<Same, Signing.Content> contents = new Once<>();
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -152,6 +155,9 @@ public final class PostComposer implements Composer {
     private final Map<String, Mailboxes> mailboxes;
     private @Nullable Came came;
 
+    @SuppressWarnings("UnusedVariable") // so that it is kept for the next of this parcel
+    private Signing.@Nullable Content content;
+
     OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
       this.parcel = parcel;
       this.mailboxes = mailboxes;
@@ -220,7 +226,10 @@ public final class PostComposer implements Composer {
       long sequence = parcel.payload().getLong(SEQUENCE);
       Letter letter = entry.letter();
       if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
-        return signing.written(RawLetter.of(written(state, entry, reader, sequence)));
+        Written own = written(state, entry, reader, sequence);
+        Signing.Content shared = content(state, entry, own);
+        content = shared;
+        return signing.written(own.letter().on(shared.letter()), shared);
       }
       Signing.Seal shared = common(state, entry, letter);
       RawLetter own = personal(shared.common(), state, entry, reader, sequence);
@@ -241,7 +250,8 @@ public final class PostComposer implements Composer {
   /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
   public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
     if (entry.letter() == null) {
-      return written(state, entry, reader, sequence);
+      Written own = written(state, entry, reader, sequence);
+      return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
     RawLetter came = letters.of(state.id(), entry.letter().blob()).letter();
     RawLetter common = inCommon(state, entry, came);
@@ -297,7 +307,27 @@ public final class PostComposer implements Composer {
         .findFirst();
   }
 
-  private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
+  /**
+   * A post as it is written for one reader.
+   *
+   * @param along whether its files go along
+   */
+  private record Written(PlainLetter letter, boolean along) {}
+
+  /** What has the same content, for whichever reader. */
+  private record Same(WorkspaceId workspace, String entry, String text, boolean along) {}
+
+  /** Its words and files, encoded once for all who get the same. */
+  private Signing.Content content(Workspace state, Entry entry, Written own) {
+    PlainLetter letter = own.letter();
+    return contents.of(
+        new Same(state.id(), entry.id(), letter.text(), own.along()),
+        () ->
+            signing.content(
+                letter.enclosing(own.along() ? files(state, entry) : List.of()).content()));
+  }
+
+  private Written written(Workspace state, Entry entry, SeatId reader, long sequence) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
@@ -313,10 +343,10 @@ public final class PostComposer implements Composer {
     added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
-    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-        .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()))
-        .enclosing(along ? files(state, entry) : List.of())
-        .toBytes();
+    PlainLetter letter =
+        WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
+            .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()));
+    return new Written(letter, along);
   }
 
   /** Whether what is attached is in this reader's letter, and not only named there. */

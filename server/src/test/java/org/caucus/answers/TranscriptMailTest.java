@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.audiences.Shown;
+import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand.PostLetter;
 import org.caucus.lists.Delivery;
@@ -146,10 +148,33 @@ class TranscriptMailTest {
 
     String text = answer("ben", "", "why <" + id + ">\nget <" + id + ">");
 
-    assertThat(text).contains("You wanted no mail of this list.", Words.COMES);
+    assertThat(text).contains("You wanted no mail of this list, or of this matter.", Words.COMES);
     RawLetter letter = office.letterOf("ben", "Open memo");
     assertThat(letter.value("Message-ID")).contains("<" + id + ">");
     assertThat(new String(letter.body(), UTF_8)).contains("For all");
+  }
+
+  @Test
+  void whyTellsOfACommentToWhoeverReadsItAndItIsNoLetterToAskFor() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ben", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));
+    office.submit(
+        "ada",
+        new IssueCommand.CommentIssue(
+            issue, Post.web("Between us.", null, Audience.civilSociety())));
+    office.delivered();
+    String id =
+        office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast().id() + "@x.example";
+
+    assertThat(answer("ben", "", "why <" + id + ">")).contains("It was sent to you on");
+    assertThat(answer("ben", "", "get <" + id + ">")).contains(Words.NO_POST);
+    String never = "a".repeat(26) + "@x.example";
+    assertThat(answer("lin", "", "why <" + id + ">"))
+        .contains(Words.NO_POST)
+        .isEqualTo(answer("lin", "", "why <" + never + ">").replace(never, id));
   }
 
   @Test
