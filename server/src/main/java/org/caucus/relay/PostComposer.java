@@ -277,7 +277,7 @@ public final class PostComposer implements Composer {
   private RawLetter personal(
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
-    List<String> seats = seatsOf(state, entry, reader);
+    List<String> seats = Reach.organisations(state, entry, reader);
     return LetterPost.personal(
         common,
         threading,
@@ -337,7 +337,7 @@ public final class PostComposer implements Composer {
         style.answers() == Style.Answers.AUTHOR
             ? authors.aliases().of(state.members().slug(), entry.seat())
             : address;
-    List<String> seats = seatsOf(state, entry, reader);
+    List<String> seats = Reach.organisations(state, entry, reader);
     MailAddress replyTo = ticket(state, entry, reader, seats, sequence).orElse(answers);
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(ofReader(state, entry, reader, seats));
@@ -363,34 +363,13 @@ public final class PostComposer implements Composer {
         .toList();
   }
 
-  private List<Header> ofReader(
-      Workspace state, Entry entry, SeatId reader, List<String> seats) {
+  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader, List<String> seats) {
     String list = listOf(state, entry);
     List<Header> own = new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
     if (seats.size() > 1) {
       own.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
     }
     return own;
-  }
-
-  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
-  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
-    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
-    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
-    List<Seat> others =
-        state.members().seatsOf(seat.person()).stream()
-            .filter(s -> !s.id().equals(reader))
-            .toList();
-    if (others.isEmpty()) { // as nearly always, and this is asked for each letter
-      return seats;
-    }
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    others.stream()
-        .filter(s -> state.access().canRead(s.id(), scope))
-        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
-        .map(Seat::organisation)
-        .forEach(seats::add);
-    return seats;
   }
 
   /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
