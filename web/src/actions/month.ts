@@ -3,8 +3,6 @@ import type { Action } from '../api/types';
 import { wallOf } from '../ui/times';
 import { plus } from '../ui/weeks';
 
-export { firstWeekday, plus, plusMonths, weeksOf } from '../ui/weeks';
-
 export interface Placed { action: Action; what: 'action' | 'reply' }
 
 /** Days of one action that are shown at most. */

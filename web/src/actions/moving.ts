@@ -1,13 +1,13 @@
-// Moving an action to another day: the time of day stays what clocks show where it is announced. 
+// Moving an action to another day: the time of day stays what clocks show where it is announced.
 import { api } from '../api/api';
 import type { Action } from '../api/types';
 import { act } from '../live/acting';
 import { slug } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { announcer } from '../ui/announcer.svelte';
-import { instantOf, longDay, wallOf } from '../ui/times';
+import { dayNamed, instantOf, wallOf } from '../ui/times';
+import { plus } from '../ui/weeks';
 import { acting } from '../words/actions';
-import { plus } from './month';
 
 const DAY_MS = 86_400_000;
 const days = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
@@ -30,7 +30,7 @@ export async function move(action: Action, from: string, to: string): Promise<vo
   const before = { startsAt: action.startsAt, endsAt: action.endsAt ?? null };
   const path = api.at(slug(), 'actions', action.id);
   await act.patch(path, times, action.version);
-  announcer.toast(acting.moving.moved(action.title, longDay(new Date(`${to}T12:00:00Z`), 'UTC')), () => {
+  announcer.toast(acting.moving.moved(action.title, dayNamed(to)), () => {
     const now = store.get('actions', action.id);
     if (now) act.patch(path, before, now.version).catch(announcer.failed);
   });

@@ -32,7 +32,7 @@ async function agreed(error: unknown, now: Agreed): Promise<Agreed | undefined> 
 }
 
 /** Asks before words reach more people than their author knew; what is not wanted stays where it was typed. */
-async function knowingly(first: string | undefined, ask: (now: Agreed) => Promise<Accepted>): Promise<Accepted> {
+export async function knowingly<T>(first: string | undefined, ask: (now: Agreed) => Promise<T>): Promise<T> {
   for (let now: Agreed = { more: {}, shown: first }; ; ) {
     try {
       return await ask(now);

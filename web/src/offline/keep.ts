@@ -16,5 +16,5 @@ export const saves = (): boolean => (navigator as { connection?: { saveData?: bo
 /** Once; behind everything that somebody waits for. */
 export function keepProgram(): void {
   const workers = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // none over plain HTTP
-  if (workers && !workers.controller) void workers.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
+  if (workers && !workers.controller && navigator.onLine) void workers.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
 }

@@ -55,8 +55,9 @@ export function dayHeading(at: Date, now: Date): string {
   return format(at, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
 }
 
-/** A calendar date (`2022-06-21`), which has no zone, as words. */
+/** A calendar date (`2022-06-21`), which has no zone, as words; and the same with its weekday. */
 export const plainDate = (day: string): string => date(new Date(`${day}T12:00:00Z`), 'UTC');
+export const dayNamed = (day: string): string => longDay(new Date(`${day}T12:00:00Z`), 'UTC');
 export const today = (now: Date): string =>
   `${now.getFullYear()}-${`${now.getMonth() + 1}`.padStart(2, '0')}-${`${now.getDate()}`.padStart(2, '0')}`;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plusMonths, weeksOf } from './weeks';
+import { monthAsked, plusMonths, weeksOf } from './weeks';
 
 it('lays a month out in whole weeks, whichever day a week begins with', () => {
   const monday = weeksOf('2026-06', 1);
@@ -13,4 +13,11 @@ it('lays a month out in whole weeks, whichever day a week begins with', () => {
 it('goes over the end of a year', () => {
   expect(plusMonths('2026-12', 1)).toBe('2027-01');
   expect(plusMonths('2026-01', -1)).toBe('2025-12');
+});
+
+it('shows the month that an address asks for, and the present one where it asks for none there is', () => {
+  const month = (query: string): string => monthAsked(new URLSearchParams(query), '2026-06-21');
+  expect(month('month=2031-03')).toBe('2031-03');
+  expect(month('')).toBe('2026-06');
+  expect(month('month=2031-13')).toBe('2026-06');
 });

@@ -30,3 +30,9 @@ export function firstWeekday(locale: string): number {
   const info = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
   return info.getWeekInfo?.().firstDay ?? info.weekInfo?.firstDay ?? 1;
 }
+
+/** The month that an address asks for, as 2026-06; without one, today's. */
+export function monthAsked(query: URLSearchParams, today: string): string {
+  const asked = query.get('month') ?? '';
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
+}

@@ -1,12 +1,12 @@
 // The words for the archive of an old list that is brought in.
 const letters = (n: number): string => (n === 1 ? '1 letter' : `${n} letters`);
 export const imports = {
-  title: 'Bring an archive in', open: 'Bring an archive in', onlyConvenors: 'Convenors bring archives in.',
+  title: 'Bring an archive in', onlyConvenors: 'Convenors bring archives in.',
   lead: 'The letters of an old list become threads here, dated as they were written. Nobody is mailed, nobody gets a seat by it, and what is here already is passed over.',
-  list: 'Into which list', file: 'The archive', choose: 'Choose a file',
+  list: 'Into which list', file: 'The archive',
   kinds: 'An mbox, also a month of pipermail; a ZIP of a Maildir, of mboxes or of single letters; what “git fast-export --all” writes of a public-inbox. Any of them packed with gzip, up to 1 GiB. You can go on after a broken line or a reload.',
   goOn: (name: string, here: string, all: string) => `${here} of ${all} of ${name} are here. Choose the same file again, and the rest is sent.`,
-  isHere: (name: string) => `${name} is here already, whole.`, forget: 'Forget it',
+  forget: 'Forget it',
   readers: 'Who may read it', readersHelp: 'It holds for all letters of the archive. Whoever reads from their joining on does not see what was said before.',
   more: 'How the archive quotes', quoting: { MBOXRD: 'The usual way (mboxrd): one mark is taken off lines such as “>>From ”', MBOXO: 'As older programs do (mboxo): only “>From ” loses its mark' },
   begin: (readers: number, organisations: number) => `Bring it in for ${readers === 1 ? '1 person' : `${readers} people`} in ${organisations === 1 ? '1 organisation' : `${organisations} organisations`}`,
@@ -19,7 +19,7 @@ export const imports = {
   failed: (why: string) => `It could not be brought in: ${why}. What was brought in before stays. Mend the file and send it again.`,
   same: 'Every letter that is here is the same as in the archive, octet by octet.',
   different: (n: number) => `${letters(n)} differ from the archive. Keep it, and tell whoever runs the server.`,
-  letters, threads: (n: number) => (n === 1 ? '1 thread begun' : `${n} threads begun`), toList: 'See the list',
+  threads: (n: number) => (n === 1 ? '1 thread begun' : `${n} threads begun`), toList: 'See the list',
   ends: { IMPORTED: 'Brought in', HERE_ALREADY: 'Here already', REPEATED: 'Repeated in the archive', REFUSED: 'Refused', DIFFERENT: 'Stored differently' },
-  report: 'Letter by letter', onlyBad: 'Only what was refused', allGood: 'Nothing was refused.', number: (n: number) => `No. ${n}`, noId: 'without a Message-ID', read: 'Read it',
+  report: 'Letter by letter', onlyBad: 'Only what was refused', number: (n: number) => `No. ${n}`, noId: 'without a Message-ID', read: 'Read it',
 };

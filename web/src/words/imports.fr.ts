@@ -3,12 +3,12 @@ import type { ImportsWords } from './imports';
 
 const letters = (n: number): string => counted(n, 'lettre', 'lettres');
 export const imports: ImportsWords = {
-  title: 'Reprendre des archives', open: 'Reprendre des archives', onlyConvenors: 'Les coordinateurs reprennent les archives.',
+  title: 'Reprendre des archives', onlyConvenors: 'Les coordinateurs reprennent les archives.',
   lead: 'Les lettres d’une ancienne liste deviennent ici des fils, à la date où elles ont été écrites. Personne ne reçoit de courriel, personne n’obtient de siège, et ce qui est déjà là est passé.',
-  list: 'Dans quelle liste', file: 'Les archives', choose: 'Choisir un fichier',
+  list: 'Dans quelle liste', file: 'Les archives',
   kinds: 'Un mbox, aussi un mois de pipermail ; un ZIP d’un Maildir, de mbox ou de lettres ; ce que « git fast-export --all » écrit d’une public-inbox. Chacun peut être compressé par gzip, jusqu’à 1 Gio. Vous pouvez continuer après une coupure ou un rechargement.',
   goOn: (name, here, all) => `${here} sur ${all} de ${name} sont ici. Choisissez de nouveau le même fichier, et le reste sera envoyé.`,
-  isHere: (name) => `${name} est déjà ici, en entier.`, forget: 'Oublier',
+  forget: 'Oublier',
   readers: 'Qui peut les lire', readersHelp: 'Cela vaut pour toutes les lettres. Qui lit à partir de son arrivée ne voit pas ce qui a été dit avant.',
   more: 'Comment les archives citent', quoting: { MBOXRD: 'Comme d’habitude (mboxrd) : une marque est ôtée des lignes telles que « >>From »', MBOXO: 'Comme d’anciens programmes (mboxo) : seul « >From » perd sa marque' },
   begin: (readers, organisations) => `Reprendre pour ${counted(readers, 'personne', 'personnes')} de ${counted(organisations, 'organisation', 'organisations')}`,
@@ -21,7 +21,7 @@ export const imports: ImportsWords = {
   failed: (why) => `La reprise n’a pas abouti : ${why}. Ce qui avait été repris reste. Corrigez le fichier et envoyez-le de nouveau.`,
   same: 'Chaque lettre qui est ici est identique à celle des archives, octet par octet.',
   different: (n) => `${letters(n)} diffèrent des archives. Gardez-les, et prévenez l’exploitant du serveur.`,
-  letters, threads: (n) => counted(n, 'fil commencé', 'fils commencés'), toList: 'Voir la liste',
+  threads: (n) => counted(n, 'fil commencé', 'fils commencés'), toList: 'Voir la liste',
   ends: { IMPORTED: 'Reprises', HERE_ALREADY: 'Déjà là', REPEATED: 'En double dans les archives', REFUSED: 'Refusées', DIFFERENT: 'Conservées autrement' },
-  report: 'Lettre par lettre', onlyBad: 'Seulement les refusées', allGood: 'Rien n’a été refusé.', number: (n) => `N° ${n}`, noId: 'sans Message-ID', read: 'Lire',
+  report: 'Lettre par lettre', onlyBad: 'Seulement les refusées', number: (n) => `N° ${n}`, noId: 'sans Message-ID', read: 'Lire',
 };
