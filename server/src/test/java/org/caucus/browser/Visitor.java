@@ -35,7 +35,7 @@ final class Visitor implements AutoCloseable {
     this.context = context;
     this.base = base;
     this.page = context.newPage();
-    context.setDefaultTimeout(Clocks.LONG.toMillis());
+    context.setDefaultTimeout((double) Clocks.LONG.toMillis());
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
