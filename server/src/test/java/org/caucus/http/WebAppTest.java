@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -132,7 +133,7 @@ class WebAppTest {
 
   /** By a socket: an HTTP client would mend the path. */
   private String raw(String path) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
       socket
           .getOutputStream()
           .write(
@@ -151,7 +152,7 @@ class WebAppTest {
                     .filter(p -> p.toString().contains("assets"))
                     .findFirst()
                     .orElseThrow());
-    try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
       socket
           .getOutputStream()
           .write(
