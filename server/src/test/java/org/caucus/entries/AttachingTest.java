@@ -82,6 +82,8 @@ class AttachingTest {
         IntStream.range(0, Post.MAX_FILES + 1)
             .mapToObj(i -> file("f" + i, 1))
             .toArray(Entry.Attached[]::new);
+    assertThat(thread().when(AMINA, answer(eleven)).refused(Refused.Kind.TOO_LARGE).field())
+        .isEqualTo("attachments");
     assertThat(thread().when(AMINA, answer(eleven)).refused(Refused.Kind.TOO_LARGE).why())
         .contains("at most 10 files");
     assertThat(
