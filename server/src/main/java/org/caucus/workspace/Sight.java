@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class Sight {
 
   /** What one class may know of, of a stretch of a log that ends where it was last read to. */
   private static final class Known {
+    private final ReentrantLock lock = new ReentrantLock();
     private final BitSet places = new BitSet();
     private List<Commit> log;
     private int from;
@@ -79,29 +81,39 @@ final class Sight {
     }
 
     /** Reads on to the end of this history; false if it is another future of the same past. */
-    synchronized boolean reach(List<Commit> history, Predicate<Commit> visible) {
-      int common = Math.min(log.size(), history.size());
-      if (common > 0 && !log.get(common - 1).id().equals(history.get(common - 1).id())) {
-        return false;
+    boolean reach(List<Commit> history, Predicate<Commit> visible) {
+      lock.lock();
+      try {
+        int common = Math.min(log.size(), history.size());
+        if (common > 0 && !log.get(common - 1).id().equals(history.get(common - 1).id())) {
+          return false;
+        }
+        for (int i = log.size(); i < history.size(); i++) {
+          places.set(i, visible.test(history.get(i)));
+        }
+        log = history.size() > log.size() ? history : log;
+        return true;
+      } finally {
+        lock.unlock();
       }
-      for (int i = log.size(); i < history.size(); i++) {
-        places.set(i, visible.test(history.get(i)));
-      }
-      log = history.size() > log.size() ? history : log;
-      return true;
     }
 
     /** The newest place before this one; less than the lowest if there is none. */
-    synchronized int before(int place, int lowest, Predicate<Commit> visible) {
-      int found = places.previousSetBit(place - 1);
-      while (found < lowest && from > lowest) {
-        from--;
-        if (visible.test(log.get(from))) {
-          places.set(from);
-          found = from < place ? from : found;
+    int before(int place, int lowest, Predicate<Commit> visible) {
+      lock.lock();
+      try {
+        int found = places.previousSetBit(place - 1);
+        while (found < lowest && from > lowest) {
+          from--;
+          if (visible.test(log.get(from))) {
+            places.set(from);
+            found = from < place ? from : found;
+          }
         }
+        return found;
+      } finally {
+        lock.unlock();
       }
-      return found;
     }
   }
 

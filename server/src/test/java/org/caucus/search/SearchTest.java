@@ -9,16 +9,9 @@ import static org.caucus.workspace.Parties.VERA;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.Weight;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -72,34 +65,6 @@ class SearchTest {
     thread("t2", "chirp-desk", "Figures", Audience.withCompany("chirp"));
     says(
         "e3", "t2", CHIKA, "Notices received: 4,212 since January.", Audience.withCompany("chirp"));
-  }
-
-  /** Documents that a search of this seat goes through at most, as Lucene counts beforehand. */
-  private long goneThrough(SeatId seat, String question) throws IOException {
-    try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
-      IndexSearcher lucene = new IndexSearcher(view.reader());
-      Query query = lucene.rewrite(Finding.query(Question.of(question), view.readable()));
-      Weight weight = lucene.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-      long most = 0;
-      for (LeafReaderContext leaf : view.reader().leaves()) {
-        ScorerSupplier scorers = weight.scorerSupplier(leaf);
-        most += scorers == null ? 0 : scorers.cost();
-      }
-      return most;
-    }
-  }
-
-  @Test
-  void aSearchGoesThroughNoMoreThanItsReaderMayRead() throws IOException {
-    draft();
-    for (int i = 0; i < 300; i++) {
-      says("hidden" + i, "t1", AMINA, "Another notice among us.", Audience.civilSociety());
-    }
-
-    assertThat(found(VERA, "notice")).containsExactly("e1");
-    assertThat(goneThrough(VERA, "notice")).isEqualTo(1);
-    assertThat(goneThrough(VERA, "after:2000")).isEqualTo(1);
-    assertThat(goneThrough(AMINA, "notice")).isGreaterThan(300);
   }
 
   @Test
