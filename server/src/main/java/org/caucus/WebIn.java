@@ -84,6 +84,7 @@ import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
 import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
@@ -91,7 +92,6 @@ import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
-import org.caucus.relay.served.Ledger;
 import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
@@ -247,8 +247,9 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
+        new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
         new OriginalRoutes(rooms, storage.blobs()),
-        new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
+        new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,
         new HoldRoutes(rooms),
         bounces.routes());

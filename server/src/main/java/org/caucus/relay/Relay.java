@@ -83,7 +83,7 @@ public final class Relay implements Follower {
 
   private void fetch(Workspace state, Commit commit, SeatId asker, String messageId) {
     for (Seat seat : Seats.of(state, asker).all()) {
-      Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isKept);
+      Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isMailed);
       if (entry.isPresent()) {
         String id = Fetched.parcel(state, commit, entry.get().id());
         JsonObject payload =
