@@ -39,7 +39,8 @@ class KeyboardTest {
         const seen = there && (it.contains(there) || there.contains(it)
           || there.closest('label')?.contains(it));
         return seen ? '' : it.outerHTML.slice(0, 120);
-      }""";
+      }\
+      """;
 
   @TempDir static Path data;
   private Page page;

@@ -118,8 +118,7 @@ final class Visitor implements AutoCloseable {
 
   /** Opens a menu by the button of that name, and takes the item of that name. */
   void choose(String menu, String item) {
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu).setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu).setExact(true))
         .click();
     page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item)).click();
   }
