@@ -746,6 +746,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/weekly/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's own weekly letter would say if it came now */
+        get: operations["previewWeekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists/{l}/my-mail": {
         parameters: {
             query?: never;
@@ -959,7 +976,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who got a post of a list by mail, and who did not and why (whoever wrote it, and convenors who can read it) */
+        /** Who got a post of a list by mail, or was told by a notice of what was said elsewhere, and who was not and why (whoever wrote it, and convenors who can read it) */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1563,7 +1580,7 @@ export interface paths {
         delete: operations["removeView"];
         options?: never;
         head?: never;
-        /** Call a saved view otherwise or have it show something else: whoever saved it, or a convenor */
+        /** Call a saved view otherwise, have it show something else or hand it on: whoever keeps it, or a convenor; whoever keeps it also says who finds it */
         patch: operations["changeView"];
         trace?: never;
     };
@@ -2676,6 +2693,17 @@ export interface components {
                 pause?: components["schemas"]["Pause"];
             }[];
         };
+        WeeklyPreview: {
+            /**
+             * Format: date-time
+             * @description when the next would leave: Monday morning where the member is
+             */
+            next: string;
+            /** @description absent, as the text is, if nothing happened within the seven days before now: then none would come */
+            subject?: string;
+            /** @description in the language of one's mail, as it would be sent */
+            text?: string;
+        };
         ListStyle: {
             /** @description stands in subjects, such as [COP]; empty for none */
             tag: string;
@@ -3029,7 +3057,7 @@ export interface components {
             items: {
                 seat: string;
                 /** @enum {string} */
-                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
+                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
                  * @description when that was, or when it is tried next
@@ -3244,6 +3272,9 @@ export interface components {
         ViewChange: {
             name?: components["schemas"]["Name"];
             showing?: components["schemas"]["Showing"];
+            audience?: components["schemas"]["Audience"];
+            /** @description the seat that keeps it from now on, one of those who find it; what somebody left behind, any of them may take */
+            by?: string;
         };
         SavedView: {
             id: string;
@@ -3255,6 +3286,7 @@ export interface components {
             readers: number;
             /** @description for its author alone */
             own: boolean;
+            /** @description the seat that keeps it */
             by: string;
             /** Format: date-time */
             at: string;
@@ -3633,6 +3665,13 @@ export interface components {
             confirmable: boolean;
             /** Format: date-time */
             publishAt?: string;
+            /** @description which liaison stands by it, while it waits for its hour */
+            confirmedBy?: string;
+            provision?: string;
+            /** @description the day by which the company promises it */
+            due?: string;
+            /** @description what it belongs to, as far as I can read it */
+            links?: components["schemas"]["Ref"][];
             /** @description what kept it from being published at its hour */
             why?: string;
         };
@@ -5678,6 +5717,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    previewWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what companies said, or who did what */
+                which: "updates" | "activity";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklyPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     setListMail: {
         parameters: {
             query?: never;
@@ -7305,6 +7370,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, its row is refused */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -8425,6 +8492,8 @@ export interface operations {
             header?: {
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.accounts.Persons;
@@ -50,17 +51,20 @@ record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLo
 
   @Override
   public Future<Map<String, Mailboxes>> of(Collection<String> persons) {
-    return persons().addresses(persons).map(found -> mailboxes(found));
+    return persons().written(persons).map(found -> mailboxes(found));
   }
 
-  private static Map<String, Mailboxes> mailboxes(Map<String, Addresses> found) {
+  private static Map<String, Mailboxes> mailboxes(Map<String, Persons.Written> found) {
     return found.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, one -> mailboxes(one.getValue())));
   }
 
-  private static Mailboxes mailboxes(Addresses held) {
+  private static Mailboxes mailboxes(Persons.Written person) {
+    Addresses held = person.addresses();
     return new Mailboxes(
-        held.receiving(), held.current().stream().map(DatedAddress::address).toList());
+        held.receiving(),
+        held.current().stream().map(DatedAddress::address).toList(),
+        Objects.requireNonNullElse(person.language(), Language.ENGLISH));
   }
 
   @Override

@@ -84,13 +84,14 @@ import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
 import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
+import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
-import org.caucus.relay.served.Ledger;
 import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
@@ -246,8 +247,9 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
+        new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
         new OriginalRoutes(rooms, storage.blobs()),
-        new DeliveryRoutes(rooms, new Ledger(post.outbox(), post.gatherings()::sentUpTo)),
+        new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,
         new HoldRoutes(rooms),
         bounces.routes());
@@ -281,7 +283,8 @@ final class WebIn {
             storage.blobs(),
             storage.log(),
             uploads,
-            () -> InboxRecords.blobs(storage.mongo(), storage.vault()));
+            () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
+            new PassedOn(post.outbox())::isOver);
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
@@ -291,8 +294,17 @@ final class WebIn {
   private Routes importRoutes(Vertx vertx, Uploads uploads) {
     Rooms rooms = house.rooms();
     Jobs jobs = new Jobs(storage.mongo(), storage.vault());
-    DueClock work =
-        new Work(jobs, uploads, rooms, storage.blobs(), leases, settings.domain(), clock).clock();
+    Work imports =
+        new Work(
+            jobs,
+            uploads,
+            rooms,
+            storage.blobs(),
+            settings.scanner(),
+            leases,
+            settings.domain(),
+            clock);
+    DueClock work = imports.clock();
     work.start(vertx);
     return new ImportRoutes(rooms, jobs, uploads, work, clock);
   }

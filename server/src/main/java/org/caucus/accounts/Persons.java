@@ -136,15 +136,20 @@ public final class Persons implements People {
     return stored(id).map(found -> found.map(Stored::addresses));
   }
 
-  /** The addresses of each of these persons that there is, read together. */
-  public Future<Map<String, Addresses>> addresses(Collection<String> ids) {
+  /** How a person is written to; the language is null if they chose none. */
+  public record Written(Addresses addresses, @Nullable Language language) {}
+
+  /** How each of these persons that there is is written to, read together. */
+  public Future<Map<String, Written>> written(Collection<String> ids) {
     return persons
         .findAll(ids)
         .map(
             found ->
                 found.stream()
                     .map(Persons::read)
-                    .collect(Collectors.toMap(Stored::id, Stored::addresses)));
+                    .collect(
+                        Collectors.toMap(
+                            Stored::id, p -> new Written(p.addresses(), p.language()))));
   }
 
   /**

@@ -3,10 +3,9 @@ package org.caucus.answers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.caucus.email.MailAddress;
 
@@ -34,10 +33,12 @@ public final class AnswerLimit {
   private final int allPerDay;
   private LocalDate day = LocalDate.EPOCH;
   private int all;
-  private final Map<String, Set<String>> today =
+
+  /** Of each address, the place of each parcel among those of the day. */
+  private final Map<String, Map<String, Integer>> today =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Integer>> eldest) {
           return size() > ADDRESSES;
         }
       };
@@ -59,7 +60,7 @@ public final class AnswerLimit {
 
   /**
    * How many more this address gets today after this parcel; negative when not even this one. One
-   * that is tried again counts once.
+   * that is asked for again counts once, and is told the same, whatever came after it.
    */
   public int left(MailAddress address, String parcel, Instant at) {
     return left(address, true, parcel, at, () -> false);
@@ -82,18 +83,19 @@ public final class AnswerLimit {
       all = 0;
       day = now;
     }
-    Set<String> mail =
+    Map<String, Integer> mail =
         today.computeIfAbsent(
-            (proven ? "+" : "-") + address.comparisonForm(), a -> new HashSet<>());
-    if (mail.contains(parcel)) {
-      return perDay - mail.size();
+            (proven ? "+" : "-") + address.comparisonForm(), a -> new HashMap<>());
+    Integer place = mail.get(parcel);
+    if (place != null) {
+      return perDay - place;
     }
     boolean full = all >= allPerDay;
     if (mail.size() >= perDay || (full && !isMember.getAsBoolean())) {
       return -1;
     }
     all += full ? 0 : 1;
-    mail.add(parcel);
+    mail.put(parcel, mail.size() + 1);
     return perDay - mail.size();
   }
 }

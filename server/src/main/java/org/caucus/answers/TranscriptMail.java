@@ -22,6 +22,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.served.Ledger;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -85,13 +86,14 @@ public final class TranscriptMail implements Composer {
   }
 
   private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
-    SeatAddresses.Mailboxes theirs =
-        addresses.of(List.of(seat.person())).await().get(seat.person());
-    return theirs == null
-        ? Optional.empty()
-        : MailAddress.parse(obeyed.sender())
-            .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
-            .or(() -> Optional.of(theirs.receiving()));
+    return addresses
+        .mailboxes(seat.person())
+        .await()
+        .map(
+            theirs ->
+                MailAddress.parse(obeyed.sender())
+                    .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+                    .orElse(theirs.receiving()));
   }
 
   private Outgoing letter(
@@ -101,31 +103,28 @@ public final class TranscriptMail implements Composer {
       LetterEvent.LetterObeyed obeyed,
       MailAddress to) {
     String slug = state.members().slug();
-    Transcript transcript = new Transcript(state, obeyed, ledger, site);
-    String bare = obeyed.done() ? Words.BARE_DONE : Words.BARE_NOT_DONE;
+    Language language = addresses.language(to).await();
+    Words words = new Words(language);
+    Transcript transcript = new Transcript(state, obeyed, ledger, site, language);
     String text =
-        transcript.isWithheld() ? bare + site.page(slug, "my-mail") + "\n" : transcript.text();
+        transcript.isWithheld()
+            ? words.bare(obeyed.done(), site.page(slug, "my-mail"))
+            : transcript.text();
     Composition letter =
         new Composition(
             NamedAddress.of(MailAddress.of(transcript.control())),
             NamedAddress.of(to),
-            Words.SUBJECT,
+            words.subject(),
             parcel.id() + "@" + site.domain(),
             commit.at(),
             text,
-            headers(obeyed));
+            headers(obeyed, language));
     return new Outgoing.Composed(slug, to, letter);
   }
 
-  private List<Header> headers(LetterEvent.LetterObeyed obeyed) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
-    if (obeyed.messageId() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(obeyed.messageId())));
-      headers.add(Header.ids("References", List.of(obeyed.messageId())));
-    }
+  private List<Header> headers(LetterEvent.LetterObeyed obeyed, Language language) {
+    List<Header> headers = new ArrayList<>(ListHeaders.answering(site, obeyed.messageId()));
+    headers.add(ListHeaders.language(language));
     return headers;
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.copies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,17 +12,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.chain.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a member's copy without the server, and compares it with an older one. */
 public final class CopyCheck {
+  private static final String ENTRY = "entry.";
+
   private final Path file;
-  private final Map<String, Hash> commits = new LinkedHashMap<>();
+  private final Map<String, Said> commits = new LinkedHashMap<>();
+  private final Set<String> entries = new HashSet<>();
   private JsonObject first = new JsonObject();
   private String firstLine = "";
   private Hash tip = Hash.NONE;
@@ -40,7 +47,8 @@ public final class CopyCheck {
    * @param key the public key it says it is signed with
    * @param records how many were sound
    * @param fault the first line that is wrong, and how; null if none is
-   * @param commits by id, a hash of what each says
+   * @param commits by id
+   * @param entries that are in it, by id
    */
   public record Copy(
       String workspace,
@@ -49,12 +57,22 @@ public final class CopyCheck {
       long records,
       Hash tip,
       @Nullable String fault,
-      Map<String, Hash> commits) {
+      Map<String, Said> commits,
+      Set<String> entries) {
     /** Whether it is whole and signed. */
     public boolean sound() {
       return fault == null;
     }
   }
+
+  /**
+   * What a commit says.
+   *
+   * @param words a hash of it, but for what its entries answer
+   * @param answered the entries that are answered, by the places of the events that do, as far as
+   *     those are shown
+   */
+  public record Said(Hash words, Map<Integer, String> answered) {}
 
   /**
    * What became of an older copy in a newer one: commits by id.
@@ -103,7 +121,8 @@ public final class CopyCheck {
         commits.size(),
         tip,
         fault == null ? null : "line " + line + ": " + fault,
-        commits);
+        commits,
+        entries);
   }
 
   private @Nullable String wrong(String text) {
@@ -148,10 +167,26 @@ public final class CopyCheck {
           + " not follow it";
     }
     tip = CopyFile.hash(text.getBytes(UTF_8));
-    Hash said = Hash.over(record.encode().getBytes(UTF_8));
-    return commits.put(record.getString("commit"), said) == null
+    return commits.put(record.getString("commit"), said(record)) == null
         ? null
         : "its commit is there twice";
+  }
+
+  /** What is answered is taken out, and held apart: it is not shown to whoever lost sight of it. */
+  private Said said(JsonObject record) {
+    Map<Integer, String> answered = new HashMap<>();
+    JsonArray events = record.getJsonArray("events", new JsonArray());
+    for (int i = 0; i < events.size(); i++) {
+      JsonObject event = events.getJsonObject(i);
+      boolean isEntry = event.getString("type", "").startsWith(ENTRY);
+      if (isEntry && event.getString("id") != null) {
+        entries.add(event.getString("id"));
+      }
+      if (event.remove(isEntry ? "answers" : "question") instanceof String to) {
+        answered.put(i, to);
+      }
+    }
+    return new Said(Hash.over(record.encode().getBytes(UTF_8)), answered);
   }
 
   private @Nullable String end(JsonObject end) {
@@ -177,14 +212,28 @@ public final class CopyCheck {
         .commits()
         .forEach(
             (commit, said) -> {
-              Hash now = newer.commits().get(commit);
+              Said now = newer.commits().get(commit);
               if (now == null) {
                 removed.add(commit);
-              } else if (!now.equals(said)) {
+              } else if (!now.words().equals(said.words())
+                  || lost(said, now, newer)
+                  || lost(now, said, older)) {
                 altered.add(commit);
               }
             });
     return new Changes(removed, altered, moved(older, newer), opened(older, newer));
+  }
+
+  /** Whether it answers another entry there, or none although the one it answered is there. */
+  private static boolean lost(Said one, Said other, Copy there) {
+    return one.answered().entrySet().stream()
+        .anyMatch(
+            a -> {
+              String now = other.answered().get(a.getKey());
+              return now == null
+                  ? there.entries().contains(a.getValue())
+                  : !now.equals(a.getValue());
+            });
   }
 
   private static List<String> moved(Copy older, Copy newer) {

@@ -7,10 +7,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.chain.Hash;
+import org.caucus.members.Scope;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -21,12 +23,14 @@ final class CopyFile {
 
   private static final byte[] LINE_DOMAIN = "caucus copy line 1\n".getBytes(US_ASCII);
 
+  private final SeatId reader;
   private final SigningKey key;
   private final String first;
   private Hash tip = Hash.NONE;
   private long records;
 
   CopyFile(Workspace now, SeatId reader, Instant made, SigningKey key) {
+    this.reader = reader;
     this.key = key;
     this.first =
         new JsonObject()
@@ -45,10 +49,11 @@ final class CopyFile {
     return first + "\n";
   }
 
-  /** The next line: what a reader sees of a commit. */
-  String line(Commit commit, List<Event> visible) {
+  /** The next line: what a reader sees of a commit by now. */
+  String line(Workspace now, Commit commit, List<Event> visible) {
+    Predicate<Scope> reads = now.access().asked(reader);
     JsonArray events = new JsonArray();
-    visible.forEach(e -> events.add(Shown.of(e)));
+    visible.forEach(e -> events.add(Shown.of(e, r -> now.scopeOf(r).filter(reads).isPresent())));
     JsonObject record =
         new JsonObject().put("commit", commit.id()).put("at", commit.at().toString());
     if (commit.seat() != null) {

@@ -132,7 +132,7 @@ public final class CopyRoutes implements Routes {
         for (var record : page) {
           Commit commit = CommitCodec.read(record.sequence(), record.plain());
           List<Event> visible = now.visibleEvents(commit, reader).stream().filter(holds).toList();
-          lines.append(visible.isEmpty() ? "" : file.line(commit, visible));
+          lines.append(visible.isEmpty() ? "" : file.line(now, commit, visible));
         }
         at = new Tip(page.getLast().sequence(), page.getLast().hash());
         if (!lines.isEmpty()) {

@@ -3,9 +3,11 @@ package org.caucus.copies;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -28,17 +30,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader is shown of an event that they may know of: what pages show too, and nothing that
  * is only the server's, such as accounts, keys and where bytes lie. Exhaustive: a new event must
- * answer here. What is shown of one is never changed, or older copies would look altered.
+ * answer here. What is shown of one is never changed, or older copies would look altered; only what
+ * it answers is there or not as its reader can read that, and {@link CopyCheck} knows it.
  */
 final class Shown {
   private final JsonObject shown;
 
-  private Shown(Event event) {
+  private final Predicate<Ref> reads;
+
+  private Shown(Event event, Predicate<Ref> reads) {
     this.shown = new JsonObject().put("type", EventTypes.of(event));
+    this.reads = reads;
   }
 
-  static JsonObject of(Event event) {
-    return new Shown(event).all(event);
+  /**
+   * What is shown of it.
+   *
+   * @param reads what its reader can read now: what else it leads to is not named (R8)
+   */
+  static JsonObject of(Event event, Predicate<Ref> reads) {
+    return new Shown(event, reads).all(event);
   }
 
   private JsonObject all(Event event) {
@@ -48,8 +59,8 @@ final class Shown {
       case EntryEvent.EntryPosted e -> entry(e);
       case EntryEvent.EntryImported e -> entry(e);
       case IssueEvent e -> ShownIssue.put(shown, e);
-      case UpdateEvent e -> new ShownUpdate(shown).update(e);
-      case DraftEvent e -> new ShownUpdate(shown).draft(e);
+      case UpdateEvent e -> new ShownUpdate(shown, reads).update(e);
+      case DraftEvent e -> new ShownUpdate(shown, reads).draft(e);
       case ActionEvent e -> ActionsShown.put(e, shown);
       case LetterEvent e -> letter(e);
       case AudienceEvent e -> audience(e);
@@ -119,7 +130,7 @@ final class Shown {
               .put("audience", e.audience().wire())
               .put("by", e.by());
       case ListEvent.DeliverySet e ->
-          put("seat", e.seat()).put("list", e.list()).put("mode", e.mode().name());
+          put("seat", e.seat()).link("list", Ref.Kind.LIST, e.list()).put("mode", e.mode().name());
       case ListEvent.DeliveryChosen e -> habit(e.seat(), e.list(), e.habit());
       case ListEvent.PersonalMailChosen e -> personal(e);
       case ListEvent.ThingChosen e -> thing(e);
@@ -148,7 +159,9 @@ final class Shown {
   }
 
   private void thing(ListEvent.ThingChosen e) {
-    put("seat", e.seat()).put("of", e.of().toString()).put("wish", e.wish().name());
+    put("seat", e.seat())
+        .put("of", reads.test(e.of()) ? e.of().toString() : null)
+        .put("wish", e.wish().name());
   }
 
   /** How each kind comes that does not come at once. */
@@ -173,7 +186,7 @@ final class Shown {
 
   private void habit(SeatId seat, String list, Habit habit) {
     put("seat", seat)
-        .put("list", list)
+        .link("list", Ref.Kind.LIST, list)
         .put("mode", habit.mode().name())
         .put("own", habit.own())
         .put("copies", habit.copies())
@@ -192,7 +205,7 @@ final class Shown {
   private void entry(EntryEvent.EntryImported e) {
     put("id", e.id())
         .put("parent", EntryPresenter.ref(e.parent()))
-        .put("answers", e.answers())
+        .link("answers", Ref.Kind.ENTRY, e.answers())
         .put("seat", e.seat())
         .put("audience", e.audience().wire())
         .put("at", e.at().toString())
@@ -204,7 +217,7 @@ final class Shown {
   private void entry(EntryEvent.EntryPosted e) {
     put("id", e.id())
         .put("parent", EntryPresenter.ref(e.parent()))
-        .put("answers", e.answers())
+        .link("answers", Ref.Kind.ENTRY, e.answers())
         .put("seat", e.seat())
         .put("audience", e.audience().wire())
         .put("text", e.text())
@@ -289,6 +302,11 @@ final class Shown {
 
   private static @Nullable JsonArray seats(@Nullable List<SeatId> seats) {
     return seats == null ? null : new JsonArray(seats.stream().map(SeatId::value).toList());
+  }
+
+  /** Left out where its reader cannot read it. */
+  private Shown link(String field, Ref.Kind kind, @Nullable String id) {
+    return put(field, id != null && reads.test(Ref.to(kind, id)) ? id : null);
   }
 
   /** What is null is left out. */

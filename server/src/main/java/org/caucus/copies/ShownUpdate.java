@@ -1,6 +1,8 @@
 package org.caucus.copies;
 
 import io.vertx.core.json.JsonObject;
+import java.util.function.Predicate;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
@@ -12,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ShownUpdate {
   private final JsonObject shown;
 
-  ShownUpdate(JsonObject shown) {
+  private final Predicate<Ref> reads;
+
+  ShownUpdate(JsonObject shown, Predicate<Ref> reads) {
     this.shown = shown;
+    this.reads = reads;
   }
 
   void update(UpdateEvent event) {
@@ -35,7 +40,9 @@ final class ShownUpdate {
           put("update", e.update()).put("entry", e.entry()).put("by", e.by());
       case UpdateEvent.QuestionAnswered e ->
           put("update", e.update())
-              .put("question", e.question())
+              .put(
+                  "question",
+                  reads.test(Ref.to(Ref.Kind.ENTRY, e.question())) ? e.question() : null)
               .put("entry", e.entry())
               .put("by", e.by());
     }

@@ -159,6 +159,11 @@ public final class Deliveries implements AutoCloseable {
         }
       }
       workers.acquire(WORKERS);
+      outbox()
+          .forgetDone()
+          .timeout(POLL.toMillis(), TimeUnit.MILLISECONDS)
+          .otherwiseEmpty()
+          .await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody does; if somebody does, end in good order
     } finally {
@@ -168,6 +173,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** Starts what is due, the longest first, then what this node put for itself. */
   private void look() throws InterruptedException {
+    outbox().forgetDone();
     List<Promise<Void>> asked = asked();
     Optional<List<SealedCollection.Entry>> looked = due();
     List<SealedCollection.Entry> due = looked.orElse(List.of());

@@ -34,12 +34,16 @@ public final class Outbox {
   /** Parcels of this node's own that wait in memory; more are found in the database when due. */
   static final int MAX_FRESH = 2_000;
 
+  /** Most parcels that leave the queue at once. */
+  private static final int FORGOTTEN_AT_ONCE = 500;
+
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final SealedCollection outbox;
   private final SealedCollection ledger;
   private final Node node;
   private final Queue<Fresh> fresh = new ConcurrentLinkedQueue<>();
+  private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
   /** The outbox in this database, for this node. */
   public Outbox(Mongo mongo, Vault vault, Node node) {
@@ -237,7 +241,7 @@ public final class Outbox {
    * Whether it was sent before: a follower may put a parcel again long after it was done. Asked
    * after the claim; the ledger has it before the outbox lets it go.
    */
-  Future<Boolean> isDone(String id) {
+  public Future<Boolean> isDone(String id) {
     return ledger.find(id).map(Optional::isPresent);
   }
 
@@ -247,8 +251,27 @@ public final class Outbox {
   }
 
   /**
-   * Writes what became of it: to the ledger when it is done, else back in the queue. That it leaves
-   * the queue is not waited for: whoever finds it there still looks into the ledger first.
+   * Forgets the parcels that the ledger has of late, together: one by one that was a quarter of all
+   * writes. Whoever finds one still in the queue looks into the ledger first.
+   */
+  Future<Void> forgetDone() {
+    List<String> some = new ArrayList<>();
+    String id = done.poll();
+    while (id != null) {
+      some.add(id);
+      id = some.size() < FORGOTTEN_AT_ONCE ? done.poll() : null;
+    }
+    if (some.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return outbox
+        .removeAll(some)
+        .onFailure(e -> LOG.debug("parcels that are done wait to be forgotten"));
+  }
+
+  /**
+   * Writes what became of it: to the ledger when it is done, else back in the queue. It leaves the
+   * queue with {@link #forgetDone}.
    */
   Future<Void> settle(Claim claim) {
     Parcel parcel = claim.parcel();
@@ -260,10 +283,7 @@ public final class Outbox {
     }
     return ledger
         .insertIfAbsent(parcel.id(), plain)
-        .onSuccess(
-            in ->
-                forget(parcel.id())
-                    .onFailure(e -> LOG.debug("a parcel that is done waits to be forgotten")))
+        .onSuccess(in -> done.add(parcel.id()))
         .mapEmpty();
   }
 }

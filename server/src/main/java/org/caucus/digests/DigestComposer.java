@@ -20,6 +20,7 @@ import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -86,17 +87,23 @@ public final class DigestComposer implements Composer {
     return posts.isEmpty()
         ? Optional.empty()
         : addresses
-            .of(seat.person())
+            .mailboxes(seat.person())
             .await()
-            .map(to -> letter(state, list, seat, to, posts, parcel));
+            .map(at -> letter(state, list, seat, at, posts, parcel));
   }
 
   private Outgoing letter(
-      Workspace state, String list, Seat seat, MailAddress to, List<Post> posts, Parcel parcel) {
+      Workspace state,
+      String list,
+      Seat seat,
+      Mailboxes mailboxes,
+      List<Post> posts,
+      Parcel parcel) {
+    MailAddress to = mailboxes.receiving();
     List<Post> told = new ArrayList<>(posts);
     told.removeIf(post -> isWithheld(state, post.entry()));
     String id = parcel.id();
-    Language language = addresses.language(to).await();
+    Language language = mailboxes.language();
     Instant at = parcel.at();
     if (told.isEmpty()) {
       String page = BareLetter.page(posts.getFirst().entry().parent());

@@ -133,12 +133,8 @@ final class DigestLetter {
 
   private List<Header> headers(Digest digest) {
     String slug = digest.state().members().slug();
-    List<Header> headers = new ArrayList<>();
-    headers.add(ListHeaders.id(digest.state(), digest.list(), site));
-    headers.add(Header.structured("Precedence", "list"));
-    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
-    headers.add(ListHeaders.loop(site));
-    headers.add(ListHeaders.language(digest.language()));
+    Header id = ListHeaders.id(digest.state(), digest.list(), site);
+    List<Header> headers = ListHeaders.toMany(id, site, digest.language());
     headers.addAll(unsubscribe.headers(slug, digest.list().slug(), digest.seat().id()));
     return headers;
   }

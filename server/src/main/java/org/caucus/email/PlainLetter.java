@@ -132,10 +132,18 @@ public record PlainLetter(
 
   /** The letter as it goes on the wire. */
   public byte[] toBytes() {
+    return on(content()).toBytes();
+  }
+
+  /**
+   * What letters of the same words and files have alike, whoever they are for: the fields that say
+   * what the body is, and the body.
+   */
+  public RawLetter content() {
     byte[] words = lines();
     boolean bare = isBare(words);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(words.length + 1024);
-    headers().forEach(header -> out.writeBytes(header.toBytes()));
+    int octets = files.stream().mapToInt(Enclosure::mostOctets).sum();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(words.length + 1024 + octets);
     if (!files.isEmpty()) {
       out.writeBytes(
           Header.structured("Content-Type", "multipart/mixed; boundary=\"" + boundary() + "\"")
@@ -152,7 +160,12 @@ public record PlainLetter(
     if (!files.isEmpty()) {
       out.writeBytes(("--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     }
-    return out.toByteArray();
+    return RawLetter.of(out.toByteArray());
+  }
+
+  /** The letter with the content of one of the same words, files and identifier. */
+  public RawLetter on(RawLetter content) {
+    return content.prepend(headers().toArray(Header[]::new));
   }
 
   /**

@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bytes that nothing names: a letter's, when the server was killed before it noted that it had
- * them. Its sender was told nothing and has sent it again. What is here without a name is only
- * remembered the first time it is seen; when it is still without one a day later, the whole log is
- * asked, and it goes. Waits; for virtual threads.
+ * Bytes that nothing needs. Such are a letter's, when the server was killed before it noted that it
+ * had them: its sender was told nothing and has sent it again. And those of a letter that went to
+ * one person and is over. What nothing needs is only remembered the first time it is seen; when it
+ * is still so a day later, it goes. Waits; for virtual threads.
  */
 public final class Orphans {
   /** Time between two looks at one workspace, and between the first sight of one and its end. */
@@ -37,12 +37,22 @@ public final class Orphans {
   private final EventLog log;
   private final Uploads uploads;
   private final Supplier<Set<String>> waiting;
+  private final Over over;
   private final Map<WorkspaceId, Seen> seen = new HashMap<>();
+
+  /** Knows what names bytes and does not need them any more. */
+  @FunctionalInterface
+  public interface Over {
+    /** Whether nobody will ask for the bytes that this record names. May wait. */
+    boolean isOver(WorkspaceId workspace, LogRecord record, Instant now);
+  }
 
   /**
    * @param waiting blobs of letters that have not ended yet
    */
-  public Orphans(Blobs blobs, EventLog log, Uploads uploads, Supplier<Set<String>> waiting) {
+  public Orphans(
+      Blobs blobs, EventLog log, Uploads uploads, Supplier<Set<String>> waiting, Over over) {
+    this.over = over;
     this.blobs = blobs;
     this.log = log;
     this.uploads = uploads;
@@ -61,26 +71,28 @@ public final class Orphans {
     Set<String> unnamed = new HashSet<>(blobs.all(workspace).await());
     uploads.all(workspace).forEach(u -> unnamed.remove(u.blob()));
     unnamed.removeAll(waiting.get());
-    withoutThoseInTheLog(workspace, unnamed);
+    withoutThoseInTheLog(workspace, unnamed, now);
     Set<String> gone = new HashSet<>(unnamed);
     gone.retainAll(last == null ? Set.of() : last.suspects());
     gone.forEach(blob -> blobs.delete(workspace, new BlobId(blob)).await());
     unnamed.removeAll(gone);
     seen.put(workspace, new Seen(now, unnamed));
     if (!gone.isEmpty()) {
-      LOG.info("{} blobs that nothing named were deleted", gone.size());
+      LOG.info("{} blobs that nothing needs were deleted", gone.size());
     }
     return gone.size();
   }
 
   /** Whatever has the form of an id, wherever it stands in a record, may be the name of a blob. */
-  private void withoutThoseInTheLog(WorkspaceId workspace, Set<String> unnamed) {
+  private void withoutThoseInTheLog(WorkspaceId workspace, Set<String> unnamed, Instant now) {
     long sequence = 0;
     List<LogRecord> page = List.of();
     while (!unnamed.isEmpty() && (sequence == 0 || page.size() == PAGE)) {
       page = log.read(workspace, sequence, PAGE).await();
       for (LogRecord record : page) {
-        remove(new String(record.plain(), StandardCharsets.UTF_8), unnamed);
+        if (!over.isOver(workspace, record, now)) {
+          remove(new String(record.plain(), StandardCharsets.UTF_8), unnamed);
+        }
         sequence = record.sequence();
       }
       if (page.isEmpty()) {

@@ -130,7 +130,7 @@ public final class Uploads implements NewEntries.Uploaded {
       Upload known = number == 0 ? known(workspace, upload, bytes) : upload;
       keep(workspace, upload, number, bytes);
       Upload more = known.plus(hash);
-      if (more.isWhole()) {
+      if (more.isWhole() && !more.archive()) { // its letters are looked at when they are brought in
         mustBeClean(workspace, more);
       }
       if (in(workspace)

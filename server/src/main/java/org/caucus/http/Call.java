@@ -162,7 +162,12 @@ public final class Call {
    * reads it, as far as they were shown, is not read by more.
    */
   public Future<Committed> submit(Floor<?> floor, Command command) {
-    return floor.submit(workspace(), seat(), knowing(command), key());
+    return submit(floor, command, key());
+  }
+
+  /** The same under a key of its own, for one of many things that a request asks for. */
+  public Future<Committed> submit(Floor<?> floor, Command command, @Nullable Key key) {
+    return floor.submit(workspace(), seat(), knowing(command), key);
   }
 
   /** Whether {@link #submit} would do it now; fails with what it would be refused for. */

@@ -197,4 +197,9 @@ public record Lists(
   public Delivery delivery(SeatId seat, String list) {
     return trouble(seat).suspended() != null ? Delivery.NONE : habits.now(seat, list).mode();
   }
+
+  /** Whether a seat is told by mail what became of what it did by mail. */
+  public boolean echoes(SeatId seat) {
+    return habits.now(seat).echo() && delivery(seat, "") != Delivery.NONE;
+  }
 }

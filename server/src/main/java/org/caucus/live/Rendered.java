@@ -1,11 +1,13 @@
 package org.caucus.live;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.command.SeatId;
+import org.caucus.members.Look;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class Rendered {
   private final Frames frames;
   private final Rings rings;
   private final Map<SeatId, Optional<Shown>> bySeat = new ConcurrentHashMap<>();
-  private final Map<String, Shown> byClass = new ConcurrentHashMap<>();
+  private final Map<String, Map<Integer, Optional<Chunk>>> byClass = new ConcurrentHashMap<>();
   private final Map<Integer, Set<SeatId>> rung = new ConcurrentHashMap<>();
 
   Rendered(Workspace now, Frames frames, Rings rings) {
@@ -60,26 +62,37 @@ final class Rendered {
 
   private Optional<Shown> shown(SeatId id) {
     return now.access().isHere(id)
-        ? Optional.of(byClass.computeIfAbsent(now.readerClass(id), k -> new Shown(id)))
+        ? Optional.of(
+            new Shown(
+                id, byClass.computeIfAbsent(now.readerClass(id), k -> new ConcurrentHashMap<>())))
         : Optional.empty();
   }
 
-  /** What one class of readers is shown. */
+  /** What one seat is shown. */
   final class Shown {
     private final SeatId reader;
-    private final Map<Integer, Optional<Chunk>> kept = new ConcurrentHashMap<>();
+    private final Instant came;
+    private final Map<Integer, Optional<Chunk>> kept;
 
     /**
-     * @param reader any of the class
+     * @param kept frames of all of its class
      */
-    private Shown(SeatId reader) {
+    private Shown(SeatId reader, Map<Integer, Optional<Chunk>> kept) {
       this.reader = reader;
+      SeatId seat = Look.of(reader).map(Look::viewer).orElse(reader);
+      this.came = Objects.requireNonNull(now.members().seats().get(seat)).start();
+      this.kept = kept;
     }
 
-    /** The frame of the commit at this place; null if they may know of nothing in it. */
+    /** The frame of the commit at this place; null if it may know of nothing in it. */
     @Nullable Chunk commit(int place) {
-      var chunk = place < size() - KEPT ? render(place) : kept.computeIfAbsent(place, this::render);
+      var chunk = isShared(place) ? kept.computeIfAbsent(place, this::render) : render(place);
       return chunk.orElse(null);
+    }
+
+    /** What was taken from others of its class before it came is not named to this seat. */
+    private boolean isShared(int place) {
+      return place >= size() - KEPT && came.isBefore(now.history().get(place).at());
     }
 
     private Optional<Chunk> render(int place) {

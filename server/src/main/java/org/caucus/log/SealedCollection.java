@@ -129,6 +129,11 @@ public final class SealedCollection {
     return deletes.delete(id);
   }
 
+  /** Deletes these; no complaint about any that is gone. */
+  public Future<Void> removeAll(Collection<String> ids) {
+    return documents.deleteAll(ids);
+  }
+
   /** Deletes it; false if there was none. */
   public Future<Boolean> delete(String id) {
     return documents.delete(id);

@@ -1,11 +1,15 @@
 package org.caucus.members;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.trie.Trie;
@@ -132,6 +136,14 @@ public record Members(
   /** The first active seat a person has here. */
   public Optional<Seat> seatOf(String person) {
     return seatsOf(person).stream().findFirst();
+  }
+
+  /** The persons of the seats with these ids, as far as there are such seats. */
+  public Set<String> persons(Collection<String> seatIds) {
+    return seatIds.stream()
+        .flatMap(id -> Stream.ofNullable(seats.get(new SeatId(id))))
+        .map(Seat::person)
+        .collect(Collectors.toSet());
   }
 
   /** Whether these are seats of one person. */

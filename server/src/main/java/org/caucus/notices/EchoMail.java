@@ -1,6 +1,5 @@
 package org.caucus.notices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,13 +22,13 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
 import org.caucus.letters.LetterEvent;
-import org.caucus.lists.Delivery;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -121,7 +120,7 @@ public final class EchoMail implements Composer {
     Optional<Posted> posted = back.or(() -> posted(event));
     Seat seat = state.members().seats().get(new SeatId(recipient));
     // whoever asked by mail to have it back hears whether it is
-    if (posted.isEmpty() || seat == null || (back.isEmpty() && !wants(state, seat))) {
+    if (posted.isEmpty() || seat == null || (back.isEmpty() && !state.lists().echoes(seat.id()))) {
       return Optional.empty();
     }
     return state
@@ -130,18 +129,13 @@ public final class EchoMail implements Composer {
         .flatMap(
             scope ->
                 addresses
-                    .of(seat.person())
+                    .mailboxes(seat.person())
                     .await()
                     .map(
-                        to ->
+                        at ->
                             back.isPresent()
-                                ? answer(state, parcel, posted.get(), scope, seat, to)
-                                : letter(state, parcel, posted.get(), scope, seat, to)));
-  }
-
-  private static boolean wants(Workspace state, Seat seat) {
-    return state.lists().habits().now(seat.id()).echo()
-        && state.lists().delivery(seat.id(), "") != Delivery.NONE;
+                                ? answer(state, parcel, posted.get(), scope, seat, at)
+                                : letter(state, parcel, posted.get(), scope, seat, at)));
   }
 
   /** What its author took back by answering. */
@@ -158,8 +152,9 @@ public final class EchoMail implements Composer {
 
   /** That it is taken back, and of which organisations somebody holds a copy. */
   private Outgoing answer(
-      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
-    Words words = new Words(addresses.language(to).await());
+      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, Mailboxes at) {
+    MailAddress to = at.receiving();
+    Words words = new Words(at.language());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
       return new BareLetter(site, unsubscribe, words.language())
@@ -175,9 +170,10 @@ public final class EchoMail implements Composer {
   }
 
   private Outgoing letter(
-      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, MailAddress to) {
+      Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, Mailboxes at) {
+    MailAddress to = at.receiving();
     Commit commit = Notices.commit(state, parcel);
-    Words words = new Words(addresses.language(to).await());
+    Words words = new Words(at.language());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
       return new BareLetter(site, unsubscribe, words.language())
@@ -233,18 +229,11 @@ public final class EchoMail implements Composer {
       Posted posted,
       Optional<RecallTickets.Ways> ways,
       Language language) {
-    List<Header> headers = new ArrayList<>();
+    List<Header> headers = ListHeaders.answering(site, posted.letter());
     ways.map(w -> NamedAddress.of(w.address()))
         .ifPresent(to -> headers.add(Header.addresses("Reply-To", List.of(to))));
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
     headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat));
-    if (posted.letter() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(posted.letter())));
-      headers.add(Header.ids("References", List.of(posted.letter())));
-    }
     return headers;
   }
 

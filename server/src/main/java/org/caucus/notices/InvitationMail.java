@@ -98,8 +98,8 @@ public final class InvitationMail implements Composer {
 
   private Language languageOf(Members members, SeatId inviter) {
     return Optional.ofNullable(members.seats().get(inviter))
-        .flatMap(seat -> readers.of(seat.person()).await())
-        .map(address -> readers.language(address).await())
+        .flatMap(seat -> readers.mailboxes(seat.person()).await())
+        .map(SeatAddresses.Mailboxes::language)
         .orElse(Language.ENGLISH);
   }
 }

@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -220,17 +219,10 @@ public final class LetterAnswers implements Composer {
   private Composition letter(
       Workspace state, Parcel parcel, Answer answer, MailAddress to, Words words) {
     String slug = state.members().slug();
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
+    List<Header> headers = ListHeaders.answering(site, answer.id());
     headers.add(ListHeaders.language(words.language()));
     if (Notices.event(state, parcel) instanceof LetterEvent.LetterHeld) {
       headers.add(HoldMail.answersTo(site, state));
-    }
-    if (answer.id() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(answer.id())));
-      headers.add(Header.ids("References", List.of(answer.id())));
     }
     return new Composition(
         NamedAddress.of(site.address(slug + "+help")),

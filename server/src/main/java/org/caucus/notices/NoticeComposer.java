@@ -1,6 +1,7 @@
 package org.caucus.notices;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.answers.AnswerLimit;
@@ -26,6 +27,7 @@ import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -72,11 +74,28 @@ public final class NoticeComposer implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    return letters(parcel, List.of(recipient)).of(recipient);
+  }
+
+  @Override
+  public Batch letters(Parcel parcel, List<String> recipients) {
     Told told = Told.of(parcel.payload());
+    Map<String, Mailboxes> mailboxes =
+        addresses.of(current(parcel, told).members().persons(recipients)).await();
+    return recipient -> letter(parcel, told, recipient, mailboxes);
+  }
+
+  private Workspace current(Parcel parcel, Told told) {
     long sequence = told.items().getLast().sequence();
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    return Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+  }
+
+  private Optional<Outgoing> letter(
+      Parcel parcel, Told told, String recipient, Map<String, Mailboxes> mailboxes) {
+    Workspace state = current(parcel, told);
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (seat == null) {
+    Mailboxes at = seat == null ? null : mailboxes.get(seat.person());
+    if (seat == null || at == null) {
       return Optional.empty();
     }
     int place = state.members().all().indexOf(seat);
@@ -85,9 +104,7 @@ public final class NoticeComposer implements Composer {
             .filter(item -> item.isFor(place))
             .flatMap(item -> happened(state, item, seat).stream())
             .toList();
-    return all.isEmpty()
-        ? Optional.empty()
-        : addresses.of(seat.person()).await().flatMap(to -> letter(state, all, seat, to, parcel));
+    return all.isEmpty() ? Optional.empty() : letter(state, all, seat, at, parcel);
   }
 
   /**
@@ -119,22 +136,22 @@ public final class NoticeComposer implements Composer {
   }
 
   private Optional<Outgoing> letter(
-      Workspace state, List<Happened> all, Seat seat, MailAddress to, Parcel parcel) {
+      Workspace state, List<Happened> all, Seat seat, Mailboxes at, Parcel parcel) {
     Happened first = all.getFirst();
     Optional<Happened> bare =
         all.stream().filter(h -> isBare(state, h.event(), h.scope())).findFirst();
     if (bare.isPresent()) {
-      return bare(state, bare.get().commit(), bare.get().event(), seat, to, parcel.id());
+      return bare(state, bare.get().commit(), bare.get().event(), seat, at, parcel.id());
     }
-    Words words = new Words(addresses.language(to).await());
-    NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), to);
+    Words words = new Words(at.language());
+    NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), at.receiving());
     Optional<HoldNews> news = HoldNews.of(state, first.event());
     Optional<Composition> written =
         news.isPresent()
             ? held(
                 state, first.commit(), first.event(), news.get(), seat, named, parcel.id(), words)
             : notice(state, all, seat, named, words);
-    return written.map(l -> new Outgoing.Composed(state.members().slug(), to, l));
+    return written.map(l -> new Outgoing.Composed(state.members().slug(), at.receiving(), l));
   }
 
   private Optional<Composition> notice(
@@ -184,8 +201,9 @@ public final class NoticeComposer implements Composer {
   }
 
   private Optional<Outgoing> bare(
-      Workspace state, Commit commit, Event event, Seat seat, MailAddress to, String parcel) {
-    BareLetter letter = new BareLetter(site, unsubscribe, addresses.language(to).await());
+      Workspace state, Commit commit, Event event, Seat seat, Mailboxes at, String parcel) {
+    MailAddress to = at.receiving();
+    BareLetter letter = new BareLetter(site, unsubscribe, at.language());
     String id = commit.id() + "." + place(state, commit, event, seat.id());
     Optional<HoldNews> news = HoldNews.of(state, event);
     if (news.isPresent()) {

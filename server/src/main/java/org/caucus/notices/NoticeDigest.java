@@ -78,15 +78,15 @@ public final class NoticeDigest implements Composer {
     }
     JsonArray items = parcel.payload().getJsonArray(DigestClock.ITEMS);
     return addresses
-        .of(seat.person())
+        .mailboxes(seat.person())
         .await()
         .flatMap(
-            to -> {
-              Words words = new Words(addresses.language(to).await());
+            at -> {
+              Words words = new Words(at.language());
               List<Told> all = told(state, seat.id(), items, words);
               return all.isEmpty()
                   ? Optional.empty()
-                  : Optional.of(letter(state, seat, to, all, parcel, words));
+                  : Optional.of(letter(state, seat, at.receiving(), all, parcel, words));
             });
   }
 

@@ -168,8 +168,7 @@ final class NoticeLetter {
       return List.of();
     }
     String root = all.getFirst().story().thing().id() + "@" + site.domain();
-    return List.of(
-        Header.ids("In-Reply-To", List.of(root)), Header.ids("References", List.of(root)));
+    return ListHeaders.below(root);
   }
 
   /**
@@ -196,12 +195,7 @@ final class NoticeLetter {
   private List<Header> common(
       Workspace state, SeatId seat, Language language, Unsubscribe.What stops) {
     String slug = state.members().slug();
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
-    headers.add(Header.structured("Precedence", "list"));
-    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
-    headers.add(ListHeaders.loop(site));
-    headers.add(ListHeaders.language(language));
+    List<Header> headers = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
     headers.addAll(unsubscribe.headers(slug, stops, seat));
     return headers;
   }

@@ -50,6 +50,7 @@ import org.caucus.notices.words.WordMail;
 import org.caucus.relay.Current;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Told;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
@@ -285,6 +286,13 @@ public final class Notices implements Follower {
     return way(state, commit, event, interest, hearing, seat)
         .filter(way -> way == Way.AT_ONCE)
         .isPresent();
+  }
+
+  /** Who hears of an event by notice, and how; empty if nobody is told of it by mail. */
+  public static Optional<Notified.Hears> hearers(Workspace state, Commit commit, Event event) {
+    Hearing hearing = Hearing.of(state, commit, event);
+    return Interest.in(state, commit, event)
+        .map(interest -> seat -> way(state, commit, event, interest, hearing, seat));
   }
 
   /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */

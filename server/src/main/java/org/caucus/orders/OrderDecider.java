@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
@@ -20,10 +19,6 @@ import org.caucus.lists.mail.HabitDecider;
 import org.caucus.lists.mail.Pause;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Seat;
-import org.caucus.wishes.Chosen;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Weekly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,21 +141,9 @@ public final class OrderDecider {
   }
 
   private static Personal heard(Personal before, Order.Hear order) {
-    Kind kind = order.kind();
-    Weekly weekly = order.weekly();
-    if (kind != null) {
-      return before.hearing(
-          Stream.concat(
-                  before.ways().stream().filter(c -> c.kind() != kind),
-                  Stream.of(new Chosen(kind, order.way())))
-              .toList());
-    }
-    boolean wanted = order.way() == Way.AT_ONCE || order.way() == Way.DIGEST;
-    return before.weekly(
-        Stream.concat(
-                before.weekly().stream().filter(w -> w != weekly),
-                Stream.ofNullable(weekly).filter(w -> wanted))
-            .toList());
+    return order.kind() != null
+        ? before.hearing(order.kind(), order.way())
+        : before.weekly(Objects.requireNonNull(order.weekly()), order.way().isMail());
   }
 
   private void change(Seat seat, UnaryOperator<Personal> how) {

@@ -12,6 +12,7 @@ import org.caucus.members.Scope;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** The fields a list adds (RFC 2369, RFC 2919, RFC 5064), and those it takes away. */
 public final class ListHeaders {
@@ -97,6 +98,36 @@ public final class ListHeaders {
             "Archived-At", "<" + site.page(slug, Permalink.page(entry, site.domain())) + ">"));
   }
 
+  /** What stands in every letter to many that no person wrote. */
+  public static List<Header> toMany(Header id, Site site, Language language) {
+    List<Header> headers = new ArrayList<>(List.of(id, Header.structured("Precedence", "list")));
+    headers.addAll(automatic(site, language));
+    return headers;
+  }
+
+  /**
+   * What stands in every letter that answers another by itself, so that no machine answers it (RFC
+   * 3834 section 5).
+   *
+   * @param letter Message-ID of what it answers; null if that has none
+   */
+  public static List<Header> answering(Site site, @Nullable String letter) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
+    headers.add(Header.structured("Precedence", "auto_reply"));
+    headers.add(loop(site));
+    if (letter != null) {
+      headers.addAll(below(letter));
+    }
+    return headers;
+  }
+
+  /** Where a letter stands in its reader's mail program: below this one. */
+  public static List<Header> below(String letter) {
+    return List.of(
+        Header.ids("In-Reply-To", List.of(letter)), Header.ids("References", List.of(letter)));
+  }
+
   /** What stands in every letter that no person wrote (RFC 3834 section 5). */
   public static List<Header> automatic(Site site, Language language) {
     return List.of(
@@ -112,6 +143,11 @@ public final class ListHeaders {
   public static Header id(Workspace state, MailingList list, Site site) {
     String name = list.slug() + "." + state.members().slug() + "." + site.domain();
     return Header.structured("List-Id", "<" + name + ">");
+  }
+
+  /** The name of what comes from a workspace itself (RFC 2919). */
+  public static Header id(String workspaceSlug, Site site) {
+    return Header.structured("List-Id", "<" + workspaceSlug + "." + site.domain() + ">");
   }
 
   /** The mark of this server. */

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -18,6 +16,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
@@ -29,7 +28,6 @@ import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
-import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
@@ -38,6 +36,7 @@ import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.Letters;
+import org.caucus.relay.rendering.Once;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
@@ -79,6 +78,7 @@ public final class PostComposer implements Composer {
   private final Floor<Workspace> floor;
   private final Originals originals;
   private final Letters letters;
+  private final Once<Same, Signing.Content> contents = new Once<>();
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -140,13 +140,8 @@ public final class PostComposer implements Composer {
 
   @Override
   public Batch letters(Parcel parcel, List<String> recipients) {
-    Members members = current(parcel).members();
-    Set<String> persons =
-        recipients.stream()
-            .flatMap(r -> Optional.ofNullable(members.seats().get(new SeatId(r))).stream())
-            .map(Seat::person)
-            .collect(Collectors.toSet());
-    return new OfParcel(parcel, addresses.of(persons).await());
+    return new OfParcel(
+        parcel, addresses.of(current(parcel).members().persons(recipients)).await());
   }
 
   private Workspace current(Parcel parcel) {
@@ -159,6 +154,9 @@ public final class PostComposer implements Composer {
     private final Parcel parcel;
     private final Map<String, Mailboxes> mailboxes;
     private @Nullable Came came;
+
+    @SuppressWarnings("UnusedVariable") // so that it is kept for the next of this parcel
+    private Signing.@Nullable Content content;
 
     OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
       this.parcel = parcel;
@@ -179,7 +177,7 @@ public final class PostComposer implements Composer {
           ? Optional.empty()
           : Optional.of(
               BareLetter.isAskedFor(state, scope)
-                  ? bare(state, entry, seat.id(), at.receiving())
+                  ? bare(state, entry, seat.id(), at)
                   : new Outgoing.Raw(
                       state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
     }
@@ -228,7 +226,10 @@ public final class PostComposer implements Composer {
       long sequence = parcel.payload().getLong(SEQUENCE);
       Letter letter = entry.letter();
       if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
-        return signing.written(RawLetter.of(written(state, entry, reader, sequence)));
+        Written own = written(state, entry, reader, sequence);
+        Signing.Content shared = content(state, entry, own);
+        content = shared;
+        return signing.written(own.letter().on(shared.letter()), shared);
       }
       Signing.Seal shared = common(state, entry, letter);
       RawLetter own = personal(shared.common(), state, entry, reader, sequence);
@@ -236,10 +237,10 @@ public final class PostComposer implements Composer {
     }
   }
 
-  private Outgoing bare(Workspace state, Entry entry, SeatId reader, MailAddress to) {
+  private Outgoing bare(Workspace state, Entry entry, SeatId reader, Mailboxes at) {
     String page = BareLetter.page(entry.parent());
-    return new BareLetter(site, unsubscribe, addresses.language(to).await())
-        .of(state, to, reader, page, entry.id(), entry.at(), listOf(state, entry));
+    return new BareLetter(site, unsubscribe, at.language())
+        .of(state, at.receiving(), reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 
   private static String listOf(Workspace state, Entry entry) {
@@ -249,7 +250,8 @@ public final class PostComposer implements Composer {
   /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
   public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
     if (entry.letter() == null) {
-      return written(state, entry, reader, sequence);
+      Written own = written(state, entry, reader, sequence);
+      return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
     RawLetter came = letters.of(state.id(), entry.letter().blob()).letter();
     RawLetter common = inCommon(state, entry, came);
@@ -275,8 +277,12 @@ public final class PostComposer implements Composer {
   private RawLetter personal(
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
+    List<String> seats = Reach.organisations(state, entry, reader);
     return LetterPost.personal(
-        common, threading, ofReader(state, entry, reader), ticket(state, entry, reader, sequence));
+        common,
+        threading,
+        ofReader(state, entry, reader, seats),
+        ticket(state, entry, reader, seats, sequence));
   }
 
   private LetterPost.Look look(Workspace state, MailingList list, Entry entry, RawLetter raw) {
@@ -301,7 +307,27 @@ public final class PostComposer implements Composer {
         .findFirst();
   }
 
-  private byte[] written(Workspace state, Entry entry, SeatId reader, long sequence) {
+  /**
+   * A post as it is written for one reader.
+   *
+   * @param along whether its files go along
+   */
+  private record Written(PlainLetter letter, boolean along) {}
+
+  /** What has the same content, for whichever reader. */
+  private record Same(WorkspaceId workspace, String entry, String text, boolean along) {}
+
+  /** Its words and files, encoded once for all who get the same. */
+  private Signing.Content content(Workspace state, Entry entry, Written own) {
+    PlainLetter letter = own.letter();
+    return contents.of(
+        new Same(state.id(), entry.id(), letter.text(), own.along()),
+        () ->
+            signing.content(
+                letter.enclosing(own.along() ? files(state, entry) : List.of()).content()));
+  }
+
+  private Written written(Workspace state, Entry entry, SeatId reader, long sequence) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
@@ -311,15 +337,16 @@ public final class PostComposer implements Composer {
         style.answers() == Style.Answers.AUTHOR
             ? authors.aliases().of(state.members().slug(), entry.seat())
             : address;
-    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(answers);
+    List<String> seats = Reach.organisations(state, entry, reader);
+    MailAddress replyTo = ticket(state, entry, reader, seats, sequence).orElse(answers);
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
-    added.addAll(ofReader(state, entry, reader));
+    added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
-    return WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-        .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()))
-        .enclosing(along ? files(state, entry) : List.of())
-        .toBytes();
+    PlainLetter letter =
+        WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
+            .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()));
+    return new Written(letter, along);
   }
 
   /** Whether what is attached is in this reader's letter, and not only named there. */
@@ -336,34 +363,21 @@ public final class PostComposer implements Composer {
         .toList();
   }
 
-  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader) {
+  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader, List<String> seats) {
     String list = listOf(state, entry);
     List<Header> own = new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
-    List<String> seats = seatsOf(state, entry, reader);
     if (seats.size() > 1) {
       own.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
     }
     return own;
   }
 
-  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
-  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
-    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
-    state.members().seatsOf(seat.person()).stream()
-        .filter(s -> !s.id().equals(reader) && state.access().canRead(s.id(), scope))
-        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
-        .map(Seat::organisation)
-        .forEach(seats::add);
-    return seats;
-  }
-
   /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
-  private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
+  private Optional<MailAddress> ticket(
+      Workspace state, Entry entry, SeatId reader, List<String> seats, long sequence) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     String slug = state.members().slug();
-    return entry.audience().equals(list.audience()) && seatsOf(state, entry, reader).size() < 2
+    return entry.audience().equals(list.audience()) && seats.size() < 2
         ? Optional.empty()
         : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }

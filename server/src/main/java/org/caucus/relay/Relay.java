@@ -22,6 +22,7 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.orders.Seats;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Fetched;
 import org.caucus.relay.served.Ledger;
@@ -82,7 +83,7 @@ public final class Relay implements Follower {
 
   private void fetch(Workspace state, Commit commit, SeatId asker, String messageId) {
     for (Seat seat : Seats.of(state, asker).all()) {
-      Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isKept);
+      Optional<Entry> entry = new Known(state, seat.id()).entry(messageId).filter(Ledger::isMailed);
       if (entry.isPresent()) {
         String id = Fetched.parcel(state, commit, entry.get().id());
         JsonObject payload =
@@ -106,7 +107,7 @@ public final class Relay implements Follower {
             .put(PrivateComposer.SEQUENCE, commit.sequence())
             .put(PrivateComposer.FROM, letter.from().value())
             .put(PrivateComposer.BLOB, letter.blob());
-    String id = Parcel.id(workspace.value(), commit.id(), PrivateComposer.KIND);
+    String id = PassedOn.parcel(workspace, commit);
     List<String> who = List.of(letter.to().value());
     outbox
         .put(Parcel.of(id, workspace, PrivateComposer.KIND, payload, who, clock.instant()))

@@ -12,12 +12,13 @@ import org.caucus.words.Language;
 /** Where people take their mail now. */
 public interface SeatAddresses {
   /**
-   * Where one person gets mail.
+   * Where one person gets mail, and how it speaks to them.
    *
    * @param receiving where it is sent to
    * @param every all addresses at which they get it, here or past this server
+   * @param language English, if they chose none
    */
-  record Mailboxes(MailAddress receiving, List<MailAddress> every) {
+  record Mailboxes(MailAddress receiving, List<MailAddress> every, Language language) {
     /** Keeps the addresses as they are now. */
     public Mailboxes {
       every = List.copyOf(every);
@@ -37,6 +38,11 @@ public interface SeatAddresses {
     return chosen(address).map(language -> language.orElse(Language.ENGLISH));
   }
 
+  /** The mailboxes of one person, and their language with them; empty if there are none. */
+  default Future<Optional<Mailboxes>> mailboxes(String personId) {
+    return of(List.of(personId)).map(found -> Optional.ofNullable(found.get(personId)));
+  }
+
   /** The mailboxes of these persons, looked up together; whoever has none is left out. */
   default Future<Map<String, Mailboxes>> of(Collection<String> personIds) {
     Map<String, Mailboxes> all = new HashMap<>();
@@ -44,7 +50,15 @@ public interface SeatAddresses {
     for (String person : personIds) {
       done =
           done.compose(before -> of(person))
-              .onSuccess(at -> at.ifPresent(a -> all.put(person, new Mailboxes(a, List.of(a)))));
+              .compose(
+                  found -> {
+                    if (found.isEmpty()) {
+                      return Future.succeededFuture();
+                    }
+                    MailAddress at = found.get();
+                    return language(at)
+                        .onSuccess(l -> all.put(person, new Mailboxes(at, List.of(at), l)));
+                  });
     }
     return done.map(all);
   }

@@ -3,10 +3,8 @@ package org.caucus.relay;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
@@ -18,7 +16,6 @@ import org.caucus.lists.mail.Habits;
 import org.caucus.lists.mail.Personal;
 import org.caucus.log.WorkspaceId;
 import org.caucus.relay.bare.BareLetter;
-import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Wish;
@@ -85,7 +82,7 @@ public final class UnsubscribeRoutes implements Pages {
     return switch (asked.what().what()) {
       case Unsubscribe.What.Mail m ->
           asked.state().lists().delivery(asked.seat(), m.list()) == Delivery.NONE;
-      case Unsubscribe.What.Reason r -> !byMail(personal.way(r.kind()));
+      case Unsubscribe.What.Reason r -> !personal.way(r.kind()).isMail();
       case Unsubscribe.What.Thing t -> habits.wish(asked.seat(), t.of()) == Wish.MUTE;
       case Unsubscribe.What.WeeklyLetter w -> !personal.weekly().contains(w.letter());
     };
@@ -98,34 +95,16 @@ public final class UnsubscribeRoutes implements Pages {
       case Unsubscribe.What.Mail m ->
           new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
       case Unsubscribe.What.Reason r ->
-          chosen(asked, personal.hearing(ways(personal, r.kind(), stop ? Way.WEB : Way.AT_ONCE)));
+          chosen(asked, personal.hearing(r.kind(), stop ? Way.WEB : Way.AT_ONCE));
       case Unsubscribe.What.Thing t ->
           new ListCommand.ChooseThing(t.of(), stop ? Wish.MUTE : Wish.USUAL);
-      case Unsubscribe.What.WeeklyLetter w ->
-          chosen(
-              asked,
-              personal.weekly(
-                  Stream.concat(
-                          personal.weekly().stream().filter(l -> l != w.letter()),
-                          Stream.of(w.letter()).filter(l -> !stop))
-                      .toList()));
+      case Unsubscribe.What.WeeklyLetter w -> chosen(asked, personal.weekly(w.letter(), !stop));
     };
   }
 
   private static ListCommand chosen(Asked asked, Personal wished) {
     Delivery notices = asked.state().lists().habits().now(asked.seat(), "").mode();
     return new ListCommand.ChoosePersonalMail(wished, notices);
-  }
-
-  private static boolean byMail(Way way) {
-    return way == Way.AT_ONCE || way == Way.DIGEST;
-  }
-
-  private static List<Chosen> ways(Personal personal, Kind kind, Way way) {
-    return Stream.concat(
-            personal.ways().stream().filter(c -> c.kind() != kind),
-            Stream.of(new Chosen(kind, way)))
-        .toList();
   }
 
   private static String because(Kind kind) {

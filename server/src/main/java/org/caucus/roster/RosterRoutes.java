@@ -70,7 +70,7 @@ public final class RosterRoutes implements Routes {
     }
     try {
       limits.mustBeFew(call, invite.address());
-      rooms.submit(call.workspace(), call.seat(), invite, key).await();
+      call.submit(rooms, invite, key).await();
       limits.count(call, invite.address());
       return row.ended(Plan.State.INVITED, "");
     } catch (Refused e) {

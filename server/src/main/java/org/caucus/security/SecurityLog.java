@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class SecurityLog {
   /**
    * Lines within a minute, at most: who is refused a thousand times a second may fill no disk. What
-   * goes beyond is counted, and said as a number when the minute is over.
+   * goes beyond is counted, and said as a number when the minute is over. Those who came in have as
+   * many of their own, so that no flood of failures hides one of them.
    */
   public static final int LINES_PER_MINUTE = 600;
 
@@ -39,14 +40,15 @@ public final class SecurityLog {
   private static final long MINUTE_MILLIS = 60_000;
   private static final int REFERENCE_LETTERS = 12;
   private static final String NOBODY = "none";
+  private static final String ENTERED = "entered";
   private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
 
   private final BinaryOperator<String> keyedHash;
   private final MeterRegistry meters;
   private final InstantSource clock;
   private final Map<String, Long> tokens = new ConcurrentHashMap<>();
-  private final AtomicLong minute = new AtomicLong();
-  private final AtomicLong lines = new AtomicLong();
+  private final Minute came = new Minute();
+  private final Minute refused = new Minute();
 
   /** A way in, or to prove anew who one is. */
   public enum Way {
@@ -111,7 +113,7 @@ public final class SecurityLog {
 
   /** Somebody is in. */
   public void entered(Way way, String person, String peer) {
-    attempt(way, "entered", NOBODY, account(person), NOBODY, peer);
+    attempt(way, ENTERED, NOBODY, account(person), NOBODY, peer);
   }
 
   /** A token was used; noted once an hour. */
@@ -147,7 +149,7 @@ public final class SecurityLog {
         .tag("outcome", outcome)
         .register(meters)
         .increment();
-    if (mayWrite()) {
+    if ((outcome.equals(ENTERED) ? came : refused).mayWrite(clock)) {
       LOG.atInfo()
           .addKeyValue("event", "sign-in")
           .addKeyValue("way", name)
@@ -173,7 +175,7 @@ public final class SecurityLog {
         .tag("reason", reason)
         .register(meters)
         .increment();
-    if (mayWrite()) {
+    if (refused.mayWrite(clock)) {
       LOG.atInfo()
           .addKeyValue("event", "refusal")
           .addKeyValue("reason", reason)
@@ -198,15 +200,21 @@ public final class SecurityLog {
         .log("security");
   }
 
-  private boolean mayWrite() {
-    long now = clock.millis() / MINUTE_MILLIS;
-    long before = minute.get();
-    if (now != before && minute.compareAndSet(before, now)) {
-      long beyond = lines.getAndSet(0) - LINES_PER_MINUTE;
-      if (beyond > 0) {
-        LOG.atWarn().addKeyValue("event", "more").addKeyValue("lines", beyond).log("security");
+  /** Counts the lines of a minute. */
+  private static final class Minute {
+    private final AtomicLong minute = new AtomicLong();
+    private final AtomicLong lines = new AtomicLong();
+
+    boolean mayWrite(InstantSource clock) {
+      long now = clock.millis() / MINUTE_MILLIS;
+      long before = minute.get();
+      if (now != before && minute.compareAndSet(before, now)) {
+        long beyond = lines.getAndSet(0) - LINES_PER_MINUTE;
+        if (beyond > 0) {
+          LOG.atWarn().addKeyValue("event", "more").addKeyValue("lines", beyond).log("security");
+        }
       }
+      return lines.incrementAndGet() <= LINES_PER_MINUTE;
     }
-    return lines.incrementAndGet() <= LINES_PER_MINUTE;
   }
 }

@@ -12,5 +12,10 @@ public enum Way {
   /** It rings in the browser, and no mail is sent. */
   WEB,
   /** It neither rings nor is mailed. */
-  MUTE
+  MUTE;
+
+  /** Whether it comes by mail. */
+  public boolean isMail() {
+    return this == AT_ONCE || this == DIGEST;
+  }
 }

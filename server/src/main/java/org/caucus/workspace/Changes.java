@@ -2,14 +2,19 @@ package org.caucus.workspace;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.members.Look;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of audience does to the things of a workspace. Widening touches the one thing:
@@ -99,11 +104,44 @@ final class Changes {
       if (event instanceof AudienceEvent.Narrowed e) {
         Scope scope = now.scopeOf(e.of()).orElseThrow();
         Scope before = new Scope(e.from(), scope.at(), scope.parent());
-        if (now.access().canRead(reader, before) && !now.access().canRead(reader, scope)) {
+        if (now.access().canRead(reader, before)
+            && !now.access().canRead(reader, scope)
+            && wasNamed(lineAt(now, commit, reader), before)) {
           taken.add(e.of());
         }
       }
     }
     return taken;
+  }
+
+  /**
+   * A seat and all it had taken over from by a commit; empty if it was not there yet. What was
+   * taken from somebody before their seat was taken over is not in the history that is inherited
+   * (R6).
+   */
+  private static Set<SeatId> lineAt(Workspace now, Commit commit, SeatId reader) {
+    SeatId seat = Look.of(reader).map(Look::viewer).orElse(reader);
+    Set<SeatId> line = new HashSet<>(now.members().line(seat));
+    List<Commit> history = now.history();
+    for (Commit later : history.subList(Math.toIntExact(commit.sequence()), history.size())) {
+      for (Event event : later.events()) {
+        if (event instanceof MemberEvent.SeatTaken e && e.seat().equals(seat)) {
+          return Set.of();
+        }
+        if (event instanceof MemberEvent.SeatHandedOver e && line.contains(e.successor())) {
+          line.removeAll(now.members().line(e.seat()));
+        }
+      }
+    }
+    return line;
+  }
+
+  private static boolean wasNamed(Set<SeatId> line, Scope scope) {
+    for (@Nullable Scope s = scope; s != null; s = s.parent()) {
+      if (s.audience() instanceof Audience.Named named && line.stream().noneMatch(named::names)) {
+        return false;
+      }
+    }
+    return !line.isEmpty();
   }
 }

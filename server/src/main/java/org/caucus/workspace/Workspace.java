@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -219,24 +220,34 @@ public record Workspace(
 
   /** Whom an entry was said to at first, whomever its author let read it since. */
   public Audience saidTo(Entry entry) {
-    int low = 0;
-    int high = history.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (history.get(middle).at().isBefore(entry.at())) {
-        low = middle + 1;
-      } else {
-        high = middle;
+    for (Commit commit : since(entry.at())) {
+      if (commit.at().isAfter(entry.at())) {
+        break;
       }
-    }
-    for (int i = low; i < history.size() && history.get(i).at().equals(entry.at()); i++) {
-      for (Event event : history.get(i).events()) {
+      for (Event event : commit.events()) {
         if (event instanceof EntryEvent.EntryPosted e && e.id().equals(entry.id())) {
           return e.audience();
         }
       }
     }
     return entry.audience();
+  }
+
+  /**
+   * What happened at this moment and after it, in order: nothing is dated before what it follows.
+   */
+  public List<Commit> since(Instant at) {
+    int low = 0;
+    int high = history.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (history.get(middle).at().isBefore(at)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return history.subList(low, history.size());
   }
 
   /** The audience a thing had when this reader could first read it. */

@@ -16,17 +16,22 @@ import static org.caucus.audiences.Memos.tracked;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
+import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Visible;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +90,41 @@ class NarrowingTest {
     Given after = does(given, AMINA, entry("first"), CIVIL);
     assertThat(reads(after, CHIKA, entry("first"))).isFalse();
     assertThat(reads(after, CHIKA, entry("second"))).isTrue();
+  }
+
+  @Test
+  void whatWasTakenBeforeSomebodyCameIsNotNamedToThem() {
+    SeatId dara = new SeatId("dara");
+    Audience own = Audience.named(List.of(AMINA));
+    Given shared = started(Audience.named(List.of(AMINA, BOLA)));
+    Given narrowed = does(shared, AMINA, MEMO, own);
+    Given handed = shared.and(new MemberEvent.SeatHandedOver(BOLA, CLAIRE));
+    Given after = narrowed.and(new MemberEvent.SeatHandedOver(BOLA, CLAIRE));
+    Given alike = narrowed.and(Parties.seat(dara, "press", Role.MEMBER, BOLA));
+    Given joined =
+        does(started(CIVIL), AMINA, MEMO, own).and(Parties.seat(dara, "press", Role.MEMBER, null));
+
+    assertThat(taken(narrowed, BOLA)).containsExactly(MEMO);
+    assertThat(taken(after, BOLA)).as("who reads on later").containsExactly(MEMO);
+    assertThat(taken(after, CLAIRE)).as("took over since").isEmpty();
+    assertThat(taken(alike, dara)).as("took the seat since").isEmpty();
+    assertThat(taken(joined, dara)).as("came since").isEmpty();
+    assertThat(taken(joined, BOLA)).containsExactly(MEMO);
+    assertThat(taken(does(handed, AMINA, MEMO, own), CLAIRE))
+        .as("had taken over by then")
+        .containsExactly(MEMO);
+  }
+
+  private static Given started(Audience audience) {
+    return Given.coalition()
+        .and(new ListEvent.ThreadStarted("memo", "coalition", "Memo", audience, AMINA));
+  }
+
+  /** What the stream takes back, of all that was narrowed. */
+  private static List<Ref> taken(Given given, SeatId reader) {
+    return given.state().history().stream()
+        .flatMap(commit -> given.state().taken(commit, reader).stream())
+        .toList();
   }
 
   @Test

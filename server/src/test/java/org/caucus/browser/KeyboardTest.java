@@ -39,8 +39,7 @@ class KeyboardTest {
         const seen = there && (it.contains(there) || there.contains(it)
           || there.closest('label')?.contains(it));
         return seen ? '' : it.outerHTML.slice(0, 120);
-      }\
-      """;
+      }""";
 
   @TempDir static Path data;
   private Page page;

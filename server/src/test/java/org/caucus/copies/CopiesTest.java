@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Via;
 import org.caucus.handover.HandoverCommand;
+import org.caucus.lists.ListEvent;
 import org.caucus.log.Installation;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.Audience;
@@ -28,6 +33,7 @@ import org.caucus.workspace.GoldenEvents;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +91,7 @@ class CopiesTest {
     for (Commit commit : now.history()) {
       List<Event> visible = now.visibleEvents(commit, reader);
       if (!visible.isEmpty()) {
-        lines.add(file.line(commit, visible));
+        lines.add(file.line(now, commit, visible));
       }
     }
     lines.add(file.last());
@@ -125,6 +131,68 @@ class CopiesTest {
     assertThat(lines(after, Parties.VERA))
         .isEqualTo(lines(Given.coalition().state(), Parties.VERA));
     assertThat(String.join("", before)).doesNotContain("person-").doesNotContain("sequence");
+  }
+
+  private static Event said(String id, @Nullable String answers) {
+    Ref memo = Ref.to(Ref.Kind.THREAD, "memo");
+    return new EntryEvent.EntryPosted(
+        id, memo, answers, Parties.AMINA, Audience.everyone(), "Words.", Via.WEB, null);
+  }
+
+  private static Given memo(@Nullable String answers) {
+    return Given.coalition()
+        .and(
+            new ListEvent.ThreadStarted(
+                "memo", "coalition", "Memo", Audience.everyone(), Parties.AMINA),
+            said("first-one", null),
+            said("second-one", answers));
+  }
+
+  private static Workspace narrowed(Given given) {
+    Ref first = Ref.to(Ref.Kind.ENTRY, "first-one");
+    return given
+        .and(
+            new AudienceEvent.Narrowed(
+                first,
+                Audience.everyone(),
+                Audience.named(List.of(Parties.AMINA)),
+                Parties.AMINA,
+                List.of()))
+        .state();
+  }
+
+  private CopyCheck.Changes since(Workspace before, Workspace now, SeatId reader)
+      throws IOException {
+    return CopyCheck.since(check(lines(before, reader)), check(lines(now, reader)));
+  }
+
+  @Test
+  void whatAnEntryAnswersIsNotNamedToWhoeverCannotReadThat() throws IOException {
+    Workspace open = memo("first-one").state();
+    Workspace closed = narrowed(memo("first-one"));
+
+    assertThat(String.join("", lines(open, Parties.VERA))).contains("\"answers\":\"first-one\"");
+    assertThat(String.join("", lines(closed, Parties.AMINA))).contains("first-one");
+    assertThat(String.join("", lines(closed, Parties.VERA)))
+        .contains("second-one")
+        .doesNotContain("first-one");
+    assertThat(check(lines(closed, Parties.VERA)).fault()).isNull();
+  }
+
+  @Test
+  void whatWasClosedIsNotTakenForAlteredAndAnAnswerThatWasAlteredIs() throws IOException {
+    Workspace open = memo("first-one").state();
+    Workspace closed = narrowed(memo("first-one"));
+    String first = open.history().get(open.history().size() - 2).id();
+    String second = open.history().getLast().id();
+
+    assertThat(since(open, closed, Parties.VERA).removed()).containsExactly(first);
+    assertThat(since(open, closed, Parties.VERA).altered()).isEmpty();
+    assertThat(since(closed, open, Parties.VERA).altered()).as("opened").isEmpty();
+    assertThat(since(open, closed, Parties.AMINA).none()).isTrue();
+    // where both can be read, that one answers the other is part of what was said
+    assertThat(since(open, memo(null).state(), Parties.VERA).altered()).containsExactly(second);
+    assertThat(since(memo(null).state(), open, Parties.VERA).altered()).containsExactly(second);
   }
 
   @Test
@@ -192,7 +260,7 @@ class CopiesTest {
     for (Commit commit : late.history()) {
       List<Event> visible = late.visibleEvents(commit, Parties.AMINA);
       if (!visible.isEmpty() && !commit.equals(gone)) {
-        lines.add(newer.line(commit, visible));
+        lines.add(newer.line(late, commit, visible));
       }
     }
     lines.add(newer.last());
@@ -216,14 +284,14 @@ class CopiesTest {
       if (NOBODY_READS.contains(type)) {
         continue;
       }
-      JsonObject shown = Shown.of(event);
+      JsonObject shown = Shown.of(event, ref -> true);
       assertThat(shown.getString("type")).isEqualTo(type);
       assertThat(shown.fieldNames())
           .doesNotContain("person", "blob", "letter", "messageId", "invitation");
       assertThat(shown.size()).as(type).isGreaterThan(1);
     }
     var taken = (MemberEvent.SeatTaken) Parties.coalition().get(2);
-    assertThat(Shown.of(taken).encode())
+    assertThat(Shown.of(taken, ref -> true).encode())
         .isEqualTo(
             "{\"type\":\"seat.taken\",\"seat\":\"amina\",\"name\":\"Amina\","
                 + "\"organisation\":\"rights\",\"role\":\"CONVENOR\"}");

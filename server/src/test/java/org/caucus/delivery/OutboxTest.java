@@ -121,6 +121,7 @@ class OutboxTest {
     here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
     Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
     here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.forgetDone().await();
 
     here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
 

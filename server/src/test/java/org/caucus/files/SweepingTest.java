@@ -89,7 +89,12 @@ class SweepingTest {
         caucus.log(),
         rooms,
         uploads,
-        new Orphans(blobs, caucus.log(), uploads, () -> Set.copyOf(inbox)),
+        new Orphans(
+            blobs,
+            caucus.log(),
+            uploads,
+            () -> Set.copyOf(inbox),
+            (workspace, record, now) -> false),
         clock,
         () -> Future.succeededFuture(ours));
   }

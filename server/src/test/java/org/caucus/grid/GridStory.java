@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.actions.Action;
@@ -39,8 +40,15 @@ final class GridStory {
     AUDIENCES.put("civil", Audience.civilSociety());
     AUDIENCES.put("with", Audience.withCompany("chirp"));
     AUDIENCES.put("only", Audience.companyOnly("chirp"));
-    AUDIENCES.put("named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA, gone())));
+    AUDIENCES.put("named", named());
   }
+
+  /** To whom each of them is narrowed: fewer of those who could read it. */
+  private static final Map<String, Audience> NARROWER =
+      Map.of(
+          "civil", Audience.named(List.of(Parties.AMINA, Parties.BOLA, gone())),
+          "only", Audience.named(List.of(Parties.CHIKA)),
+          "named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA)));
 
   private static final List<Ref.Kind> KINDS =
       List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
@@ -62,10 +70,14 @@ final class GridStory {
     story.say("before");
     story.newcomersJoin();
     List.of("after", "widened", "narrowed", "recalled").forEach(story::say);
-    story.change("widened", Audience.everyone());
-    story.change("narrowed", AUDIENCES.get("named"));
-    story.change("recalled", Audience.named(List.of(Parties.CHIKA)));
+    story.change("widened", name -> Audience.everyone());
+    story.change("narrowed", name -> NARROWER.getOrDefault(name, named()));
+    story.change("recalled", name -> Audience.named(List.of(Parties.CHIKA)));
     return story.given;
+  }
+
+  private static Audience named() {
+    return Audience.named(List.of(Parties.BOLA, Parties.CHIKA, gone()));
   }
 
   /** Whoever sat there handed the seat over when the newcomers came. */
@@ -134,9 +146,10 @@ final class GridStory {
         });
   }
 
-  private void change(String moment, Audience to) {
+  private void change(String moment, Function<String, Audience> target) {
     AUDIENCES.forEach(
         (name, from) -> {
+          Audience to = target.apply(name);
           for (Ref.Kind kind : KINDS) {
             Ref ref = Ref.to(kind, id(kind.wire(), moment, name));
             if (!from.equals(to)) {

@@ -12,29 +12,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.caucus.actions.ActionCommand;
 import org.caucus.actions.tally.Tally;
 import org.caucus.bell.Ringing;
 import org.caucus.calendar.Subscription;
-import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.feeds.Item;
 import org.caucus.feeds.Place;
 import org.caucus.feeds.actions.ActionFeed;
-import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
-import org.caucus.lists.ListCommand;
 import org.caucus.live.Frames;
 import org.caucus.log.Vault;
 import org.caucus.members.Audience;
@@ -54,12 +46,10 @@ import org.caucus.quotes.Quotes;
 import org.caucus.relay.Site;
 import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
-import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdatePresenter;
 import org.caucus.webhooks.Telling;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
-import org.caucus.workspace.Parties;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
@@ -110,15 +100,11 @@ final class Surfaces {
                     .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known())),
             new Quotes());
     reading();
-    columns.put("mention", this::mention);
-    columns.put("answer", (a, w) -> act(a, comment(a, a.entry()), comment(a, "nothing")));
-    columns.put("relate", this::relate);
-    columns.put("web", (a, w) -> act(a, comment(a, null), comment(nothing(a), null)));
+    columns.putAll(new Acts(given).columns());
     columns.put("token", this::token);
     columns.put("bare", (a, w) -> toAll(a, w, "Re: Title " + a.thing().id(), "\r\n\r\nNoted."));
     columns.put("quoted", (a, w) -> toAll(a, w, "News", "\r\n\r\n> " + words(a)));
     columns.put("forward", (a, w) -> toAll(a, w, "News", sentAlong(words(a))));
-    columns.put("edit", (a, w) -> act(a, edit(a), edit(nothing(a))));
   }
 
   private void reading() {
@@ -263,74 +249,6 @@ final class Surfaces {
       }
     }
     return Objects.requireNonNull(commits.get(a.entry()));
-  }
-
-  private static Asked nothing(Asked a) {
-    return new Asked(a.seat(), Ref.to(a.thing().kind(), "nothing"), a.audience());
-  }
-
-  /** Done, refused with the reason, or answered like the same on what never was. */
-  private String act(Asked a, Command here, Command nowhere) {
-    return act(given, a, here, nowhere);
-  }
-
-  private static String act(Given given, Asked a, Command here, Command nowhere) {
-    String answer = given.when(a.seat(), here).answer();
-    if (!answer.startsWith("ABSENT")
-        && !answer.startsWith("INVALID")
-        && !answer.startsWith("FORBIDDEN")) {
-      return YES;
-    }
-    String absent = given.when(a.seat(), nowhere).answer();
-    return answer.equals(absent) && !answer.startsWith("FORBIDDEN") ? NO : "x";
-  }
-
-  private static Command comment(Asked a, String answers) {
-    Post post = Post.web("Noted.", answers, null);
-    String id = a.thing().id();
-    return switch (a.thing().kind()) {
-      case THREAD -> new ListCommand.AnswerThread(id, post);
-      case ISSUE -> new IssueCommand.CommentIssue(id, post);
-      case UPDATE -> new UpdateCommand.CommentUpdate(id, post);
-      default -> new ActionCommand.CommentAction(id, post);
-    };
-  }
-
-  /** An issue of this seat's own, with the thing as evidence. */
-  private String relate(Asked a, Workspace w) {
-    Audience alone = Audience.named(List.of(a.seat()));
-    Event own =
-        new IssueEvent.IssueOpened(
-            "own", "COP-own", "COP", "Mine", "", "", List.of(), null, alone, a.seat());
-    Given with = given.and(own);
-    return act(with, a, evidence(a.thing()), evidence(nothing(a).thing()));
-  }
-
-  private static Command evidence(Ref to) {
-    return new IssueCommand.RelateIssue("own", Relation.Kind.EVIDENCED_BY, to, true);
-  }
-
-  private static Command edit(Asked a) {
-    String id = a.thing().id();
-    return a.thing().kind() == Ref.Kind.ISSUE
-        ? new IssueCommand.EditIssue(id, null, "New", null, null, null, null, false, null)
-        : new ActionCommand.EditAction(id, null, "New", null, null, null, null, null, null);
-  }
-
-  /** Somebody inside assigns this seat. */
-  private String mention(Asked a, Workspace w) {
-    SeatId inside =
-        w.access().canRead(Parties.CHIKA, w.scopeOf(a.thing()).orElseThrow())
-            ? Parties.CHIKA
-            : Parties.AMINA;
-    String answer =
-        given
-            .when(
-                inside,
-                new IssueCommand.EditIssue(
-                    a.thing().id(), null, null, null, null, null, List.of(a.seat()), false, null))
-            .answer();
-    return answer.startsWith(Refused.Kind.INVALID.name()) ? "x" : YES;
   }
 
   private String token(Asked a, Workspace w) {

@@ -66,6 +66,7 @@ import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Ledger;
+import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
 import org.caucus.words.Language;
@@ -313,7 +314,10 @@ public final class PostOffice implements AutoCloseable {
 
   /** Who got what. */
   public Ledger ledger() {
-    return new Ledger(outbox, gatherings::sentUpTo);
+    return new Ledger(
+        outbox,
+        gatherings::sentUpTo,
+        new Notified(outbox, gatherings::sentUpTo, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** Who holds a mailed copy of what. */

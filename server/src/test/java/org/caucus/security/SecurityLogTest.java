@@ -89,6 +89,17 @@ class SecurityLogTest {
   }
 
   @Test
+  void aFloodHidesNobodyWhoCameIn() {
+    for (int i = 0; i < SecurityLog.LINES_PER_MINUTE + 1; i++) {
+      log.refused("not-signed-in", "readIssue", null, "198.51.100.9");
+    }
+    log.entered(SecurityLog.Way.CODE, "person-amina", "198.51.100.9");
+
+    assertThat(lines.list).hasSize(SecurityLog.LINES_PER_MINUTE + 1);
+    assertThat(value(SecurityLog.LINES_PER_MINUTE, "outcome")).isEqualTo("entered");
+  }
+
+  @Test
   void aTokenThatIsUsedAllDayIsOneLineAnHour() {
     for (int i = 0; i < 100; i++) {
       log.entered("token-1", "person-amina", "127.0.0.1");

@@ -34,7 +34,10 @@ class ShownAudienceStoryTest extends OnDemo {
         made(
             "/lists/coalition/threads",
             new JsonObject().put("subject", "Our line").put("text", "Among us."));
-    List.of("issue:" + issue, "action:" + action, "thread:" + thread).forEach(this::widen);
+    String submission =
+        made("/actions", new JsonObject().put("kind", "SUBMISSION").put("title", "Memo"));
+    List.of("issue:" + issue, "action:" + action, "action:" + submission, "thread:" + thread)
+        .forEach(this::widen);
     JsonObject text = new JsonObject().put("text", "Between us.");
     Map<String, JsonObject> acts = new TreeMap<>();
     acts.put("/issues/" + issue + "/entries", text);
@@ -42,6 +45,7 @@ class ShownAudienceStoryTest extends OnDemo {
     acts.put("/actions/" + action + "/entries", text);
     acts.put("/actions/" + action + "/minutes", text);
     acts.put("/actions/" + action + "/rsvp", new JsonObject().put("answer", "WILL"));
+    acts.put("/actions/" + submission + "/replies", text.copy().put("on", "2026-06-01"));
     acts.put("/actions/" + action + "/commitments", new JsonObject().put("answer", "WILL"));
     acts.put("/issues/" + issue + "/closure", new JsonObject().put("note", "Settled."));
     String before = dara.get(W + "/issues/" + issue).text();

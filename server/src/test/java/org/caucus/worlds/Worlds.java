@@ -200,12 +200,10 @@ final class Worlds {
 
   /**
    * Whether the worlds differ in what this reader may read now: somebody left, and a held letter
-   * became theirs to decide; they became a convenor, and open invitations theirs to see; they took
-   * over a seat that could read what was narrowed before, and inherit it in the first world alone.
+   * became theirs to decide; they became a convenor, and open invitations theirs to see.
    */
   private boolean isRevealed() {
-    return hidden.stream()
-        .anyMatch(c -> !b.visible(c, reader).isEmpty() || !b.taken(c, reader).isEmpty());
+    return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
   }
 
   /** Compares all that the seat can obtain; nothing if what was hidden did not stay so. */

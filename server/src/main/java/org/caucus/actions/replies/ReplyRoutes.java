@@ -31,7 +31,6 @@ public final class ReplyRoutes implements Routes {
             call.path("id"),
             DetailFields.reply("on", body),
             DetailFields.day("replyDue", body.getString("replyDue")));
-    return Answer.accepted(
-        201, floor.submit(call.workspace(), call.seat(), reply, call.key()).await());
+    return Answer.accepted(201, call.submit(floor, reply).await());
   }
 }

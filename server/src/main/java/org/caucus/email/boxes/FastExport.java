@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public-inbox as {@code git fast-export --all} writes it: one stream, in which each letter is a
@@ -66,7 +69,7 @@ final class FastExport implements Box {
   /** The marks of what was brought and not taken away. */
   private Set<String> letters() throws IOException {
     Set<String> letters = new HashSet<>();
-    java.util.Map<String, String> places = new java.util.HashMap<>();
+    Map<String, String> places = new HashMap<>();
     walk(
         new Reader() {
           @Override
@@ -128,7 +131,7 @@ final class FastExport implements Box {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String line(InputStream in) throws IOException {
+  private static @Nullable String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int octet = in.read();
     if (octet < 0) {

@@ -1,6 +1,9 @@
 package org.caucus.email.boxes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -23,36 +26,40 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
     long[] left = {MAX_UNPACKED_OCTETS};
     try (InputStream in = new BufferedInputStream(source.open(), BUFFER)) {
       read(new BufferedInputStream(new Bounded(in, left), BUFFER), left, taker);
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw new IOException("it is damaged: it cannot be unpacked to its end", e);
     }
   }
 
   private void read(InputStream in, long[] left, Taker taker) throws IOException {
+    InputStream plain = unpacked(in, left);
     Looks looks =
-        looks(in)
+        looks(plain)
             .orElseThrow(
                 () ->
                     new IOException(
                         "this is no box of letters: an mbox begins with \"From \", a letter with"
                             + " its header"));
     switch (looks) {
-      case LETTERS -> new Mbox(in, quoting).each(taker);
-      case GZIP -> read(unpacked(in, left), left, taker);
-      case ZIP -> files(new ZipInputStream(in), left, taker);
+      case LETTERS -> new Mbox(plain, quoting).each(taker);
+      // there are files that unpack to themselves: each layer would cost memory, without an end
+      case GZIP -> throw new IOException("it is packed twice; unpack it once");
+      case ZIP -> files(new ZipInputStream(plain), left, taker);
       case HISTORY -> new FastExport(this::again).each(taker);
     }
   }
 
+  /** What is in it if it is packed, else what it is. */
   private static InputStream unpacked(InputStream in, long[] left) throws IOException {
-    return new BufferedInputStream(new Bounded(new GZIPInputStream(in, BUFFER), left), BUFFER);
+    return looks(in).equals(Optional.of(Looks.GZIP))
+        ? new BufferedInputStream(new Bounded(new GZIPInputStream(in, BUFFER), left), BUFFER)
+        : in;
   }
 
-  /** A history is gone through twice; unpacked if it is packed. */
+  /** A history is gone through twice. */
   private InputStream again() throws IOException {
     long[] left = {MAX_UNPACKED_OCTETS};
-    InputStream in = new BufferedInputStream(source.open(), BUFFER);
-    return looks(in).equals(Optional.of(Looks.GZIP)) ? unpacked(in, left) : in;
+    return unpacked(new BufferedInputStream(source.open(), BUFFER), left);
   }
 
   private static Optional<Looks> looks(InputStream in) throws IOException {
@@ -107,8 +114,7 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
 
   /** Whatever is called anything may be an mbox; what is none is passed over. */
   private void box(InputStream in, long[] left, Taker taker) throws IOException {
-    Optional<Looks> looks = looks(in);
-    InputStream open = looks.equals(Optional.of(Looks.GZIP)) ? unpacked(in, left) : in;
+    InputStream open = unpacked(in, left);
     if (begins(open)) {
       new Mbox(open, quoting).each(taker);
     }
@@ -116,7 +122,7 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
 
   private static boolean begins(InputStream in) throws IOException {
     in.mark(Looks.LOOKED_AT);
-    String line = new String(in.readNBytes(13), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String line = new String(in.readNBytes(13), ISO_8859_1);
     in.reset();
     return line.stripLeading().startsWith("From ");
   }

@@ -34,11 +34,16 @@ public record Enclosure(String name, String type, byte[] bytes) {
     if (!encoded.equals(name)) {
       sections(fields, encoded);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 3 / 2 + 1024);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(mostOctets());
     out.writeBytes(fields.append("\r\n\r\n").toString().getBytes(US_ASCII));
     out.writeBytes(Base64.getMimeEncoder(LINE, CRLF).encode(bytes));
     out.writeBytes(CRLF);
     return out.toByteArray();
+  }
+
+  /** How many octets the part has at the most. */
+  public int mostOctets() {
+    return bytes.length / 3 * 4 + bytes.length / 54 * 2 + 8 * name.length() + 1024;
   }
 
   private static boolean isType(String text) {

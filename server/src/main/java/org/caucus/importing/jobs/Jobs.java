@@ -60,10 +60,13 @@ public final class Jobs {
 
   /** Notes it, to be done from then on; the one of this id that was noted before, if there is. */
   Job begin(WorkspaceId workspace, Job fresh) {
+    Dues.Due due = new Dues.Due(workspace, fresh.id());
+    // first, and for later, so that one is also begun whose server stops below this line
+    dues.note(due, fresh.asked().plus(Work.PERIOD), 0).await();
     if (!jobs(workspace).insertIfAbsent(id(workspace, fresh.id()), fresh.write()).await()) {
       return find(workspace, fresh.id()).orElse(fresh);
     }
-    dues.note(new Dues.Due(workspace, fresh.id()), fresh.asked(), 0).await();
+    dues.note(due, fresh.asked(), 0).await();
     forgetEarlier(workspace, fresh.by());
     return fresh;
   }

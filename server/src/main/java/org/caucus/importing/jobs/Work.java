@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.caucus.command.Floor;
+import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
 import org.caucus.email.boxes.Box;
 import org.caucus.files.SentArchive;
@@ -23,6 +24,7 @@ import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.log.leases.Lease;
 import org.caucus.log.leases.Leases;
+import org.caucus.malware.Scanner;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -54,6 +56,7 @@ public final class Work {
   private final Uploads uploads;
   private final Floor<Workspace> floor;
   private final Blobs blobs;
+  private final Scanner scanner;
   private final Leases leases;
   private final String domain;
   private final InstantSource clock;
@@ -63,6 +66,7 @@ public final class Work {
   /**
    * Work on these jobs.
    *
+   * @param scanner looks at each letter before it is kept
    * @param domain the mail domain of this installation
    */
   public Work(
@@ -70,6 +74,7 @@ public final class Work {
       Uploads uploads,
       Floor<Workspace> floor,
       Blobs blobs,
+      Scanner scanner,
       Leases leases,
       String domain,
       InstantSource clock) {
@@ -77,6 +82,7 @@ public final class Work {
     this.uploads = uploads;
     this.floor = floor;
     this.blobs = blobs;
+    this.scanner = scanner;
     this.leases = leases;
     this.domain = domain;
     this.clock = clock;
@@ -107,7 +113,7 @@ public final class Work {
           busy.remove(workspace);
         }
       }
-    } catch (DatabaseException | LogException e) {
+    } catch (DatabaseException | LogException | NotYet e) {
       LOG.warn("an import waits: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       LOG.error("an import is begun again soon", e);
@@ -129,7 +135,12 @@ public final class Work {
     if (!job.isOver()) {
       Job begun = job.again();
       jobs.put(workspace, begun);
-      jobs.put(workspace, ended(workspace, begun));
+      try {
+        jobs.put(workspace, ended(workspace, begun));
+      } catch (NotYet e) {
+        jobs.put(workspace, job); // however long it takes, it is not given up for that
+        throw e;
+      }
     }
     uploads.brought(workspace, job.by(), job.upload());
     jobs.over(workspace, job.id());
@@ -158,13 +169,12 @@ public final class Work {
     ArchiveImport.Order order =
         new ArchiveImport.Order(
             workspace, job.by(), job.list(), job.audience(), job.quoting(), domain);
-    ArchiveImport.Report report =
-        new ArchiveImport(floor, blobs, clock, order, progress)
-            .run(few(Box.of(archive::open, job.quoting())));
+    ScannedBox box = new ScannedBox(scanner, few(Box.of(archive::open, job.quoting())));
+    ArchiveImport.Report report = new ArchiveImport(floor, blobs, clock, order, progress).run(box);
     if (report.fates().isEmpty()) {
       throw new IOException("there is no letter in it");
     }
-    jobs.keep(workspace, job.id(), report.fates());
+    jobs.keep(workspace, job.id(), box.said(report.fates()));
     LOG.info(
         "an archive was brought in: {} letters, {} new, {} ms",
         report.fates().size(),

@@ -39,7 +39,7 @@ public final class Changes {
   public static List<JsonObject> of(Workspace now, Issue issue, SeatId reader) {
     Changes changes = new Changes(now, issue, reader);
     List<JsonObject> all = new ArrayList<>();
-    for (Commit commit : now.history()) {
+    for (Commit commit : now.since(issue.openedAt())) {
       if (commit.events().stream().anyMatch(changes::isOfIt)) {
         JsonArray fields = changes.fields(commit);
         if (!fields.isEmpty()) {

@@ -68,11 +68,12 @@ public final class TableRoutes implements Routes {
 
   /** That a copy is taken is in the log before the first byte of it leaves. */
   private Answer export(Call call) {
-    tracker(floor.read(call.workspace()).await(), call);
+    Issues.Held before = floor.read(call.workspace()).await();
+    tracker(before, call);
     if (Look.of(call.seat()).isPresent()) {
       throw Refused.forbidden("A copy is of what one's own seat reads. Leave this view first.");
     }
-    IssueTable.View view = view(floor.read(call.workspace()).await(), call);
+    IssueTable.View view = view(before, call);
     mustBeFew(taken, call);
     var noted = new MemberCommand.NoteExport(MemberEvent.Export.ISSUES);
     floor.submit(call.workspace(), call.seat(), noted, null).await();
@@ -149,7 +150,7 @@ public final class TableRoutes implements Routes {
   private Future<Committed> submit(Call call, Plan.Row row) {
     return row.command() == null
         ? Future.succeededFuture()
-        : floor.submit(call.workspace(), call.seat(), row.command(), key(call, row.line()));
+        : call.submit(floor, row.command(), key(call, row.line()));
   }
 
   private static Plan.Row ended(Plan.Row row, Future<Committed> under) {

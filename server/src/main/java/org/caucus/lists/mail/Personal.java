@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
@@ -66,9 +67,21 @@ public record Personal(
     return new Personal(zone, echo, pause, quiet, others, weekly);
   }
 
+  /** The same, hearing of this kind in this way. */
+  public Personal hearing(Kind kind, Way way) {
+    Stream<Chosen> others = ways.stream().filter(c -> c.kind() != kind);
+    return hearing(Stream.concat(others, Stream.of(new Chosen(kind, way))).toList());
+  }
+
   /** The same, with other weekly letters. */
   public Personal weekly(List<Weekly> others) {
     return new Personal(zone, echo, pause, quiet, ways, others);
+  }
+
+  /** The same, with this weekly letter or without it. */
+  public Personal weekly(Weekly letter, boolean wanted) {
+    Stream<Weekly> others = weekly.stream().filter(w -> w != letter);
+    return weekly(Stream.concat(others, Stream.of(letter).filter(w -> wanted)).toList());
   }
 
   /** How a kind comes. */

@@ -32,9 +32,9 @@ public final class Misses {
 
   private static final Logger LOG = LoggerFactory.getLogger(Misses.class);
 
-  private final Mongo mongo;
   private final Vault vault;
   private final String collection;
+  private final SealedCollection things;
   private final SealedCollection notes;
 
   /**
@@ -43,10 +43,10 @@ public final class Misses {
    * @param collection its name; sealed with the installation's key
    */
   public Misses(Mongo mongo, Vault vault, String collection) {
-    this.mongo = mongo;
     this.vault = vault;
     this.collection = collection;
-    this.notes = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+    this.things = sealed(mongo, vault, collection);
+    this.notes = sealed(mongo, vault, COLLECTION);
   }
 
   /**
@@ -100,23 +100,26 @@ public final class Misses {
 
   /** It failed; it is due later. Nothing if somebody else saw to it. Blocks. */
   public void missed(String thing, String whose, RuntimeException why, Instant now) {
-    SealedCollection things = things(mongo, vault, collection);
     Optional<SealedCollection.Entry> found = things.find(thing).await();
     if (found.isEmpty() || found.get().due().orElse(Long.MAX_VALUE) > now.toEpochMilli()) {
       return; // somebody else saw to it
     }
     SealedCollection.Entry entry = found.get();
     Instant due = Instant.ofEpochMilli(entry.due().getAsLong());
-    Optional<Miss> before = known(thing, due);
+    Optional<Miss> before =
+        notes
+            .find(id(thing))
+            .await()
+            .map(note -> Miss.read(note.plain()))
+            .filter(miss -> miss.stands(entry.due()));
     int failures = before.map(Miss::failures).orElse(0) + 1;
     Instant next = now.plus(Pauses.after(failures));
     String kind = why.getClass().getSimpleName();
     Instant meant = before.map(Miss::meant).orElse(due);
     Miss miss = new Miss(collection, thing, whose, failures, meant, next, kind);
-    OptionalLong at = OptionalLong.of(next.toEpochMilli());
     // asked for together, so that many of them share few syncs
-    Future<Void> noted = notes.put(id(collection, thing), miss.write());
-    Future<Boolean> put = things.replaceIf(thing, entry.version(), entry.plain(), at);
+    Future<Void> noted = note(miss);
+    Future<Boolean> put = put(entry, next);
     noted.await();
     if (put.await()) {
       said(failures, whose, kind);
@@ -136,36 +139,50 @@ public final class Misses {
     }
   }
 
-  /** When a thing that is due now was due at first. Blocks. */
-  public Instant meant(String thing, Instant due) {
-    return known(thing, due).map(Miss::meant).orElse(due);
+  /** When each of these that are due now was due at first, by its id. Blocks. */
+  public Map<String, Instant> meant(List<SealedCollection.Entry> due) {
+    Map<String, Miss> known =
+        notes.findAll(due.stream().map(entry -> id(entry.id())).toList()).await().stream()
+            .map(note -> Miss.read(note.plain()))
+            .collect(Collectors.toMap(Miss::thing, miss -> miss));
+    return due.stream()
+        .collect(
+            Collectors.toMap(
+                SealedCollection.Entry::id, entry -> meant(known.get(entry.id()), entry.due())));
   }
 
-  private Optional<Miss> known(String thing, Instant due) {
-    return notes
-        .find(id(collection, thing))
-        .await()
-        .map(entry -> Miss.read(entry.plain()))
-        .filter(miss -> miss.next().toEpochMilli() == due.toEpochMilli());
+  private static Instant meant(@Nullable Miss miss, OptionalLong due) {
+    return miss != null && miss.stands(due)
+        ? miss.meant()
+        : Instant.ofEpochMilli(due.orElseThrow());
   }
 
-  private String id(String where, String thing) {
-    return vault.blindIndex("miss", where + "/" + thing);
+  private String id(String thing) {
+    return vault.blindIndex("miss", collection + "/" + thing);
   }
 
-  private static SealedCollection things(Mongo mongo, Vault vault, String collection) {
+  private Future<Void> note(Miss miss) {
+    return notes.put(id(miss.thing()), miss.write());
+  }
+
+  private Future<Boolean> put(SealedCollection.Entry entry, Instant next) {
+    return things.replaceIf(
+        entry.id(), entry.version(), entry.plain(), OptionalLong.of(next.toEpochMilli()));
+  }
+
+  private static SealedCollection sealed(Mongo mongo, Vault vault, String collection) {
     return new SealedCollection(mongo.documents(collection), vault, WorkspaceId.SYSTEM);
   }
 
   /** Those that still fail, of all collections; notes of others are thrown away. Blocks. */
   public static List<Miss> list(Mongo mongo, Vault vault, int limit) {
-    var notes = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
+    SealedCollection notes = sealed(mongo, vault, COLLECTION);
     List<SealedCollection.Entry> all = notes.range("", limit).await();
     Map<String, Map<String, OptionalLong>> dues = new HashMap<>();
     all.stream()
         .map(entry -> Miss.read(entry.plain()))
         .collect(Collectors.groupingBy(Miss::collection))
-        .forEach((name, some) -> dues.put(name, dues(things(mongo, vault, name), some)));
+        .forEach((name, some) -> dues.put(name, dues(sealed(mongo, vault, name), some)));
     List<Miss> misses = new ArrayList<>();
     for (SealedCollection.Entry entry : all) {
       Miss miss = Miss.read(entry.plain());
@@ -185,34 +202,24 @@ public final class Misses {
 
   /** It is due at once, and its failures are counted on; false if it fails no more. Blocks. */
   public static boolean redrive(Mongo mongo, Vault vault, Miss miss, Instant now) {
-    Optional<SealedCollection.Entry> entry = stands(mongo, vault, miss);
+    Misses misses = new Misses(mongo, vault, miss.collection());
+    Optional<SealedCollection.Entry> entry =
+        misses.things.find(miss.thing()).await().filter(thing -> miss.stands(thing.due()));
     if (entry.isEmpty()) {
       return false;
     }
-    Misses misses = new Misses(mongo, vault, miss.collection());
-    Miss again =
-        new Miss(
-            miss.collection(),
-            miss.thing(),
-            miss.whose(),
-            miss.failures(),
-            miss.meant(),
-            now,
-            miss.why());
-    misses.notes.put(misses.id(miss.collection(), miss.thing()), again.write()).await();
-    return things(mongo, vault, miss.collection())
-        .replaceIf(
-            miss.thing(),
-            entry.get().version(),
-            entry.get().plain(),
-            OptionalLong.of(now.toEpochMilli()))
-        .await();
+    misses.note(triedAt(miss, now)).await();
+    return misses.put(entry.get(), now).await();
   }
 
-  private static Optional<SealedCollection.Entry> stands(Mongo mongo, Vault vault, Miss miss) {
-    return things(mongo, vault, miss.collection())
-        .find(miss.thing())
-        .await()
-        .filter(entry -> miss.stands(entry.due()));
+  private static Miss triedAt(Miss miss, Instant at) {
+    return new Miss(
+        miss.collection(),
+        miss.thing(),
+        miss.whose(),
+        miss.failures(),
+        miss.meant(),
+        at,
+        miss.why());
   }
 }

@@ -95,8 +95,7 @@ public final class HoldMail {
     }
     boolean first = news.what() == HoldNews.What.HELD;
     if (!first) {
-      headers.add(Header.ids("In-Reply-To", List.of(name(hold))));
-      headers.add(Header.ids("References", List.of(name(hold))));
+      headers.addAll(ListHeaders.below(name(hold)));
     }
     return Optional.of(
         new Composition(

@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.command.SeatId;
@@ -88,14 +90,14 @@ public final class Weeklies {
 
   /** Those that are due, the longest due first. */
   List<Held> due(Instant now, int limit) {
-    return weeklies.due(now.toEpochMilli(), limit).await().stream().map(this::held).toList();
-  }
-
-  /**
-   * Due when it was meant to be, however often it failed since: a week's letter is called by it.
-   */
-  private Held held(SealedCollection.Entry entry) {
-    Instant due = Instant.ofEpochMilli(entry.due().orElseThrow());
-    return new Held(Whose.read(entry.plain()), entry.version(), misses.meant(entry.id(), due));
+    List<SealedCollection.Entry> due = weeklies.due(now.toEpochMilli(), limit).await();
+    // as it was meant to be, however often it failed since: a week's letter is called by that
+    Map<String, Instant> meant = misses.meant(due);
+    return due.stream()
+        .map(
+            e ->
+                new Held(
+                    Whose.read(e.plain()), e.version(), Objects.requireNonNull(meant.get(e.id()))))
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.caucus.notices.weekly;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -65,15 +65,24 @@ public final class WeeklyMail implements Composer {
       return Optional.empty();
     }
     Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
+    return letter(state, seat, weekly, until, new Name(parcel.id(), parcel.at()));
+  }
+
+  /** What one letter is called by, and when it was put. */
+  record Name(String id, Instant at) {}
+
+  /** The letter of the week before this moment; empty if nothing happened or nobody gets it. */
+  Optional<Outgoing> letter(Workspace state, Seat seat, Weekly weekly, Instant until, Name name) {
     return addresses
-        .of(seat.person())
+        .mailboxes(seat.person())
         .await()
-        .flatMap(to -> letter(state, seat, to, weekly, until, parcel));
+        .flatMap(at -> letter(state, seat, at, weekly, until, name));
   }
 
   private Optional<Outgoing> letter(
-      Workspace state, Seat seat, MailAddress to, Weekly weekly, Instant until, Parcel parcel) {
-    WeeklyWords words = new WeeklyWords(addresses.language(to).await());
+      Workspace state, Seat seat, Mailboxes at, Weekly weekly, Instant until, Name name) {
+    MailAddress to = at.receiving();
+    WeeklyWords words = new WeeklyWords(at.language());
     Instant from = until.minus(WeeklyClock.WEEK);
     Week week = Week.of(state, seat.id(), weekly, from, until, words);
     if (week.isEmpty()) {
@@ -82,8 +91,8 @@ public final class WeeklyMail implements Composer {
     return Optional.of(
         week.parties().isEmpty()
             ? new BareLetter(site, unsubscribe, words.language())
-                .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "")
-            : written(state, seat, to, weekly, week, until, parcel, words));
+                .of(state, to, seat.id(), "", name.id(), name.at(), "")
+            : written(state, seat, to, weekly, week, until, name, words));
   }
 
   private Outgoing written(
@@ -93,7 +102,7 @@ public final class WeeklyMail implements Composer {
       Weekly weekly,
       Week week,
       Instant until,
-      Parcel parcel,
+      Name name,
       WeeklyWords words) {
     String slug = state.members().slug();
     String workspace = HeaderText.clean(state.members().name());
@@ -105,21 +114,14 @@ public final class WeeklyMail implements Composer {
             new NamedAddress(workspace, site.address(slug + "+notices")),
             new NamedAddress(HeaderText.clean(seat.name()), to),
             words.subject(workspace, weekly, day),
-            parcel.id() + "@" + site.domain(),
-            parcel.at(),
+            name.id() + "@" + site.domain(),
+            name.at(),
             text(state, weekly, week, words),
             headers(slug, seat, weekly, words.language())));
   }
 
   private List<Header> headers(String slug, Seat seat, Weekly weekly, Language language) {
-    List<Header> all =
-        new ArrayList<>(
-            List.of(
-                Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"),
-                Header.structured("Precedence", "list"),
-                Header.structured("Auto-Submitted", "auto-generated"),
-                ListHeaders.loop(site),
-                ListHeaders.language(language)));
+    List<Header> all = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
     all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.WeeklyLetter(weekly), seat.id()));
     return all;
   }

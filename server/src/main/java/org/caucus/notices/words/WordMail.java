@@ -1,7 +1,6 @@
 package org.caucus.notices.words;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,17 +17,16 @@ import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.email.Header;
-import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.letters.LetterEvent;
-import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
@@ -89,18 +87,20 @@ public final class WordMail implements Composer {
     Commit commit = state.history().get(Math.toIntExact(sequence - 1));
     Event event = commit.events().get(parcel.payload().getInteger(EVENT));
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    if (!(event instanceof LetterEvent.WordTaken word) || seat == null || !wants(state, seat)) {
+    if (!(event instanceof LetterEvent.WordTaken word)
+        || seat == null
+        || !state.lists().echoes(seat.id())) {
       return Optional.empty();
     }
-    return state
-        .scopeOf(word.of())
-        .filter(scope -> state.access().canRead(seat.id(), scope))
-        .flatMap(scope -> letter(state, parcel, commit, word, seat, scope));
-  }
-
-  private static boolean wants(Workspace state, Seat seat) {
-    return state.lists().habits().now(seat.id()).echo()
-        && state.lists().delivery(seat.id(), "") != Delivery.NONE;
+    Optional<Scope> scope =
+        state.scopeOf(word.of()).filter(s -> state.access().canRead(seat.id(), s));
+    return scope.isEmpty()
+        ? Optional.empty()
+        : addresses
+            .mailboxes(seat.person())
+            .await()
+            .filter(at -> limit.left(at.receiving(), parcel.id(), clock.instant()) >= 0)
+            .flatMap(at -> letter(state, parcel, commit, word, seat, scope.get(), at));
   }
 
   private Optional<Outgoing> letter(
@@ -109,65 +109,36 @@ public final class WordMail implements Composer {
       Commit commit,
       LetterEvent.WordTaken word,
       Seat seat,
-      Scope scope) {
-    return addresses
-        .of(seat.person())
-        .await()
-        .filter(to -> limit.left(to, parcel.id(), clock.instant()) >= 0)
-        .flatMap(
-            to ->
-                BareLetter.isAskedFor(state, scope)
-                    ? Optional.of(bare(state, parcel, commit, word, seat, to))
-                    : text(state, commit, word, seat, addresses.language(to).await())
-                        .map(text -> composed(state, parcel, commit, word, seat, to, text)));
-  }
-
-  private Outgoing bare(
-      Workspace state,
-      Parcel parcel,
-      Commit commit,
-      LetterEvent.WordTaken word,
-      Seat seat,
-      MailAddress to) {
+      Scope scope,
+      Mailboxes at) {
+    Language language = at.language();
     String page = BareLetter.page(word.of());
-    return new BareLetter(site, unsubscribe, addresses.language(to).await())
-        .of(state, to, seat.id(), page, parcel.id(), commit.at(), "");
-  }
-
-  private Outgoing composed(
-      Workspace state,
-      Parcel parcel,
-      Commit commit,
-      LetterEvent.WordTaken word,
-      Seat seat,
-      MailAddress to,
-      String text) {
+    if (BareLetter.isAskedFor(state, scope)) {
+      return Optional.of(
+          new BareLetter(site, unsubscribe, language)
+              .of(state, at.receiving(), seat.id(), page, parcel.id(), commit.at(), ""));
+    }
     String slug = state.members().slug();
-    Language language = addresses.language(to).await();
-    Composition letter =
-        new Composition(
-            NamedAddress.of(site.address(slug + "+notices")),
-            new NamedAddress(HeaderText.clean(seat.name()), to),
-            PHRASES.say(language, "subject", HeaderText.clean(title(state, word.of()))),
-            parcel.id() + "@" + site.domain(),
-            commit.at(),
-            text + site.page(slug, BareLetter.page(word.of())) + "\n",
-            headers(slug, seat, word, language));
-    return new Outgoing.Composed(slug, to, letter);
+    String subject = HeaderText.clean(title(state, word.of()));
+    return text(state, commit, word, seat, language)
+        .map(
+            text ->
+                new Composition(
+                    NamedAddress.of(site.address(slug + "+notices")),
+                    new NamedAddress(HeaderText.clean(seat.name()), at.receiving()),
+                    PHRASES.say(language, "subject", subject),
+                    parcel.id() + "@" + site.domain(),
+                    commit.at(),
+                    text + site.page(slug, page) + "\n",
+                    headers(slug, seat, word, language)))
+        .map(letter -> new Outgoing.Composed(slug, at.receiving(), letter));
   }
 
   private List<Header> headers(
       String slug, Seat seat, LetterEvent.WordTaken word, Language language) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("Auto-Submitted", "auto-replied"));
-    headers.add(Header.structured("Precedence", "auto_reply"));
-    headers.add(ListHeaders.loop(site));
+    List<Header> headers = ListHeaders.answering(site, word.letter());
     headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat.id()));
-    if (word.letter() != null) {
-      headers.add(Header.ids("In-Reply-To", List.of(word.letter())));
-      headers.add(Header.ids("References", List.of(word.letter())));
-    }
     return headers;
   }
 

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.issues.asked.AskedLines;
+import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Verdict;
 
 /**
  * The lines at the head of a letter that ask for something.
@@ -39,5 +44,19 @@ record Head(List<Line> lines, String rest) {
       rest = end < 0 ? "" : rest.substring(end + 1);
     }
     return new Head(List.copyOf(lines), lines.isEmpty() ? text : rest.stripLeading());
+  }
+
+  /**
+   * Ends the way of what asks wrongly.
+   *
+   * @param wrong why
+   * @param right the same lines put right; none if that cannot be
+   */
+  static Step.Next refused(String wrong, Stream<Line> right) {
+    String lines =
+        right.map(l -> "\n    " + l.key() + ": " + l.value()).collect(Collectors.joining());
+    return new Step.End(
+        new Verdict.Refuse(
+            lines.isEmpty() ? List.of(wrong) : List.of(wrong, AskedLines.AGAIN + lines)));
   }
 }

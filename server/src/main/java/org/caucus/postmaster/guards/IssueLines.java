@@ -3,7 +3,6 @@ package org.caucus.postmaster.guards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
@@ -17,7 +16,6 @@ import org.caucus.letters.Intent;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 
 /**
@@ -90,15 +88,8 @@ public record IssueLines() implements Step {
   }
 
   private static Next refused(Reading reading) {
-    List<String> reasons = new ArrayList<>();
-    reasons.add(Words.ASKS_WRONGLY + reading.wrong());
-    if (!reading.example().isEmpty()) {
-      reasons.add(
-          AskedLines.AGAIN
-              + reading.example().stream()
-                  .map(l -> "\n    " + l.key() + ": " + l.value())
-                  .collect(Collectors.joining()));
-    }
-    return new Step.End(new Verdict.Refuse(reasons));
+    return Head.refused(
+        Words.ASKS_WRONGLY + reading.wrong(),
+        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())));
   }
 }

@@ -1,13 +1,8 @@
 package org.caucus.postmaster.guards;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.asked.UpdateAsks;
 import org.caucus.updates.asked.UpdateLines;
@@ -40,13 +35,8 @@ public record UpdateHead() implements Step {
   }
 
   private static Next refused(Reading reading) {
-    List<String> reasons = new ArrayList<>();
-    reasons.add(Words.ASKS_UPDATE_WRONGLY + reading.wrong());
-    reasons.add(
-        AskedLines.AGAIN
-            + reading.example().stream()
-                .map(l -> "\n    " + l.key() + ": " + l.value())
-                .collect(Collectors.joining()));
-    return new Step.End(new Verdict.Refuse(reasons));
+    return Head.refused(
+        Words.ASKS_UPDATE_WRONGLY + reading.wrong(),
+        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())));
   }
 }

@@ -1,7 +1,6 @@
 package org.caucus.relay.bare;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -71,12 +70,7 @@ public final class BareLetter {
       Instant at,
       String list) {
     String slug = state.members().slug();
-    List<Header> headers = new ArrayList<>();
-    headers.add(Header.structured("List-Id", "<" + slug + "." + site.domain() + ">"));
-    headers.add(Header.structured("Precedence", "list"));
-    headers.add(Header.structured("Auto-Submitted", "auto-generated"));
-    headers.add(ListHeaders.loop(site));
-    headers.add(ListHeaders.language(language));
+    List<Header> headers = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
     headers.addAll(unsubscribe.headers(slug, list, seat));
     return new Outgoing.Composed(
         slug,

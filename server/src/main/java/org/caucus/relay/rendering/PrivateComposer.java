@@ -25,7 +25,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * Passes a letter of one member on to another, whom they know only by the address here. Nothing of
- * it stands anywhere else; it goes while both are members.
+ * it stands anywhere else; it goes while both are members. Its bytes do not outlive it here: {@link
+ * PassedOn}.
  */
 public final class PrivateComposer implements Composer {
   /** Its kind of parcel. */

@@ -2,6 +2,7 @@ package org.caucus.relay.served;
 
 import java.time.Instant;
 import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,14 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     PAUSED,
     /** The seat wants special notices only. */
     SPECIAL_ONLY,
-    /** The seat wants no mail of the list. */
+    /** The seat wants no mail of the list, or of the thing. */
     NOT_WANTED,
+    /** The seat hears of such things in the browser alone. */
+    BELL,
+    /** The seat neither takes part in the thing nor follows it. */
+    NOT_FOLLOWED,
+    /** Whoever wrote it asked that nobody be told of it by mail. */
+    QUIET,
     /** The same letter came by another list. */
     OTHER_LIST,
     /** It came to another seat of the same person. */
@@ -52,6 +59,18 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
 
   static Course of(SeatId seat, State state) {
     return new Course(seat, state, null, 0, "");
+  }
+
+  /** What the ledger says of a letter that was not held back. */
+  static Course of(SeatId seat, Fate fate) {
+    return switch (fate) {
+      case Fate.Sent f -> at(seat, State.SENT, f.at());
+      case Fate.Waiting f when f.attempts() == 0 -> at(seat, State.WAITING, f.next());
+      case Fate.Waiting f -> new Course(seat, State.RETRYING, f.next(), f.code(), "");
+      case Fate.Rejected f -> new Course(seat, State.REJECTED, null, f.code(), f.enhanced());
+      case Fate.GivenUp f -> new Course(seat, State.GIVEN_UP, null, f.code(), "");
+      case Fate.Withheld f -> at(seat, State.WITHHELD, f.at());
+    };
   }
 
   static Course at(SeatId seat, State state, Instant at) {

@@ -10,7 +10,10 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.workspace.Workspace;
 
-/** {@code /entries/{id}/deliveries}: who got a post by mail, and who did not and why. */
+/**
+ * {@code /entries/{id}/deliveries}: who got a post by mail, or was told of a comment, and who did
+ * not and why.
+ */
 public final class DeliveryRoutes implements Routes {
   private final Floor<Workspace> floor;
   private final Ledger ledger;
@@ -38,10 +41,6 @@ public final class DeliveryRoutes implements Routes {
     DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
     if (!shown.isOwn() && !state.members().isConvenor(call.seat())) {
       throw Refused.forbidden("Only whoever wrote a post, and convenors, see who got it by mail.");
-    }
-    if (!Ledger.isKept(entry)) {
-      throw Refused.conflict(
-          "Comments are told of by notices, one by one; there is no list of who got them.");
     }
     return Answer.ok(shown.show(ledger.of(state, entry)));
   }

@@ -32,24 +32,32 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
   private final Outbox outbox;
   private final Served.Digests digests;
+  private final Notified notified;
 
-  /** Asks this outbox, and how far digests have come. */
-  public Ledger(Outbox outbox, Served.Digests digests) {
+  /** Asks this outbox, how far digests have come, and who was told by notices. */
+  public Ledger(Outbox outbox, Served.Digests digests, Notified notified) {
     this.outbox = outbox;
     this.digests = digests;
+    this.notified = notified;
   }
 
-  /** Whether this is a post of a list: of other entries there are notices, and no such ledger. */
-  public static boolean isKept(Entry entry) {
+  /**
+   * Whether this is a post of a list, which is mailed itself: of other entries there are notices.
+   */
+  public static boolean isMailed(Entry entry) {
     return entry.parent().kind() == Ref.Kind.THREAD;
   }
 
   /**
-   * What became of a post for every seat that is active, and for those that have ended since and
-   * hold a copy; in the order in which seats began. Blocks.
+   * What became of a post, or of the notice of what was said elsewhere, for every seat that is
+   * active, and for those that have ended since and hold a copy; in the order in which seats began.
+   * Blocks.
    */
   public List<Course> of(Workspace state, Entry entry) {
     Optional<Posted> posted = posted(state, entry);
+    if (!isMailed(entry) && posted.isPresent()) {
+      return notified.of(state, entry, posted.get().commit(), state.members().all());
+    }
     Map<SeatId, Fate> fates = posted.map(p -> fates(state, p)).orElse(Map.of());
     Map<SeatId, Fate> fetched = fates(Fetched.parcels(state).getOrDefault(entry.id(), List.of()));
     List<Course> courses = new ArrayList<>();
@@ -64,9 +72,15 @@ public final class Ledger {
     return List.copyOf(courses);
   }
 
-  /** What became of the copy that was due to one seat, asked for or not. Blocks. */
+  /** What became of the copy, or the notice, that was due to one seat. Blocks. */
   public Course of(Workspace state, Entry entry, SeatId seat) {
     Optional<Posted> posted = posted(state, entry);
+    Seat held = Objects.requireNonNull(state.members().seats().get(seat));
+    if (!isMailed(entry) && posted.isPresent()) {
+      return notified.of(state, entry, posted.get().commit(), List.of(held)).stream()
+          .findFirst()
+          .orElse(Course.of(seat, Course.State.OUTSIDE));
+    }
     Fate fate = posted.map(p -> fates(state, p).get(seat)).orElse(null);
     return course(state, entry, posted, seat, fate);
   }
@@ -115,21 +129,16 @@ public final class Ledger {
         : sent(state, entry, posted.get(), seat, fate);
   }
 
-  private static boolean canRead(Workspace state, Entry entry, SeatId seat) {
+  static boolean canRead(Workspace state, Entry entry, SeatId seat) {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Access access = state.access();
     return access.canRead(seat, scope);
   }
 
   private Course sent(Workspace state, Entry entry, Posted posted, SeatId seat, Fate fate) {
-    return switch (fate) {
-      case Fate.Sent f -> Course.at(seat, Course.State.SENT, f.at());
-      case Fate.Waiting f when f.attempts() == 0 -> Course.at(seat, Course.State.WAITING, f.next());
-      case Fate.Waiting f -> new Course(seat, Course.State.RETRYING, f.next(), f.code(), "");
-      case Fate.Rejected f -> new Course(seat, Course.State.REJECTED, null, f.code(), f.enhanced());
-      case Fate.GivenUp f -> new Course(seat, Course.State.GIVEN_UP, null, f.code(), "");
-      case Fate.Withheld f -> Course.at(seat, withheld(state, entry, posted, seat), f.at());
-    };
+    return fate instanceof Fate.Withheld withheld
+        ? Course.at(seat, withheld(state, entry, posted, seat), withheld.at())
+        : Course.of(seat, fate);
   }
 
   private static Course.State withheld(Workspace state, Entry entry, Posted posted, SeatId seat) {

@@ -121,7 +121,7 @@ public final class Served {
         continue;
       }
       if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
-        earlier(state, h, e.parent())
+        earlier(state, h.commit(), e.parent())
             .forEach(
                 cause ->
                     Recipients.ids(state, notices, cause)
@@ -137,12 +137,12 @@ public final class Served {
   }
 
   /** What a notice of something may have begun with: what happened there shortly before it. */
-  private static List<String> earlier(Workspace state, Happened h, Ref parent) {
+  static List<String> earlier(Workspace state, Commit of, Ref parent) {
     List<String> causes = new ArrayList<>();
-    int place = Math.toIntExact(h.commit().sequence()) - 2;
+    int place = Math.toIntExact(of.sequence()) - 2;
     for (int c = place; c >= 0 && causes.size() < MAX_EARLIER; c--) {
       Commit commit = state.history().get(c);
-      if (commit.at().isBefore(h.commit().at().minus(MOST_WAITING))) {
+      if (commit.at().isBefore(of.at().minus(MOST_WAITING))) {
         break;
       }
       for (int i = 0; i < commit.events().size(); i++) {

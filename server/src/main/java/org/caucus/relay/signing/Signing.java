@@ -53,9 +53,28 @@ public final class Signing {
     this.clock = clock;
   }
 
-  /** A post that was written here. */
+  /** A letter that was written here. */
   public RawLetter written(RawLetter letter) {
     return dkim == null ? letter : dkim.sign(letter, clock.instant());
+  }
+
+  /**
+   * What letters of a post that was written here have alike, looked at once.
+   *
+   * @param signed what of it our own signature is over; null without a key
+   */
+  public record Content(RawLetter letter, DkimSigner.@Nullable Common signed) {}
+
+  /** The content of a post that was written here. */
+  public Content content(RawLetter letter) {
+    return new Content(letter, dkim == null ? null : new DkimSigner.Common(letter));
+  }
+
+  /** A post that was written here, with this content. */
+  public RawLetter written(RawLetter letter, Content content) {
+    return dkim == null || content.signed() == null
+        ? letter
+        : dkim.sign(letter, content.signed(), clock.instant());
   }
 
   /**

@@ -77,6 +77,13 @@ class PackedTest {
   }
 
   @Test
+  void whatIsPackedTwiceIsRefusedSinceSomeUnpackToThemselvesWithoutAnEnd() throws IOException {
+    byte[] twice = gzip(gzip(MARCH.getBytes(UTF_8)));
+
+    assertThatThrownBy(() -> read(twice)).hasMessageContaining("packed twice");
+  }
+
+  @Test
   void aZipOfAMaildirHasALetterInEachFile() throws IOException {
     byte[] file =
         zip(

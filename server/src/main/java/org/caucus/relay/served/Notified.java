@@ -1,0 +1,171 @@
+package org.caucus.relay.served;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.entries.Entry;
+import org.caucus.members.Seat;
+import org.caucus.relay.Recipients;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Who was told by mail of what was said under a thing, seat by seat: by a notice of its own, by one
+ * that began with something else of the same thing, or in the letter of a morning.
+ */
+public final class Notified {
+  /** The name of what gathers for a seat that is no list's. */
+  private static final String NOTICES = "";
+
+  private final Outbox outbox;
+  private final Served.Digests digests;
+  private final String kind;
+  private final Hearers hearers;
+
+  /** Knows who hears of what by notice. */
+  @FunctionalInterface
+  public interface Hearers {
+    /** Of an event; empty if nobody is told of it by mail. */
+    Optional<Hears> of(Workspace state, Commit commit, Event event);
+  }
+
+  /** How a seat hears of one event. */
+  @FunctionalInterface
+  public interface Hears {
+    /** As it had chosen when that happened; empty if it does not hear of it. */
+    Optional<Way> by(SeatId seat);
+  }
+
+  /**
+   * Asks this outbox, and how far the letters of mornings have come.
+   *
+   * @param kind of parcel that notices are
+   */
+  public Notified(Outbox outbox, Served.Digests digests, String kind, Hearers hearers) {
+    this.outbox = outbox;
+    this.digests = digests;
+    this.kind = kind;
+    this.hearers = hearers;
+  }
+
+  /** What is known of what one commit told. */
+  private record Moment(
+      Workspace state, Commit commit, Ref parent, List<Hears> hears, Map<SeatId, Fate> fates) {}
+
+  /**
+   * What became of it for each of these seats, in their order; it was posted in this commit.
+   * Blocks.
+   */
+  List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats) {
+    List<Hears> hears =
+        commit.events().stream()
+            .flatMap(event -> hearers.of(state, commit, event).stream())
+            .toList();
+    Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit);
+    Moment told = new Moment(state, commit, entry.parent(), hears, fates);
+    return seats.stream()
+        .filter(seat -> seat.active() || fates.get(seat.id()) instanceof Fate.Sent)
+        .map(seat -> course(told, entry, seat.id()))
+        .toList();
+  }
+
+  private Map<SeatId, Fate> fates(Workspace state, Entry entry, Commit commit) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < commit.events().size(); i++) {
+      ids.addAll(Recipients.ids(state, kind, commit.id() + "/" + i));
+    }
+    Served.earlier(state, commit, entry.parent())
+        .forEach(cause -> ids.addAll(Recipients.ids(state, kind, cause)));
+    List<Future<Optional<Parcel>>> found = ids.stream().map(outbox::byId).toList();
+    Future.all(found).await();
+    List<SeatId> places = state.members().all().stream().map(Seat::id).toList();
+    Map<SeatId, Fate> fates = new HashMap<>();
+    found.stream()
+        .flatMap(parcel -> parcel.result().stream())
+        .forEach(parcel -> take(parcel, commit, places, fates));
+    return fates;
+  }
+
+  private static void take(
+      Parcel parcel, Commit commit, List<SeatId> places, Map<SeatId, Fate> fates) {
+    var items = Told.of(parcel.payload()).items();
+    for (Parcel.Recipient recipient : parcel.recipients()) {
+      SeatId seat = new SeatId(recipient.who());
+      int place = places.indexOf(seat);
+      if (items.stream().anyMatch(i -> i.sequence() == commit.sequence() && i.isFor(place))) {
+        fates.put(seat, recipient.fate());
+      }
+    }
+  }
+
+  private Course course(Moment told, Entry entry, SeatId seat) {
+    Fate fate = told.fates().get(seat);
+    if (fate instanceof Fate.Sent sent) {
+      return Course.at(seat, Course.State.SENT, sent.at());
+    }
+    if (!Ledger.canRead(told.state(), entry, seat)) {
+      return Course.of(seat, Course.State.OUTSIDE);
+    }
+    return fate == null ? unsent(told, seat) : underWay(told, seat, fate);
+  }
+
+  private Course underWay(Moment told, SeatId seat, Fate fate) {
+    return fate instanceof Fate.Withheld withheld
+        ? Course.at(seat, heldBack(told.state(), seat), withheld.at())
+        : Course.of(seat, fate);
+  }
+
+  private static Course.State heldBack(Workspace state, SeatId seat) {
+    return state.lists().trouble(seat).suspended() != null
+        ? Course.State.SUSPENDED
+        : Course.State.WITHHELD;
+  }
+
+  private Course unsent(Moment told, SeatId seat) {
+    if (told.hears().isEmpty()) {
+      return Course.of(seat, Course.State.QUIET);
+    }
+    Optional<Way> way = told.hears().stream().flatMap(hears -> hears.by(seat).stream()).findFirst();
+    return way.isEmpty() ? Course.of(seat, unheard(told, seat)) : unsent(told, seat, way.get());
+  }
+
+  private Course unsent(Moment told, SeatId seat, Way way) {
+    return switch (way) {
+      case AT_ONCE -> Course.of(seat, Course.State.WAITING);
+      case DIGEST -> inDigest(told, seat);
+      case WEB -> Course.of(seat, Course.State.BELL);
+      case MUTE -> Course.of(seat, Course.State.NOT_WANTED);
+    };
+  }
+
+  private Course inDigest(Moment told, SeatId seat) {
+    if (told.state().lists().trouble(seat).suspended() != null) {
+      return Course.of(seat, Course.State.SUSPENDED);
+    }
+    long sent = Objects.requireNonNull(digests.sentUpTo(told.state().id(), seat, NOTICES).await());
+    return Course.of(
+        seat, sent >= told.commit().sequence() ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
+  }
+
+  private static Course.State unheard(Moment told, SeatId seat) {
+    Workspace state = told.state();
+    if (state.members().isSamePerson(told.commit().seat(), seat)) {
+      return Course.State.OWN;
+    }
+    return state.lists().habits().wish(seat, told.parent(), told.commit().sequence()) == Wish.MUTE
+        ? Course.State.NOT_WANTED
+        : Course.State.NOT_FOLLOWED;
+  }
+}

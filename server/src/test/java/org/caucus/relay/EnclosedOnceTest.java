@@ -1,0 +1,141 @@
+package org.caucus.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.SigningKey;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Post;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.BlobId;
+import org.caucus.members.Role;
+import org.caucus.notices.PostOffice;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.signing.Signing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file goes to many readers and is read, encoded and hashed once for all of them. */
+class EnclosedOnceTest {
+  private static final int READERS = Integer.getInteger("readers", 30);
+  private static final int OCTETS = 4 * 1024 * 1024;
+
+  @TempDir Path directory;
+  private final AtomicInteger reads = new AtomicInteger();
+  private final Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
+  private final byte[] memo = new byte[OCTETS];
+  private PostOffice office;
+  private String record;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    for (int i = 0; i < READERS - 3; i++) {
+      office.join("p" + i, "Person " + i, "press", Role.MEMBER);
+    }
+    new Random(7).nextBytes(memo);
+    String blob = office.blobs.put(office.workspace, memo).await().value();
+    Entry.Attached file = new Entry.Attached(blob, "memo.pdf", "application/pdf", OCTETS);
+    Post post = Post.web("The memo.", null, null).with(List.of(file));
+    office.submit("ada", new ListCommand.StartThread("coalition", "Memo", post));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private PostComposer composer() throws NoSuchAlgorithmException {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2_048);
+    var pair = keys.generateKeyPair();
+    SigningKey key = new SigningKey(PostOffice.DOMAIN, "s", pair.getPrivate());
+    record =
+        "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    var vault = office.caucus.vault();
+    return new PostComposer(
+        office.rooms,
+        (workspace, blob) -> {
+          reads.incrementAndGet();
+          return office.blobs.get(workspace, new BlobId(blob));
+        },
+        person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example"))),
+        office.replies,
+        new Unsubscribe(vault, site),
+        site,
+        new Signing(key, name -> List.of(), InstantSource.system()),
+        new Authors(
+            new Aliases(vault, PostOffice.DOMAIN),
+            new Dmarc(name -> List.of(), InstantSource.system())));
+  }
+
+  private List<Parcel> parcels() {
+    var state = office.state();
+    String entry = state.entries().byId().keySet().iterator().next();
+    JsonObject payload =
+        new JsonObject()
+            .put(PostComposer.SEQUENCE, state.sequence())
+            .put(PostComposer.ENTRY, entry);
+    return Recipients.parcels(
+        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
+  }
+
+  @Test
+  void soMemoryDoesNotFollowTheNumberOfReaders() throws Exception {
+    PostComposer posts = composer();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    long began = System.nanoTime();
+    List<RawLetter> some = new ArrayList<>();
+    int letters = 0;
+    for (Parcel parcel : parcels()) {
+      List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
+      var batch = posts.letters(parcel, who);
+      for (String one : who) {
+        Outgoing.Raw raw = (Outgoing.Raw) batch.of(one).orElseThrow();
+        letters++;
+        if (letters == 1 || letters == READERS) {
+          some.add(raw.letter());
+        }
+      }
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    System.out.printf(
+        "enclosed: %d letters of %d octets: %d reads, %d ms, %d MB allocated here%n",
+        letters, OCTETS, reads.get(), (System.nanoTime() - began) / 1_000_000, allocated >> 20);
+
+    assertThat(letters).isEqualTo(READERS);
+    assertThat(reads).hasValue(1);
+    assertThat(allocated).isLessThan(20L * OCTETS);
+    for (RawLetter letter : some) {
+      byte[] got = letter.toBytes();
+      assertThat(ParsedLetter.of(got).attachments().getFirst().contentIn(got)).isEqualTo(memo);
+      assertThat(new DkimCheck(name -> List.of(record)).signers(letter, office.now()))
+          .containsExactly(PostOffice.DOMAIN);
+    }
+    assertThat(some.getFirst().hasBodyOf(some.getLast())).isTrue();
+  }
+}

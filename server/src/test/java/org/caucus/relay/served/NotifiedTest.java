@@ -1,0 +1,150 @@
+package org.caucus.relay.served;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
+import org.caucus.notices.PostOffice;
+import org.caucus.relay.served.Course.State;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.wishes.Wish;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who was told of a comment by mail is known seat by seat, and of everybody else why not. */
+class NotifiedTest {
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private String issue;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory, WINDOW).founded();
+    office.join("chi", "Chi Ude", "press", Role.MEMBER);
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    issue =
+        office.submit(
+            "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));
+    office.later(WINDOW).delivered();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private Entry comment(String person, String text, Audience audience) {
+    office.submit(person, new IssueCommand.CommentIssue(issue, Post.web(text, null, audience)));
+    return office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast();
+  }
+
+  private void wish(String person, Wish wish) {
+    office.submit(person, new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), wish));
+  }
+
+  private void hears(String person, Way way) {
+    for (Kind kind : List.of(Kind.FOLLOWED, Kind.REPLY)) {
+      Personal now = office.state().lists().habits().now(office.seat(person));
+      office.submit(
+          person, new ListCommand.ChoosePersonalMail(now.hearing(kind, way), Delivery.EACH));
+    }
+  }
+
+  private State state(Entry entry, String person) {
+    return office.ledger().of(office.state(), entry, office.seat(person)).state();
+  }
+
+  @Test
+  void aFollowersNoticeWaitsForMoreAndIsSentAndNobodyElses() {
+    wish("ben", Wish.FOLLOW);
+    wish("lin", Wish.MUTE);
+    Entry entry = comment("ada", "Is it twelve?", null);
+    assertThat(state(entry, "ben")).isEqualTo(State.WAITING);
+
+    office.later(WINDOW).delivered();
+
+    Course told = office.ledger().of(office.state(), entry, office.seat("ben"));
+    assertThat(told.state()).isEqualTo(State.SENT);
+    assertThat(told.at()).isAfterOrEqualTo(entry.at());
+    assertThat(state(entry, "ada")).isEqualTo(State.OWN);
+    assertThat(state(entry, "lin")).isEqualTo(State.NOT_WANTED);
+    assertThat(state(entry, "chi")).isEqualTo(State.NOT_FOLLOWED);
+    assertThat(office.ledger().of(office.state(), entry)).hasSize(4);
+  }
+
+  @Test
+  void whatWasToldInOneLetterWithSomethingEarlierIsKnownToo() {
+    wish("ben", Wish.FOLLOW);
+    int before = office.lettersOf("ben").size();
+    Entry first = comment("ada", "Is it twelve?", null);
+    Entry second = comment("ada", "Or six?", null);
+    office.later(WINDOW).delivered();
+
+    assertThat(state(first, "ben")).isEqualTo(State.SENT);
+    assertThat(state(second, "ben")).isEqualTo(State.SENT);
+    assertThat(office.lettersOf("ben")).hasSize(before + 1);
+  }
+
+  @Test
+  void aChoiceIsTheReason() {
+    wish("ben", Wish.FOLLOW);
+    wish("lin", Wish.FOLLOW);
+    hears("ben", Way.WEB);
+    hears("lin", Way.DIGEST);
+    Entry entry = comment("ada", "Is it twelve?", null);
+    office.later(WINDOW).delivered();
+    assertThat(state(entry, "ben")).isEqualTo(State.BELL);
+    assertThat(state(entry, "lin")).isEqualTo(State.NEXT_DIGEST);
+
+    office.later(Duration.ofDays(1)).delivered();
+
+    assertThat(state(entry, "lin")).isEqualTo(State.IN_DIGEST);
+  }
+
+  @Test
+  void whoeverCannotReadItIsOutsideAndWhoeverLeftKeepsWhatTheyWereSent() {
+    wish("ben", Wish.FOLLOW);
+    wish("lin", Wish.FOLLOW);
+    Entry entry = comment("ada", "Between us.", Audience.civilSociety());
+    office.later(WINDOW).delivered();
+    assertThat(state(entry, "lin")).isEqualTo(State.OUTSIDE);
+
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+
+    assertThat(office.ledger().of(office.state(), entry))
+        .extracting(Course::state)
+        .containsExactlyInAnyOrder(State.OWN, State.SENT, State.OUTSIDE, State.NOT_FOLLOWED);
+  }
+
+  @Test
+  void whereItsAuthorWantedNobodyToldThatIsTheReason() {
+    Letter letter = new Letter("blob", "q@home.example", null, false, List.of());
+    String quiet =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue(
+                "COP", "x", "y", "", List.of(), null, null, letter, List.of(), null, true));
+    office.later(WINDOW).delivered();
+    Entry entry = office.state().entries().under(Ref.to(Ref.Kind.ISSUE, quiet)).getLast();
+
+    assertThat(state(entry, "ben")).isEqualTo(State.QUIET);
+  }
+}
