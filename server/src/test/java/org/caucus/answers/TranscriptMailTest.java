@@ -151,7 +151,8 @@ class TranscriptMailTest {
 
     String text = answer("ben", "", "why <" + id + ">\nget <" + id + ">");
 
-    assertThat(text).contains("You wanted no mail of this list, or of this matter.", ENGLISH.comes());
+    assertThat(text)
+        .contains("You wanted no mail of this list, or of this matter.", ENGLISH.comes());
     RawLetter letter = office.letterOf("ben", "Open memo");
     assertThat(letter.value("Message-ID")).contains("<" + id + ">");
     assertThat(new String(letter.body(), UTF_8)).contains("For all");
