@@ -1,0 +1,363 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caucus.Clocks;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.issues.asked.Verb;
+import org.caucus.orders.Order;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every verb of mail, said over a real SMTP connection; what was said lies in {@code
+ * target/transcripts}. {@code mail/verbs.txt} names a test for each that there is.
+ */
+class MailVerbsTest extends OnDemo {
+  private static final String NGOZI = "ngozi@savanna.example";
+  private static final String HALIMA = "halima@harbour.example";
+  private static final Path VERBS = Path.of("src/test/resources/mail/verbs.txt");
+  private static final Path TRANSCRIPTS = Path.of("target", "transcripts");
+  private static final String CONTROL = "code-of-practice+control@lists.example";
+
+  private final NameServer names;
+
+  MailVerbsTest() throws IOException {
+    names = new NameServer();
+    names.publish("_dmarc.meridian.example", "v=DMARC1; p=reject");
+  }
+
+  @Override
+  Map<String, String> more() {
+    return Map.of("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
+  }
+
+  @AfterAll
+  void close() {
+    names.close();
+  }
+
+  private void say(String what, String from, String to, String subject, String text)
+      throws IOException {
+    String name = URLEncoder.encode(what, UTF_8).replaceAll("[^A-Za-z0-9]+", "-");
+    String letter =
+        "From: "
+            + from
+            + "\r\nTo: "
+            + to
+            + "\r\nSubject: "
+            + subject
+            + "\r\nMessage-ID: <"
+            + name
+            + ".verbs@"
+            + from.substring(from.indexOf('@') + 1)
+            + ">\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+            + text.replace("\n", "\r\n")
+            + "\r\n";
+    try (MailClient client = new MailClient(smtp())) {
+      String answer = client.send(from, to, letter.getBytes(UTF_8));
+      Files.createDirectories(TRANSCRIPTS);
+      Files.writeString(TRANSCRIPTS.resolve(name + ".txt"), client.transcript());
+      assertThat(answer).as(name).startsWith("250");
+    }
+  }
+
+  private String address(String kind) {
+    return amina.get(W).json().getJsonArray(kind).stream()
+        .map(JsonObject.class::cast)
+        .filter(t -> t.encode().contains("\"COP\""))
+        .map(t -> t.getString("address"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Optional<JsonObject> issue(String title) {
+    return amina.get(W + "/trackers/COP/issues?limit=100").json().getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(i -> i.getString("title").equals(title))
+        .findFirst();
+  }
+
+  private JsonObject opened(String title) {
+    return await().atMost(Clocks.LONG).until(() -> issue(title), Optional::isPresent).orElseThrow();
+  }
+
+  private static List<RawLetter> mailed(String to) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
+      return files.filter(p -> p.toString().endsWith(".eml")).toList().stream()
+          .map(MailVerbsTest::read)
+          .filter(l -> (l.value("To").orElse("") + l.value("Delivered-To").orElse("")).contains(to))
+          .toList();
+    }
+  }
+
+  private static RawLetter read(Path file) {
+    try {
+      return RawLetter.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static RawLetter soon(String to, String words) {
+    return await()
+        .atMost(Clocks.LONG)
+        .until(
+            () ->
+                mailed(to).stream()
+                    .filter(
+                        l ->
+                            l.value("Subject").orElse("").contains(words)
+                                || ParsedLetter.of(l).text().contains(words))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** The address at which this person answers the notice of an issue that somebody opened. */
+  private String answerTo(String title, String person) {
+    amina
+        .post(
+            W + "/trackers/COP/issues",
+            new JsonObject().put("title", title).put("description", "Who decides?"))
+        .id();
+    String reply = soon(person, title).value("Reply-To").orElseThrow();
+    Matcher at = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example").matcher(reply);
+    assertThat(at.find()).as(reply).isTrue();
+    return at.group();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Priority: high | priority | HIGH",
+        "Due: 2027-03-01 | due | 2027-03-01",
+        "Label: takedown | labels | [\"takedown\"]",
+        "Labels: takedown, appeals | labels | [\"takedown\",\"appeals\"]",
+        "Type: question | type | QUESTION",
+        "Audience: civil society | audience | CIVIL_SOCIETY",
+      })
+  void aLineAtTheHeadOfALetterSetsWhatItNames(String line, String field, String value)
+      throws IOException {
+    String title = "By a head line " + line.replace(':', ' ').replace("  ", " ");
+    say(
+        "head line " + line.replace(": ", " "),
+        NGOZI,
+        address("trackers"),
+        title,
+        line + "\n\nSo.");
+
+    assertThat(String.valueOf(opened(title).getValue(field))).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Assign", "Assigned", "Assignee"})
+  void aLineAtTheHeadNamesWhoSeesToIt(String key) throws IOException {
+    String title = "Somebody's by " + key;
+    say("head line " + key, NGOZI, address("trackers"), title, key + ": me\n\nMine.");
+
+    assertThat(opened(title).getJsonArray("assignees")).hasSize(1);
+  }
+
+  @Test
+  void aSubjectSetsWhatStandsInItsBrackets() throws IOException {
+    String to = answerTo("Set by a subject", NGOZI);
+    say(
+        "subject setters",
+        NGOZI,
+        to,
+        "Re: Set by a subject [priority=urgent; label=memo]",
+        "Done.");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> opened("Set by a subject").getString("priority"), "URGENT"::equals);
+    assertThat(opened("Set by a subject").getJsonArray("labels")).containsExactly("memo");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"done, DONE", "forwarded, WAITING"})
+  void aVerbBehindThePlusSetsTheState(String verb, String state) throws IOException {
+    String title = "Said to be " + verb;
+    String to = answerTo(title, NGOZI).replace("@", "+" + verb + "@");
+    say("plus " + verb, NGOZI, to, "Re: " + title, "It is.");
+
+    await().atMost(Clocks.LONG).until(() -> opened(title).getString("state"), state::equals);
+  }
+
+  @Test
+  void quietTellsNobody() throws IOException {
+    String quietly = "Opened quietly";
+    String tracker = address("trackers");
+    say("plus quiet", NGOZI, tracker.replace("@", "+quiet@"), quietly, "For the record.");
+    opened(quietly);
+    say("not quiet", NGOZI, tracker, "Opened aloud", "For all.");
+
+    soon(HALIMA, "Opened aloud");
+    assertThat(mailed(HALIMA)).noneMatch(l -> l.value("Subject").orElse("").contains(quietly));
+  }
+
+  @Test
+  void eachOrderIsAnsweredLineByLine() throws IOException {
+    say("a post to ask about", NGOZI, "coalition@lists.example", "Asked about", "Here it is.");
+    soon(HALIMA, "Asked about");
+    String id = "<a-post-to-ask-about.verbs@savanna.example>";
+    Map<String, String> orders = new TreeMap<>();
+    orders.put("lists", "coalition: ");
+    orders.put("which", "Days begin and end by the time of");
+    orders.put("set coalition each", "Done. How Coalition comes to you: each post");
+    orders.put("hear new digest", "Done. What is new comes by mail each morning.");
+    orders.put("suspend 2027-07-01..2027-07-14", "Done. No mail from 2027-07-01 to 2027-07-14.");
+    orders.put("resume", "Done. Mail comes again.");
+    orders.put("who coalition", " readers:");
+    orders.put("index coalition 5", "  get <");
+    orders.put("why " + id, "sent to you");
+    orders.put("get " + id, "It comes as a letter of its own.");
+    say("orders", HALIMA, CONTROL, "orders", String.join("\n", orders.keySet()) + "\nend\n");
+
+    String text = ParsedLetter.of(soon(HALIMA, "> lists")).text();
+    orders.forEach((order, answer) -> assertThat(text).contains("> " + order).contains(answer));
+  }
+
+  @Test
+  void helpIsAnsweredAtItsAddress() throws IOException {
+    say("help", "tobi@lantern.example", "code-of-practice+help@lists.example", "Hello", "");
+
+    assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you ordered")).text())
+        .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14");
+  }
+
+  private static void mode(Browser who, String list, String mode) {
+    await()
+        .atMost(Clocks.LONG)
+        .until(
+            () ->
+                who.get(W + "/my-mail").json().getJsonArray("lists").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(l -> l.getString("list").equals(list))
+                    .map(l -> l.getString("mode"))
+                    .findFirst()
+                    .orElse(""),
+            mode::equals);
+  }
+
+  @Test
+  void aListIsLeftAtItsAddress() throws IOException {
+    say("leave", "kelechi@savanna.example", "coalition+leave@lists.example", "leave", "");
+
+    mode(as("kelechi@"), "coalition", "NONE");
+  }
+
+  @Test
+  void anUnsubscribeAddressStopsItsList() throws IOException {
+    say("before it stops", NGOZI, "coalition@lists.example", "Before it stops", "One more.");
+    String header =
+        soon("rafael@meridian.example", "Before it stops").value("List-Unsubscribe").orElseThrow();
+    Matcher at = Pattern.compile("mailto:([^?>]+)").matcher(header.replaceAll("\\s", ""));
+    assertThat(at.find()).as(header).isTrue();
+    String to = URLDecoder.decode(at.group(1).replace("+", "%2B"), UTF_8);
+    assertThat(to).contains("+u.");
+    say("unsubscribe", "rafael@meridian.example", to, "unsubscribe", "");
+
+    mode(as("rafael@"), "coalition", "NONE");
+  }
+
+  @Test
+  void aMembersAddressReachesThatMember() throws IOException {
+    String ingrid = "ingrid@meridian.example";
+    say("a post to answer", ingrid, "coalition@lists.example", "Write to me", "About the memo.");
+    String from = soon(NGOZI, "Write to me").value("From").orElseThrow();
+    Matcher at = Pattern.compile("[\\w.+-]+\\+m\\.[\\w]+@lists\\.example").matcher(from);
+    assertThat(at.find()).as("its domain lets nobody stand in From: " + from).isTrue();
+    say("to a member", NGOZI, at.group(), "Only for you", "Between us.");
+
+    assertThat(ParsedLetter.of(soon(ingrid, "Only for you")).text()).contains("Between us.");
+    assertThat(mailed(HALIMA)).noneMatch(l -> l.value("Subject").orElse("").contains("Only for"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "follow, FOLLOW",
+    "mute, MUTE",
+    "unmute, USUAL",
+    "unfollow, USUAL",
+    "suivre, FOLLOW",
+    "ignorer, MUTE",
+    "rétablir, USUAL",
+    "متابعة, FOLLOW",
+    "كتم, MUTE",
+    "إلغاء الكتم, USUAL",
+  })
+  void oneWordToANoticeSaysHowOneHearsOfIt(String word, String wish) throws IOException {
+    String title = "Heard of by word " + word.codePoints().sum(); // a subject in plain letters
+    String to = answerTo(title, NGOZI);
+    String path = W + "/my-mail/issue/" + opened(title).getString("id");
+    Browser ngozi = as("ngozi@");
+    String other = wish.equals("MUTE") ? "FOLLOW" : "MUTE";
+    assertThat(ngozi.post(path, new JsonObject().put("wish", other)).status()).isEqualTo(201);
+    say("word " + word, NGOZI, to, "Re: " + title, word);
+
+    await().atMost(Clocks.LONG).until(() -> ngozi.get(path).json().getString("wish"), wish::equals);
+  }
+
+  private static Map<String, String> table() throws IOException {
+    Map<String, String> table = new TreeMap<>();
+    for (String line : Files.readAllLines(VERBS)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] row = line.strip().split("\\s+");
+        assertThat(table.put(row[0], row[1])).as("twice: " + row[0]).isNull();
+      }
+    }
+    return table;
+  }
+
+  @Test
+  void everyVerbThatThereIsHasItsTestOverSmtp() throws Exception {
+    Map<String, String> table = table();
+    for (Verb verb : Verb.values()) {
+      assertThat(table).containsKey("+" + verb.word());
+    }
+    for (Class<?> order : Order.class.getPermittedSubclasses()) {
+      assertThat(table).containsKey(order.getSimpleName());
+    }
+    for (var detail : AddressPlan.class.getDeclaredFields()) {
+      if (Modifier.isPublic(detail.getModifiers()) && detail.getType() == String.class) {
+        assertThat(table).containsKey("+" + detail.get(null));
+      }
+    }
+    for (String test : table.values()) {
+      String[] name = test.split("#");
+      assertThat(Class.forName("org.caucus.story." + name[0]).getDeclaredMethods())
+          .as(test)
+          .anyMatch(m -> m.getName().equals(name[1]) && isATest(m.getAnnotations()));
+      Path source = Path.of("src/test/java/org/caucus/story", name[0] + ".java");
+      assertThat(Files.readString(source)).as(test).contains("MailClient");
+    }
+  }
+
+  private static boolean isATest(java.lang.annotation.Annotation... marks) {
+    return Arrays.stream(marks).anyMatch(m -> m instanceof Test || m instanceof ParameterizedTest);
+  }
+}
