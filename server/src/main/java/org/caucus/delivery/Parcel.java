@@ -31,7 +31,7 @@ public record Parcel(
     List<Recipient> recipients,
     Instant at) {
   /** Most recipients of one parcel: what one claim can send in good time. */
-  public static final int MAX_RECIPIENTS = 25;
+  public static final int MAX_RECIPIENTS = 50;
 
   /** Bytes of an id. */
   static final int ID_BYTES = 16;

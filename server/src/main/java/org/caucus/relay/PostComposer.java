@@ -277,8 +277,12 @@ public final class PostComposer implements Composer {
   private RawLetter personal(
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
+    List<String> seats = Reach.organisations(state, entry, reader);
     return LetterPost.personal(
-        common, threading, ofReader(state, entry, reader), ticket(state, entry, reader, sequence));
+        common,
+        threading,
+        ofReader(state, entry, reader, seats),
+        ticket(state, entry, reader, seats, sequence));
   }
 
   private LetterPost.Look look(Workspace state, MailingList list, Entry entry, RawLetter raw) {
@@ -333,9 +337,10 @@ public final class PostComposer implements Composer {
         style.answers() == Style.Answers.AUTHOR
             ? authors.aliases().of(state.members().slug(), entry.seat())
             : address;
-    MailAddress replyTo = ticket(state, entry, reader, sequence).orElse(answers);
+    List<String> seats = Reach.organisations(state, entry, reader);
+    MailAddress replyTo = ticket(state, entry, reader, seats, sequence).orElse(answers);
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
-    added.addAll(ofReader(state, entry, reader));
+    added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
     PlainLetter letter =
@@ -358,34 +363,21 @@ public final class PostComposer implements Composer {
         .toList();
   }
 
-  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader) {
+  private List<Header> ofReader(Workspace state, Entry entry, SeatId reader, List<String> seats) {
     String list = listOf(state, entry);
     List<Header> own = new ArrayList<>(unsubscribe.headers(state.members().slug(), list, reader));
-    List<String> seats = seatsOf(state, entry, reader);
     if (seats.size() > 1) {
       own.add(Header.structured(ListHeaders.SEATS, String.join(", ", seats)));
     }
     return own;
   }
 
-  /** The organisations for which its reader gets it: the one that this copy is for, and others. */
-  private static List<String> seatsOf(Workspace state, Entry entry, SeatId reader) {
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    Seat seat = Objects.requireNonNull(state.members().seats().get(reader));
-    List<String> seats = new ArrayList<>(List.of(seat.organisation()));
-    state.members().seatsOf(seat.person()).stream()
-        .filter(s -> !s.id().equals(reader) && state.access().canRead(s.id(), scope))
-        .filter(s -> state.lists().delivery(s.id(), listOf(state, entry)) != Delivery.NONE)
-        .map(Seat::organisation)
-        .forEach(seats::add);
-    return seats;
-  }
-
   /** Where answers to a post must go that fewer read than the list, or for one of several seats. */
-  private Optional<MailAddress> ticket(Workspace state, Entry entry, SeatId reader, long sequence) {
+  private Optional<MailAddress> ticket(
+      Workspace state, Entry entry, SeatId reader, List<String> seats, long sequence) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     String slug = state.members().slug();
-    return entry.audience().equals(list.audience()) && seatsOf(state, entry, reader).size() < 2
+    return entry.audience().equals(list.audience()) && seats.size() < 2
         ? Optional.empty()
         : Optional.of(MailAddress.of(replies.address(slug, site.domain(), sequence, reader)));
   }

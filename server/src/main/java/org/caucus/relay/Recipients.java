@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.delivery.Parcel;
@@ -21,6 +22,9 @@ import org.caucus.workspace.Workspace;
  * people having come and gone in between, reaches nobody twice.
  */
 public final class Recipients {
+  /** Seats of one parcel at first; parcels of that time are in ledgers. */
+  private static final int AT_FIRST = 25;
+
   private Recipients() {}
 
   /**
@@ -65,11 +69,21 @@ public final class Recipients {
 
   /** The ids of all parcels there can be of this, for all seats that ever were. */
   public static List<String> ids(Workspace state, String kind, String cause) {
-    int most = (state.members().all().size() - 1) / Parcel.MAX_RECIPIENTS;
-    return IntStream.rangeClosed(0, most).mapToObj(n -> id(state, kind, cause, n)).toList();
+    int last = state.members().all().size() - 1;
+    return Stream.concat(
+            IntStream.rangeClosed(0, last / Parcel.MAX_RECIPIENTS)
+                .mapToObj(n -> id(state, kind, cause, n)),
+            IntStream.rangeClosed(0, last / AT_FIRST)
+                .mapToObj(n -> id(state, kind, cause, Integer.toString(n))))
+        .toList();
   }
 
+  /** The size goes into it: a parcel of other seats must never be taken for this one. */
   private static String id(Workspace state, String kind, String cause, int number) {
-    return Parcel.id(state.id().value(), cause, kind, Integer.toString(number));
+    return id(state, kind, cause, number + " of " + Parcel.MAX_RECIPIENTS);
+  }
+
+  private static String id(Workspace state, String kind, String cause, String which) {
+    return Parcel.id(state.id().value(), cause, kind, which);
   }
 }

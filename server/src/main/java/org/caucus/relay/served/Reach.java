@@ -1,5 +1,7 @@
 package org.caucus.relay.served;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
@@ -93,6 +95,23 @@ public final class Reach {
                 state.members().seatsOf(seat.person()).stream()
                     .filter(s -> of(state, commit, posted, s.id()) == Channel.LETTER))
         .findFirst();
+  }
+
+  /**
+   * The organisations for which a reader gets a post: the one that this copy is for, and others.
+   */
+  public static List<String> organisations(Workspace state, Entry entry, SeatId reader) {
+    Seat held = Objects.requireNonNull(state.members().seats().get(reader));
+    Stream<Seat> others =
+        state.members().seatsOf(held.person()).stream()
+            .filter(s -> !s.id().equals(reader) && canRead(state, entry.id(), s.id()))
+            .filter(s -> wantsAny(state, entry, s.id()));
+    return Stream.concat(Stream.of(held), others).map(Seat::organisation).toList();
+  }
+
+  private static boolean wantsAny(Workspace state, Entry entry, SeatId seat) {
+    String list = state.lists().thread(entry.parent().id()).orElseThrow().list();
+    return state.lists().delivery(seat, list) != Delivery.NONE;
   }
 
   /** The same for who has no other seat: how it comes if those before this one lose it. */
