@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public enum Reason {
   /** Refused as unsolicited, or its server stands on a block list. */
   SPAM(
-      "spam|\\bjunk\\b|suspicious|deny ?list|unsolicited|\\bube\\b|bulk mail|blacklist|black list|blocklist|block list|blocked using"
+      "spam|\\bjunk\\b|suspicious|deny ?list"
+          + "|unsolicited|\\bube\\b|bulk mail|blacklist|black list|blocklist|block list|blocked using"
           + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|(?<!not )listed (at|in|on|by)|banned"
           + "|complaints|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
   /** Refused for a virus or another dangerous file. */
@@ -29,7 +30,8 @@ public enum Reason {
           + "|sending (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
-      "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list|try again later|still (being )?(tr|queued)"
+      "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list"
+          + "|try again later|still (being )?(tr|queued)"
           + "|has been delayed|connection (timed out|refused|reset)|lost connection"
           + "|no route to host|network (is )?unreachable|temporary (lookup|dns|name)"),
   /** The mailbox is full. */
