@@ -25,12 +25,18 @@ exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 # workspace loads is moved once, and by both cores while nothing else can run.
 SERVICE_FLAGS=(-XX:+UseParallelGC -XX:MetaspaceSize=128m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
+# Compiles the tests, the benches among them, and has Maven write down what they need to run: more than the server does,
+# whose libraries alone are in server/target/lib.
+compile_benches() {
+  [[ -z ${BENCH_CLASSPATH:-} ]] || return 0
+  local list=$ROOT/server/target/test.classpath
+  maven -q -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath \
+    test-compile dependency:build-classpath >&2
+  BENCH_CLASSPATH="$ROOT/server/target/test-classes:$ROOT/server/target/classes:$(<"$list")"
+}
+
 # bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the flags of a service.
 bench_java() {
-  if [[ -z ${bench_compiled:-} ]]; then
-    maven -q -DskipTests -Dskip.format.check=true test-compile >&2
-    bench_compiled=yes
-  fi
-  "$JAVA_HOME/bin/java" "${SERVICE_FLAGS[@]}" \
-    -cp "$ROOT/server/target/test-classes:$ROOT/server/target/classes:$ROOT/server/target/lib/*" "$@"
+  compile_benches
+  "$JAVA_HOME/bin/java" "${SERVICE_FLAGS[@]}" -cp "$BENCH_CLASSPATH" "$@"
 }

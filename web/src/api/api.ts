@@ -2,6 +2,7 @@
 // Reading retries by itself while the server asks for patience; acting carries an Idempotency-Key, so that it may, too.
 import { health } from './health.svelte';
 import { Refusal, refusalOf, Unreachable } from './problem';
+import { language } from '../words/language';
 import { t } from '../words/words';
 import type * as T from './types';
 
@@ -47,7 +48,7 @@ export const linkTo = (path: string): string => seen(path, 'GET');
 export const newKey = (): string => crypto.randomUUID();
 
 async function once(path: string, asked: Asked): Promise<Response> {
-  const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json' };
+  const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json', 'Accept-Language': language };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
   if (asked.key !== undefined) headers['Idempotency-Key'] = asked.key;
   if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
@@ -182,6 +183,7 @@ export const api = {
   listStyle: (w: string, list: string) => json<T.ListStyle>(at(w, `/lists/${part(list)}/style`)),
   myThing: (w: string, kind: string, id: string) => json<T.ThingWish>(at(w, `/my-mail/${kind}/${part(id)}`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
+  weekly: (w: string, which: string) => json<T.WeeklyPreview>(at(w, `/weekly/${part(which.toLowerCase())}`)),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
   moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),

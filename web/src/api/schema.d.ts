@@ -746,6 +746,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/weekly/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's own weekly letter would say if it came now */
+        get: operations["previewWeekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists/{l}/my-mail": {
         parameters: {
             query?: never;
@@ -1563,7 +1580,7 @@ export interface paths {
         delete: operations["removeView"];
         options?: never;
         head?: never;
-        /** Call a saved view otherwise or have it show something else: whoever saved it, or a convenor */
+        /** Call a saved view otherwise, have it show something else or hand it on: whoever keeps it, or a convenor; whoever keeps it also says who finds it */
         patch: operations["changeView"];
         trace?: never;
     };
@@ -2676,6 +2693,17 @@ export interface components {
                 pause?: components["schemas"]["Pause"];
             }[];
         };
+        WeeklyPreview: {
+            /**
+             * Format: date-time
+             * @description when the next would leave: Monday morning where the member is
+             */
+            next: string;
+            /** @description absent, as the text is, if nothing happened within the seven days before now: then none would come */
+            subject?: string;
+            /** @description in the language of one's mail, as it would be sent */
+            text?: string;
+        };
         ListStyle: {
             /** @description stands in subjects, such as [COP]; empty for none */
             tag: string;
@@ -3244,6 +3272,9 @@ export interface components {
         ViewChange: {
             name?: components["schemas"]["Name"];
             showing?: components["schemas"]["Showing"];
+            audience?: components["schemas"]["Audience"];
+            /** @description the seat that keeps it from now on, one of those who find it; what somebody left behind, any of them may take */
+            by?: string;
         };
         SavedView: {
             id: string;
@@ -3255,6 +3286,7 @@ export interface components {
             readers: number;
             /** @description for its author alone */
             own: boolean;
+            /** @description the seat that keeps it */
             by: string;
             /** Format: date-time */
             at: string;
@@ -3633,6 +3665,13 @@ export interface components {
             confirmable: boolean;
             /** Format: date-time */
             publishAt?: string;
+            /** @description which liaison stands by it, while it waits for its hour */
+            confirmedBy?: string;
+            provision?: string;
+            /** @description the day by which the company promises it */
+            due?: string;
+            /** @description what it belongs to, as far as I can read it */
+            links?: components["schemas"]["Ref"][];
             /** @description what kept it from being published at its hour */
             why?: string;
         };
@@ -5673,6 +5712,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what companies said, or who did what */
+                which: "updates" | "activity";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklyPreview"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -55,6 +55,7 @@ export type MailTroubles = Schemas['MailTroubles'];
 export type Places = Schemas['Places'];
 export type MailContent = Schemas['MailContent'];
 export type MyMail = Schemas['MyMail'];
+export type WeeklyPreview = Schemas['WeeklyPreview'];
 export type ThingWish = Schemas['ThingWish'];
 export type Quiet = Schemas['Quiet'];
 export type Pause = Schemas['Pause'];

@@ -4,7 +4,7 @@ import { Refusal, Unreachable } from '../api/problem';
 import type { Upload } from '../api/types';
 import { t } from '../words/words';
 
-/** What a draft, or a post on its way, remembers of a file that is whole. */
+/** What a draft, or a post on its way, remembers of a file; `id` is empty where it was not whole yet. */
 export interface KeptFile {
   id: string;
   name: string;
@@ -21,6 +21,8 @@ export interface OwnFile {
   state: FileState;
   id?: string;
   why?: string;
+  /** the page went before it was whole, and has its octets no more */
+  lost?: boolean;
 }
 
 export interface FileWays {
@@ -67,10 +69,16 @@ export class Files {
     return this.all.filter((file) => file.state === 'here').map(({ id, name, size }) => ({ id: id ?? '', name, size }));
   }
 
+  /** For a draft: also those that are not whole, so that whoever comes back after a crash misses none unawares. */
+  get drafted(): KeptFile[] {
+    return this.all.filter((file) => file.state !== 'refused' || file.lost).map(({ id, name, size, state }) => ({ id: state === 'here' ? (id ?? '') : '', name, size }));
+  }
+
   /** Takes files in and starts sending. */
   add(files: Iterable<File>): void {
     this.refused = '';
     for (const file of files) {
+      this.all = this.all.filter((one) => !(one.lost && one.name === file.name && one.size === file.size));
       const bytes = this.all.reduce((sum, one) => sum + one.size, file.size);
       const most = this.bounds;
       if (this.all.length >= most.files) this.refused = t.files.tooMany(most.files);
@@ -89,7 +97,8 @@ export class Files {
   /** Files that are at the server already, from a draft or a post that came back. */
   restore(kept: KeptFile[]): void {
     for (const { id, name, size } of kept) {
-      if (!this.all.some((file) => file.id === id)) this.all.push({ key: id, id, name, size, sent: size, state: 'here' });
+      if (id === '') this.all.push({ key: `lost ${name} ${size}`, name, size, sent: 0, state: 'refused', why: t.files.lost, lost: true });
+      else if (!this.all.some((file) => file.id === id)) this.all.push({ key: id, id, name, size, sent: size, state: 'here' });
     }
   }
 

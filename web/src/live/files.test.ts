@@ -112,3 +112,20 @@ it('keeps to the bounds it is given', () => {
   expect(files.all.length).toBe(1);
   expect(files.refused).not.toBe('');
 });
+
+it('a file that was not whole when the page went is missed aloud, until it is added again or removed', async () => {
+  const { ways } = house();
+  const files = new Files({ ...ways, piece: () => new Promise(() => {}) }); // the page goes before an answer comes
+  files.add([memo(3 * PIECE)]);
+  await settled();
+  const { files: after } = house();
+  after.restore([...files.drafted, { id: 'u0', name: 'whole.pdf', size: 5 }]);
+  expect(after.all.map((file) => [file.name, file.state])).toEqual([['memo.pdf', 'refused'], ['whole.pdf', 'here']]);
+  expect(after.ready).toBe(false);
+  expect(after.kept).toEqual([{ id: 'u0', name: 'whole.pdf', size: 5 }]);
+  expect(after.drafted).toHaveLength(2); // a second reload forgets it no more than the first
+  after.add([memo(3 * PIECE)]);
+  await settled();
+  expect(after.ready).toBe(true);
+  expect(after.kept).toHaveLength(2);
+});

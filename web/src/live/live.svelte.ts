@@ -19,6 +19,7 @@ const LONGEST_WAIT_MS = 30_000;
 const FAILURES_TILL_OFFLINE = 3;
 const ARRIVAL_PATIENCE_MS = 10_000;
 const MOST_POSITIONS_KEPT = 2_000;
+const DRAFTING = /^(draft\.|update\.drafted$|company\.ruled$)/;
 
 export type Line = 'opening' | 'live' | 'retrying' | 'closed';
 
@@ -31,6 +32,8 @@ class Live {
   epoch = $state(0);
   /** changes when the reader's bell says something else */
   rings = $state(0);
+  /** changes when something became of the drafts of the reader's company */
+  drafting = $state(0);
   #position = '';
   /** whether what this browser keeps of the person has been opened; views look there when they begin */
   #unlocked = false;
@@ -170,6 +173,7 @@ class Live {
     this.#remember(frame.position);
     heard(frame.happened[0]?.at);
     store.apply(frame);
+    if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;
     this.#awaited.came(frame.position);
     if (frame.reload) void this.#read(slug).then(() => this.refresh());
   }

@@ -23,6 +23,7 @@ const NEED_NOT: Record<string, string> = {
   'actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',
+  'updates/UpdateParticulars.svelte': 'part of the form that writes an update, which says who sees it',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
   'lists/ListLooks.svelte': 'the tag and footer of a list; the dialog says that all its readers see them',

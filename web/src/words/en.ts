@@ -110,6 +110,7 @@ export const en = {
     states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
     waits: (n: number) => (n === 1 ? '1 file is on its way. You can send when it is there.' : `${n} files are on their way. You can send when they are there.`), allHere: (n: number) => (n === 1 ? '1 file is ready' : `${n} files are ready`),
     tooMany: (n: number) => `At most ${n} files go with one post. Send the rest in another one.`, tooLarge: (name: string, bytes: number) => `${name} is too large: a file has at most ${bytes / 1048576} MB.`,
+    lost: 'Not all of it was there when this page closed. Add it again, or remove it.',
     tooMuch: (bytes: number) => `The files of one post have at most ${bytes / 1048576} MB together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
   },
   fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },

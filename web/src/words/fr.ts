@@ -122,6 +122,7 @@ export const fr: Words = {
     states: { waiting: 'en attente', stalled: 'connexion coupée ; la suite se fera toute seule', here: 'prêt' },
     waits: (n) => (n < 2 ? `${n} fichier est en route. Vous pourrez envoyer dès qu’il sera arrivé.` : `${n} fichiers sont en route. Vous pourrez envoyer dès qu’ils seront arrivés.`), allHere: (n) => counted(n, 'fichier prêt', 'fichiers prêts'),
     tooMany: (n) => `Un message porte au plus ${counted(n, 'fichier', 'fichiers')}. Envoyez le reste dans un autre.`, tooLarge: (name, bytes) => `${name} est trop gros : un fichier fait au plus ${bytes / 1048576} Mo.`,
+    lost: 'Il n’était pas entier quand cette page s’est fermée. Ajoutez-le de nouveau, ou retirez-le.',
     tooMuch: (bytes) => `Les fichiers d’un message font au plus ${bytes / 1048576} Mo ensemble. Envoyez le reste dans un autre.`, empty: (name) => `${name} est vide.`,
   },
   fresh: { line: (n) => counted(n, 'nouveauté', 'nouveautés'), show: (n) => `Voir ${counted(n, 'nouveauté', 'nouveautés')}`, announced: (n, what) => `${counted(n, 'nouveauté', 'nouveautés')} : ${what}` },

@@ -16,6 +16,8 @@ export const updatesMore: UpdatesMoreWords = {
   },
   drafts: {
     title: (n) => (n === 0 ? 'Aucun brouillon' : n === 1 ? 'Un brouillon' : `${n} brouillons`), second: 'Une deuxième liaison confirme nos nouvelles', at: 'publication prévue :', wanted: 'publication souhaitée :', publish: 'Publier', confirm: 'Confirmer', publishNamed: (title) => `Publier : ${title}`, waits: 'Une autre liaison de votre entreprise doit le confirmer.', discard: 'Jeter', discardNamed: (title) => `Jeter : ${title}`,
+    toSecond: 'Soumettre à une deuxième liaison', toSecondDone: 'Ce brouillon attend ci-dessous qu’une autre liaison de votre entreprise le confirme.', keepDo: 'Garder comme brouillon', keepDone: 'Gardé ci-dessous. Seule votre entreprise le voit.', schedule: (when) => `Publier le ${when}`, scheduled: (when) => `Publication prévue le ${when}. D’ici là, seule votre entreprise le voit.`,
+    confirmedBy: 'confirmé par', change: 'Modifier', confirmNamed: (title) => `Confirmer : ${title}`, changeNamed: (title) => `Modifier : ${title}`, busy: 'Autre chose est en cours d’écriture plus haut. Envoyez-le ou videz-le d’abord.', discardTitle: 'Jeter ce brouillon ?', discardHelp: (title) => `« ${title} » disparaîtra, pour toute votre entreprise.`,
     keep: 'Garder en brouillon', later: 'Publier le', laterHelp: 'Dans votre fuseau horaire. Laissez vide pour publier maintenant.',
   },
   hooks: {

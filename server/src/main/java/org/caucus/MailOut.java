@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
@@ -44,6 +45,7 @@ import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.webhooks.Anchors;
 import org.caucus.webhooks.Book;
 import org.caucus.webhooks.Caller;
 import org.caucus.webhooks.Line;
@@ -60,6 +62,7 @@ final class MailOut {
   private final Wiring.Post post;
   private final InstantSource clock;
   private final Duration window;
+  private final Anchors anchors;
 
   MailOut(
       Settings settings,
@@ -76,12 +79,18 @@ final class MailOut {
     this.post = post;
     this.clock = clock;
     this.window = settings.noticeWindow();
+    this.anchors = Objects.requireNonNullElse(settings.webhookAuthorities(), Anchors.USUAL);
   }
 
   /** Who holds a mailed copy of what. */
   static Holders holders(Wiring.Post post, Rooms rooms) {
     return new Holders(
         new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
+  }
+
+  /** Who writes weekly letters, to be sent or to be looked at before. */
+  static WeeklyMail weeklyMail(Rooms rooms, Addressbook addresses, Wiring.Post post) {
+    return new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site());
   }
 
   /** Who got what, seat by seat. */
@@ -124,7 +133,7 @@ final class MailOut {
         new Caller(
                 rooms,
                 new Book(storage.mongo(), storage.vault()),
-                new Line(vertx),
+                new Line(vertx, anchors),
                 post.site().baseUrl(),
                 clock)
             .clock());
@@ -222,7 +231,7 @@ final class MailOut {
             posts),
         notices(),
         gathered(),
-        new WeeklyMail(rooms, addresses, post.unsubscribe(), post.site()),
+        weeklyMail(rooms, addresses, post),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),

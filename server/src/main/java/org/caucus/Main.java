@@ -45,8 +45,9 @@ public final class Main {
   public static void main(String[] args) {
     NativeProvider.prefer();
     var line =
-        Commands.addTo(new CommandLine(new Main()))
-            .setExecutionExceptionHandler((e, failed, parsed) -> refused(e, failed));
+        commandLine()
+            .setExecutionExceptionHandler(
+                (e, failed, parsed) -> refused("Caucus did not start. ", e, failed));
     line.setExecutionStrategy(
         parsed ->
             Commands.isOne(parsed)
@@ -55,17 +56,27 @@ public final class Main {
     System.exit(line.execute(args));
   }
 
+  /** What may stand on it. */
+  static CommandLine commandLine() {
+    return Commands.addTo(new CommandLine(new Main()));
+  }
+
   /** At a desk of our own, or through the server that has the data directory. */
   private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
     Common common = new Common();
     common.data = DataOption.of(parsed);
-    Settings settings = Settings.from(common.over(Map.of()));
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
-    return new Shell(settings.data(), terminal).run(words, work -> Storage.atDesk(settings, work));
+    try {
+      Settings settings = Settings.from(common.over(Map.of()));
+      return new Shell(settings.data(), terminal)
+          .run(words, work -> Storage.atDesk(settings, work));
+    } catch (RuntimeException e) {
+      return refused("Nothing was done. ", e, line);
+    }
   }
 
   /** What an operator can mend is told in a sentence; anything else with its trace. */
-  private static int refused(Exception e, CommandLine line) {
+  private static int refused(String what, Exception e, CommandLine line) {
     boolean mendable =
         e instanceof Settings.Bad
             || e instanceof LogException
@@ -76,7 +87,7 @@ public final class Main {
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {
-      line.getErr().println("Caucus did not start. " + e.getMessage());
+      line.getErr().println(what + e.getMessage());
     } else {
       e.printStackTrace(line.getErr());
     }

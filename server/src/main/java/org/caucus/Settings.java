@@ -23,6 +23,7 @@ import org.caucus.malware.ClamdAddress;
 import org.caucus.malware.Scanner;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.relay.served.Served;
+import org.caucus.webhooks.Anchors;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
  * @param signatures of mail: the key that makes them, and whether they are believed
  * @param clamd where ClamAV's daemon listens; null for no scanner
+ * @param webhookAuthorities whose certificates programs that are told may have; null for the usual
  * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
@@ -77,6 +79,7 @@ public record Settings(
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
     @Nullable ClamdAddress clamd,
+    @Nullable Anchors webhookAuthorities,
     MasterKeySources masterKey,
     @Nullable ClusterSettings cluster,
     Signatures signatures) {
@@ -104,6 +107,7 @@ public record Settings(
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or"
             + " required";
 
+    private static final String CERTIFICATES = "a PEM file with certificates of authorities";
     private static final int MOST_MIB = 1_048_576;
     private static final int MOST_REQUESTS = 100_000_000;
 
@@ -204,12 +208,6 @@ public record Settings(
     Settings read() {
       int httpPort = known(port("CAUCUS_HTTP_PORT", 8080));
       URI baseUrl = baseUrl(httpPort);
-      String domain =
-          as(
-              "CAUCUS_DOMAIN",
-              "lists.example",
-              "a mail domain such as lists.example",
-              Reader::domain);
       Path data = as("CAUCUS_DATA", "caucus-data", "a directory", Path::of);
       Settings settings =
           new Settings(
@@ -218,7 +216,7 @@ public record Settings(
               httpPort,
               text("CAUCUS_SMTP_HOST", "127.0.0.1"),
               port("CAUCUS_SMTP_PORT", 2525),
-              domain,
+              mailDomain(),
               data,
               optional("CAUCUS_MONGODB_URI", "mongodb://… or mongodb+srv://…", Reader::mongodb),
               optional("CAUCUS_SMTP_URL", SMTP_URL, SmtpUrl::parse),
@@ -235,11 +233,17 @@ public record Settings(
               optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
               optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
               optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
+              optional("CAUCUS_WEBHOOK_CA", CERTIFICATES, v -> Anchors.read(Path.of(v))),
               MasterKeySources.from(source, data),
               cluster(),
               Signatures.read(this));
       check(settings);
       return settings;
+    }
+
+    private String mailDomain() {
+      String usual = "lists.example";
+      return as("CAUCUS_DOMAIN", usual, "a mail domain such as " + usual, Reader::domain);
     }
 
     private URI baseUrl(int httpPort) {
@@ -380,6 +384,7 @@ public record Settings(
         tlsCertificate,
         tlsKey,
         clamd,
+        webhookAuthorities,
         masterKey,
         cluster,
         signatures);

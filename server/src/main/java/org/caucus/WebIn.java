@@ -84,6 +84,7 @@ import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
 import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
@@ -246,6 +247,7 @@ final class WebIn {
         new MailContentRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
+        new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
         new OriginalRoutes(rooms, storage.blobs()),
         new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,

@@ -14,7 +14,6 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
 import org.caucus.letters.LetterEvent;
-import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
@@ -27,7 +26,9 @@ import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Ledger;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was ordered and what came of it, line by line, as the asker may read it now: what could be
@@ -40,8 +41,15 @@ final class Transcript {
   private final Ledger ledger;
   private final Site site;
   private final ZoneId zone;
+  private final Words words;
 
-  Transcript(Workspace state, LetterEvent.LetterObeyed obeyed, Ledger ledger, Site site) {
+  Transcript(
+      Workspace state,
+      LetterEvent.LetterObeyed obeyed,
+      Ledger ledger,
+      Site site,
+      Language language) {
+    this.words = new Words(language);
     this.state = state;
     this.seats = Seats.of(state, obeyed.seat());
     this.obeyed = obeyed;
@@ -56,14 +64,17 @@ final class Transcript {
   }
 
   String text() {
-    StringBuilder text = new StringBuilder(obeyed.done() ? "" : Words.NOTHING_DONE);
+    StringBuilder text = new StringBuilder(obeyed.done() ? "" : words.nothingDone());
     for (var line : obeyed.lines()) {
       text.append("> ").append(line.text()).append('\n');
       String fault = line.fault();
-      String answer = fault != null ? fault : obeyed.done() ? answer(line.text()) : Words.NOT_TRIED;
+      String answer =
+          fault != null
+              ? words.fault(fault)
+              : obeyed.done() ? answer(line.text()) : words.notTried();
       text.append(answer.stripTrailing()).append("\n\n");
     }
-    return text.append(Words.foot(control())).toString();
+    return text.append(words.foot(control())).toString();
   }
 
   /** Whether any of it must not be told by mail. */
@@ -111,38 +122,37 @@ final class Transcript {
 
   private String answer(Order order) {
     return switch (order) {
-      case Order.Help o -> Words.help(control(), site.page(state.members().slug(), "my-mail"));
+      case Order.Help o -> words.help(control(), site.page(state.members().slug(), "my-mail"));
       case Order.Lists o -> lists();
       case Order.Which o -> which();
       case Order.SetMode o -> mode(o);
-      case Order.Hear o -> Words.DONE + Words.heard(o);
-      case Order.Suspend o ->
-          Words.DONE + "No mail" + of(o.list()) + Words.days(o.pause()) + ". " + Words.zone(zone);
-      case Order.Resume o -> Words.DONE + "Mail" + of(o.list()) + " comes again.";
+      case Order.Hear o -> words.heard(o);
+      case Order.Suspend o -> words.suspended(of(o.list()), o.pause(), zone);
+      case Order.Resume o -> words.resumed(of(o.list()));
       case Order.Who o -> who(o.list());
       case Order.Why o -> why(o.messageId());
       case Order.Get o ->
-          found(o.messageId()).filter(Ledger::isMailed).isPresent() ? Words.COMES : Words.NO_POST;
+          found(o.messageId()).filter(Ledger::isMailed).isPresent()
+              ? words.comes()
+              : words.noPost();
       case Order.Index o -> index(o);
     };
   }
 
-  private String of(String name) {
+  /** What is meant, in words; null for all mail. */
+  private @Nullable String of(String name) {
     return switch (name) {
-      case Order.ALL -> "";
-      case Order.NOTICES -> " of notices";
-      default -> " of " + seats.list(name).map(l -> clean(l.name())).orElse("a list");
+      case Order.ALL -> null;
+      case Order.NOTICES -> words.notices();
+      default -> seats.list(name).map(l -> clean(l.name())).orElse(words.aList());
     };
   }
 
   private String mode(Order.SetMode order) {
     Optional<MailingList> list = seats.list(order.list());
-    String name = list.map(l -> clean(l.name())).orElse(Order.NOTICES);
+    String name = list.map(l -> clean(l.name())).orElse(words.notices());
     String word = list.map(MailingList::slug).orElse(Order.NOTICES);
-    return Words.DONE
-        + (order.mode() == Delivery.NONE
-            ? Words.left(name, control(), word)
-            : "How " + name + " comes to you: " + Words.mode(order.mode()) + ".");
+    return words.set(name, control(), word, order.mode());
   }
 
   private String lists() {
@@ -167,19 +177,19 @@ final class Transcript {
         rows.add(clean(state.members().organisationOf(seat).name()) + ":");
       }
       if (state.lists().trouble(seat.id()).suspended() != null) {
-        rows.add("Mail to you is held back: it came back again and again. Have it sent again at");
+        rows.add(words.heldBack());
         rows.add(site.page(state.members().pathOf(seat), "my-mail"));
       }
-      rows.add("notices: " + Words.mode(habits.now(seat.id(), "").mode()));
+      rows.add(words.noticesAre(habits.now(seat.id(), "").mode()));
       seats.lists().stream()
           .filter(l -> !isWithheld(l) && seats.reading(l).contains(seat))
-          .forEach(l -> rows.add(l.slug() + ": " + Words.habit(habits.now(seat.id(), l.slug()))));
+          .forEach(l -> rows.add(l.slug() + ": " + words.habit(habits.now(seat.id(), l.slug()))));
       var pause = habits.now(seat.id()).pause();
       if (pause != null) {
-        rows.add("all mail: none" + Words.days(pause));
+        rows.add(words.allPaused(pause));
       }
     }
-    rows.add(Words.zone(zone));
+    rows.add(words.zone(zone));
     return Words.lines(rows);
   }
 
@@ -190,7 +200,7 @@ final class Transcript {
             ? Optional.of(Scope.place(Audience.everyone()))
             : seats.list(name).map(MailingList::scope);
     if (scope.isEmpty()) {
-      return Script.NO_LIST;
+      return words.noList();
     }
     Map<String, Integer> heads = new TreeMap<>();
     state
@@ -198,7 +208,7 @@ final class Transcript {
         .readers(scope.get())
         .forEach(
             s -> heads.merge(clean(state.members().organisationOf(s).name()), 1, Integer::sum));
-    return Words.heads(heads);
+    return words.heads(heads);
   }
 
   private Optional<Entry> found(String messageId) {
@@ -210,7 +220,7 @@ final class Transcript {
   private String why(String messageId) {
     Optional<Entry> entry = found(messageId);
     if (entry.isEmpty()) {
-      return Words.NO_POST;
+      return words.noPost();
     }
     List<String> rows = new ArrayList<>();
     for (Seat seat : seats.all()) {
@@ -218,7 +228,7 @@ final class Transcript {
       String whose =
           seats.all().size() > 1 ? clean(state.members().organisationOf(seat).name()) + ": " : "";
       if (course.state() != Course.State.OUTSIDE) {
-        rows.add(whose + Words.story(course, zone));
+        rows.add(whose + words.story(course, zone));
       }
     }
     return Words.lines(rows);
@@ -227,7 +237,7 @@ final class Transcript {
   private String index(Order.Index order) {
     Optional<MailingList> list = seats.list(order.list());
     if (list.isEmpty()) {
-      return Script.NO_LIST;
+      return words.noList();
     }
     List<Entry> posts =
         state.lists().threadsOf(list.get().slug()).stream()
@@ -238,13 +248,13 @@ final class Transcript {
             .toList();
     List<String> rows = new ArrayList<>();
     posts.forEach(post -> rows.addAll(rows(post)));
-    return rows.isEmpty() ? Words.NONE_YET : Words.lines(rows);
+    return rows.isEmpty() ? words.noneYet() : Words.lines(rows);
   }
 
   private List<String> rows(Entry post) {
     Thread thread = state.lists().thread(post.parent().id()).orElseThrow();
     return List.of(
-        Words.time(post.at(), zone) + ", " + clean(author(post)) + ": " + clean(thread.subject()),
+        words.time(post.at(), zone) + ", " + clean(author(post)) + ": " + clean(thread.subject()),
         "  get <" + id(post) + ">");
   }
 

@@ -1,6 +1,8 @@
 package org.caucus.answers;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Event;
@@ -10,6 +12,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.letters.LetterEvent;
@@ -19,6 +22,7 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.served.Ledger;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -99,19 +103,28 @@ public final class TranscriptMail implements Composer {
       LetterEvent.LetterObeyed obeyed,
       MailAddress to) {
     String slug = state.members().slug();
-    Transcript transcript = new Transcript(state, obeyed, ledger, site);
-    String bare = obeyed.done() ? Words.BARE_DONE : Words.BARE_NOT_DONE;
+    Language language = addresses.language(to).await();
+    Words words = new Words(language);
+    Transcript transcript = new Transcript(state, obeyed, ledger, site, language);
     String text =
-        transcript.isWithheld() ? bare + site.page(slug, "my-mail") + "\n" : transcript.text();
+        transcript.isWithheld()
+            ? words.bare(obeyed.done(), site.page(slug, "my-mail"))
+            : transcript.text();
     Composition letter =
         new Composition(
             NamedAddress.of(MailAddress.of(transcript.control())),
             NamedAddress.of(to),
-            Words.SUBJECT,
+            words.subject(),
             parcel.id() + "@" + site.domain(),
             commit.at(),
             text,
-            ListHeaders.answering(site, obeyed.messageId()));
+            headers(obeyed, language));
     return new Outgoing.Composed(slug, to, letter);
+  }
+
+  private List<Header> headers(LetterEvent.LetterObeyed obeyed, Language language) {
+    List<Header> headers = new ArrayList<>(ListHeaders.answering(site, obeyed.messageId()));
+    headers.add(ListHeaders.language(language));
+    return headers;
   }
 }

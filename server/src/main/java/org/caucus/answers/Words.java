@@ -2,7 +2,6 @@ package org.caucus.answers;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,143 +12,161 @@ import org.caucus.lists.mail.Pause;
 import org.caucus.orders.Order;
 import org.caucus.relay.served.Course;
 import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a transcript says. */
-final class Words {
-  static final String SUBJECT = "What you ordered";
+/**
+ * Everything a transcript says; the sentences are in {@code words/transcript.*}. Orders, their
+ * modes, kinds and ways are words that a program reads: they stay as they are.
+ */
+record Words(Language language) {
+  private static final Phrases PHRASES = Phrases.of("transcript");
 
-  static final String NOTHING_DONE =
-      "Nothing was done, because of what is said below. Send all of it again when it is right.\n\n";
+  /** Why a line cannot be done, as the log has it in English. */
+  private static final Phrases FAULTS = Phrases.of("orders");
 
-  static final String NOT_TRIED = "This line is right. It was not done, because of others.";
-  static final String NO_POST = "There is no post with this Message-ID that you can read.";
-  static final String COMES = "It comes as a letter of its own.";
-  static final String DONE = "Done. ";
-  static final String NONE_YET = "Nothing was posted here yet.";
+  /** What "help" lists: an order, and the key of what it does. */
+  private static final List<Map.Entry<String, String>> ORDERS =
+      List.of(
+          Map.entry("help", "help"),
+          Map.entry("lists", "lists"),
+          Map.entry("which", "which"),
+          Map.entry("set LIST MODE", "set"),
+          Map.entry("set notices MODE", "notices"),
+          Map.entry("hear KIND WAY", "hear"),
+          Map.entry("suspend 2026-07-01..2026-07-14", "suspend"),
+          Map.entry("resume", "resume"),
+          Map.entry("leave LIST", "leave"),
+          Map.entry("who LIST", "who"),
+          Map.entry("index LIST 20", "index"),
+          Map.entry("get MESSAGE-ID", "get"),
+          Map.entry("why MESSAGE-ID", "why"),
+          Map.entry("end", "end"));
 
-  static final String BARE_DONE =
-      """
-      What you ordered by mail was done. This workspace keeps what is said in it out of mail: see it
-      at
-      """;
-  static final String BARE_NOT_DONE =
-      """
-      What you ordered by mail was not done: something in it is not known here. This workspace keeps
-      what is said in it out of mail. Do it at
-      """;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
-
-  private Words() {}
-
-  static String foot(String control) {
-    return "-- \nWrite orders to "
-        + control
-        + ", one a line; \"help\" tells which there are.\n"
-        + "Put \"end\" below the last one, so that nothing after it is read.\n";
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
   }
 
-  static String help(String control, String page) {
-    return "Write to "
-        + control
-        + ", one order a line. All of a letter are done, or none is.\n\n"
-        + table(
-            Map.ofEntries(
-                Map.entry("01 help", "this text"),
-                Map.entry("02 lists", "the lists you can read, and their addresses"),
-                Map.entry("03 which", "how you get mail now"),
-                Map.entry(
-                    "04 set LIST MODE",
-                    "how you get a list: each, digest, mime-digest, summary, special, none"),
-                Map.entry("05 set notices MODE", "whether notices come: each, none"),
-                Map.entry(
-                    "05 hear KIND WAY",
-                    "how a kind of notice comes: each, digest, web, none; such as hear new digest"),
-                Map.entry(
-                    "06 suspend 2026-07-01..2026-07-14", "no mail on these days; LIST may follow"),
-                Map.entry("07 resume", "mail again; LIST may follow"),
-                Map.entry("08 leave LIST", "no more mail of a list; you can read it still"),
-                Map.entry("09 who LIST", "which organisations read a list, and how many people"),
-                Map.entry("10 index LIST 20", "the newest posts, and what they are called"),
-                Map.entry("11 get MESSAGE-ID", "a post, as a letter"),
-                Map.entry("12 why MESSAGE-ID", "what became of your copy of a post"),
-                Map.entry("13 end", "nothing below it is read")))
-        + "\nAt the address of a list, such as list+control, LIST can be left out."
-        + "\nEverything is also at\n"
-        + page
-        + "\n";
+  String subject() {
+    return say("subject");
   }
 
-  private static String table(Map<String, String> rows) {
-    return rows.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> "  " + e.getKey().substring(3) + "\n      " + e.getValue() + "\n")
-        .collect(Collectors.joining());
+  /** Where mail says nothing. */
+  String bare(boolean done, String page) {
+    return say(done ? "bare-done" : "bare-not-done", page);
+  }
+
+  String nothingDone() {
+    return say("nothing-done");
+  }
+
+  String notTried() {
+    return say("not-tried");
+  }
+
+  String fault(String english) {
+    return FAULTS.translated(language, english);
+  }
+
+  String noPost() {
+    return say("no-post");
+  }
+
+  String noList() {
+    return say("no-list");
+  }
+
+  String comes() {
+    return say("comes");
+  }
+
+  String noneYet() {
+    return say("none-yet");
+  }
+
+  String foot(String control) {
+    return say("foot", control);
+  }
+
+  String help(String control, String page) {
+    String table =
+        ORDERS.stream()
+            .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
+            .collect(Collectors.joining());
+    return say("help", control, table, page);
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */
-  static String heard(Order.Hear order) {
+  String heard(Order.Hear order) {
     Kind kind = order.kind();
-    String what =
-        kind == null
-            ? "The weekly letter you named"
-            : "What is " + kind.name().toLowerCase(Locale.ROOT);
-    return what
-        + switch (order.way()) {
-          case AT_ONCE -> " comes by mail.";
-          case DIGEST -> kind == null ? " comes by mail." : " comes by mail each morning.";
-          case WEB -> " comes by mail no more; it rings in the browser.";
-          case MUTE -> " comes no more.";
-        };
+    boolean mailed = order.way() == Way.AT_ONCE || order.way() == Way.DIGEST;
+    if (kind == null) {
+      return say(mailed ? "heard.weekly" : "heard.weekly-off");
+    }
+    String key = order.way() == Way.AT_ONCE ? "mail" : order.way().name();
+    return say("heard." + key, kind.name().toLowerCase(Locale.ROOT));
   }
 
-  static String mode(Delivery mode) {
-    return switch (mode) {
-      case EACH -> "each post as it comes";
-      case DIGEST -> "many posts in one letter";
-      case MIME_DIGEST -> "many posts in one letter, each whole";
-      case SUMMARY -> "once a day who wrote about what";
-      case SPECIAL -> "special notices only";
-      case NONE -> "no mail";
-    };
+  String mode(Delivery mode) {
+    return say("mode." + mode);
   }
 
-  static String habit(Habit habit) {
-    return mode(habit.mode()) + pause(habit.pause());
+  String habit(Habit habit) {
+    Pause pause = habit.pause();
+    String mode = mode(habit.mode());
+    return pause == null ? mode : say("habit-paused", mode, pause.from(), pause.until());
   }
 
-  static String pause(@Nullable Pause pause) {
-    return pause == null ? "" : "; none" + days(pause);
+  String allPaused(Pause pause) {
+    return say("all-paused", pause.from(), pause.until());
   }
 
-  static String days(Pause pause) {
-    return " from " + pause.from() + " to " + pause.until();
+  /** How a list comes now, or that it does not any more. */
+  String set(String name, String control, String word, Delivery mode) {
+    return mode == Delivery.NONE ? say("left", name, control, word) : say("set", name, mode(mode));
   }
 
-  static String left(String name, String control, String word) {
-    return "No more mail of "
-        + name
-        + ". Everything stays readable in the browser.\nTo have it again, write to "
-        + control
-        + " this line:\n\n    set "
-        + word
-        + " each\n";
+  String notices() {
+    return say("notices");
   }
 
-  static String zone(ZoneId zone) {
-    return "Days begin and end by the time of " + zone.getId() + ".";
+  String aList() {
+    return say("a-list");
   }
 
-  static String time(Instant at, ZoneId zone) {
-    return TIME.format(at.atZone(zone));
+  /** No mail on these days: of one list, or of any. */
+  String suspended(@Nullable String name, Pause pause, ZoneId zone) {
+    return name == null
+        ? say("suspended-all", pause.from(), pause.until(), zone(zone))
+        : say("suspended", pause.from(), pause.until(), zone(zone), name);
   }
 
-  static String heads(Map<String, Integer> organisations) {
+  String resumed(@Nullable String name) {
+    return name == null ? say("resumed-all") : say("resumed", name);
+  }
+
+  String heldBack() {
+    return say("held-back");
+  }
+
+  String noticesAre(Delivery mode) {
+    return say("notices-are", mode(mode));
+  }
+
+  String zone(ZoneId zone) {
+    return say("zone", zone.getId());
+  }
+
+  String time(Instant at, ZoneId zone) {
+    return language.dates("d MMMM uuuu, HH:mm (VV)").format(at.atZone(zone));
+  }
+
+  String heads(Map<String, Integer> organisations) {
     int all = organisations.values().stream().mapToInt(Integer::intValue).sum();
-    return all
-        + (all == 1 ? " reader:\n" : " readers:\n")
+    return PHRASES.count(language, "readers", all)
+        + "\n"
         + organisations.entrySet().stream()
             .map(e -> "  " + e.getKey() + ": " + e.getValue() + "\n")
             .collect(Collectors.joining());
@@ -160,42 +177,18 @@ final class Words {
   }
 
   /** What became of the asker's own copy. */
-  static String story(Course course, ZoneId zone) {
-    String at = course.at() == null ? "" : " on " + time(course.at(), zone);
-    return switch (course.state()) {
-      case SENT -> "It was sent to you" + at + ", and your mail host took it.";
-      case IN_DIGEST -> "It came to you in a digest.";
-      case NEXT_DIGEST -> "It waits for your next digest.";
-      case WAITING -> "It waits to be sent to you" + (at.isEmpty() ? "." : at + ".");
-      case RETRYING ->
-          "Your mail host did not take it yet (it said "
-              + course.code()
-              + "). It is tried again"
-              + at
-              + ".";
-      case REJECTED -> "Your mail host refused it (it said " + code(course) + ").";
-      case GIVEN_UP ->
-          "Your mail host did not take it for five days (it said " + course.code() + ").";
-      case WITHHELD ->
-          "It was not sent to you: you had it from its author, or took no mail at that moment.";
-      case SUSPENDED ->
-          "Mail to you is held back, because it came back again and again. See \"which\".";
-      case OWN -> "You wrote it, and your own posts do not come to you.";
-      case PAUSED -> "It was posted on a day for which you wanted no mail.";
-      case SPECIAL_ONLY -> "You wanted special notices only, and it is none.";
-      case NOT_WANTED -> "You wanted no mail of this list, or of this matter.";
-      case BELL -> "You hear of such things in the browser alone.";
-      case NOT_FOLLOWED ->
-          "You were told nothing by mail: you take no part in this matter and do not follow it.";
-      case QUIET -> "Whoever wrote it asked that nobody be told of it by mail.";
-      case OTHER_LIST -> "The same letter came to you by another list.";
-      case OTHER_SEAT -> "It came to you for another of your organisations.";
-      case OUTSIDE -> NO_POST;
-      case ARCHIVE -> "It was brought in with an archive, of which nobody is mailed.";
-    };
-  }
-
-  private static String code(Course course) {
-    return course.code() + (course.status().isEmpty() ? "" : " " + course.status());
+  String story(Course course, ZoneId zone) {
+    if (course.state() == Course.State.OUTSIDE) {
+      return noPost();
+    }
+    Instant at = course.at();
+    boolean timed =
+        switch (course.state()) {
+          case SENT, WAITING, RETRYING -> at != null;
+          default -> false;
+        };
+    String code = course.code() + (course.status().isEmpty() ? "" : " " + course.status());
+    String when = at == null ? "" : time(at, zone);
+    return say("story." + course.state() + (timed ? "-at" : ""), when, code);
   }
 }

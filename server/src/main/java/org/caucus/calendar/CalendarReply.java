@@ -1,10 +1,14 @@
 package org.caucus.calendar;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.MULTILINE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.caucus.actions.Commitment;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param uid of the event that is answered
  * @param attendee whose answer it says it is: an address without {@code mailto:}
  * @param comment may be empty
+ * @param sequence which edition of the event was answered; {@link #UNSAID} if it does not say
  */
-public record CalendarReply(String uid, String attendee, Commitment.Answer answer, String comment) {
+public record CalendarReply(
+    String uid, String attendee, Commitment.Answer answer, String comment, int sequence) {
+  /** It does not say which edition of the event it answers. */
+  public static final int UNSAID = -1;
+
   /** What is read of one, in octets; what is longer is no answer. */
   public static final int MAX_OCTETS = 256 * 1024;
 
   private static final int MAX_COMMENT_CHARS = 2_000;
+
+  /** Of a calendar part so much is looked at to see what it is, in octets. */
+  private static final int HEAD_OCTETS = 4_096;
+
+  private static final Pattern REPLIES =
+      Pattern.compile("^METHOD[^:\\r\\n]{0,100}:[ \\t]{0,10}REPLY", CASE_INSENSITIVE | MULTILINE);
+
+  /** Whether a calendar part is meant as an answer, readable or not. */
+  public static boolean isMeant(byte[] part) {
+    String head = new String(part, 0, Math.min(part.length, HEAD_OCTETS), UTF_8);
+    return REPLIES.matcher(head).find();
+  }
 
   /** The answer in a calendar part; empty if there is none that can be read. */
   public static Optional<CalendarReply> read(byte[] part) {
@@ -28,7 +49,7 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
       return Optional.empty();
     }
     Reading reading = new Reading();
-    unfolded(new String(part, StandardCharsets.UTF_8)).forEach(reading::line);
+    unfolded(new String(part, UTF_8)).forEach(reading::line);
     return reading.reply();
   }
 
@@ -52,6 +73,7 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
     private String uid = "";
     private String attendee = "";
     private String comment = "";
+    private int sequence = UNSAID;
     private Commitment.@Nullable Answer answer;
 
     void line(String line) {
@@ -68,6 +90,7 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
         case "END" -> inEvent &= !value.equalsIgnoreCase("VEVENT");
         case "UID" -> uid = inEvent ? value : uid;
         case "COMMENT" -> comment = inEvent ? unescaped(value) : comment;
+        case "SEQUENCE" -> sequence = inEvent ? number(value) : sequence;
         case "ATTENDEE" -> attendee(name, value);
         default -> {} // nothing that an answer is made of
       }
@@ -86,6 +109,14 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
           case "PARTSTAT=DECLINED" -> answer = Commitment.Answer.WILL_NOT;
           default -> {} // who else it is
         }
+      }
+    }
+
+    private static int number(String value) {
+      try {
+        return Math.max(UNSAID, Integer.parseInt(value));
+      } catch (NumberFormatException e) {
+        return UNSAID;
       }
     }
 
@@ -110,7 +141,7 @@ public record CalendarReply(String uid, String attendee, Commitment.Answer answe
     /** An answer is of one attendee (RFC 5546 section 3.2.3). */
     Optional<CalendarReply> reply() {
       return replies && attendees == 1 && answer != null && !uid.isEmpty()
-          ? Optional.of(new CalendarReply(uid, attendee, answer, comment))
+          ? Optional.of(new CalendarReply(uid, attendee, answer, comment, sequence))
           : Optional.empty();
     }
   }

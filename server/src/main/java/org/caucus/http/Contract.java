@@ -1,5 +1,6 @@
 package org.caucus.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -25,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.caucus.command.Refused;
 import org.caucus.http.press.Press;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +73,29 @@ final class Contract implements Operations {
             vertx,
             parts.contract(),
             (ctx, operation) ->
-                plain.extractValidatableRequest(ctx, operation).map(Contract::asItIs));
+                known(ctx, operation)
+                    .compose(known -> plain.extractValidatableRequest(ctx, operation))
+                    .map(Contract::asItIs));
     Contract operations = new Contract(builder, parts);
     parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
+  }
+
+  /**
+   * A misspelt filter must not answer more than was asked for: what the contract does not name in
+   * the query is refused by its name, whether or not what is asked for is there.
+   */
+  private static Future<Void> known(RoutingContext ctx, Operation operation) {
+    Set<String> known =
+        operation.getParameters().stream()
+            .filter(parameter -> parameter.getIn() == Location.QUERY)
+            .map(Parameter::getName)
+            .collect(Collectors.toSet());
+    return ctx.queryParams().names().stream()
+        .filter(name -> !known.contains(name) && !name.equals(AS))
+        .findFirst()
+        .map(name -> Future.<Void>failedFuture(SchemaFault.unknown(name, known)))
+        .orElseGet(Future::succeededFuture);
   }
 
   /**

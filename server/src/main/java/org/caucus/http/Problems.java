@@ -13,6 +13,8 @@ import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,12 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   /** Seconds after which a page tries again when the database is away. */
   static final int RETRY_AFTER_SECONDS = 2;
+
+  private static final String TITLE = "title";
+  private static final String DETAIL = "detail";
+
+  /** What is answered, in every language; where it is decided it is said in English. */
+  private static final Phrases WORDS = Phrases.of("refusals");
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -48,10 +56,17 @@ final class Problems {
       JsonObject body =
           new JsonObject()
               .put("type", "about:blank")
-              .put("title", title)
+              .put(TITLE, title)
               .put("status", status)
-              .put("detail", detail);
+              .put(DETAIL, detail);
       return new Problem(status, body, 0);
+    }
+
+    /** In the language of whoever asked; the field and the type are for programs. */
+    JsonObject in(Language language) {
+      return body.copy()
+          .put(TITLE, WORDS.rendered(language, body.getString(TITLE)))
+          .put(DETAIL, WORDS.rendered(language, body.getString(DETAIL)));
     }
 
     Problem field(@Nullable String field) {
@@ -74,10 +89,12 @@ final class Problems {
     if (problem.retryAfter() > 0) {
       response.putHeader("retry-after", Long.toString(problem.retryAfter()));
     }
+    Language language = Language.accepted(ctx.request().getHeader("accept-language"));
     response
         .setStatusCode(problem.status())
         .putHeader("content-type", "application/problem+json")
-        .end(problem.body().toBuffer());
+        .putHeader("content-language", language.tag())
+        .end(problem.in(language).toBuffer());
   }
 
   private static Problem problem(@Nullable Throwable error, int status) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param field name of the field or parameter; null if the whole body is at fault
  */
 record SchemaFault(@Nullable String field, String reason) {
+  /** Longest part of an unknown name that is said again, in characters. */
+  private static final int MAX_NAME = 80;
+
   private static final Pattern PARAMETER = Pattern.compile("(?:parameter|Parameter) '?([\\w-]+)'?");
   private static final Pattern UNKNOWN = Pattern.compile("[\"']([^\"']{1,80})[\"']");
 
@@ -52,6 +56,18 @@ record SchemaFault(@Nullable String field, String reason) {
       place = first(UNKNOWN, error);
     }
     return new SchemaFault(place, plain(place == null ? "What was sent" : place, error));
+  }
+
+  /** A parameter of the query that the contract does not name, and those that it does. */
+  static Refused unknown(String name, Set<String> known) {
+    String shown = name.replaceAll("[^\\w.~-]", "?");
+    String field = shown.substring(0, Math.min(shown.length(), MAX_NAME));
+    String all = known.stream().sorted().collect(Collectors.joining(", "));
+    return Refused.invalid(
+        field,
+        field
+            + " is not known here. Leave it out, or look at its spelling"
+            + (all.isEmpty() ? "." : "; known are " + all + "."));
   }
 
   /** The validator's words, as a person would say them. */

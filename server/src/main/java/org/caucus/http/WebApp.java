@@ -1,60 +1,88 @@
 package org.caucus.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browser workspace, from the jar the web build made. A path without a file extension is a view
- * of the app and gets its one page.
+ * of the app and gets its one page. Its files, some two megabytes in all, are answered from memory:
+ * when a browser has left before its answer, Vert.x's own way of sending a file throws, and that
+ * with a trace for the log at each page that somebody closes.
  */
 final class WebApp {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String FOLDER = "caucus-web";
+  private static final String ASSETS = "/assets/";
+  private static final String PAGE = "/index.html";
 
   /** Short, for the secret of an invitation's link has dots in it too. */
-  private static final Pattern FILE = Pattern.compile("\\.[A-Za-z0-9]{1,12}$");
+  private static final Pattern FILE = Pattern.compile("\\.([A-Za-z0-9]{1,12})$");
+
+  /** Names as the build makes them: nothing in them is decoded, and none begins with a dot. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}){1,4}");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html;charset=UTF-8",
+          "js", "text/javascript;charset=UTF-8",
+          "css", "text/css;charset=UTF-8",
+          "json", "application/json",
+          "webmanifest", "application/manifest+json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "txt", "text/plain;charset=UTF-8");
+
+  private final Map<String, Buffer> read = new ConcurrentHashMap<>();
 
   private WebApp() {}
 
   static void mount(Router router) {
-    StaticHandler files =
-        StaticHandler.create(FOLDER)
-            .setIncludeHidden(false)
-            .setDirectoryListing(false)
-            .setCachingEnabled(true)
-            .setDefaultContentEncoding("UTF-8");
-    // built files carry a hash in their name, so they may be kept for ever
-    router
-        .get("/assets/*")
-        .handler(
-            ctx -> {
-              ctx.addHeadersEndHandler(
-                  v -> {
-                    // what is missing today may be there after the next start
-                    if (ctx.response().getStatusCode() < 400) {
-                      ctx.response().putHeader("cache-control", FOR_EVER);
-                    }
-                  });
-              ctx.next();
-            });
-    router
-        .get("/caucus.webmanifest") // the table of Vert.x does not know its ending
-        .handler(
-            ctx -> {
-              ctx.response().putHeader("content-type", "application/manifest+json");
-              ctx.next();
-            });
-    router.get().handler(WebApp::viewOrFile);
-    router.get().handler(files);
+    router.get().handler(new WebApp()::answer);
   }
 
-  private static void viewOrFile(RoutingContext ctx) {
-    if (FILE.matcher(ctx.normalizedPath()).find()) {
-      ctx.next();
-    } else {
-      ctx.reroute("/index.html");
+  private void answer(RoutingContext ctx) {
+    String path = ctx.normalizedPath();
+    Matcher ending = FILE.matcher(path);
+    boolean isFile = ending.find();
+    Optional<Buffer> file = isFile ? file(path) : file(PAGE);
+    if (file.isEmpty()) {
+      ctx.fail(404);
+      return;
+    }
+    if (path.startsWith(ASSETS) && isFile) {
+      // built files carry a hash in their name, so they may be kept for ever
+      ctx.response().putHeader("cache-control", FOR_EVER);
+    }
+    String type = isFile ? ending.group(1) : "html";
+    ctx.response()
+        .putHeader("content-type", TYPES.getOrDefault(type, "application/octet-stream"))
+        .end(file.get());
+  }
+
+  /** What is not there is not remembered: anybody may ask for any name. */
+  private Optional<Buffer> file(String path) {
+    if (!NAME.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(read.computeIfAbsent(path, WebApp::fromTheBuild));
+  }
+
+  private static @Nullable Buffer fromTheBuild(String path) {
+    try (InputStream in = WebApp.class.getClassLoader().getResourceAsStream(FOLDER + path)) {
+      return in == null ? null : Buffer.buffer(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

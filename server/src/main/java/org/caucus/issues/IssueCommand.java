@@ -127,9 +127,26 @@ public sealed interface IssueCommand extends Command {
   record SaveView(String tracker, String name, Showing showing, @Nullable Audience audience)
       implements IssueCommand {}
 
-  /** Calls a saved view otherwise, or has it show something else; null leaves that as it is. */
-  record ChangeView(String tracker, String id, @Nullable String name, @Nullable Showing showing)
-      implements IssueCommand {}
+  /**
+   * Calls a saved view otherwise, has it show something else, be found by others or kept by
+   * somebody else; null leaves that as it is.
+   *
+   * @param audience who finds it from now on
+   * @param keeper who keeps it from now on: one of those who find it
+   */
+  record ChangeView(
+      String tracker,
+      String id,
+      @Nullable String name,
+      @Nullable Showing showing,
+      @Nullable Audience audience,
+      @Nullable SeatId keeper)
+      implements IssueCommand {
+    /** For the same people, kept by the same. */
+    public ChangeView(String tracker, String id, @Nullable String name, @Nullable Showing showing) {
+      this(tracker, id, name, showing, null, null);
+    }
+  }
 
   /** Removes a saved view. */
   record RemoveView(String tracker, String id) implements IssueCommand {}

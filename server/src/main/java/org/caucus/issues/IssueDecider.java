@@ -22,7 +22,9 @@ import org.caucus.issues.views.SavedViews;
 import org.caucus.issues.views.Showing;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
+import org.caucus.members.Role;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to trackers and issues. Pure. */
@@ -212,20 +214,80 @@ public final class IssueDecider {
   }
 
   private static List<Event> changeView(Issues.Held state, IssueCommand.ChangeView c, Act act) {
-    SavedView view = changeable(state, c.tracker(), c.id(), act);
-    SavedView changed =
+    SavedView view =
+        isTakenOver(c, act)
+            ? left(state, c.tracker(), c.id(), act)
+            : changeable(state, c.tracker(), c.id(), act);
+    SavedView called =
         view.as(
             c.name() == null ? view.name() : c.name().strip(),
             c.showing() == null ? view.showing() : understood(state, c.showing(), act));
+    SavedView kept =
+        c.keeper() == null ? called : called.keptBy(keeper(state, view, c.keeper(), act));
     Tracker tracker = state.issues().tracker(view.tracker()).orElseThrow();
+    SavedView changed =
+        c.audience() == null ? kept : shared(state, tracker, kept, c.audience(), act);
     SavedViews.mustBeNamedAlone(changed, views(state, tracker, act));
-    return List.of(saved(changed, view.at()));
+    return changed.audience().equals(view.audience())
+        ? List.of(saved(changed, view.at()))
+        // gone for whom it was for before, and new for whom it is for now: nobody learns of others
+        : List.of(removed(view), saved(changed, null));
+  }
+
+  /** Somebody wants to keep a view themselves, and nothing else. */
+  private static boolean isTakenOver(IssueCommand.ChangeView c, Act act) {
+    return act.by().equals(c.keeper())
+        && c.name() == null
+        && c.showing() == null
+        && c.audience() == null;
+  }
+
+  /** Whoever saved it says who finds it: its name and its filter are their words. */
+  private static SavedView shared(
+      Issues.Held state, Tracker tracker, SavedView view, Audience wished, Act act) {
+    if (!SavedViews.isOf(view, act.by(), state.members())) {
+      throw Refused.forbidden(
+          "Who saved a view says who finds it. Save one of your own, or remove this one.");
+    }
+    SavedView own = view.keptBy(act.by());
+    SavedView changed =
+        own.sharedWith(state.access().choose(act.by(), tracker.scope(), wished), act.at());
+    if (!changed.own()) {
+      state.access().mustPost(act.by());
+    }
+    return changed;
+  }
+
+  /** Who is to keep it: somebody who finds it anyway, so that nobody is shown anything by that. */
+  private static SeatId keeper(Issues.Held state, SavedView view, SeatId wished, Act act) {
+    Tracker tracker = state.issues().tracker(view.tracker()).orElseThrow();
+    Seat seat = state.members().seats().get(wished);
+    if (seat == null
+        || !seat.active()
+        || seat.role() == Role.OBSERVER
+        || !state.access().canRead(wished, SavedViews.scope(view, tracker.scope()))) {
+      throw Refused.invalid(
+          "by", "Whoever keeps a view must find it and be able to post. Share it with them first.");
+    }
+    long kept = views(state, tracker, act).stream().filter(v -> v.by().equals(wished)).count();
+    if (kept >= SavedViews.MAX_BY_ONE) {
+      throw Refused.conflict("They keep as many views of this tracker as one can.");
+    }
+    return wished;
+  }
+
+  /** What somebody left behind, for any reader who takes it; else as for whoever changes it. */
+  private static SavedView left(Issues.Held state, String key, String id, Act act) {
+    SavedView view = found(state, key, id, act);
+    return SavedViews.isLeft(view, state.members()) ? view : changeable(state, key, id, act);
   }
 
   private static List<Event> removeView(Issues.Held state, IssueCommand.RemoveView c, Act act) {
-    SavedView view = changeable(state, c.tracker(), c.id(), act);
-    return List.of(
-        new IssueEvent.ViewRemoved(view.tracker(), view.id(), view.audience(), view.at()));
+    return List.of(removed(changeable(state, c.tracker(), c.id(), act)));
+  }
+
+  private static Event removed(SavedView v) {
+    return new IssueEvent.ViewRemoved(v.tracker(), v.id(), v.audience(), v.at());
   }
 
   private static Event saved(SavedView v, @Nullable Instant at) {
@@ -251,15 +313,18 @@ public final class IssueDecider {
         .of(tracker.key(), tracker.scope(), state.access().asked(act.by()));
   }
 
-  private static SavedView changeable(Issues.Held state, String key, String id, Act act) {
+  private static SavedView found(Issues.Held state, String key, String id, Act act) {
     state.access().mustBeActive(act.by());
     Tracker tracker = state.issues().tracker(key).orElseThrow(Refused::absent);
-    SavedView view =
-        state
-            .issues()
-            .views()
-            .find(id, tracker.key(), tracker.scope(), state.access().asked(act.by()))
-            .orElseThrow(Refused::absent);
+    return state
+        .issues()
+        .views()
+        .find(id, tracker.key(), tracker.scope(), state.access().asked(act.by()))
+        .orElseThrow(Refused::absent);
+  }
+
+  private static SavedView changeable(Issues.Held state, String key, String id, Act act) {
+    SavedView view = found(state, key, id, act);
     if (!SavedViews.mayChange(view, act.by(), state.members())) {
       throw Refused.forbidden("Who saved a view changes it, or a convenor. Save one of your own.");
     }

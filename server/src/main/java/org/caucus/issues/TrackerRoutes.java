@@ -8,6 +8,7 @@ import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -74,15 +75,20 @@ public final class TrackerRoutes implements Routes {
   }
 
   private Answer changeView(Call call) {
-    JsonObject showing = call.body().getJsonObject("showing");
+    JsonObject body = call.body();
+    JsonObject showing = body.getJsonObject("showing");
+    String audience = body.getString("audience");
+    String keeper = body.getString("by");
     return submit(
         call,
         200,
         new IssueCommand.ChangeView(
             call.path("key"),
             call.path("id"),
-            call.body().getString("name"),
-            showing == null ? null : ViewJson.showing(showing)));
+            body.getString("name"),
+            showing == null ? null : ViewJson.showing(showing),
+            audience == null ? null : Audience.parse(audience),
+            keeper == null ? null : new SeatId(keeper)));
   }
 
   private Answer removeView(Call call) {

@@ -72,7 +72,6 @@ public final class Commands {
             leaf(parsed).isUsageHelpRequested()
                 ? new CommandLine.RunLast().execute(parsed)
                 : run(leaf(parsed), desk, console));
-    line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, console));
     int status = line.execute(words.toArray(String[]::new));
     printed.toString().lines().forEach(console::note);
     return status;
@@ -80,10 +79,14 @@ public final class Commands {
 
   private static int run(ParseResult leaf, Desk desk, Console console) {
     var command = (OperatorCommand) leaf.commandSpec().userObject();
-    return command.run(desk, console);
+    try {
+      return command.run(desk, console);
+    } catch (RuntimeException e) {
+      return failed(e, console); // picocli asks its handler for its own strategies alone
+    }
   }
 
-  private static int failed(Exception e, Console console) {
+  private static int failed(RuntimeException e, Console console) {
     if (e instanceof LogException
         || e instanceof KeyException
         || e instanceof DatabaseException

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 
 /**
  * Calls other people's servers. A name is looked up here, every address it has must be allowed, and
@@ -51,16 +55,17 @@ public final class Line {
   }
 
   /** A line to the public Internet. */
-  public Line(Vertx vertx) {
-    this(vertx, host -> List.of(InetAddress.getAllByName(host)), PublicAddress::is);
+  public Line(Vertx vertx, Anchors anchors) {
+    this(vertx, anchors, host -> List.of(InetAddress.getAllByName(host)), PublicAddress::is);
   }
 
-  Line(Vertx vertx, Names names, Predicate<InetAddress> allowed) {
+  Line(Vertx vertx, Anchors anchors, Names names, Predicate<InetAddress> allowed) {
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setKeepAlive(false)
                 .setVerifyHost(true)
+                .setTrustOptions(TrustOptions.wrap(anchors.manager()))
                 .setMaxHeaderSize(16 * 1024)
                 .setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
     this.names = names;
@@ -79,8 +84,19 @@ public final class Line {
       return new Outcome.Failed("its name is not known", false);
     } catch (Exception e) {
       // whatever a stranger's server does, among it what waiting throws undeclared: TLS, time
-      return new Outcome.Failed("it could not be reached", false);
+      return new Outcome.Failed(why(e), false);
     }
+  }
+
+  /** In our own words: a stranger's server says nothing here. */
+  private static String why(Throwable error) {
+    return switch (error) {
+      case SSLException e -> "its certificate is not one that is trusted here, or not for its name";
+      case TimeoutException e -> "it did not answer within " + PATIENCE.toSeconds() + " seconds";
+      case ConnectException e -> "nothing takes calls there";
+      case Throwable e when e.getCause() != null && e.getCause() != e -> why(e.getCause());
+      default -> "it could not be reached";
+    };
   }
 
   private static Outcome outcome(int status) {

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
@@ -22,6 +25,13 @@ import org.caucus.workspace.Workspace;
 /** {@code /webhooks}: a seat's own, a new one, its dead letters again, one removed. */
 public final class WebhookRoutes implements Routes {
   private static final int SECRET_BYTES = 32;
+
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
+
+  /** Names set apart for one machine or one house (RFC 6761, RFC 6762, RFC 8375, ICANN). */
+  private static final List<String> INSIDE =
+      List.of(".localhost", ".local", ".internal", ".home.arpa", ".invalid", ".onion");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Floor<Workspace> floor;
@@ -90,27 +100,45 @@ public final class WebhookRoutes implements Routes {
 
   /** What an address must be, before anybody looks where its name leads. */
   static void mustBeOpen(String url) {
+    URI uri;
     try {
-      URI uri = new URI(url);
-      boolean bad =
-          !"https".equals(uri.getScheme())
-              || uri.getHost() == null
-              || uri.getRawUserInfo() != null
-              || uri.getRawFragment() != null
-              || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024);
-      if (bad) {
-        throw wrong();
-      }
+      uri = new URI(url);
     } catch (URISyntaxException e) {
-      throw wrong();
+      throw wrong("");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw wrong("It has a name or a password before its @. ");
+    }
+    if (uri.getRawFragment() != null
+        || !"https".equals(uri.getScheme())
+        || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024)) {
+      throw wrong("");
+    }
+    // a host of digits, in whichever way they are written, is no name to Java's own reading either
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    if (!isName(host)) {
+      throw wrong("Its host is a number, or no name that the Internet knows. ");
+    }
+    if (INSIDE.stream().anyMatch(host::endsWith)) {
+      throw wrong("Names that end so lead nowhere on the Internet. ");
     }
   }
 
-  private static Refused wrong() {
+  /** Labels with dots between, of which the last begins with a letter; a dot may end it. */
+  private static boolean isName(String host) {
+    String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    List<String> labels = List.of(plain.split("\\.", -1));
+    return labels.size() > 1
+        && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
+        && Character.isLetter(labels.getLast().charAt(0));
+  }
+
+  private static Refused wrong(String why) {
     return Refused.invalid(
         "url",
-        "The address must be https://, with a name and without a password, such as"
-            + " https://hooks.example/caucus.");
+        why
+            + "The address must be https://, with a name that the Internet knows and without a"
+            + " password, such as https://hooks.example/caucus.");
   }
 
   private Answer retry(Call call) {

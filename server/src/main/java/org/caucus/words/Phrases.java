@@ -5,13 +5,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of one area in all languages. A sentence names its values {@code {0}}, {@code {1}};
@@ -22,6 +26,7 @@ import java.util.Properties;
  * is.
  */
 public final class Phrases {
+  private static final Pattern VALUE = Pattern.compile("\\{[0-9]}");
   private static final char ISOLATE = '\u2068';
   private static final char END = '\u2069';
 
@@ -84,6 +89,50 @@ public final class Phrases {
         .max(Comparator.comparingInt(known -> known.getValue().length()))
         .map(known -> say(language, known.getKey()) + english.substring(known.getValue().length()))
         .orElse(english);
+  }
+
+  /**
+   * A whole sentence that is known in English only, with values in it, in another language. What is
+   * none of these stays as it is.
+   */
+  public String rendered(Language language, String english) {
+    if (language == Language.ENGLISH) {
+      return english;
+    }
+    Map.Entry<String, List<String>> best = null;
+    int most = -1;
+    for (Map.Entry<String, String> known : in(Language.ENGLISH).entrySet()) {
+      int literal = VALUE.matcher(known.getValue()).replaceAll("").length();
+      if (literal > most && literal <= english.length()) {
+        Optional<List<String>> values = values(known.getValue(), english);
+        if (values.isPresent()) {
+          best = Map.entry(known.getKey(), values.get());
+          most = literal;
+        }
+      }
+    }
+    return best == null ? english : say(language, best.getKey(), best.getValue().toArray());
+  }
+
+  /** What stands in the places of a sentence, in their order; empty if it is another sentence. */
+  private static Optional<List<String>> values(String sentence, String said) {
+    List<String> literals = List.of(VALUE.split(sentence, -1));
+    if (!said.startsWith(literals.getFirst())) {
+      return Optional.empty();
+    }
+    List<String> values = new ArrayList<>();
+    int at = literals.getFirst().length();
+    for (int i = 1; i < literals.size(); i++) {
+      String literal = literals.get(i);
+      boolean last = i == literals.size() - 1;
+      int next = last ? said.length() - literal.length() : said.indexOf(literal, at);
+      if (next < at || !said.startsWith(literal, next)) {
+        return Optional.empty();
+      }
+      values.add(said.substring(at, next));
+      at = next + literal.length();
+    }
+    return at == said.length() ? Optional.of(values) : Optional.empty();
   }
 
   /** In one pass: a value is never looked through for places. */

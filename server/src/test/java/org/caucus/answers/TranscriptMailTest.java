@@ -19,6 +19,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
+import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class TranscriptMailTest {
   @TempDir Path directory;
   private PostOffice office;
   private int letters;
+
+  private static final Words ENGLISH = new Words(Language.ENGLISH);
 
   @BeforeEach
   void open() {
@@ -50,7 +53,7 @@ class TranscriptMailTest {
 
   private List<RawLetter> transcripts(String person) {
     return office.lettersOf(person).stream()
-        .filter(l -> l.value("Subject").orElse("").equals(Words.SUBJECT))
+        .filter(l -> l.value("Subject").orElse("").equals(ENGLISH.subject()))
         .toList();
   }
 
@@ -148,7 +151,8 @@ class TranscriptMailTest {
 
     String text = answer("ben", "", "why <" + id + ">\nget <" + id + ">");
 
-    assertThat(text).contains("You wanted no mail of this list, or of this matter.", Words.COMES);
+    assertThat(text)
+        .contains("You wanted no mail of this list, or of this matter.", ENGLISH.comes());
     RawLetter letter = office.letterOf("ben", "Open memo");
     assertThat(letter.value("Message-ID")).contains("<" + id + ">");
     assertThat(new String(letter.body(), UTF_8)).contains("For all");
@@ -170,10 +174,10 @@ class TranscriptMailTest {
         office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast().id() + "@x.example";
 
     assertThat(answer("ben", "", "why <" + id + ">")).contains("It was sent to you on");
-    assertThat(answer("ben", "", "get <" + id + ">")).contains(Words.NO_POST);
+    assertThat(answer("ben", "", "get <" + id + ">")).contains(ENGLISH.noPost());
     String never = "a".repeat(26) + "@x.example";
     assertThat(answer("lin", "", "why <" + id + ">"))
-        .contains(Words.NO_POST)
+        .contains(ENGLISH.noPost())
         .isEqualTo(answer("lin", "", "why <" + never + ">").replace(never, id));
   }
 
@@ -193,7 +197,7 @@ class TranscriptMailTest {
         Shown.change(office.state(), office.seat("ada"), entry.parent(), Audience.civilSociety()));
     office.delivered();
 
-    assertThat(ParsedLetter.of(transcripts("lin").getFirst()).text()).contains(Words.NO_POST);
+    assertThat(ParsedLetter.of(transcripts("lin").getFirst()).text()).contains(ENGLISH.noPost());
     assertThat(
             office.lettersOf("lin").stream()
                 .filter(l -> l.value("Subject").orElse("").equals("Open memo")))
@@ -231,5 +235,29 @@ class TranscriptMailTest {
         .matches(
             "<https://caucus.example/w/code/unsubscribe/[a-z0-9]{26}>,"
                 + " <mailto:code\\+u\\.[a-z0-9]{26}@lists.example\\?subject=unsubscribe>");
+  }
+
+  @Test
+  void eachIsAnsweredInTheirLanguageAndOrdersStayAsTheyAre() {
+    office.speaks("ben@home.example", Language.FRENCH);
+    office.speaks("lin@home.example", Language.ARABIC);
+
+    order("ben", "", "set coalition digest\nwho coalition\nhelp\n");
+    RawLetter french = office.lettersOf("ben").getLast();
+    assertThat(french.value("Content-Language")).contains("fr");
+    assertThat(ParsedLetter.of(french).subject()).isEqualTo("Ce que vous avez demandé");
+    assertThat(ParsedLetter.of(french).text())
+        .contains(
+            "> set coalition digest",
+            "C’est fait. Comment The coalition vous parvient",
+            "3 personnes lisent :",
+            "  suspend 2026-07-01..2026-07-14")
+        .doesNotContain("Done", "reader", "this text");
+
+    order("lin", "", "set coalition digest\nfly\n");
+    String arabic = ParsedLetter.of(office.lettersOf("lin").getLast()).text();
+    assertThat(arabic)
+        .contains("> fly", "هذا ليس أمرًا معروفًا هنا", "هذا السطر صحيح")
+        .doesNotContain("This is no order", "This line is right");
   }
 }

@@ -1,16 +1,28 @@
 package org.caucus.browser;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * What becomes of an update, in two browsers: read, asked, answered, staged, corrected, taken back.
  */
 class CompanyUpdatesTest extends OnStage {
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+  private static final Locator.GetByTextOptions EXACT =
+      new Locator.GetByTextOptions().setExact(true);
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
   private void seen(Visitor visitor, String view) {
     visitor.settle();
     look.at(visitor.page(), view);
@@ -108,6 +120,87 @@ class CompanyUpdatesTest extends OnStage {
       dara.button("Publish: Not yet to be read").click();
 
       amina.page().getByText("Not yet to be read").first().waitFor();
+    }
+  }
+
+  private static Locator draft(Visitor who, String title) {
+    return who.page()
+        .locator("article")
+        .filter(new Locator.FilterOptions().setHasText(title))
+        .first();
+  }
+
+  private static void compose(Visitor who, String title, LocalDateTime hour) {
+    Locator form = who.page().locator("form.takes");
+    form.locator("input.head").fill(title);
+    form.locator("textarea").first().fill("Appeals are decided within 48 hours.");
+    form.locator("details summary").click();
+    form.locator("input[type=datetime-local]").fill(hour.toString());
+  }
+
+  @Test
+  void twoLiaisonsAgreeAndAnHourPublishesWhatTheyAgreedOn() {
+    String title = "Appeals from March on";
+    LocalDateTime hour = LocalDateTime.now(LAGOS).plusHours(3).truncatedTo(MINUTES);
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara");
+        Visitor omar = stage.seated("omar")) {
+      Look.prepare(dara);
+      Look.prepare(omar);
+      List.of(amina, dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
+      dara.page().getByLabel("A second liaison confirms our updates").check();
+      omar.page().locator("label.rule input:checked").waitFor();
+
+      compose(dara, title, hour);
+      dara.page().reload(); // what was chosen outlives a tab that crashed
+      dara.page().locator("input[type=datetime-local]").waitFor();
+      assertThat(dara.page().locator("input[type=datetime-local]").inputValue())
+          .isEqualTo(hour.toString());
+      seen(dara, "update-hour");
+      dara.button("Send it to a second liaison").click();
+      dara.page().getByText("until another liaison of your company confirms").waitFor();
+      draft(dara, title).getByText("Another liaison of your company has to confirm it.").waitFor();
+      seen(omar, "update-second");
+      draft(omar, title).getByText("Confirm", EXACT).click();
+      draft(dara, title).getByText("confirmed by").waitFor();
+
+      dara.button("Change: " + title).click();
+      draft(omar, title).waitFor(GONE);
+      assertThat(dara.page().locator("form.takes input.head").inputValue()).isEqualTo(title);
+      dara.button("Send it to a second liaison").click();
+      draft(omar, title).getByText("Confirm", EXACT).click();
+      seen(omar, "update-scheduled");
+      assertThat(amina.page().locator("main").innerText()).doesNotContain(title);
+
+      stage.pass(Duration.ofHours(4));
+      amina.page().getByText(title).first().waitFor();
+      draft(omar, title).getByText("Confirm", EXACT).waitFor(GONE);
+      omar.page().getByText("No drafts").waitFor();
+      omar.page().getByLabel("A second liaison confirms our updates").uncheck();
+      dara.page().locator("label.rule input:not(:checked)").waitFor();
+    }
+  }
+
+  @Test
+  void aDraftIsDiscardedAfterAQuestionAndTakesNothingThatIsBeingWritten() {
+    String title = "Half a thought";
+    try (Visitor dara = stage.seated("dara")) {
+      dara.act(
+          "/updates", new JsonObject().put("title", title).put("body", "So?").put("draft", true));
+      dara.goInside(Visitor.WORKSPACE + "/updates");
+      Locator head = dara.page().locator("form.takes input.head");
+      head.fill("Something else");
+      dara.button("Change: " + title).click();
+      dara.page().getByText("Send it or empty it first").waitFor();
+      assertThat(head.inputValue()).isEqualTo("Something else");
+      head.fill("");
+
+      dara.button("Discard: " + title).click();
+      dara.page().locator("[role=dialog]").getByText("Cancel").click();
+      draft(dara, title).waitFor();
+      dara.button("Discard: " + title).click();
+      dara.page().locator("[role=dialog] .button.danger").click();
+      draft(dara, title).waitFor(GONE);
     }
   }
 

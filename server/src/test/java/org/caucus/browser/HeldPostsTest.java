@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldPostsTest {
   private static final String LIST = Visitor.WORKSPACE + "/lists/coalition";
   private static final String BANNER = "This list is stopped";
-  private static final double LIVE_MS = 5_000;
 
   @TempDir Path data;
   private Stage stage;
@@ -46,8 +45,8 @@ class HeldPostsTest {
     return who.page().getByRole(AriaRole.DIALOG);
   }
 
-  private static Locator within(Locator locator) {
-    locator.waitFor(new Locator.WaitForOptions().setTimeout(LIVE_MS));
+  private static Locator shown(Locator locator) {
+    locator.waitFor();
     return locator;
   }
 
@@ -56,17 +55,17 @@ class HeldPostsTest {
     convenor.link("Who is read first").click();
     convenor.page().getByLabel(Pattern.compile("^Stop… .*oalition")).first().click();
     dialog(convenor).getByText("Stop it").click();
-    within(convenor.page().getByText("is stopped. Whatever is posted there waits"));
+    shown(convenor.page().getByText("is stopped. Whatever is posted there waits"));
   }
 
   private static void writes(Visitor who, String subject) {
     who.go(LIST);
-    within(who.page().getByText(BANNER).first());
+    shown(who.page().getByText(BANNER).first());
     who.button("New thread").first().click();
     who.page().getByLabel("Subject").fill(subject);
     who.page().getByLabel("Write to the list").last().fill("Part I is done, please read it.");
     who.page().locator("form.composer button[type=submit]:enabled").click();
-    within(heading(who, "It waits for a convenor"));
+    shown(heading(who, "It waits for a convenor"));
   }
 
   private static Locator heading(Visitor who, String words) {
@@ -88,7 +87,7 @@ class HeldPostsTest {
       ngozi.go(LIST);
       assertThat(ngozi.page().getByText(BANNER)).hasCount(0);
       stops(amina);
-      within(ngozi.page().getByText(BANNER).first());
+      shown(ngozi.page().getByText(BANNER).first());
       look(amina, "moderation");
       look(ngozi, "list-stopped");
 
@@ -100,25 +99,25 @@ class HeldPostsTest {
 
       amina.go(Visitor.WORKSPACE + "/holds");
       amina.link("The memo").first().click();
-      within(heading(amina, "A letter waits for your word"));
+      shown(heading(amina, "A letter waits for your word"));
       assertThat(amina.page().locator("main")).containsText("Part I is done, please read it.");
       look(amina, "hold");
       amina.page().keyboard().press("r");
       dialog(amina).getByLabel("Note to the sender").fill("Part II first, please.");
       dialog(amina).getByText("Refuse it").click();
 
-      within(heading(ngozi, "It was not posted"));
+      shown(heading(ngozi, "It was not posted"));
       assertThat(ngozi.page().locator("blockquote")).containsText("Part II first, please.");
       look(ngozi, "hold-refused");
 
       writes(ngozi, "The memo, again");
-      within(amina.link("Held letters").first()).click();
+      shown(amina.link("Held letters").first()).click();
       amina.link("The memo, again").first().click();
-      within(amina.button("Let it through")).focus();
+      shown(amina.button("Let it through")).focus();
       amina.page().keyboard().press("Enter");
-      within(heading(ngozi, "It is posted"));
+      shown(heading(ngozi, "It is posted"));
       ngozi.link("To the list").click();
-      within(ngozi.link("The memo, again").first());
+      shown(ngozi.link("The memo, again").first());
       assertThat(amina.complaints()).isEmpty();
       assertThat(ngozi.complaints()).isEmpty();
     }
@@ -131,20 +130,20 @@ class HeldPostsTest {
         Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go(LIST);
       ngozi.page().locator("[data-row]").first().click();
-      within(ngozi.page().locator("article").first());
+      shown(ngozi.page().locator("article").first());
       stops(amina);
-      within(ngozi.page().getByText(BANNER).first());
+      shown(ngozi.page().getByText(BANNER).first());
       ngozi.page().locator("textarea").fill("I disagree with the second point.");
       ngozi.page().locator("form.composer button[type=submit]:enabled").click();
-      Locator held = within(ngozi.page().locator("[data-held]"));
+      Locator held = shown(ngozi.page().locator("[data-held]"));
       assertThat(held).containsText("I disagree with the second point.");
 
       held.getByText("Why it waits").click();
-      within(heading(ngozi, "It waits for a convenor"));
+      shown(heading(ngozi, "It waits for a convenor"));
       ngozi.button("Take it back").click();
       dialog(ngozi).getByText("Take it back").last().click();
 
-      within(heading(ngozi, "It was taken back"));
+      shown(heading(ngozi, "It was taken back"));
       amina.go(Visitor.WORKSPACE + "/holds");
       assertThat(amina.page().getByText("I disagree with the second point.")).hasCount(0);
     }
@@ -155,24 +154,21 @@ class HeldPostsTest {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
       amina.go(Visitor.WORKSPACE + "/moderation");
-      within(amina.page().getByText("Nobody is read first."));
+      shown(amina.page().getByText("Nobody is read first."));
       amina.page().getByLabel("Whom to read first").selectOption("Ngozi Ekwueme");
       amina.button("Read them first").click();
-      within(amina.page().getByLabel("Let them post: Ngozi Ekwueme"));
+      shown(amina.page().getByLabel("Let them post: Ngozi Ekwueme"));
       ngozi.go(LIST);
-      within(ngozi.page().getByText("A convenor reads first what you post.").first());
+      shown(ngozi.page().getByText("A convenor reads first what you post.").first());
 
       amina.page().getByLabel("Let them post: Ngozi Ekwueme").click();
 
-      within(amina.page().getByText("Nobody is read first."));
+      shown(amina.page().getByText("Nobody is read first."));
       ngozi
           .page()
           .getByText("A convenor reads first what you post.")
           .first()
-          .waitFor(
-              new Locator.WaitForOptions()
-                  .setState(WaitForSelectorState.HIDDEN)
-                  .setTimeout(LIVE_MS));
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
       ngozi.go(Visitor.WORKSPACE + "/moderation");
       assertThat(ngozi.page().locator("main")).containsText("Convenors choose this.");
       assertThat(ngozi.page().locator("main select")).hasCount(0);
@@ -185,20 +181,20 @@ class HeldPostsTest {
       new Letter("offers@elsewhere.example", "coalition@lists.example", "Cheap followers", "Today.")
           .send(stage.smtpPort());
       amina.go(Visitor.WORKSPACE + "/holds");
-      within(amina.link("Cheap followers").first()).click();
-      within(heading(amina, "A letter waits for your word"));
+      shown(amina.link("Cheap followers").first()).click();
+      shown(heading(amina, "A letter waits for your word"));
       amina.page().keyboard().press("x");
-      within(dialog(amina).getByText("It cannot be undone."));
+      shown(dialog(amina).getByText("It cannot be undone."));
       amina.page().keyboard().press("Escape");
       assertThat(dialog(amina)).hasCount(0);
       assertThat(heading(amina, "A letter waits for your word")).isVisible();
       amina.page().keyboard().press("x");
       dialog(amina).getByText("Discard it").click();
 
-      within(heading(amina, "It was not posted"));
+      shown(heading(amina, "It was not posted"));
       assertThat(amina.page().locator("main")).containsText("Decided by Amina Danladi.");
       amina.go(Visitor.WORKSPACE + "/holds");
-      within(amina.page().getByText("No letter is held"));
+      shown(amina.page().getByText("No letter is held"));
     }
   }
 }

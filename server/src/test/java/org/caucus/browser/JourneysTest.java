@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +17,19 @@ import org.junit.jupiter.api.Test;
 
 /** What people come for, from the first click to the last, and what the other side sees of it. */
 class JourneysTest extends OnStage {
-  private static final double LIVE_MS = 2_000;
-  private static final double BY_MAIL_MS = 10_000;
   private static final Pattern JOIN = Pattern.compile("(/join/[\\w.~-]+)");
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+  @Test
+  void aVisitorOfTheDemoTakesASeatByItsButton() {
+    try (Visitor stranger = stage.stranger()) {
+      stranger.go("/demo");
+      stranger.link("Amina").click();
+      stranger.button("Continue as").click();
+      assertThat(heading(stranger, "Activity")).isVisible();
+      assertThat(stranger.page().locator(".rail")).containsText("Amina");
+    }
+  }
 
   @Test
   void anInvitedPersonTakesTheSeatAndComesBackByCode() throws Exception {
@@ -42,7 +50,7 @@ class JourneysTest extends OnStage {
       zainab.page().getByLabel("Your name").fill("Zainab Musa");
       zainab.button("Take the seat").click();
       assertThat(heading(zainab, "Activity")).isVisible();
-      amina.page().getByText("Zainab Musa").first().waitFor(within(LIVE_MS));
+      amina.page().getByText("Zainab Musa").first().waitFor();
       assertThat(amina.page().locator("main")).not().containsText("zainab@harbour.example");
 
       zainab.page().locator(".rail button.account").click();
@@ -92,8 +100,8 @@ class JourneysTest extends OnStage {
       from("offers@elsewhere.example", "Cheap followers", "Only today.");
       Locator good = held(amina, "May our forum join?");
       Locator bad = held(amina, "Cheap followers");
-      good.waitFor(within(BY_MAIL_MS));
-      bad.waitFor(within(BY_MAIL_MS));
+      good.waitFor();
+      bad.waitFor();
       assertThat(good).containsText("We run a small forum.");
 
       bad.getByText("Refuse…").click();
@@ -103,7 +111,7 @@ class JourneysTest extends OnStage {
       good.getByText("Let it through").click();
       assertThat(good).isHidden();
 
-      dara.link("May our forum join?").first().waitFor(within(BY_MAIL_MS));
+      dara.link("May our forum join?").first().waitFor();
       dara.link("May our forum join?").first().click();
       assertThat(dara.page().locator("article")).containsText("forum@elsewhere.example");
       assertThat(dara.page().locator("article")).containsText("let in by Amina Danladi");
@@ -125,7 +133,7 @@ class JourneysTest extends OnStage {
         .send(stage.smtpPort());
     try (Visitor yuki = stage.seated("yuki")) {
       yuki.go(Visitor.WORKSPACE + "/lists/coalition");
-      yuki.link("Notices we counted").first().waitFor(within(BY_MAIL_MS));
+      yuki.link("Notices we counted").first().waitFor();
       yuki.link("Notices we counted").first().click();
 
       Download file = yuki.page().waitForDownload(() -> yuki.link("notices.csv").click());
@@ -154,7 +162,7 @@ class JourneysTest extends OnStage {
       yuki.page().locator("form button[type=submit]:enabled").waitFor();
       yuki.page().keyboard().press("Control+Enter");
 
-      ngozi.link("A contact address from July").waitFor(within(LIVE_MS));
+      ngozi.link("A contact address from July").waitFor();
       assertThat(northwind).not().containsText("Silent");
       assertThat(northwind).containsText("Last update today");
       assertThat(yuki.link("A contact address from July")).hasCount(1);
@@ -173,7 +181,7 @@ class JourneysTest extends OnStage {
       plan(ngozi, "Hearing at the ministry", "Everyone");
       assertThat(heading(ngozi, "Hearing at the ministry")).isVisible();
 
-      dara.link("Hearing at the ministry").waitFor(within(LIVE_MS));
+      dara.link("Hearing at the ministry").waitFor();
       assertThat(dara.page().locator("main")).not().containsText("Line to take");
       dara.link("Hearing at the ministry").click();
       dara.button("We will take part").click();
@@ -184,7 +192,7 @@ class JourneysTest extends OnStage {
           .locator("main li, main p")
           .filter(new Locator.FilterOptions().setHasText("Brightline"))
           .first()
-          .waitFor(within(LIVE_MS));
+          .waitFor();
     }
   }
 
@@ -197,7 +205,7 @@ class JourneysTest extends OnStage {
 
       ngozi.button("Close issue").click();
       assertThat(ngozi.page().getByText("COP-3 is closed.")).isVisible();
-      dara.button("Reopen").waitFor(within(LIVE_MS));
+      dara.button("Reopen").waitFor();
       assertThat(state(dara)).containsText("Done");
       ngozi.button("Undo").click();
       assertThat(state(ngozi)).containsText("In progress");
@@ -206,7 +214,7 @@ class JourneysTest extends OnStage {
       ngozi.button("Close issue").click();
       dara.button("Reopen").click();
 
-      ngozi.button("Close issue").waitFor(within(LIVE_MS));
+      ngozi.button("Close issue").waitFor();
       assertThat(state(ngozi)).containsText("Open");
     }
   }
@@ -250,9 +258,5 @@ class JourneysTest extends OnStage {
 
   private static String text(Download file) throws IOException {
     return Files.readString(file.path(), StandardCharsets.UTF_8);
-  }
-
-  private static Locator.WaitForOptions within(double ms) {
-    return new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE).setTimeout(ms);
   }
 }

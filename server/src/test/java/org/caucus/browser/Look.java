@@ -10,11 +10,14 @@ import java.util.List;
 
 /**
  * Looks at a view as a phone, a tablet and a desk show it, in light, in dark and from right to
- * left. Pictures are kept in {@code server/target/screenshots}.
+ * left. With {@code CAUCUS_PICTURES=on} in the environment pictures are kept in {@code
+ * server/target/screenshots}, which takes longer than the rest.
  */
 final class Look {
   private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
   private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
+
+  private static final boolean KEEPS_PICTURES = "on".equals(System.getenv("CAUCUS_PICTURES"));
 
   private static final int PHONE = 360;
   private static final int TABLET = 1024;
@@ -47,6 +50,14 @@ final class Look {
       () => document.getAnimations().forEach(
         a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish())""";
 
+  /** Pixels that do not fit, once the page has been drawn at its new width. */
+  private static final String TOO_WIDE =
+      """
+      async () => {
+        await new Promise(requestAnimationFrame);
+        return document.documentElement.scrollWidth - innerWidth;
+      }""";
+
   private final List<String> faults;
 
   /**
@@ -76,36 +87,37 @@ final class Look {
     return new Page.EmulateMediaOptions().setColorScheme(scheme);
   }
 
-  /** Takes all pictures of what is on the page, and has axe look at it. */
+  /** Looks at what is on the page in every width and dress, and has axe look at it. */
   void at(Page page, String view) {
-    picture(page, view, "light");
+    widths(page, view, "light");
     axe(page, view + " light");
     page.emulateMedia(dress(ColorScheme.DARK));
-    picture(page, view, "dark");
+    widths(page, view, "dark");
     page.setViewportSize(PHONE, HEIGHT);
     axe(page, view + " dark");
     page.emulateMedia(dress(ColorScheme.LIGHT));
     page.evaluate("document.documentElement.dir = 'rtl'");
-    picture(page, view, "rtl");
+    widths(page, view, "rtl");
   }
 
   /** The widths and axe alone, for a page that is in its own language and direction already. */
   void asItIs(Page page, String view) {
-    picture(page, view, "as-it-is");
+    widths(page, view, "as-it-is");
     axe(page, view);
   }
 
-  private void picture(Page page, String view, String dress) {
+  private void widths(Page page, String view, String dress) {
     for (int width : new int[] {DESK, TABLET, PHONE}) {
       page.setViewportSize(width, HEIGHT);
       page.evaluate(SETTLE);
-      Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      Object over = page.evaluate(TOO_WIDE);
       if (((Number) over).intValue() > 1) {
         faults.add("%s %s at %d px is %s px too wide".formatted(view, dress, width, over));
       }
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(view, width, dress))));
+      if (KEEPS_PICTURES) {
+        Path to = PICTURES.resolve("%s-%d-%s.png".formatted(view, width, dress));
+        page.screenshot(new Page.ScreenshotOptions().setPath(to));
+      }
     }
   }
 

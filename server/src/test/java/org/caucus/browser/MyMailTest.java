@@ -2,8 +2,11 @@ package org.caucus.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class MyMailTest extends OnStage {
   private static final int PHONE_PX = 360;
   private static final int DESK_PX = 1_280;
+  private static final Page.GetByRoleOptions WHO_DID_WHAT =
+      new Page.GetByRoleOptions().setName("See what it would say today: What was done");
 
   private static void picture(Visitor who, String name, int width) {
     who.page().setViewportSize(width, 800);
@@ -45,6 +50,26 @@ class MyMailTest extends OnStage {
       list.getByLabel("Last day").fill("2030-01-03");
       list.getByText("Save").click();
       member.page().getByText("It holds for what is posted from now on").waitFor();
+      assertThat(member.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMemberSeesWhatTheWeeklyLetterWouldSayToday() {
+    try (Visitor member = stage.seated("amina")) {
+      member.go(Visitor.WORKSPACE + "/my-mail");
+      Locator button = member.page().getByRole(AriaRole.BUTTON, WHO_DID_WHAT);
+      button.waitFor();
+      picture(member, "weekly-desk", DESK_PX);
+      button.focus();
+      member.page().keyboard().press("Enter");
+      Locator letter = member.page().getByRole(AriaRole.DIALOG);
+      letter.getByText("The next would leave").waitFor();
+      assertThat(letter.innerText()).contains("COP-1", "/w/code-of-practice/");
+      picture(member, "weekly-letter", DESK_PX);
+      picture(member, "weekly-letter-phone", PHONE_PX);
+      member.page().keyboard().press("Escape");
+      letter.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
       assertThat(member.complaints()).isEmpty();
     }
   }

@@ -86,6 +86,45 @@ class SavedViewsPageTest extends OnStage {
   }
 
   @Test
+  void aViewIsSharedLaterTakenBackAndHandedOn() {
+    String name = "Before the call";
+    try (Visitor ngozi = stage.seated("ngozi");
+        Visitor tobi = stage.seated("tobi")) {
+      Look.prepare(ngozi);
+      tobi.go(TRACKER);
+      ngozi.go(TRACKER + "?q=is%3Aoverdue");
+      save(ngozi, name);
+      ngozi.button("Save").last().click();
+      assertThat(ngozi.page()).hasURL(Pattern.compile("saved="));
+      assertThat(tobi.link(name)).hasCount(0);
+
+      ngozi.page().locator(".which").click();
+      offered(ngozi, "Who finds it").click();
+      ngozi.page().getByText("Others too").check();
+      ngozi.page().locator(".dialog .pick").click();
+      ngozi.page().getByRole(AriaRole.MENUITEMRADIO).filter(hasText("Civil society")).click();
+      look.at(ngozi.page(), "share-view");
+      Look.undress(ngozi.page());
+      ngozi.button("Save").last().click();
+      assertThat(tobi.link(name)).isVisible();
+
+      ngozi.page().locator(".which").click();
+      offered(ngozi, "Hand it on").click();
+      offered(ngozi, "Tobi Adewumi").click();
+      ngozi.page().getByText("keeps " + name + " from now on").waitFor();
+      tobi.link(name).click();
+      tobi.page().locator(".which").click();
+      offered(tobi, "Who finds it").click();
+      tobi.page().getByText("I alone").check();
+      tobi.button("Save").last().click();
+      assertThat(ngozi.link(name)).hasCount(0);
+      assertThat(tobi.link(name)).isVisible();
+      assertThat(ngozi.complaints()).isEmpty();
+      assertThat(tobi.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void onesOwnIsSavedByKeyboardAndFoundInThePalette() {
     try (Visitor samuel = stage.seated("samuel")) {
       Look.prepare(samuel);

@@ -7,19 +7,24 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.
  */
 final class Stage implements AutoCloseable {
+  private static @Nullable Path founded;
+
   private final Settings settings;
   private final AtomicReference<Duration> ahead;
   private final JsonObject told;
@@ -54,10 +59,41 @@ final class Stage implements AutoCloseable {
     settings.put("CAUCUS_SMTP_PORT", "0");
     settings.putAll(more);
     Settings used = Settings.from(settings::get);
+    if (used.mongodbUri() == null) {
+      copy(founded(), data);
+    }
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     Demo demo = start(used, ahead);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
     return new Stage(used, demo, ahead, told, browser);
+  }
+
+  /** The coalition as the demo founds it, once for all stages of a process: that takes a while. */
+  private static synchronized Path founded() throws IOException {
+    Path made = founded;
+    if (made == null) {
+      made = Files.createTempDirectory("caucus-founded");
+      Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
+      settings.put("CAUCUS_DATA", made.toString());
+      settings.put("CAUCUS_HTTP_PORT", "0");
+      settings.put("CAUCUS_SMTP_PORT", "0");
+      start(Settings.from(settings::get), new AtomicReference<>(Duration.ZERO)).close();
+      founded = made;
+    }
+    return made;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Path there = to.resolve(from.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(there);
+        } else {
+          Files.copy(one, there, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
   }
 
   private static Demo start(Settings settings, AtomicReference<Duration> ahead) {

@@ -3,7 +3,6 @@ package org.caucus.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ class UnprovenLetterTest {
         tobi.button("I wrote it, post it").click();
         assertThat(tobi.page().getByText("It is posted").first()).isVisible();
       }
-      ngozi.link(SUBJECT).first().waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+      ngozi.link(SUBJECT).first().waitFor();
       ngozi.close();
     }
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every view at the width of a phone, a tablet and a desk, in light, in dark and from right to
- * left. Nothing overflows, the console stays empty, and axe finds no fault. The pictures are kept
- * in {@code server/target/screenshots} for whoever wants to look.
+ * left. Nothing overflows, the console stays empty, and axe finds no fault. {@link Look} keeps
+ * pictures for whoever wants to look.
  */
 class ViewsTest extends OnStage {
   private static final Pattern ROUTE = Pattern.compile("(?m)^  '?[\\w-]+'?: '(/[^']*)',$");

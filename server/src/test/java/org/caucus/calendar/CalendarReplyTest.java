@@ -40,7 +40,8 @@ class CalendarReplyTest {
                 "call7f3q@lists.example",
                 "chika@chirp.example",
                 Commitment.Answer.MAY,
-                "After ten, please; thank you"));
+                "After ten, please; thank you",
+                2));
   }
 
   @Test
@@ -57,6 +58,27 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read(reply("METHOD:REPLY", uid, yes))).isEmpty();
     assertThat(CalendarReply.read(new byte[CalendarReply.MAX_OCTETS + 1])).isEmpty();
     assertThat(CalendarReply.read(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void whatIsMeantAsAnAnswerIsKnownAsOneThoughItCannotBeRead() {
+    assertThat(CalendarReply.isMeant(reply("METHOD:REPLY"))).isTrue();
+    assertThat(CalendarReply.isMeant(reply("method;X=1: reply"))).isTrue();
+    assertThat(CalendarReply.isMeant(reply("METHOD:REQUEST", "SUMMARY:METHOD:REPLY"))).isFalse();
+    assertThat(CalendarReply.isMeant(new byte[0])).isFalse();
+  }
+
+  @Test
+  void anEditionThatIsNoNumberIsNone() {
+    String uid = "UID:call@lists.example";
+    String yes = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example";
+    for (String sequence : new String[] {"-7", "1e9", "99999999999999999999", ""}) {
+      byte[] part =
+          reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes, "SEQUENCE:" + sequence, "END:VEVENT");
+      assertThat(CalendarReply.read(part).orElseThrow().sequence())
+          .as(sequence)
+          .isEqualTo(CalendarReply.UNSAID);
+    }
   }
 
   @Test

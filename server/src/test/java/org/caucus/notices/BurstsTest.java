@@ -194,6 +194,22 @@ class BurstsTest {
   }
 
   @Test
+  void whatLeftWithOthersIsNotToldAgainByALetterOfItsOwn() {
+    String id = openIssue("Removal within 24 hours");
+    say("lin", id, "We need a form.", null);
+    office.followed();
+    long last = office.state().sequence();
+    office.later(WINDOW).delivered();
+    office.hearsAgain(last - 1);
+    office.hearsAgain(last);
+    say("lin", id, "And a number to call.", null);
+    office.later(WINDOW).delivered();
+
+    assertThat(texts("ben").stream().filter(t -> t.contains("We need a form."))).hasSize(1);
+    assertThat(texts("ben").getLast()).contains("And a number").doesNotContain("a form");
+  }
+
+  @Test
   void mailWithoutContentStaysWithoutContent() {
     wants("lin", new Chosen(Kind.NEW, Way.DIGEST));
     office.submit(

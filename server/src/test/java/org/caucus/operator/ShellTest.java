@@ -137,6 +137,25 @@ class ShellTest {
   }
 
   @Test
+  void whatTheOperatorCanMendIsSaidInOneSentence() throws IOException {
+    List<String> words =
+        List.of("import", "--check", directory.resolve("nowhere.caucus").toString());
+    int alone = run(words);
+    assertThat(heard.noted).hasSize(1).first().asString().contains("nowhere.caucus cannot be read");
+    heard.noted.clear();
+
+    int through;
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus))) {
+      assertThat(control).isNotNull();
+      through = run(words);
+    }
+
+    assertThat(heard.noted).hasSize(1).first().asString().contains("nowhere.caucus cannot be read");
+    assertThat(List.of(alone, through)).containsOnly(OperatorCommand.NOT_DONE);
+  }
+
+  @Test
   void wrongWordsAreExplained() {
     assertThat(run(List.of("followers", "--redo"))).isEqualTo(2);
     assertThat(heard.noted).first().isEqualTo("Unknown option: '--redo'");

@@ -113,6 +113,71 @@ class ActionMailTest extends OnDemo {
     assertThat(action(amina, id).getJsonArray("rsvps")).isEmpty();
   }
 
+  private void refused(String title, String letter, String reason) throws Exception {
+    String to = replyAddress(letter(title, "halima@harbour.example"));
+    long before = answers(reason);
+    send("halima@harbour.example", to, letter);
+    await().atMost(SOON).until(() -> answers(reason) == before + 1);
+  }
+
+  private static long answers(String reason) throws IOException {
+    return to("halima@harbour.example")
+        .filter(l -> plain(l).replace("\r\n", " ").contains(reason))
+        .count();
+  }
+
+  @Test
+  void aHostileCalendarIsRefusedWithItsReasonAndChangesNothing() throws Exception {
+    String title = "Review of part two";
+    String id = plans(title, "EVERYONE", inDays(13), new JsonObject());
+    String uid = "UID:" + id + "@lists.example";
+    String yes = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:halima@harbour.example";
+    String unread = "calendar's answer could not be read";
+    String begin = "BEGIN:VEVENT";
+    String end = "END:VEVENT";
+
+    refused(title, calendarReply("METHOD:REPLY", begin, uid, yes, yes, end), unread);
+    refused(title, calendarReply("METHOD:REPLY", begin, uid, yes.replace("ACC", "X"), end), unread);
+    refused(title, calendarReply("METHOD:REPLY", begin, yes, end), unread);
+    String tenMegabytes = ("X-JUNK:" + "x".repeat(60) + "\r\n").repeat(150_000);
+    refused(title, calendarReply("METHOD:REPLY", begin, uid, tenMegabytes + yes, end), unread);
+    refused(
+        title,
+        calendarReply("METHOD:REPLY", begin, "UID:other@lists.example", yes, end),
+        "answers another event");
+    assertThat(action(amina, id).getJsonArray("rsvps")).isEmpty();
+
+    amina.patch(W + "/actions/" + id, new JsonObject().put("outcome", "Agenda sent")).id();
+    String first = replyAddress(letter(title, "halima@harbour.example"));
+    String bomb = "RRULE:FREQ=SECONDLY;INTERVAL=1;COUNT=2147483647";
+    String zone = "DTSTART;TZID=../../../etc/passwd:99991332T256199";
+    String hostile =
+        calendarReply("METHOD:REPLY", begin, uid, "SEQUENCE:0", zone, bomb, bomb, yes, end);
+    send("halima@harbour.example", first, hostile);
+    await().atMost(SOON).until(() -> rsvp(id, "Halima"), "WILL"::equals);
+
+    JsonObject moved =
+        new JsonObject()
+            .put("startsAt", inDays(14).truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("zone", "Africa/Lagos");
+    amina.patch(W + "/actions/" + id, moved).id();
+    String no = yes.replace("ACCEPTED", "DECLINED");
+    refused(
+        title,
+        calendarReply("METHOD:REPLY", begin, uid, "SEQUENCE:1", no, end),
+        "time was changed, or it was called off, since the invitation");
+    assertThat(rsvp(id, "Halima")).isEqualTo("WILL");
+    assertThat(amina.get(W + "/actions/" + id).json().getJsonArray("entries")).isEmpty();
+
+    send("halima@harbour.example", first, calendarReply("METHOD:REQUEST", begin, uid, no, end));
+    await()
+        .atMost(SOON)
+        .until(
+            () -> amina.get(W + "/actions/" + id).json().getJsonArray("entries").size(),
+            Integer.valueOf(1)::equals);
+    assertThat(rsvp(id, "Halima")).as("no answer, but what was said is kept").isEqualTo("WILL");
+  }
+
   @Test
   void whatIsCalledOffIsCancelledInCalendars() throws Exception {
     String id = plans("Press briefing", "EVERYONE", inDays(11), new JsonObject());
@@ -234,6 +299,15 @@ class ActionMailTest extends OnDemo {
   }
 
   private static String calendarReply(String action, String attendee, String status) {
+    return calendarReply(
+        "METHOD:REPLY",
+        "BEGIN:VEVENT",
+        "UID:" + action + "@lists.example",
+        "ATTENDEE;PARTSTAT=" + status + ":mailto:" + attendee,
+        "END:VEVENT");
+  }
+
+  private static String calendarReply(String... lines) {
     return String.join(
         "\r\n",
         "Subject: Accepted",
@@ -249,11 +323,7 @@ class ActionMailTest extends OnDemo {
         "",
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "METHOD:REPLY",
-        "BEGIN:VEVENT",
-        "UID:" + action + "@lists.example",
-        "ATTENDEE;PARTSTAT=" + status + ":mailto:" + attendee,
-        "END:VEVENT",
+        String.join("\r\n", lines),
         "END:VCALENDAR",
         "--b--",
         "");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -97,6 +98,41 @@ class BadInputTest extends OnDemo {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().getString("detail"))
         .isEqualTo("What was sent must be an object, not a list.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/trackers/COP/issues?stat=OPEN, stat, 'before, limit, q, state'",
+    "/trackers/COP/issues?q=due&sort=due, sort, 'before, limit, q, state'",
+    "/issues/nothing-here?lang=fr, lang, 'before, limit'",
+    "/my-mail?zone=Africa%2FLagos, zone, 'spelling.'",
+    "/search?q=a&%0Afrom=x, ?from, 'before, limit, q'",
+  })
+  void whatTheContractDoesNotNameInTheQueryIsRefusedByName(String path, String name, String known) {
+    Browser.Reply reply = amina.get(W + path);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.json().getString("field")).isEqualTo(name);
+    assertThat(reply.json().getString("detail")).contains(name + " is not known here.", known);
+    assertThat(new Browser(base).get(W + path).text()).isEqualTo(reply.text());
+    assertThat(amina.get(W + "/trackers/COP/issues?state=OPEN").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whyIsSaidInTheLanguageThatWhoeverAsksReads() {
+    String body = issue("due", "2026-02-30").encode();
+    String[] french = {"Accept-Language", "fr-CA,fr;q=0.9", "Idempotency-Key", "in-french-1"};
+    Browser.Reply reply = amina.send("POST", ISSUES, body, french);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("content-language")).isEqualTo("fr");
+    assertThat(reply.json().getString("title")).isEqualTo("Irrecevable tel quel");
+    assertThat(reply.json().getString("detail")).startsWith("Ce jour n’existe pas");
+    assertThat(reply.json().getString("field")).isEqualTo("due");
+
+    Browser.Reply hidden = amina.send("GET", W + "/issues/none", null, "Accept-Language", "ar");
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(hidden.json().getString("detail")).isEqualTo("لا يوجد هنا شيء يمكنك قراءته.");
+    assertThat(amina.get(W + "/issues/none").json().getString("detail"))
+        .isEqualTo("There is nothing here that you can read.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class MailClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
 
+  private final StringBuilder transcript = new StringBuilder();
   private final Socket socket;
   private final InputStream in;
 
@@ -22,6 +23,15 @@ final class MailClient implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
     reply();
     ask("EHLO laptop.example");
+  }
+
+  /** What both said, line by line, as RFC 5321 writes it. */
+  String transcript() {
+    return transcript.toString();
+  }
+
+  private void note(String who, String said) {
+    said.lines().forEach(line -> transcript.append(who).append(": ").append(line).append('\n'));
   }
 
   /** One letter over its own connection: the last reply. */
@@ -44,6 +54,7 @@ final class MailClient implements AutoCloseable {
       return go;
     }
     socket.getOutputStream().write(stuffed(letter));
+    note("C", new String(letter, StandardCharsets.UTF_8));
     return ask(".");
   }
 
@@ -66,6 +77,7 @@ final class MailClient implements AutoCloseable {
 
   String ask(String command) throws IOException {
     socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+    note("C", command);
     return reply();
   }
 
@@ -74,6 +86,7 @@ final class MailClient implements AutoCloseable {
     while (true) {
       String line = line();
       reply.append(line);
+      note("S", line);
       if (line.length() < 4 || line.charAt(3) != '-') {
         return reply.toString();
       }

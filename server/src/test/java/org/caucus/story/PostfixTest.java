@@ -1,6 +1,7 @@
 package org.caucus.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -64,6 +66,41 @@ class PostfixTest {
     } finally {
       demo.close();
     }
+  }
+
+  @Test
+  void anUnknownAddressIsRefusedByTheRulesOfInfraMail() throws Exception {
+    assumeTrue(Postfix.canRun(), "Postfix needs the rights of root");
+    int inbox = Ports.free();
+    int mailPort = Ports.free();
+    Path home = Files.createTempDirectory("caucus-postfix");
+    Demo demo = demo(inbox, mailPort);
+    try (Mailbox mailbox = new Mailbox();
+        Postfix postfix =
+            new Postfix(home, mailPort, inbox, mailbox.port(), shipped("Unknown addresses"))) {
+      // the first times it may not have asked us yet
+      await()
+          .atMost(Clocks.LONG)
+          .until(
+              () -> send(mailPort, "no-such-list@lists.example"), said -> said.startsWith("550"));
+      await().atMost(Clocks.LONG).until(() -> send(mailPort, LIST), said -> said.startsWith("250"));
+      assertThat(postfix.log()).contains("said: 550 5.1.1 No such mailbox here");
+    } finally {
+      demo.close();
+    }
+  }
+
+  private static String send(int port, String to) throws Exception {
+    String letter = "From: " + FROM + "\r\nTo: " + to + "\r\nSubject: Who is there?\r\n\r\nx\r\n";
+    return MailClient.send(port, FROM, to, letter.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** A part of the configuration that operators copy, by the head of the part. */
+  private static String shipped(String head) throws Exception {
+    String all = Files.readString(Path.of("..", "infra", "mail", "main.cf"));
+    int from = all.indexOf("# --- " + head);
+    assertThat(from).isPositive();
+    return all.substring(from, all.indexOf("# --- ", from + 1));
   }
 
   private Demo demo(int smtpPort, int mailPort) throws Exception {

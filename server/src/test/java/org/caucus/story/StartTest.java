@@ -91,6 +91,7 @@ class StartTest {
     "CAUCUS_OPERATORS,    amina,             mail addresses",
     "CAUCUS_TRUSTED_PEERS, everywhere,       networks such as",
     "CAUCUS_CHECKING_PEERS, 10.0.0.0/99,     networks such as",
+    "CAUCUS_WEBHOOK_CA,   nowhere.pem,       a PEM file",
     "CAUCUS_TLS_KEY,      key.pem,           CAUCUS_TLS_CERTIFICATE"
   })
   void aBadSettingIsNamedWithWhatIsAllowed(String name, String value, String allowed) {

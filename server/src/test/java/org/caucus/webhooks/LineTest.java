@@ -1,15 +1,18 @@
 package org.caucus.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SelfSignedCertificate;
+import io.vertx.core.net.PfxOptions;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,13 +21,16 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whom a call reaches, over real connections. */
 class LineTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger status = new AtomicInteger(204);
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  @TempDir Path directory;
   private HttpServer server;
+  private HttpServer secure;
 
   @BeforeEach
   void open() {
@@ -54,7 +60,11 @@ class LineTest {
   }
 
   private Line line(Predicate<InetAddress> allowed) {
-    return new Line(vertx, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+    return line(Anchors.USUAL, allowed);
+  }
+
+  private Line line(Anchors anchors, Predicate<InetAddress> allowed) {
+    return new Line(vertx, anchors, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
   }
 
   @Test
@@ -78,13 +88,17 @@ class LineTest {
     Line both =
         new Line(
             vertx,
+            Anchors.USUAL,
             host -> List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("127.0.0.1")),
             PublicAddress::is);
     assertThat(both.call(url("/"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
     assertThat(
-            new Line(vertx).call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
+            new Line(vertx, Anchors.USUAL)
+                .call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(Line.Outcome.Failed.class);
-    assertThat(new Line(vertx).call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
+    assertThat(
+            new Line(vertx, Anchors.USUAL)
+                .call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(Line.Outcome.Failed.class);
     assertThat(heard).isEmpty();
   }
@@ -96,6 +110,7 @@ class LineTest {
     Line line =
         new Line(
             vertx,
+            Anchors.USUAL,
             host ->
                 List.of(
                     InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")),
@@ -107,24 +122,65 @@ class LineTest {
     assertThat(heard).containsExactly("/first");
   }
 
-  @Test
-  void aCertificateThatNobodyVouchesForIsNotTrusted() {
-    SelfSignedCertificate own = SelfSignedCertificate.create("hooks.example");
-    HttpServer secure =
+  private URI secured(String host) {
+    return URI.create("https://" + host + ":" + secure.actualPort() + "/told");
+  }
+
+  private void secure(Authority authority, String name) throws Exception {
+    secure =
         vertx
             .createHttpServer(
-                new HttpServerOptions().setSsl(true).setKeyCertOptions(own.keyCertOptions()))
-            .requestHandler(request -> request.response().end())
+                new HttpServerOptions()
+                    .setSsl(true)
+                    .setKeyCertOptions(
+                        new PfxOptions()
+                            .setPath(authority.certify(name).toString())
+                            .setPassword(Authority.PASSWORD)))
+            .requestHandler(
+                request -> {
+                  heard.add(request.authority().host() + request.path());
+                  request.response().setStatusCode(204).end();
+                })
             .listen(0, "127.0.0.1")
             .await();
+  }
 
-    assertThat(
-            line(a -> true)
-                .call(
-                    URI.create("https://hooks.example:" + secure.actualPort() + "/"),
-                    Map.of(),
-                    body()))
-        .isEqualTo(new Line.Outcome.Failed("it could not be reached", false));
+  @Test
+  void anAuthorityOfTheirOwnIsBelievedWhereTheOperatorSaysSoAndForItsNamesOnly() throws Exception {
+    Authority theirs = Authority.in(directory);
+    secure(theirs, "hooks.example");
+    Line.Outcome untrusted =
+        new Line.Outcome.Failed(
+            "its certificate is not one that is trusted here, or not for its name", false);
+
+    assertThat(line(a -> true).call(secured("hooks.example"), Map.of(), body()))
+        .isEqualTo(untrusted);
+    Line believing = line(Anchors.read(theirs.pem()), a -> true);
+    assertThat(believing.call(secured("hooks.example"), Map.of(), body()))
+        .isInstanceOf(Line.Outcome.Taken.class);
+    assertThat(believing.call(secured("other.example"), Map.of(), body())).isEqualTo(untrusted);
+    assertThat(heard).containsExactly("hooks.example/told");
+    // and those of the runtime are believed as before
+    assertThat(Anchors.read(theirs.pem()).manager().getAcceptedIssuers())
+        .contains(Anchors.USUAL.manager().getAcceptedIssuers());
+  }
+
+  @Test
+  void aFileWithoutAnAuthorityIsNamedAtTheStart() throws Exception {
+    Path nothing = Files.writeString(directory.resolve("nothing.pem"), "");
+    for (Path bad : List.of(nothing, directory.resolve("nowhere.pem"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Anchors.read(bad))
+          .withMessageContaining(bad.toString());
+    }
+  }
+
+  @Test
+  void whoDoesNotAnswerIsToldApartFromWhoIsNotThere() {
+    server.close().await();
+
+    assertThat(line(a -> true).call(url("/"), Map.of(), body()))
+        .isEqualTo(new Line.Outcome.Failed("nothing takes calls there", false));
   }
 
   private URI url(String path) {

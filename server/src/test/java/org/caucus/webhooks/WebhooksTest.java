@@ -123,7 +123,8 @@ class WebhooksTest {
   }
 
   private Line line(Predicate<InetAddress> allowed) {
-    return new Line(office.vertx, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+    return new Line(
+        office.vertx, Anchors.USUAL, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
   }
 
   private void follow() {

@@ -25,6 +25,16 @@ public record SavedView(
     return audience instanceof Audience.Named n && n.seats().size() == 1 && n.names(by);
   }
 
+  /** The same view, kept by somebody else. */
+  public SavedView keptBy(SeatId keeper) {
+    return new SavedView(id, tracker, name, showing, audience, keeper, at);
+  }
+
+  /** The same view, found by others from now on. */
+  public SavedView sharedWith(Audience others, Instant now) {
+    return new SavedView(id, tracker, name, showing, others, by, now);
+  }
+
   /** The same view, called and showing something else. */
   public SavedView as(String otherName, Showing other) {
     return new SavedView(id, tracker, otherName, other, audience, by, at);

@@ -84,11 +84,21 @@ public record SavedViews(PMap<String, SavedView> byId) {
     }
   }
 
+  /** Whether it is a seat's own: saved by it, or by one that it took over from. */
+  public static boolean isOf(SavedView view, SeatId seat, Members members) {
+    return members.line(seat).contains(view.by());
+  }
+
+  /** Whether nobody keeps it any more: whoever did left, and nobody took over. */
+  public static boolean isLeft(SavedView view, Members members) {
+    return !members.isActive(members.heir(view.by()));
+  }
+
   /** Whether a seat may change a view that it reads: its own or inherited, or as a convenor. */
   public static boolean mayChange(SavedView view, SeatId seat, Members members) {
     return Optional.ofNullable(members.seats().get(seat))
         .filter(Seat::active)
-        .filter(s -> s.role() == Role.CONVENOR || members.line(seat).contains(view.by()))
+        .filter(s -> s.role() == Role.CONVENOR || isOf(view, seat, members))
         .isPresent();
   }
 }

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class DueClock {
   private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
 
+  /** Time to the first look: what else starts with it has started by then. */
+  private static final long AT_START_MILLIS = 1_000;
+
   private final String what;
   private final Duration period;
   private final Look look;
@@ -45,9 +48,14 @@ public final class DueClock {
     this.clock = clock;
   }
 
-  /** Looks once a period from now on. */
+  /** Looks at once, for what fell due while nobody looked, and once a period from now on. */
   public void start(Vertx vertx) {
-    vertx.setPeriodic(period.toMillis(), t -> Thread.startVirtualThread(this::look));
+    long millis = period.toMillis();
+    vertx.setPeriodic(Math.min(AT_START_MILLIS, millis), millis, t -> lookApart());
+  }
+
+  private void lookApart() {
+    Thread.startVirtualThread(this::look);
   }
 
   /** Looks now, unless a look is under way. Blocks. */

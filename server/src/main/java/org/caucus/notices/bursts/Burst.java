@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Followers;
 
 /**
  * What waits to be told of one thing to those who can read the same of it. Immutable.
@@ -14,14 +15,25 @@ import org.caucus.log.WorkspaceId;
  * @param key the thing and its readers
  * @param items what happened, the oldest first
  * @param leaving how many of them are being put into the outbox; those after them wait on
+ * @param told those that left last: what is read again after a crash is not told again
  */
-public record Burst(WorkspaceId workspace, String key, List<Item> items, int leaving) {
+public record Burst(
+    WorkspaceId workspace, String key, List<Item> items, int leaving, List<Item> told) {
   /** So many leave at once and do not wait. */
   static final int MAX_ITEMS = 50;
+
+  /** So many that left are kept: twice what a follower may see again after a crash. */
+  static final int MAX_TOLD = 2 * Followers.CHECKPOINT_EVERY;
 
   /** Keeps the items as they are now. */
   public Burst {
     items = List.copyOf(items);
+    told = List.copyOf(told.subList(Math.max(0, told.size() - MAX_TOLD), told.size()));
+  }
+
+  /** The first of them. */
+  static Burst of(WorkspaceId workspace, String key, Item item) {
+    return new Burst(workspace, key, List.of(item), 0, List.of());
   }
 
   /**
@@ -34,15 +46,16 @@ public record Burst(WorkspaceId workspace, String key, List<Item> items, int lea
    */
   public record Item(long sequence, int event, String letters, String digests) {}
 
+  /** What waits or was told of the same happening. */
   Optional<Item> find(Item like) {
-    return items.stream()
+    return Stream.concat(items.stream(), told.stream())
         .filter(i -> i.sequence() == like.sequence() && i.event() == like.event())
         .findFirst();
   }
 
   Burst with(Item item) {
-    return new Burst(
-        workspace, key, Stream.concat(items.stream(), Stream.of(item)).toList(), leaving);
+    List<Item> more = Stream.concat(items.stream(), Stream.of(item)).toList();
+    return new Burst(workspace, key, more, leaving, told);
   }
 
   boolean isFull() {
@@ -51,7 +64,7 @@ public record Burst(WorkspaceId workspace, String key, List<Item> items, int lea
 
   /** All that waits now begins to leave; what comes from now on is told by another letter. */
   Burst closed() {
-    return leaving > 0 ? this : new Burst(workspace, key, items, items.size());
+    return leaving > 0 ? this : new Burst(workspace, key, items, items.size(), told);
   }
 
   /** What is being put into the outbox. */
@@ -61,19 +74,25 @@ public record Burst(WorkspaceId workspace, String key, List<Item> items, int lea
 
   /** After that was done. */
   Burst rest() {
-    return new Burst(workspace, key, items.subList(leaving, items.size()), 0);
+    List<Item> gone = Stream.concat(told.stream(), going().stream()).toList();
+    return new Burst(workspace, key, items.subList(leaving, items.size()), 0, gone);
   }
 
   byte[] write() {
-    JsonArray all = new JsonArray();
-    items.forEach(i -> all.add(JsonArray.of(i.sequence(), i.event(), i.letters(), i.digests())));
     return new JsonObject()
         .put("workspace", workspace.value())
         .put("key", key)
-        .put("items", all)
+        .put("items", written(items))
         .put("leaving", leaving)
+        .put("told", written(told))
         .toBuffer()
         .getBytes();
+  }
+
+  private static JsonArray written(List<Item> items) {
+    JsonArray all = new JsonArray();
+    items.forEach(i -> all.add(JsonArray.of(i.sequence(), i.event(), i.letters(), i.digests())));
+    return all;
   }
 
   static Burst read(byte[] bytes) {
@@ -81,8 +100,13 @@ public record Burst(WorkspaceId workspace, String key, List<Item> items, int lea
     return new Burst(
         new WorkspaceId(json.getString("workspace")),
         json.getString("key"),
-        json.getJsonArray("items").stream().map(JsonArray.class::cast).map(Burst::item).toList(),
-        json.getInteger("leaving"));
+        items(json.getJsonArray("items")),
+        json.getInteger("leaving"),
+        items(json.getJsonArray("told", JsonArray.of()))); // older ones do not say
+  }
+
+  private static List<Item> items(JsonArray written) {
+    return written.stream().map(JsonArray.class::cast).map(Burst::item).toList();
   }
 
   private static Item item(JsonArray written) {

@@ -47,7 +47,7 @@ public final class Bursts {
     for (int i = 0; i < TRIES; i++) {
       Optional<Held> found = find(workspace, key);
       if (found.isEmpty()) {
-        Burst first = new Burst(workspace, key, List.of(item), 0);
+        Burst first = Burst.of(workspace, key, item);
         if (bursts.insertIfAbsent(id(workspace, key), due.toEpochMilli(), first.write()).await()) {
           return item;
         }

@@ -65,14 +65,22 @@ public final class WeeklyMail implements Composer {
       return Optional.empty();
     }
     Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
+    return letter(state, seat, weekly, until, new Name(parcel.id(), parcel.at()));
+  }
+
+  /** What one letter is called by, and when it was put. */
+  record Name(String id, Instant at) {}
+
+  /** The letter of the week before this moment; empty if nothing happened or nobody gets it. */
+  Optional<Outgoing> letter(Workspace state, Seat seat, Weekly weekly, Instant until, Name name) {
     return addresses
         .mailboxes(seat.person())
         .await()
-        .flatMap(at -> letter(state, seat, at, weekly, until, parcel));
+        .flatMap(at -> letter(state, seat, at, weekly, until, name));
   }
 
   private Optional<Outgoing> letter(
-      Workspace state, Seat seat, Mailboxes at, Weekly weekly, Instant until, Parcel parcel) {
+      Workspace state, Seat seat, Mailboxes at, Weekly weekly, Instant until, Name name) {
     MailAddress to = at.receiving();
     WeeklyWords words = new WeeklyWords(at.language());
     Instant from = until.minus(WeeklyClock.WEEK);
@@ -83,8 +91,8 @@ public final class WeeklyMail implements Composer {
     return Optional.of(
         week.parties().isEmpty()
             ? new BareLetter(site, unsubscribe, words.language())
-                .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "")
-            : written(state, seat, to, weekly, week, until, parcel, words));
+                .of(state, to, seat.id(), "", name.id(), name.at(), "")
+            : written(state, seat, to, weekly, week, until, name, words));
   }
 
   private Outgoing written(
@@ -94,7 +102,7 @@ public final class WeeklyMail implements Composer {
       Weekly weekly,
       Week week,
       Instant until,
-      Parcel parcel,
+      Name name,
       WeeklyWords words) {
     String slug = state.members().slug();
     String workspace = HeaderText.clean(state.members().name());
@@ -106,8 +114,8 @@ public final class WeeklyMail implements Composer {
             new NamedAddress(workspace, site.address(slug + "+notices")),
             new NamedAddress(HeaderText.clean(seat.name()), to),
             words.subject(workspace, weekly, day),
-            parcel.id() + "@" + site.domain(),
-            parcel.at(),
+            name.id() + "@" + site.domain(),
+            name.at(),
             text(state, weekly, week, words),
             headers(slug, seat, weekly, words.language())));
   }

@@ -2,16 +2,19 @@ package org.caucus.postmaster.answers;
 
 import java.util.Optional;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.calendar.CalendarReply;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.email.Attachment;
+import org.caucus.command.SeatId;
 import org.caucus.email.NamedAddress;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
 
 /**
  * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It
@@ -25,9 +28,13 @@ public record CalendarAnswer(String domain) implements Step {
   @Override
   public Next take(Arrival arrival) {
     Optional<Action> action = answered(arrival);
-    Optional<CalendarReply> reply = action.flatMap(a -> reply(arrival.incoming()));
-    if (action.isEmpty() || reply.isEmpty()) {
+    Optional<byte[]> part = action.flatMap(a -> part(arrival.incoming()));
+    if (action.isEmpty() || part.isEmpty() || !CalendarReply.isMeant(part.get())) {
       return Step.on(arrival);
+    }
+    Optional<CalendarReply> reply = CalendarReply.read(part.get());
+    if (reply.isEmpty()) {
+      return Step.refuse(Words.UNREAD_CALENDAR);
     }
     if (!reply.get().uid().equals(action.get().id() + "@" + domain)) {
       return Step.refuse(Words.OTHER_EVENT);
@@ -36,6 +43,9 @@ public record CalendarAnswer(String domain) implements Step {
         arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
     if (!reply.get().attendee().equalsIgnoreCase(author)) {
       return Step.refuse(Words.OTHER_ATTENDEE);
+    }
+    if (isOutdated(arrival, action.get(), reply.get().sequence())) {
+      return Step.refuse(Words.MOVED_EVENT);
     }
     String comment = reply.get().comment().strip();
     return Step.on(
@@ -51,13 +61,43 @@ public record CalendarAnswer(String domain) implements Step {
         : Optional.empty();
   }
 
-  private static Optional<CalendarReply> reply(Incoming incoming) {
-    for (Attachment part : incoming.letter().attachments()) {
-      if (part.type().equals(TYPE) && part.size() <= CalendarReply.MAX_OCTETS) {
-        return CalendarReply.read(part.contentIn(incoming.raw()));
-      }
+  private static Optional<byte[]> part(Incoming incoming) {
+    return incoming.letter().attachments().stream()
+        .filter(part -> part.type().equals(TYPE))
+        .findFirst()
+        .map(part -> part.contentIn(incoming.raw()));
+  }
+
+  /**
+   * Whether it was moved or called off since the edition that is answered (RFC 5546 section 2.1.5):
+   * who said that they come then did not say that they come now.
+   */
+  private static boolean isOutdated(Arrival arrival, Action action, int sequence) {
+    SeatId seat = arrival.seatId();
+    if (sequence == CalendarReply.UNSAID || seat == null) {
+      return false;
     }
-    return Optional.empty();
+    Workspace state = arrival.workspace();
+    int newest = action.seenBy(state.access().asked(seat)).version() - 1;
+    return state.history().reversed().stream()
+        .flatMap(commit -> commit.events().reversed().stream())
+        .filter(event -> changes(event, action.id()))
+        .limit(Math.max(0, newest - sequence))
+        .anyMatch(CalendarAnswer::moves);
+  }
+
+  /** Whether it makes another edition of the event. */
+  private static boolean changes(Event event, String action) {
+    return switch (event) {
+      case ActionEvent.ActionEdited e -> e.id().equals(action);
+      case ActionEvent.ActionDetailed e -> e.id().equals(action);
+      case ActionEvent.ReplyRecorded e -> e.action().equals(action);
+      default -> false;
+    };
+  }
+
+  private static boolean moves(Event event) {
+    return event instanceof ActionEvent.ActionEdited e && (e.when() != null || e.state() != null);
   }
 
   private static String word(Commitment.Answer answer) {

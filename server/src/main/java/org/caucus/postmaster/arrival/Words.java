@@ -204,6 +204,17 @@ public final class Words {
           + " again and answer from there.";
 
   /** Refused. */
+  public static final String UNREAD_CALENDAR =
+      "The calendar's answer could not be read: it must answer for one person, accept, decline or"
+          + " say maybe, and have at most 256 KiB. Answer with the one word yes, maybe or no"
+          + " instead.";
+
+  /** Refused. */
+  public static final String MOVED_EVENT =
+      "The time was changed, or it was called off, since the invitation that the calendar answers."
+          + " Open the newest one and answer from there, or answer that letter with one word.";
+
+  /** Refused. */
   public static final String OTHER_ATTENDEE =
       "The calendar answers for another address than the one it was sent from. People answer for"
           + " themselves only: send it from the address that was invited, or answer on the page.";

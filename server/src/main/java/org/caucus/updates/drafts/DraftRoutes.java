@@ -5,11 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.members.Seat;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Updates;
 
 /**
@@ -72,7 +74,30 @@ public final class DraftRoutes implements Routes {
     if (draft.publishAt() != null) {
       shown.put("publishAt", draft.publishAt().toString());
     }
+    if (draft.confirmedBy() != null) {
+      shown.put("confirmedBy", draft.confirmedBy().value());
+    }
+    particulars(state, said.particulars(), reader, shown);
     return draft.why() == null ? shown : shown.put("why", draft.why());
+  }
+
+  /** What it refers to, as far as this reader can read that. */
+  private static void particulars(
+      Updates.Held state, Particulars refers, SeatId reader, JsonObject shown) {
+    if (refers.provision() != null) {
+      shown.put("provision", refers.provision());
+    }
+    if (refers.due() != null) {
+      shown.put("due", refers.due().toString());
+    }
+    JsonArray links = new JsonArray();
+    refers.links().stream()
+        .flatMap(ref -> state.linked(ref).stream())
+        .filter(to -> state.access().canRead(reader, to.scope()))
+        .forEach(to -> links.add(EntryPresenter.ref(to.ref())));
+    if (!links.isEmpty()) {
+      shown.put("links", links);
+    }
   }
 
   private Answer submit(Call call, DraftCommand command) {

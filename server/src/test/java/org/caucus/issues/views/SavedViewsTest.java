@@ -228,4 +228,83 @@ class SavedViewsTest {
     many.when(AMINA, saves("One more", null)).refused(Refused.Kind.CONFLICT);
     many.when(BOLA, saves("One more", null)).last();
   }
+
+  private static String only(Given given) {
+    return given.state().issues().views().byId().keySet().iterator().next();
+  }
+
+  private static IssueCommand.ChangeView shared(Given given, Audience with) {
+    return new IssueCommand.ChangeView("COP", only(given), null, null, with, null);
+  }
+
+  private static IssueCommand.ChangeView handed(Given given, SeatId to) {
+    return new IssueCommand.ChangeView("COP", only(given), null, null, null, to);
+  }
+
+  @Test
+  void itIsSharedWithOthersAndTakenBackAndNobodyIsToldOfThoseOutside() {
+    Given alone = saved(BOLA, null);
+    Given civil = alone.commits(BOLA, shared(alone, Audience.civilSociety()));
+    Given company = civil.commits(BOLA, shared(civil, Audience.withCompany("chirp")));
+    Given back = company.commits(BOLA, shared(company, Audience.named(List.of(BOLA))));
+
+    assertThat(finders(civil)).containsExactlyInAnyOrder(AMINA, BOLA, CLAIRE);
+    assertThat(finders(company)).containsExactlyInAnyOrder(AMINA, BOLA, CLAIRE, CHIKA);
+    assertThat(finders(back)).containsExactly(BOLA);
+    assertThat(only(back)).isEqualTo(only(alone));
+    for (SeatId seat : List.of(VERA, EMEKA)) {
+      assertThat(frame(civil, seat)).isEmpty();
+      assertThat(frame(company, seat)).isEmpty();
+      assertThat(frame(back, seat)).isEmpty();
+    }
+    assertThat(frame(civil, CHIKA)).isEmpty();
+    assertThat(frame(back, CHIKA).orElseThrow().encode())
+        .contains("view.removed")
+        .doesNotContain("Late with us");
+  }
+
+  @Test
+  void onlyWhoSavedItSharesItAndOnlyWithinItsTracker() {
+    Given given = saved(BOLA, Audience.civilSociety());
+
+    given.when(AMINA, shared(given, Audience.everyone())).refused(Refused.Kind.FORBIDDEN);
+    given.when(CHIKA, shared(given, Audience.everyone())).refused(Refused.Kind.ABSENT);
+    given
+        .when(BOLA, shared(given, Audience.named(List.of(AMINA))))
+        .refused(Refused.Kind.INVALID, "audience");
+    Audience both = Audience.named(List.of(AMINA, BOLA));
+    given
+        .and(new IssueEvent.ViewSaved("COP", "other", "Late with us", OVERDUE, both, AMINA, null))
+        .when(BOLA, shared(given, both))
+        .refused(Refused.Kind.INVALID, "name");
+  }
+
+  @Test
+  void itIsHandedOnToOneOfThoseWhoFindIt() {
+    Given given = saved(BOLA, Audience.civilSociety());
+
+    given.when(BOLA, handed(given, CHIKA)).refused(Refused.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, CLAIRE)).refused(Refused.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, EMEKA)).refused(Refused.Kind.INVALID, "by");
+    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refused.Kind.FORBIDDEN);
+    Given after = given.commits(BOLA, handed(given, AMINA));
+    assertThat(after.state().issues().views().byId().get(only(after)).by()).isEqualTo(AMINA);
+    assertThat(finders(after)).isEqualTo(finders(given));
+    after
+        .when(BOLA, new IssueCommand.RemoveView("COP", only(after)))
+        .refused(Refused.Kind.FORBIDDEN);
+    after.when(AMINA, new IssueCommand.RemoveView("COP", only(after))).last();
+  }
+
+  @Test
+  void whatSomebodyLeftBehindAnyReaderWhoPostsTakes() {
+    Given given = saved(AMINA, Audience.withCompany("chirp")).and(new MemberEvent.SeatEnded(AMINA));
+
+    given.when(VERA, handed(given, VERA)).refused(Refused.Kind.ABSENT);
+    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refused.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, CHIKA)).refused(Refused.Kind.FORBIDDEN);
+    Given after = given.commits(CHIKA, handed(given, CHIKA));
+    assertThat(after.state().issues().views().byId().get(only(after)).by()).isEqualTo(CHIKA);
+    after.when(BOLA, handed(after, BOLA)).refused(Refused.Kind.FORBIDDEN);
+  }
 }

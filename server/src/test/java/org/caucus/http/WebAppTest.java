@@ -1,0 +1,166 @@
+package org.caucus.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.caucus.Clocks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The built workspace is sent as it is, and nothing else of the class path is. */
+class WebAppTest {
+  private static final Path BUILD = Path.of("..", "web", "target", "classes", "caucus-web");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private HttpServer server;
+
+  @BeforeEach
+  void listen() {
+    Router router = Router.router(vertx);
+    router
+        .get("/assets/*")
+        .handler(
+            ctx -> {
+              if (ctx.request().getHeader("x-leaves") == null) {
+                ctx.next();
+              } else {
+                // goes on when whoever asked has left
+                ctx.request()
+                    .connection()
+                    .closeHandler(
+                        v -> {
+                          ctx.next();
+                          answered.countDown();
+                        });
+              }
+            });
+    WebApp.mount(router);
+    vertx.exceptionHandler(unhandled::add);
+    server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
+  }
+
+  @AfterEach
+  void stop() {
+    vertx.close().await();
+  }
+
+  private HttpResponse<byte[]> get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static List<Path> built() throws IOException {
+    try (Stream<Path> files = Files.walk(BUILD)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(
+              p ->
+                  !BUILD
+                      .relativize(p)
+                      .toString()
+                      .startsWith(".")) // what the build notes for itself
+          .toList();
+    }
+  }
+
+  @Test
+  void everyFileOfTheBuildIsSentAsItIsWithItsType() throws Exception {
+    for (Path file : built()) {
+      String path = "/" + BUILD.relativize(file);
+      HttpResponse<byte[]> got = get(path);
+      assertThat(got.statusCode()).as(path).isEqualTo(200);
+      assertThat(got.body()).as(path).isEqualTo(Files.readAllBytes(file));
+      assertThat(got.headers().firstValue("content-type").orElseThrow())
+          .as(path)
+          .isNotEqualTo("application/octet-stream");
+      assertThat(got.headers().firstValue("cache-control").isPresent())
+          .as(path)
+          .isEqualTo(path.startsWith("/assets/"));
+    }
+    assertThat(built()).hasSizeGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/w/code-of-practice/lists", "/join/a.b.cdefghijklmnop", "/assets/"})
+  void aViewIsTheOnePage(String path) throws Exception {
+    HttpResponse<byte[]> got = get(path);
+    assertThat(got.body()).isEqualTo(Files.readAllBytes(BUILD.resolve("index.html")));
+    assertThat(got.headers().firstValue("cache-control")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nothing.js",
+        "/assets/nothing.js",
+        "/../logback.xml",
+        "/assets/../../logback.xml",
+        "/..%2flogback.xml",
+        "/%2e%2e/logback.xml",
+        "/.hidden.js",
+        "/.vite/manifest.json",
+        "/assets//../logback.xml",
+        "/assets%00.js"
+      })
+  void whatIsNoFileOfTheBuildIsNotThere(String path) throws Exception {
+    assertThat(raw(path)).startsWith("HTTP/1.1 404");
+  }
+
+  /** By a socket: an HTTP client would mend the path. */
+  private String raw(String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return Buffer.buffer(socket.getInputStream().readAllBytes()).toString();
+    }
+  }
+
+  @Test
+  void whoLeavesBeforeTheAnswerIsNoFault() throws Exception {
+    String asset =
+        "/"
+            + BUILD.relativize(
+                built().stream()
+                    .filter(p -> p.toString().contains("assets"))
+                    .findFirst()
+                    .orElseThrow());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + asset + " HTTP/1.1\r\nHost: localhost\r\nX-Leaves: yes\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    assertThat(answered.await(Clocks.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(unhandled).isEmpty();
+  }
+}
