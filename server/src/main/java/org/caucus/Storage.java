@@ -3,12 +3,14 @@ package org.caucus;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.ending.Ending;
+import org.caucus.accounts.held.Ends;
 import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
@@ -74,6 +76,13 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
     }
   }
 
+  /** Where nodes are many: what one ends, each hears of, whatever the bus loses. */
+  Ends ends(Vertx vertx, Consumer<String> ended, InstantSource clock) {
+    Ends ends = new Ends(mongo, vault, ended, clock);
+    ends.start(vertx);
+    return ends;
+  }
+
   /** Ends what people are signed in with, at a running server. */
   static Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
     return new Ending(
@@ -133,6 +142,9 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Mongo mongo = storage.mongo();
       Vault vault = storage.vault();
       Sessions sessions = new Sessions(bus(), mongo, vault, clock);
+      if (settings.cluster() != null) { // others may be running
+        sessions.writeEndsTo(new Ends(mongo, vault, id -> {}, clock)::add);
+      }
       Cookies cookies = new Cookies(settings.baseUrl());
       Persons persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
       Tokens tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);

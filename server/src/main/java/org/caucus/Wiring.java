@@ -67,7 +67,7 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-  /** Time between two looks for sessions that another node ended and the bus did not tell of. */
+  /** Time between two looks for sessions that ended without this node hearing of it at all. */
   private static final long ASK_MILLIS = 60_000;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -208,6 +208,9 @@ public final class Wiring implements AutoCloseable {
 
   private Entry entry() {
     Sessions sessions = new Sessions(network.bus(), storage.mongo(), storage.vault(), clock);
+    if (network.node().hasPeers()) {
+      sessions.writeEndsTo(storage.ends(vertx, sessions::ended, clock)::add);
+    }
     Cookies cookies = new Cookies(settings.baseUrl());
     Persons persons =
         new Persons(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.log.SealedCollection;
@@ -67,6 +68,7 @@ public final class Sessions {
   private final InstantSource clock;
   private final Recent recent = new Recent();
   private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
+  private volatile Function<String, Future<Void>> writing = id -> Future.succeededFuture();
 
   /**
    * A session that has not ended.
@@ -211,8 +213,7 @@ public final class Sessions {
     String id = Secrets.hash(secret);
     Instant now = clock.instant();
     Recent.Seen seen = recent.get(id, now);
-    Future<Optional<Session>> found =
-        seen == null ? load(id, now) : Future.succeededFuture(seen.session());
+    var found = seen == null ? load(id, now) : Future.succeededFuture(seen.session());
     return found.map(s -> s.filter(session -> now.isBefore(session.ends())));
   }
 
@@ -253,16 +254,9 @@ public final class Sessions {
     return sessions
         .find(id)
         .otherwise(Optional.empty()) // one that cannot be read is ended all the more
-        .compose(
-            was ->
-                sessions
-                    .delete(id)
-                    .compose(v -> was.isEmpty() ? Future.succeededFuture() : given(was.get())))
-        .map(
-            v -> {
-              tellEnd(id);
-              return null;
-            });
+        .compose(was -> sessions.delete(id).map(was))
+        .compose(was -> was.isEmpty() ? Future.succeededFuture() : given(was.get()))
+        .compose(v -> told(id));
   }
 
   /**
@@ -295,13 +289,24 @@ public final class Sessions {
     return holdings.remove(read(was).person(), was.id());
   }
 
-  /** Tells every node that what has this id, a session or a token, reads and acts no more. */
-  public void tellEnd(String id) {
-    ended(id);
-    bus.publish(ENDED, id);
+  /** Where nodes are many: each end is written down as well, since a bus may lose the word. */
+  public void writeEndsTo(Function<String, Future<Void>> ends) {
+    writing = ends;
   }
 
-  private void ended(String id) {
+  /** Tells every node that what has this id, a session or a token, reads and acts no more. */
+  public void tellEnd(String id) {
+    var unused = told(id); // what fails is in the log
+  }
+
+  private Future<Void> told(String id) {
+    ended(id);
+    bus.publish(ENDED, id);
+    return writing.apply(id);
+  }
+
+  /** It has ended, says another node or this one. */
+  public void ended(String id) {
     recent.end(id, clock.instant());
     mourners.forEach(m -> m.accept(id));
   }

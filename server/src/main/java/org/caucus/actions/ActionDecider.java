@@ -160,7 +160,7 @@ public final class ActionDecider {
     Action action = readable(state, c.action(), act);
     Seat seat = state.access().mustPost(act.by());
     if (c.organisation() != null && !c.organisation().equals(seat.organisation())) {
-      throw Refused.forbidden("You can commit your own organisation only.");
+      throw Refused.forbidden("organisation", "You can commit your own organisation only.");
     }
     if (action.state() == Action.State.CALLED_OFF) {
       throw Refused.conflict("This action was called off.");

@@ -15,4 +15,12 @@ public interface Addresses {
    * if it belongs to another.
    */
   Future<Void> claim(String localPart, WorkspaceId workspace, Ref thing);
+
+  /**
+   * The one answer where an address is another's: of another workspace, or of something here that
+   * the asker may not read. Nobody can tell which (R8).
+   */
+  static Refused taken() {
+    return Refused.invalid("address", "This mail address is taken. Choose another short name.");
+  }
 }

@@ -53,6 +53,11 @@ public final class Refused extends RuntimeException {
     return new Refused(Kind.FORBIDDEN, why, null, null);
   }
 
+  /** The same, for what stands in one field. */
+  public static Refused forbidden(String field, String why) {
+    return new Refused(Kind.FORBIDDEN, why, field, null);
+  }
+
   /**
    * A code or another proof is not good.
    *
@@ -72,9 +77,9 @@ public final class Refused extends RuntimeException {
     return new Refused(Kind.CONFLICT, why, null, null);
   }
 
-  /** Over a limit; the words say which, with its unit. */
-  public static Refused tooLarge(String why) {
-    return new Refused(Kind.TOO_LARGE, why, null, null);
+  /** The named field is over a limit; the words say which, with its unit. */
+  public static Refused tooLarge(String field, String why) {
+    return new Refused(Kind.TOO_LARGE, why, field, null);
   }
 
   /** A kind of content that is not taken. */
@@ -121,7 +126,10 @@ public final class Refused extends RuntimeException {
     return java.util.Objects.requireNonNull(getMessage());
   }
 
-  /** The field at fault, for {@link Kind#INVALID}; the title, for {@link Kind#UNPROVEN}. */
+  /**
+   * The field at fault, for {@link Kind#INVALID}, {@link Kind#TOO_LARGE} and, where one is, {@link
+   * Kind#FORBIDDEN}; the title, for {@link Kind#UNPROVEN}.
+   */
   public @Nullable String field() {
     return field;
   }

@@ -62,16 +62,19 @@ public final class Posting {
     long bytes = files.stream().mapToLong(Entry.Attached::size).sum();
     if (files.size() > Post.MAX_FILES) {
       throw Refused.tooLarge(
+          "attachments",
           "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
     }
     if (bytes > Post.MAX_FILES_BYTES) {
       throw Refused.tooLarge(
+          "attachments",
           "The files of an entry have at most "
               + mib(Post.MAX_FILES_BYTES)
               + " together. Send some of them in another one.");
     }
     if (entries.attachedBytes() + bytes > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
+          "attachments",
           "The files of a workspace have at most "
               + mib(Post.MAX_WORKSPACE_BYTES)
               + " together, and that many are here.");

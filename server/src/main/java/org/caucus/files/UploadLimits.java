@@ -63,6 +63,7 @@ final class UploadLimits {
     List<Upload> own = waiting.stream().filter(u -> u.seat().equals(seat)).toList();
     if (size > Upload.MAX_BYTES) {
       throw Refused.tooLarge(
+          "size",
           "A file has at most "
               + Upload.MAX_BYTES / MIB
               + " MiB; this one has "
@@ -71,6 +72,7 @@ final class UploadLimits {
     }
     if (own.size() >= WAITING_FILES || bytes(own) + size > WAITING_BYTES) {
       throw Refused.tooLarge(
+          "size",
           "At most "
               + WAITING_FILES
               + " files, of "
@@ -82,6 +84,7 @@ final class UploadLimits {
     }
     if (entries.attachedBytes() + bytes(waiting) + size > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
+          "size",
           "The files of a workspace have at most "
               + Post.MAX_WORKSPACE_BYTES / MIB
               + " MiB together, and this would be more. Tell a convenor.");
@@ -93,6 +96,7 @@ final class UploadLimits {
   void beginArchive(SeatId seat, long size, List<Upload> waiting) {
     if (size > Upload.MAX_ARCHIVE_BYTES) {
       throw Refused.tooLarge(
+          "size",
           "An archive that comes by the browser has at most "
               + Upload.MAX_ARCHIVE_BYTES / MIB
               + " MiB; this one has "

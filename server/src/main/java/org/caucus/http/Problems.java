@@ -156,10 +156,11 @@ final class Problems {
   private static Problem refused(Refused r) {
     return switch (r.kind()) {
       case ABSENT -> Problem.of(404, "Nothing here", r.why());
-      case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why());
+      case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why()).field(r.field());
       case UNPROVEN -> Problem.of(403, Objects.requireNonNull(r.field()), r.why());
       case INVALID -> Problem.of(400, "Not acceptable as sent", r.why()).field(r.field());
-      case TOO_LARGE -> Problem.of(413, "Too large", r.why() + " Nothing was changed.");
+      case TOO_LARGE ->
+          Problem.of(413, "Too large", r.why() + " Nothing was changed.").field(r.field());
       case UNSUPPORTED -> Problem.of(415, "Not taken here", r.why());
       case CONFLICT -> {
         Problem problem = Problem.of(409, "Changed meanwhile", r.why());

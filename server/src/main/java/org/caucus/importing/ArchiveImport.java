@@ -1,11 +1,7 @@
 package org.caucus.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +29,6 @@ import org.caucus.lists.imports.ImportDecider;
 import org.caucus.lists.imports.Imported;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
-import org.caucus.log.Ids;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Workspace;
@@ -116,8 +111,9 @@ public final class ArchiveImport {
     long began = System.nanoTime();
     Workspace before = floor.read(order.workspace()).await();
     ImportDecider.audience(before, order.list(), order.audience(), order.by());
-    scan(box, before);
-    int threads = before.lists().threadsOf(order.list()).size();
+    LetterIds ids = new LetterIds(before, order.by(), order.list());
+    scan(box, before, ids);
+    int threads = 0;
     if (heads.stream().anyMatch(h -> h != null && h.isNew())) {
       submit(
           new ImportCommand.Begin(
@@ -126,15 +122,15 @@ public final class ArchiveImport {
               order.audience()));
       var sorted =
           new Sorted(before, order.list(), order.by(), order.audience(), order.domain(), heads);
-      new Posting(sorted).run(box);
+      new Posting(sorted, ids).run(box);
+      threads = sorted.begun();
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
     Workspace after = floor.read(order.workspace()).await();
     compare(box, after);
     Map<Fate.What, Integer> ends = new EnumMap<>(Fate.What.class);
     fates.forEach(f -> ends.merge(f.what(), 1, Integer::sum));
-    int begun = after.lists().threadsOf(order.list()).size() - threads;
-    return new Report(ends, List.copyOf(fates), begun, millis);
+    return new Report(ends, List.copyOf(fates), threads, millis);
   }
 
   private void submit(ImportCommand command) {
@@ -142,7 +138,7 @@ public final class ArchiveImport {
   }
 
   /** The first time: headers. */
-  private void scan(Box box, Workspace state) throws IOException {
+  private void scan(Box box, Workspace state, LetterIds ids) throws IOException {
     Instant now = clock.instant();
     Set<String> seen = new HashSet<>();
     Instant[] last = {now};
@@ -158,7 +154,7 @@ public final class ArchiveImport {
           }
           Said said = Said.of(RawLetter.of(octets), mail.line(), now);
           last[0] = said.at() == null ? last[0] : said.at();
-          String entry = entry(octets);
+          String entry = ids.of(octets);
           boolean isNew = seen.add(entry) && state.entries().find(entry).isEmpty();
           heads.add(new Sorted.Head(entry, said, last[0], isNew));
           progress.at("read", heads.size(), 0);
@@ -181,28 +177,19 @@ public final class ArchiveImport {
     return new Fate(index + 1, head.said().id(), what, head.entry(), "");
   }
 
-  /** One letter on one list is one entry, however often it is brought in. */
-  private String entry(byte[] octets) {
-    try {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update((order.workspace().value() + "/" + order.list() + "\0").getBytes(UTF_8));
-      return Ids.of(hash.digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   /** The second time: stores letters and has them posted; one batch is read while one is stored. */
   private final class Posting {
     private final Sorted sorted;
+    private final LetterIds ids;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<Mail> mails = new ArrayList<>();
     private long octets;
     private int index;
     private Future<?> stored = Future.succeededFuture();
 
-    Posting(Sorted sorted) {
+    Posting(Sorted sorted, LetterIds ids) {
       this.sorted = sorted;
+      this.ids = ids;
     }
 
     void run(Box box) throws IOException {
@@ -260,7 +247,7 @@ public final class ArchiveImport {
       byte[] octets = bytes(mail);
       ParsedLetter letter = ParsedLetter.of(octets);
       return new Imported(
-          entry(octets),
+          ids.of(octets),
           sorted.thread(number),
           sorted.answers(number),
           head.at(),

@@ -168,6 +168,16 @@ final class Sorted {
     return Objects.requireNonNull(placed.get(index));
   }
 
+  /** How many threads the letters of the box begin: what others begin meanwhile is not counted. */
+  int begun() {
+    return (int)
+        placed.values().stream()
+            .map(Imported.In::id)
+            .filter(id -> state.lists().thread(id).isEmpty())
+            .distinct()
+            .count();
+  }
+
   /** The entry that a letter of the box answers; null for none. */
   @Nullable String answers(int index) {
     int up = threads.answers(here.size() + index);

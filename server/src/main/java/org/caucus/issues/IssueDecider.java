@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Act;
+import org.caucus.command.Addresses;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -59,7 +61,8 @@ public final class IssueDecider {
 
   private static List<Event> openTracker(Issues.Held state, IssueCommand.OpenTracker c, Act act) {
     state.access().mustConvene(act.by());
-    if (state.issues().tracker(c.key()).isPresent()) {
+    Optional<Tracker> same = state.issues().tracker(c.key());
+    if (same.filter(t -> state.access().canRead(act.by(), t.scope())).isPresent()) {
       throw Refused.conflict("A tracker with this key is here already. Choose another.");
     }
     // counted are those the asker reads: a limit that counts others would tell of them (R8)
@@ -72,6 +75,9 @@ public final class IssueDecider {
     }
     Audience ceiling =
         state.access().choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    if (same.isPresent()) {
+      throw Addresses.taken(); // like one of another workspace, and after all else is in order
+    }
     return List.of(new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling));
   }
 

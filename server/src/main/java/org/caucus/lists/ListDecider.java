@@ -1,7 +1,9 @@
 package org.caucus.lists;
 
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Act;
+import org.caucus.command.Addresses;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -40,7 +42,8 @@ public final class ListDecider {
   private static List<Event> open(Lists.Held state, ListCommand.OpenList c, Act act) {
     Access access = state.access();
     access.mustConvene(act.by());
-    if (state.lists().list(c.slug()).isPresent()) {
+    Optional<MailingList> same = state.lists().list(c.slug());
+    if (same.filter(l -> access.canRead(act.by(), l.scope())).isPresent()) {
       throw Refused.conflict("A list with this short name is here already. Choose another.");
     }
     // counted are those the asker reads: a limit that counts others would tell of them (R8)
@@ -52,6 +55,9 @@ public final class ListDecider {
       throw Refused.conflict("A workspace has at most " + MAX_LISTS + " lists.");
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    if (same.isPresent()) {
+      throw Addresses.taken(); // like one of another workspace, and after all else is in order
+    }
     return List.of(
         new ListEvent.ListOpened(c.slug(), c.name(), c.description(), c.localPart(), ceiling));
   }

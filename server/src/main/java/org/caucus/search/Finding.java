@@ -16,7 +16,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -46,7 +45,7 @@ final class Finding {
     try {
       IndexSearcher searcher = new IndexSearcher(view.reader());
       searcher.setQueryCache(null); // what one seat looked for is kept for nobody
-      return searcher.search(query(question), new Once(gathering));
+      return searcher.search(query(question, view.readable()), new Once(gathering));
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be read", e);
     }
@@ -66,7 +65,6 @@ final class Finding {
   }
 
   private static final class Gathering extends SimpleCollector {
-    private final BitSet readable;
     private final Index.Facts facts;
     private final Question question;
     private final long since;
@@ -78,7 +76,6 @@ final class Finding {
     private NumericDocValues numbers = DocValues.emptyNumeric();
 
     Gathering(Index.View view, Question question) {
-      this.readable = view.readable();
       this.facts = view.facts();
       this.question = question;
       this.since = question.since() == null ? Long.MIN_VALUE : question.since().toEpochMilli();
@@ -96,7 +93,7 @@ final class Finding {
         return;
       }
       int number = (int) numbers.longValue();
-      if (!readable.get(number) || !fits(number)) {
+      if (!fits(number)) {
         return;
       }
       int in = facts.in()[number];
@@ -145,13 +142,14 @@ final class Finding {
     }
   }
 
-  private static Query query(Question question) {
+  /** Of what may be read, before anything else is asked. */
+  static Query query(Question question, BitSet readable) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     question.words().forEach(w -> all.add(word(w), BooleanClause.Occur.MUST));
     question.phrases().forEach(p -> all.add(exactly(Words.EXACT, p), BooleanClause.Occur.MUST));
     question.from().forEach(f -> all.add(exactly(Words.FROM, f), BooleanClause.Occur.MUST));
-    BooleanQuery query = all.build();
-    return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
+    all.add(new ReadableQuery(readable), BooleanClause.Occur.FILTER);
+    return all.build();
   }
 
   /** As written, or in a form of it in any of the languages. */

@@ -49,7 +49,8 @@ public final class Directory implements Addresses {
   public Future<Void> claimSlug(String slug, WorkspaceId workspace) {
     return slugs
         .claim(slug, bytes(workspace.value()))
-        .recover(e -> taken(e, "slug", "This short name is taken. Choose another."));
+        .recover(
+            e -> taken(e, Refused.invalid("slug", "This short name is taken. Choose another.")));
   }
 
   /** The workspace with this slug. */
@@ -73,8 +74,7 @@ public final class Directory implements Addresses {
             .put("id", thing.id());
     return localParts
         .claim(localPart.toLowerCase(Locale.ROOT), bytes(owner.encode()))
-        .recover(
-            e -> taken(e, "address", "This mail address is taken. Choose another short name."));
+        .recover(e -> taken(e, Addresses.taken()));
   }
 
   /** What a local part (without any +detail) belongs to. */
@@ -103,9 +103,8 @@ public final class Directory implements Addresses {
         Ref.to(Ref.Kind.valueOf(owner.getString("kind")), owner.getString("id")));
   }
 
-  private static Future<Void> taken(Throwable failure, String field, String why) {
-    return Future.failedFuture(
-        failure instanceof LogException.NameTaken ? Refused.invalid(field, why) : failure);
+  private static Future<Void> taken(Throwable failure, Refused refused) {
+    return Future.failedFuture(failure instanceof LogException.NameTaken ? refused : failure);
   }
 
   private static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.caucus.Clocks;
+import org.caucus.accounts.held.Ends;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.http.Caller;
 import org.caucus.http.People.Person;
 import org.caucus.http.Reach;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,36 @@ class AccountsTest {
     org.awaitility.Awaitility.await()
         .atMost(Clocks.LONG)
         .until(() -> house.sessions.find(secret).await().isEmpty());
+  }
+
+  @Test
+  void whereTheBusLosesTheWordANodeReadsOfAnEndInTheDatabase() {
+    Vertx apart = Vertx.vertx(); // a bus of its own: it hears nothing of the other
+    try {
+      var bus = new SealedBus(apart, new Secret(house.vault, ""));
+      var other = new Sessions(bus, house.mongo, house.vault, house.clock);
+      var heard = new LinkedBlockingQueue<String>();
+      other.onEnd(heard::add);
+      var here = new Ends(house.mongo, house.vault, house.sessions::ended, house.clock);
+      here.start(house.vertx);
+      house.sessions.writeEndsTo(here::add);
+      var earlier = house.sessions.begin("liaison", "browser").await();
+      house.sessions.end(earlier).await();
+      new Ends(house.mongo, house.vault, other::ended, house.clock).start(apart);
+      var secret = house.sessions.begin("liaison", "browser").await();
+      String id = other.find(secret).await().orElseThrow().id();
+      var token = house.tokens.mint("liaison", "script").await();
+
+      house.sessions.end(secret).await();
+      house.tokens.end(token).await();
+
+      org.awaitility.Awaitility.await()
+          .atMost(Clocks.LONG)
+          .untilAsserted(() -> assertThat(heard).containsExactly(id, Secrets.hash(token)));
+      assertThat(other.find(secret).await()).as("although it was read a moment ago").isEmpty();
+    } finally {
+      apart.close().await();
+    }
   }
 
   @Test

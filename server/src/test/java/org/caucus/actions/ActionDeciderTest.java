@@ -97,7 +97,7 @@ class ActionDeciderTest {
                 Given.THING, "rights", Commitment.Answer.WILL, "two speakers", AMINA));
     withCivil()
         .when(AMINA, new Commit(Given.THING, "press", Commitment.Answer.WILL, ""))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refused.Kind.FORBIDDEN, "organisation");
   }
 
   @Test

@@ -189,7 +189,7 @@ class DetailsTest {
     var no =
         given
             .when(BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
-            .refused(Refused.Kind.FORBIDDEN);
+            .refused(Refused.Kind.FORBIDDEN, "seat");
     assertThat(no.why()).contains("yourself only");
   }
 

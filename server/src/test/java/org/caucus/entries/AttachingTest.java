@@ -82,12 +82,16 @@ class AttachingTest {
         IntStream.range(0, Post.MAX_FILES + 1)
             .mapToObj(i -> file("f" + i, 1))
             .toArray(Entry.Attached[]::new);
-    assertThat(thread().when(AMINA, answer(eleven)).refused(Refused.Kind.TOO_LARGE).why())
+    assertThat(
+            thread()
+                .when(AMINA, answer(eleven))
+                .refused(Refused.Kind.TOO_LARGE, "attachments")
+                .why())
         .contains("at most 10 files");
     assertThat(
             thread()
                 .when(AMINA, answer(file("a", Post.MAX_FILES_BYTES), file("b", 1)))
-                .refused(Refused.Kind.TOO_LARGE)
+                .refused(Refused.Kind.TOO_LARGE, "attachments")
                 .why())
         .contains("at most 50 MiB together");
   }
@@ -103,7 +107,10 @@ class AttachingTest {
     long left = Post.MAX_WORKSPACE_BYTES - most * Post.MAX_FILES_BYTES;
     given.when(AMINA, answer(file("last", left))).last();
     assertThat(
-            given.when(AMINA, answer(file("more", left + 1))).refused(Refused.Kind.TOO_LARGE).why())
+            given
+                .when(AMINA, answer(file("more", left + 1)))
+                .refused(Refused.Kind.TOO_LARGE, "attachments")
+                .why())
         .contains("10240 MiB");
   }
 

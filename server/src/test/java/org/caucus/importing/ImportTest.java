@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
@@ -23,7 +25,10 @@ import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Role;
 import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +163,42 @@ class ImportTest {
       assertThat(hers).contains("for us", "for all", "By hand", "Subject: Hello");
       assertThat(theirs).contains("for all", "By hand").doesNotContain("for us");
     }
+  }
+
+  @Test
+  void whoeverBringsInALetterIsNotToldThatOthersHaveItAmongThemselves() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"));
+        OldList without = new OldList(directory.resolve("without"))) {
+      Audience one = Audience.named(List.of(Parties.AMINA));
+      Path box = box("box", letter(1, "", "words"), letter(2, "<1@rights.example>", "more"));
+      old.bring(box, Box.Kind.MBOXRD, one);
+      for (OldList each : List.of(old, without)) {
+        var convenor = new MemberCommand.ChangeRole(Parties.BOLA, Role.CONVENOR);
+        each.rooms.submit(each.workspace, Parties.AMINA, convenor, null).await();
+      }
+
+      var told = bring(old, Parties.BOLA, box);
+      var alone = bring(without, Parties.BOLA, box);
+
+      assertThat(told.ends()).isEqualTo(alone.ends()).containsOnlyKeys(Fate.What.IMPORTED);
+      assertThat(told.threads()).isEqualTo(alone.threads()).isEqualTo(1);
+      assertThat(readable(old, Parties.VERA)).isEqualTo(2);
+      assertThat(readable(old, Parties.AMINA)).as("hers, and what all read").isEqualTo(4);
+      assertThat(bring(old, Parties.BOLA, box).ends()).containsOnlyKeys(Fate.What.HERE_ALREADY);
+      assertThat(bring(old, Parties.AMINA, box).ends()).containsOnlyKeys(Fate.What.HERE_ALREADY);
+    }
+  }
+
+  private static ArchiveImport.Report bring(OldList old, SeatId by, Path box) throws IOException {
+    return old.bring(old.rooms, by, box, Box.Kind.MBOXRD, Audience.everyone());
+  }
+
+  private static long readable(OldList old, SeatId reader) {
+    Workspace now = old.state();
+    return now.entries().byId().keySet().stream()
+        .map(id -> now.scopeOf(Ref.to(Ref.Kind.ENTRY, id)).orElseThrow())
+        .filter(scope -> now.access().canRead(reader, scope))
+        .count();
   }
 
   @Test

@@ -63,9 +63,14 @@ final class OldList implements AutoCloseable {
 
   ArchiveImport.Report bring(Floor<Workspace> floor, Path box, Box.Kind kind, Audience audience)
       throws IOException {
+    return bring(floor, Parties.AMINA, box, kind, audience);
+  }
+
+  ArchiveImport.Report bring(
+      Floor<Workspace> floor, SeatId by, Path box, Box.Kind kind, Audience audience)
+      throws IOException {
     var order =
-        new ArchiveImport.Order(
-            workspace, Parties.AMINA, "coalition", audience, kind, "lists.example");
+        new ArchiveImport.Order(workspace, by, "coalition", audience, kind, "lists.example");
     return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {})
         .run(Box.at(box, kind));
   }

@@ -152,7 +152,9 @@ class BadInputTest extends OnDemo {
 
     assertThat(comes.status()).isEqualTo(403);
     assertThat(comes.json().getString("detail")).contains("yourself only");
+    assertThat(comes.json().getString("field")).isEqualTo("seat");
     assertThat(promises.status()).isEqualTo(403);
+    assertThat(promises.json().getString("field")).isEqualTo("organisation");
     assertThat(promises.json().getString("detail")).contains("your own organisation only");
     assertThat(amina.get(ACTIONS + "/" + action).text())
         .contains("Who comes")

@@ -99,7 +99,7 @@ public final class HttpWorldsRun {
   }
 
   private static String hidden(Twins.Pair pair, Ref.Kind kind) {
-    return pair.worlds().hiddenNames().stream()
+    return pair.worlds().named().stream()
         .filter(r -> r.kind() == kind)
         .map(Ref::id)
         .findFirst()

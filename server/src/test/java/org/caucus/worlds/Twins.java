@@ -172,7 +172,7 @@ final class Twins implements AutoCloseable {
                 .flatMap(text -> BLOB.matcher(text).results())
                 .map(found -> found.group(1))
                 .distinct()
-                .map(name -> letter(name, pair.worlds().hiddenNames()))
+                .map(name -> letter(name, pair.worlds().named()))
                 .toList();
         if (!letters.isEmpty()) {
           blobs.restore(id, letters).await();

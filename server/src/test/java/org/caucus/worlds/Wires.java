@@ -146,7 +146,7 @@ final class Wires {
    * Every verb, on names that are there in the second world alone and that nobody told this seat.
    */
   Wires doors() {
-    for (Ref name : pair.worlds().hiddenNames()) {
+    for (Ref name : pair.worlds().named()) {
       String id = name.id();
       for (String there :
           List.of(

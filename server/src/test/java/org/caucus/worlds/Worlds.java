@@ -28,6 +28,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.live.Frames;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
@@ -88,7 +89,7 @@ final class Worlds {
 
   void play(List<Doings.Step> steps, List<Workspace> plain) {
     widened.addAll(widenedIn(plain.getLast()));
-    for (int i = 0; i < steps.size() && !isRevealed(); i++) {
+    for (int i = 0; i < steps.size(); i++) {
       hide(plain.getLast());
       Doings.Step step = steps.get(i);
       Object inA = step.on(a);
@@ -98,12 +99,14 @@ final class Worlds {
       }
       // others may be told of what they can read: such a step happens in neither world
       if (inA instanceof Commit ca && inB instanceof Commit cb) {
-        a = a.evolve(ca);
-        b = b.evolve(cb);
-        if (isRevealed()) {
+        Workspace after = b.evolve(cb);
+        if (isRevealed(after)) {
+          mayReveal(step, ca);
           return;
         }
-        same("frame", frame(a, a.history().getLast()), frame(b, b.history().getLast()));
+        a = a.evolve(ca);
+        b = after;
+        same("frame", frame(a, ca), frame(b, cb));
       }
     }
   }
@@ -194,21 +197,28 @@ final class Worlds {
         : ((Refused) outcome).kind() + ((Refused) outcome).why();
   }
 
-  private Optional<JsonObject> frame(Workspace now, Commit commit) {
-    return FRAMES.frame(now, commit, reader);
+  /** Whether the worlds differ in what this reader may read; they are compared before it then. */
+  private boolean isRevealed(Workspace after) {
+    return hidden.stream().anyMatch(c -> !after.visible(c, reader).isEmpty());
   }
 
   /**
-   * Whether the worlds differ in what this reader may read now: somebody left, and a held letter
-   * became theirs to decide; they became a convenor, and open invitations theirs to see.
+   * Only a change of who is here may do it: somebody left, and a held letter became theirs to
+   * decide; they became a convenor, and open invitations theirs to see; they took over a seat.
    */
-  private boolean isRevealed() {
-    return hidden.stream().anyMatch(c -> !b.visible(c, reader).isEmpty());
+  private void mayReveal(Doings.Step step, Commit commit) {
+    if (commit.events().stream().noneMatch(MemberEvent.class::isInstance)) {
+      differences.add(reader + ": it is shown what was hidden, by " + step);
+    }
   }
 
-  /** Compares all that the seat can obtain; nothing if what was hidden did not stay so. */
+  private boolean isThere() {
+    return b.members().seats().containsKey(reader);
+  }
+
+  /** Compares all that the seat can obtain; nothing if it was not there yet. */
   void compare(Mailbag mailbag) {
-    if (isRevealed()) {
+    if (!isThere()) {
       comparable = false;
       return;
     }
@@ -282,7 +292,7 @@ final class Worlds {
   }
 
   /** The names of what only the second world has. */
-  private List<Ref> named() {
+  List<Ref> named() {
     return hidden.stream()
         .flatMap(c -> c.events().stream())
         .flatMap(e -> Doors.made(e).stream())
@@ -307,11 +317,6 @@ final class Worlds {
   /** What happened in the first world, or in the second, which is that and more. */
   List<Commit> history(boolean second) {
     return (second ? b : a).history().stream().toList();
-  }
-
-  /** The names of what only the second world has. */
-  List<Ref> hiddenNames() {
-    return named();
   }
 
   /** The same happens in both at the end, for all to read: whatever else a stream has is before. */
@@ -357,8 +362,9 @@ final class Worlds {
   }
 
   private static String around(String text, int at) {
-    int from = Math.max(0, at - AROUND);
-    return "\n  …" + text.substring(from, Math.min(text.length(), at + AROUND)) + "…";
+    return "\n  …"
+        + text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + AROUND))
+        + "…";
   }
 
   List<String> differences() {
@@ -370,16 +376,17 @@ final class Worlds {
     return bytes;
   }
 
-  /**
-   * Whether what was hidden stayed so until the end, and the seat is the one its holder acts as.
-   */
+  /** Whether the seat is the one its holder acts as. */
   boolean holdsOverHttp() {
-    return !isRevealed()
-        && a.members().seatOf(person()).filter(s -> s.id().equals(reader)).isPresent();
+    return isThere() && a.members().seatOf(person()).filter(s -> s.id().equals(reader)).isPresent();
   }
 
   boolean comparable() {
     return comparable;
+  }
+
+  private Optional<JsonObject> frame(Workspace now, Commit commit) {
+    return FRAMES.frame(now, commit, reader);
   }
 
   private List<String> frames(Workspace now) {

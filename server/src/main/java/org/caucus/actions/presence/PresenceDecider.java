@@ -31,7 +31,8 @@ public final class PresenceDecider {
     Action action = ActionDecider.readable(state, c.action(), act);
     SeatId seat = state.access().mustBeActive(act.by()).id();
     if (c.seat() != null && !c.seat().equals(seat)) {
-      throw Refused.forbidden("You can answer for yourself only. They can say it themselves.");
+      throw Refused.forbidden(
+          "seat", "You can answer for yourself only. They can say it themselves.");
     }
     if (action.state() == Action.State.CALLED_OFF) {
       throw Refused.conflict("This action was called off.");

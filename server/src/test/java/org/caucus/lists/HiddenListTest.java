@@ -1,0 +1,59 @@
+package org.caucus.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+
+import java.util.List;
+import org.caucus.command.Addresses;
+import org.caucus.command.Refused;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+
+/** A list that a convenor cannot read, and the short name they wish for theirs. */
+class HiddenListTest {
+  private static ListCommand.OpenList opens(String slug, Audience ceiling) {
+    return new ListCommand.OpenList(slug, "Security", "", slug, ceiling);
+  }
+
+  private static Given convenors() {
+    return Given.coalition()
+        .and(new MemberEvent.RoleChanged(BOLA, Role.CONVENOR))
+        .does(AMINA, opens("security", Audience.named(List.of(AMINA))))
+        .does(AMINA, opens("press", Audience.civilSociety()));
+  }
+
+  @Test
+  void aNameOfWhatIsHiddenIsTakenLikeOneOfAnotherWorkspace() {
+    Refused no =
+        convenors()
+            .when(BOLA, opens("security", Audience.civilSociety()))
+            .refused(Addresses.taken().kind(), Addresses.taken().field());
+
+    assertThat(no.why()).isEqualTo(Addresses.taken().why());
+  }
+
+  @Test
+  void whatElseIsWrongIsToldFirstAsWhereNothingIsTaken() {
+    Audience others = Audience.companyOnly("chirp");
+    Refused free =
+        convenors().when(BOLA, opens("free", others)).refused(Refused.Kind.INVALID, "audience");
+    Refused hidden =
+        convenors().when(BOLA, opens("security", others)).refused(Refused.Kind.INVALID, "audience");
+
+    assertThat(hidden.why()).isEqualTo(free.why()).isNotEqualTo(Addresses.taken().why());
+  }
+
+  @Test
+  void aNameThatIsThereToBeReadIsRefusedWithTheReason() {
+    assertThat(
+            convenors()
+                .when(BOLA, opens("press", Audience.civilSociety()))
+                .refused(Refused.Kind.CONFLICT)
+                .why())
+        .contains("is here already");
+  }
+}

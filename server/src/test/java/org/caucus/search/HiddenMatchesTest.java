@@ -1,0 +1,72 @@
+package org.caucus.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Via;
+import org.caucus.lists.ListEvent;
+import org.caucus.members.Audience;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.Test;
+
+/** How often a word stands in what is hidden makes a search no longer. */
+class HiddenMatchesTest {
+  private static Given says(Given given, String id, Audience audience) {
+    return given.and(
+        new EntryEvent.EntryPosted(
+            id,
+            Ref.to(Ref.Kind.THREAD, "t1"),
+            null,
+            Parties.AMINA,
+            audience,
+            "Another removal notice.",
+            Via.WEB,
+            null));
+  }
+
+  /** Documents that a search goes through at most, as Lucene counts beforehand. */
+  private static long goneThrough(Searcher searcher, Given given, SeatId seat, String question)
+      throws IOException {
+    try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
+      IndexSearcher lucene = new IndexSearcher(view.reader());
+      Query query = lucene.rewrite(Finding.query(Question.of(question), view.readable()));
+      Weight weight = lucene.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+      long most = 0;
+      for (LeafReaderContext leaf : view.reader().leaves()) {
+        ScorerSupplier scorers = weight.scorerSupplier(leaf);
+        most += scorers == null ? 0 : scorers.cost();
+      }
+      return most;
+    }
+  }
+
+  @Test
+  void aSearchGoesThroughNoMoreThanItsReaderMayRead() throws IOException {
+    Given given =
+        Given.coalition()
+            .and(
+                new ListEvent.ThreadStarted(
+                    "t1", "coalition", "Memo", Audience.everyone(), Parties.AMINA));
+    given = says(given, "open", Audience.everyone());
+    for (int i = 0; i < 300; i++) {
+      given = says(given, "hidden" + i, Audience.civilSociety());
+    }
+
+    try (Searcher searcher = new Searcher()) {
+      assertThat(searcher.found(given.state(), Parties.VERA, "notice")).containsExactly("open");
+      assertThat(goneThrough(searcher, given, Parties.VERA, "notice")).isEqualTo(1);
+      assertThat(goneThrough(searcher, given, Parties.VERA, "after:2000")).isEqualTo(1);
+      assertThat(goneThrough(searcher, given, Parties.AMINA, "notice")).isGreaterThan(300);
+    }
+  }
+}
