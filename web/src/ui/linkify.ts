@@ -1,5 +1,7 @@
 // People's text is plain text. This splits it into blocks (running text, quotes, signature) and finds links in it.
 // Only http and https become links, and never by writing HTML: a component renders the parts as text nodes.
+import { joined } from './letterLines';
+
 export interface Part {
   text: string;
   href?: string;
@@ -53,8 +55,11 @@ export function linkify(text: string): Part[] {
 const QUOTED = /^\s?>/;
 const INTRODUCES_QUOTE = /^(On .{4,200}wrote:|-{2,}\s?Original Message\s?-{2,}|Le .{4,200}a écrit\s?:|.{3,120}:)\s*$/i;
 
-/** Folds quoted lines (with the line that introduces them) and the signature after `-- ` (RFC 3676) into blocks. */
-export function blocks(text: string): Block[] {
+/**
+ * Folds quoted lines (with the line that introduces them) and the signature after `-- ` (RFC 3676) into blocks. In a
+ * letter, lines that a program broke are joined.
+ */
+export function blocks(text: string, letter = false): Block[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const kinds = lines.map((line): Block['kind'] => (QUOTED.test(line) ? 'quote' : 'text'));
   for (let i = 0; i < lines.length - 1; i++) {
@@ -75,5 +80,5 @@ export function blocks(text: string): Block[] {
   return groups
     .map(({ kind, lines: inside }) => ({ kind, text: inside.join('\n').replace(/^\n+|\s+$/g, '') }))
     .filter((group) => group.text !== '')
-    .map(({ kind, text: inside }) => ({ kind, parts: linkify(inside) }));
+    .map(({ kind, text: inside }) => ({ kind, parts: linkify(letter && kind === 'text' ? joined(inside) : inside) }));
 }

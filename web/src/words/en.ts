@@ -48,7 +48,7 @@ export const en = {
     noCompany: 'No company reads this.', companiesRead: (names: string[]) => `${and(names)} will read this.`,
     pickNamed: 'Name people…', pickNamedTitle: 'Name who will read this',
     pickNamedHelp: 'Only people who can already read this place can be named. You are always among them.',
-    useNamed: (n: number) => `Only these ${people(n)}`,
+    useNamed: (n: number) => (n === 1 ? 'Only this person' : `Only these ${people(n)}`),
     onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.', othersNow: (before: string) => `You began to write this while it was read by: ${before}. Others read it now. Nothing is saved yet.`, goOn: 'Go on, for these readers',
     company: 'Company',
   },

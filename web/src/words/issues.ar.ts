@@ -3,13 +3,13 @@ import { counted } from './counts.ar';
 import type { IssuesWords } from './issues';
 
 export const issues: IssuesWords = {
-  type: 'النوع', priority: 'الأولوية', labels: 'الوسوم', noLabels: 'بلا وسوم', labelsHelp: 'تفصل بينها فواصل', reference: 'النص المستشهد به', setReference: 'الاستشهاد بنص',
+  type: 'النوع', priority: 'الأولوية', labels: 'الوسوم', noLabels: 'بلا وسوم', labelFirst: 'إضافة وسوم', labelsHelp: 'تفصل بينها فواصل', reference: 'النص المستشهد به', setReference: 'الاستشهاد بنص',
   types: { PROVISION_CONCERN: 'تحفّظ على نص', TASK: 'مهمة', QUESTION: 'سؤال', COMPANY_REQUEST: 'طلب إلى شركة', DECISION: 'قرار' },
   priorities: { URGENT: 'عاجلة', HIGH: 'عالية', NORMAL: 'عادية', LOW: 'منخفضة' },
   document: 'الوثيقة', part: 'الجزء', number: 'الرقم', quote: 'نص كلماته',
-  checklist: 'قائمة مهام', checked: (done, all) => `أُنجز ${done} من ${all}`, addCheck: 'إضافة سطر', newCheck: 'ما الذي يجب فعله؟', removeCheck: (line) => `إزالة: ${line}`,
+  checklist: 'قائمة مهام', checked: (done, all) => `أُنجز ${done} من ${all}`, checklistFirst: 'إضافة قائمة مهام', addCheck: 'إضافة سطر', newCheck: 'ما الذي يجب فعله؟', removeCheck: (line) => `إزالة: ${line}`,
   follow: 'متابعة', unfollow: 'إيقاف المتابعة', followers: (n) => counted(n, 'لا أحد يتابع', 'شخص واحد يتابع', 'شخصان يتابعان', `${n} أشخاص يتابعون`, `${n} شخصًا يتابعون`, `${n} شخص يتابعون`), followHelp: 'من يتابع مسألة يعلم بما يجري فيها بالبريد.',
-  relations: 'ذات صلة بما يلي', relate: 'إضافة', relateTo: 'رمز المسألة الأخرى', takeBack: (label) => `سحب: ${label}`, kind: 'نوع الصلة',
+  relations: 'ذات صلة بما يلي', relateFirst: 'ربط مسألة أخرى', relate: 'إضافة', relateTo: 'رمز المسألة الأخرى', takeBack: (label) => `سحب: ${label}`, kind: 'نوع الصلة',
   kinds: { BLOCKS: ['تعطّل', 'تعطّلها'], DUPLICATES: ['مكررة عن', 'من مكرراتها'], CHILD_OF: ['جزء من', 'من أجزائها'], RELATES: ['مرتبطة مع', 'مرتبطة مع'], EVIDENCED_BY: ['من أدلتها', 'دليل على'] },
   elsewhere: { thread: 'محادثة', entry: 'رسالة', update: 'تحديث', action: 'تحرّك' },
   filter: 'تصفية', filterHint: '\u2066is:open label:إزالة assignee:me\u2069', filterHelp: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API.',

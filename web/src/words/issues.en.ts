@@ -1,12 +1,12 @@
 // What an issue has besides words, people and a date, and the filter over a tracker. Apart from the rest, since only trackers need it.
 export const issues = {
-  type: 'Type', priority: 'Priority', labels: 'Labels', noLabels: 'No labels', labelsHelp: 'Divided by commas', reference: 'Provision cited', setReference: 'Cite a provision',
+  type: 'Type', priority: 'Priority', labels: 'Labels', noLabels: 'No labels', labelFirst: 'Add labels', labelsHelp: 'Divided by commas', reference: 'Provision cited', setReference: 'Cite a provision',
   types: { PROVISION_CONCERN: 'Concern about a provision', TASK: 'Task', QUESTION: 'Question', COMPANY_REQUEST: 'Request to a company', DECISION: 'Decision' },
   priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
   document: 'Document', part: 'Part', number: 'Number', quote: 'Its words',
-  checklist: 'Checklist', checked: (done: number, all: number) => `${done} of ${all} done`, addCheck: 'Add a line', newCheck: 'What is to be done?', removeCheck: (line: string) => `Remove: ${line}`,
+  checklist: 'Checklist', checked: (done: number, all: number) => `${done} of ${all} done`, checklistFirst: 'Add a checklist', addCheck: 'Add a line', newCheck: 'What is to be done?', removeCheck: (line: string) => `Remove: ${line}`,
   follow: 'Follow', unfollow: 'Stop following', followers: (n: number) => (n === 1 ? '1 person follows' : `${n} people follow`), followHelp: 'Whoever follows an issue hears of it by mail.',
-  relations: 'Has to do with', relate: 'Add', relateTo: 'Label of the other issue', takeBack: (label: string) => `Take back: ${label}`, kind: 'How',
+  relations: 'Has to do with', relateFirst: 'Link another issue', relate: 'Add', relateTo: 'Label of the other issue', takeBack: (label: string) => `Take back: ${label}`, kind: 'How',
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
   filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API.',

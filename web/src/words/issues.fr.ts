@@ -3,13 +3,13 @@ import { counted } from './counts.fr';
 import type { IssuesWords } from './issues';
 
 export const issues: IssuesWords = {
-  type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',
+  type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelFirst: 'Ajouter des étiquettes', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',
   types: { PROVISION_CONCERN: 'Réserve sur une disposition', TASK: 'Tâche', QUESTION: 'Question', COMPANY_REQUEST: 'Demande à une entreprise', DECISION: 'Décision' },
   priorities: { URGENT: 'Urgente', HIGH: 'Haute', NORMAL: 'Normale', LOW: 'Basse' },
   document: 'Document', part: 'Partie', number: 'Numéro', quote: 'Ses mots',
-  checklist: 'Choses à faire', checked: (done, all) => `${done} sur ${all} ${done < 2 ? 'faite' : 'faites'}`, addCheck: 'Ajouter une ligne', newCheck: 'Qu’y a-t-il à faire ?', removeCheck: (line) => `Enlever : ${line}`,
+  checklist: 'Choses à faire', checked: (done, all) => `${done} sur ${all} ${done < 2 ? 'faite' : 'faites'}`, checklistFirst: 'Ajouter des choses à faire', addCheck: 'Ajouter une ligne', newCheck: 'Qu’y a-t-il à faire ?', removeCheck: (line) => `Enlever : ${line}`,
   follow: 'Suivre', unfollow: 'Ne plus suivre', followers: (n) => counted(n, 'personne suit', 'personnes suivent'), followHelp: 'Qui suit un dossier apprend par courriel ce qui s’y passe.',
-  relations: 'En lien avec', relate: 'Ajouter', relateTo: 'Référence de l’autre dossier', takeBack: (label) => `Retirer : ${label}`, kind: 'De quelle façon',
+  relations: 'En lien avec', relateFirst: 'Lier un autre dossier', relate: 'Ajouter', relateTo: 'Référence de l’autre dossier', takeBack: (label) => `Retirer : ${label}`, kind: 'De quelle façon',
   kinds: { BLOCKS: ['Bloque', 'Est bloqué par'], DUPLICATES: ['Est le même que', 'A pour doublon'], CHILD_OF: ['Fait partie de', 'Comprend'], RELATES: ['Est en lien avec', 'Est en lien avec'], EVIDENCED_BY: ['Est attesté par', 'Atteste'] },
   elsewhere: { thread: 'Un fil', entry: 'Un message', update: 'Une nouvelle', action: 'Une action' },
   filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API.',

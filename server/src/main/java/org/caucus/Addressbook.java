@@ -30,6 +30,11 @@ record Addressbook(Persons persons) implements SeatAddresses, Holders, AccountLo
         .map(p -> p.flatMap(found -> Optional.ofNullable(found.language())));
   }
 
+  /** In which language to tell a person, by id: English, if they chose none. Blocks. */
+  Language languageOf(String person) {
+    return mailboxes(person).await().map(Mailboxes::language).orElse(Language.ENGLISH);
+  }
+
   @Override
   public Future<Optional<Held>> current(String person) {
     return persons

@@ -169,6 +169,7 @@ final class WebIn {
             settings.domain(),
             post.site().baseUrl(),
             List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
+            new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =
         new HttpServer.Parts(

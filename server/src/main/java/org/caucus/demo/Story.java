@@ -56,8 +56,8 @@ final class Story {
             """
             Dear all,
 
-            this workspace is for our joint response to the draft Code of Practice that was issued on
-            13 June 2022. Everyone here works on the same matter; who reads what is written above
+            this workspace is for our joint response to the draft Code of Practice that was issued on \
+            13 June 2022. Everyone here works on the same matter; who reads what is written above \
             every box. Please share what your organisation is doing, even when it is small.
 
             All organisations and texts in this demo are invented or paraphrased.
@@ -82,8 +82,8 @@ final class Story {
             """
             Colleagues,
 
-            in short: strong agreement that removal within 24 hours of notice invites over-removal;
-            open question what "notice" has to contain; Part III's threshold of 100,000 users reaches
+            in short: strong agreement that removal within 24 hours of notice invites over-removal; \
+            open question what "notice" has to contain; Part III's threshold of 100,000 users reaches \
             small forums too. The memo should ask for a longer consultation.
 
             Ngozi""");

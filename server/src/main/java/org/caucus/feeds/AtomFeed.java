@@ -2,6 +2,7 @@ package org.caucus.feeds;
 
 import java.io.StringWriter;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -36,6 +37,7 @@ public final class AtomFeed {
     xml.writeStartDocument("utf-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
+    xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", place.words().language().tag());
     text("id", place.id());
     text("title", place.title());
     text("updated", place.changed(items).toString());

@@ -3,7 +3,6 @@ package org.caucus.feeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,47 +51,46 @@ public record Item(
   /** Updates of one feed, at most; the newest. */
   public static final int MOST = 50;
 
-  /** What stands in place of the words of an update that was said off record. */
-  static final String WITHHELD = "This was said off record. It can be read in the workspace only.";
-
-  /** What stands in place of all words where they are kept out of mail too. */
-  static final String NOTHING = "It can be read in the workspace only.";
-
   /**
    * The newest updates that this seat can read now.
    *
    * @param company only of this company; null for all
    */
   public static List<Item> newest(Workspace state, SeatId reader, @Nullable String company) {
-    return newest(state, reader, company, Narrowing.NONE);
+    return newest(state, reader, company, Narrowing.NONE, FeedWords.ENGLISH);
   }
 
-  /** The same, narrowed further. */
-  static List<Item> newest(Workspace state, SeatId reader, @Nullable String company, Narrowing by) {
+  /** The same, narrowed further, in these words. */
+  static List<Item> newest(
+      Workspace state, SeatId reader, @Nullable String company, Narrowing by, FeedWords words) {
     return UpdatePresenter.feed(state, reader).stream()
         .filter(u -> company == null || u.company().equals(company))
         .filter(u -> by.fits(COMPANY, u.company()))
         .filter(u -> by.fits(KIND, u.kind()) && by.fits(STAGE, u.stage()))
         .limit(MOST)
-        .map(u -> of(state, u, reader))
+        .map(u -> of(state, u, reader, words))
         .toList();
   }
 
-  /** An update, for one who can read it. */
+  /** An update, for one who can read it; told to a program, in English. */
   public static Item of(Workspace state, Update update, SeatId reader) {
+    return of(state, update, reader, FeedWords.ENGLISH);
+  }
+
+  private static Item of(Workspace state, Update update, SeatId reader, FeedWords words) {
     boolean bare = state.lists().content().isWithheld(update.scope());
-    return bare ? bare(state, update, reader) : whole(state, update, reader);
+    return bare ? bare(state, update, reader, words) : whole(state, update, reader, words);
   }
 
   /** Nothing in it was written by a person, but the short name that every address here holds. */
-  private static Item bare(Workspace state, Update update, SeatId reader) {
+  private static Item bare(Workspace state, Update update, SeatId reader, FeedWords words) {
     String slug = state.members().slug();
     return new Item(
         update.id(),
         true,
         slug,
-        "Something new in " + slug,
-        NOTHING,
+        words.say("new", slug),
+        words.say("nothing"),
         update.kind(),
         update.stage(),
         update.attribution(),
@@ -102,17 +100,17 @@ public record Item(
         changed(update, state.access().asked(reader)));
   }
 
-  private static Item whole(Workspace state, Update update, SeatId reader) {
+  private static Item whole(Workspace state, Update update, SeatId reader, FeedWords words) {
     Organisation company =
         Objects.requireNonNull(state.members().organisations().get(update.company()));
     boolean hidden = update.isOffRecord();
-    String title = hidden ? "Off record: an update of " + company.name() : update.title();
+    String title = hidden ? words.say("off-record", company.name()) : update.title();
     return new Item(
         update.id(),
         false,
         company.name(),
-        update.stands() ? title : "Taken back: " + title,
-        text(state, update, hidden),
+        update.stands() ? title : words.say("taken-back", title),
+        text(state, update, hidden, words),
         update.kind(),
         update.stage(),
         update.attribution(),
@@ -122,26 +120,18 @@ public record Item(
         changed(update, state.access().asked(reader)));
   }
 
-  private static String text(Workspace state, Update update, boolean hidden) {
+  private static String text(Workspace state, Update update, boolean hidden, FeedWords words) {
     List<String> parts = new ArrayList<>();
     Course.Retraction retraction = update.course().retraction();
     if (retraction != null) {
-      parts.add(
-          "The company took this back and no longer stands by it."
-              + (hidden ? "" : " " + retraction.reason()));
+      parts.add(words.say("retracted") + (hidden ? "" : " " + retraction.reason()));
     }
-    parts.add(hidden ? WITHHELD : update.body());
+    parts.add(hidden ? words.say("withheld") : update.body());
     parts.add(
-        capital(Update.terms(update.attribution()))
+        words.terms(update.attribution(), update.kind(), update.stage())
             + " · "
-            + plain(update.kind())
-            + ", "
-            + plain(update.stage())
-            + " · Read by: "
-            + MemberPresenter.label(state.members(), update.audience())
-            + " ("
-            + state.access().count(update.scope())
-            + ")");
+            + words.readBy(
+                state.members(), update.audience(), state.access().count(update.scope())));
     return String.join("\n\n", parts);
   }
 
@@ -182,13 +172,5 @@ public record Item(
         terms.stream().map(Narrowing::word).toList(),
         at,
         changed);
-  }
-
-  private static String plain(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String capital(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -18,6 +18,7 @@ public final class JsonFeed {
     return new JsonObject()
         .put("version", "https://jsonfeed.org/version/1.1")
         .put("title", place.title())
+        .put("language", place.words().language().tag())
         .put("home_page_url", place.home())
         .put("items", shown)
         .encode();

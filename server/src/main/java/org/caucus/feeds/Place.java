@@ -11,12 +11,19 @@ import java.util.List;
  * @param area the page of all its things, below that
  * @param key the id of its key; never the secret
  * @param since when its key was made
+ * @param words what it says itself, in its reader's language
  */
 public record Place(
-    String domain, String pages, String area, String title, String key, Instant since) {
+    String domain,
+    String pages,
+    String area,
+    String title,
+    String key,
+    Instant since,
+    FeedWords words) {
   /** The same of other things of the workspace. */
   public Place of(String otherArea, String otherTitle) {
-    return new Place(domain, pages, otherArea, otherTitle, key, since);
+    return new Place(domain, pages, otherArea, otherTitle, key, since, words);
   }
 
   /** Identifiers of things are the same in every feed, and lead nowhere. */

@@ -13,11 +13,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.log.LogException;
 import org.caucus.members.Organisation;
+import org.caucus.members.Seat;
 import org.caucus.rates.Counts;
 import org.caucus.updates.Updates;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class ReaderRoutes implements Pages {
   private final String domain;
   private final String baseUrl;
   private final List<FeedForm> forms;
+  private final Function<String, Language> languages;
   private final InstantSource clock;
   private final Counts readings;
 
@@ -48,6 +52,7 @@ public final class ReaderRoutes implements Pages {
    * @param domain the mail domain
    * @param baseUrl of the pages, without a slash at the end
    * @param forms what else than updates is read at a feed's address
+   * @param languages in which language a person, by id, wants to be told; may block
    */
   public ReaderRoutes(
       Floor<Workspace> floor,
@@ -55,12 +60,14 @@ public final class ReaderRoutes implements Pages {
       String domain,
       String baseUrl,
       List<FeedForm> forms,
+      Function<String, Language> languages,
       InstantSource clock) {
     this.floor = floor;
     this.keys = keys;
     this.domain = domain;
     this.baseUrl = baseUrl;
     this.forms = List.copyOf(forms);
+    this.languages = languages;
     this.clock = clock;
     this.readings = new Counts(clock, new Counts.Limit(READINGS, WITHIN));
   }
@@ -99,7 +106,7 @@ public final class ReaderRoutes implements Pages {
         Item::filters,
         (state, key, by) -> {
           Place place = place(state, key);
-          List<Item> items = Item.newest(state, key.seat(), key.company(), by);
+          List<Item> items = Item.newest(state, key.seat(), key.company(), by, place.words());
           return writes.apply(place, items.stream().map(item -> item.leaf(place)).toList());
         });
   }
@@ -173,14 +180,22 @@ public final class ReaderRoutes implements Pages {
 
   private Place place(Workspace state, FeedKeys.FeedKey key) {
     boolean bare = state.lists().content().isWithheld(Updates.FEED);
-    String title = "Updates · " + (key.company() == null ? "" : name(state, key.company()) + " · ");
+    FeedWords words = new FeedWords(language(state, key.seat()));
+    String company = key.company() == null ? null : name(state, key.company());
     return new Place(
         domain,
         baseUrl + "/w/" + state.members().slug(),
         "updates",
-        bare ? state.members().slug() : title + state.members().name(),
+        bare ? state.members().slug() : words.updates(state.members().name(), company),
         key.id(),
-        key.created());
+        key.created(),
+        words);
+  }
+
+  /** As whoever sits there chose for their mail. */
+  private Language language(Workspace state, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat == null ? Language.ENGLISH : languages.apply(seat.person());
   }
 
   private static String name(Workspace state, String company) {

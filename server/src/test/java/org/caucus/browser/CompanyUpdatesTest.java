@@ -213,7 +213,7 @@ class CompanyUpdatesTest extends OnStage {
       amina.goInside(Visitor.WORKSPACE + "/updates");
       Page page = amina.page();
 
-      amina.button("Read in a feed reader").click();
+      amina.choose("More", "Read in a feed reader");
       page.locator("[role=dialog] input").fill("My reader");
       amina.button("Make an address").click();
       page.getByText("shown this once").waitFor();
@@ -221,7 +221,7 @@ class CompanyUpdatesTest extends OnStage {
       seen(amina, "updates-feeds");
       page.keyboard().press("Escape");
 
-      amina.button("Tell a program").click();
+      amina.choose("More", "Tell a program");
       page.getByText("No program is told for you.").waitFor();
       seen(amina, "updates-programs");
       page.keyboard().press("Escape");

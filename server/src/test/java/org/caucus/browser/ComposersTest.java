@@ -102,8 +102,8 @@ class ComposersTest extends OnStage {
     says(true);
     picture("see-new-issue");
 
-    String issue =
-        amina.act("/trackers/COP/issues", new JsonObject().put("title", "Removal")).getString("id");
+    JsonObject removal = new JsonObject().put("title", "Removal").put("provision", "Part I");
+    String issue = amina.act("/trackers/COP/issues", removal).getString("id");
     amina.go(Visitor.WORKSPACE + "/issues/" + issue);
     for (String field : List.of("Provision", "Description")) {
       page.getByRole(AriaRole.BUTTON, named("Edit: " + field)).click();
@@ -165,8 +165,8 @@ class ComposersTest extends OnStage {
         new JsonObject().put("text", "We agreed.\n- [ ] Send the memo"));
     amina.go(Visitor.WORKSPACE + "/actions/" + action);
     page.getByRole(AriaRole.BUTTON, named("I’ll come")).waitFor();
-    says(false); // beside one's own answer, that of one's organisation, and the tasks
-    assertThat(see()).hasCount(3);
+    says(false); // beside the answers, one's organisation's and one's own, and beside the tasks
+    assertThat(see()).hasCount(2);
     picture("see-action");
     page.getByRole(AriaRole.BUTTON, named("Edit: Minutes")).click();
     says(false);
@@ -182,9 +182,10 @@ class ComposersTest extends OnStage {
     String issue =
         amina.act("/trackers/COP/issues", new JsonObject().put("title", "Removal")).getString("id");
     amina.go(Visitor.WORKSPACE + "/issues/" + issue);
-    page.getByRole(AriaRole.BUTTON, named("Edit: Labels")).click();
+    page.getByRole(AriaRole.BUTTON, named("Add labels")).click();
     says(true);
     page.keyboard().press("Escape");
+    amina.button("Add a checklist").click();
     page.getByPlaceholder("What is to be done?").fill("Ask the agency");
     says(true);
   }

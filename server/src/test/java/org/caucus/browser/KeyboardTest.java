@@ -7,7 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,20 @@ class KeyboardTest {
 
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
+
+  /** Whether what has the focus is what stands in its middle; null past the last one. */
+  private static final String COVERED =
+      """
+      () => {
+        const it = document.activeElement;
+        if (!it || it === document.body) return null;
+        const box = it.getBoundingClientRect();
+        const x = Math.min(box.left + Math.min(box.width / 2, 30), innerWidth - 2);
+        const there = document.elementFromPoint(x, box.top + box.height / 2);
+        const seen = there && (it.contains(there) || there.contains(it)
+          || there.closest('label')?.contains(it));
+        return seen ? '' : it.outerHTML.slice(0, 120);
+      }""";
 
   @TempDir static Path data;
   private Page page;
@@ -41,6 +58,30 @@ class KeyboardTest {
       closesAnIssue();
       takesPart();
       assertThat(tobi.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatHasTheFocusStandsUnderNoBar() throws IOException {
+    try (Stage stage = Stage.open(data.resolve("bars"));
+        Visitor tobi = stage.seated("tobi")) {
+      page = tobi.page();
+      page.setViewportSize(WIDTH / 2, HEIGHT / 2);
+      List<String> covered = new ArrayList<>();
+      for (String path : List.of("", "/trackers/COP", "/issues/COP-1", "/actions", "/my-mail")) {
+        tobi.go(Visitor.WORKSPACE + path);
+        for (int i = 0; i < MOST_TABS; i++) {
+          press("Tab");
+          Object what = page.evaluate(COVERED);
+          if (what == null) {
+            break;
+          }
+          if (!what.equals("")) {
+            covered.add(path + ": " + what);
+          }
+        }
+      }
+      assertThat(covered).isEmpty();
     }
   }
 

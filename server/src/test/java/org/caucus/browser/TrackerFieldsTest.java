@@ -62,16 +62,18 @@ class TrackerFieldsTest extends OnStage {
 
       page.getByLabel("Priority").selectOption("HIGH");
       assertThat(page.getByLabel("Priority")).hasValue("HIGH");
-      ngozi.button("Edit: Labels").click();
+      ngozi.button("Add labels").click();
       page.keyboard().type("takedown, small platforms");
       page.keyboard().press("Enter");
       assertThat(page.locator(".labels .tag")).hasCount(2);
+      ngozi.button("Add a checklist").click();
       page.getByLabel("What is to be done?").fill("Ask the small platforms");
       page.keyboard().press("Enter");
       page.getByLabel("Ask the small platforms").first().check();
       assertThat(page.getByText("1 of 1 done")).isVisible();
       ngozi.button("Follow").click();
       assertThat(page.getByText("1 person follows")).isVisible();
+      ngozi.button("Link another issue").click();
       page.getByLabel("Label of the other issue").fill("COP-2");
       page.keyboard().press("Enter");
       assertThat(ngozi.button("Take back: COP-2")).isVisible();

@@ -23,6 +23,7 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
+import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.Item;
 import org.caucus.feeds.Place;
 import org.caucus.feeds.actions.ActionFeed;
@@ -67,7 +68,8 @@ final class Surfaces {
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
-  private static final Place PLACE = new Place(View.DOMAIN, "", "actions", "", "", View.NOW);
+  private static final Place PLACE =
+      new Place(View.DOMAIN, "", "actions", "", "", View.NOW, FeedWords.ENGLISH);
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */

@@ -17,12 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,33 +29,13 @@ class WebAppTest {
   private static final Path BUILD = Path.of("..", "web", "target", "classes", "caucus-web");
 
   private final Vertx vertx = Vertx.vertx();
-  private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch answered = new CountDownLatch(1);
   private final HttpClient http = HttpClient.newHttpClient();
   private HttpServer server;
 
   @BeforeEach
   void listen() {
     Router router = Router.router(vertx);
-    router
-        .get("/assets/*")
-        .handler(
-            ctx -> {
-              if (ctx.request().getHeader("x-leaves") == null) {
-                ctx.next();
-              } else {
-                // goes on when whoever asked has left
-                ctx.request()
-                    .connection()
-                    .closeHandler(
-                        v -> {
-                          ctx.next();
-                          answered.countDown();
-                        });
-              }
-            });
     WebApp.mount(router);
-    vertx.exceptionHandler(unhandled::add);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }
 
@@ -141,26 +116,5 @@ class WebAppTest {
                   .getBytes(StandardCharsets.US_ASCII));
       return Buffer.buffer(socket.getInputStream().readAllBytes()).toString();
     }
-  }
-
-  @Test
-  void whoLeavesBeforeTheAnswerIsNoFault() throws Exception {
-    String asset =
-        "/"
-            + BUILD.relativize(
-                built().stream()
-                    .filter(p -> p.toString().contains("assets"))
-                    .findFirst()
-                    .orElseThrow());
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("GET " + asset + " HTTP/1.1\r\nHost: localhost\r\nX-Leaves: yes\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-    }
-
-    assertThat(answered.await(Clocks.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(unhandled).isEmpty();
   }
 }

@@ -239,29 +239,27 @@ class ActionMailTest extends OnDemo {
 
   @Test
   void thoseWhoTakePartAreRemindedOnce() throws Exception {
-    Instant starts = Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(5);
-    String id =
-        plans(
-            "Soon",
-            "EVERYONE",
-            starts,
-            new JsonObject().put("reminders", new JsonArray().add("HALF_HOUR")));
-    as("ngozi@").post(W + "/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL")).id();
+    Instant starts = Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(3);
+    takesPartAndIsReminded("Soon", starts);
+    takesPartAndIsReminded("A little later", starts.plusSeconds(3));
 
-    String letter =
-        await()
-            .atMost(SOON)
-            .until(
-                () ->
-                    to("ngozi@savanna.example")
-                        .filter(l -> plain(l).contains("This is soon"))
-                        .findFirst(),
-                Optional::isPresent)
-            .orElseThrow();
-    assertThat(letter).contains("Subject: Re: Soon");
-    Thread.sleep(Duration.ofSeconds(7));
-    assertThat(to("ngozi@savanna.example").filter(l -> plain(l).contains("This is soon")))
-        .hasSize(1);
+    await().atMost(SOON).until(() -> reminder("A little later").isPresent());
+    // what would remind of the first again has been at work once more by then
+    assertThat(to("ngozi@savanna.example").filter(l -> isReminder(l, "Soon"))).hasSize(1);
+  }
+
+  private void takesPartAndIsReminded(String title, Instant starts) {
+    var reminders = new JsonObject().put("reminders", new JsonArray().add("HALF_HOUR"));
+    String id = plans(title, "EVERYONE", starts, reminders);
+    as("ngozi@").post(W + "/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL")).id();
+  }
+
+  private static Optional<String> reminder(String title) throws IOException {
+    return to("ngozi@savanna.example").filter(l -> isReminder(l, title)).findFirst();
+  }
+
+  private static boolean isReminder(String letter, String title) {
+    return plain(letter).contains("This is soon") && letter.contains("Subject: Re: " + title);
   }
 
   private HttpResponse<String> get(URI url, String etag) throws Exception {

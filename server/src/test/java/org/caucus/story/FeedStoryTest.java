@@ -99,6 +99,32 @@ class FeedStoryTest extends OnDemo {
   }
 
   @Test
+  void aFeedSpeaksItsReadersLanguageAndMembersWordsStay() throws FeedException {
+    Browser halima = as("halima@");
+    JsonObject french = new JsonObject().put("language", "fr");
+    assertThat(halima.send("PUT", "/api/me/language", french.encode()).status()).isLessThan(300);
+    dara.post(
+            W + "/updates",
+            new JsonObject()
+                .put("title", "In two languages")
+                .put("body", "Appeals faster.")
+                .put("kind", "STATUS")
+                .put("stage", "DECIDED")
+                .put("attribution", "BACKGROUND"))
+        .id();
+    JsonObject made = halima.post(W + "/feeds", new JsonObject().put("name", "In French")).json();
+
+    Browser.Reply atom = read(made.getString("atom"));
+    assertThat(atom.text()).contains("xml:lang=\"fr\"", "Nouvelles · ");
+    SyndEntry entry = titled(parsed(atom), "In two languages").orElseThrow();
+    assertThat(entry.getContents().getFirst().getValue())
+        .contains("Appeals faster.", "Sans attribution · point d’étape, décidé", "Lu par : Tout")
+        .doesNotContain("Read by", "Background");
+    assertThat(read(made.getString("actionsJson")).json().getString("language")).isEqualTo("fr");
+    assertThat(read(make(dara).getString("atom")).text()).contains("xml:lang=\"en\"");
+  }
+
+  @Test
   void actionsAreReadAtTheSameAddressAsFarAsTheSeatReadsThem() throws FeedException {
     JsonObject call = new JsonObject().put("kind", "CALL").put("zone", "Africa/Lagos");
     amina

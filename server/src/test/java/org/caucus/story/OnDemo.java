@@ -42,12 +42,18 @@ abstract class OnDemo {
   void start() throws IOException {
     Map<String, String> environment = House.environment(data, Ports.free(), "");
     environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
+    environment.putAll(more());
     Settings settings = Settings.from(environment::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
     amina = as("amina@");
     dara = as("dara@");
+  }
+
+  /** What else is set. */
+  Map<String, String> more() {
+    return Map.of();
   }
 
   @AfterAll

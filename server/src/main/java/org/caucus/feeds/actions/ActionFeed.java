@@ -3,7 +3,6 @@ package org.caucus.feeds.actions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +15,12 @@ import org.caucus.actions.plans.Embargo;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.AtomFeed;
 import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.JsonFeed;
 import org.caucus.feeds.Leaf;
 import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
-import org.caucus.members.MemberPresenter;
 import org.caucus.members.Seat;
-import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -39,7 +37,6 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
 
   private static final String KIND = "kind";
   private static final String STATE = "state";
-  private static final String NOTHING = "It can be read in the workspace only.";
 
   /** As Atom (RFC 4287). */
   public static ActionFeed atom() {
@@ -63,7 +60,11 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     Place place =
         reading
             .place()
-            .of("actions", bare ? state.members().slug() : "Actions · " + state.members().name());
+            .of(
+                "actions",
+                bare
+                    ? state.members().slug()
+                    : reading.place().words().say("actions", state.members().name()));
     return writes.apply(place, newest(state, reading.reader(), place, reading.by()));
   }
 
@@ -87,11 +88,12 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   private static Leaf written(Workspace state, Action action, Place place) {
     boolean bare = state.lists().content().isWithheld(action.scope());
     String slug = state.members().slug();
+    FeedWords words = place.words();
     return new Leaf(
         place.idOf("action", action.id()),
         place.page(action.id()),
-        bare ? "Something new in " + slug : action.title(),
-        bare ? NOTHING : text(state, action),
+        bare ? words.say("new", slug) : action.title(),
+        bare ? words.say("nothing") : text(state, action, words),
         bare ? slug : planner(state, action),
         bare ? List.of() : List.of(Narrowing.word(action.kind()), Narrowing.word(action.state())),
         action.plannedAt(),
@@ -103,36 +105,30 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     return seat == null ? state.members().name() : state.members().organisationOf(seat).name();
   }
 
-  private static String text(Workspace state, Action action) {
-    List<String> parts = new ArrayList<>(List.of(InWords.when(action, Language.ENGLISH)));
-    put(parts, "Where: ", action.place());
-    put(parts, "Join: ", action.details().link());
-    put(parts, "", action.description());
-    put(parts, "Agenda:\n", action.details().agenda());
-    put(parts, "Outcome: ", action.outcome());
+  private static String text(Workspace state, Action action, FeedWords words) {
+    List<String> parts = new ArrayList<>(List.of(InWords.when(action, words.language())));
+    put(parts, words, "where", action.place());
+    put(parts, words, "join", action.details().link());
+    if (!action.description().isBlank()) {
+      parts.add(action.description().strip());
+    }
+    put(parts, words, "agenda", action.details().agenda());
+    put(parts, words, "outcome", action.outcome());
     Embargo embargo = action.embargo();
     if (embargo != null) {
-      parts.add("Under embargo until " + embargo.until() + ". Say nothing to others.");
+      parts.add(words.say("embargo", embargo.until()));
     }
     parts.add(
-        plain(action.kind())
-            + ", "
-            + plain(action.state())
-            + " · Read by: "
-            + MemberPresenter.label(state.members(), action.audience())
-            + " ("
-            + state.access().count(action.scope())
-            + ")");
+        words.action(action.kind(), action.state())
+            + " · "
+            + words.readBy(
+                state.members(), action.audience(), state.access().count(action.scope())));
     return String.join("\n\n", parts);
   }
 
-  private static void put(List<String> parts, String name, String value) {
+  private static void put(List<String> parts, FeedWords words, String key, String value) {
     if (!value.isBlank()) {
-      parts.add(name + value.strip());
+      parts.add(words.say(key, value.strip()));
     }
-  }
-
-  private static String plain(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

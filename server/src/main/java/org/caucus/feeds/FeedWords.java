@@ -1,0 +1,66 @@
+package org.caucus.feeds;
+
+import org.caucus.actions.Action;
+import org.caucus.members.Audience;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.caucus.updates.Update;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that feeds say themselves; the sentences are in {@code words/feeds.*}. */
+public record FeedWords(Language language) {
+  /** To programs, and to whoever chose no language. */
+  public static final FeedWords ENGLISH = new FeedWords(Language.ENGLISH);
+
+  private static final Phrases PHRASES = Phrases.of("feeds");
+
+  /** A sentence with one value: a name, a place, a link. */
+  public String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+
+  /** The title of a feed of updates, of one company or all. */
+  String updates(String workspace, @Nullable String company) {
+    return company == null ? say("updates", workspace) : say("updates-of", company, workspace);
+  }
+
+  /** Under which terms an update was said, what it is and how far. */
+  String terms(Update.Attribution attribution, Update.Kind kind, Update.Stage stage) {
+    return say("attribution." + attribution)
+        + " · "
+        + say("update." + kind)
+        + comma()
+        + say("stage." + stage);
+  }
+
+  /** What an action is and how far. */
+  public String action(Action.Kind kind, Action.State state) {
+    return say("action." + kind) + comma() + say("progress." + state);
+  }
+
+  private String comma() {
+    return language.isRightToLeft() ? "، " : ", ";
+  }
+
+  /** Who reads it, and how many people that is. */
+  public String readBy(Members members, Audience audience, int readers) {
+    return say("read-by", label(members, audience), readers);
+  }
+
+  private String label(Members members, Audience audience) {
+    return switch (audience) {
+      case Audience.Everyone e -> say("everyone");
+      case Audience.CivilSociety c -> say("civil-society");
+      case Audience.WithCompany w -> say("with-company", nameOf(members, w.company()));
+      case Audience.CompanyOnly c -> say("company-only", nameOf(members, c.company()));
+      case Audience.Named n -> say("named");
+    };
+  }
+
+  private static String nameOf(Members members, String company) {
+    Organisation organisation = members.organisations().get(company);
+    return organisation == null ? company : organisation.name();
+  }
+}
