@@ -38,7 +38,9 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
               + "|réponse automatique|absence"
               + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)|resposta automática"
               + "|fora do escritório|(em )?férias|risposta automatica|fuori ufficio|automatisch antwoord"
-              + "|afwezig|autosvar|خارج المكتب|إجازة|автоответ|автоматический ответ|自動返信|自动回复).*");
+              + "|afwezig|autosvar|خارج المكتب|إجازة|автоответ|автоматический ответ|automatyczna odpowiedź"
+              + "|poza biurem|otomatik (yanıt|cevap)|ofis dışı|frånvaro|fravær|fraværende"
+              + "|poissa|automatická odpověď|automatikus válasz|不在|자동 회신|自動返信|自動回覆|自動回復|自动回复|自动答复).*");
 
   /** Reads any letter; one that is no report has no failures. */
   public static Bounce of(byte[] bytes) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public enum Reason {
   /** Refused as unsolicited, or its server stands on a block list. */
   SPAM(
-      "spam|junk mail|unsolicited|bulk mail|blacklist|black list|blocklist|block list|blocked using"
+      "spam|\\bjunk\\b|suspicious|deny ?list"
+          + "|unsolicited|\\bube\\b|bulk mail|blacklist|black list|blocklist|block list|blocked using"
           + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|(?<!not )listed (at|in|on|by)|banned"
           + "|complaints|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
   /** Refused for a virus or another dangerous file. */
@@ -20,16 +21,17 @@ public enum Reason {
           + "|فيروس|вирус"),
   /** Larger than the mailbox or its server takes. */
   SIZE(
-      "too (large|big|long)|(size|length) (limit|exceed)|exceed\\w* (the )?(max\\w*|size|message size)"
+      "(?<!queue |for )too (large|big|long)|(size|length) (limit|exceed)|exceed\\w* (the )?(max\\w*|size|message size)"
           + "|maximum (message )?size|message size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)"
           + "|demasiado grande|tamaño máximo|muito grande|tamanho máximo|слишком больш"),
   /** Too many letters at once. */
   RATE(
-      "rate limit|too many (messages|connections|recipients|emails|mails)|throttl|too fast"
-          + "|sending limit|hourly limit|daily limit|limit per|at a rate|unusual rate"),
+      "rate limit|too many (messages|connections|recipients|emails|mails)|throttl|too (fast|quickly)"
+          + "|sending (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
-      "greylist|graylist|gray-?list|grey-?list|try again later|still (being )?(tr|queued)"
+      "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list"
+          + "|try again later|still (being )?(tr|queued)"
           + "|has been delayed|connection (timed out|refused|reset)|lost connection"
           + "|no route to host|network (is )?unreachable|temporary (lookup|dns|name)"),
   /** The mailbox is full. */
@@ -99,7 +101,7 @@ public enum Reason {
    * @param diagnosis what the system said
    */
   public static Reason of(String status, String diagnosis) {
-    String said = shortened(diagnosis).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    String said = shortened(diagnosis).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     for (Reason reason : values()) {
       if (!reason.words.pattern().isEmpty() && reason.words.matcher(said).find()) {
         return reason;

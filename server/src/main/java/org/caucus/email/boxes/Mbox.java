@@ -78,12 +78,23 @@ final class Mbox {
     }
   }
 
+  /** The first line; a whole file that looks like one would be one letter without words. */
+  private static byte @Nullable [] ended(byte @Nullable [] line) throws IOException {
+    for (int i = 0; line != null && starts(line, 0) && i < line.length - 1; i++) {
+      if (line[i] == '\r' && line[i + 1] != '\n' && line[i + 1] != '\r') {
+        throw new IOException(
+            "its lines end in a carriage return alone, as on old machines: convert them first");
+      }
+    }
+    return line;
+  }
+
   void each(Box.Taker taker) throws IOException {
     Gathering letter = null;
     byte[] blank = null; // kept back: it may part two letters
     boolean afterBlank = true;
     boolean first = true;
-    for (byte[] line = next(); line != null; line = next()) {
+    for (byte[] line = ended(next()); line != null; line = next()) {
       if (afterBlank && starts(line, 0)) {
         byte[] after = next();
         if (first || begins(line, after)) {

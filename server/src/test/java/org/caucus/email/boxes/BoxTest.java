@@ -118,6 +118,13 @@ class BoxTest {
   }
 
   @Test
+  void linesThatEndInACarriageReturnAloneAreNoOneLetter() {
+    assertThatThrownBy(() -> read("mac.mbox", TWO.replace('\n', '\r'), Box.Kind.MBOXRD))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("carriage return alone");
+  }
+
+  @Test
   void oddFilesAreReadWithoutComplaint() throws IOException {
     assertThat(read("empty", "", Box.Kind.MBOXRD)).isEmpty();
     assertThat(read("bare", "Subject: one\n\nwords", Box.Kind.MBOXRD))

@@ -1,0 +1,200 @@
+package org.caucus.email.signatures;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.email.Header;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dns.TxtRecords;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What RFC 6376 says of the rare cases: of keys, of times, of what hosts on the way fold anew. */
+class SignatureEdgesTest {
+  private static final Instant NOW = Instant.parse("2026-06-14T09:30:00Z");
+  private static final String NAME = "r._domainkey.rights.example";
+  private static final List<String> ALL = List.of("from", "to", "subject");
+
+  private static final String LETTER =
+      """
+      From: Ada Obi <ada@rights.example>
+      To: coalition@lists.example
+      Subject: Notice within 24 hours of a long working day
+
+      Removal  in a day.
+      """
+          .replace("\n", "\r\n");
+
+  private static SigningKey key;
+  private static String rsa;
+  private static String ed25519;
+
+  @BeforeAll
+  static void make() throws GeneralSecurityException {
+    KeyPairGenerator maker = KeyPairGenerator.getInstance("RSA");
+    maker.initialize(2048);
+    KeyPair pair = maker.generateKeyPair();
+    key = new SigningKey("rights.example", "r", pair.getPrivate());
+    rsa = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    byte[] curve =
+        KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
+    ed25519 = Base64.getEncoder().encodeToString(Arrays.copyOfRange(curve, 12, curve.length));
+  }
+
+  private static RawLetter letter() {
+    return RawLetter.of(LETTER.getBytes(UTF_8));
+  }
+
+  private static RawLetter signed(RawLetter letter, Map<String, String> more) {
+    Map<String, String> tags =
+        new HashMap<>(
+            Map.of(
+                "v", "1",
+                "a", "rsa-sha256",
+                "c", "relaxed/relaxed",
+                "d", "rights.example",
+                "s", "r",
+                "h", String.join(":", ALL),
+                "bh", DkimSigner.bodyHash(letter),
+                "b", ""));
+    tags.putAll(more);
+    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, ALL, key));
+  }
+
+  private static boolean holds(RawLetter letter, String... records) {
+    TxtRecords published = name -> name.equals(NAME) ? List.of(records) : List.of();
+    return new DkimCheck(published).signers(letter, NOW).contains("rights.example");
+  }
+
+  private static String record(String tags) {
+    return tags.replace("{rsa}", rsa).replace("{ed}", ed25519);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "p={rsa}",
+        "v=DKIM1; p={rsa}",
+        " v = DKIM1 ; k = rsa ; p = {rsa} ; ",
+        "v=DKIM1; g=; p={rsa}",
+        "v=DKIM1; g=nobody; n=a note; x_unknown=1; p={rsa}",
+        "v=DKIM1; s=*; p={rsa}",
+        "v=DKIM1; s=other:email; p={rsa}",
+        "v=DKIM1; h=sha1:sha256; p={rsa}",
+        "v=DKIM1; t=s; p={rsa}"
+      })
+  void aKeyIsAKeyHoweverItsRecordIsWritten(String tags) {
+    assertThat(holds(signed(letter(), Map.of()), record(tags))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "v=DKIM1; p=",
+        "v=DKIM2; p={rsa}",
+        "v=DKIM1; p={rsa}; p={rsa}",
+        "v=DKIM1; s=tlsrpt; p={rsa}",
+        "v=DKIM1; h=sha1; p={rsa}",
+        "v=DKIM1; k=ed25519; p={rsa}",
+        "v=DKIM1; k=ed25519; p={ed}",
+        "v=DKIM1; k=rsa; p={ed}",
+        "v=DKIM1; k=dsa; p={rsa}",
+        "v=DKIM1; p=!!!",
+        "v=spf1 -all",
+        ""
+      })
+  void whatIsNoKeyForItProvesNothing(String tags) {
+    assertThat(holds(signed(letter(), Map.of()), record(tags))).isFalse();
+  }
+
+  @Test
+  void aStrictKeyIsForTheDomainItselfAlone() {
+    RawLetter below = signed(letter(), Map.of("i", "@mail.rights.example"));
+
+    assertThat(holds(below, record("p={rsa}"))).isTrue();
+    assertThat(holds(below, record("t=y:s; p={rsa}"))).isFalse();
+    assertThat(holds(signed(letter(), Map.of("i", "@rights.example.evil")), record("p={rsa}")))
+        .isFalse();
+    assertThat(holds(signed(letter(), Map.of("i", "@evilrights.example")), record("p={rsa}")))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1781429400, true", // NOW itself
+    "1781429399, false",
+    "99999999999, true",
+    "0, false",
+    "soon, false",
+    "99999999999999999999999, false"
+  })
+  void aSignatureEndsWhenItSays(String until, boolean expected) {
+    assertThat(holds(signed(letter(), Map.of("x", until)), record("p={rsa}"))).isEqualTo(expected);
+  }
+
+  @Test
+  void whatHostsFoldAnewIsTheSameWhereItsSignerAllowsThat() {
+    String text = new String(signed(letter(), Map.of()).toBytes(), UTF_8);
+    String folded =
+        text.replace("Subject: Notice within", "SUBJECT :  Notice\r\n\t  within")
+            .replace("To: coalition", "to:\r\n coalition")
+            .replace("Removal  in a day.\r\n", "Removal \t in a day. \r\n\r\n\r\n");
+
+    assertThat(holds(RawLetter.of(folded.getBytes(UTF_8)), record("p={rsa}"))).isTrue();
+    assertThat(
+            holds(
+                RawLetter.of(text.replace("Removal  in", "Removalin").getBytes(UTF_8)),
+                record("p={rsa}")))
+        .isFalse();
+  }
+
+  @Test
+  void oneGoodSignatureAmongBadOnesIsEnoughAndManyBadOnesAreNone() {
+    RawLetter good = signed(letter(), Map.of());
+    List<Header> bad = new ArrayList<>();
+    for (String value :
+        List.of(
+            "v=1; a=rsa-sha256; d=rights.example; s=r; h=from; bh=AAAA; b=AAAA",
+            "v=1; a=rsa-sha1; d=rights.example; s=r; h=from; bh=AAAA; b=AAAA",
+            "v=2; nothing",
+            ";;;")) {
+      bad.add(Header.structured("DKIM-Signature", value));
+    }
+
+    assertThat(holds(good.prepend(bad.toArray(Header[]::new)), record("p={rsa}"))).isTrue();
+    assertThat(holds(letter().prepend(bad.toArray(Header[]::new)), record("p={rsa}"))).isFalse();
+  }
+
+  @Test
+  void aTagTwiceMakesASignatureVoid() {
+    String text = new String(signed(letter(), Map.of()).toBytes(), UTF_8);
+    String twice = text.replace("d=rights.example;", "d=rights.example; d=rights.example;");
+
+    assertThat(text).isNotEqualTo(twice);
+    assertThat(holds(RawLetter.of(twice.getBytes(UTF_8)), record("p={rsa}"))).isFalse();
+  }
+
+  @Test
+  void nameServersThatAreAwayForOneKeyProveNothingButDoNotFail() {
+    TxtRecords away =
+        name -> {
+          throw new TxtRecords.NotNow("SERVFAIL");
+        };
+
+    assertThat(new DkimCheck(away).signers(signed(letter(), Map.of()), NOW)).isEmpty();
+    assertThat(new ArcCheck(away).check(letter())).isEqualTo(ArcCheck.Chain.NONE);
+  }
+}
