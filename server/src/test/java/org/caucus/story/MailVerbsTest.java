@@ -326,7 +326,7 @@ class MailVerbsTest extends OnDemo {
     Map<String, String> table = new TreeMap<>();
     for (String line : Files.readAllLines(VERBS)) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        String[] row = line.strip().split("\\s+");
+        String[] row = line.strip().split("\\s+", 2);
         assertThat(table.put(row[0], row[1])).as("twice: " + row[0]).isNull();
       }
     }
@@ -348,7 +348,7 @@ class MailVerbsTest extends OnDemo {
       }
     }
     for (String test : table.values()) {
-      String[] name = test.split("#");
+      String[] name = test.split("#", 2);
       assertThat(Class.forName("org.caucus.story." + name[0]).getDeclaredMethods())
           .as(test)
           .anyMatch(m -> m.getName().equals(name[1]) && isATest(m.getAnnotations()));
