@@ -8,7 +8,7 @@ export const hearing = {
   ways: { AT_ONCE: 'Mail, within minutes', DIGEST: 'Mail, each morning', WEB: 'Only here', MUTE: 'Not at all' },
   weekly: 'Once a week, on Monday morning', weeklyHelp: 'In your time zone, of the seven days before, as far as you can read it by then. Nothing comes of a week in which nothing happened.',
   weeklies: { UPDATES: 'What companies said, company by company', ACTIVITY: 'What was done, organisation by organisation' },
-  preview: 'See it today', previewOf: (letter: string) => `See what it would say today: ${letter}`, previewHelp: 'As it would come if it left now, of the last seven days. Nothing is sent.', previewNothing: 'Nothing happened in the last seven days that you can read, so no letter would come.', previewNext: (when: string) => `The next would leave ${when}.`,
+  preview: 'See it today', previewOf: (letter: string) => `See it today: ${letter}`, previewHelp: 'As it would come if it left now, of the last seven days. Nothing is sent.', previewNothing: 'Nothing happened in the last seven days that you can read, so no letter would come.', previewNext: (when: string) => `The next would leave ${when}.`,
   thing: 'Notices of this', wishes: { USUAL: 'Notices as usual', FOLLOW: 'Follow', MUTE: 'Mute' },
   wished: { USUAL: 'You hear of it as of all others.', FOLLOW: 'You hear of all that happens to it.', MUTE: 'You hear nothing more of it but what is said to you in particular.' },
 };

@@ -9,7 +9,7 @@ export const hearing: HearingWords = {
   ways: { AT_ONCE: 'Courriel, en quelques minutes', DIGEST: 'Courriel, chaque matin', WEB: 'Seulement ici', MUTE: 'Pas du tout' },
   weekly: 'Une fois par semaine, le lundi matin', weeklyHelp: 'Dans votre fuseau horaire, sur les sept jours précédents, dans la mesure où vous pouvez le lire à ce moment. Rien n’arrive d’une semaine où rien ne s’est passé.',
   weeklies: { UPDATES: 'Ce que les entreprises ont dit, entreprise par entreprise', ACTIVITY: 'Ce qui a été fait, organisation par organisation' },
-  preview: 'Voir aujourd’hui', previewOf: (letter) => `Voir ce que dirait aujourd’hui : ${letter}`, previewHelp: 'Tel qu’il viendrait s’il partait maintenant, sur les sept derniers jours. Rien n’est envoyé.', previewNothing: 'Rien de ce que vous pouvez lire ne s’est passé ces sept derniers jours : aucun courriel ne viendrait.', previewNext: (when) => `Le prochain partirait le ${when}.`,
+  preview: 'Voir aujourd’hui', previewOf: (letter) => `Voir aujourd’hui : ${letter}`, previewHelp: 'Tel qu’il viendrait s’il partait maintenant, sur les sept derniers jours. Rien n’est envoyé.', previewNothing: 'Rien de ce que vous pouvez lire ne s’est passé ces sept derniers jours : aucun courriel ne viendrait.', previewNext: (when) => `Le prochain partirait le ${when}.`,
   thing: 'Avis à ce sujet', wishes: { USUAL: 'Avis habituels', FOLLOW: 'Suivre', MUTE: 'Silence' },
   wished: { USUAL: 'Vous en êtes informé comme du reste.', FOLLOW: 'Vous êtes informé de tout ce qui s’y passe.', MUTE: 'Vous n’en êtes plus informé, sauf de ce qui vous est dit en particulier.' },
 };
