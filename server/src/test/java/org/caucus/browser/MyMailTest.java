@@ -15,7 +15,7 @@ class MyMailTest extends OnStage {
   private static final int PHONE_PX = 360;
   private static final int DESK_PX = 1_280;
   private static final Page.GetByRoleOptions WHO_DID_WHAT =
-      new Page.GetByRoleOptions().setName("See what it would say today: What was done");
+      new Page.GetByRoleOptions().setName("See it today: What was done");
 
   private static void picture(Visitor who, String name, int width) {
     who.page().setViewportSize(width, 800);
