@@ -18,6 +18,10 @@ class BellPanelTest extends OnStage {
     return page.locator("button.bell:visible");
   }
 
+  private static Pattern unread(int n) {
+    return n == 0 ? NONE : Pattern.compile(": " + n + " unread$");
+  }
+
   private static Locator rows(Page page) {
     return page.locator(".dialog [data-row]");
   }
@@ -88,12 +92,13 @@ class BellPanelTest extends OnStage {
         Visitor dara = stage.seated("dara")) {
       String seat = dara.read("").getString("seat");
       dara.go(Visitor.WORKSPACE);
-      String before = bell(dara.page()).getAttribute("aria-label");
+      int before = dara.read("/bell").getInteger("unread");
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before));
       String id = assign(amina, seat, "A form for notices");
-      assertThat(bell(dara.page())).not().hasAttribute("aria-label", before);
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before + 1));
 
       dara.go(Visitor.WORKSPACE + "/issues/" + id);
-      assertThat(bell(dara.page())).hasAttribute("aria-label", before);
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before));
     }
   }
 }
