@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.boxes.Said;
@@ -168,14 +169,20 @@ final class Sorted {
     return Objects.requireNonNull(placed.get(index));
   }
 
-  /** How many threads the letters of the box begin: what others begin meanwhile is not counted. */
+  /** How many threads the new letters begin: what others begin meanwhile is not counted. */
   int begun() {
     return (int)
-        placed.values().stream()
-            .map(Imported.In::id)
+        IntStream.range(0, heads.size())
+            .filter(this::isNew)
+            .mapToObj(i -> thread(i).id())
             .filter(id -> state.lists().thread(id).isEmpty())
             .distinct()
             .count();
+  }
+
+  private boolean isNew(int index) {
+    @Nullable Head head = heads.get(index);
+    return head != null && head.isNew();
   }
 
   /** The entry that a letter of the box answers; null for none. */
