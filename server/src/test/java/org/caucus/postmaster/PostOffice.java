@@ -305,6 +305,7 @@ final class PostOffice implements AutoCloseable {
     Client(int port, List<String> transcript) throws IOException {
       this.transcript = transcript;
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setSoTimeout(Math.toIntExact(Clocks.LONG.toMillis()));
       in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
