@@ -54,17 +54,19 @@ public final class Bell {
       return List.of(); // who looks with other eyes has no bell there
     }
     List<Ring> rings = new ArrayList<>();
-    int[] known = {0};
-    // what was said before one came was never news to them
-    Instant longest = at.minus(LONGEST);
-    Instant oldest = longest.isAfter(seat.start()) ? longest : seat.start();
-    now.knownSince(
-        oldest,
-        id,
-        commit -> {
-          ring(now, commit, id).ifPresent(rings::add);
-          return ++known[0] < MOST_COMMITS && rings.size() < MOST;
-        });
+    int known = 0;
+    for (int i = now.history().size() - 1; i >= 0 && rings.size() < MOST; i--) {
+      Commit commit = now.history().get(i);
+      if (commit.at().isBefore(seat.start()) || commit.at().isBefore(at.minus(LONGEST))) {
+        break; // what was said before one came was never news to them
+      }
+      if (commit.events().stream().anyMatch(e -> now.mayKnow(commit, e, id))) {
+        if (++known > MOST_COMMITS) {
+          break;
+        }
+        ring(now, commit, id).ifPresent(rings::add);
+      }
+    }
     return rings;
   }
 
