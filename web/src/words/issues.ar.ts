@@ -16,7 +16,7 @@ export const issues: IssuesWords = {
   sort: 'الترتيب', sorts: { usual: 'حسب الحالة ثم الموعد', due: 'الأقرب موعدًا أولًا', priority: 'الأكثر إلحاحًا أولًا', changed: 'آخر ما تغيّر أولًا', opened: 'الأحدث أولًا', title: 'حسب العنوان' },
   group: 'المجموعات', groups: { none: 'بلا مجموعات', state: 'حسب الحالة', assignee: 'حسب الشخص', priority: 'حسب الأولوية', label: 'حسب الوسم', type: 'حسب النوع', due: 'حسب الموعد' },
   dues: { overdue: 'متأخرة', week: 'خلال 7 أيام', month: 'خلال 31 يومًا', later: 'لاحقًا', none: 'بلا موعد' }, coming: (n) => `قُرئ منها ${n}، والبقية في الطريق`,
-  chosenOnes: 'ما اختير', choose: (label) => `اختيار ${label}`, chosen: (n) => `عدد ما اختير: ${n}`, change: 'تغيير…', chooseAll: 'اختيار كل المعروض', chooseNone: 'إلغاء الاختيار',
+  chosenOnes: 'ما اختير', choose: (label) => `اختيار ${label}`, chosen: (n) => `عدد ما اختير: ${n}`, change: 'تغيير…', chooseAll: 'اختيار كل المعروض', chooseAllShort: 'كل المعروض', chooseNone: 'إلغاء الاختيار',
   changeMany: (n) => counted(n, 'لا شيء لتغييره', 'تغيير مسألة واحدة', 'تغيير مسألتين', `تغيير ${n} مسائل`, `تغيير ${n} مسألة`, `تغيير ${n} مسألة`), changeHelp: 'ما تتركه هنا كما هو يبقى كما هو في كل منها.', asItIs: 'كما هو', assignAnew: 'إسنادها بدلًا من ذلك إلى', addLabels: 'إضافة وسوم', removeLabels: 'نزع وسوم',
   changing: (done, all) => `جارٍ التغيير: ${done} من ${all}`, changed: (n) => `عدد ما تغيّر: ${n}`, undone: (n) => `أُلغي التغيير في ${n}`, notChanged: (n) => `عدد ما لم يتغيّر: ${n}`,
   manyLabels: (most) => `لا أكثر من ${most} من الوسوم.`, longLabel: (most) => `لا يزيد الوسم على ${most} من الحروف.`,

@@ -13,7 +13,7 @@ export const issues = {
   sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
   group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
   dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,
-  chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseNone: 'Choose none',
+  chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseAllShort: 'All', chooseNone: 'Choose none',
   changeMany: (n: number) => (n === 1 ? 'Change 1 issue' : `Change ${n} issues`), changeHelp: 'What you leave as it is here stays as it is in each of them.', asItIs: 'As it is', assignAnew: 'Assign instead to', addLabels: 'Add labels', removeLabels: 'Take labels off',
   changing: (done: number, all: number) => `Changing: ${done} of ${all}`, changed: (n: number) => (n === 1 ? '1 issue changed' : `${n} issues changed`), undone: (n: number) => `Undone in ${n}`, notChanged: (n: number) => (n === 1 ? '1 was not changed' : `${n} were not changed`),
   manyLabels: (most: number) => `At most ${most} labels.`, longLabel: (most: number) => `A label has at most ${most} characters.`,
