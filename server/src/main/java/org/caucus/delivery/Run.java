@@ -101,13 +101,10 @@ final class Run {
   /** Waits for the end of sending, but not longer than a checkpoint. */
   private static boolean ended(Future<Void> sending) {
     try {
-      sending.timeout(CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS).await();
+      sending.await(CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS);
       return true;
-    } catch (Exception e) {
-      if (e instanceof TimeoutException) {
-        return false;
-      }
-      throw e;
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 

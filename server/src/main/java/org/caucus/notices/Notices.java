@@ -249,7 +249,7 @@ public final class Notices implements Follower {
             hearers::contains,
             seat -> leaves(state, told, seat, now),
             now);
-    parcels.forEach(parcel -> outbox.put(parcel).await());
+    Future.all(parcels.stream().map(outbox::put).toList()).await();
     bell.run();
   }
 
