@@ -101,10 +101,13 @@ final class Run {
   /** Waits for the end of sending, but not longer than a checkpoint. */
   private static boolean ended(Future<Void> sending) {
     try {
-      sending.await(CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS);
+      sending.timeout(CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS).await();
       return true;
-    } catch (TimeoutException e) {
-      return false;
+    } catch (Exception e) {
+      if (e instanceof TimeoutException) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -97,7 +97,7 @@ class EnclosedOnceTest {
     String entry = state.entries().byId().keySet().iterator().next();
     JsonObject payload =
         new JsonObject()
-            .put(PostComposer.SEQUENCE, state.sequence())
+            .put(Current.SEQUENCE, state.sequence())
             .put(PostComposer.ENTRY, entry);
     return Recipients.parcels(
         state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
