@@ -103,9 +103,11 @@ public final class Vault {
    *
    * @throws KeyException.BadMasterKey it is missing, open to others, damaged, told twice and
    *     differently, or belongs to another database
+   * @throws KeyException.Removed keys are gone without which nothing that is here is found or read
    */
   public static Vault open(Mongo mongo, MasterKeySources sources) {
     var vault = new Vault(Keyring.open(mongo, sources), new Quarantine(mongo));
+    vault.ring.expect(WorkspaceId.SYSTEM.value());
     vault.create(WorkspaceId.SYSTEM).await();
     vault.cipher(WorkspaceId.SYSTEM).await();
     return vault;

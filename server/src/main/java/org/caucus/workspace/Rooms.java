@@ -284,9 +284,9 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     try {
       loading.complete(new Room(parts.loader().load(id), parts));
       loaded.accept(id);
-    } catch (RuntimeException e) {
+    } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting
       rooms.remove(id, loading.future());
-      loading.fail(e);
+      loading.tryFail(e);
     }
   }
 

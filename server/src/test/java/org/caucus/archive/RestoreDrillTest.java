@@ -172,7 +172,7 @@ class RestoreDrillTest {
           }
 
           @Override
-          public void stalled(String name, WorkspaceId where, LogException cause) {
+          public void stalled(String name, WorkspaceId where, Exception cause) {
             throw new AssertionError(cause);
           }
         },

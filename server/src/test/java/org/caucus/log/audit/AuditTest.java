@@ -279,7 +279,7 @@ class AuditTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
       throw new AssertionError(cause);
     }
   }
