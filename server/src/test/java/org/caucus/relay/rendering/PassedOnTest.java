@@ -17,7 +17,6 @@ import org.caucus.files.Sweeping;
 import org.caucus.files.Uploads;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
-import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Checkpoints;
@@ -108,7 +107,7 @@ class PassedOnTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
       throw new AssertionError(cause);
     }
   }
