@@ -35,7 +35,6 @@ public final class TranscriptMail implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "letter.transcript";
 
-
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
   private final Ledger ledger;

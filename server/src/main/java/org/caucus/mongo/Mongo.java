@@ -117,8 +117,9 @@ public final class Mongo implements AutoCloseable {
 
   /**
    * What answers arrive on, and with them whoever waits for one; the client ends them. The threads
-   * that the platform has for it let nobody set their class loader, which Netty does where it starts
-   * the clock of a {@link Future#timeout}: that future then neither had its answer nor timed out.
+   * that the platform has for it let nobody set their class loader, which Netty does where it
+   * starts the clock of a {@link Future#timeout}: that future then neither had its answer nor timed
+   * out.
    */
   private static ExecutorService threads() {
     return Executors.newCachedThreadPool(

@@ -117,7 +117,8 @@ public final class Notices implements Follower {
     Map<SeatId, List<String>> gathered = new LinkedHashMap<>();
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
-      JsonObject payload = new JsonObject().put(Current.SEQUENCE, commit.sequence()).put(Current.EVENT, i);
+      JsonObject payload =
+          new JsonObject().put(Current.SEQUENCE, commit.sequence()).put(Current.EVENT, i);
       hear(state, commit, i).ifPresent(item -> gather(state, item, gathered));
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
       EchoMail.posted(event)

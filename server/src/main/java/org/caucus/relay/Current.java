@@ -44,9 +44,7 @@ public final class Current {
   /** The newest state, including the commit a parcel is about; the same. */
   public static Workspace of(Floor<Workspace> floor, Parcel parcel) {
     return at(
-        floor,
-        Objects.requireNonNull(parcel.workspace()),
-        parcel.payload().getLong(SEQUENCE));
+        floor, Objects.requireNonNull(parcel.workspace()), parcel.payload().getLong(SEQUENCE));
   }
 
   /** The commit a parcel is about. */

@@ -202,8 +202,7 @@ class CopiesTest {
         .and(
             new ListEvent.ThreadStarted(
                 "memo", "coalition", "Memo", Audience.everyone(), Parties.AMINA),
-            new ListEvent.ThingChosen(
-                Parties.VERA, Ref.to(Ref.Kind.THREAD, thing), Wish.FOLLOW));
+            new ListEvent.ThingChosen(Parties.VERA, Ref.to(Ref.Kind.THREAD, thing), Wish.FOLLOW));
   }
 
   @Test

@@ -36,8 +36,8 @@ abstract class MongoContract {
   }
 
   /**
-   * Netty sets it and back to start the clock of a future that times out. Where the platform forbade
-   * that, the one who waited for this answer got neither it nor the end of the time.
+   * Netty sets it and back to start the clock of a future that times out. Where the platform
+   * forbade that, the one who waited for this answer got neither it nor the end of the time.
    */
   @Test
   void answersOnThreadsWhoseClassLoaderMayBeSet() {

@@ -3,9 +3,11 @@ package org.caucus.accounts.held;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.caucus.command.Busy;
 import org.caucus.log.Ids;
@@ -45,7 +47,8 @@ public final class Ends {
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile String read = BEGINNING;
   private volatile String old = BEGINNING;
-  private Future<String> added = Future.succeededFuture(BEGINNING);
+  private final AtomicReference<Future<String>> added =
+      new AtomicReference<>(Future.succeededFuture(BEGINNING));
 
   /**
    * In this database.
@@ -85,13 +88,15 @@ public final class Ends {
    * Writes it down; when it succeeds, every node hears of it within {@link #PERIOD}. One after the
    * other: those of one node do not take each other's places.
    */
-  public synchronized Future<Void> add(String id) {
-    added =
-        added
-            .otherwise(BEGINNING)
-            .compose(before -> add(id, later(before, read), TRIES))
-            .onFailure(Ends::told);
-    return added.mapEmpty();
+  public Future<Void> add(String id) {
+    Promise<String> place = Promise.promise();
+    added
+        .getAndSet(place.future())
+        .otherwise(BEGINNING)
+        .compose(before -> add(id, later(before, read), TRIES))
+        .onFailure(Ends::told)
+        .onComplete(place);
+    return place.future().mapEmpty();
   }
 
   /** After the last, which is never removed: an earlier place may be free again. */

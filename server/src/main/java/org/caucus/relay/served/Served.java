@@ -57,8 +57,7 @@ public final class Served {
         return Course.of(seat, Course.State.SUSPENDED);
       }
       long sent = Objects.requireNonNull(sentUpTo(state.id(), seat, list).await());
-      return Course.of(
-          seat, sent >= sequence ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
+      return Course.of(seat, sent >= sequence ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
     }
   }
 
@@ -163,10 +162,7 @@ public final class Served {
     Told.of(parcel.payload()).items().stream()
         .filter(t -> t.sequence() == h.commit().sequence() && t.event() == h.place())
         .forEach(
-            t ->
-                all.stream()
-                    .filter(seat -> t.isFor(seats.indexOf(seat)))
-                    .forEach(served::add));
+            t -> all.stream().filter(seat -> t.isFor(seats.indexOf(seat))).forEach(served::add));
   }
 
   private static void sent(Parcel parcel, Set<SeatId> served) {
