@@ -2,7 +2,6 @@ package org.caucus;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
@@ -31,7 +30,7 @@ final class FollowerTrouble implements Followers.Listener {
   }
 
   @Override
-  public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+  public void stalled(String follower, WorkspaceId workspace, Exception cause) {
     stalled.add(follower);
     LOG.error(
         "follower {} cannot read on in {}: {}",

@@ -152,7 +152,7 @@ public final class Deliveries implements AutoCloseable {
   private void dispatch() {
     try {
       while (!parts.stopping()) {
-        look();
+        lookIfPossible();
         // rung meanwhile, it looks again at once
         if (bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           bell.drainPermits();
@@ -168,6 +168,15 @@ public final class Deliveries implements AutoCloseable {
       Thread.currentThread().interrupt(); // nobody does; if somebody does, end in good order
     } finally {
       ended.countDown();
+    }
+  }
+
+  /** Whatever keeps it from looking, the next look is due: nobody else sends anything here. */
+  private void lookIfPossible() throws InterruptedException {
+    try {
+      look();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the outbox could not be looked into: {}", e.getClass().getName());
     }
   }
 
@@ -237,7 +246,7 @@ public final class Deliveries implements AutoCloseable {
     boolean passed = false;
     try {
       passed = pass.getAsBoolean();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // its lease runs out, and it is tried again; without a bell, or one that cannot be read would
       // spin
       LOG.error("parcel {} could not be carried: {}", id, e.getClass().getName());

@@ -2,7 +2,6 @@ package org.caucus.digests;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,9 +25,6 @@ public final class DigestClock {
 
   /** What such a parcel tells: {@code sequence/event} of each. */
   public static final String ITEMS = "items";
-
-  /** How often it is looked. */
-  static final Duration PERIOD = Duration.ofSeconds(20);
 
   /** Digests seen to in one go; the others wait for the next, which follows at once. */
   static final int AT_ONCE = 200;
@@ -59,7 +55,7 @@ public final class DigestClock {
 
   /** The clock that has them seen to. */
   public DueClock clock() {
-    return new DueClock("digests", PERIOD, this::look, clock);
+    return new DueClock("digests", DueClock.PROMPT, this::look, clock);
   }
 
   private void look(Instant now) {

@@ -17,6 +17,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.errands.Errand;
 import org.caucus.log.Vault;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.mongo.Mongo;
 import org.caucus.workspace.Workspace;
@@ -25,8 +26,6 @@ import org.caucus.workspace.Workspace;
 public final class MomentErrand implements Errand {
   /** Its name among the followers. */
   public static final String NAME = "moments";
-
-  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   /** When actions are due, in this database. */
   public static Dues dues(Mongo mongo, Vault vault) {
@@ -45,7 +44,7 @@ public final class MomentErrand implements Errand {
 
   @Override
   public Duration period() {
-    return PERIOD;
+    return DueClock.PROMPT;
   }
 
   @Override

@@ -121,15 +121,17 @@ final class GroupCommit implements AutoCloseable {
     var batch = next();
     while (batch != null) {
       var failure = attempt(batch.isEmpty() ? store::tidy : this::sync);
-      for (var one : batch) {
-        if (failure == null && one.generation() == generation.get()) {
-          one.promise().complete();
-        } else {
-          one.promise().fail(failure == null ? lost() : failure);
-        }
-      }
+      batch.forEach(one -> Publishers.tell(() -> answer(one, failure)));
       mend();
       batch = next();
+    }
+  }
+
+  private void answer(Waiting one, @Nullable RuntimeException failure) {
+    if (failure == null && one.generation() == generation.get()) {
+      one.promise().complete();
+    } else {
+      one.promise().fail(failure == null ? lost() : failure);
     }
   }
 

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From reactive streams (<a href="https://www.reactive-streams.org/">1.0</a>) to Vert.x futures.
  */
 final class Publishers {
+  private static final Logger LOG = LoggerFactory.getLogger(Publishers.class);
+
   private Publishers() {}
 
   /** Every element, in order. The publisher must be bounded: a query with a limit. */
@@ -47,6 +51,18 @@ final class Publishers {
     var promise = Promise.<T>promise();
     future.onComplete(result -> context.runOnContext(none -> promise.handle(result)));
     return promise.future();
+  }
+
+  /**
+   * Gives one of many who wait what they wait for. A promise without a context hands what its
+   * listeners throw to whoever completes it: that must not keep the next one waiting for ever.
+   */
+  static void tell(Runnable completion) {
+    try {
+      completion.run();
+    } catch (RuntimeException | Error e) { // theirs, and an overflown stack is no less theirs
+      LOG.error("who was told what the database did failed: {}", e.getClass().getName());
+    }
   }
 
   private static final class Collector<T> implements Subscriber<T> {

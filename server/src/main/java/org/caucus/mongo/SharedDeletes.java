@@ -47,7 +47,7 @@ public final class SharedDeletes {
           .compose(now -> documents.deleteAll(ids))
           .onComplete(
               deleted -> {
-                together.forEach(w -> w.done().handle(deleted));
+                together.forEach(w -> Publishers.tell(() -> w.done().handle(deleted)));
                 ended();
               });
     }

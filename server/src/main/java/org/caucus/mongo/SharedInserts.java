@@ -102,9 +102,9 @@ public final class SharedInserts {
     if (failure instanceof DatabaseException.DuplicateKey taken) {
       settleUpTo(taken, together);
     } else if (failure != null) {
-      together.forEach(w -> w.done().fail(failure));
+      together.forEach(w -> Publishers.tell(() -> w.done().fail(failure)));
     } else {
-      together.forEach(w -> w.done().complete());
+      together.forEach(w -> Publishers.tell(w.done()::complete));
     }
   }
 
@@ -116,10 +116,11 @@ public final class SharedInserts {
       int own = taken.index() - before;
       if (own < waiting.documents().size()) {
         again(together.subList(i + 1, together.size()));
-        waiting.done().fail(new DatabaseException.DuplicateKey(documents.name(), own, taken));
+        var his = new DatabaseException.DuplicateKey(documents.name(), own, taken);
+        Publishers.tell(() -> waiting.done().fail(his));
         return;
       }
-      waiting.done().complete();
+      Publishers.tell(waiting.done()::complete);
       before += waiting.documents().size();
     }
   }

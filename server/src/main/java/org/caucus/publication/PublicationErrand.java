@@ -7,6 +7,7 @@ import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.errands.Errand;
 import org.caucus.log.Vault;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.mongo.Mongo;
 import org.caucus.updates.drafts.Draft;
@@ -16,8 +17,6 @@ import org.caucus.workspace.Workspace;
 
 /** Has drafts published at their hour. */
 public final class PublicationErrand implements Errand {
-  private static final Duration PERIOD = Duration.ofSeconds(5);
-
   /** When drafts are due, in this database. */
   public static Dues dues(Mongo mongo, Vault vault) {
     return new Dues(mongo, vault, "publications", "draft");
@@ -35,7 +34,7 @@ public final class PublicationErrand implements Errand {
 
   @Override
   public Duration period() {
-    return PERIOD;
+    return DueClock.PROMPT;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Ports;
@@ -88,6 +89,10 @@ class DeliveriesTest {
   }
 
   private Deliveries deliveries(Smarthost client, Backoff backoff) {
+    return deliveries(client, backoff, clock);
+  }
+
+  private Deliveries deliveries(Smarthost client, Backoff backoff, InstantSource byThisClock) {
     Deliveries deliveries =
         new Deliveries(
             outbox,
@@ -96,7 +101,7 @@ class DeliveriesTest {
             List.of(new Memo()),
             backoff,
             (parcel, recipient, fate) -> undelivered.add(recipient + " " + fate),
-            clock);
+            byThisClock);
     deliveries.start();
     return deliveries;
   }
@@ -145,6 +150,27 @@ class DeliveriesTest {
       assertThat(after.recipients().get(2).fate()).isInstanceOf(Fate.Sent.class);
     }
     assertThat(smarthost.list()).hasSize(2);
+  }
+
+  @Test
+  void whateverKeepsItFromLookingTheNextLookSends() {
+    smarthost.start();
+    var failures = new AtomicInteger(2);
+    InstantSource faulty =
+        () -> {
+          if (failures.getAndDecrement() > 0) {
+            throw new StackOverflowError();
+          }
+          return clock.instant();
+        };
+    outbox.put(memo("commit-1", "ada@home.example")).await();
+
+    try (Smarthost client = client();
+        Deliveries deliveries = deliveries(client, QUICK, faulty)) {
+      deliveries.idle().timeout(30, TimeUnit.SECONDS).await();
+    }
+
+    assertThat(smarthost.list()).hasSize(1);
   }
 
   @Test

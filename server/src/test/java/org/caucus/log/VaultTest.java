@@ -68,6 +68,25 @@ class VaultTest {
         .hasMessageContaining("damaged");
   }
 
+  /** Made anew, all names and addresses would be free for whoever asks first. */
+  @Test
+  void aKeyWithoutWhichNothingIsFoundIsNotMadeAnew() {
+    for (var removed : List.of("index", "system")) {
+      var here = directory.resolve(removed);
+      try (var caucus = Installation.open(here)) {
+        caucus.workspace();
+        assertThat(caucus.mongo().documents("keys").delete(removed).await()).isTrue();
+      }
+
+      for (int start = 0; start < 2; start++) {
+        assertThatThrownBy(() -> Installation.open(here))
+            .isInstanceOf(KeyException.Removed.class)
+            .hasMessageContaining("keys/" + removed)
+            .hasMessageContaining("backup");
+      }
+    }
+  }
+
   @Test
   void whatIsSealedForOnePlaceOpensNowhereElse() {
     try (var caucus = Installation.open(directory)) {

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -90,6 +91,29 @@ class SharedInsertsTest {
     Future.all(all).await();
 
     assertThat(log.count().await()).isEqualTo(50L * WRITERS);
+  }
+
+  /** Such a writer took those beside it and all later ones along: they waited for ever. */
+  @Test
+  void oneThatFailsOverItsAnswerKeepsNobodyElseWaiting() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      List<Future<Void>> patient = new ArrayList<>();
+      for (int w = 0; w < WRITERS; w++) {
+        int number = round;
+        var in = shared.insertAll(List.of(record(w, number)));
+        if (w % 2 == 0) {
+          in.onComplete(
+              done -> {
+                throw new IllegalStateException("writer of record " + number);
+              });
+        } else {
+          patient.add(in);
+        }
+      }
+      Future.all(patient).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    assertThat(log.count().await()).isEqualTo(3L * WRITERS);
   }
 
   private static BsonDocument record(int writer, int number) {

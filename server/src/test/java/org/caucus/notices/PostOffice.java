@@ -35,7 +35,6 @@ import org.caucus.lists.ListCommand;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
-import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
@@ -391,7 +390,7 @@ public final class PostOffice implements AutoCloseable {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
       throw new AssertionError(cause);
     }
   }

@@ -140,7 +140,7 @@ class CrashTest {
   private static void settle(Mailbox mailbox, Set<String> readers) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
     while (missing(mailbox, readers) > 0 && System.nanoTime() < until) {
-      Thread.sleep(500);
+      Thread.sleep(50);
     }
     assertThat(missing(mailbox, readers)).as("deliveries that never came").isZero();
     Thread.sleep(2_000); // a delivery too many would come about now

@@ -6,9 +6,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
@@ -33,10 +36,14 @@ final class Mailbox implements AutoCloseable {
    * One letter to one address, as it came.
    *
    * @param sender the return path; empty for the null sender
+   * @param read what was read of it: tests that wait ask for the same again and again
    */
-  record Mail(String to, String sender, RawLetter letter) {
+  record Mail(String to, String sender, RawLetter letter, Map<String, String> read) {
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]+");
+
     String header(String name) {
-      return letter.value(name).orElse("").replaceAll("\\r?\\n[ \\t]+", " ").strip();
+      return read.computeIfAbsent(
+          name + ":", n -> FOLD.matcher(letter.value(name).orElse("")).replaceAll(" ").strip());
     }
 
     byte[] body() {
@@ -48,7 +55,7 @@ final class Mailbox implements AutoCloseable {
     }
 
     String text() {
-      return ParsedLetter.of(letter).text();
+      return read.computeIfAbsent("text", t -> ParsedLetter.of(letter).text());
     }
   }
 
@@ -61,7 +68,7 @@ final class Mailbox implements AutoCloseable {
     RawLetter letter = RawLetter.of(bytes).withoutLeading(1);
     String sender = envelope.sender() == null ? "" : envelope.sender().toString();
     for (MailAddress to : envelope.recipients()) {
-      caught.add(new Mail(to.toString(), sender, letter));
+      caught.add(new Mail(to.toString(), sender, letter, new ConcurrentHashMap<>()));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Ports;
 import org.caucus.delivery.Deliveries;
+import org.caucus.log.due.DueClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,11 @@ class NoticeCrashTest {
   private static final int THINGS = 3;
   private static final int REMARKS = 12;
   private static final int WINDOW_SECONDS = 1;
+
+  /** Of one said last, the notice is due after the window, and seen to at the next look. */
+  private static final int AFTER_MS =
+      1_000 * WINDOW_SECONDS + (int) DueClock.PROMPT.toMillis() + 1_000;
+
   private static final int WEEKS = 3;
 
   private final Random random = new Random(17);
@@ -118,7 +124,7 @@ class NoticeCrashTest {
           if (kill == KILLS) {
             eachOnce(mailbox, REMARK, said);
           } else {
-            Thread.sleep(random.nextInt(6_000)); // before, while and after the notices leave
+            Thread.sleep(random.nextInt(AFTER_MS)); // before, while and after the notices leave
             server.kill();
           }
         }

@@ -17,6 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class DueClock {
   private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
 
+  /**
+   * The period of what somebody waits for: so late is it at most, while a node is up. A look where
+   * nothing is due is one small read of an index.
+   */
+  public static final Duration PROMPT = Duration.ofSeconds(1);
+
   /** Time to the first look: what else starts with it has started by then. */
   private static final long AT_START_MILLIS = 1_000;
 

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caucus.log.EventLog;
-import org.caucus.log.LogException;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
@@ -55,7 +54,7 @@ public final class Followers implements AutoCloseable {
     void dead(DeadLetters.DeadLetter letter);
 
     /** The follower cannot read on in this workspace, and keeps trying. */
-    void stalled(String follower, WorkspaceId workspace, LogException cause);
+    void stalled(String follower, WorkspaceId workspace, Exception cause);
   }
 
   /** What every lane needs. */
@@ -172,6 +171,8 @@ public final class Followers implements AutoCloseable {
           lanes.values().forEach(work);
         } catch (DatabaseException e) {
           LOG.warn("followers wait for the database: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) { // nobody would look any more
+          LOG.error("{} failed, and goes on: {}", name, e.getClass().getName());
         }
       }
     } catch (InterruptedException e) {

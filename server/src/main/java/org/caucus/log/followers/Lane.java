@@ -161,7 +161,7 @@ final class Lane {
         }
       }
     } finally {
-      end(run); // also when a handler dies of an Error: the next bell tries again from here
+      end(run); // whatever ended it: the next bell tries again from here
     }
   }
 
@@ -291,8 +291,8 @@ final class Lane {
       try {
         follower.handle(workspace, record);
         done(record);
-      } catch (Exception e) { // a handler may throw anything; all of it is counted, told and kept
-        if (databaseIsAway(e)) {
+      } catch (Exception | Error e) { // it may throw anything, and a record overflow its stack:
+        if (databaseIsAway(e)) { // all of it is counted, told and kept
           pause(parts.retry().after(++waits));
         } else if (++failures < parts.retry().tries()) {
           pause(parts.retry().after(failures));
@@ -330,7 +330,7 @@ final class Lane {
     }
   }
 
-  private void bury(LogRecord record, Exception cause) {
+  private void bury(LogRecord record, Throwable cause) {
     var letter =
         new DeadLetters.DeadLetter(
             follower.name(), workspace, record.sequence(), cause.getClass().getName());
@@ -368,9 +368,10 @@ final class Lane {
             "follower {} waits for the database: {}",
             follower.name(),
             e.getClass().getSimpleName());
-      } catch (LogException e) {
+      } catch (Exception e) { // a key that cannot be read, a follower that cannot settle
         if (failures == 0) { // told once, tried for ever
-          LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, e.getMessage());
+          String what = e instanceof LogException ? e.getMessage() : e.getClass().getName();
+          LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, what);
           parts.listener().stalled(follower.name(), workspace, e);
         }
       }

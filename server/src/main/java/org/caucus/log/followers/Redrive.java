@@ -3,9 +3,7 @@ package org.caucus.log.followers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.caucus.log.LogException;
 import org.caucus.log.SealedCollection;
-import org.caucus.mongo.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +50,7 @@ final class Redrive {
           take(waiting);
         }
       }
-    } catch (DatabaseException | LogException e) {
+    } catch (RuntimeException e) { // nobody would look any more
       LOG.warn("dead letters cannot be tried for now: {}", e.getClass().getSimpleName());
     }
   }
@@ -73,7 +71,7 @@ final class Redrive {
           letter.follower(),
           letter.sequence(),
           letter.workspace());
-    } catch (Exception e) { // a handler may throw anything; all of it is told and kept
+    } catch (Exception | Error e) { // a handler may throw anything; all of it is told and kept
       giveUp(letter, e.getClass().getName());
     }
   }

@@ -42,6 +42,21 @@ public abstract sealed class KeyException extends RuntimeException {
     }
   }
 
+  /** A keyset that is made before all others is not there, though others are. */
+  public static final class Removed extends KeyException {
+    private static final long serialVersionUID = 1L;
+
+    Removed(String place) {
+      super(
+          "the keyset at "
+              + place
+              + " was removed from the database, though others are there. A new one would open and"
+              + " find nothing of what is here, and names that are taken could be taken again. Put"
+              + " it back from a backup of the database.",
+          null);
+    }
+  }
+
   /** The owner's keys were destroyed; its id is never used again. */
   public static final class Destroyed extends KeyException {
     private static final long serialVersionUID = 1L;

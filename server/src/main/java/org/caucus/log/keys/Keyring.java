@@ -34,6 +34,9 @@ public final class Keyring {
   /** No keyset ever has it, so whoever replaces a keyset never brings back what was destroyed. */
   private static final long NO_VERSION = -1;
 
+  /** The key of the blind indexes, the word which master key is in use, the installation's keys. */
+  private static final int MADE_AT_THE_START = 3;
+
   /** Above every id: {@code ~} sorts after all letters and digits. */
   private static final String END = "~";
 
@@ -60,13 +63,35 @@ public final class Keyring {
    * Waits; for the start, not for an event loop.
    *
    * @throws KeyException.BadMasterKey naming the source
+   * @throws KeyException.Removed the key of the blind indexes is not there, though others are
    */
   public static Keyring open(Mongo mongo, MasterKeySources sources) {
     var keys = mongo.documents(COLLECTION);
+    expect(keys, INDEX);
     boolean used = keys.findById(INDEX).await().isPresent();
     var ring = new Keyring(keys, sources, used ? sources.read() : sources.readOrMake());
     ring.adopt();
     return ring;
+  }
+
+  /**
+   * Refuses to make this owner's keys where there are keys of others, which were made after them.
+   * Waits.
+   *
+   * @throws KeyException.Removed they are not there
+   */
+  public void expect(String owner) {
+    expect(keys, owner);
+  }
+
+  private static void expect(Documents keys, String id) {
+    boolean others =
+        keys.findRange("", END, MADE_AT_THE_START + 1).await().stream()
+            .map(Keyring::id)
+            .anyMatch(other -> !List.of(id, INDEX, MASTER).contains(other));
+    if (others && keys.findById(id).await().isEmpty()) {
+      throw new KeyException.Removed(place(id));
+    }
   }
 
   /** Checks that the master key is the one, and learns with which of its keys to wrap. */

@@ -174,8 +174,8 @@ public final class Node implements AutoCloseable {
 
   /**
    * Called whenever somebody's things may lie about: another node died, or this one goes on under a
-   * new name. On a thread of its own, where it may wait; after a {@link DatabaseException} it is
-   * called again.
+   * new name. On a thread of its own, where it may wait; after an exception it is called again, as
+   * are the others.
    */
   public void onDeath(Runnable heir) {
     heirs.add(heir);
@@ -199,6 +199,8 @@ public final class Node implements AutoCloseable {
           sweep();
         } catch (DatabaseException e) {
           LOG.warn("no sign of life: the database is away ({})", e.getClass().getSimpleName());
+        } catch (RuntimeException e) { // without this thread the node would be dead
+          LOG.error("no sign of life: {}; tried again", e.getClass().getName());
         }
       }
     } catch (InterruptedException e) {
@@ -218,7 +220,7 @@ public final class Node implements AutoCloseable {
       return;
     }
     var found = nodes.findById(was.id()).await();
-    if (found.isPresent() && !isDead(found.get())) {
+    if (found.filter(d -> !isDead(d) && d.isInt64(Documents.VERSION)).isPresent()) {
       // an earlier beat of ours got through although its answer did not
       life = new Life(was.id(), version(found.get()), was.begun());
       return;
@@ -237,8 +239,8 @@ public final class Node implements AutoCloseable {
       if (id.equals(life.id())) {
         continue;
       }
-      if (isDead(other)) {
-        nodes.delete(id).await();
+      if (isDead(other) || !other.isInt64(Documents.VERSION)) {
+        nodes.delete(id).await(); // or no node ever wrote it, and it lives never
         continue;
       }
       Seen known = others.get(id);
@@ -288,15 +290,17 @@ public final class Node implements AutoCloseable {
   /** Lets the heirs look for what lies about; again later, if the database goes away meanwhile. */
   private void orphaned() {
     orphans = false;
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            heirs.forEach(Runnable::run);
-          } catch (DatabaseException e) {
-            LOG.warn("what others left is taken up later: {}", e.getClass().getSimpleName());
-            orphans = true;
-          }
-        });
+    Thread.startVirtualThread(() -> heirs.forEach(this::inherits));
+  }
+
+  /** One that fails keeps no other from what it is to take up. */
+  private void inherits(Runnable heir) {
+    try {
+      heir.run();
+    } catch (RuntimeException e) {
+      LOG.warn("what others left is taken up later: {}", e.getClass().getSimpleName());
+      orphans = true;
+    }
   }
 
   private BsonDocument write(Life life, boolean dead) {

@@ -17,9 +17,6 @@ import org.caucus.workspace.Workspace;
  * marked first, then put into the outbox under names that follow from it, then taken away.
  */
 public final class BurstClock {
-  /** How often it is looked. */
-  static final Duration PERIOD = Duration.ofSeconds(5);
-
   /** Bursts seen to in one go; the others wait for the next, which follows at once. */
   static final int AT_ONCE = 200;
 
@@ -58,7 +55,7 @@ public final class BurstClock {
 
   /** The clock that has them seen to. */
   public DueClock clock() {
-    return new DueClock("notices", PERIOD, this::look, clock);
+    return new DueClock("notices", DueClock.PROMPT, this::look, clock);
   }
 
   private void look(Instant now) {

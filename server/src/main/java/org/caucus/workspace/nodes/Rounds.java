@@ -3,8 +3,6 @@ package org.caucus.workspace.nodes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.caucus.log.LogException;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.workspace.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +40,7 @@ public final class Rounds implements AutoCloseable {
   private void round() {
     try {
       rooms.askLog();
-    } catch (DatabaseException | LogException e) {
+    } catch (RuntimeException e) { // whatever it is, the next round is due
       LOG.warn("the log could not be asked for news: {}", e.getClass().getSimpleName());
     }
   }

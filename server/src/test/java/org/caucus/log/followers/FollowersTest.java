@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.log.Installation;
-import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
@@ -358,7 +357,7 @@ class FollowersTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, LogException cause) {
+    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
       stalled.add(follower);
     }
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caucus.log.Installation;
-import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
@@ -68,7 +67,7 @@ abstract class OneFollower {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId w, LogException cause) {
+    public void stalled(String follower, WorkspaceId w, Exception cause) {
       throw new AssertionError(cause);
     }
   }

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,45 @@ class LeasesTest {
     assertThat(held.value()).isZero();
     assertThat(abuja.take()).isNull();
     assertThat(lagos.take()).as("what one has one can take again").isNotNull();
+  }
+
+  @Test
+  void whatNoNodeWroteAmongTheNodesStopsNobodysHeart() {
+    var nodes = mongo.documents("nodes");
+    nodes.insert(new BsonDocument("_id", new BsonString("zz"))).await();
+    nodes
+        .replace(
+            new BsonDocument("_id", new BsonString(lagos.node.id())).append("v", BsonNull.VALUE))
+        .await();
+
+    lagos.node.look();
+    abuja.node.look();
+    lagos.node.beat();
+
+    assertThat(lagos.take()).isNotNull();
+    assertThat(nodes.findById("zz").await()).isEmpty();
+  }
+
+  @Test
+  void oneHeirThatFailsKeepsNoOtherFromWhatIsToBeTakenUp() {
+    var asked = new AtomicInteger();
+    lagos.node.onDeath(
+        () -> {
+          throw new IllegalStateException("it cannot");
+        });
+    lagos.node.onDeath(asked::incrementAndGet);
+
+    abuja.lives(Duration.ZERO);
+    lagos.node.look();
+    leave(abuja.node);
+    lagos.node.look();
+    Awaitility.await().until(() -> asked.get() == 1);
+    Awaitility.await() // and they are asked again
+        .until(
+            () -> {
+              lagos.node.look();
+              return asked.get() > 1;
+            });
   }
 
   @Test
