@@ -25,11 +25,15 @@ final class Publishers {
 
   /** Every element, in order. The publisher must be bounded: a query with a limit. */
   static <T> Future<List<T>> toList(Supplier<Publisher<T>> call) {
-    var promise = Promise.<List<T>>promise();
+    return toList(call, Overdue.all());
+  }
+
+  static <T> Future<List<T>> toList(Supplier<Publisher<T>> call, Overdue overdue) {
+    var promise = overdue.<List<T>>promise();
     try {
       call.get().subscribe(new Collector<>(promise));
     } catch (IllegalStateException e) {
-      promise.fail(e); // a closed client throws instead of answering
+      promise.tryFail(e); // a closed client throws instead of answering
     }
     return promise.future();
   }
@@ -85,12 +89,12 @@ final class Publishers {
 
     @Override
     public void onError(Throwable failure) {
-      promise.fail(failure);
+      promise.tryFail(failure);
     }
 
     @Override
     public void onComplete() {
-      promise.complete(elements);
+      promise.tryComplete(elements);
     }
   }
 }
