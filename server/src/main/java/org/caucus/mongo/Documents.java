@@ -13,10 +13,12 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
@@ -162,6 +164,20 @@ public final class Documents {
       return Future.succeededFuture(List.of());
     }
     return read(() -> collection.find(in(ID, ids)).limit(bounded(ids.size())));
+  }
+
+  /** Which of these {@code _id}s are there, at most {@link #READ_LIMIT}; without what they hold. */
+  public Future<Set<String>> present(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
+    int most = bounded(ids.size());
+    return read(() -> collection.find(in(ID, ids)).projection(include(ID)).limit(most))
+        .map(
+            found ->
+                found.stream()
+                    .map(document -> document.getString(ID).getValue())
+                    .collect(Collectors.toSet()));
   }
 
   /**
