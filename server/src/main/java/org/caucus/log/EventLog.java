@@ -138,6 +138,19 @@ public final class EventLog {
     return hashAt(workspace, after).compose(hash -> read(workspace, after, hash, limit));
   }
 
+  /**
+   * Succeeds if the log has this record, of this hash; fails with {@link LogException.Broken} if it
+   * is gone, or another is in its place. What stands after it is not looked at.
+   */
+  public Future<Void> holds(WorkspaceId workspace, long sequence, Hash hash) {
+    return hashAt(workspace, sequence)
+        .compose(
+            found ->
+                found.equals(hash)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(LogException.Broken.otherThanKept(workspace, sequence)));
+  }
+
   private Future<Hash> hashAt(WorkspaceId workspace, long sequence) {
     return events
         .findById(id(workspace, sequence))

@@ -180,8 +180,7 @@ public final class Documents {
   /** The {@code _id}s of these, without what they hold. */
   public Future<List<String>> ids(String fromExclusive, String toExclusive, int limit) {
     var within = range(fromExclusive, toExclusive);
-    return found(
-            () -> collection.find(within).projection(include(ID)).sort(ascending(ID)), limit)
+    return found(() -> collection.find(within).projection(include(ID)).sort(ascending(ID)), limit)
         .map(found -> found.stream().map(d -> d.getString(ID).getValue()).toList());
   }
 
@@ -252,8 +251,7 @@ public final class Documents {
     return dueIndex()
         .compose(
             none ->
-                found(
-                    () -> collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID)), limit));
+                found(() -> collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID)), limit));
   }
 
   /** How many documents there are. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
@@ -52,6 +53,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<WorkspaceId> loaded = id -> {};
+  private volatile Function<WorkspaceId, Future<Void>> before = id -> Future.succeededFuture();
 
   /**
    * What rooms may take.
@@ -169,6 +171,11 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     loaded = hearer;
   }
 
+  /** Asks before a workspace is loaded: where the answer is a failure, it is not. */
+  public void beforeLoad(Function<WorkspaceId, Future<Void>> asked) {
+    before = asked;
+  }
+
   /** How many workspaces are in memory. */
   public int loaded() {
     return inMemory().size();
@@ -282,6 +289,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
+      before.apply(id).await();
       loading.complete(new Room(parts.loader().load(id), parts));
       loaded.accept(id);
     } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting
