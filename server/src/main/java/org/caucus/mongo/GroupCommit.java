@@ -121,7 +121,7 @@ final class GroupCommit implements AutoCloseable {
     var batch = next();
     while (batch != null) {
       var failure = attempt(batch.isEmpty() ? store::tidy : this::sync);
-      batch.forEach(one -> Publishers.tell(() -> answer(one, failure)));
+      batch.forEach(one -> Calls.tell(() -> answer(one, failure)));
       mend();
       batch = next();
     }

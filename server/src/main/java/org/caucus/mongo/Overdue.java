@@ -58,7 +58,7 @@ final class Overdue {
     waiting.forEach(
         (promise, since) -> {
           if (nowNanos - since > LIMIT.toNanos()) {
-            Publishers.tell(() -> promise.tryFail(late()));
+            Calls.tell(() -> promise.tryFail(late()));
           }
         });
   }

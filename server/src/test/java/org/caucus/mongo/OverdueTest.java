@@ -2,37 +2,21 @@ package org.caucus.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /** An answer that was lost is not waited for for ever. */
 class OverdueTest {
   private final Overdue overdue = new Overdue();
-  private Subscriber<? super String> asked;
-
-  /** A server that takes the question and says nothing. */
-  private Publisher<String> silence() {
-    return subscriber -> {
-      asked = subscriber;
-      subscriber.onSubscribe(
-          new Subscription() {
-            @Override
-            public void request(long count) {}
-
-            @Override
-            public void cancel() {}
-          });
-    };
-  }
 
   @Test
   void anAnswerThatDoesNotComeIsThatOfADatabaseThatIsAway() {
+    var silence = new CompletableFuture<String>();
+    var calls = new Calls(1, overdue);
     long before = System.nanoTime();
-    Future<List<String>> answer = Publishers.toList(this::silence, overdue);
+    var answer = calls.call(silence::join);
 
     overdue.look(before + Overdue.LIMIT.toNanos());
     assertThat(answer.isComplete()).as("it may still come").isFalse();
@@ -41,8 +25,10 @@ class OverdueTest {
     assertThat(answer.cause())
         .isInstanceOf(DatabaseException.Away.class)
         .hasMessageContaining("180 s");
-    asked.onNext("late");
-    asked.onComplete(); // nobody is disturbed by it
+
+    silence.complete("late"); // nobody is disturbed by it, and the connection is free again
+    assertThat(calls.call(() -> "next").await()).isEqualTo("next");
+    Awaitility.await().until(() -> overdue.size() == 0);
     assertThat(answer.failed()).isTrue();
   }
 
