@@ -24,7 +24,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.UpdateAsks;
@@ -150,18 +149,18 @@ public final class LetterDecider {
     };
   }
 
-  /** As its head lines ask; what they leave open is said on record, of how things stand. */
+  /** As its head lines ask. */
   private static UpdateCommand update(
       Intent.NewUpdate i, LetterCommand.PostLetter c, String title) {
     UpdateAsks asks = Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING);
     var said =
         new UpdateCommand.PostUpdate(
             i.company(),
-            Objects.requireNonNullElse(asks.kind(), Update.Kind.STATUS),
-            Objects.requireNonNullElse(asks.stage(), Update.Stage.NOTED),
+            asks.said(),
+            asks.reached(),
             title,
             c.text(),
-            Objects.requireNonNullElse(asks.attribution(), Update.Attribution.ON_RECORD),
+            asks.quotable(),
             c.audience(),
             c.letter() == null ? null : c.letter().blob(),
             List.of(),

@@ -8,13 +8,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,10 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
-import org.caucus.email.RawLetter;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
 import org.caucus.orders.Order;
 import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.updates.asked.UpdateLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every verb of mail, said over a real SMTP connection; what was said lies in {@code
  * target/transcripts}. {@code mail/verbs.txt} names a test for each that there is.
  */
-class MailVerbsTest extends OnDemo {
-  private static final String NGOZI = "ngozi@savanna.example";
+class MailVerbsTest extends ByMail {
   private static final String HALIMA = "halima@harbour.example";
   private static final Path VERBS = Path.of("src/test/resources/mail/verbs.txt");
-  private static final Path TRANSCRIPTS = Path.of("target", "transcripts");
   private static final String CONTROL = "code-of-practice+control@lists.example";
 
   private final NameServer names;
@@ -60,83 +57,6 @@ class MailVerbsTest extends OnDemo {
     names.close();
   }
 
-  private void say(String what, String from, String to, String subject, String text)
-      throws IOException {
-    String name = URLEncoder.encode(what, UTF_8).replaceAll("[^A-Za-z0-9]+", "-");
-    String letter =
-        "From: "
-            + from
-            + "\r\nTo: "
-            + to
-            + "\r\nSubject: "
-            + subject
-            + "\r\nMessage-ID: <"
-            + name
-            + ".verbs@"
-            + from.substring(from.indexOf('@') + 1)
-            + ">\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-            + text.replace("\n", "\r\n")
-            + "\r\n";
-    try (MailClient client = new MailClient(smtp())) {
-      String answer = client.send(from, to, letter.getBytes(UTF_8));
-      Files.createDirectories(TRANSCRIPTS);
-      Files.writeString(TRANSCRIPTS.resolve(name + ".txt"), client.transcript());
-      assertThat(answer).as(name).startsWith("250");
-    }
-  }
-
-  private String address(String kind) {
-    return amina.get(W).json().getJsonArray(kind).stream()
-        .map(JsonObject.class::cast)
-        .filter(t -> t.encode().contains("\"COP\""))
-        .map(t -> t.getString("address"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Optional<JsonObject> issue(String title) {
-    return amina.get(W + "/trackers/COP/issues?limit=100").json().getJsonArray("items").stream()
-        .map(JsonObject.class::cast)
-        .filter(i -> i.getString("title").equals(title))
-        .findFirst();
-  }
-
-  private JsonObject opened(String title) {
-    return await().atMost(Clocks.LONG).until(() -> issue(title), Optional::isPresent).orElseThrow();
-  }
-
-  private static List<RawLetter> mailed(String to) throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files.filter(p -> p.toString().endsWith(".eml")).toList().stream()
-          .map(MailVerbsTest::read)
-          .filter(l -> (l.value("To").orElse("") + l.value("Delivered-To").orElse("")).contains(to))
-          .toList();
-    }
-  }
-
-  private static RawLetter read(Path file) {
-    try {
-      return RawLetter.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static RawLetter soon(String to, String words) {
-    return await()
-        .atMost(Clocks.LONG)
-        .until(
-            () ->
-                mailed(to).stream()
-                    .filter(
-                        l ->
-                            l.value("Subject").orElse("").contains(words)
-                                || ParsedLetter.of(l).text().contains(words))
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
   /** The address at which this person answers the notice of an issue that somebody opened. */
   private String answerTo(String title, String person) {
     amina
@@ -152,39 +72,6 @@ class MailVerbsTest extends OnDemo {
     Matcher at = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example").matcher(reply);
     assertThat(at.find()).as(reply).isTrue();
     return at.group();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Priority: high | priority | HIGH",
-        "Due: 2027-03-01 | due | 2027-03-01",
-        "Label: takedown | labels | [\"takedown\"]",
-        "Labels: takedown, appeals | labels | [\"takedown\",\"appeals\"]",
-        "Type: question | type | QUESTION",
-        "Audience: civil society | audience | CIVIL_SOCIETY",
-      })
-  void aLineAtTheHeadOfALetterSetsWhatItNames(String line, String field, String value)
-      throws IOException {
-    String title = "By a head line " + line.replace(':', ' ').replace("  ", " ");
-    say(
-        "head line " + line.replace(": ", " "),
-        NGOZI,
-        address("trackers"),
-        title,
-        line + "\n\nSo.");
-
-    assertThat(String.valueOf(opened(title).getValue(field))).isEqualTo(value);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Assign", "Assigned", "Assignee"})
-  void aLineAtTheHeadNamesWhoSeesToIt(String key) throws IOException {
-    String title = "Somebody's by " + key;
-    say("head line " + key, NGOZI, address("trackers"), title, key + ": me\n\nMine.");
-
-    assertThat(opened(title).getJsonArray("assignees")).hasSize(1);
   }
 
   @Test
@@ -349,6 +236,8 @@ class MailVerbsTest extends OnDemo {
     for (Verb verb : Verb.values()) {
       assertThat(table).containsKey("+" + verb.word());
     }
+    Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
+        .forEach(line -> assertThat(table).containsKey(line + ":"));
     for (Class<?> order : Order.class.getPermittedSubclasses()) {
       assertThat(table).containsKey(order.getSimpleName());
     }
@@ -363,7 +252,7 @@ class MailVerbsTest extends OnDemo {
           .as(test)
           .anyMatch(m -> m.getName().equals(name[1]) && isATest(m.getAnnotations()));
       Path source = Path.of("src/test/java/org/caucus/story", name[0] + ".java");
-      assertThat(Files.readString(source)).as(test).contains("MailClient");
+      assertThat(Files.readString(source)).as(test).containsAnyOf("MailClient", "extends ByMail");
     }
   }
 

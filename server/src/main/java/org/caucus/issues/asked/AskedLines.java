@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
@@ -35,6 +36,11 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
   /** Begins the reason in which a letter's own lines stand, put right. */
   public static final String AGAIN = "It would be understood like this:";
 
+  /** What a line at the head may be of, in lower case. */
+  public static final Set<String> HEAD_KEYS =
+      Set.of(
+          "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
+
   private static final String NONE = "none";
   private static final String KEYS = "priority, due, label, assign, type, state";
 
@@ -51,19 +57,7 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
 
   /** Whether a line of this key is read at the head of a letter that opens an issue. */
   public static boolean isKey(String key) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "priority",
-          "due",
-          "label",
-          "labels",
-          "assign",
-          "assigned",
-          "assignee",
-          "type",
-          "state" ->
-          true;
-      default -> false;
-    };
+    return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
   }
 
   /** What stands in brackets at the end of a subject, if anything is set there. */

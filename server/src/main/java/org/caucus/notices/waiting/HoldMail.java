@@ -3,7 +3,9 @@ package org.caucus.notices.waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
@@ -12,11 +14,14 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateLines;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -85,7 +90,7 @@ public final class HoldMail {
                 + (left(news, commit, slip.to().address(), slip.parcel()) == 0
                     ? words.lastToday()
                     : "")
-                + (hold.awaits() == Hold.Awaits.SENDER ? words.whyWrote() : words.whyDecides())
+                + why(hold, words)
             : decides
                 ? settled(state, commit, event, news, words)
                 : yours(state, event, news, words);
@@ -121,11 +126,20 @@ public final class HoldMail {
     return hold.id() + "@" + site.domain();
   }
 
+  private static String why(Hold hold, HoldWords words) {
+    return switch (hold.awaits()) {
+      case CONVENOR -> words.whyDecides();
+      case SENDER -> hold.unproven() ? words.whyWrote() : words.whyAuthor();
+    };
+  }
+
   private static String subject(Hold hold, boolean decides, HoldWords words) {
     if (!decides) {
       return hold.subject().isBlank() ? words.yourPost() : HeaderText.clean(hold.subject());
     }
-    return hold.awaits() == Hold.Awaits.SENDER ? words.wasItYouSubject() : words.waitsSubject();
+    return hold.awaits() == Hold.Awaits.SENDER && hold.unproven()
+        ? words.wasItYouSubject()
+        : hold.awaits() == Hold.Awaits.SENDER ? words.isItRightSubject() : words.waitsSubject();
   }
 
   private String question(Workspace state, Event event, Hold hold, Slip slip, HoldWords words) {
@@ -135,7 +149,10 @@ public final class HoldMail {
     if (hold.awaits() == Hold.Awaits.SENDER) {
       return HoldCodes.ABOVE
           + "\n\n"
-          + words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
+          + (hold.unproven()
+              ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
+              : words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
+                  + words.shown(HeaderText.clean(hold.subject()), asItStands(hold)))
           + words.sayYes(to, code);
     }
     String again = event instanceof LetterEvent.HoldReminded e ? words.stillWaits(e.days()) : "";
@@ -146,6 +163,17 @@ public final class HoldMail {
         + words.shown(HeaderText.clean(hold.subject()), hold.text())
         + words.decide(slip.readers(), hold.expires(), link)
         + words.byMail(to, code);
+  }
+
+  /** What its author wrote; of an update, what its head says, or leaves to be understood. */
+  private static String asItStands(Hold hold) {
+    return hold.intent() instanceof Intent.NewUpdate i
+        ? UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING)).stream()
+                .map(line -> line.key() + ": " + line.value() + "\n")
+                .collect(Collectors.joining())
+            + "\n"
+            + hold.text()
+        : hold.text();
   }
 
   private static String settled(

@@ -36,6 +36,11 @@ public record HoldWords(Language language) {
     return say("was-it-you.subject");
   }
 
+  /** Subject of the question to whoever is known to have written a letter. */
+  String isItRightSubject() {
+    return say("is-it-right.subject");
+  }
+
   String yourPost() {
     return say("your-post");
   }
@@ -88,6 +93,10 @@ public record HoldWords(Language language) {
 
   String wasItYou(String address, List<String> reasons, Instant until, String link) {
     return say("was-it-you", address, bullets(reasons), link, day(until));
+  }
+
+  String isItRight(String address, List<String> reasons, Instant until, String link) {
+    return say("is-it-right", address, bullets(reasons), link, day(until));
   }
 
   /** How to decide by mail. No line here decides anything when it is quoted. */

@@ -50,7 +50,9 @@ public record IssueLines() implements Step {
       return refused(reading);
     }
     if (reading.asks().state() != null) {
-      return Step.refuse(Words.NO_STATE_YET);
+      return Head.refused(
+          Words.NO_STATE_YET,
+          head.lines().stream().filter(line -> !line.key().equalsIgnoreCase("state")));
     }
     Asks asks = asked(reading.asks(), verb);
     Intent to = asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);

@@ -39,6 +39,24 @@ public record UpdateAsks(
     this.publishAt = publishAt;
   }
 
+  /** Its kind; what a letter leaves open tells how things stand. */
+  @JsonIgnore
+  public Update.Kind said() {
+    return Objects.requireNonNullElse(kind, Update.Kind.STATUS);
+  }
+
+  /** Its stage; what a letter leaves open is noted. */
+  @JsonIgnore
+  public Update.Stage reached() {
+    return Objects.requireNonNullElse(stage, Update.Stage.NOTED);
+  }
+
+  /** How it may be quoted; what a letter leaves open is said on record. */
+  @JsonIgnore
+  public Update.Attribution quotable() {
+    return Objects.requireNonNullElse(attribution, Update.Attribution.ON_RECORD);
+  }
+
   /** What the update refers to. */
   @JsonIgnore
   public Particulars particulars() {

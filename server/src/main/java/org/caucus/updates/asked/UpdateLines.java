@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -27,8 +28,9 @@ public final class UpdateLines {
   /** Most lines at the head. */
   public static final int MAX_LINES = 10;
 
-  private static final List<String> KEYS =
-      List.of("kind", "stage", "attribution", "links", "publish-at");
+  /** What a line at the head may be of, in lower case. */
+  public static final Set<String> HEAD_KEYS =
+      Set.of("kind", "stage", "attribution", "link", "links", "publish-at");
 
   private final Instant now;
   private Update.@Nullable Kind kind;
@@ -54,8 +56,7 @@ public final class UpdateLines {
 
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
-    String word = key.toLowerCase(Locale.ROOT);
-    return KEYS.contains(word) || word.equals("link");
+    return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
   }
 
   /** Reads lines that were found, in a letter of this time. */
@@ -78,6 +79,18 @@ public final class UpdateLines {
             null,
             List.of())
         : new Reading(UpdateAsks.NOTHING, wrong, example);
+  }
+
+  /** The lines that ask this, and say what would be understood without them; no links. */
+  public static List<Line> of(UpdateAsks asks) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("Kind", word(asks.said())));
+    lines.add(new Line("Stage", word(asks.reached())));
+    lines.add(new Line("Attribution", word(asks.quotable())));
+    if (asks.publishAt() != null) {
+      lines.add(new Line("Publish-at", asks.publishAt().toString()));
+    }
+    return lines;
   }
 
   private void take(Line line) {
