@@ -15,7 +15,7 @@ const PURPOSES: Record<string, string> = { POST: 'رسالة', NOTICE: 'إشعا
 export const post: PostWords = {
   deliveries: {
     title: 'من وصلته بالبريد', open: 'من وصلته', back: 'العودة إلى الرسالة', lead: 'ما آلت إليه هذه الرسالة لكل مقعد. ومن لم تصله بالبريد يمكنه مع ذلك قراءتها هنا، ما لم يُذكر خلاف ذلك.', why: (state) => WHY[state] ?? state,
-    groups: { got: 'وصلت بالبريد', waits: 'في الطريق', not: 'ليس بالبريد', outside: 'لا يمكنهم قراءتها' }, reply: 'رد الخادم:', none: 'لا أحد', tried: 'المحاولة التالية:',
+    groups: { got: 'وصلت بالبريد', waits: 'في الطريق', not: 'ليس بالبريد', outside: 'لا يمكنهم قراءتها' }, reply: 'رد الخادم:', none: 'لا أحد', tried: 'المحاولة التالية:', due: 'الموعد',
   },
   message: { title: 'رسالة بريد', several: 'رسالة البريد هذه موجودة في أكثر من موضع', place: (n) => `الموضع ${n}` },
   trouble: {

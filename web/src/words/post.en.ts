@@ -13,7 +13,7 @@ const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', P
 export const post = {
   deliveries: {
     title: 'Who got it by mail', open: 'Who got it', back: 'Back to the post', lead: 'What became of this post for each seat. Those who did not get it by mail can still read it here, unless it says otherwise.', why: (state: string) => WHY[state] ?? state,
-    groups: { got: 'Got it by mail', waits: 'On its way', not: 'Not by mail', outside: 'Cannot read it' }, reply: 'the host said', none: 'Nobody', tried: 'next',
+    groups: { got: 'Got it by mail', waits: 'On its way', not: 'Not by mail', outside: 'Cannot read it' }, reply: 'the host said', none: 'Nobody', tried: 'next', due: 'due',
   },
   message: { title: 'A letter', several: 'This letter stands in more than one place', place: (n: number) => `Place ${n}` },
   trouble: {

@@ -15,7 +15,7 @@ const PURPOSES: Record<string, string> = { POST: 'Un message', NOTICE: 'Un avis'
 export const post: PostWords = {
   deliveries: {
     title: 'Qui l’a reçu par courriel', open: 'Qui l’a reçu', back: 'Retour au message', lead: 'Ce que ce message est devenu pour chaque siège. Les personnes qui ne l’ont pas reçu par courriel peuvent quand même le lire ici, sauf indication contraire.', why: (state) => WHY[state] ?? state,
-    groups: { got: 'Reçu par courriel', waits: 'En route', not: 'Pas par courriel', outside: 'Ne peuvent pas le lire' }, reply: 'le serveur a répondu :', none: 'Personne', tried: 'prochain essai :',
+    groups: { got: 'Reçu par courriel', waits: 'En route', not: 'Pas par courriel', outside: 'Ne peuvent pas le lire' }, reply: 'le serveur a répondu :', none: 'Personne', tried: 'prochain essai :', due: 'prévu',
   },
   message: { title: 'Un courriel', several: 'Ce courriel se trouve à plusieurs endroits', place: (n) => `Endroit ${n}` },
   trouble: {

@@ -17,6 +17,7 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
+import org.caucus.digests.Whereabouts;
 import org.caucus.errands.Errands;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
@@ -95,7 +96,7 @@ final class MailOut {
 
   /** Who got what, seat by seat. */
   static Ledger ledger(Wiring.Post post) {
-    Served.Digests digests = post.gatherings()::sentUpTo;
+    Served.Digests digests = new Whereabouts(post.gatherings(), post.outbox());
     return new Ledger(
         post.outbox(),
         digests,

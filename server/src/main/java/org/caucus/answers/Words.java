@@ -184,7 +184,7 @@ record Words(Language language) {
     Instant at = course.at();
     boolean timed =
         switch (course.state()) {
-          case SENT, WAITING, RETRYING -> at != null;
+          case SENT, IN_DIGEST, NEXT_DIGEST, WAITING, RETRYING -> at != null;
           default -> false;
         };
     String code = course.code() + (course.status().isEmpty() ? "" : " " + course.status());

@@ -113,8 +113,7 @@ public final class DigestClock {
   }
 
   private static Parcel parcel(Gathering gathering, Instant now) {
-    String begins = Long.toString(gathering.after());
-    String id = Parcel.id(gathering.id(), DigestComposer.KIND, begins);
+    String id = gathering.parcel(gathering.after());
     JsonObject payload =
         new JsonObject()
             .put(DigestComposer.LIST, gathering.list())

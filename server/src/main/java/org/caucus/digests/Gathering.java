@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Parcel;
@@ -21,6 +23,7 @@ import org.caucus.log.WorkspaceId;
  * @param upTo sequence of the last commit with a post for this one; {@code after} if there is none
  * @param posts how many there are
  * @param items what they are, for notices; empty for lists, whose posts are read from the log
+ * @param begins what {@code after} was of those that were sent, the newest last
  */
 record Gathering(
     WorkspaceId workspace,
@@ -29,12 +32,17 @@ record Gathering(
     long after,
     long upTo,
     int posts,
-    List<String> items) {
+    List<String> items,
+    List<Long> begins) {
+  /** Digests that are known to have held a post; of earlier ones it is not said when they left. */
+  static final int MAX_BEGINS = 100;
+
   /** Most items that are noted by name; the others are counted. */
   static final int MAX_ITEMS = 500;
 
   Gathering {
     items = List.copyOf(items);
+    begins = List.copyOf(begins);
   }
 
   /** When digests leave, where the member is. */
@@ -42,7 +50,7 @@ record Gathering(
 
   /** Nothing gathered before this commit. */
   static Gathering before(WorkspaceId workspace, SeatId seat, String list, long sequence) {
-    return new Gathering(workspace, seat, list, sequence - 1, sequence - 1, 0, List.of());
+    return new Gathering(workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of());
   }
 
   /** The name of the gathering of a seat and list. */
@@ -61,13 +69,26 @@ record Gathering(
   /** With so many more posts of this commit. */
   Gathering with(long sequence, int more, List<String> named) {
     List<String> all = Stream.concat(items.stream(), named.stream()).limit(MAX_ITEMS).toList();
-    return new Gathering(workspace, seat, list, after, sequence, posts + more, all);
+    return new Gathering(workspace, seat, list, after, sequence, posts + more, all, begins);
   }
 
   /** After a digest with all up to that commit. */
   Gathering sent(long sequence) {
     List<String> rest = items.stream().filter(i -> sequence(i) > sequence).toList();
-    return new Gathering(workspace, seat, list, sequence, upTo, rest.size(), rest);
+    List<Long> before = new ArrayList<>(begins);
+    before.add(after);
+    List<Long> newest = before.subList(Math.max(0, before.size() - MAX_BEGINS), before.size());
+    return new Gathering(workspace, seat, list, sequence, upTo, rest.size(), rest, newest);
+  }
+
+  /** The parcel of the digest that begins after this commit. */
+  String parcel(long begin) {
+    return Parcel.id(id(), DigestComposer.KIND, Long.toString(begin));
+  }
+
+  /** After which commit the digest begins that has this one; empty if that is not known any more. */
+  OptionalLong begin(long sequence) {
+    return begins.stream().mapToLong(Long::longValue).filter(b -> b < sequence).max();
   }
 
   private static long sequence(String item) {
@@ -97,6 +118,9 @@ record Gathering(
             .put("after", after)
             .put("upTo", upTo)
             .put("posts", posts);
+    if (!begins.isEmpty()) {
+      json.put("begins", new JsonArray(begins));
+    }
     return (items.isEmpty() ? json : json.put("items", new JsonArray(items))).toBuffer().getBytes();
   }
 
@@ -109,6 +133,9 @@ record Gathering(
         json.getLong("after"),
         json.getLong("upTo"),
         json.getInteger("posts"),
-        json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList());
+        json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList(),
+        json.getJsonArray("begins", new JsonArray()).stream()
+            .map(begin -> ((Number) begin).longValue())
+            .toList());
   }
 }

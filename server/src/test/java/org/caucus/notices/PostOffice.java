@@ -25,6 +25,7 @@ import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
 import org.caucus.digests.Gatherings;
+import org.caucus.digests.Whereabouts;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
@@ -313,10 +314,11 @@ public final class PostOffice implements AutoCloseable {
 
   /** Who got what. */
   public Ledger ledger() {
+    var digests = new Whereabouts(gatherings, outbox);
     return new Ledger(
         outbox,
-        gatherings::sentUpTo,
-        new Notified(outbox, gatherings::sentUpTo, NoticeComposer.KIND, Notices::hearers));
+        digests,
+        new Notified(outbox, digests, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** Who holds a mailed copy of what. */

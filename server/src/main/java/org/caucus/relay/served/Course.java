@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one post for one seat, as far as mail goes.
  *
- * @param at when that was, or when it is tried next; null if it is no moment
+ * @param at when that was, or when it is tried next or the digest is due; null if it is no moment
+ *     or not known
  * @param code the mail host's reply (RFC 5321 section 4.2); 0 if there was none
  * @param status enhanced status code (RFC 3463); empty if there was none
  */
@@ -17,7 +18,7 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
   public enum State {
     /** The mail host took the letter. */
     SENT,
-    /** It was in a digest, which has left or is leaving. */
+    /** It was in a digest, which the mail host took. */
     IN_DIGEST,
     /** It waits for the next digest. */
     NEXT_DIGEST,
@@ -57,12 +58,13 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     ARCHIVE
   }
 
-  static Course of(SeatId seat, State state) {
+  /** No moment, and no reply of a host. */
+  public static Course of(SeatId seat, State state) {
     return new Course(seat, state, null, 0, "");
   }
 
   /** What the ledger says of a letter that was not held back. */
-  static Course of(SeatId seat, Fate fate) {
+  public static Course of(SeatId seat, Fate fate) {
     return switch (fate) {
       case Fate.Sent f -> at(seat, State.SENT, f.at());
       case Fate.Waiting f when f.attempts() == 0 -> at(seat, State.WAITING, f.next());
@@ -73,7 +75,8 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     };
   }
 
-  static Course at(SeatId seat, State state, Instant at) {
+  /** At a moment, and without a reply of a host. */
+  public static Course at(SeatId seat, State state, Instant at) {
     return new Course(seat, state, at, 0, "");
   }
 }

@@ -47,11 +47,13 @@ final class DeliveryPresenter {
     JsonObject shown =
         new JsonObject().put("seat", course.seat().value()).put("state", told.name());
     Instant at = course.at();
-    // what is told as less has no time, so what is truly that must show none either
-    if (at != null && (own || told != State.WITHHELD)) {
+    boolean mayKnow = own || state.members().isConvenor(reader);
+    // what is told as less has no time, so what is truly that must show none either; and when the
+    // next digest leaves tells where somebody is, and until when they are away
+    boolean tells = told == State.NEXT_DIGEST ? mayKnow : own || told != State.WITHHELD;
+    if (at != null && tells) {
       shown.put("at", at.toString());
     }
-    boolean mayKnow = own || state.members().isConvenor(reader);
     if (mayKnow && course.code() > 0) {
       shown.put("reply", (course.code() + " " + course.status()).strip());
     }

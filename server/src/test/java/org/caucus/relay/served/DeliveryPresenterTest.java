@@ -59,4 +59,15 @@ class DeliveryPresenterTest {
         .isEqualTo(AT.toString());
     assertThat(row("ada", Course.at(ben, State.SENT, AT)).getString("at")).isEqualTo(AT.toString());
   }
+
+  @Test
+  void whenANextDigestLeavesIsForItsReaderAndConvenors() {
+    Course waits = Course.at(office.seat("ben"), State.NEXT_DIGEST, AT);
+
+    assertThat(row("lin", waits)).isEqualTo(row("lin", Course.of(waits.seat(), State.NEXT_DIGEST)));
+    assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
+    assertThat(row("ada", waits).getString("at")).isEqualTo(AT.toString());
+    assertThat(row("lin", Course.at(waits.seat(), State.IN_DIGEST, AT)).getString("at"))
+        .isEqualTo(AT.toString());
+  }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.entries.Entry;
@@ -110,10 +112,21 @@ class LedgerTest {
     Entry entry = write("ada", "coalition");
     office.delivered();
     assertThat(state(entry, "ben")).isEqualTo(State.NEXT_DIGEST);
+    Instant due = course(entry, "ben").at();
+    assertThat(due.atZone(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(6, 0));
+    assertThat(due).isBetween(office.now(), office.now().plus(Duration.ofDays(1)));
 
     office.later(Duration.ofDays(1)).delivered();
-
+    Instant left = course(entry, "ben").at();
     assertThat(state(entry, "ben")).isEqualTo(State.IN_DIGEST);
+    assertThat(left).isAfterOrEqualTo(due).isBeforeOrEqualTo(office.now());
+
+    Entry next = write("ada", "coalition");
+    office.delivered();
+    assertThat(state(next, "ben")).isEqualTo(State.NEXT_DIGEST);
+    office.later(Duration.ofDays(1)).delivered();
+    assertThat(course(entry, "ben")).as("its own digest").isEqualTo(Course.at(office.seat("ben"), State.IN_DIGEST, left));
+    assertThat(course(next, "ben").at()).isAfterOrEqualTo(left.plus(Duration.ofHours(20)));
   }
 
   @Test

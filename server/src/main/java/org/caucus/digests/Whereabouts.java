@@ -1,0 +1,68 @@
+package org.caucus.digests;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Parcel;
+import org.caucus.log.WorkspaceId;
+import org.caucus.relay.served.Course;
+import org.caucus.relay.served.Course.State;
+import org.caucus.relay.served.Served;
+import org.caucus.workspace.Workspace;
+
+/** In which digest a post was, when it left, and when the next leaves. */
+public final class Whereabouts implements Served.Digests {
+  private final Gatherings gatherings;
+  private final Outbox outbox;
+
+  /** Asks what gathers, and what became of digests. */
+  public Whereabouts(Gatherings gatherings, Outbox outbox) {
+    this.gatherings = gatherings;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list) {
+    return gatherings.sentUpTo(workspace, seat, list);
+  }
+
+  @Override
+  public Course course(Workspace state, SeatId seat, String list, long sequence) {
+    if (state.lists().trouble(seat).suspended() != null) {
+      return Course.of(seat, State.SUSPENDED);
+    }
+    Optional<Gatherings.Held> held =
+        gatherings.find(Gathering.id(state.id(), seat, list)).await();
+    if (held.isEmpty() || held.get().gathering().after() < sequence) {
+      return next(seat, held.map(Gatherings.Held::due).orElse(OptionalLong.empty()));
+    }
+    Gathering gathering = held.get().gathering();
+    OptionalLong begin = gathering.begin(sequence);
+    return begin.isEmpty()
+        ? Course.of(seat, State.IN_DIGEST)
+        : outbox
+            .byId(gathering.parcel(begin.getAsLong()))
+            .await()
+            .map(digest -> left(seat, digest))
+            .orElse(Course.of(seat, State.IN_DIGEST));
+  }
+
+  /** When it is due. It may leave before, when there is much, and after, if its reader goes away. */
+  private static Course next(SeatId seat, OptionalLong due) {
+    return due.isEmpty()
+        ? Course.of(seat, State.NEXT_DIGEST)
+        : Course.at(seat, State.NEXT_DIGEST, Instant.ofEpochMilli(due.getAsLong()));
+  }
+
+  /** What became of the digest that has it. */
+  private static Course left(SeatId seat, Parcel digest) {
+    Fate fate = digest.recipients().getFirst().fate();
+    return fate instanceof Fate.Sent sent
+        ? Course.at(seat, State.IN_DIGEST, sent.at())
+        : Course.of(seat, fate);
+  }
+}
