@@ -50,7 +50,8 @@ record Gathering(
 
   /** Nothing gathered before this commit. */
   static Gathering before(WorkspaceId workspace, SeatId seat, String list, long sequence) {
-    return new Gathering(workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of());
+    return new Gathering(
+        workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of());
   }
 
   /** The name of the gathering of a seat and list. */
@@ -86,7 +87,9 @@ record Gathering(
     return Parcel.id(id(), DigestComposer.KIND, Long.toString(begin));
   }
 
-  /** After which commit the digest begins that has this one; empty if that is not known any more. */
+  /**
+   * After which commit the digest begins that has this one; empty if that is not known any more.
+   */
   OptionalLong begin(long sequence) {
     return begins.stream().mapToLong(Long::longValue).filter(b -> b < sequence).max();
   }

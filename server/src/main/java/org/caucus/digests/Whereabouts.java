@@ -35,8 +35,7 @@ public final class Whereabouts implements Served.Digests {
     if (state.lists().trouble(seat).suspended() != null) {
       return Course.of(seat, State.SUSPENDED);
     }
-    Optional<Gatherings.Held> held =
-        gatherings.find(Gathering.id(state.id(), seat, list)).await();
+    Optional<Gatherings.Held> held = gatherings.find(Gathering.id(state.id(), seat, list)).await();
     if (held.isEmpty() || held.get().gathering().after() < sequence) {
       return next(seat, held.map(Gatherings.Held::due).orElse(OptionalLong.empty()));
     }
@@ -51,7 +50,9 @@ public final class Whereabouts implements Served.Digests {
             .orElse(Course.of(seat, State.IN_DIGEST));
   }
 
-  /** When it is due. It may leave before, when there is much, and after, if its reader goes away. */
+  /**
+   * When it is due. It may leave before, when there is much, and after, if its reader goes away.
+   */
   private static Course next(SeatId seat, OptionalLong due) {
     return due.isEmpty()
         ? Course.of(seat, State.NEXT_DIGEST)

@@ -316,9 +316,7 @@ public final class PostOffice implements AutoCloseable {
   public Ledger ledger() {
     var digests = new Whereabouts(gatherings, outbox);
     return new Ledger(
-        outbox,
-        digests,
-        new Notified(outbox, digests, NoticeComposer.KIND, Notices::hearers));
+        outbox, digests, new Notified(outbox, digests, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** Who holds a mailed copy of what. */

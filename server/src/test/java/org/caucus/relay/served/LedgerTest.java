@@ -125,7 +125,9 @@ class LedgerTest {
     office.delivered();
     assertThat(state(next, "ben")).isEqualTo(State.NEXT_DIGEST);
     office.later(Duration.ofDays(1)).delivered();
-    assertThat(course(entry, "ben")).as("its own digest").isEqualTo(Course.at(office.seat("ben"), State.IN_DIGEST, left));
+    assertThat(course(entry, "ben"))
+        .as("its own digest")
+        .isEqualTo(Course.at(office.seat("ben"), State.IN_DIGEST, left));
     assertThat(course(next, "ben").at()).isAfterOrEqualTo(left.plus(Duration.ofHours(20)));
   }
 
