@@ -29,9 +29,9 @@ export async function move(action: Action, from: string, to: string): Promise<vo
   if (!times) return;
   const before = { startsAt: action.startsAt, endsAt: action.endsAt ?? null };
   const path = api.at(slug(), 'actions', action.id);
-  await act.patch(path, times, action.version);
+  await act.patch(path, times, action.version, action.audience);
   announcer.toast(acting.moving.moved(action.title, dayNamed(to)), () => {
     const now = store.get('actions', action.id);
-    if (now) act.patch(path, before, now.version).catch(announcer.failed);
+    if (now) act.patch(path, before, now.version, action.audience).catch(announcer.failed);
   });
 }

@@ -11,7 +11,7 @@ const firstWord = (line: string): number => (/^\S*/.exec(line)?.[0] ?? '').lengt
 /** A line was broken by a program where the next word had no room on it: then, and only then, the next line goes on with it. */
 export function joined(text: string): string {
   const lines = text.split('\n');
-  const wide = Math.max(0, ...lines.filter((line) => !ONE_WORD.test(line)).map((line) => line.trimEnd().length));
+  const wide = lines.reduce((most, line) => (ONE_WORD.test(line) ? most : Math.max(most, line.trimEnd().length)), 0);
   if (wide < NARROWEST || wide > WIDEST || lines.some((line) => ALIGNED.test(line))) return text;
   let said = lines[0] ?? '';
   for (let i = 1; i < lines.length; i++) {

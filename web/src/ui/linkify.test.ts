@@ -35,6 +35,14 @@ describe('folding', () => {
       ['text', 'Agreed.'], ['quote', 'On Mon, Tunde Bakare wrote:\n> Part I asks\n> for removal'], ['text', 'The paragraph follows.'], ['signature', '-- \nFunke\nHarbour'],
     ]);
   });
+  it('takes a letter of nothing but ends of lines, or brackets after an address, as it takes any other', () => {
+    const gap = '\n'.repeat(99_000);
+    expect(blocks(`a${gap}b`, true)).toEqual([{ kind: 'text', parts: [{ text: `a${gap}b` }] }]);
+    const brackets = ')'.repeat(99_000);
+    expect(linkify(`https://a.example/(1)${brackets}`)).toEqual([
+      { text: 'https://a.example/(1)', href: 'https://a.example/(1)' }, { text: brackets },
+    ]);
+  });
   it('leaves plain text whole', () => {
     expect(blocks('One\n\nTwo')).toEqual([{ kind: 'text', parts: [{ text: 'One\n\nTwo' }] }]);
   });

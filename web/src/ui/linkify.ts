@@ -17,14 +17,15 @@ const PAIRS: Record<string, string> = { ')': '(', ']': '[' };
 
 /** Drops what ends a sentence rather than an address: `.` `,` and a bracket that was opened before the link. */
 function trimmed(link: string): string {
+  const left = new Map<string, number>();
+  for (const char of link) left.set(char, (left.get(char) ?? 0) + 1);
   let end = link.length;
   for (; end > 0; end--) {
     const last = link[end - 1] as string;
     const opener = PAIRS[last];
-    if (opener) {
-      const inside = link.slice(0, end);
-      if (inside.split(opener).length >= inside.split(last).length) break;
-    } else if (!/[.,;:!?*_~…»”’]/.test(last)) break;
+    const closers = left.get(last) ?? 0;
+    if (opener ? (left.get(opener) ?? 0) >= closers : !/[.,;:!?*_~…»”’]/.test(last)) break;
+    left.set(last, closers - 1);
   }
   return link.slice(0, end);
 }
@@ -78,7 +79,7 @@ export function blocks(text: string, letter = false): Block[] {
     else groups.push({ kind, lines: [line] });
   }
   return groups
-    .map(({ kind, lines: inside }) => ({ kind, text: inside.join('\n').replace(/^\n+|\s+$/g, '') }))
+    .map(({ kind, lines: inside }) => ({ kind, text: inside.join('\n').replace(/^\n+/, '').trimEnd() }))
     .filter((group) => group.text !== '')
     .map(({ kind, text: inside }) => ({ kind, parts: linkify(letter && kind === 'text' ? joined(inside) : inside) }));
 }

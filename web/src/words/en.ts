@@ -8,9 +8,9 @@ export const en = {
   product: 'Caucus',
   common: {
     save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', undo: 'Undo', retry: 'Try again', loading: 'Loading…',
-    saving: 'Saving…', more: 'Show more', optional: 'optional', you: 'you', back: 'Back', none: 'None', menu: 'More',
+    saving: 'Saving…', more: 'Show more', optional: 'optional', you: 'you', none: 'None', menu: 'More',
     unknownPerson: 'Someone', skip: 'Skip to the content',
-    formerly: 'former', organisation: 'Organisation', name: 'Name', address: 'E-mail address', state: 'State', all: 'All',
+    formerly: 'former', organisation: 'Organisation', name: 'Name', address: 'E-mail address',
   },
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {
@@ -77,7 +77,6 @@ export const en = {
     counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
-    keys: 'Ctrl + Enter sends',
   },
   outbox: {
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
@@ -162,7 +161,7 @@ export const en = {
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
-    provisionHelp: 'The part and words it is about', assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
+    assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
     keyHelp: 'Two to ten capitals or digits; issues are called KEY-1', none: 'There is no tracker yet', noneHelp: 'A tracker keeps the matters the coalition follows: provisions, cases, requests. Each has a state, people and a date.', noneReader: 'A convenor opens the first one.',
     empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
     states: { TRIAGE: 'To sort', OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
@@ -175,14 +174,14 @@ export const en = {
     heading: 'Headline', body: 'What do you tell the coalition?', kind: 'Kind', stage: 'Stage', attribution: 'How may it be quoted?', empty: 'No update yet', emptyHelp: 'Liaisons tell here what their company does, decides or asks. A company can also mail its update to', emptyReader: 'Updates of the companies will stand here.',
     kinds: { ACTION: 'Action', POSITION: 'Position', STATUS: 'Status', REQUEST: 'Request', CORRECTION: 'Correction' }, stages: { NOTED: 'Noted', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
     attributions: { ON_RECORD: 'On record', BACKGROUND: 'Background', OFF_RECORD: 'Off record' }, attributionHelp: { ON_RECORD: 'May be quoted with the company’s name.', BACKGROUND: 'May be used, not attributed by name.', OFF_RECORD: 'Not to be quoted at all.' },
-    mailTo: 'Mail an update to', by: 'Posted by', comments: 'Comments', retracted: 'Retracted', corrected: 'Corrected', ask: 'This is a question to the company',
+    mailTo: 'Mail an update to', comments: 'Comments', retracted: 'Retracted', corrected: 'Corrected', ask: 'This is a question to the company',
   },
   actions: {
     title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',
     kinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' }, states: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
     upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part.', noDate: 'No date yet',
     will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
-    note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', when: 'When', columnEmpty: 'Nothing here',
+    note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', columnEmpty: 'Nothing here',
   },
   look: {
     begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
@@ -194,7 +193,7 @@ export const en = {
     add: 'Add it', seats: (n: number) => (n === 1 ? '1 seat' : `${n} seats`), noSeats: 'No seat taken yet', since: 'since', endSeat: 'End it now', endTitle: (name: string) => `End the seat of ${name} now?`, endHelp: 'They can read nothing here any more, at once. What was theirs to do stays undone: it is listed on this page until somebody takes it. To pass it on in order, hand the seat over instead.',
     handOver: 'Hand over…', changeRole: 'Change the role…', endNow: 'End now…', ended: (name: string) => `The seat of ${name} has ended.`, takesOver: (name: string) => `is to take over from ${name}`, roleTitle: (name: string) => `Role of ${name}`, roleHelp: 'A role says what somebody may do here. What they read stays the same.', roleSet: 'The role was changed.', inviteSuccessor: (name: string) => `Invite somebody to take over from ${name}`,
     proposeHelp: 'Another convenor has to confirm a new organisation before it joins.', proposed: (name: string) => `${name} is proposed. It joins when another convenor confirms.`, proposals: 'Proposed organisations', proposedBy: 'proposed by', confirm: 'Confirm', decline: 'Decline', takeBack: 'Take back', waitsForOther: 'Another convenor has to confirm it.', confirmed: (name: string) => `${name} has joined.`, declined: 'The proposal is off the table.',
-    stranded: 'Left undone', strandedHelp: 'Somebody left without handing this over. Take it, or give it to somebody who reads it.', leftBy: 'left by', give: 'Give it to', giveNow: 'Give', take: 'Take it', given: 'It was passed on.', letGo: 'Nobody: let it go', moreLeft: (n: number) => `and ${n} more`, updatesTo: 'Updates by mail to', by: 'invited by',
+    stranded: 'Left undone', strandedHelp: 'Somebody left without handing this over. Take it, or give it to somebody who reads it.', leftBy: 'left by', give: 'Give it to', giveNow: 'Give', take: 'Take it', given: 'It was passed on.', moreLeft: (n: number) => `and ${n} more`, updatesTo: 'Updates by mail to', by: 'invited by',
     left: (n: number) => (n === 1 ? '1 former seat' : `${n} former seats`),
     copyTitle: 'The record, to keep', copy: 'Download my copy of the record', copyHelp: 'One file with everything your seat can read here, signed by the server. Keep older copies: comparing them shows whether anything was removed or altered since.',
   },
@@ -232,7 +231,7 @@ export const en = {
     letters: (n: number) => (n === 1 ? '1 letter waits for your word whether you wrote it. Decide it first; otherwise it goes to your successor, or is refused.' : `${n} letters wait for your word whether you wrote them. Decide them first; otherwise they go to your successor, or are refused.`), hidden: 'What you cannot read yourself goes to whoever takes over, without being shown here.', kinds: { issue: 'Issue', action: 'Action', update: 'Request' } as Record<string, string>,
   },
   holds: {
-    title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', why: 'Held because', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
+    title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
     noneHelp: 'A letter from an address without a seat, or one that breaks a rule of the list, waits here until a convenor lets it through or refuses it.', approved: 'It was let through and is on its way to the list.', refused: 'It was refused; the sender is told.', empty: '(no subject)', noneOwn: 'No letter waits for you',
     noneOwnHelp: 'When a letter comes from your address and nothing proves that you wrote it, you are asked here.',
     mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.', waits: 'A convenor reads it first.', takeBack: 'Take it back', takenBack: 'You took it back. It is not posted.', waitsToast: 'A convenor reads it first. It waits under Held letters.',

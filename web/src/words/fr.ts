@@ -20,9 +20,9 @@ export const fr: Words = {
   product: 'Caucus',
   common: {
     save: 'Enregistrer', cancel: 'Annuler', close: 'Fermer', edit: 'Modifier', undo: 'Défaire', retry: 'Réessayer', loading: 'Chargement…',
-    saving: 'Enregistrement…', more: 'Afficher la suite', optional: 'facultatif', you: 'vous', back: 'Retour', none: 'Aucun', menu: 'Menu',
+    saving: 'Enregistrement…', more: 'Afficher la suite', optional: 'facultatif', you: 'vous', none: 'Aucun', menu: 'Menu',
     unknownPerson: 'Quelqu’un', skip: 'Aller au contenu',
-    formerly: 'siège terminé', organisation: 'Organisation', name: 'Nom', address: 'Adresse électronique', state: 'État', all: 'Tous',
+    formerly: 'siège terminé', organisation: 'Organisation', name: 'Nom', address: 'Adresse électronique',
   },
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {
@@ -89,7 +89,6 @@ export const fr: Words = {
     counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
     answering: (name) => `Réponse à ${name}`, keepsAudience: 'Une réponse garde le cercle du message auquel elle répond.',
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
-    keys: 'Ctrl + Enter pour envoyer',
   },
   outbox: {
     waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
@@ -174,7 +173,7 @@ export const fr: Words = {
   },
   trackers: {
     title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
-    provisionHelp: 'L’article et les mots dont il s’agit', assignees: 'Confié à', nobody: 'Personne pour l’instant', due: 'Échéance', noDue: 'Pas de date', setDue: 'Fixer une date', state: 'État', openTracker: 'Ouvrir un suivi', key: 'Sigle',
+    assignees: 'Confié à', nobody: 'Personne pour l’instant', due: 'Échéance', noDue: 'Pas de date', setDue: 'Fixer une date', state: 'État', openTracker: 'Ouvrir un suivi', key: 'Sigle',
     keyHelp: 'De deux à dix majuscules ou chiffres ; les dossiers s’appellent SIGLE-1', none: 'Il n’y a pas encore de suivi', noneHelp: 'Un suivi garde les dossiers que suit la coalition : dispositions, cas, demandes. Chacun a un état, des personnes et une date.', noneReader: 'La coordination ouvre le premier.',
     empty: 'Pas encore de dossier', emptyHelp: 'Ouvrez-en un pour chaque affaire que quelqu’un doit mener à bien, ou envoyez-le à', noneMatch: 'Aucun dossier ne correspond à ce choix.', showClosed: 'Afficher les clos', mine: 'Les miens', label: 'Dossier', titleColumn: 'Titre', entries: (n) => counted(n, 'commentaire', 'commentaires'),
     states: { TRIAGE: 'À trier', OPEN: 'Ouvert', IN_PROGRESS: 'En cours', WAITING: 'En attente', DONE: 'Terminé', DECLINED: 'Écarté' },
@@ -187,14 +186,14 @@ export const fr: Words = {
     heading: 'Titre', body: 'Que dites-vous à la coalition ?', kind: 'Type', stage: 'Étape', attribution: 'Comment peut-on la citer ?', empty: 'Pas encore de nouvelle', emptyHelp: 'Les liaisons disent ici ce que leur entreprise fait, décide ou demande. Une entreprise peut aussi envoyer sa nouvelle à', emptyReader: 'Les nouvelles des entreprises seront ici.',
     kinds: { ACTION: 'Mesure prise', POSITION: 'Position', STATUS: 'Point d’étape', REQUEST: 'Demande', CORRECTION: 'Correction' }, stages: { NOTED: 'Noté', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
     attributions: { ON_RECORD: 'Citation permise', BACKGROUND: 'Sans attribution', OFF_RECORD: 'Ne pas citer' }, attributionHelp: { ON_RECORD: 'Peut être citée avec le nom de l’entreprise.', BACKGROUND: 'Peut être utilisée, sans être attribuée nommément.', OFF_RECORD: 'Ne doit pas être citée du tout.' },
-    mailTo: 'Envoyer une nouvelle par courriel à', by: 'Publiée par', comments: 'Commentaires', retracted: 'Rétractée', corrected: 'Corrigée', ask: 'C’est une question à l’entreprise',
+    mailTo: 'Envoyer une nouvelle par courriel à', comments: 'Commentaires', retracted: 'Rétractée', corrected: 'Corrigée', ask: 'C’est une question à l’entreprise',
   },
   actions: {
     title: 'Actions', agenda: 'Agenda', byState: 'Par état', plan: 'Planifier une action', kind: 'Type', heading: 'Qu’est-ce qui sera fait ?', description: 'Description', starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', place: 'Lieu ou lien', owner: 'Responsable',
     kinds: { REVIEW: 'Relecture', CALL: 'Appel', PRESS_CONFERENCE: 'Conférence de presse', MEETING: 'Réunion', SUBMISSION: 'Contribution écrite', STATEMENT: 'Déclaration', TASK: 'Tâche', DEADLINE: 'Date limite' }, states: { PLANNED: 'Prévue', UNDER_WAY: 'En cours', DONE: 'Terminée', CALLED_OFF: 'Annulée' },
     upcoming: 'À venir', undated: 'Pas encore de date', past: 'Passées et closes', empty: 'Aucune action prévue pour l’instant', emptyHelp: 'Ce que la coalition fait ensemble : relectures, appels, déclarations, contributions. Planifiez la première ; les autres l’apprennent par courriel et peuvent dire si leur organisation participe.', noDate: 'Pas encore de date',
     will: 'Nous participerons', may: 'Peut-être', willNot: 'Nous ne pouvons pas', willShort: 'Participent', mayShort: 'Participent peut-être', willNotShort: 'Ne peuvent pas', answerFor: (name) => `Pour ${name}`, whoTakesPart: 'Qui participe', nobodyYet: 'Aucune organisation n’a encore répondu.', takingPart: (n) => counted(n, 'participe', 'participent'),
-    note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note', edit: 'Modifier l’action', outcome: 'Résultat', addOutcome: 'Noter le résultat', noOutcome: 'Rien de noté pour l’instant.', setState: 'État', comments: 'Commentaires', when: 'Quand', columnEmpty: 'Rien ici',
+    note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note', edit: 'Modifier l’action', outcome: 'Résultat', addOutcome: 'Noter le résultat', noOutcome: 'Rien de noté pour l’instant.', setState: 'État', comments: 'Commentaires', columnEmpty: 'Rien ici',
   },
   look: {
     begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,
@@ -206,7 +205,7 @@ export const fr: Words = {
     add: 'Ajouter', seats: (n) => counted(n, 'siège', 'sièges'), noSeats: 'Aucun siège pris pour l’instant', since: 'depuis le', endSeat: 'Y mettre fin', endTitle: (name) => `Mettre fin maintenant au siège ${of(name)} ?`, endHelp: 'Cette personne ne peut plus rien lire ici, immédiatement. Ce qu’elle devait faire reste à faire : c’est listé sur cette page jusqu’à ce que quelqu’un s’en charge. Pour que tout passe en bon ordre, transmettez plutôt le siège.',
     handOver: 'Transmettre…', changeRole: 'Changer le rôle…', endNow: 'Y mettre fin…', ended: (name) => `Le siège ${of(name)} a pris fin.`, takesOver: (name) => `doit reprendre le siège ${of(name)}`, roleTitle: (name) => `Rôle ${of(name)}`, roleHelp: 'Un rôle dit ce qu’une personne peut faire ici. Ce qu’elle lit ne change pas.', roleSet: 'Le rôle a été changé.', inviteSuccessor: (name) => `Inviter quelqu’un à reprendre le siège ${of(name)}`,
     proposeHelp: 'Une autre personne de la coordination doit confirmer une nouvelle organisation avant son arrivée.', proposed: (name) => `Proposition enregistrée : ${name}. Cette organisation arrivera quand une autre personne de la coordination aura confirmé.`, proposals: 'Organisations proposées', proposedBy: 'proposée par', confirm: 'Confirmer', decline: 'Écarter', takeBack: 'Retirer', waitsForOther: 'Une autre personne de la coordination doit confirmer.', confirmed: (name) => `${name} a rejoint la coalition.`, declined: 'La proposition est abandonnée.',
-    stranded: 'Laissé en suspens', strandedHelp: 'Quelqu’un a quitté son siège sans transmettre ceci. Prenez-le, ou donnez-le à une personne qui peut le lire.', leftBy: 'laissé par', give: 'Donner à', giveNow: 'Donner', take: 'Prendre', given: 'C’est transmis.', letGo: 'Personne : laisser tomber', moreLeft: (n) => `et ${n} de plus`, updatesTo: 'Nouvelles par courriel à', by: 'invitation envoyée par',
+    stranded: 'Laissé en suspens', strandedHelp: 'Quelqu’un a quitté son siège sans transmettre ceci. Prenez-le, ou donnez-le à une personne qui peut le lire.', leftBy: 'laissé par', give: 'Donner à', giveNow: 'Donner', take: 'Prendre', given: 'C’est transmis.', moreLeft: (n) => `et ${n} de plus`, updatesTo: 'Nouvelles par courriel à', by: 'invitation envoyée par',
     left: (n) => counted(n, 'siège terminé', 'sièges terminés'),
     copyTitle: 'Le registre, à conserver', copy: 'Télécharger ma copie du registre', copyHelp: 'Un seul fichier avec tout ce que votre siège peut lire ici, signé par le serveur. Gardez les anciennes copies : les comparer montre si quelque chose a été supprimé ou modifié depuis.',
   },
@@ -244,7 +243,7 @@ export const fr: Words = {
     letters: (n) => (n < 2 ? `${n} courriel attend que vous disiez si vous l’avez écrit. Décidez d’abord ; sinon il va à la personne qui reprend votre siège, ou il est refusé.` : `${n} courriels attendent que vous disiez si vous les avez écrits. Décidez d’abord ; sinon ils vont à la personne qui reprend votre siège, ou ils sont refusés.`), hidden: 'Ce que vous ne pouvez pas lire vous-même va à la personne qui reprend le siège, sans être montré ici.', kinds: { issue: 'Dossier', action: 'Action', update: 'Demande' },
   },
   holds: {
-    title: 'Courriels en attente', lead: 'Des courriels reçus qui attendent votre décision. Ils ne sont pas encore publiés.', from: 'De', to: 'À', why: 'Motif de l’attente', approve: 'Laisser passer', refuse: 'Refuser…', refuseTitle: 'Refuser ce courriel', refuseHelp: 'La personne qui l’a envoyé apprend qu’il n’a pas été publié. Votre note est ajoutée.', note: 'Note pour cette personne', refuseNow: 'Refuser', none: 'Aucun courriel en attente',
+    title: 'Courriels en attente', lead: 'Des courriels reçus qui attendent votre décision. Ils ne sont pas encore publiés.', from: 'De', to: 'À', approve: 'Laisser passer', refuse: 'Refuser…', refuseTitle: 'Refuser ce courriel', refuseHelp: 'La personne qui l’a envoyé apprend qu’il n’a pas été publié. Votre note est ajoutée.', note: 'Note pour cette personne', refuseNow: 'Refuser', none: 'Aucun courriel en attente',
     noneHelp: 'Un courriel d’une adresse sans siège, ou qui enfreint une règle de la liste, attend ici que la coordination le laisse passer ou le refuse.', approved: 'Le courriel passe ; il est en route vers la liste.', refused: 'Refusé ; la personne qui l’a envoyé en est informée.', empty: '(sans objet)', noneOwn: 'Aucun courriel ne vous attend',
     noneOwnHelp: 'Quand un courriel vient de votre adresse et que rien ne prouve que vous l’avez écrit, la question vous est posée ici.',
     mine: 'C’est bien moi, publier', notMine: 'Ce n’est pas moi', notMineDone: 'Il n’est pas publié.', waits: 'La coordination le lit d’abord.', takeBack: 'Retirer', takenBack: 'Vous l’avez retiré. Il n’est pas publié.', waitsToast: 'La coordination le lit d’abord. Il attend parmi les courriels en attente.',

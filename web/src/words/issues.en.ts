@@ -13,11 +13,11 @@ export const issues = {
   sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
   group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
   dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,
-  chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseNone: 'Choose none',
+  chosenOnes: 'What is chosen', choose: (label: string) => `Choose ${label}`, chosen: (n: number) => `${n} chosen`, change: 'Change…', chooseAll: 'Choose all shown', chooseAllShort: 'All', chooseNone: 'Choose none',
   changeMany: (n: number) => (n === 1 ? 'Change 1 issue' : `Change ${n} issues`), changeHelp: 'What you leave as it is here stays as it is in each of them.', asItIs: 'As it is', assignAnew: 'Assign instead to', addLabels: 'Add labels', removeLabels: 'Take labels off',
   changing: (done: number, all: number) => `Changing: ${done} of ${all}`, changed: (n: number) => (n === 1 ? '1 issue changed' : `${n} issues changed`), undone: (n: number) => `Undone in ${n}`, notChanged: (n: number) => (n === 1 ? '1 was not changed' : `${n} were not changed`),
   manyLabels: (most: number) => `At most ${most} labels.`, longLabel: (most: number) => `A label has at most ${most} characters.`,
-  waiting: 'Waiting for me', overdue: 'Overdue', unassigned: 'Nobody yet', calendar: 'Calendar', noDates: 'No issue shown here has a date.', earlier: 'Earlier month', later: 'Later month', thisMonth: 'This month',
+  waiting: 'Waiting for me', overdue: 'Overdue', unassigned: 'Nobody yet', calendar: 'Calendar', noDates: 'No issue shown here has a date.',
   examples: [
     ['is:open', 'Not done and not declined'], ['state:waiting,triage', 'In one of these states'], ['assignee:me', 'Mine; also assignee:none, or a name'], ['due:<7d', 'Due within a week, or overdue'],
     ['label:"small platforms"', 'With this label'], ['org:"Press Union"', 'Assigned to someone of this organisation'], ['priority:urgent,high', 'One of these'], ['-label:press', 'Without it'], ['"within 24 hours"', 'These words, in title, text or provision'],

@@ -16,11 +16,11 @@ export const issues: IssuesWords = {
   sort: 'Ordre', sorts: { usual: 'Par état, puis date', due: 'Échéance d’abord', priority: 'Les plus pressants d’abord', changed: 'Derniers modifiés d’abord', opened: 'Les plus récents d’abord', title: 'Par titre' },
   group: 'Groupes', groups: { none: 'Aucun', state: 'Par état', assignee: 'Par personne', priority: 'Par priorité', label: 'Par étiquette', type: 'Par type', due: 'Par échéance' },
   dues: { overdue: 'En retard', week: 'Sous 7 jours', month: 'Sous 31 jours', later: 'Plus tard', none: 'Sans date' }, coming: (n) => `${counted(n, 'dossier lu', 'dossiers lus')}, la suite arrive`,
-  chosenOnes: 'La sélection', choose: (label) => `Sélectionner ${label}`, chosen: (n) => counted(n, 'sélectionné', 'sélectionnés'), change: 'Modifier…', chooseAll: 'Sélectionner tout ce qui est affiché', chooseNone: 'Ne rien sélectionner',
+  chosenOnes: 'La sélection', choose: (label) => `Sélectionner ${label}`, chosen: (n) => counted(n, 'sélectionné', 'sélectionnés'), change: 'Modifier…', chooseAll: 'Sélectionner tout ce qui est affiché', chooseAllShort: 'Tout', chooseNone: 'Ne rien sélectionner',
   changeMany: (n) => `Modifier ${counted(n, 'dossier', 'dossiers')}`, changeHelp: 'Ce que vous laissez tel quel ici reste tel quel dans chacun d’eux.', asItIs: 'Tel quel', assignAnew: 'Confier plutôt à', addLabels: 'Ajouter des étiquettes', removeLabels: 'Retirer des étiquettes',
   changing: (done, all) => `Modification : ${done} sur ${all}`, changed: (n) => counted(n, 'dossier modifié', 'dossiers modifiés'), undone: (n) => `Annulé dans ${counted(n, 'dossier', 'dossiers')}`, notChanged: (n) => counted(n, 'n’a pas été modifié', 'n’ont pas été modifiés'),
   manyLabels: (most) => `Au plus ${most} étiquettes.`, longLabel: (most) => `Une étiquette a au plus ${most} caractères.`,
-  waiting: 'Ce qui m’attend', overdue: 'En retard', unassigned: 'Personne pour l’instant', calendar: 'Calendrier', noDates: 'Aucun dossier affiché ici n’a de date.', earlier: 'Mois précédent', later: 'Mois suivant', thisMonth: 'Ce mois-ci',
+  waiting: 'Ce qui m’attend', overdue: 'En retard', unassigned: 'Personne pour l’instant', calendar: 'Calendrier', noDates: 'Aucun dossier affiché ici n’a de date.',
   examples: [
     ['is:open', 'Ni terminé ni écarté'], ['state:waiting,triage', 'Dans l’un de ces états'], ['assignee:me', 'Les miens ; aussi assignee:none, ou un nom'], ['due:<7d', 'Échéance d’ici une semaine, ou en retard'],
     ['label:"petites plateformes"', 'Avec cette étiquette'], ['org:"Press Union"', 'Confié à quelqu’un de cette organisation'], ['priority:urgent,high', 'L’une de ces priorités'], ['-label:presse', 'Sans cette étiquette'], ['"sous 24 heures"', 'Ces mots, dans le titre, le texte ou la disposition'],

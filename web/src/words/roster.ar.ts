@@ -12,6 +12,6 @@ export const roster: RosterWords = {
   done: (invited, known, refused) => `دُعي: ${invited} · معروف: ${known} · غير ممكن: ${refused}`,
   nobody: 'لا أحد في هذا الجدول يمكن دعوته.', again: 'جدول آخر',
   states: { NEW: 'جديد', INVITED: 'دُعي', KNOWN: 'معروف', REFUSED: 'غير ممكن' },
-  line: (n) => `السطر ${n}`, who: 'من', what: 'ما يؤول إليه',
+  line: (n) => `السطر ${n}`,
   tooLarge: 'الملف أكبر من 256 كيبيبايت. يمكن تقسيمه.', onlyConvenors: 'الدعوة للمنسقين.',
 };

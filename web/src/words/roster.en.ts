@@ -11,6 +11,6 @@ export const roster = {
   done: (invited: number, known: number, refused: number) => `${invited} invited · ${known} known · ${refused} that could not be invited`,
   nobody: 'There is nobody to invite in this table.', again: 'Another table',
   states: { NEW: 'New', INVITED: 'Invited', KNOWN: 'Known', REFUSED: 'Not possible' },
-  line: (n: number) => `Line ${n}`, who: 'Who', what: 'What becomes of it',
+  line: (n: number) => `Line ${n}`,
   tooLarge: 'The file is larger than 256 KiB. Divide it.', onlyConvenors: 'Convenors invite.',
 };

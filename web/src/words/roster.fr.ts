@@ -12,6 +12,6 @@ export const roster: RosterWords = {
   done: (invited, known, refused) => `Invitées : ${invited} · connues : ${known} · impossibles : ${refused}`,
   nobody: 'Il n’y a personne à inviter dans ce tableau.', again: 'Un autre tableau',
   states: { NEW: 'Nouvelle', INVITED: 'Invitée', KNOWN: 'Connue', REFUSED: 'Impossible' },
-  line: (n) => `Ligne ${n}`, who: 'Qui', what: 'Ce qu’elle devient',
+  line: (n) => `Ligne ${n}`,
   tooLarge: 'Le fichier dépasse 256 Kio. Divisez-le.', onlyConvenors: 'Les invitations sont envoyées par les coordinateurs.',
 };

@@ -15,7 +15,7 @@ export const updatesMore = {
     title: (n: number) => (n === 0 ? 'No drafts' : n === 1 ? 'One draft' : `${n} drafts`), second: 'A second liaison confirms our updates', at: 'published', wanted: 'to be published', publish: 'Publish', confirm: 'Confirm', publishNamed: (title: string) => `Publish: ${title}`, waits: 'Another liaison of your company has to confirm it.', discard: 'Discard', discardNamed: (title: string) => `Discard: ${title}`,
     toSecond: 'Send it to a second liaison', toSecondDone: 'It waits below until another liaison of your company confirms it.', keepDo: 'Keep it as a draft', keepDone: 'Kept below. Only your company sees it.', schedule: (when: string) => `Publish it ${when}`, scheduled: (when: string) => `It will be published ${when}. Until then only your company sees it.`,
     confirmedBy: 'confirmed by', change: 'Change', confirmNamed: (title: string) => `Confirm: ${title}`, changeNamed: (title: string) => `Change: ${title}`, busy: 'Something else is being written above. Send it or empty it first.', discardTitle: 'Discard this draft?', discardHelp: (title: string) => `“${title}” is gone then, for your whole company.`,
-    keep: 'Keep as a draft', later: 'Publish at', laterHelp: 'In your time zone. Leave it empty to publish now.',
+    noFiles: 'A draft takes no files. Remove them here, and add them in a comment once it is published.', keep: 'Keep as a draft', later: 'Publish at', laterHelp: 'In your time zone. Leave it empty to publish now.',
   },
   hooks: {
     open: 'Tell a program', title: 'Programs that are told', help: 'A program at an address of yours is told of updates you may read, as they come. Never of comments, drafts or words said off record. It ends with your seat.',

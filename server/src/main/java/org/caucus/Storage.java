@@ -77,8 +77,8 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   }
 
   /** Where nodes are many: what one ends, each hears of, whatever the bus loses. */
-  Ends ends(Vertx vertx, Consumer<String> ended, InstantSource clock) {
-    Ends ends = new Ends(mongo, vault, ended, clock);
+  Ends ends(Vertx vertx, Consumer<String> ended) {
+    Ends ends = new Ends(mongo, vault, ended);
     ends.start(vertx);
     return ends;
   }
@@ -143,7 +143,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Vault vault = storage.vault();
       Sessions sessions = new Sessions(bus(), mongo, vault, clock);
       if (settings.cluster() != null) { // others may be running
-        sessions.writeEndsTo(new Ends(mongo, vault, id -> {}, clock)::add);
+        sessions.writeEndsTo(new Ends(mongo, vault, id -> {})::add);
       }
       Cookies cookies = new Cookies(settings.baseUrl());
       Persons persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);

@@ -78,6 +78,8 @@ import org.caucus.live.EventRoutes;
 import org.caucus.live.Watchers;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.due.DueClock;
+import org.caucus.log.followers.Checkpoints;
+import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.leases.Leases;
 import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
@@ -285,7 +287,11 @@ final class WebIn {
             storage.log(),
             uploads,
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
-            new PassedOn(post.outbox())::isOver);
+            new PassedOn(
+                    post.outbox(),
+                    new Checkpoints(leases),
+                    new DeadLetters(storage.mongo(), storage.vault()))
+                ::isOver);
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;

@@ -209,7 +209,7 @@ public final class Wiring implements AutoCloseable {
   private Entry entry() {
     Sessions sessions = new Sessions(network.bus(), storage.mongo(), storage.vault(), clock);
     if (network.node().hasPeers()) {
-      sessions.writeEndsTo(storage.ends(vertx, sessions::ended, clock)::add);
+      sessions.writeEndsTo(storage.ends(vertx, sessions::ended)::add);
     }
     Cookies cookies = new Cookies(settings.baseUrl());
     Persons persons =

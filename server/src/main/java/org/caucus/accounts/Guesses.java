@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.TooMany;
@@ -147,13 +148,8 @@ public final class Guesses {
               }
               return address.toString().equals(before.address())
                   ? Future.succeededFuture(true)
-                  : Future.failedFuture(otherRequest());
+                  : Future.failedFuture(Key.usedForAnother());
             });
-  }
-
-  private static Refused otherRequest() {
-    return Refused.invalid(
-        "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
   }
 
   private Future<String> asked(
@@ -217,7 +213,7 @@ public final class Guesses {
                 : new Guess.Wrong(TRIES - 1 - i, asked.address()));
       }
       if (earlier.startsWith(mark.substring(0, mark.indexOf(' ') + 1))) {
-        return Future.failedFuture(otherRequest());
+        return Future.failedFuture(Key.usedForAnother());
       }
     }
     if (asked.left() == 0) {

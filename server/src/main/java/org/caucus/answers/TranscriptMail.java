@@ -3,7 +3,6 @@ package org.caucus.answers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
@@ -20,6 +19,7 @@ import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.served.Ledger;
 import org.caucus.words.Language;
@@ -34,9 +34,6 @@ import org.caucus.workspace.Workspace;
 public final class TranscriptMail implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "letter.transcript";
-
-  private static final String SEQUENCE = "sequence";
-  private static final String EVENT = "event";
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
@@ -72,28 +69,29 @@ public final class TranscriptMail implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(SEQUENCE);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
-    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
-    Event event = commit.events().get(parcel.payload().getInteger(EVENT));
+    Workspace state = Current.of(floor, parcel);
+    Commit commit = Current.commit(state, parcel);
+    Event event = Current.event(state, parcel);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (!(event instanceof LetterEvent.LetterObeyed obeyed) || seat == null || !seat.active()) {
       return Optional.empty();
     }
-    return address(seat, obeyed)
-        .filter(to -> limit.left(to, parcel.id(), clock.instant()) >= 0)
-        .map(to -> letter(state, parcel, commit, obeyed, to));
-  }
-
-  private Optional<MailAddress> address(Seat seat, LetterEvent.LetterObeyed obeyed) {
     return addresses
         .mailboxes(seat.person())
         .await()
-        .map(
-            theirs ->
-                MailAddress.parse(obeyed.sender())
-                    .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
-                    .orElse(theirs.receiving()));
+        .flatMap(
+            theirs -> {
+              MailAddress to = address(theirs, obeyed);
+              return limit.left(to, parcel.id(), clock.instant()) < 0
+                  ? Optional.empty()
+                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language()));
+            });
+  }
+
+  private static MailAddress address(Mailboxes theirs, LetterEvent.LetterObeyed obeyed) {
+    return MailAddress.parse(obeyed.sender())
+        .filter(from -> theirs.every().stream().anyMatch(from::sameAs))
+        .orElse(theirs.receiving());
   }
 
   private Outgoing letter(
@@ -101,9 +99,9 @@ public final class TranscriptMail implements Composer {
       Parcel parcel,
       Commit commit,
       LetterEvent.LetterObeyed obeyed,
-      MailAddress to) {
+      MailAddress to,
+      Language language) {
     String slug = state.members().slug();
-    Language language = addresses.language(to).await();
     Words words = new Words(language);
     Transcript transcript = new Transcript(state, obeyed, ledger, site, language);
     String text =

@@ -14,6 +14,12 @@ public record Key(String value, String fingerprint) {
     return LETTER + letter + "/" + place;
   }
 
+  /** The answer where a key comes once more, for something else. */
+  public static Refused usedForAnother() {
+    return Refused.invalid(
+        "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
+  }
+
   /** Whether a letter asked for it. */
   public boolean byLetter() {
     return value.startsWith(LETTER);

@@ -24,11 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a member's copy without the server, and compares it with an older one. */
 public final class CopyCheck {
-  private static final String ENTRY = "entry.";
+  /** Events that name another thing, and where: not shown to whoever lost sight of that. */
+  private static final Map<String, String> LINKS =
+      Map.of(
+          "entry.posted", "answers",
+          "entry.imported", "answers",
+          "question.answered", "question",
+          "delivery.set", "list",
+          "delivery.chosen", "list",
+          "thing.chosen", "of");
+
+  /** Where events say what they are about. */
+  private static final List<String> NAMES = List.of("id", "slug", "key");
 
   private final Path file;
   private final Map<String, Said> commits = new LinkedHashMap<>();
-  private final Set<String> entries = new HashSet<>();
+  private final Set<String> things = new HashSet<>();
   private JsonObject first = new JsonObject();
   private String firstLine = "";
   private Hash tip = Hash.NONE;
@@ -48,7 +59,7 @@ public final class CopyCheck {
    * @param records how many were sound
    * @param fault the first line that is wrong, and how; null if none is
    * @param commits by id
-   * @param entries that are in it, by id
+   * @param things that something in it is about, by id
    */
   public record Copy(
       String workspace,
@@ -58,7 +69,7 @@ public final class CopyCheck {
       Hash tip,
       @Nullable String fault,
       Map<String, Said> commits,
-      Set<String> entries) {
+      Set<String> things) {
     /** Whether it is whole and signed. */
     public boolean sound() {
       return fault == null;
@@ -68,11 +79,11 @@ public final class CopyCheck {
   /**
    * What a commit says.
    *
-   * @param words a hash of it, but for what its entries answer
-   * @param answered the entries that are answered, by the places of the events that do, as far as
-   *     those are shown
+   * @param words a hash of it, but for the other things that it names
+   * @param named those, such as the entry that one answers, by the places of the events that do, as
+   *     far as they are shown
    */
-  public record Said(Hash words, Map<Integer, String> answered) {}
+  public record Said(Hash words, Map<Integer, String> named) {}
 
   /**
    * What became of an older copy in a newer one: commits by id.
@@ -122,7 +133,7 @@ public final class CopyCheck {
         tip,
         fault == null ? null : "line " + line + ": " + fault,
         commits,
-        entries);
+        things);
   }
 
   private @Nullable String wrong(String text) {
@@ -172,21 +183,23 @@ public final class CopyCheck {
         : "its commit is there twice";
   }
 
-  /** What is answered is taken out, and held apart: it is not shown to whoever lost sight of it. */
+  /** What else it names is taken out, and held apart. */
   private Said said(JsonObject record) {
-    Map<Integer, String> answered = new HashMap<>();
+    Map<Integer, String> named = new HashMap<>();
     JsonArray events = record.getJsonArray("events", new JsonArray());
     for (int i = 0; i < events.size(); i++) {
       JsonObject event = events.getJsonObject(i);
-      boolean isEntry = event.getString("type", "").startsWith(ENTRY);
-      if (isEntry && event.getString("id") != null) {
-        entries.add(event.getString("id"));
+      for (String name : NAMES) {
+        if (event.getValue(name) instanceof String id) {
+          things.add(id);
+        }
       }
-      if (event.remove(isEntry ? "answers" : "question") instanceof String to) {
-        answered.put(i, to);
+      String link = LINKS.get(event.getString("type", ""));
+      if (link != null && event.remove(link) instanceof String to) {
+        named.put(i, to.substring(to.indexOf(':') + 1)); // of issue:xyz the id
       }
     }
-    return new Said(Hash.over(record.encode().getBytes(UTF_8)), answered);
+    return new Said(Hash.over(record.encode().getBytes(UTF_8)), named);
   }
 
   private @Nullable String end(JsonObject end) {
@@ -224,14 +237,14 @@ public final class CopyCheck {
     return new Changes(removed, altered, moved(older, newer), opened(older, newer));
   }
 
-  /** Whether it answers another entry there, or none although the one it answered is there. */
+  /** Whether it names another thing there, or none although the one it named is there. */
   private static boolean lost(Said one, Said other, Copy there) {
-    return one.answered().entrySet().stream()
+    return one.named().entrySet().stream()
         .anyMatch(
             a -> {
-              String now = other.answered().get(a.getKey());
+              String now = other.named().get(a.getKey());
               return now == null
-                  ? there.entries().contains(a.getValue())
+                  ? there.things().contains(a.getValue())
                   : !now.equals(a.getValue());
             });
   }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What a reader is shown of an event that they may know of: what pages show too, and nothing that
  * is only the server's, such as accounts, keys and where bytes lie. Exhaustive: a new event must
  * answer here. What is shown of one is never changed, or older copies would look altered; only what
- * it answers is there or not as its reader can read that, and {@link CopyCheck} knows it.
+ * else it names is there or not as its reader can read that, and {@link CopyCheck} knows it.
  */
 final class Shown {
   private final JsonObject shown;
@@ -304,9 +304,10 @@ final class Shown {
     return seats == null ? null : new JsonArray(seats.stream().map(SeatId::value).toList());
   }
 
-  /** Left out where its reader cannot read it. */
+  /** Left out where its reader cannot read it. What is chosen for notices names no list. */
   private Shown link(String field, Ref.Kind kind, @Nullable String id) {
-    return put(field, id != null && reads.test(Ref.to(kind, id)) ? id : null);
+    boolean isShown = id != null && (id.isEmpty() || reads.test(Ref.to(kind, id)));
+    return put(field, isShown ? id : null);
   }
 
   /** What is null is left out. */

@@ -16,7 +16,7 @@
  * records, a line feed, and the tip.
  *
  * <p>The chain is over what this seat reads and nothing else, so a copy tells nothing of what it
- * does not hold: an entry names what it answers only where this seat reads that as well. It is the
+ * does not hold: an event names another thing only where this seat reads that as well. It is the
  * same each time: of two copies the older is the beginning of the newer, as long as nothing was
  * opened or closed to that seat in between.
  */

@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -28,7 +31,7 @@ public final class Outbox {
   /** How long a claim holds when whoever has it says nothing more. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
-  /** Parcels read at once when looking for those of the dead. */
+  /** Parcels read at once. */
   private static final int PAGE = 500;
 
   /** Parcels of this node's own that wait in memory; more are found in the database when due. */
@@ -121,7 +124,8 @@ public final class Outbox {
         .map(found -> found.stream().map(SealedCollection.Entry::id).collect(Collectors.toSet()))
         .compose(
             done ->
-                Future.join(done.stream().map(this::forget).toList())
+                outbox
+                    .removeAll(done)
                     .map(
                         none ->
                             claims.stream().filter(c -> !done.contains(c.parcel().id())).toList()));
@@ -148,6 +152,25 @@ public final class Outbox {
   }
 
   /**
+   * Those of these that are under way or done, in this order. However many they are, they take few
+   * reads. Blocks.
+   */
+  public List<Parcel> byIds(List<String> ids) {
+    Map<String, Parcel> found = new HashMap<>();
+    for (int i = 0; i < ids.size(); i += PAGE) {
+      List<String> some = ids.subList(i, Math.min(ids.size(), i + PAGE));
+      // as lastWord does with one
+      outbox.findAll(some).await().forEach(e -> found.put(e.id(), parcel(e)));
+      ledger.findAll(some).await().forEach(e -> found.put(e.id(), parcel(e)));
+    }
+    return ids.stream().distinct().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+
+  private static Parcel parcel(SealedCollection.Entry entry) {
+    return ParcelCodec.read(entry.id(), entry.plain());
+  }
+
+  /**
    * A parcel is in the ledger before it leaves the outbox, so the outbox is asked first and none is
    * missed; and it may be in both for a while, when what the outbox says of it is old.
    */
@@ -157,13 +180,13 @@ public final class Outbox {
   }
 
   private static Future<Optional<Parcel>> one(SealedCollection where, String id) {
-    return where.find(id).map(found -> found.map(e -> ParcelCodec.read(e.id(), e.plain())));
+    return where.find(id).map(found -> found.map(Outbox::parcel));
   }
 
   private static Future<Optional<Parcel>> first(SealedCollection where, String prefix) {
     return where
         .range(prefix, prefix + "~", 1)
-        .map(found -> found.stream().findFirst().map(e -> ParcelCodec.read(e.id(), e.plain())));
+        .map(found -> found.stream().findFirst().map(Outbox::parcel));
   }
 
   /** How many parcels are not done. */
@@ -180,8 +203,7 @@ public final class Outbox {
    * however late it is by the clock of this one.
    */
   Future<Optional<Claim>> claim(SealedCollection.Entry entry, Instant now) {
-    Parcel parcel = ParcelCodec.read(entry.id(), entry.plain());
-    Claim claim = new Claim(parcel, entry.version(), node.id());
+    Claim claim = new Claim(parcel(entry), entry.version(), node.id());
     return isCarried(entry)
         .compose(c -> c ? Future.succeededFuture(Optional.empty()) : hold(claim, now));
   }
@@ -210,7 +232,7 @@ public final class Outbox {
     while (!page.isEmpty()) {
       for (SealedCollection.Entry entry : page) {
         if (isOrphaned(entry)) {
-          byte[] plain = ParcelCodec.write(ParcelCodec.read(entry.id(), entry.plain()));
+          byte[] plain = ParcelCodec.write(parcel(entry));
           taken += outbox.replaceIf(entry.id(), entry.version(), plain, due).await() ? 1 : 0;
         }
       }

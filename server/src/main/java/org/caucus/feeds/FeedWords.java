@@ -3,7 +3,6 @@ package org.caucus.feeds;
 import org.caucus.actions.Action;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
-import org.caucus.members.Organisation;
 import org.caucus.updates.Update;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -16,7 +15,7 @@ public record FeedWords(Language language) {
 
   private static final Phrases PHRASES = Phrases.of("feeds");
 
-  /** A sentence with one value: a name, a place, a link. */
+  /** A sentence with its values, such as a name, a place or a link. */
   public String say(String key, Object... values) {
     return PHRASES.say(language, key, values);
   }
@@ -53,14 +52,9 @@ public record FeedWords(Language language) {
     return switch (audience) {
       case Audience.Everyone e -> say("everyone");
       case Audience.CivilSociety c -> say("civil-society");
-      case Audience.WithCompany w -> say("with-company", nameOf(members, w.company()));
-      case Audience.CompanyOnly c -> say("company-only", nameOf(members, c.company()));
+      case Audience.WithCompany w -> say("with-company", members.called(w.company()));
+      case Audience.CompanyOnly c -> say("company-only", members.called(c.company()));
       case Audience.Named n -> say("named");
     };
-  }
-
-  private static String nameOf(Members members, String company) {
-    Organisation organisation = members.organisations().get(company);
-    return organisation == null ? company : organisation.name();
   }
 }

@@ -16,7 +16,6 @@ import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.log.LogException;
-import org.caucus.members.Organisation;
 import org.caucus.members.Seat;
 import org.caucus.rates.Counts;
 import org.caucus.updates.Updates;
@@ -181,7 +180,7 @@ public final class ReaderRoutes implements Pages {
   private Place place(Workspace state, FeedKeys.FeedKey key) {
     boolean bare = state.lists().content().isWithheld(Updates.FEED);
     FeedWords words = new FeedWords(language(state, key.seat()));
-    String company = key.company() == null ? null : name(state, key.company());
+    String company = key.company() == null ? null : state.members().called(key.company());
     return new Place(
         domain,
         baseUrl + "/w/" + state.members().slug(),
@@ -196,11 +195,6 @@ public final class ReaderRoutes implements Pages {
   private Language language(Workspace state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat == null ? Language.ENGLISH : languages.apply(seat.person());
-  }
-
-  private static String name(Workspace state, String company) {
-    @Nullable Organisation of = state.members().organisations().get(company);
-    return of == null ? company : of.name();
   }
 
   private static void end(RoutingContext ctx, int status, String why) {

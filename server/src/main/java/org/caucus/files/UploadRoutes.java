@@ -58,9 +58,7 @@ public final class UploadRoutes implements Routes {
         new Upload(id, seat, name, "", size, BlobId.random().value(), until, List.of(), archive);
     Upload upload = uploads.begin(workspace, fresh);
     if (upload.size() != size || upload.archive() != archive) {
-      throw Refused.invalid(
-          "Idempotency-Key",
-          "This key was used for another request. Make a new key for a new act.");
+      throw Key.usedForAnother();
     }
     return Answer.json(201, upload.show());
   }

@@ -1,10 +1,12 @@
 package org.caucus.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
 import org.caucus.security.SecurityLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sends a request: the holder of a personal token, else of a session cookie. That it does not
@@ -18,34 +20,65 @@ final class CallerOf {
   static final String PLAIN_COOKIE = "caucus";
 
   private static final String BEARER = "Bearer ";
+  private static final String ASKED = CallerOf.class.getName();
 
-  private CallerOf() {}
+  private final Callers callers;
+  private final String cookieName;
+  private final HttpServer.Gate gate;
+
+  /** By session cookies of this name. */
+  CallerOf(Callers callers, String cookieName, HttpServer.Gate gate) {
+    this.callers = callers;
+    this.cookieName = cookieName;
+    this.gate = gate;
+  }
 
   /** The name of the session cookie; over https never one that another host could plant. */
   static String cookieName(URI baseUrl) {
     return "https".equalsIgnoreCase(baseUrl.getScheme()) ? SECURE_COOKIE : PLAIN_COOKIE;
   }
 
-  static Optional<Caller> request(
-      RoutingContext ctx, Callers callers, String cookieName, HttpServer.Gate gate) {
-    String authorization = ctx.request().getHeader("authorization");
-    if (authorization != null && authorization.startsWith(BEARER)) {
-      String token = authorization.substring(BEARER.length()).trim();
-      gate.pace().ofToken(token);
-      return byToken(ctx, callers.byToken(token).await(), gate);
+  /** Begins to ask, so that the answer is there, or nearly, when the request has been read. */
+  void ask(RoutingContext ctx) {
+    ctx.put(ASKED, find(ctx));
+    ctx.next();
+  }
+
+  /** Who it is; {@link TooMany} if they have asked too often. Awaits. */
+  Optional<Caller> request(RoutingContext ctx) {
+    @Nullable Future<Optional<Caller>> asked = ctx.get(ASKED);
+    Optional<Caller> caller = (asked == null ? find(ctx) : asked).await();
+    if (token(ctx).isPresent()) {
+      return byToken(ctx, caller);
     }
-    Cookie cookie = ctx.request().getCookie(cookieName);
-    if (cookie == null) {
-      return Optional.empty();
-    }
-    Optional<Caller> caller = callers.bySession(cookie.getValue()).await();
     caller.ifPresent(c -> Refusals.by(ctx, c.person()));
     caller.ifPresent(c -> gate.pace().ofPerson(c.person()));
     return caller;
   }
 
-  private static Optional<Caller> byToken(
-      RoutingContext ctx, Optional<Caller> caller, HttpServer.Gate gate) {
+  private Future<Optional<Caller>> find(RoutingContext ctx) {
+    Optional<String> token = token(ctx);
+    if (token.isPresent()) {
+      try {
+        gate.pace().ofToken(token.get());
+      } catch (TooMany e) {
+        return Future.failedFuture(e);
+      }
+      return callers.byToken(token.get());
+    }
+    Cookie cookie = ctx.request().getCookie(cookieName);
+    return cookie == null
+        ? Future.succeededFuture(Optional.empty())
+        : callers.bySession(cookie.getValue());
+  }
+
+  private static Optional<String> token(RoutingContext ctx) {
+    return Optional.ofNullable(ctx.request().getHeader("authorization"))
+        .filter(a -> a.startsWith(BEARER))
+        .map(a -> a.substring(BEARER.length()).trim());
+  }
+
+  private Optional<Caller> byToken(RoutingContext ctx, Optional<Caller> caller) {
     String peer = gate.proxies().peer(ctx.request());
     if (caller.isEmpty()) {
       gate.security().notEntered(SecurityLog.Way.TOKEN, "unknown-or-ended", null, peer);

@@ -51,22 +51,22 @@ final class Contract implements Operations {
   private final Callers callers;
   private final Doors doors;
   private final InstantSource clock;
-  private final String cookieName;
+  private final CallerOf callerOf;
   private final HttpServer.Gate gate;
   private final Refusals refusals;
 
-  private Contract(RouterBuilder builder, HttpServer.Parts parts) {
+  private Contract(RouterBuilder builder, HttpServer.Parts parts, CallerOf callerOf) {
     this.builder = builder;
     this.callers = parts.callers();
     this.doors = parts.doors();
     this.clock = parts.clock();
     this.gate = parts.gate();
     this.refusals = new Refusals(parts.gate());
-    this.cookieName = CallerOf.cookieName(parts.baseUrl());
+    this.callerOf = callerOf;
   }
 
   /** The router that answers the contract by the routes among these parts. */
-  static Router router(Vertx vertx, HttpServer.Parts parts) {
+  static Router router(Vertx vertx, HttpServer.Parts parts, CallerOf callerOf) {
     RequestExtractor plain = RequestExtractor.withBodyHandler();
     RouterBuilder builder =
         RouterBuilder.create(
@@ -76,7 +76,7 @@ final class Contract implements Operations {
                 known(ctx, operation)
                     .compose(known -> plain.extractValidatableRequest(ctx, operation))
                     .map(Contract::asItIs));
-    Contract operations = new Contract(builder, parts);
+    Contract operations = new Contract(builder, parts, callerOf);
     parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
   }
@@ -243,7 +243,7 @@ final class Contract implements Operations {
   }
 
   private Optional<Caller> signedIn(RoutingContext ctx) {
-    return CallerOf.request(ctx, callers, cookieName, gate);
+    return callerOf.request(ctx);
   }
 
   private Call call(

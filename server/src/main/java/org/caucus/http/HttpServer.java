@@ -148,9 +148,12 @@ public final class HttpServer extends VerticleBase {
     router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
     parts.pages().stream().filter(Pages::isProof).forEach(p -> p.mount(router));
-    router.route().handler(new OwnPages(parts.baseUrl(), CallerOf.cookieName(parts.baseUrl())));
+    String cookieName = CallerOf.cookieName(parts.baseUrl());
+    router.route().handler(new OwnPages(parts.baseUrl(), cookieName));
     parts.pages().stream().filter(p -> !p.isProof()).forEach(p -> p.mount(router));
-    router.route("/*").subRouter(Contract.router(vertx, parts));
+    CallerOf callerOf = new CallerOf(parts.callers(), cookieName, parts.gate());
+    router.route("/api/*").handler(callerOf::ask);
+    router.route("/*").subRouter(Contract.router(vertx, parts, callerOf));
     router.route("/api/*").handler(ctx -> ctx.fail(404));
     WebApp.mount(router);
     Refusals refusals = new Refusals(parts.gate());

@@ -1,6 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.ext.web.RoutingContext;
+import org.caucus.words.Language;
 
 /** Pages without the web app: the few that mail links lead to, and the demo's. */
 public final class PlainPage {
@@ -19,12 +20,27 @@ public final class PlainPage {
 
   private PlainPage() {}
 
-  /** Answers with a page; the body is HTML already. */
+  /** The language of whoever asks, who need not be whom the link was sent to. */
+  public static Language language(RoutingContext ctx) {
+    return Language.accepted(ctx.request().getHeader("accept-language"));
+  }
+
+  /** Answers with a page in English; the body is HTML already. */
   public static void page(RoutingContext ctx, String title, String body) {
+    page(ctx, Language.ENGLISH, title, body);
+  }
+
+  /** Answers with a page in a language; the body is HTML already. */
+  public static void page(RoutingContext ctx, Language language, String title, String body) {
     ctx.response()
         .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("content-language", language.tag())
         .end(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
+            "<!doctype html><html lang=\""
+                + language.tag()
+                + "\" dir=\""
+                + (language.isRightToLeft() ? "rtl" : "ltr")
+                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width\"><title>"
                 + text(title)
                 + " · Caucus</title><link rel=\"stylesheet\" href=\"/plain.css\"><link rel=\"icon\""

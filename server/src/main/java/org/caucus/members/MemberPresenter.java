@@ -146,14 +146,9 @@ public final class MemberPresenter {
     return switch (audience) {
       case Audience.Everyone e -> "Everyone";
       case Audience.CivilSociety c -> "Civil society";
-      case Audience.WithCompany w -> "With " + nameOf(members, w.company());
-      case Audience.CompanyOnly c -> nameOf(members, c.company()) + " only";
+      case Audience.WithCompany w -> "With " + members.called(w.company());
+      case Audience.CompanyOnly c -> members.called(c.company()) + " only";
       case Audience.Named n -> "Named";
     };
-  }
-
-  private static String nameOf(Members members, String company) {
-    Organisation organisation = members.organisations().get(company);
-    return organisation == null ? company : organisation.name();
   }
 }

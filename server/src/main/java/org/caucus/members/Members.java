@@ -86,6 +86,12 @@ public record Members(
     return !slug.isEmpty();
   }
 
+  /** What people call the organisation with this short name; that name, if there is none. */
+  public String called(String organisation) {
+    Organisation found = organisations.get(organisation);
+    return found == null ? organisation : found.name();
+  }
+
   /** A seat's organisation; every seat has one. */
   public Organisation organisationOf(Seat seat) {
     return Objects.requireNonNull(organisations.get(seat.organisation()));

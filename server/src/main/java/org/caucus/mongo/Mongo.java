@@ -5,11 +5,14 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcern;
+import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -99,6 +102,7 @@ public final class Mongo implements AutoCloseable {
 
   private static MongoClientSettings.Builder bounded() {
     return MongoClientSettings.builder()
+        .transportSettings(TransportSettings.asyncBuilder().executorService(threads()).build())
         .applyToClusterSettings(
             c -> c.serverSelectionTimeout(SERVER_SELECTION_TIMEOUT_MS, TimeUnit.MILLISECONDS))
         .applyToConnectionPoolSettings(
@@ -109,6 +113,17 @@ public final class Mongo implements AutoCloseable {
             s ->
                 s.connectTimeout(CONNECT_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                     .readTimeout(READ_TIMEOUT_MS, TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * What answers arrive on, and with them whoever waits for one; the client ends them. The threads
+   * that the platform has for it let nobody set their class loader, which Netty does where it
+   * starts the clock of a {@link Future#timeout}: that future then neither had its answer nor timed
+   * out.
+   */
+  private static ExecutorService threads() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().name("caucus-database-", 0).daemon().factory());
   }
 
   /** One collection; it comes into being with its first document. */

@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -110,12 +109,8 @@ public final class EchoMail implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    Workspace state =
-        Current.at(
-            floor,
-            Objects.requireNonNull(parcel.workspace()),
-            parcel.payload().getLong(Notices.SEQUENCE));
-    Event event = Notices.event(state, parcel);
+    Workspace state = Current.of(floor, parcel);
+    Event event = Current.event(state, parcel);
     Optional<Posted> back = takenBack(state, event);
     Optional<Posted> posted = back.or(() -> posted(event));
     Seat seat = state.members().seats().get(new SeatId(recipient));
@@ -158,7 +153,7 @@ public final class EchoMail implements Composer {
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
       return new BareLetter(site, unsubscribe, words.language())
-          .of(state, to, seat.id(), page, parcel.id(), Notices.commit(state, parcel).at(), "");
+          .of(state, to, seat.id(), page, parcel.id(), Current.commit(state, parcel).at(), "");
     }
     String gone =
         holders.heads(state, posted.thing(), posted.author()).entrySet().stream()
@@ -172,7 +167,7 @@ public final class EchoMail implements Composer {
   private Outgoing letter(
       Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, Mailboxes at) {
     MailAddress to = at.receiving();
-    Commit commit = Notices.commit(state, parcel);
+    Commit commit = Current.commit(state, parcel);
     Words words = new Words(at.language());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
@@ -212,7 +207,7 @@ public final class EchoMail implements Composer {
             new NamedAddress(HeaderText.clean(seat.name()), to),
             subject,
             parcel.id() + "@" + site.domain(),
-            Notices.commit(state, parcel).at(),
+            Current.commit(state, parcel).at(),
             text,
             headers(slug, seat.id(), posted, ways, words.language())));
   }

@@ -55,9 +55,8 @@ public final class InvitationMail implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
-    if (!(Notices.event(state, parcel) instanceof MemberEvent.Invited invited)) {
+    Workspace state = Current.of(floor, parcel);
+    if (!(Current.event(state, parcel) instanceof MemberEvent.Invited invited)) {
       return Optional.empty();
     }
     Optional<MailAddress> to = MailAddress.parse(recipient);

@@ -99,7 +99,7 @@ public final class LetterAnswers implements Composer {
    */
   private static boolean isBare(Workspace state, Parcel parcel) {
     Scope scope =
-        HoldNews.of(state, Notices.event(state, parcel))
+        HoldNews.of(state, Current.event(state, parcel))
             .map(n -> Letters.readers(state, n.hold()))
             .orElse(Scope.place(Audience.everyone()));
     return BareLetter.isAskedFor(state, scope);
@@ -108,8 +108,7 @@ public final class LetterAnswers implements Composer {
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
     WorkspaceId workspace = Objects.requireNonNull(parcel.workspace());
-    long sequence = parcel.payload().getLong(Notices.SEQUENCE);
-    Workspace state = Current.at(floor, workspace, sequence);
+    Workspace state = Current.of(floor, parcel);
     Optional<MailAddress> to = MailAddress.parse(recipient);
     Words words = new Words(to.map(a -> addresses.language(a).await()).orElse(Language.ENGLISH));
     Optional<Answer> answer =
@@ -120,7 +119,7 @@ public final class LetterAnswers implements Composer {
     if (isAutomatic(workspace, answer.get(), to.get())
         || limit.left(
                 to.get(),
-                isProven(state, Notices.event(state, parcel)),
+                isProven(state, Current.event(state, parcel)),
                 parcel.id(),
                 clock.instant(),
                 () -> isMember(state, to.get()))
@@ -151,7 +150,7 @@ public final class LetterAnswers implements Composer {
   }
 
   private Optional<Answer> answer(Workspace state, Parcel parcel, Words words) {
-    return switch (Notices.event(state, parcel)) {
+    return switch (Current.event(state, parcel)) {
       case LetterEvent.LetterHeld e ->
           hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h, words)));
       case LetterEvent.HoldRefused e ->
@@ -221,7 +220,7 @@ public final class LetterAnswers implements Composer {
     String slug = state.members().slug();
     List<Header> headers = ListHeaders.answering(site, answer.id());
     headers.add(ListHeaders.language(words.language()));
-    if (Notices.event(state, parcel) instanceof LetterEvent.LetterHeld) {
+    if (Current.event(state, parcel) instanceof LetterEvent.LetterHeld) {
       headers.add(HoldMail.answersTo(site, state));
     }
     return new Composition(
@@ -229,7 +228,7 @@ public final class LetterAnswers implements Composer {
         NamedAddress.of(to),
         words.answerSubject(HeaderText.clean(answer.subject())),
         parcel.id() + "@" + site.domain(),
-        Notices.commit(state, parcel).at(),
+        Current.commit(state, parcel).at(),
         answer.text(),
         headers);
   }

@@ -65,12 +65,6 @@ public final class Notices implements Follower {
   /** Its name among the followers. */
   public static final String NAME = "notices";
 
-  /** The commit an event is in. */
-  static final String SEQUENCE = "sequence";
-
-  /** Its place among the events of that commit. */
-  static final String EVENT = "event";
-
   private final Floor<Workspace> floor;
   private final Outbox outbox;
   private final Runnable bell;
@@ -123,7 +117,8 @@ public final class Notices implements Follower {
     Map<SeatId, List<String>> gathered = new LinkedHashMap<>();
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
-      JsonObject payload = new JsonObject().put(SEQUENCE, commit.sequence()).put(EVENT, i);
+      JsonObject payload =
+          new JsonObject().put(Current.SEQUENCE, commit.sequence()).put(Current.EVENT, i);
       hear(state, commit, i).ifPresent(item -> gather(state, item, gathered));
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
       EchoMail.posted(event)
@@ -249,7 +244,7 @@ public final class Notices implements Follower {
             hearers::contains,
             seat -> leaves(state, told, seat, now),
             now);
-    parcels.forEach(parcel -> outbox.put(parcel).await());
+    Future.all(parcels.stream().map(outbox::put).toList()).await();
     bell.run();
   }
 
@@ -353,20 +348,10 @@ public final class Notices implements Follower {
   }
 
   private static String cause(Commit commit, JsonObject payload) {
-    return commit.id() + "/" + payload.getInteger(EVENT);
-  }
-
-  /** The commit a parcel is about. */
-  static Commit commit(Workspace state, Parcel parcel) {
-    return commit(state, parcel.payload().getLong(SEQUENCE));
+    return commit.id() + "/" + payload.getInteger(Current.EVENT);
   }
 
   private static Commit commit(Workspace state, long sequence) {
     return state.history().get(Math.toIntExact(sequence - 1));
-  }
-
-  /** The event a parcel is about. */
-  static Event event(Workspace state, Parcel parcel) {
-    return commit(state, parcel).events().get(parcel.payload().getInteger(EVENT));
   }
 }

@@ -11,7 +11,6 @@ import org.caucus.entries.Entry;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
-import org.caucus.members.Organisation;
 import org.caucus.notices.waiting.HoldWords;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
@@ -196,16 +195,11 @@ record Words(Language language) {
         switch (audience) {
           case Audience.Everyone a -> say("everyone");
           case Audience.CivilSociety a -> say("civil-society");
-          case Audience.WithCompany a -> say("with-company", company(members, a.company()));
-          case Audience.CompanyOnly a -> say("company-only", company(members, a.company()));
+          case Audience.WithCompany a -> say("with-company", members.called(a.company()));
+          case Audience.CompanyOnly a -> say("company-only", members.called(a.company()));
           case Audience.Named a -> say("named");
         };
     return count("readers", readers, name);
-  }
-
-  private static String company(Members members, String slug) {
-    Organisation organisation = members.organisations().get(slug);
-    return organisation == null ? slug : organisation.name();
   }
 
   /** The words that are taken in answer to a notice; nothing where they would be posted. */

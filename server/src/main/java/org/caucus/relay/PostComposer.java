@@ -54,7 +54,6 @@ public final class PostComposer implements Composer {
    */
   static final long MAX_ENCLOSED = 5L * 1024 * 1024;
 
-  static final String SEQUENCE = "sequence";
   static final String ENTRY = "entry";
 
   /** There, and true, if its recipient asked for it. */
@@ -145,8 +144,7 @@ public final class PostComposer implements Composer {
   }
 
   private Workspace current(Parcel parcel) {
-    long sequence = parcel.payload().getLong(SEQUENCE);
-    return Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    return Current.of(floor, parcel);
   }
 
   /** Letters of one post to a few readers: what they have in common is made once. */
@@ -186,7 +184,7 @@ public final class PostComposer implements Composer {
     private Optional<Seat> reader(Workspace state, Entry entry, SeatId recipient) {
       return parcel.payload().getBoolean(ASKED, false)
           ? Optional.ofNullable(state.members().seats().get(recipient))
-          : Reach.reader(state, parcel.payload().getLong(SEQUENCE), entry.id(), recipient);
+          : Reach.reader(state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), recipient);
     }
 
     private boolean isWanted(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
@@ -223,7 +221,7 @@ public final class PostComposer implements Composer {
     }
 
     private RawLetter signed(Workspace state, Entry entry, SeatId reader) {
-      long sequence = parcel.payload().getLong(SEQUENCE);
+      long sequence = parcel.payload().getLong(Current.SEQUENCE);
       Letter letter = entry.letter();
       if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
         Written own = written(state, entry, reader, sequence);

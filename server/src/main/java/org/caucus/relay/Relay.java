@@ -88,7 +88,7 @@ public final class Relay implements Follower {
         String id = Fetched.parcel(state, commit, entry.get().id());
         JsonObject payload =
             new JsonObject()
-                .put(PostComposer.SEQUENCE, commit.sequence())
+                .put(Current.SEQUENCE, commit.sequence())
                 .put(PostComposer.ENTRY, entry.get().id())
                 .put(PostComposer.ASKED, true);
         List<String> who = List.of(seat.id().value());
@@ -104,7 +104,7 @@ public final class Relay implements Follower {
   private void passOn(WorkspaceId workspace, Commit commit, LetterEvent.LetterPassedOn letter) {
     JsonObject payload =
         new JsonObject()
-            .put(PrivateComposer.SEQUENCE, commit.sequence())
+            .put(Current.SEQUENCE, commit.sequence())
             .put(PrivateComposer.FROM, letter.from().value())
             .put(PrivateComposer.BLOB, letter.blob());
     String id = PassedOn.parcel(workspace, commit);
@@ -118,7 +118,7 @@ public final class Relay implements Follower {
   private void relay(Workspace state, Commit commit, EntryEvent.EntryPosted posted) {
     JsonObject payload =
         new JsonObject()
-            .put(PostComposer.SEQUENCE, commit.sequence())
+            .put(Current.SEQUENCE, commit.sequence())
             .put(PostComposer.ENTRY, posted.id());
     Instant now = clock.instant();
     Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);

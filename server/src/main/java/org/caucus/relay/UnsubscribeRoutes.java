@@ -16,9 +16,10 @@ import org.caucus.lists.mail.Habits;
 import org.caucus.lists.mail.Personal;
 import org.caucus.log.WorkspaceId;
 import org.caucus.relay.bare.BareLetter;
-import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Wish;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -30,6 +31,8 @@ import org.caucus.workspace.Workspace;
  */
 public final class UnsubscribeRoutes implements Pages {
   private static final String PATH = "/w/:workspace/unsubscribe/:ticket";
+
+  private static final Phrases WORDS = Phrases.of("stopping");
 
   private final Directory directory;
   private final Rooms rooms;
@@ -59,21 +62,27 @@ public final class UnsubscribeRoutes implements Pages {
     }
   }
 
-  private static String name(Asked asked) {
+  private static String name(Language language, Asked asked) {
     Workspace state = asked.state();
     return switch (asked.what().what()) {
+      case Unsubscribe.What.Mail m when m.list().isEmpty() ->
+          WORDS.say(language, "notices", bdi(state.members().name()));
       case Unsubscribe.What.Mail m ->
-          m.list().isEmpty()
-              ? "notices from " + state.members().name()
-              : "the list " + state.lists().list(m.list()).map(MailingList::name).orElse(m.list());
-      case Unsubscribe.What.Reason r -> "notices that come because " + because(r.kind());
-      case Unsubscribe.What.Thing t -> "notices of " + title(state, t.of());
-      case Unsubscribe.What.WeeklyLetter w ->
-          switch (w.letter()) {
-            case UPDATES -> "the weekly letter of what companies said";
-            case ACTIVITY -> "the weekly letter of what happened";
-          };
+          WORDS.say(
+              language,
+              "list",
+              bdi(state.lists().list(m.list()).map(MailingList::name).orElse(m.list())));
+      case Unsubscribe.What.Reason r -> WORDS.say(language, "why." + r.kind());
+      case Unsubscribe.What.Thing t ->
+          title(state, t.of())
+              .map(title -> WORDS.say(language, "thing", bdi(title)))
+              .orElseGet(() -> WORDS.say(language, "thing.untold"));
+      case Unsubscribe.What.WeeklyLetter w -> WORDS.say(language, "weekly." + w.letter());
     };
+  }
+
+  private static String bdi(String text) {
+    return "<bdi>" + PlainPage.text(text) + "</bdi>";
   }
 
   private static boolean stopped(Asked asked) {
@@ -107,33 +116,17 @@ public final class UnsubscribeRoutes implements Pages {
     return new ListCommand.ChoosePersonalMail(wished, notices);
   }
 
-  private static String because(Kind kind) {
-    return switch (kind) {
-      case DECISION -> "you may decide something";
-      case ASSIGNED -> "something is yours to do";
-      case NAMED -> "something was said to you by name";
-      case REQUEST -> "something asks your organisation";
-      case REPLY -> "something answers what you said or opened";
-      case FOLLOWED -> "you take part in something";
-      case NEW -> "something is new";
-      case CARE -> "you are a convenor";
-    };
-  }
-
   /** What a thing is called; nothing of it where mail holds no words, for the link came by mail. */
-  private static String title(Workspace state, Ref of) {
-    boolean bare = state.scopeOf(of).filter(s -> BareLetter.isAskedFor(state, s)).isPresent();
-    String title =
-        bare
-            ? ""
-            : switch (of.kind()) {
-              case ISSUE ->
-                  state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
-              case UPDATE -> state.updates().find(of.id()).map(u -> u.title()).orElse("");
-              case ACTION -> state.actions().find(of.id()).map(a -> a.title()).orElse("");
-              default -> "";
-            };
-    return title.isEmpty() ? "one thing" : title;
+  private static Optional<String> title(Workspace state, Ref of) {
+    if (state.scopeOf(of).filter(s -> BareLetter.isAskedFor(state, s)).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (of.kind()) {
+      case ISSUE -> state.issues().find(of.id()).map(i -> i.label() + " " + i.title());
+      case UPDATE -> state.updates().find(of.id()).map(u -> u.title());
+      case ACTION -> state.actions().find(of.id()).map(a -> a.title());
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Asked> asked(RoutingContext ctx) {
@@ -184,23 +177,19 @@ public final class UnsubscribeRoutes implements Pages {
   }
 
   private static void show(RoutingContext ctx, Asked asked) {
-    String name = PlainPage.text(name(asked));
-    if (stopped(asked)) {
-      PlainPage.page(
-          ctx,
-          "Mail is stopped",
-          "<p>You get no mail of <bdi>"
-              + name
-              + "</bdi>. Everything stays readable in the browser.</p><form method=\"post\"><button"
-              + " name=\"mode\" value=\"EACH\">Send it to me again</button></form>");
-    } else {
-      PlainPage.page(
-          ctx,
-          "Stop this mail?",
-          "<p>You get mail of <bdi>"
-              + name
-              + "</bdi>. Others are not told if you stop it.</p><form method=\"post\"><button"
-              + " name=\"mode\" value=\"NONE\">Stop this mail</button></form>");
-    }
+    Language language = PlainPage.language(ctx);
+    boolean stopped = stopped(asked);
+    String said = stopped ? "stopped" : "ask";
+    PlainPage.page(
+        ctx,
+        language,
+        WORDS.say(language, said),
+        "<p>"
+            + WORDS.say(language, said + ".text", name(language, asked))
+            + "</p><form method=\"post\"><button name=\"mode\" value=\""
+            + (stopped ? "EACH" : "NONE")
+            + "\">"
+            + WORDS.say(language, stopped ? "stopped.undo" : "ask.do")
+            + "</button></form>");
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
-import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,7 @@ record Receipts(PMap<String, Receipt> byKey, int from) {
       return Optional.empty();
     }
     if (!receipt.fingerprint().equals(key.fingerprint())) {
-      throw Refused.invalid(
-          "Idempotency-Key",
-          "This key was used for another request. Make a new key for a new act.");
+      throw Key.usedForAnother();
     }
     return Optional.of(receipt.committed());
   }

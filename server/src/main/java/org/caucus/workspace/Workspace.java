@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.audiences.AudienceEvent;
@@ -238,10 +237,6 @@ public record Workspace(
    * What happened at this moment and after it, in order: nothing is dated before what it follows.
    */
   public List<Commit> since(Instant at) {
-    return history.subList(placeOf(at), history.size());
-  }
-
-  private int placeOf(Instant at) {
     int low = 0;
     int high = history.size();
     while (low < high) {
@@ -252,7 +247,7 @@ public record Workspace(
         high = middle;
       }
     }
-    return low;
+    return history.subList(low, history.size());
   }
 
   /** The audience a thing had when this reader could first read it. */
@@ -314,19 +309,6 @@ public record Workspace(
     }
     int index = sight.newest(readerClass(reader), history, c -> !visible(c, reader).isEmpty());
     return index < 0 ? "" : history.get(index).id();
-  }
-
-  /**
-   * The commits since a moment that this seat may know of, the newest first, as long as more are
-   * wanted. What it may not know of is passed over without looking at it anew each time.
-   */
-  public void knownSince(Instant at, SeatId reader, Predicate<Commit> wanted) {
-    sight.downward(
-        readerClass(reader),
-        history,
-        placeOf(at),
-        c -> !visible(c, reader).isEmpty(),
-        place -> wanted.test(history.get(place)));
   }
 
   /**

@@ -148,12 +148,12 @@ class AccountsTest {
       var other = new Sessions(bus, house.mongo, house.vault, house.clock);
       var heard = new LinkedBlockingQueue<String>();
       other.onEnd(heard::add);
-      var here = new Ends(house.mongo, house.vault, house.sessions::ended, house.clock);
+      var here = new Ends(house.mongo, house.vault, house.sessions::ended);
       here.start(house.vertx);
       house.sessions.writeEndsTo(here::add);
       var earlier = house.sessions.begin("liaison", "browser").await();
       house.sessions.end(earlier).await();
-      new Ends(house.mongo, house.vault, other::ended, house.clock).start(apart);
+      new Ends(house.mongo, house.vault, other::ended).start(apart);
       var secret = house.sessions.begin("liaison", "browser").await();
       String id = other.find(secret).await().orElseThrow().id();
       var token = house.tokens.mint("liaison", "script").await();

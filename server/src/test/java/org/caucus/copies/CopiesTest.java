@@ -19,12 +19,14 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
 import org.caucus.handover.HandoverCommand;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.log.Installation;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
+import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.EventTypes;
@@ -193,6 +195,41 @@ class CopiesTest {
     // where both can be read, that one answers the other is part of what was said
     assertThat(since(open, memo(null).state(), Parties.VERA).altered()).containsExactly(second);
     assertThat(since(memo(null).state(), open, Parties.VERA).altered()).containsExactly(second);
+  }
+
+  private static Given followed(String thing) {
+    return Given.coalition()
+        .and(
+            new ListEvent.ThreadStarted(
+                "memo", "coalition", "Memo", Audience.everyone(), Parties.AMINA),
+            new ListEvent.ThingChosen(Parties.VERA, Ref.to(Ref.Kind.THREAD, thing), Wish.FOLLOW));
+  }
+
+  @Test
+  void thatWhatOneFollowsWasClosedIsNotTakenForAltered() throws IOException {
+    Workspace open = followed("memo").state();
+    Ref memo = Ref.to(Ref.Kind.THREAD, "memo");
+    Audience few = Audience.named(List.of(Parties.AMINA));
+    Workspace closed =
+        followed("memo")
+            .and(
+                new AudienceEvent.Narrowed(
+                    memo, Audience.everyone(), few, Parties.AMINA, List.of()))
+            .state();
+    String wish = open.history().getLast().id();
+
+    assertThat(String.join("", lines(open, Parties.VERA))).contains("\"of\":\"thread:memo\"");
+    assertThat(String.join("", lines(closed, Parties.VERA))).contains(wish).doesNotContain("memo");
+    assertThat(since(open, closed, Parties.VERA).altered()).isEmpty();
+    assertThat(since(open, followed("other").state(), Parties.VERA).altered())
+        .containsExactly(wish);
+  }
+
+  @Test
+  void aChoiceForNoticesWhichNamesNoListIsShownAsItEverWas() {
+    var chosen = new ListEvent.DeliverySet(Parties.VERA, "", Delivery.NONE);
+
+    assertThat(Shown.of(chosen, ref -> false).getString("list")).isEmpty();
   }
 
   @Test

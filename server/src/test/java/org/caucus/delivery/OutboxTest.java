@@ -6,9 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.caucus.log.Installation;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.leases.Node;
@@ -154,6 +156,24 @@ class OutboxTest {
 
     assertThat(here.byId("minutes").await().orElseThrow().next()).isEmpty();
     assertThat(here.find("minut").await().orElseThrow().next()).isEmpty();
+  }
+
+  @Test
+  void ofManyTheLastWordOfEachIsThereInTheirOrder() {
+    here.putAll(List.of(parcel("minutes", NOON), parcel("agenda", NOON)), NOON).await();
+    Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
+    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await(); // it is in both
+    Outbox.Claim gone = Objects.requireNonNull(here.fresh()).claim();
+    here.settle(gone.with(gone.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.forget(gone.parcel().id()).await(); // in the ledger alone
+    List<String> asked = new ArrayList<>(List.of("minutes", "nobody's", "memo", "agenda", "memo"));
+    IntStream.range(0, 1_000).forEach(i -> asked.add(1, "none-" + i)); // more than one read
+
+    List<Parcel> found = here.byIds(asked);
+
+    assertThat(found).extracting(Parcel::id).containsExactly("minutes", "memo", "agenda");
+    assertThat(found).extracting(p -> p.next().isPresent()).containsExactly(false, true, false);
+    assertThat(here.byIds(List.of())).isEmpty();
   }
 
   @Test

@@ -96,9 +96,7 @@ class EnclosedOnceTest {
     var state = office.state();
     String entry = state.entries().byId().keySet().iterator().next();
     JsonObject payload =
-        new JsonObject()
-            .put(PostComposer.SEQUENCE, state.sequence())
-            .put(PostComposer.ENTRY, entry);
+        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
     return Recipients.parcels(
         state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
   }

@@ -109,6 +109,13 @@ class ImportStoryTest extends OnDemo {
                 .getString("id"))
         .as("once is once")
         .isEqualTo(begun.getString("id"));
+    assertThat(
+            amina
+                .post(IMPORTS, order(upload, "EVERYONE"), "Idempotency-Key", key)
+                .json()
+                .getString("field"))
+        .as("for others it is another request")
+        .isEqualTo("Idempotency-Key");
     JsonObject job = over(begun.getString("id"));
 
     assertThat(job.getString("state")).as(job.encode()).isEqualTo("DONE");

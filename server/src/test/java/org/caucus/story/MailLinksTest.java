@@ -157,6 +157,9 @@ class MailLinksTest {
     URI link = URI.create(header.group(1));
 
     assertThat(call(HttpRequest.newBuilder(link)).body()).contains("Stop this mail");
+    assertThat(call(HttpRequest.newBuilder(link).header("accept-language", "ar-NG, ar")).body())
+        .contains("<html lang=\"ar\" dir=\"rtl\">", "إيقاف هذا البريد؟", "value=\"NONE\"")
+        .doesNotContain("Stop");
     mail("Looked at", "looked");
     awaitCopy("Looked at", "halima@harbour.example");
 

@@ -36,15 +36,7 @@ final class Postfix implements AutoCloseable {
    *
    * @param lists where letters to the lists' domain go
    * @param others where all other letters go
-   */
-  Postfix(Path home, int port, int lists, int others) throws IOException, InterruptedException {
-    this(home, port, lists, others, "");
-  }
-
-  /**
-   * Starts it, with more settings than are usual here.
-   *
-   * @param more lines of main.cf
+   * @param more lines of main.cf besides those that are usual here
    */
   Postfix(Path home, int port, int lists, int others, String more)
       throws IOException, InterruptedException {

@@ -30,61 +30,72 @@ class PostfixTest {
 
   @Test
   void aLetterGoesThroughPostfixToTheListAndThroughPostfixToItsReaders() throws Exception {
-    assumeTrue(Postfix.canRun(), "Postfix needs the rights of root");
-    int inbox = Ports.free();
-    int mailPort = Ports.free();
-    Path home = Files.createTempDirectory("caucus-postfix");
-    Demo demo = demo(inbox, mailPort);
-    try (Mailbox mailbox = new Mailbox();
-        Postfix postfix = new Postfix(home, mailPort, inbox, mailbox.port())) {
-      Postfix.run(
-          "swaks",
-          "--server",
-          "127.0.0.1:" + mailPort,
-          "--from",
-          FROM,
-          "--to",
-          LIST,
-          "--header",
-          "Subject: A notice by Postfix",
-          "--body",
-          "Removal within 24 hours.");
+    amongServers("", this::aLetterGoesToItsReaders);
+  }
 
-      Mailbox.Mail mail = mailbox.await(READER, m -> m.subject().contains("A notice by Postfix"));
-      assertThat(mail.text()).contains("Removal within 24 hours.");
-      assertThat(mail.sender()).matches("[a-z-]+\\+b\\.[a-z2-7]{26}@lists\\.example");
-      assertThat(mail.header("List-Id")).contains("brightline-table");
-      // the newest hop first: Postfix had it from us over TLS, and we had it from Postfix
-      assertThat(mail.letter().values("Received").getFirst())
-          .contains("by mail.example (Postfix) with ESMTPS");
-      assertThat(mail.letter().values("Received"))
-          .anyMatch(hop -> hop.contains("from mail.example"));
-      assertThat(mailbox.to(READER))
-          .filteredOn(m -> m.subject().contains("A notice by Postfix"))
-          .hasSize(1);
-      assertThat(postfix.log()).contains("status=sent");
-    } finally {
-      demo.close();
-    }
+  private void aLetterGoesToItsReaders(Mailbox mailbox, Postfix postfix, int mailPort)
+      throws Exception {
+    Postfix.run(
+        "swaks",
+        "--server",
+        "127.0.0.1:" + mailPort,
+        "--from",
+        FROM,
+        "--to",
+        LIST,
+        "--header",
+        "Subject: A notice by Postfix",
+        "--body",
+        "Removal within 24 hours.");
+
+    Mailbox.Mail mail = mailbox.await(READER, m -> m.subject().contains("A notice by Postfix"));
+    assertThat(mail.text()).contains("Removal within 24 hours.");
+    assertThat(mail.sender()).matches("[a-z-]+\\+b\\.[a-z2-7]{26}@lists\\.example");
+    assertThat(mail.header("List-Id")).contains("brightline-table");
+    // the newest hop first: Postfix had it from us over TLS, and we had it from Postfix
+    assertThat(mail.letter().values("Received").getFirst())
+        .contains("by mail.example (Postfix) with ESMTPS");
+    assertThat(mail.letter().values("Received")).anyMatch(hop -> hop.contains("from mail.example"));
+    assertThat(mailbox.to(READER))
+        .filteredOn(m -> m.subject().contains("A notice by Postfix"))
+        .hasSize(1);
+    assertThat(postfix.log()).contains("status=sent");
   }
 
   @Test
   void anUnknownAddressIsRefusedByTheRulesOfInfraMail() throws Exception {
+    amongServers(
+        shipped("Unknown addresses"),
+        (mailbox, postfix, mailPort) -> {
+          // the first times it may not have asked us yet
+          await()
+              .atMost(Clocks.LONG)
+              .until(
+                  () -> send(mailPort, "no-such-list@lists.example"),
+                  said -> said.startsWith("550"));
+          await()
+              .atMost(Clocks.LONG)
+              .until(() -> send(mailPort, LIST), said -> said.startsWith("250"));
+          assertThat(postfix.log()).contains("said: 550 5.1.1 No such mailbox here");
+        });
+  }
+
+  /** What happens while all of them run. */
+  @FunctionalInterface
+  private interface Scene {
+    void play(Mailbox mailbox, Postfix postfix, int mailPort) throws Exception;
+  }
+
+  /** With these rules of Postfix besides its usual ones. */
+  private void amongServers(String rules, Scene scene) throws Exception {
     assumeTrue(Postfix.canRun(), "Postfix needs the rights of root");
     int inbox = Ports.free();
     int mailPort = Ports.free();
     Path home = Files.createTempDirectory("caucus-postfix");
     Demo demo = demo(inbox, mailPort);
     try (Mailbox mailbox = new Mailbox();
-        Postfix postfix =
-            new Postfix(home, mailPort, inbox, mailbox.port(), shipped("Unknown addresses"))) {
-      // the first times it may not have asked us yet
-      await()
-          .atMost(Clocks.LONG)
-          .until(
-              () -> send(mailPort, "no-such-list@lists.example"), said -> said.startsWith("550"));
-      await().atMost(Clocks.LONG).until(() -> send(mailPort, LIST), said -> said.startsWith("250"));
-      assertThat(postfix.log()).contains("said: 550 5.1.1 No such mailbox here");
+        Postfix postfix = new Postfix(home, mailPort, inbox, mailbox.port(), rules)) {
+      scene.play(mailbox, postfix, mailPort);
     } finally {
       demo.close();
     }

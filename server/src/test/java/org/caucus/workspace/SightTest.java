@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,55 +29,29 @@ class SightTest {
     return all;
   }
 
-  private Predicate<Commit> knows(Set<String> ids) {
-    return commit -> {
-      asked++;
-      return ids.contains(commit.id());
-    };
-  }
-
-  /** Places, the newest first. */
-  private List<Integer> places(List<Commit> history, int lowest, int most, Set<String> known) {
-    List<Integer> places = new ArrayList<>();
+  private int newest(List<Commit> history, Set<String> known) {
     asked = 0;
-    sight.downward(
+    return sight.newest(
         "press/MEMBER",
         history,
-        lowest,
-        knows(known),
-        place -> {
-          places.add(place);
-          return places.size() < most;
+        commit -> {
+          asked++;
+          return known.contains(commit.id());
         });
-    return places;
   }
 
   @Test
   void whatIsHiddenIsLookedThroughOnceAndThenCostsNothing() {
     List<Commit> past = history("c", LONG);
-    Set<String> known = Set.of("c7", "c8000", "d1");
+    Set<String> known = Set.of("c7", "d1");
 
-    assertThat(places(past, 0, LONG, known)).containsExactly(8_000, 7);
-    assertThat(asked).isEqualTo(LONG);
-    assertThat(places(past, 0, LONG, known)).containsExactly(8_000, 7);
+    assertThat(newest(past, known)).isEqualTo(7);
+    assertThat(asked).isEqualTo(LONG - 7);
+    assertThat(newest(past, known)).isEqualTo(7);
     assertThat(asked).isZero();
-    assertThat(places(fork(past, "d", 3), 0, LONG, known)).containsExactly(LONG + 1, 8_000, 7);
-    assertThat(asked).as("what came since").isEqualTo(3);
-    assertThat(places(past, 0, LONG, known)).as("an older state").containsExactly(8_000, 7);
-    assertThat(asked).isZero();
-  }
-
-  @Test
-  void nothingIsAskedBeyondWhatIsWanted() {
-    List<Commit> past = history("c", LONG);
-    Set<String> known = Set.of("c7", "c8000", "c9000");
-
-    assertThat(places(past, 8_500, LONG, known)).containsExactly(9_000);
-    assertThat(asked).isEqualTo(LONG - 8_500);
-    assertThat(places(past, 0, 2, known)).containsExactly(9_000, 8_000);
-    assertThat(asked).isEqualTo(500);
-    assertThat(places(past, 8_500, LONG, known)).containsExactly(9_000);
-    assertThat(places(List.of(), 0, LONG, known)).isEmpty();
+    assertThat(newest(fork(past, "d", 3), known)).isEqualTo(LONG + 1);
+    assertThat(asked).as("what came since").isEqualTo(2);
+    assertThat(newest(List.of(), known)).isEqualTo(-1);
   }
 
   @Test
@@ -86,8 +59,9 @@ class SightTest {
     List<Commit> past = history("c", 100);
     Set<String> known = Set.of("c7", "d1", "e2");
 
-    assertThat(places(fork(past, "d", 3), 0, LONG, known)).containsExactly(101, 7);
-    assertThat(places(fork(past, "e", 3), 0, LONG, known)).containsExactly(102, 7);
-    assertThat(places(fork(past, "d", 3), 0, LONG, known)).containsExactly(101, 7);
+    assertThat(newest(fork(past, "d", 3), known)).isEqualTo(101);
+    assertThat(newest(fork(past, "e", 3), known)).isEqualTo(102);
+    assertThat(newest(fork(past, "d", 3), known)).isEqualTo(101);
+    assertThat(newest(past, known)).as("an older state").isEqualTo(7);
   }
 }

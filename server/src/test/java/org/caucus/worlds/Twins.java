@@ -35,6 +35,7 @@ import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Directory;
+import org.caucus.workspace.Given;
 import org.caucus.workspace.View;
 
 /**
@@ -56,7 +57,12 @@ final class Twins implements AutoCloseable {
   /** Both think that they are reached here: it stands in links. */
   private static final String BASE_URL = "http://localhost:8080";
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(View.NOW);
+  /** All of every story has happened, and nothing in it has run out. */
+  private static final Instant AFTER_THE_STORY = Given.START.plus(Duration.ofHours(12));
+
+  private final Path first;
+  private final Path second;
+  private final AtomicReference<Instant> now;
   private final Map<String, String> tokens = new HashMap<>();
   private final Map<String, Integer> copied = new HashMap<>();
   private final Map<String, String> cookies = new HashMap<>();
@@ -83,34 +89,49 @@ final class Twins implements AutoCloseable {
     }
   }
 
-  private Twins() {}
+  private Twins(Path directory, Instant now) {
+    this.first = directory.resolve("a");
+    this.second = directory.resolve("b");
+    this.now = new AtomicReference<>(now);
+  }
 
   /** Both servers, with these workspaces, serving pages alone. */
   static Twins serving(Path directory, List<Pair> pairs) throws IOException {
-    Twins twins = filled(directory, pairs);
+    Twins twins = new Twins(directory, View.NOW);
+    twins.fill(pairs);
     twins.servers.forEach(s -> s.wiring().startPages(List.of()));
     return twins;
   }
 
-  /** Both servers, sending what their logs hold. */
+  /**
+   * Both servers, sending what their logs hold, at an hour when nothing in them has run out: how
+   * soon a clock looks, and how far the letters of what it looks at are, is chance.
+   */
   static Twins mailing(Path directory, List<Pair> pairs) throws IOException {
-    Twins twins = filled(directory, pairs);
+    Twins twins = new Twins(directory, AFTER_THE_STORY);
+    twins.fill(pairs);
     twins.servers.forEach(s -> s.wiring().startMail());
     return twins;
   }
 
-  private static Twins filled(Path directory, List<Pair> pairs) throws IOException {
-    Twins twins = new Twins();
-    Path first = directory.resolve("a");
-    Path second = directory.resolve("b");
-    twins.meet(first, pairs);
-    Map<String, WorkspaceId> ids = twins.prepare(first, pairs);
+  /** Both end and begin again weeks later: what fell due meanwhile is seen to. */
+  void restart() throws IOException {
+    close();
+    servers.clear();
+    now.set(View.NOW);
+    servers.add(open(first));
+    servers.add(open(second));
+    servers.forEach(s -> s.wiring().startMail());
+  }
+
+  private void fill(List<Pair> pairs) throws IOException {
+    meet(first, pairs);
+    Map<String, WorkspaceId> ids = prepare(first, pairs);
     copy(first, second);
-    twins.fill(first, ids, pairs, false);
-    twins.fill(second, ids, pairs, true);
-    twins.servers.add(twins.open(first));
-    twins.servers.add(twins.open(second));
-    return twins;
+    fill(first, ids, pairs, false);
+    fill(second, ids, pairs, true);
+    servers.add(open(first));
+    servers.add(open(second));
   }
 
   /** Everyone who ever sat anywhere, with an address to send to. */

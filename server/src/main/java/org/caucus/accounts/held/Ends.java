@@ -3,17 +3,18 @@ package org.caucus.accounts.held;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.caucus.command.Busy;
 import org.caucus.log.Ids;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class Ends {
   /** How long an end stays written down; a node that was away for longer asks for each session. */
   static final Duration KEPT = Duration.ofMinutes(10);
 
-  /** Ends that are read at once, and removed at once. */
+  /** Ends that are read at once. */
   private static final int PAGE = 200;
 
   /** How often a place may be taken by others before an end is given up. */
@@ -40,21 +41,24 @@ public final class Ends {
   private static final int DIGITS = 15;
   private static final String BEGINNING = "";
 
+  private final Documents documents;
   private final SealedCollection ends;
   private final Consumer<String> ended;
-  private final InstantSource clock;
-  private volatile String read = BEGINNING;
   private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile String read = BEGINNING;
+  private volatile String old = BEGINNING;
+  private final AtomicReference<Future<String>> added =
+      new AtomicReference<>(Future.succeededFuture(BEGINNING));
 
   /**
    * In this database.
    *
    * @param ended hears the id of each that ended; may hear it twice; must not block
    */
-  public Ends(Mongo mongo, Vault vault, Consumer<String> ended, InstantSource clock) {
-    this.ends = new SealedCollection(mongo.documents("ends"), vault, WorkspaceId.SYSTEM);
+  public Ends(Mongo mongo, Vault vault, Consumer<String> ended) {
+    this.documents = mongo.documents("ends");
+    this.ends = new SealedCollection(documents, vault, WorkspaceId.SYSTEM);
     this.ended = ended;
-    this.clock = clock;
   }
 
   /** Begins here, and looks every {@link #PERIOD} until Vert.x closes. Waits. */
@@ -75,27 +79,45 @@ public final class Ends {
         .map(
             place -> {
               read = place;
+              old = place;
               return null;
             });
   }
 
-  /** Writes it down; when it succeeds, every node hears of it within {@link #PERIOD}. */
+  /**
+   * Writes it down; when it succeeds, every node hears of it within {@link #PERIOD}. One after the
+   * other: those of one node do not take each other's places.
+   */
   public Future<Void> add(String id) {
-    return add(id, read, TRIES).onFailure(Ends::told);
+    Promise<String> place = Promise.promise();
+    added
+        .getAndSet(place.future())
+        .otherwise(BEGINNING)
+        .compose(before -> add(id, later(before, read), TRIES))
+        .onFailure(Ends::told)
+        .onComplete(place);
+    return place.future().mapEmpty();
   }
 
   /** After the last, which is never removed: an earlier place may be free again. */
-  private Future<Void> add(String id, String after, int tries) {
-    long due = clock.instant().plus(KEPT).toEpochMilli();
+  private Future<String> add(String id, String after, int tries) {
     return last(after)
         .compose(
-            last ->
-                ends.insertIfAbsent(next(last), due, id.getBytes(UTF_8))
-                    .compose(first -> first ? Future.succeededFuture() : again(id, last, tries)));
+            last -> {
+              String place = next(last);
+              return ends.insertIfAbsent(place, id.getBytes(UTF_8))
+                  .compose(
+                      first -> first ? Future.succeededFuture(place) : again(id, place, tries));
+            });
   }
 
-  private Future<Void> again(String id, String after, int tries) {
-    return tries == 0 ? Future.failedFuture(new Busy()) : add(id, after, tries - 1);
+  /** After a place that is taken, also where what stands there cannot be read. */
+  private Future<String> again(String id, String taken, int tries) {
+    return tries == 0 ? Future.failedFuture(new Busy()) : add(id, taken, tries - 1);
+  }
+
+  private static String later(String one, String other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static String next(String last) {
@@ -131,20 +153,17 @@ public final class Ends {
             });
   }
 
-  /** Removes what every node has read, but for the last: after it comes the next. */
+  /**
+   * Removes what was there at the sweep before, but for the last of it: it has been there for
+   * {@link #KEPT}, whatever the clocks of others say, and after the last comes the next.
+   */
   Future<Void> sweep() {
+    String before = old;
     return last(read)
         .compose(
-            last ->
-                ends.due(clock.millis(), PAGE)
-                    .compose(
-                        due -> {
-                          List<String> old =
-                              due.stream()
-                                  .map(SealedCollection.Entry::id)
-                                  .filter(id -> id.compareTo(last) < 0)
-                                  .toList();
-                          return old.isEmpty() ? Future.succeededFuture() : ends.removeAll(old);
-                        }));
+            last -> {
+              old = last;
+              return documents.deleteRange(BEGINNING, before).mapEmpty();
+            });
   }
 }

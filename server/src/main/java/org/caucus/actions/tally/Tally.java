@@ -16,7 +16,6 @@ import org.caucus.actions.Actions;
 import org.caucus.actions.Commitment;
 import org.caucus.command.SeatId;
 import org.caucus.members.Members;
-import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 
 /**
@@ -61,7 +60,7 @@ public final class Tally {
 
   /** A line for each organisation that said anything, in the order of their names. */
   public List<Line> byOrganisation() {
-    return lines(w -> w.said().organisation(), this::nameOf).stream()
+    return lines(w -> w.said().organisation(), members::called).stream()
         .sorted(Comparator.comparing(Line::name).thenComparing(Line::of))
         .toList();
   }
@@ -77,11 +76,6 @@ public final class Tally {
 
   private static Line named(Line l, String name) {
     return new Line(l.of(), name, l.will(), l.may(), l.willNot(), l.kept(), l.missed(), l.open());
-  }
-
-  private String nameOf(String slug) {
-    Organisation organisation = members.organisations().get(slug);
-    return organisation == null ? slug : organisation.name();
   }
 
   private List<Line> lines(Function<Word, String> of, Function<String, String> name) {

@@ -69,29 +69,37 @@ public final class ImportRoutes implements Routes {
             state, list, Audience.parse(call.body().getString("audience")), seat);
     Key key = call.key();
     String id = key == null ? Ids.random() : jobs.idOf(workspace, seat, key.value());
-    Optional<Job> earlier = jobs.find(workspace, id);
-    if (earlier.isPresent()) {
-      return Answer.json(201, earlier.get().show());
-    }
     String upload = call.body().getString("upload");
-    SentArchive archive = uploads.archive(workspace, seat, upload);
-    if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
-      throw Refused.conflict("This archive is being brought in already.");
-    }
-    Job fresh =
+    Job wish =
         new Job(
             id,
             seat,
             list,
             audience,
             upload,
-            archive.name(),
+            "",
             Box.Kind.valueOf(call.body().getString("quoting", Box.Kind.MBOXRD.name())),
             clock.instant(),
             0,
             Job.Course.WAITING);
-    Job begun = jobs.begin(workspace, fresh);
+    Optional<Job> earlier = jobs.find(workspace, id);
+    if (earlier.isPresent()) {
+      return answer(wish, earlier.get());
+    }
+    SentArchive archive = uploads.archive(workspace, seat, upload);
+    if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
+      throw Refused.conflict("This archive is being brought in already.");
+    }
+    Job begun = jobs.begin(workspace, wish.of(archive.name()));
     Thread.startVirtualThread(work::look);
+    return answer(wish, begun);
+  }
+
+  /** With what was begun under the same key, if it is what is asked for. */
+  private static Answer answer(Job wish, Job begun) {
+    if (!begun.asksLike(wish)) {
+      throw Key.usedForAnother();
+    }
     return Answer.json(201, begun.show());
   }
 

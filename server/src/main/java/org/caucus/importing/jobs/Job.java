@@ -91,6 +91,19 @@ record Job(
     return new Job(id, by, list, audience, upload, name, quoting, asked, tries + 1, now);
   }
 
+  /** The same, of an archive that is called so. */
+  Job of(String archive) {
+    return new Job(id, by, list, audience, upload, archive, quoting, asked, tries, course);
+  }
+
+  /** Whether both ask for the same. */
+  boolean asksLike(Job other) {
+    return list.equals(other.list)
+        && audience.equals(other.audience)
+        && upload.equals(other.upload)
+        && quoting == other.quoting;
+  }
+
   boolean isOver() {
     return course.state() == State.DONE || course.state() == State.FAILED;
   }

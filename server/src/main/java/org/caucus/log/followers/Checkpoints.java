@@ -31,7 +31,7 @@ public final class Checkpoints {
   }
 
   /** The last sequence that was handled, by whichever node; 0 at the beginning. */
-  Future<Long> reached(String follower, WorkspaceId workspace) {
+  public Future<Long> reached(String follower, WorkspaceId workspace) {
     return leases.value(name(follower, workspace));
   }
 

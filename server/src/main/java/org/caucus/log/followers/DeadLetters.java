@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -38,6 +39,12 @@ public final class DeadLetters {
   /** Keeps it; once, however often the follower meets the same record. */
   Future<Void> add(DeadLetter letter) {
     return letters.insertIfAbsent(letter.id(), letter.cause().getBytes(UTF_8)).mapEmpty();
+  }
+
+  /** Whether this follower gave up this record, and nobody has had it tried again with success. */
+  public Future<Boolean> has(String follower, WorkspaceId workspace, long sequence) {
+    String id = new DeadLetter(follower, workspace, sequence, "").id();
+    return letters.find(id).map(Optional::isPresent);
   }
 
   /** The dead letters, by follower, workspace and sequence; at most {@code limit}. */

@@ -2,7 +2,6 @@ package org.caucus.notices.words;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.Action;
 import org.caucus.actions.InWords;
@@ -45,8 +44,6 @@ public final class WordMail implements Composer {
   public static final String KIND = "letter.word";
 
   private static final Phrases PHRASES = Phrases.of("word");
-  private static final String SEQUENCE = "sequence";
-  private static final String EVENT = "event";
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
@@ -82,10 +79,9 @@ public final class WordMail implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(SEQUENCE);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
-    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
-    Event event = commit.events().get(parcel.payload().getInteger(EVENT));
+    Workspace state = Current.of(floor, parcel);
+    Commit commit = Current.commit(state, parcel);
+    Event event = Current.event(state, parcel);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (!(event instanceof LetterEvent.WordTaken word)
         || seat == null

@@ -22,6 +22,8 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Directory;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -33,6 +35,8 @@ import org.caucus.workspace.Workspace;
  */
 public final class RecallRoutes implements Pages {
   private static final String PATH = "/w/:workspace/recall/:ticket";
+
+  private static final Phrases WORDS = Phrases.of("recall");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -134,57 +138,55 @@ public final class RecallRoutes implements Pages {
   }
 
   private void show(RoutingContext ctx, Asked asked) {
+    Language language = PlainPage.language(ctx);
     Instant until = asked.post().until();
-    if (!asked.open()) {
-      PlainPage.page(
-          ctx,
-          "Taken back",
-          "<p>Only you can read it now. Letters that had not left are stopped.</p>"
-              + gone(asked)
-              + link(asked, "Open it"));
-    } else if (clock.instant().isAfter(until)) {
-      PlainPage.page(
-          ctx,
-          "Too late to take it back",
-          "<p>That was possible until "
-              + TIME.format(until)
-              + ". Nothing was changed. In the browser you can still narrow who reads it.</p>"
-              + link(asked, "Open it"));
-    } else {
-      PlainPage.page(
-          ctx,
-          "Take it back?",
-          "<p>What you posted by mail in <bdi>"
-              + PlainPage.text(asked.state().members().name())
-              + "</bdi> at "
-              + TIME.format(until.minus(Recall.WINDOW))
-              + " can be taken back until "
-              + TIME.format(until)
-              + ". Then only you can read it, and letters that have not left are stopped.</p>"
-              + "<form method=\"post\"><button name=\"recall\" value=\"yes\">Take it back</button></form>");
-    }
+    String said = !asked.open() ? "done" : clock.instant().isAfter(until) ? "late" : "ask";
+    String text =
+        "<p>"
+            + switch (said) {
+              case "done" -> WORDS.say(language, "done.text") + "</p>" + gone(language, asked);
+              case "late" -> WORDS.say(language, "late.text", TIME.format(until)) + "</p>";
+              default ->
+                  WORDS.say(
+                          language,
+                          "ask.text",
+                          "<bdi>" + PlainPage.text(asked.state().members().name()) + "</bdi>",
+                          TIME.format(until.minus(Recall.WINDOW)),
+                          TIME.format(until))
+                      + "</p>";
+            };
+    String way = said.equals("ask") ? button(language) : link(language, asked);
+    PlainPage.page(ctx, language, WORDS.say(language, said), text + way);
+  }
+
+  private static String button(Language language) {
+    return "<form method=\"post\"><button name=\"recall\" value=\"yes\">"
+        + WORDS.say(language, "ask.do")
+        + "</button></form>";
   }
 
   /** By organisation, without names: whoever has the link need not be its author. */
-  private String gone(Asked asked) {
+  private String gone(Language language, Asked asked) {
     Map<String, Integer> heads =
         holders.heads(asked.state(), asked.post().of(), asked.post().author());
     return heads.isEmpty()
-        ? "<p>No letter of it had left.</p>"
-        : "<p>These had left for mailboxes, and do not come back:</p><ul>"
+        ? "<p>" + WORDS.say(language, "none") + "</p>"
+        : "<p>"
+            + WORDS.say(language, "gone")
+            + "</p><ul>"
             + heads.entrySet().stream()
                 .map(e -> "<li><bdi>" + PlainPage.text(e.getKey()) + "</bdi>: " + e.getValue())
                 .collect(Collectors.joining())
             + "</ul>";
   }
 
-  private static String link(Asked asked, String words) {
+  private static String link(Language language, Asked asked) {
     return "<p><a href=\"/w/"
         + PlainPage.text(asked.state().members().slug())
         + "/"
         + BareLetter.page(asked.parent())
         + "\">"
-        + words
+        + WORDS.say(language, "open")
         + "</a></p>";
   }
 }

@@ -9,6 +9,9 @@ import org.caucus.delivery.Parcel;
 import org.caucus.letters.LetterEvent.LetterPassedOn;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Checkpoints;
+import org.caucus.log.followers.DeadLetters;
+import org.caucus.relay.Relay;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 
@@ -18,8 +21,8 @@ import org.caucus.workspace.CommitCodec;
  */
 public final class PassedOn {
   /**
-   * After so long one goes of which no delivery is known here, as in a workspace that was moved in
-   * from another server.
+   * After so long one goes of which no delivery is known here, nor to come: as in a workspace that
+   * was moved in from another server.
    */
   public static final Duration LONGEST = Duration.ofDays(30);
 
@@ -27,10 +30,14 @@ public final class PassedOn {
   private static final String TYPE = "\"letter.passed-on\"";
 
   private final Outbox outbox;
+  private final Checkpoints checkpoints;
+  private final DeadLetters deadLetters;
 
-  /** Asks this outbox. */
-  public PassedOn(Outbox outbox) {
+  /** Asks this outbox, and how far the relay is. */
+  public PassedOn(Outbox outbox, Checkpoints checkpoints, DeadLetters deadLetters) {
     this.outbox = outbox;
+    this.checkpoints = checkpoints;
+    this.deadLetters = deadLetters;
   }
 
   /** The parcel in which one is sent. */
@@ -52,6 +59,17 @@ public final class PassedOn {
     }
     String parcel = parcel(workspace, commit);
     return outbox.isDone(parcel).await()
-        || (commit.at().plus(LONGEST).isBefore(now) && outbox.byId(parcel).await().isEmpty());
+        || (commit.at().plus(LONGEST).isBefore(now)
+            && isRead(workspace, commit.sequence())
+            && outbox.byId(parcel).await().isEmpty());
+  }
+
+  /**
+   * Whether the relay will not put it any more, as far as it has not. Asked in the order in which a
+   * record is given up and a parcel is put: what changes meanwhile is seen by the later question.
+   */
+  private boolean isRead(WorkspaceId workspace, long sequence) {
+    return checkpoints.reached(Relay.NAME, workspace).await() >= sequence
+        && !deadLetters.has(Relay.NAME, workspace, sequence).await();
   }
 }

@@ -1,7 +1,6 @@
 package org.caucus.relay.rendering;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
@@ -31,9 +30,6 @@ import org.caucus.workspace.Workspace;
 public final class PrivateComposer implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "relay.private";
-
-  /** The commit in which it was passed on. */
-  public static final String SEQUENCE = "sequence";
 
   /** Who wrote it. */
   public static final String FROM = "from";
@@ -71,8 +67,7 @@ public final class PrivateComposer implements Composer {
 
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    long sequence = parcel.payload().getLong(SEQUENCE);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    Workspace state = Current.of(floor, parcel);
     SeatId from = new SeatId(parcel.payload().getString(FROM));
     Seat to = state.members().seats().get(new SeatId(recipient));
     if (to == null || !mayPass(state, from, to.id())) {

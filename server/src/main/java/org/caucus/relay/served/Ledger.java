@@ -1,6 +1,5 @@
 package org.caucus.relay.served;
 
-import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.entries.Via;
@@ -108,11 +106,8 @@ public final class Ledger {
   }
 
   private Map<SeatId, Fate> fates(List<String> parcels) {
-    List<Future<Optional<Parcel>>> found = parcels.stream().map(outbox::byId).toList();
-    Future.all(found).await();
     Map<SeatId, Fate> fates = new HashMap<>();
-    found.stream()
-        .flatMap(parcel -> parcel.result().stream())
+    outbox.byIds(parcels).stream()
         .flatMap(parcel -> parcel.recipients().stream())
         .forEach(r -> fates.put(new SeatId(r.who()), r.fate()));
     return fates;
@@ -170,12 +165,6 @@ public final class Ledger {
 
   private Course inDigest(Workspace state, Posted posted, SeatId seat) {
     String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
-    if (state.lists().trouble(seat).suspended() != null) {
-      return Course.of(seat, Course.State.SUSPENDED);
-    }
-    long sent = Objects.requireNonNull(digests.sentUpTo(state.id(), seat, list).await());
-    return Course.of(
-        seat,
-        sent >= posted.commit().sequence() ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
+    return digests.course(state, seat, list, posted.commit().sequence());
   }
 }

@@ -1,11 +1,9 @@
 package org.caucus.relay.served;
 
-import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -88,13 +86,9 @@ public final class Notified {
     }
     Served.earlier(state, commit, entry.parent())
         .forEach(cause -> ids.addAll(Recipients.ids(state, kind, cause)));
-    List<Future<Optional<Parcel>>> found = ids.stream().map(outbox::byId).toList();
-    Future.all(found).await();
     List<SeatId> places = state.members().all().stream().map(Seat::id).toList();
     Map<SeatId, Fate> fates = new HashMap<>();
-    found.stream()
-        .flatMap(parcel -> parcel.result().stream())
-        .forEach(parcel -> take(parcel, commit, places, fates));
+    outbox.byIds(ids).forEach(parcel -> take(parcel, commit, places, fates));
     return fates;
   }
 
@@ -144,19 +138,10 @@ public final class Notified {
   private Course unsent(Moment told, SeatId seat, Way way) {
     return switch (way) {
       case AT_ONCE -> Course.of(seat, Course.State.WAITING);
-      case DIGEST -> inDigest(told, seat);
+      case DIGEST -> digests.course(told.state(), seat, NOTICES, told.commit().sequence());
       case WEB -> Course.of(seat, Course.State.BELL);
       case MUTE -> Course.of(seat, Course.State.NOT_WANTED);
     };
-  }
-
-  private Course inDigest(Moment told, SeatId seat) {
-    if (told.state().lists().trouble(seat).suspended() != null) {
-      return Course.of(seat, Course.State.SUSPENDED);
-    }
-    long sent = Objects.requireNonNull(digests.sentUpTo(told.state().id(), seat, NOTICES).await());
-    return Course.of(
-        seat, sent >= told.commit().sequence() ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
   }
 
   private static Course.State unheard(Moment told, SeatId seat) {

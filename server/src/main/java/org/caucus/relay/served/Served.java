@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Event;
@@ -39,9 +40,6 @@ public final class Served {
   /** Most happenings before one that its notice may have begun with. */
   private static final int MAX_EARLIER = 50;
 
-  /** Parcels asked for at once. */
-  private static final int AT_ONCE = 100;
-
   private final Floor<Workspace> floor;
   private final Outbox outbox;
   private final String notices;
@@ -52,6 +50,15 @@ public final class Served {
   public interface Digests {
     /** The sequence up to which a seat was sent what gathered from a list; 0 if nothing was. */
     Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list);
+
+    /** Where what a seat gets with others of a list is, if it happened at that place. Blocks. */
+    default Course course(Workspace state, SeatId seat, String list, long sequence) {
+      if (state.lists().trouble(seat).suspended() != null) {
+        return Course.of(seat, Course.State.SUSPENDED);
+      }
+      long sent = Objects.requireNonNull(sentUpTo(state.id(), seat, list).await());
+      return Course.of(seat, sent >= sequence ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
+    }
   }
 
   /**
@@ -72,14 +79,8 @@ public final class Served {
    */
   public Set<SeatId> of(WorkspaceId workspace, Ref thing, SeatId asker) {
     Workspace state = floor.read(workspace).await();
-    List<String> ids = ids(state, thing, asker);
     Set<SeatId> served = new HashSet<>();
-    for (int i = 0; i < ids.size(); i += AT_ONCE) {
-      List<Future<Optional<Parcel>>> some =
-          ids.subList(i, Math.min(ids.size(), i + AT_ONCE)).stream().map(outbox::byId).toList();
-      Future.all(some).await();
-      some.forEach(found -> found.result().ifPresent(parcel -> sent(parcel, served)));
-    }
+    outbox.byIds(ids(state, thing, asker)).forEach(parcel -> sent(parcel, served));
     served.addAll(inDigests(state, thing, asker));
     served.addAll(withOthers(state, thing, asker));
     return served;
@@ -121,11 +122,11 @@ public final class Served {
         continue;
       }
       if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
-        earlier(state, h.commit(), e.parent())
-            .forEach(
-                cause ->
-                    Recipients.ids(state, notices, cause)
-                        .forEach(id -> tellsOf(state, h, id, served)));
+        List<String> ids =
+            earlier(state, h.commit(), e.parent()).stream()
+                .flatMap(cause -> Recipients.ids(state, notices, cause).stream())
+                .toList();
+        outbox.byIds(ids).forEach(parcel -> tellsOf(state, h, parcel, served));
       }
       state.members().active().stream()
           .filter(s -> state.lists().habits().at(s.id(), h.commit().sequence()).hasDigest())
@@ -154,23 +155,14 @@ public final class Served {
     return causes;
   }
 
-  private void tellsOf(Workspace state, Happened h, String id, Set<SeatId> served) {
-    outbox
-        .byId(id)
-        .await()
-        .ifPresent(
-            parcel -> {
-              List<SeatId> seats = state.members().all().stream().map(Seat::id).toList();
-              Set<SeatId> all = new HashSet<>();
-              sent(parcel, all);
-              Told.of(parcel.payload()).items().stream()
-                  .filter(t -> t.sequence() == h.commit().sequence() && t.event() == h.place())
-                  .forEach(
-                      t ->
-                          all.stream()
-                              .filter(seat -> t.isFor(seats.indexOf(seat)))
-                              .forEach(served::add));
-            });
+  private static void tellsOf(Workspace state, Happened h, Parcel parcel, Set<SeatId> served) {
+    List<SeatId> seats = state.members().all().stream().map(Seat::id).toList();
+    Set<SeatId> all = new HashSet<>();
+    sent(parcel, all);
+    Told.of(parcel.payload()).items().stream()
+        .filter(t -> t.sequence() == h.commit().sequence() && t.event() == h.place())
+        .forEach(
+            t -> all.stream().filter(seat -> t.isFor(seats.indexOf(seat))).forEach(served::add));
   }
 
   private static void sent(Parcel parcel, Set<SeatId> served) {

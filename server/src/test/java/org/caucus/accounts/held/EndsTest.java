@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.caucus.log.Ids;
 import org.caucus.log.Installation;
+import org.caucus.mongo.Documents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,6 @@ class EndsTest {
   private static final int MANY = 250;
 
   @TempDir Path directory;
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-06-13T09:00:00Z"));
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private Installation caucus;
 
@@ -36,7 +36,7 @@ class EndsTest {
   }
 
   private Ends node(List<String> hears) {
-    return new Ends(caucus.mongo(), caucus.vault(), hears::add, now::get);
+    return new Ends(caucus.mongo(), caucus.vault(), hears::add);
   }
 
   @Test
@@ -78,20 +78,55 @@ class EndsTest {
   }
 
   @Test
-  void whatIsOldIsRemovedAndWhatComesThenIsStillHeard() {
+  void manyThatEndAtOnceOnOneNodeAreAllWrittenDown() {
+    Ends reader = node(heard);
+    reader.begin().await();
+    Ends writer = node(new CopyOnWriteArrayList<>());
+
+    Future.join(IntStream.range(0, MANY).mapToObj(i -> writer.add("session-" + i)).toList())
+        .await();
+    reader.look().await();
+
+    assertThat(heard).hasSize(MANY).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatWasThereForAPeriodIsRemovedAndWhatComesThenIsStillHeard() {
     Ends writer = node(new CopyOnWriteArrayList<>());
     Ends reader = node(heard);
     reader.begin().await();
     List.of("a", "b", "c").forEach(id -> writer.add(id).await());
-    reader.look().await();
 
-    now.updateAndGet(t -> t.plus(Ends.KEPT).plusSeconds(1));
+    writer.sweep().await();
+    assertThat(count()).as("they have just come").isEqualTo(3);
+    reader.look().await();
     writer.sweep().await();
 
-    assertThat(caucus.mongo().documents("ends").count().await()).as("the last").isEqualTo(1);
+    assertThat(count()).as("the last").isEqualTo(1);
     Ends later = node(new CopyOnWriteArrayList<>());
     later.add("d").await();
     reader.look().await();
     assertThat(heard).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void whatCannotBeReadKeepsNoOtherFromItsPlace() {
+    Ends writer = node(new CopyOnWriteArrayList<>());
+    Ends reader = node(heard);
+    writer.add("a").await();
+    reader.begin().await();
+    Documents ends = caucus.mongo().documents("ends");
+    BsonDocument damaged = ends.findRange("", "~", 1).await().getFirst();
+    String place = damaged.getString("_id").getValue();
+    damaged.put("_id", new BsonString(Ids.digits(Long.parseLong(place) + 1, place.length())));
+    ends.replace(damaged).await(); // sealed for another place
+
+    writer.add("b").await();
+    reader.look().await();
+    assertThat(heard).containsExactly("b");
+  }
+
+  private long count() {
+    return caucus.mongo().documents("ends").count().await();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.entries.Letter;
 import org.caucus.files.Orphans;
@@ -16,8 +17,18 @@ import org.caucus.files.Sweeping;
 import org.caucus.files.Uploads;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.followers.Checkpoints;
+import org.caucus.log.followers.DeadLetters;
+import org.caucus.log.followers.Follower;
+import org.caucus.log.followers.Followers;
+import org.caucus.log.followers.Retry;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.malware.Scanner;
 import org.caucus.notices.PostOffice;
+import org.caucus.relay.Relay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +43,7 @@ class PassedOnTest {
   @TempDir Path directory;
   private final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
   private PostOffice office;
+  private Checkpoints checkpoints;
   private Sweeping sweeping;
 
   @BeforeEach
@@ -40,8 +52,10 @@ class PassedOnTest {
     var vault = office.caucus.vault();
     var uploads = new Uploads(office.caucus.mongo(), vault, office.blobs, Scanner.NONE, time::get);
     var log = office.caucus.log();
-    var orphans =
-        new Orphans(office.blobs, log, uploads, Set::of, new PassedOn(office.outbox)::isOver);
+    checkpoints = new Checkpoints(leases());
+    var passedOn =
+        new PassedOn(office.outbox, checkpoints, new DeadLetters(office.caucus.mongo(), vault));
+    var orphans = new Orphans(office.blobs, log, uploads, Set::of, passedOn::isOver);
     sweeping =
         new Sweeping(
             log, office.rooms, uploads, orphans, time::get, () -> Future.succeededFuture(true));
@@ -50,6 +64,52 @@ class PassedOnTest {
   @AfterEach
   void close() {
     office.close();
+  }
+
+  private Leases leases() {
+    return new Leases(office.caucus.mongo(), Node.alone(office.caucus.mongo()));
+  }
+
+  /** A relay that can put nothing, and reads all there is. */
+  private void relayGivesUp() {
+    var given = new AtomicInteger();
+    try (var followers =
+        new Followers(
+            office.caucus.mongo(),
+            office.caucus.vault(),
+            office.caucus.log(),
+            leases(),
+            new Retry(1, Duration.ofMillis(1), Duration.ofMillis(1)),
+            new Counting(given),
+            List.of(new Failing()))) {
+      followers.ring(office.workspace, office.state().sequence());
+      followers.drained(office.workspace).await();
+    }
+    assertThat(given.get()).isPositive();
+  }
+
+  private static final class Failing implements Follower {
+    @Override
+    public String name() {
+      return Relay.NAME;
+    }
+
+    @Override
+    public void handle(WorkspaceId workspace, LogRecord record) {
+      throw new IllegalStateException("no room");
+    }
+  }
+
+  private record Counting(AtomicInteger given) implements Followers.Listener {
+    @Override
+    public void dead(DeadLetters.DeadLetter letter) {
+      given.incrementAndGet();
+    }
+
+    @Override
+    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+      throw new AssertionError(cause);
+    }
   }
 
   private String kept() {
@@ -109,13 +169,43 @@ class PassedOnTest {
   }
 
   @Test
-  void ofWhichNoDeliveryIsKnownItGoesAfterThirtyDays() {
+  void ofWhichNoDeliveryIsKnownNorToComeItGoesAfterThirtyDays() {
     String blob = kept();
     passOn(blob);
+    // as where the workspace was moved in from another server
+    checkpoints.begin(Relay.NAME, office.workspace, office.state().sequence()).await();
 
     daysPass(20);
     assertThat(here()).contains(blob);
     daysPass(20);
+    assertThat(here()).doesNotContain(blob);
+  }
+
+  @Test
+  void whatTheRelayHasNotReadYetStaysHoweverLongThatTakes() {
+    String blob = kept();
+    passOn(blob);
+
+    daysPass(40);
+    assertThat(here()).contains(blob);
+    office.delivered();
+    assertThat(office.lettersOf("ben")).hasSize(1);
+    daysPass(2);
+    assertThat(here()).doesNotContain(blob);
+  }
+
+  @Test
+  void whatTheRelayGaveUpStaysUntilItIsTriedAgain() {
+    String blob = kept();
+    passOn(blob);
+    relayGivesUp();
+
+    daysPass(40);
+    assertThat(here()).contains(blob);
+    office.readsAgain(office.state().sequence());
+    office.delivered();
+    assertThat(office.lettersOf("ben")).hasSize(1);
+    daysPass(2);
     assertThat(here()).doesNotContain(blob);
   }
 }
