@@ -15,6 +15,7 @@ import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
+import org.caucus.log.Snapshots;
 import org.caucus.log.Vault;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.bus.Doorbell;
@@ -30,6 +31,7 @@ import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
 import org.caucus.relay.Relay;
 import org.caucus.security.SecurityLog;
+import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.Workspace;
@@ -68,6 +70,17 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
     }
   }
 
+  /** The rooms of a server. One whose log was cut off since somebody knew its end stays shut. */
+  Rooms rooms(InstantSource time, Doorbell bell, CommitMeters meters, int mib) {
+    return guarded(new Rooms(log, new Snapshots(mongo, vault), time, bell, meters, mib));
+  }
+
+  private Rooms guarded(Rooms rooms) {
+    Tips tips = new Tips(mongo, vault);
+    rooms.beforeLoad(id -> tips.check(log, id));
+    return rooms;
+  }
+
   /** Runs an operator's command with nothing else started. */
   static int atDesk(Settings settings, Shell.Work work) {
     try (Storage storage = open(settings);
@@ -102,7 +115,16 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   /** Where operators' commands are run. */
   Desk desk(Settings settings, Supplier<Floor<Workspace>> floor, Supplier<Ending> ending) {
     return new Desk(
-        settings.data(), mongo, vault, log, blobs, DONE, floor, ending, settings.domain());
+        settings.data(),
+        mongo,
+        vault,
+        log,
+        blobs,
+        FOLLOWERS,
+        DONE,
+        floor,
+        ending,
+        settings.domain());
   }
 
   @Override
@@ -123,7 +145,8 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
     @Override
     public Floor<Workspace> get() {
       if (rooms == null) {
-        rooms = new Rooms(storage.log(), InstantSource.system(), new Doorbell(bus()));
+        rooms =
+            storage.guarded(new Rooms(storage.log(), InstantSource.system(), new Doorbell(bus())));
       }
       return rooms;
     }

@@ -29,7 +29,6 @@ import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
-import org.caucus.log.Snapshots;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -186,13 +185,8 @@ public final class Wiring implements AutoCloseable {
   private House house() {
     Rooms rooms =
         opened(
-            new Rooms(
-                storage.log(),
-                new Snapshots(storage.mongo(), storage.vault()),
-                clock,
-                network.bell(),
-                CommitMeters.in(observation.meters()),
-                settings.roomsMib()));
+            storage.rooms(
+                clock, network.bell(), CommitMeters.in(observation.meters()), settings.roomsMib()));
     Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
     Names addresses = new Names(storage.mongo(), storage.vault(), "address");
     Seatings seatings = Seatings.in(storage.mongo(), storage.vault(), rooms);

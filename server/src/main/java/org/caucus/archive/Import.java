@@ -114,7 +114,9 @@ public final class Import {
   private void refuseWhatIsHere(
       Contents contents, Roll roll, List<SealedCollection.Entry> persons) {
     var id = contents.workspace();
-    boolean begun = marks.find(id.value()).await().isPresent();
+    // the mark goes after the name is claimed: between the two everything is there
+    boolean whole = directory.find(contents.slug()).await().filter(id::equals).isPresent();
+    boolean begun = !whole && marks.find(id.value()).await().isPresent();
     if (!begun && log.workspaces().await().contains(id)) {
       throw ArchiveException.duplicate(
           "The workspace \""
@@ -150,11 +152,15 @@ public final class Import {
     }
   }
 
-  /** Marks the import as under way, and clears away what one before it left. */
+  /**
+   * Marks the import as under way, and clears away what one before it left. The mark is the
+   * installation's and not the workspace's: it is there before that has a key.
+   */
   private void prepare(Contents contents) {
     var id = contents.workspace();
     marks.put(id.value(), contents.tip().toString().getBytes(US_ASCII)).await();
     vault.create(id).await();
+    new Tips(mongo, vault).forget(id).await(); // of a longer archive that was cut short
     var prefix = id.value() + "/";
     mongo.documents(EventLog.COLLECTION).deleteRange(prefix, prefix + "~").await();
     blobs.deleteAll(id).await();

@@ -2,11 +2,15 @@ package org.caucus.log;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -138,6 +142,19 @@ public final class EventLog {
     return hashAt(workspace, after).compose(hash -> read(workspace, after, hash, limit));
   }
 
+  /**
+   * Succeeds if the log has this record, of this hash; fails with {@link LogException.Broken} if it
+   * is gone, or another is in its place. What stands after it is not looked at.
+   */
+  public Future<Void> holds(WorkspaceId workspace, long sequence, Hash hash) {
+    return hashAt(workspace, sequence)
+        .compose(
+            found ->
+                found.equals(hash)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(LogException.Broken.otherThanKept(workspace, sequence)));
+  }
+
   private Future<Hash> hashAt(WorkspaceId workspace, long sequence) {
     return events
         .findById(id(workspace, sequence))
@@ -184,6 +201,19 @@ public final class EventLog {
                 is
                     ? lengthBetween(workspace, middle, missing)
                     : lengthBetween(workspace, there, middle));
+  }
+
+  /**
+   * Of these workspaces, with the sequence that is known of each, those whose log goes on. One
+   * request for all, at most {@link Documents#READ_LIMIT}; nothing is opened, so one log that is
+   * damaged says nothing about another.
+   */
+  public Future<Set<WorkspaceId>> longer(Map<WorkspaceId, Long> known) {
+    var next = new HashMap<String, WorkspaceId>();
+    known.forEach((workspace, sequence) -> next.put(id(workspace, sequence + 1), workspace));
+    return events
+        .present(next.keySet())
+        .map(there -> there.stream().map(next::get).collect(Collectors.toSet()));
   }
 
   private Future<Boolean> exists(WorkspaceId workspace, long sequence) {

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,8 @@ import org.caucus.log.keys.MasterKeySources;
 import org.caucus.log.keys.Quarantine;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals and opens bytes with the keys of a workspace. They lie wrapped in the {@link Keyring};
@@ -42,6 +45,7 @@ public final class Vault {
   /** How long a keyset is believed before it is looked up again. */
   public static final Duration TRUST = Duration.ofSeconds(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
   private static final String HMAC = "HmacSHA256";
 
   private final Keyring ring;
@@ -49,6 +53,9 @@ public final class Vault {
   private final SecretKeySpec indexKey;
   private final ConcurrentMap<WorkspaceId, Known> known = new ConcurrentHashMap<>();
   private final List<Consumer<WorkspaceId>> closers = new CopyOnWriteArrayList<>();
+
+  /** Keys that have sealed here and were replaced: by id, when that was seen. */
+  private final ConcurrentMap<WorkspaceId, Map<Integer, Long>> replaced = new ConcurrentHashMap<>();
 
   private record Known(Cipher cipher, long readNanos) {}
 
@@ -147,6 +154,11 @@ public final class Vault {
                 e instanceof KeyException.Damaged damaged
                     ? Future.failedFuture(new LogException.Unreadable(damaged.place(), false, e))
                     : Future.failedFuture(e))
+        .compose(
+            found ->
+                found.filter(held -> isSetBack(workspace, held.keys(), asked)).isPresent()
+                    ? setBack(workspace)
+                    : Future.succeededFuture(found))
         .map(
             found -> {
               if (found.isEmpty()) {
@@ -155,9 +167,36 @@ public final class Vault {
                 throw new LogException.UnknownWorkspace(workspace);
               }
               var cipher = new Cipher(found.get().keys());
-              known.merge(workspace, new Known(cipher, asked), Vault::newer);
+              var before = known.get(workspace);
+              var now = known.merge(workspace, new Known(cipher, asked), Vault::newer);
+              if (before != null && before.cipher().keys.primary() != now.cipher().keys.primary()) {
+                replacedBy(workspace).put(before.cipher().keys.primary(), System.nanoTime());
+              }
               return cipher;
             });
+  }
+
+  private Map<Integer, Long> replacedBy(WorkspaceId workspace) {
+    return replaced.computeIfAbsent(workspace, w -> new ConcurrentHashMap<>());
+  }
+
+  /**
+   * Whether they seal with a key of which this process has seen, before it asked, another follow.
+   */
+  private boolean isSetBack(WorkspaceId workspace, Keyset keys, long asked) {
+    Long since = replacedBy(workspace).get(keys.primary());
+    return since != null && asked - since > 0;
+  }
+
+  /** Whoever put it there may have the old key, which is what it was replaced for. */
+  private <T> Future<T> setBack(WorkspaceId workspace) {
+    var place = Keyring.COLLECTION + "/" + workspace;
+    known.remove(workspace);
+    close(workspace);
+    return quarantine
+        .keep(place, "set back to a key that was replaced", null)
+        .transform(
+            (kept, e) -> Future.failedFuture(new LogException.Unreadable(place, false, null)));
   }
 
   private static Known newer(Known one, Known other) {
@@ -275,7 +314,12 @@ public final class Vault {
           case LogException.Gap g -> quarantine.keep(g.place(), "missing", null);
           default -> Future.succeededFuture(false);
         };
-    return kept.onSuccess(
+    return kept.recover(
+            e -> {
+              LOG.warn("no copy for the quarantine: {}", e.getClass().getSimpleName());
+              return Future.succeededFuture(false); // what is damaged is said all the same
+            })
+        .onSuccess(
             fresh -> {
               if (fresh && collection.equals(EventLog.COLLECTION)) {
                 close(workspace);

@@ -6,23 +6,27 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.client.result.DeleteResult;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /**
  * One collection. Documents have a string {@code _id}. A write's future succeeds when the change is
@@ -51,12 +55,15 @@ public final class Documents {
   private static final String ID = "_id";
 
   private final MongoCollection<BsonDocument> collection;
+  private final Calls calls;
   private final @Nullable EmbeddedMongo embedded;
   private final String name;
   private @Nullable Future<Void> dueIndex;
 
-  Documents(MongoCollection<BsonDocument> collection, @Nullable EmbeddedMongo embedded) {
+  Documents(
+      MongoCollection<BsonDocument> collection, Calls calls, @Nullable EmbeddedMongo embedded) {
     this.collection = collection;
+    this.calls = calls;
     this.embedded = embedded;
     this.name = collection.getNamespace().getCollectionName();
   }
@@ -152,8 +159,7 @@ public final class Documents {
 
   /** The document with this {@code _id}. */
   public Future<Optional<BsonDocument>> findById(String id) {
-    return read(() -> collection.find(eq(ID, id)).limit(1))
-        .map(found -> found.stream().findFirst());
+    return found(() -> collection.find(eq(ID, id)), 1).map(found -> found.stream().findFirst());
   }
 
   /** Those of these {@code _id}s that are there, at most {@link #READ_LIMIT}; in any order. */
@@ -161,7 +167,20 @@ public final class Documents {
     if (ids.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    return read(() -> collection.find(in(ID, ids)).limit(bounded(ids.size())));
+    return found(() -> collection.find(in(ID, ids)), ids.size());
+  }
+
+  /** Which of these {@code _id}s are there, at most {@link #READ_LIMIT}; without what they hold. */
+  public Future<Set<String>> present(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
+    return found(() -> collection.find(in(ID, ids)).projection(include(ID)), ids.size())
+        .map(
+            found ->
+                found.stream()
+                    .map(document -> document.getString(ID).getValue())
+                    .collect(Collectors.toSet()));
   }
 
   /**
@@ -170,18 +189,13 @@ public final class Documents {
    */
   public Future<List<BsonDocument>> findRange(String fromExclusive, String toExclusive, int limit) {
     var within = range(fromExclusive, toExclusive);
-    return read(() -> collection.find(within).sort(ascending(ID)).limit(bounded(limit)));
+    return found(() -> collection.find(within).sort(ascending(ID)), limit);
   }
 
   /** The {@code _id}s of these, without what they hold. */
   public Future<List<String>> ids(String fromExclusive, String toExclusive, int limit) {
     var within = range(fromExclusive, toExclusive);
-    return read(() ->
-            collection
-                .find(within)
-                .projection(include(ID))
-                .sort(ascending(ID))
-                .limit(bounded(limit)))
+    return found(() -> collection.find(within).projection(include(ID)).sort(ascending(ID)), limit)
         .map(found -> found.stream().map(d -> d.getString(ID).getValue()).toList());
   }
 
@@ -221,14 +235,14 @@ public final class Documents {
     return patiently(
         first ->
             write(() -> collection.replaceOne(filter, document))
-                .map(result -> result.map(r -> r.getMatchedCount() == 1).orElse(false))
+                .map(result -> result.getMatchedCount() == 1)
                 .compose(is -> is || first ? Future.succeededFuture(is) : isThere(document)));
   }
 
   /** Deletes the document with this {@code _id}; false when there was none. */
   public Future<Boolean> delete(String id) {
     return write(() -> collection.deleteOne(eq(ID, id)))
-        .map(result -> result.map(r -> r.getDeletedCount() == 1).orElse(false));
+        .map(result -> result.getDeletedCount() == 1);
   }
 
   /** Deletes those of these that there are. */
@@ -241,7 +255,7 @@ public final class Documents {
   /** Deletes documents with {@code fromExclusive < _id < toExclusive}; the number that went. */
   public Future<Long> deleteRange(String fromExclusive, String toExclusive) {
     return write(() -> collection.deleteMany(range(fromExclusive, toExclusive)))
-        .map(result -> result.map(r -> r.getDeletedCount()).orElse(0L));
+        .map(DeleteResult::getDeletedCount);
   }
 
   /**
@@ -252,18 +266,12 @@ public final class Documents {
     return dueIndex()
         .compose(
             none ->
-                read(
-                    () ->
-                        collection
-                            .find(lte(DUE, nowMillis))
-                            .sort(ascending(DUE, ID))
-                            .limit(bounded(limit))));
+                found(() -> collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID)), limit));
   }
 
   /** How many documents there are. */
   public Future<Long> count() {
-    return read(() -> collection.countDocuments())
-        .map(counts -> counts.isEmpty() ? 0L : counts.getFirst());
+    return read(collection::countDocuments);
   }
 
   /**
@@ -303,7 +311,7 @@ public final class Documents {
    */
   private <T> Future<T> patiently(Function<Boolean, Future<T>> call) {
     return embedded == null
-        ? Publishers.onCaller(again(call, true, System.nanoTime()))
+        ? Calls.onCaller(again(call, true, System.nanoTime()))
         : call.apply(true);
   }
 
@@ -325,9 +333,9 @@ public final class Documents {
     return Future.fromCompletionStage(CompletableFuture.runAsync(() -> {}, later));
   }
 
-  private <T> Future<Optional<T>> write(Supplier<Publisher<T>> call) {
+  private <T> Future<T> write(Supplier<T> call) {
     int generation = embedded == null ? 0 : embedded.generation();
-    var done = Publishers.toFuture(call);
+    var done = calls.call(call);
     // Also after a failure: what an ordered insert did before its duplicate is reported, so it must
     // last. Not by eventually(), which does not care whether its future fails.
     var durable =
@@ -335,19 +343,24 @@ public final class Documents {
             ? done
             : done.transform(
                 (written, failure) -> embedded.durable(generation).compose(none -> done));
-    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
+    return Calls.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
-  private <T> Future<List<T>> read(Supplier<Publisher<T>> call) {
+  private Future<List<BsonDocument>> found(Supplier<FindIterable<BsonDocument>> query, int limit) {
+    int most = bounded(limit);
+    return read(() -> query.get().limit(most).batchSize(most).into(new ArrayList<>()));
+  }
+
+  private <T> Future<T> read(Supplier<T> call) {
     return patiently(first -> readOnce(call));
   }
 
-  private <T> Future<List<T>> readOnce(Supplier<Publisher<T>> call) {
+  private <T> Future<T> readOnce(Supplier<T> call) {
     int generation = embedded == null ? 0 : embedded.generation();
-    var found = Publishers.toList(call);
+    var found = calls.call(call);
     var durable =
         embedded == null ? found : found.compose(all -> embedded.settled(generation).map(all));
-    return Publishers.onCaller(durable.recover(e -> typed(e, generation)));
+    return Calls.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
   /** A store that is broken says anything at all; it is away, whatever it says. */

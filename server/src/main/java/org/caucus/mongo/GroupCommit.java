@@ -85,7 +85,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** Succeeds when everything done in this generation before this call is on disk. */
   Future<Void> durable(int generation) {
-    var promise = Promise.<Void>promise();
+    var promise = Overdue.all().<Void>promise();
     synchronized (lock) {
       if (closed) {
         return Future.failedFuture(new DatabaseException.Away("the database is closed", null));
@@ -121,7 +121,7 @@ final class GroupCommit implements AutoCloseable {
     var batch = next();
     while (batch != null) {
       var failure = attempt(batch.isEmpty() ? store::tidy : this::sync);
-      batch.forEach(one -> Publishers.tell(() -> answer(one, failure)));
+      batch.forEach(one -> Calls.tell(() -> answer(one, failure)));
       mend();
       batch = next();
     }
@@ -129,9 +129,9 @@ final class GroupCommit implements AutoCloseable {
 
   private void answer(Waiting one, @Nullable RuntimeException failure) {
     if (failure == null && one.generation() == generation.get()) {
-      one.promise().complete();
+      one.promise().tryComplete();
     } else {
-      one.promise().fail(failure == null ? lost() : failure);
+      one.promise().tryFail(failure == null ? lost() : failure);
     }
   }
 

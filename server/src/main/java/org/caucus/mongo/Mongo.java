@@ -5,14 +5,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcern;
-import com.mongodb.connection.TransportSettings;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
-import com.mongodb.reactivestreams.client.MongoDatabase;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -43,6 +41,7 @@ public final class Mongo implements AutoCloseable {
   private final @Nullable EmbeddedMongo embedded;
   private final MongoClient client;
   private final MongoDatabase database;
+  private final Calls calls = new Calls(POOL_SIZE, Overdue.all());
 
   private Mongo(
       DirectoryLock lock,
@@ -102,7 +101,6 @@ public final class Mongo implements AutoCloseable {
 
   private static MongoClientSettings.Builder bounded() {
     return MongoClientSettings.builder()
-        .transportSettings(TransportSettings.asyncBuilder().executorService(threads()).build())
         .applyToClusterSettings(
             c -> c.serverSelectionTimeout(SERVER_SELECTION_TIMEOUT_MS, TimeUnit.MILLISECONDS))
         .applyToConnectionPoolSettings(
@@ -115,33 +113,23 @@ public final class Mongo implements AutoCloseable {
                     .readTimeout(READ_TIMEOUT_MS, TimeUnit.MILLISECONDS));
   }
 
-  /**
-   * What answers arrive on, and with them whoever waits for one; the client ends them. The threads
-   * that the platform has for it let nobody set their class loader, which Netty does where it
-   * starts the clock of a {@link Future#timeout}: that future then neither had its answer nor timed
-   * out.
-   */
-  private static ExecutorService threads() {
-    return Executors.newCachedThreadPool(
-        Thread.ofPlatform().name("caucus-database-", 0).daemon().factory());
-  }
-
   /** One collection; it comes into being with its first document. */
   public Documents documents(String name) {
-    return new Documents(database.getCollection(name, BsonDocument.class), embedded);
+    return new Documents(database.getCollection(name, BsonDocument.class), calls, embedded);
   }
 
   /** The names of all collections that have, or had, a document. */
   public Future<List<String>> collections() {
-    var names = Publishers.toList(() -> database.listCollectionNames());
-    return Publishers.onCaller(names.recover(e -> Failures.typed("admin", e)));
+    var names =
+        calls.<List<String>>call(() -> database.listCollectionNames().into(new ArrayList<>()));
+    return Calls.onCaller(names.recover(e -> Failures.typed("admin", e)));
   }
 
   /** Succeeds when the database answers. */
   public Future<Void> ping() {
     var ping = new BsonDocument("ping", new BsonInt32(1));
-    var answer = Publishers.toFuture(() -> database.runCommand(ping));
-    return Publishers.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
+    var answer = calls.call(() -> database.runCommand(ping));
+    return Calls.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
   }
 
   /**

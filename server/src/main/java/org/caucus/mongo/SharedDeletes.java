@@ -36,7 +36,7 @@ public final class SharedDeletes {
       lock.unlock();
     }
     go();
-    return Publishers.onCaller(waiting.done().future());
+    return Calls.onCaller(waiting.done().future());
   }
 
   private void go() {
@@ -47,7 +47,7 @@ public final class SharedDeletes {
           .compose(now -> documents.deleteAll(ids))
           .onComplete(
               deleted -> {
-                together.forEach(w -> Publishers.tell(() -> w.done().handle(deleted)));
+                together.forEach(w -> Calls.tell(() -> w.done().handle(deleted)));
                 ended();
               });
     }

@@ -50,7 +50,7 @@ public final class SharedInserts {
       lock.unlock();
     }
     go();
-    return Publishers.onCaller(waiting.done().future());
+    return Calls.onCaller(waiting.done().future());
   }
 
   private void go() {
@@ -102,9 +102,9 @@ public final class SharedInserts {
     if (failure instanceof DatabaseException.DuplicateKey taken) {
       settleUpTo(taken, together);
     } else if (failure != null) {
-      together.forEach(w -> Publishers.tell(() -> w.done().fail(failure)));
+      together.forEach(w -> Calls.tell(() -> w.done().fail(failure)));
     } else {
-      together.forEach(w -> Publishers.tell(w.done()::complete));
+      together.forEach(w -> Calls.tell(w.done()::complete));
     }
   }
 
@@ -117,10 +117,10 @@ public final class SharedInserts {
       if (own < waiting.documents().size()) {
         again(together.subList(i + 1, together.size()));
         var his = new DatabaseException.DuplicateKey(documents.name(), own, taken);
-        Publishers.tell(() -> waiting.done().fail(his));
+        Calls.tell(() -> waiting.done().fail(his));
         return;
       }
-      Publishers.tell(waiting.done()::complete);
+      Calls.tell(waiting.done()::complete);
       before += waiting.documents().size();
     }
   }

@@ -14,8 +14,8 @@
  * moment. {@link org.caucus.mongo.embedded.EmbeddedBackend} keeps a commit from falling into the
  * middle of a change, and {@link org.caucus.mongo.embedded.RangedCollection} answers reads by
  * {@code _id} from the ordered file instead of looking at every document. {@link
- * org.caucus.mongo.DirectoryLock} keeps a second process out. {@link org.caucus.mongo.Publishers}
- * turns the driver's reactive streams into futures.
+ * org.caucus.mongo.DirectoryLock} keeps a second process out. {@link org.caucus.mongo.Calls} turns
+ * the driver's calls, which block, into futures.
  *
  * <p>Our use of MongoDB stays inside what the embedded server can do: unique {@code _id}, no
  * transactions, no text search.

@@ -20,6 +20,7 @@ import org.caucus.workspace.Workspace;
  *
  * @param data the data directory
  * @param followers the names of the followers this program has
+ * @param done of them, those that have nothing more to do with what was restored
  * @param floor where commands are put; made when it is first asked for
  * @param ending ends what people are signed in with; made when it is first asked for
  * @param domain the mail domain
@@ -31,6 +32,7 @@ public record Desk(
     EventLog log,
     Blobs blobs,
     List<String> followers,
+    List<String> done,
     Supplier<Floor<Workspace>> floor,
     Supplier<Ending> ending,
     String domain) {

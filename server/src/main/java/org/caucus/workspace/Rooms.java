@@ -4,13 +4,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
@@ -22,6 +27,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
+import org.caucus.mongo.Documents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +55,14 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private final Room.Parts parts;
   private final Turns loads = new Turns(LOADS_AT_ONCE);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
+
+  /** How far those were known that are not in memory any more. */
+  private final ConcurrentMap<WorkspaceId, Long> left = new ConcurrentHashMap<>();
+
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<WorkspaceId> loaded = id -> {};
+  private volatile Function<WorkspaceId, Future<Void>> before = id -> Future.succeededFuture();
 
   /**
    * What rooms may take.
@@ -159,6 +170,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    */
   public void evict(WorkspaceId workspace) {
     Future<Room> room = rooms.remove(workspace);
+    left.remove(workspace);
     if (room != null) {
       room.onSuccess(r -> r.close(Refused.absent()));
     }
@@ -167,6 +179,11 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Tells somebody of each workspace that has come into memory; what they do takes no time. */
   public void onLoaded(Consumer<WorkspaceId> hearer) {
     loaded = hearer;
+  }
+
+  /** Asks before a workspace is loaded: where the answer is a failure, it is not. */
+  public void beforeLoad(Function<WorkspaceId, Future<Void>> asked) {
+    before = asked;
   }
 
   /** How many workspaces are in memory. */
@@ -208,8 +225,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   private void drop(WorkspaceId id, Future<Room> room, boolean gone) {
-    if (gone) {
-      rooms.remove(id, room);
+    if (gone && rooms.remove(id, room) && room.succeeded()) {
+      left.put(id, room.result().state().sequence());
     }
   }
 
@@ -241,21 +258,29 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   /**
-   * Asks the log whether a loaded workspace is longer than this node knows: for when a bell was
-   * lost. Blocks.
+   * Asks the log whether a workspace is longer than this node knows: for when a bell was lost. Also
+   * of those that went out of memory, which somebody may be watching still. Blocks.
    */
   public void askLog() {
-    for (Room room : inMemory()) {
-      Workspace state = room.state();
-      if (!parts.log().read(room.id(), state.sequence(), state.tip(), 1).await().isEmpty()) {
-        room.heard(state.sequence() + 1);
-      }
+    Map<WorkspaceId, Long> known = new HashMap<>(left);
+    inMemory().forEach(room -> known.put(room.id(), room.state().sequence()));
+    var all = List.copyOf(known.entrySet());
+    for (int from = 0; from < all.size(); from += Documents.READ_LIMIT) {
+      var some = all.subList(from, Math.min(all.size(), from + Documents.READ_LIMIT));
+      askLog(some.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+  }
+
+  private void askLog(Map<WorkspaceId, Long> known) {
+    for (WorkspaceId longer : parts.log().longer(known).await()) {
+      heard(longer, Objects.requireNonNull(known.get(longer)) + 1);
     }
   }
 
   /** One that is not in memory is up to date as soon as it is asked for: its watchers may ask. */
   private void heard(WorkspaceId workspace, long sequence) {
     Future<Room> room = rooms.get(workspace);
+    left.computeIfPresent(workspace, (id, known) -> Math.max(known, sequence));
     if (room == null || gone(room)) {
       bell.caughtUp(workspace, sequence);
     } else {
@@ -282,6 +307,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   private void load(WorkspaceId id, Promise<Room> loading) {
     try {
+      before.apply(id).await();
+      left.remove(id);
       loading.complete(new Room(parts.loader().load(id), parts));
       loaded.accept(id);
     } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting

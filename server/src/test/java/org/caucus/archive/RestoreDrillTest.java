@@ -15,6 +15,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs.Chunk;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
+import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.archive.ArchiveException.Kind;
@@ -210,6 +211,21 @@ class RestoreDrillTest {
     assertRefused(home, Kind.DUPLICATE, "\"cop\" (" + workspace + ") is here already");
     try (var there = elsewhere("twice")) {
       take(there);
+      assertRefused(there, Kind.DUPLICATE, "is here already");
+      assertThat(there.state(workspace)).isEqualTo(home.state(workspace));
+    }
+  }
+
+  /** As when the power goes after the name was claimed and before the mark was taken away. */
+  @Test
+  void aMarkOfAnImportThatIsCompleteTakesNothingAway() {
+    try (var there = elsewhere("marked")) {
+      take(there);
+      new SealedCollection(
+              there.caucus.mongo().documents("imports"), there.caucus.vault(), WorkspaceId.SYSTEM)
+          .put(workspace.value(), new byte[] {1})
+          .await();
+
       assertRefused(there, Kind.DUPLICATE, "is here already");
       assertThat(there.state(workspace)).isEqualTo(home.state(workspace));
     }

@@ -34,6 +34,7 @@ class ShellTest {
         caucus.log(),
         blobs,
         List.of("relay"),
+        List.of("relay"),
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },

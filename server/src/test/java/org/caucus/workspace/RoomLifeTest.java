@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -181,6 +184,27 @@ class RoomLifeTest extends RoomStory {
     opened("Afterwards");
     assertThat(state().issues().byId()).hasSize(1);
     assertThat(lines("the log does not answer")).isEqualTo(1);
+  }
+
+  /** An error used to leave all who asked for it, then and later, waiting for ever. */
+  @Test
+  void whatKeepsAWorkspaceFromBeingLoadedIsToldAndItIsLoadedOnceItCan() {
+    var asked = new AtomicInteger();
+    try (Rooms others = rooms(Rooms.Limits.of(Long.MAX_VALUE))) {
+      others.beforeLoad(
+          id ->
+              switch (asked.getAndIncrement()) {
+                case 0 -> throw new StackOverflowError();
+                case 1 -> Future.failedFuture(new IllegalStateException("its log was cut off"));
+                default -> Future.succeededFuture();
+              });
+
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> others.read(workspace).timeout(30, TimeUnit.SECONDS).await())
+            .isNotInstanceOf(TimeoutException.class);
+      }
+      assertThat(others.read(workspace).timeout(30, TimeUnit.SECONDS).await()).isEqualTo(state());
+    }
   }
 
   @Test

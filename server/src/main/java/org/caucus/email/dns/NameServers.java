@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
@@ -32,6 +33,9 @@ import org.xbill.DNS.lookup.NoSuchRRSetException;
 public final class NameServers implements HostRecords {
   /** How long one server has for an answer. */
   public static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  /** How long all of them together have, whatever becomes of the answers: a letter waits for it. */
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final LookupSession session;
 
@@ -91,7 +95,14 @@ public final class NameServers implements HostRecords {
 
   private <R extends Record> List<R> found(Name name, int type, Class<R> kind) throws NotNow {
     try {
-      return session.lookupAsync(name, type).toCompletableFuture().join().getRecords().stream()
+      return session
+          .lookupAsync(name, type)
+          .toCompletableFuture()
+          .copy()
+          .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .join()
+          .getRecords()
+          .stream()
           .filter(kind::isInstance)
           .map(kind::cast)
           .toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.caucus.log.EventLog;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.SealedCollection;
@@ -70,6 +71,30 @@ public final class Tips implements Follower {
                 found.isEmpty()
                     ? first(entries, workspace, tip)
                     : newer(entries, workspace, found.get(), tip));
+  }
+
+  /**
+   * Succeeds if the log goes on at least to where it was once known to end. Fails with {@link
+   * LogException.Broken} if it was cut off before, or is another there. A tip that cannot be read
+   * is noted in the quarantine and says nothing, as if somebody had removed it.
+   */
+  public Future<Void> check(EventLog log, WorkspaceId workspace) {
+    return find(workspace)
+        .recover(
+            e ->
+                e instanceof LogException.Unreadable
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(e))
+        .compose(
+            tip ->
+                tip.map(kept -> log.holds(workspace, kept.sequence(), kept.hash()))
+                    .orElse(Future.succeededFuture()));
+  }
+
+  /** Forgets where the log ended, for a log that is to end earlier; no complaint if nobody knew. */
+  public Future<Void> forget(WorkspaceId workspace) {
+    newest.remove(workspace);
+    return entries(workspace).remove(workspace.value());
   }
 
   private Future<Void> first(SealedCollection entries, WorkspaceId workspace, Tip tip) {

@@ -30,6 +30,16 @@ public final class Checkpoints {
     return leases.begin(name(follower, workspace), sequence);
   }
 
+  /** Reads on from there if it was further: what it had read beyond is not there any more. */
+  public Future<Void> cut(String follower, WorkspaceId workspace, long sequence) {
+    return reached(follower, workspace)
+        .compose(
+            reached ->
+                reached > sequence
+                    ? begin(follower, workspace, sequence)
+                    : Future.succeededFuture());
+  }
+
   /** The last sequence that was handled, by whichever node; 0 at the beginning. */
   public Future<Long> reached(String follower, WorkspaceId workspace) {
     return leases.value(name(follower, workspace));

@@ -35,7 +35,7 @@ public final class ImportCommand implements OperatorCommand {
   public int run(Desk desk, Console console) {
     Path from = console.path(file);
     ArchiveKey opening = key.toOpen(ArchiveReader.keyOf(from), desk, console);
-    var work = new Import(desk.mongo(), desk.vault(), desk.log(), desk.blobs(), desk.followers());
+    var work = new Import(desk.mongo(), desk.vault(), desk.log(), desk.blobs(), desk.done());
     Pace pace = new Pace(console);
     Progress progress =
         (records, letters, bytes) ->

@@ -7,8 +7,13 @@ import java.util.concurrent.Callable;
 import org.caucus.copies.CopyCheck;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Audit;
+import org.caucus.log.audit.Finding;
+import org.caucus.log.audit.Finding.Kind;
 import org.caucus.log.audit.Tip;
 import org.caucus.log.audit.Tips;
+import org.caucus.log.followers.Checkpoints;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
@@ -48,6 +53,13 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
   @Nullable String noted;
 
   @Option(
+      names = "--accept-end",
+      description =
+          "of one workspace whose log ends before it once did, as after a restore: what is missing"
+              + " is lost, and it is opened again")
+  boolean acceptEnd;
+
+  @Option(
       names = "--since",
       paramLabel = "OLDER-FILE",
       description = "of a copy: an older copy; names what was removed or altered since")
@@ -70,6 +82,10 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
       console.note("--tip takes a tip as printed, N:HASH, and goes with one workspace.");
       return NOT_DONE;
     }
+    if (acceptEnd && what == null) {
+      console.note("--accept-end goes with one workspace.");
+      return NOT_DONE;
+    }
     List<Tip> known = noted == null ? List.of() : Tip.parse(noted).stream().toList();
     List<WorkspaceId> all =
         what == null ? audit.workspaces().await() : List.of(desk.workspace(what));
@@ -78,11 +94,25 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
       Pace pace = new Pace(console);
       var finding = audit.verify(each, known, n -> pace.note(each + ": " + n + " records"));
       console.say(finding.toString());
+      if (acceptEnd && finding.fault() != null && finding.fault().kind() == Kind.CUT_OFF) {
+        accept(desk, finding, console);
+        continue;
+      }
       bad += finding.whole() ? 0 : 1;
     }
     console.say(
         bad == 0 ? "All sound. Keep the tips: a later audit can be held to them." : bad + " BAD.");
     return bad == 0 ? DONE : NOT_DONE;
+  }
+
+  /** It ends there from now on, also for those who had read further. */
+  private static void accept(Desk desk, Finding finding, Console console) {
+    new Tips(desk.mongo(), desk.vault()).forget(finding.workspace()).await();
+    var checkpoints = new Checkpoints(new Leases(desk.mongo(), Node.alone(desk.mongo())));
+    for (String follower : desk.followers()) {
+      checkpoints.cut(follower, finding.workspace(), finding.sound().sequence()).await();
+    }
+    console.say("Accepted: it ends there from now on. Restart every server that runs.");
   }
 
   /** Without a desk: a copy. */

@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where nodes are many, bells get lost: a connection breaks, the bus is split. So each node asks
- * the log itself, for every workspace it has in memory, every {@link #PERIOD}. One small read by
- * {@code _id} each; the bell is what makes it quick, this is what makes it certain.
+ * the log itself, for every workspace it had in memory, every {@link #PERIOD}. One read of {@code
+ * _id}s for all of them; the bell is what makes it quick, this is what makes it certain, and within
+ * the second in which a stream must end when its seat has.
  */
 public final class Rounds implements AutoCloseable {
   /** Time between two rounds: how long a node may be behind while it hears no bell. */
-  public static final Duration PERIOD = Duration.ofSeconds(3);
+  public static final Duration PERIOD = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 

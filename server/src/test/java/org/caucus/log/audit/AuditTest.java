@@ -85,6 +85,29 @@ class AuditTest {
   }
 
   @Test
+  void aLogThatWasCutOffOrIsAnotherIsNotOpenedUntilItsEndIsAccepted() {
+    tips.check(caucus.log(), workspace).await(); // nobody knows of an end
+    tips.keep(workspace, tip(RECORDS)).await();
+    tips.check(caucus.log(), workspace).await();
+    var last = document(RECORDS);
+    events.delete(id(RECORDS)).await();
+
+    assertThatThrownBy(() -> tips.check(caucus.log(), workspace).await())
+        .isInstanceOf(LogException.Broken.class)
+        .hasMessageContaining("at sequence 150: that record was here and is not any more");
+    caucus.append(workspace, RECORDS, List.of("what suits the attacker".getBytes(UTF_8)));
+    assertThatThrownBy(() -> tips.check(caucus.log(), workspace).await())
+        .isInstanceOf(LogException.Broken.class)
+        .hasMessageContaining("is not what it was");
+    events.replace(last).await();
+    tips.check(caucus.log(), workspace).await();
+
+    events.delete(id(RECORDS)).await();
+    tips.forget(workspace).await();
+    tips.check(caucus.log(), workspace).await();
+  }
+
+  @Test
   void anEmptyLogIsSound() {
     assertThat(audit.verify(caucus.workspace(), List.of(), n -> {}).toString())
         .contains("0 records, all sound");

@@ -17,6 +17,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Ids;
 import org.caucus.log.Installation;
+import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
@@ -24,6 +25,7 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.keys.MasterKey;
+import org.caucus.log.keys.Quarantine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +96,34 @@ class WorkspaceRotationTest {
     assertThat(blobs.get(code, blob).await()).isEqualTo(scan);
     assertThat(snapshots.find(code + "/1").await().orElseThrow().plain())
         .isEqualTo(bytes("state at 1"));
+  }
+
+  /** Whoever has the old key and can write to the database would read all that comes. */
+  @Test
+  void aKeyThatWasReplacedDoesNotComeBackWhileTheServerRuns() {
+    var code = caucus.workspace();
+    append(code, 1, "review opened");
+    var keys = caucus.mongo().documents("keys");
+    var old = keys.findById(code.value()).await().orElseThrow();
+    var shut = new ArrayList<WorkspaceId>();
+    rotate(code);
+    var fresh = keys.findById(code.value()).await().orElseThrow();
+    caucus.vault().onClosed(shut::add);
+
+    keys.replace(old).await();
+
+    assertThatThrownBy(() -> caucus.vault().reread(code).await())
+        .isInstanceOf(LogException.Unreadable.class)
+        .hasMessageContaining("keys/" + code);
+    assertThatThrownBy(() -> append(code, 2, "memo drafted")).isInstanceOf(LogException.class);
+    assertThat(shut).contains(code);
+    assertThat(caucus.vault().quarantine().list(10).await())
+        .extracting(Quarantine.Item::place)
+        .contains("keys/" + code);
+
+    keys.replace(fresh).await();
+    append(code, 2, "memo drafted");
+    assertThat(texts(code)).containsExactly("review opened", "memo drafted");
   }
 
   @Test

@@ -12,6 +12,10 @@ import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.Tip;
+import org.caucus.log.audit.Tips;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Heard;
@@ -62,6 +66,7 @@ class RecordsCommandsTest {
         caucus.log(),
         blobs,
         List.of("relay"),
+        List.of("relay"),
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },
@@ -102,8 +107,34 @@ class RecordsCommandsTest {
     assertThat(run(home, "audit", "verify", "cop", "--tip", tip))
         .isEqualTo(OperatorCommand.NOT_DONE);
     assertThat(said()).contains("BAD at position 17: it is missing: the log once went on");
+    assertThat(run(home, "audit", "verify", "--accept-end")).isEqualTo(OperatorCommand.NOT_DONE);
     assertThat(run(home, "audit", "verify", "nowhere")).isEqualTo(OperatorCommand.NOT_DONE);
-    assertThat(heard.noted).first().asString().contains("There is no workspace \"nowhere\"");
+    assertThat(String.join("\n", heard.noted)).contains("There is no workspace \"nowhere\"");
+  }
+
+  /** As after a restore of collections that were copied one after the other. */
+  @Test
+  void anEndThatIsEarlierThanItWasIsAcceptedAndReadOnFrom() {
+    assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
+    var tip = Tip.parse(heard.said.getFirst().replaceFirst(".*Tip ", "")).orElseThrow();
+    try (var caucus = Installation.open(home)) {
+      new Tips(caucus.mongo(), caucus.vault()).keep(workspace, tip).await();
+      leases(caucus).begin("relay/" + workspace, 17).await();
+      caucus.mongo().documents("events").delete(workspace + "/000000000017").await();
+    }
+    assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.NOT_DONE);
+
+    assertThat(run(home, "audit", "verify", "cop", "--accept-end")).isEqualTo(OperatorCommand.DONE);
+    assertThat(said()).contains("BAD at position 17").contains("Restart every server");
+
+    assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
+    try (var caucus = Installation.open(home)) {
+      assertThat(leases(caucus).value("relay/" + workspace).await()).isEqualTo(16);
+    }
+  }
+
+  private static Leases leases(Installation caucus) {
+    return new Leases(caucus.mongo(), Node.alone(caucus.mongo()));
   }
 
   @Test
@@ -116,7 +147,7 @@ class RecordsCommandsTest {
 
     var there = directory.resolve("there");
     assertThat(run(there, "import", archive)).isEqualTo(OperatorCommand.NOT_DONE);
-    assertThat(heard.noted).first().asString().contains("the passphrase is not the one");
+    assertThat(String.join("\n", heard.noted)).contains("the passphrase is not the one");
     var from = new String[] {archive, "--passphrase-file", words.toString()};
     assertThat(run(there, "import", "--check", from[0], from[1], from[2])).isZero();
     assertThat(said()).startsWith("Sound: ");
@@ -125,7 +156,7 @@ class RecordsCommandsTest {
     assertThat(run(there, "import", from[0], from[1], from[2])).isZero();
     assertThat(run(there, "audit", "verify", "cop")).isZero();
     assertThat(run(there, "import", from[0], from[1], from[2])).isEqualTo(OperatorCommand.NOT_DONE);
-    assertThat(heard.noted).first().asString().contains("is here already");
+    assertThat(String.join("\n", heard.noted)).contains("is here already");
   }
 
   @Test
