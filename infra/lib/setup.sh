@@ -93,6 +93,15 @@ ensure_packages() {
   ((${#missing[@]} == 0)) || die "Installed, but still not found: ${missing[*]} (see infra/packages.txt)."
 }
 
+# Installs what makes the given needs quicker, if it may and can; what lacks then is no reason to stop.
+wish_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  ((${#missing[@]})) || return 0
+  # In a shell of its own, where "die" ends that one alone.
+  (ensure_packages "$@") || say "Going on without ${missing[*]}."
+}
+
 use_jdk() {
   JAVA_HOME=$(find_jdk) || die "No JDK $JDK_RELEASE under /usr/lib/jvm or in JAVA_HOME."
   export JAVA_HOME

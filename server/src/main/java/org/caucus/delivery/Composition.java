@@ -3,12 +3,14 @@ package org.caucus.delivery;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.mailencoder.MailEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.email.Header;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,17 @@ public record Composition(
       message.addHeader(field.name(), folded(field));
     }
     return message;
+  }
+
+  /**
+   * The letter that the client would send, for whom it cannot send to.
+   *
+   * @param host the name this server gives itself
+   */
+  RawLetter toLetter(String host) {
+    // its To field is among the headers: the client knows no such address
+    String text = new MailEncoder(toMessage().setTo(List.of()), host).encode();
+    return RawLetter.of(text.replaceAll("\\r?\\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private List<Header> fields() {

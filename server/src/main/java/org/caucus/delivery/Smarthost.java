@@ -13,6 +13,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.email.outbound.ClientSettings;
 import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.Series;
 import org.caucus.email.outbound.SmtpClient;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.email.signatures.DkimSigner;
 import org.caucus.email.signatures.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The host that all mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the
- * Vert.x Mail Client; both keep their connections.
+ * Vert.x Mail Client, but for those to addresses that it cannot name; both keep their connections.
  */
 public final class Smarthost implements AutoCloseable {
   /**
@@ -65,8 +68,13 @@ public final class Smarthost implements AutoCloseable {
           "DATA command not accepted",
           "sending data failed");
 
+  /** Local parts that the Mail Client (5.0.7) can name: it knows neither quotes nor SMTPUTF8. */
+  private static final Pattern COMMON = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+");
+
   private final SmtpClient raw;
   private final MailClient composed;
+  private final String name;
+  private final @Nullable DkimSigner signer;
 
   /**
    * Where the Mail Client (5.0.7) is called. Called off an event loop it connects on one loop and
@@ -84,6 +92,8 @@ public final class Smarthost implements AutoCloseable {
    */
   public Smarthost(Vertx vertx, SmtpUrl url, String ehloName, @Nullable SigningKey key) {
     this.raw = new SmtpClient(url, settings(ehloName));
+    this.name = ehloName;
+    this.signer = key == null ? null : new DkimSigner(key);
     this.composed = MailClient.create(vertx, signing(config(url, ehloName), key));
     this.loop = vertx.getOrCreateContext();
     if (!url.isPrivate()) {
@@ -177,6 +187,8 @@ public final class Smarthost implements AutoCloseable {
         throws SmtpUnreachable {
       switch (letter) {
         case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), wanted, told);
+        case Outgoing.Composed c when !COMMON.matcher(c.to().localPart()).matches() ->
+            series.send(returnPath, c.to(), signed(c.letter().toLetter(name)), wanted, told);
         case Outgoing.Composed c ->
             told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));
       }
@@ -194,6 +206,10 @@ public final class Smarthost implements AutoCloseable {
     }
   }
 
+  private RawLetter signed(RawLetter letter) {
+    return signer == null ? letter : signer.sign(letter, Instant.now());
+  }
+
   private Outcome send(MailAddress returnPath, MailMessage message) throws SmtpUnreachable {
     try {
       onLoop(() -> composed.sendMail(message.setBounceAddress(returnPath.toAsciiString())))
@@ -203,7 +219,7 @@ public final class Smarthost implements AutoCloseable {
     } catch (SMTPException e) {
       return outcome(e);
     } catch (IllegalArgumentException e) {
-      // the client knows no quoted local parts
+      // an address that the client cannot name
       return new Outcome.Rejected(553, "5.1.3", "This address cannot be written to");
     } catch (Exception e) { // the future's own cause, which may be checked: a broken connection
       throw new SmtpUnreachable("the next host cannot be spoken to", e);

@@ -1,10 +1,11 @@
 package org.caucus.email;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.caucus.email.text.DomainName;
 
 /**
  * One mailbox address, RFC 5321 section 4.1.2 with RFC 6531 (non-ASCII) allowed.
@@ -32,7 +33,8 @@ public record MailAddress(String localPart, String domain) {
   /**
    * Checks both parts.
    *
-   * @throws IllegalArgumentException when a part is empty, too long, or holds a control character
+   * @throws IllegalArgumentException when a part is empty, too long, or holds a control character,
+   *     or DNS has no form of the domain
    */
   public MailAddress {
     if (localPart.isEmpty() || hasControl(localPart)) {
@@ -42,6 +44,9 @@ public record MailAddress(String localPart, String domain) {
     if (!isHost(domain) && !LITERAL.matcher(domain).matches()) {
       throw new IllegalArgumentException(
           "an address needs a host name or an address literal after the @");
+    }
+    if (!isAscii(domain) && DomainName.ascii(domain).isEmpty()) {
+      throw new IllegalArgumentException("this host name has no form that DNS knows");
     }
     if (octets(localPart) + octets(domain) + 1 > MAX_ADDRESS_OCTETS) {
       throw new IllegalArgumentException(
@@ -75,10 +80,13 @@ public record MailAddress(String localPart, String domain) {
   /**
    * One spelling for one mailbox: domain in ASCII form and lower case, local part in lower case.
    * RFC 5321 lets a host tell {@code Ada} from {@code ada}; no host that people use does, and
-   * people mix the two.
+   * people mix the two. Letters with marks are one letter (NFC, RFC 6532 section 3.1): some
+   * machines write two.
    */
   public String comparisonForm() {
-    return localPart.toLowerCase(Locale.ROOT) + "@" + asciiDomain().toLowerCase(Locale.ROOT);
+    String local = localPart.toLowerCase(Locale.ROOT);
+    String composed = isAscii(local) ? local : Normalizer.normalize(local, Normalizer.Form.NFC);
+    return composed + "@" + asciiDomain().toLowerCase(Locale.ROOT);
   }
 
   /** Whether both name the same mailbox. */
@@ -106,16 +114,10 @@ public record MailAddress(String localPart, String domain) {
     return !isAscii(localPart);
   }
 
-  /** The domain as DNS knows it (RFC 5891), or as spelled when it has no such form. */
+  /** The domain as DNS knows it (RFC 5891). */
   public String asciiDomain() {
-    if (isAscii(domain)) {
-      return domain;
-    }
-    try {
-      return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-    } catch (IllegalArgumentException e) {
-      return domain;
-    }
+    // there is one: asked when this was made
+    return isAscii(domain) ? domain : DomainName.ascii(domain).orElseThrow();
   }
 
   /**
@@ -126,7 +128,9 @@ public record MailAddress(String localPart, String domain) {
     return wireLocalPart() + "@" + domain;
   }
 
-  /** As {@link #toString}, with the domain in ASCII: for a peer without SMTPUTF8. */
+  /**
+   * As {@link #toString}, with the domain in ASCII: all ASCII, unless it {@link #needsSmtpUtf8}.
+   */
   public String toAsciiString() {
     return wireLocalPart() + "@" + asciiDomain();
   }
@@ -177,10 +181,13 @@ public record MailAddress(String localPart, String domain) {
     return !sign;
   }
 
+  /** Also what turns the direction of the line that an address is shown in. */
   private static boolean hasControl(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+      boolean turns = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+      boolean unread = c == '\ufffd'; // what octets that are no UTF-8 are read as
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || turns || unread) {
         return true;
       }
     }

@@ -58,12 +58,13 @@ public record NamedAddress(String name, MailAddress address) {
 
   /**
    * As a header writes it: a plain or quoted name, or encoded words (RFC 2047), then the address in
-   * brackets.
+   * brackets. All ASCII, unless the address needs SMTPUTF8.
    */
   public String toHeaderText() {
+    String written = address.toAsciiString();
     return name.isBlank()
-        ? address.toString()
-        : EncoderUtil.encodeAddressDisplayName(name) + " <" + address + ">";
+        ? written
+        : EncoderUtil.encodeAddressDisplayName(name) + " <" + written + ">";
   }
 
   private static List<Mailbox> mailboxes(String value) {

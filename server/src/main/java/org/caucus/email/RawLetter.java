@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.email.octets.Body;
@@ -79,6 +80,15 @@ public final class RawLetter {
       byte[] bytes = Arrays.copyOfRange(source, from, to + CRLF.length);
       System.arraycopy(CRLF, 0, bytes, bytes.length - CRLF.length, CRLF.length);
       return new Field(name, bytes, 0, bytes.length);
+    }
+
+    boolean isAscii() {
+      for (int i = from; i < to; i++) {
+        if (source[i] < 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean isNamed(String wanted) {
@@ -259,6 +269,27 @@ public final class RawLetter {
     }
     if (!placed) {
       changed.add(field(header));
+    }
+    return edited(changed);
+  }
+
+  /**
+   * The letter with others for fields that are not all ASCII, which RFC 6532 allows only where each
+   * host on the way knows SMTPUTF8. A line that is no field goes.
+   *
+   * @param instead asked for each by its name and unfolded value; an empty answer takes it away
+   */
+  public RawLetter inAscii(BiFunction<String, String, Optional<Header>> instead) {
+    if (fields.stream().allMatch(Field::isAscii)) {
+      return this;
+    }
+    List<Field> changed = new ArrayList<>();
+    for (Field field : fields) {
+      if (field.isAscii()) {
+        changed.add(field);
+      } else if (!field.name().isEmpty()) {
+        instead.apply(field.name(), field.value()).map(RawLetter::field).ifPresent(changed::add);
+      }
     }
     return edited(changed);
   }

@@ -9,6 +9,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
+import org.caucus.relay.rendering.AsciiHeader;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
@@ -36,7 +37,7 @@ public final class LetterPost {
   public static RawLetter direct(
       byte[] raw, Workspace state, SeatId reader, Site site, Optional<NamedAddress> author) {
     Threading threading = new Threading(state, reader, site.domain());
-    RawLetter letter = ListHeaders.cleared(RawLetter.of(raw), site.domain());
+    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw), site.domain()));
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
     return by(letter, author).prepend(ListHeaders.loop(site));
@@ -55,7 +56,7 @@ public final class LetterPost {
    */
   static RawLetter inCommon(
       RawLetter raw, Entry entry, String domain, List<Header> ofList, Look look) {
-    RawLetter letter = ListHeaders.cleared(raw, domain);
+    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(raw, domain));
     if (letter.value("Message-ID").isEmpty()) {
       letter = letter.with(Header.ids("Message-ID", List.of(Threading.idOf(entry, domain))));
     }

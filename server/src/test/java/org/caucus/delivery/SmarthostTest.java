@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.bounces.Reason;
 import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
@@ -55,18 +56,42 @@ class SmarthostTest {
     }
   }
 
+  /** What the Mail Client cannot name is sent by us, and not at all where nobody could take it. */
+  @Test
+  void aHostHearsOfAnyAddressThatItKnowsHowToHear() throws IOException, SmtpUnreachable {
+    Vertx vertx = Vertx.vertx();
+    try (QuickHost host = new QuickHost();
+        Smarthost client =
+            new Smarthost(
+                vertx, SmtpUrl.parse("smtp://127.0.0.1:" + host.port()), "localhost", null)) {
+      assertThat(send(client, "\"press desk\"@home.example")).isInstanceOf(Outcome.Accepted.class);
+      assertThat(send(client, "ada@b\u00fccher.example")).isInstanceOf(Outcome.Accepted.class);
+      assertThat(send(client, "ад\u0430@home.example"))
+          .isEqualTo(
+              new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
+      assertThat(Reason.of("5.6.7", "").countsAgainstTheAddress()).isFalse();
+    } finally {
+      vertx.close().await();
+    }
+  }
+
   private static Outcome send(Smarthost client) throws SmtpUnreachable {
+    return send(client, "ada@home.example");
+  }
+
+  private static Outcome send(Smarthost client, String to) throws SmtpUnreachable {
     List<Outcome> heard = new ArrayList<>();
     try (Smarthost.Line line = client.line()) {
-      line.send(MailAddress.of("b@lists.example"), code(), () -> true, heard::add);
+      line.send(MailAddress.of("b@lists.example"), code(to), () -> true, heard::add);
     }
     return heard.getFirst();
   }
 
-  private static Outgoing code() {
-    var ada = NamedAddress.of(MailAddress.of("ada@home.example"));
+  private static Outgoing code(String to) {
+    var ada = NamedAddress.of(MailAddress.of(to));
+    var us = NamedAddress.of(MailAddress.of("help@lists.example"));
     var letter =
-        new Composition(ada, ada, "Your code", "<1@lists.example>", Instant.EPOCH, "1", List.of());
+        new Composition(us, ada, "Your code", "<1@lists.example>", Instant.EPOCH, "1", List.of());
     return new Outgoing.Composed(Outgoing.BOUNCES, ada.address(), letter);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTest {
@@ -46,6 +47,9 @@ class MailAddressTest {
         "\"open@rights.example",
         "\"end\\\"@rights.example",
         "a\u2028b@rights.example",
+        "a\u202eb@rights.example",
+        "ad\ufffd@rights.example",
+        "ada@ящикящикящикящикящикящикящикящикящикящикящикящикящикящикящик.example",
         "<ada@rights.example>"
       })
   void whatIsNoAddressIsRefused(String text) {
@@ -68,6 +72,33 @@ class MailAddressTest {
         .isTrue();
     assertThat(MailAddress.of("ada@rights.example").sameAs(MailAddress.of("eve@rights.example")))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a@straße.example, a@xn--strae-oqa.example",
+    "a@STRAẞE.example, a@xn--strae-oqa.example",
+    "a@faß.example, a@xn--fa-hia.example",
+    "a@βόλος.example, a@xn--nxasmm1c.example",
+    "a@ΒΌΛΟΣ.example, a@xn--nxasmq6b.example",
+    "a@bücher.example, a@xn--bcher-kva.example",
+    "a@почта.example, a@xn--80a1acny.example",
+  })
+  void aDomainIsTheOneThatDnsHas(String spelled, String inDns) {
+    assertThat(MailAddress.of(spelled).comparisonForm()).isEqualTo(inDns);
+    assertThat(MailAddress.of(spelled).toAsciiString()).isEqualTo(inDns);
+  }
+
+  @Test
+  void sharpSIsNotTwoOfSs() {
+    MailAddress theirs = MailAddress.of("ada@strasse.example");
+    assertThat(MailAddress.of("ada@straße.example").sameAs(theirs)).isFalse();
+  }
+
+  @Test
+  void aLetterWithItsMarkIsOneLetter() {
+    MailAddress composed = MailAddress.of("zo\u00eb@rights.example");
+    assertThat(MailAddress.of("zoe\u0308@rights.example").sameAs(composed)).isTrue();
   }
 
   @Test

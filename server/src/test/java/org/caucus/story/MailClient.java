@@ -49,6 +49,11 @@ final class MailClient implements AutoCloseable {
       ask("RSET");
       return rcpt;
     }
+    return data(letter);
+  }
+
+  /** The letter, once its envelope was taken: the reply to it. */
+  String data(byte[] letter) throws IOException {
     String go = ask("DATA");
     if (!go.startsWith("354")) {
       return go;

@@ -96,6 +96,7 @@ class SignedLetterTest {
             + "\n-----END PRIVATE KEY-----\n");
     try (NameServer names = new NameServer()) {
       names.publish("s._domainkey.savanna.example", published(savanna));
+      names.publish("tried._domainkey.savanna.example", published(savanna) + "; t=y");
       names.publish("caucus._domainkey.lists.example", published(ours));
       Map<String, String> environment = House.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
@@ -105,6 +106,8 @@ class SignedLetterTest {
       try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
         assertThat(demo).isNotNull();
         send(letter("Unsigned", 1));
+        SigningKey tried = new SigningKey("savanna.example", "tried", savanna.getPrivate());
+        send(new DkimSigner(tried).sign(letter("Signed to try it", 6), Instant.now()));
         SigningKey key = new SigningKey("savanna.example", "s", savanna.getPrivate());
         send(new DkimSigner(key).sign(letter("Signed", 2), Instant.now()));
 
@@ -127,6 +130,9 @@ class SignedLetterTest {
         assertThat(relayed.body()).isEqualTo(letter("Signed", 2).body());
         assertThat(copy("Unsigned", "halima@harbour.example"))
             .as("a From line alone proves nothing")
+            .isEmpty();
+        assertThat(copy("Signed to try it", "halima@harbour.example"))
+            .as("nor does a key that its domain only tries")
             .isEmpty();
       }
     }

@@ -39,16 +39,16 @@ record MailVerb(InboxSettings settings, Semaphore memory, PeerRates rates) imple
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    boolean utf8 = path.get().parameters().containsKey("SMTPUTF8");
+    if (!utf8 && !path.get().isAscii()) {
+      return "550 5.6.7 A non-ASCII address needs SMTPUTF8";
+    }
     Optional<MailAddress> sender = MailAddress.parse(path.get().mailbox());
     if (sender.isEmpty() && !path.get().mailbox().isEmpty()) {
       return "553 5.1.7 That sender address cannot be read";
     }
     if (rates.isTooMany(session.getRemoteAddress().getAddress())) {
       return PeerRates.TOO_MANY_LETTERS;
-    }
-    boolean utf8 = path.get().parameters().containsKey("SMTPUTF8");
-    if (!utf8 && !path.get().mailbox().chars().allMatch(c -> c < 0x80)) {
-      return "550 5.6.7 A non-ASCII address needs SMTPUTF8";
     }
     begin(session, sender.orElse(null), utf8);
     return "250 2.1.0 Sender noted";

@@ -41,6 +41,9 @@ record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) 
     if (!path.get().parameters().isEmpty()) {
       return "555 5.5.4 RCPT TO takes no parameters here";
     }
+    if (!transaction.smtpUtf8() && !path.get().isAscii()) {
+      return "553 5.6.7 A non-ASCII address needs SMTPUTF8, said with MAIL FROM";
+    }
     Optional<MailAddress> recipient = MailAddress.parse(complete(path.get().mailbox()));
     if (recipient.isEmpty()) {
       return "501 5.1.3 That address cannot be read";

@@ -71,6 +71,11 @@ interface Verb extends Command {
 
     private static final Pattern SOURCE_ROUTE = Pattern.compile("^@[^:\"]*:");
 
+    /** Whether a host that knows no SMTPUTF8 (RFC 6531) could say it. */
+    boolean isAscii() {
+      return mailbox.chars().allMatch(c -> c < 0x80);
+    }
+
     /** Reads what follows {@code FROM:} or {@code TO:}; nothing when it is malformed. */
     static Optional<Argument> parse(String line, String keyword) {
       int at = line.toUpperCase(Locale.ROOT).indexOf(keyword);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dns.TxtRecords;
@@ -23,7 +22,8 @@ public final class DkimCheck {
 
   /**
    * The domains with a valid signature over all of the body and the From field, in lower case. One
-   * that cannot be checked now is not among them. May block for the name servers.
+   * that cannot be checked now is not among them, nor one whose key is only tried. May block for
+   * the name servers.
    */
   public Set<String> signers(RawLetter letter, Instant now) {
     return signers(letter, now, List.of());
@@ -58,7 +58,8 @@ public final class DkimCheck {
     }
     try {
       return KeyRecord.of(records, signed)
-          .filter(key -> !key.strict() || identity(signed).equals(signed.domain()))
+          .filter(key -> !key.testing())
+          .filter(key -> !key.strict() || signed.identity().equals(signed.domain()))
           .filter(key -> signed.coversFields(letter, key))
           .isPresent();
     } catch (TxtRecords.NotNow e) {
@@ -68,13 +69,8 @@ public final class DkimCheck {
 
   /** The domain of the {@code i} tag, which must be {@code d} or below it. */
   private static boolean isOwn(Signed signed) {
-    String identity = identity(signed);
+    String identity = signed.identity();
     return identity.equals(signed.domain()) || identity.endsWith("." + signed.domain());
-  }
-
-  private static String identity(Signed signed) {
-    String identity = signed.tags().get("i", "@" + signed.domain());
-    return identity.substring(identity.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isTimely(Signed signed, Instant now) {

@@ -18,8 +18,10 @@ import org.caucus.email.dns.TxtRecords;
  *
  * @param ed25519 whether it is such a key, and not RSA
  * @param strict whether only the domain itself may use it, and no subdomain (flag {@code s})
+ * @param testing whether its domain only tries it, so that letters signed with it are to be taken
+ *     as unsigned (flag {@code y})
  */
-record KeyRecord(PublicKey key, boolean ed25519, boolean strict) {
+record KeyRecord(PublicKey key, boolean ed25519, boolean strict, boolean testing) {
   /** RFC 8301: shorter ones prove nothing. */
   static final int LEAST_RSA_BITS = 1024;
 
@@ -53,7 +55,9 @@ record KeyRecord(PublicKey key, boolean ed25519, boolean strict) {
 
   private static Optional<KeyRecord> read(TagList tags) {
     String kind = tags.get("k", "rsa").toLowerCase(Locale.ROOT);
-    boolean strict = List.of(tags.dense("t").split(":")).contains("s");
+    List<String> flags = List.of(tags.dense("t").split(":"));
+    boolean strict = flags.contains("s");
+    boolean testing = flags.contains("y");
     try {
       byte[] octets = Base64.getDecoder().decode(tags.dense("p"));
       if (octets.length == 0) {
@@ -63,8 +67,8 @@ record KeyRecord(PublicKey key, boolean ed25519, boolean strict) {
         case "rsa" ->
             Optional.of(rsa(octets))
                 .filter(KeyRecord::isFit)
-                .map(k -> new KeyRecord(k, false, strict));
-        case "ed25519" -> Optional.of(new KeyRecord(ed25519(octets), true, strict));
+                .map(k -> new KeyRecord(k, false, strict, testing));
+        case "ed25519" -> Optional.of(new KeyRecord(ed25519(octets), true, strict, testing));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | GeneralSecurityException e) {

@@ -1,5 +1,8 @@
 package org.caucus.email.signatures;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
+import org.caucus.email.text.DomainName;
 
 /**
  * What a signature field says, and whether it is true of a letter: of DKIM-Signature and of
@@ -45,7 +49,19 @@ record Signed(String raw, TagList tags, String otherForm) {
   }
 
   String domain() {
-    return tags.get("d", "").toLowerCase(Locale.ROOT);
+    return inDns(tags.get("d", ""));
+  }
+
+  /** The domain of the {@code i} tag, or else that of {@code d}. */
+  String identity() {
+    String identity = tags.get("i", "@" + tags.get("d", ""));
+    return inDns(identity.substring(identity.lastIndexOf('@') + 1));
+  }
+
+  /** Letters with SMTPUTF8 may have U-labels here, and keys stand below A-labels (RFC 8616). */
+  private static String inDns(String octets) {
+    String name = new String(octets.getBytes(ISO_8859_1), UTF_8);
+    return DomainName.ascii(name).orElse(octets).toLowerCase(Locale.ROOT);
   }
 
   /** Where the key is. */

@@ -43,7 +43,8 @@ public final class HeaderFields {
 
   /**
    * Identifiers in order, each once. Broken folding inside one is mended; words around them are
-   * passed over.
+   * passed over. Octets above 127, which RFC 6532 allows, become {@code =D0}: who reads posts by a
+   * host without SMTPUTF8 answers to that, and both are one.
    */
   public static List<String> ids(List<String> values) {
     Set<String> found = new LinkedHashSet<>();
@@ -51,13 +52,25 @@ public final class HeaderFields {
       Pattern form = value.indexOf('<') >= 0 ? BRACKETED : BARE;
       Matcher matcher = form.matcher(value);
       while (matcher.find()) {
-        String id = matcher.group(form == BRACKETED ? 1 : 0).replaceAll("[\\s\\p{Cntrl}]+", "");
-        if (!id.isEmpty() && id.getBytes(UTF_8).length <= MAX_ID_OCTETS) {
+        String id =
+            ascii(matcher.group(form == BRACKETED ? 1 : 0).replaceAll("[\\s\\p{Cntrl}]+", ""));
+        if (!id.isEmpty() && id.length() <= MAX_ID_OCTETS) {
           found.add(id);
         }
       }
     }
     return shortened(new ArrayList<>(found));
+  }
+
+  private static String ascii(String id) {
+    if (id.chars().allMatch(c -> c < 0x80)) {
+      return id;
+    }
+    StringBuilder ascii = new StringBuilder();
+    for (byte octet : id.getBytes(UTF_8)) {
+      ascii.append(octet >= 0 ? Character.toString(octet) : "=%02X".formatted(octet));
+    }
+    return ascii.toString();
   }
 
   private static List<String> shortened(List<String> ids) {

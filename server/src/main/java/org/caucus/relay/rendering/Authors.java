@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Who stands in the From line of what is sent on. The author as they wrote themselves, where their
  * domain lets others bring its mail; where it does not, or that is not found out, {@code Name via
  * List} with the member's address here: else receivers would refuse the letter, and count that
- * against the reader.
+ * against the reader. So too for an author whose address is not all ASCII.
  */
 public final class Authors {
   private static final String VIA = " via ";
@@ -48,7 +48,7 @@ public final class Authors {
         letter.values("From").size() == 1
             ? NamedAddress.parseList(letter.value("From").orElseThrow())
             : List.of();
-    if (from.size() == 1 && mayStay(from.getFirst().address().asciiDomain())) {
+    if (from.size() == 1 && mayStay(from.getFirst().address())) {
       return Optional.empty();
     }
     String own = from.size() == 1 ? from.getFirst().name() : "";
@@ -58,7 +58,8 @@ public final class Authors {
     return Optional.of(new NamedAddress(HeaderText.clean(shown), address));
   }
 
-  private boolean mayStay(String domain) {
-    return dmarc.of(domain).policy() == Dmarc.Policy.NONE;
+  /** One that needs SMTPUTF8 would keep the letter from readers whose hosts have none. */
+  private boolean mayStay(MailAddress author) {
+    return !author.needsSmtpUtf8() && dmarc.of(author.asciiDomain()).policy() == Dmarc.Policy.NONE;
   }
 }

@@ -26,9 +26,18 @@ final class Conversation implements AutoCloseable {
     return socket;
   }
 
-  /** Sends octets as they are. */
-  void say(String octets) throws IOException {
-    socket.getOutputStream().write(octets.getBytes(StandardCharsets.UTF_8));
+  /** Sends text in UTF-8. */
+  void say(String text) throws IOException {
+    say(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends each character as one octet. */
+  void sayOctets(String octets) throws IOException {
+    say(octets.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private void say(byte[] octets) throws IOException {
+    socket.getOutputStream().write(octets);
     socket.getOutputStream().flush();
   }
 

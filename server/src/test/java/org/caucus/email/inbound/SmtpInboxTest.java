@@ -243,6 +243,31 @@ class SmtpInboxTest {
     }
   }
 
+  /** RFC 6531 section 3.5. */
+  @Test
+  void anAddressInAnotherAlphabetNeedsSmtpUtf8() throws IOException {
+    try (Conversation peer = greeted()) {
+      assertThat(peer.ask("MAIL FROM:<ada@почта.example>")).startsWith("550 5.6.7");
+      assertThat(peer.ask("MAIL FROM:<ada@rights.example> SMTPUTF8=yes")).startsWith("555 5.5.4");
+      assertThat(peer.ask("MAIL FROM:<ada@xn--80a1acny.example>")).startsWith("250");
+      assertThat(peer.ask("RCPT TO:<список@caucus.example>")).startsWith("553 5.6.7");
+      assertThat(peer.ask("RCPT TO:<" + LIST + ">")).startsWith("250");
+      peer.ask("RSET");
+      assertThat(peer.ask("MAIL FROM:<zoë@rights.example> SMTPUTF8")).startsWith("250");
+      assertThat(peer.ask("RCPT TO:<список@caucus.example>")).startsWith("250");
+      peer.ask("RCPT TO:<" + LIST + ">");
+      peer.ask("DATA");
+      assertThat(peer.ask("Subject: Zoë\r\n\r\nwords\r\n.")).startsWith("250");
+    }
+    try (Conversation peer = greeted()) {
+      peer.sayOctets("MAIL FROM:<zo\u00eb@rights.example> SMTPUTF8\r\n"); // in ISO 8859-1
+      assertThat(peer.reply()).startsWith("501 ");
+    }
+    assertThat(stored.getFirst().envelope().sender())
+        .isEqualTo(MailAddress.of("zoë@rights.example"));
+    assertThat(stored.getFirst().letter()).contains("UTF8SMTP id ");
+  }
+
   @Test
   void recipientsAndConnectionsAreLimited() throws IOException {
     try (Conversation peer = greeted()) {

@@ -1,5 +1,6 @@
 package org.caucus.email.signatures;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,7 +95,9 @@ class SignatureEdgesTest {
         "v=DKIM1; s=*; p={rsa}",
         "v=DKIM1; s=other:email; p={rsa}",
         "v=DKIM1; h=sha1:sha256; p={rsa}",
-        "v=DKIM1; t=s; p={rsa}"
+        "v=DKIM1; t=s; p={rsa}",
+        "v=DKIM1; t=x_yes:why; p={rsa}",
+        "v=DKIM1; t=; p={rsa}"
       })
   void aKeyIsAKeyHoweverItsRecordIsWritten(String tags) {
     assertThat(holds(signed(letter(), Map.of()), record(tags))).isTrue();
@@ -107,6 +110,8 @@ class SignatureEdgesTest {
         "v=DKIM2; p={rsa}",
         "v=DKIM1; p={rsa}; p={rsa}",
         "v=DKIM1; s=tlsrpt; p={rsa}",
+        "v=DKIM1; t=y; p={rsa}",
+        "v=DKIM1; t= s : y ; p={rsa}",
         "v=DKIM1; h=sha1; p={rsa}",
         "v=DKIM1; k=ed25519; p={rsa}",
         "v=DKIM1; k=ed25519; p={ed}",
@@ -120,12 +125,24 @@ class SignatureEdgesTest {
     assertThat(holds(signed(letter(), Map.of()), record(tags))).isFalse();
   }
 
+  /** RFC 8616: in letters with SMTPUTF8 the domain may stand as people write it. */
+  @Test
+  void aDomainInOtherLettersSignsAsTheOneInDns() {
+    String octets = new String("b\u00fccher.example".getBytes(UTF_8), ISO_8859_1);
+    RawLetter signed = signed(letter(), Map.of("d", octets, "i", "@mail." + octets));
+    String latin = new String(signed.toBytes(), UTF_8);
+    TxtRecords published =
+        name -> name.equals("r._domainkey.xn--bcher-kva.example") ? List.of("p=" + rsa) : List.of();
+    assertThat(new DkimCheck(published).signers(RawLetter.of(latin.getBytes(ISO_8859_1)), NOW))
+        .containsExactly("xn--bcher-kva.example");
+  }
+
   @Test
   void aStrictKeyIsForTheDomainItselfAlone() {
     RawLetter below = signed(letter(), Map.of("i", "@mail.rights.example"));
 
     assertThat(holds(below, record("p={rsa}"))).isTrue();
-    assertThat(holds(below, record("t=y:s; p={rsa}"))).isFalse();
+    assertThat(holds(below, record("t=x:s; p={rsa}"))).isFalse();
     assertThat(holds(signed(letter(), Map.of("i", "@rights.example.evil")), record("p={rsa}")))
         .isFalse();
     assertThat(holds(signed(letter(), Map.of("i", "@evilrights.example")), record("p={rsa}")))
