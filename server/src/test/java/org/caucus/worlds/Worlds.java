@@ -280,21 +280,6 @@ final class Worlds {
     }
   }
 
-  /**
-   * A word that stands in what is hidden and nowhere where this reader reads; null if none does.
-   */
-  @Nullable String hiddenWord() {
-    try (Searcher searcher = new Searcher()) {
-      return hidden.stream()
-          .flatMap(c -> c.events().stream())
-          .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
-          .flatMap(text -> Stream.of(text.split("[^A-Za-z0-9]{1,100}", -1)))
-          .filter(word -> word.length() > 3 && searcher.found(b, reader, word).isEmpty())
-          .findFirst()
-          .orElse(null);
-    }
-  }
-
   /** Whether whoever tries out hidden words is warned of quoting them. */
   private Object warned(Workspace now) {
     List<String> words =
