@@ -43,6 +43,9 @@ export class Refusal extends Error {
 /** The network is away, or the server is. What was to be sent is still ours to keep. */
 export class Unreachable extends Error {}
 
+/** The code of a view is not in this browser yet, and there is no line to fetch it by. */
+export class NotLoaded extends Unreachable {}
+
 const BEFORE_ASKING_AGAIN_MS = 3_000;
 
 /** Reads the body of a refused response; a proxy's HTML page becomes a problem of its own. */

@@ -15,7 +15,7 @@ export interface Place {
 
 export const places = (w: string): Place[] => [
   { name: 'activity', covers: ['activity'], icon: 'activity', words: t.nav.activity, href: to.activity(w) },
-  { name: 'lists', covers: ['lists', 'list', 'thread', 'import', 'deliveries', 'message'], icon: 'lists', words: t.nav.lists, href: to.lists(w) },
+  { name: 'lists', covers: ['lists', 'list', 'thread', 'import', 'message'], icon: 'lists', words: t.nav.lists, href: to.lists(w) },
   { name: 'trackers', covers: ['trackers', 'tracker', 'issue', 'import-issues', 'arrange'], icon: 'trackers', words: t.nav.trackers, href: to.trackers(w) },
   { name: 'updates', covers: ['updates', 'update', 'board'], icon: 'updates', words: t.nav.updates, href: to.updates(w) },
   { name: 'actions', covers: ['actions', 'action', 'commitments'], icon: 'actions', words: t.nav.actions, href: to.actions(w) },

@@ -105,7 +105,7 @@ export const fr: Words = {
     moreReaders: (audience) => `L’audience est maintenant « ${audience} » : plus de personnes qu’au moment où vous avez commencé. Rien n’a encore été enregistré.`, moreReadersTitle: 'Plus de personnes liraient ceci', moreReadersYes: 'Enregistrer pour elles aussi',
     quotes: (n) => `Vous citez un passage ${n === 0 ? 'écrit pour moins de personnes' : n === 1 ? 'que l’une de ces personnes ne peut pas lire' : `que ${n} de ces personnes ne peuvent pas lire`}. Il leur parviendrait malgré tout.`, quotesTitle: 'Vous citez un passage fermé à certaines de ces personnes', quotesYes: 'Enregistrer quand même',
     noLine: 'Pas de connexion', noLineHelp: 'Rien de ce qui s’est dit ici n’est gardé sur cet appareil : cela vient avec la connexion. La page s’ouvrira alors toute seule, et ce que vous avez écrit sans pouvoir l’envoyer partira.',
-    title: 'Cela n’a pas marché', unreachable: 'Le serveur n’a pas répondu. Rien n’a changé ; ce que vous avez saisi est toujours là.',
+    title: 'Cela n’a pas marché', notLoaded: 'Cette page n’est pas encore dans ce navigateur. Elle s’ouvre d’elle-même dès que le serveur répond.', unreachable: 'Le serveur n’a pas répondu. Rien n’a changé ; ce que vous avez saisi est toujours là.',
     unexpected: 'Quelque chose n’a pas fonctionné. Ce que vous avez saisi est toujours là ; réessayez.',
     lost: 'Il n’y a rien à cette adresse', lostHelp: 'La page a peut-être changé de place, ou votre siège n’y donne pas accès.',
     closed: 'Cet espace de travail ne vous est pas ouvert', closedHelp: 'Il n’existe pas, ou votre siège y a pris fin. La coordination peut vous le dire.',

@@ -33,6 +33,8 @@ import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.email.signatures.DkimSigner;
 import org.caucus.email.signatures.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The host that all mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the
@@ -50,6 +52,7 @@ public final class Smarthost implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
   private static final int CONNECTIONS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(Smarthost.class);
   private static final Pattern ENHANCED = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
   private static final List<String> SIGNED =
@@ -93,6 +96,12 @@ public final class Smarthost implements AutoCloseable {
     this.signer = key == null ? null : new DkimSigner(key);
     this.composed = MailClient.create(vertx, signing(config(url, ehloName), key));
     this.loop = vertx.getOrCreateContext();
+    if (!url.isPrivate()) {
+      LOG.warn(
+          "mail goes to {} in clear, or to whoever says to be it: all of it can be read on the way."
+              + " Add ?starttls=required to CAUCUS_SMTP_URL, or use smtps://",
+          url.host());
+    }
   }
 
   private static ClientSettings settings(String ehloName) {

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection to the database. One per process; it owns the data directory until it is closed.
@@ -35,6 +37,7 @@ public final class Mongo implements AutoCloseable {
   /** Connections at most. */
   private static final int POOL_SIZE = 32;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Mongo.class);
   private static final String DATABASE = "caucus";
 
   private final DirectoryLock lock;
@@ -69,6 +72,7 @@ public final class Mongo implements AutoCloseable {
       if (uri != null) {
         var address = new ConnectionString(uri);
         var name = address.getDatabase();
+        warnOfClearText(address);
         return new Mongo(lock, null, serverSettings(address), name == null ? DATABASE : name);
       }
       var embedded = EmbeddedMongo.open(settings.dataDirectory());
@@ -84,6 +88,24 @@ public final class Mongo implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Words are sealed before they get there; ids, times and sizes are not, and the answers count.
+   */
+  private static void warnOfClearText(ConnectionString address) {
+    boolean away =
+        address.isSrvProtocol() || !address.getHosts().stream().allMatch(Mongo::isThisMachine);
+    if (away && !Boolean.TRUE.equals(address.getSslEnabled())) {
+      LOG.warn(
+          "the database is on another machine and is spoken to in clear: who is on the line sees who"
+              + " works when, and may change it. Add tls=true to CAUCUS_MONGODB_URI");
+    }
+  }
+
+  private static boolean isThisMachine(String host) {
+    return host.matches("(localhost|127\\.[0-9.]{1,20}|\\[::1\\])(:[0-9]{1,5})?")
+        || host.endsWith(".sock");
   }
 
   private static MongoClientSettings serverSettings(ConnectionString address) {

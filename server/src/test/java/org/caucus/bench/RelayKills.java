@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.Jvm;
 import org.caucus.delivery.Deliveries;
 import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.ClientSettings;
@@ -147,24 +148,20 @@ final class RelayKills {
     final int port;
 
     House() throws IOException {
-      String path =
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx300m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-cp",
-                  path,
-                  RelayHouse.class.getName(),
-                  directory.resolve("data").toString(),
-                  "smtp://127.0.0.1:" + host.port() + "?starttls=off",
-                  directory.resolve("seats").toString())
-              .redirectError(new File("/dev/null"))
-              .start();
+      List<String> line = new ArrayList<>(List.of(Jvm.java(), "-Xmx300m", "-XX:+UseSerialGC"));
+      line.addAll(
+          List.of(
+              "-XX:TieredStopAtLevel=1",
+              "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow"));
+      line.addAll(Jvm.classes());
+      line.addAll(
+          List.of(
+              RelayHouse.class.getName(),
+              directory.resolve("data").toString(),
+              "smtp://127.0.0.1:" + host.port() + "?starttls=off",
+              directory.resolve("seats").toString()));
+      process = new ProcessBuilder(line).redirectError(new File("/dev/null")).start();
       port = readPort();
     }
 

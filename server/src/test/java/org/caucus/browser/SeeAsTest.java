@@ -26,6 +26,7 @@ class SeeAsTest extends OnStage {
       assertThat(civil).hasCount(0);
       look.at(amina.page(), "seen-as");
       Look.undress(amina.page());
+      staysInSight(amina.page());
 
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
       assertThat(amina.page().getByText("You see this as Brightline sees it.")).isVisible();
@@ -38,6 +39,15 @@ class SeeAsTest extends OnStage {
       dara.go(Visitor.WORKSPACE + "/organisations");
       assertThat(dara.page().getByRole(AriaRole.BUTTON, named("See it as"))).hasCount(0);
     }
+  }
+
+  /** On a phone, however far one reads. */
+  private static void staysInSight(Page page) {
+    page.setViewportSize(360, 740);
+    page.evaluate("scrollTo(0, 500)");
+    Locator bar = page.getByText("You see this as Brightline sees it.").locator("..");
+    assertThat(bar).isInViewport();
+    Look.atTheDesk(page);
   }
 
   @Test

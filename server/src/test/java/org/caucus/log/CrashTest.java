@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caucus.Jvm;
 import org.caucus.log.chain.Hash;
 import org.caucus.mongo.DatabaseException;
 import org.junit.jupiter.api.RepeatedTest;
@@ -91,19 +92,10 @@ class CrashTest {
   }
 
   private Process start() throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java,
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            path,
-            Writer.class.getName(),
-            directory.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    line.addAll(Jvm.classes());
+    line.addAll(List.of(Writer.class.getName(), directory.toString()));
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /**

@@ -3,6 +3,9 @@ package org.caucus.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,9 @@ import org.caucus.mongo.replica.StandIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** An address that leads nowhere, or not to where it says: what the operator is told. */
 class AddressTest {
@@ -47,6 +52,30 @@ class AddressTest {
         .hasMessageContaining("CAUCUS_MONGODB_URI cannot be reached: 127.0.0.1:1: ")
         .hasMessageContaining("Connection refused");
     assertThat(messages(failure)).noneMatch(m -> m.contains("chalk"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mongodb://127.0.0.1:1/caucus, false",
+    "mongodb://localhost/caucus, false",
+    "mongodb://[::1]:1/caucus, false",
+    "mongodb://192.0.2.1:1/caucus?tls=true, false",
+    "mongodb://192.0.2.1:1/caucus, true",
+    "'mongodb://127.0.0.1:1,192.0.2.1:1/caucus', true"
+  })
+  void whoSpeaksInClearToAnotherMachineIsTold(String uri, boolean told) {
+    var said = new ListAppender<ILoggingEvent>();
+    said.start();
+    var logger = (Logger) LoggerFactory.getLogger(Mongo.class);
+    logger.addAppender(said);
+    try {
+      Mongo.open(MongoSettings.server(uri, directory)).close();
+    } finally {
+      logger.detachAppender(said);
+    }
+
+    assertThat(said.list.stream().anyMatch(e -> e.getMessage().contains("tls=true")))
+        .isEqualTo(told);
   }
 
   @ParameterizedTest

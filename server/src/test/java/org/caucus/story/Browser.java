@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -104,6 +105,48 @@ final class Browser {
 
   Reply delete(String path, String... headers) {
     return send("DELETE", path, null, headers);
+  }
+
+  /** A request whose body stops after its first octet until this has been done. */
+  Reply halting(String path, JsonObject body, Runnable meanwhile) {
+    String text = body.encode();
+    HttpRequest.BodyPublisher slow =
+        BodyPublishers.ofInputStream(() -> new Halting(text, meanwhile));
+    HttpRequest.Builder request =
+        request(path)
+            .timeout(TIMEOUT)
+            .header("content-type", "application/json")
+            .header("origin", base.toString())
+            .POST(BodyPublishers.fromPublisher(slow, text.getBytes(UTF_8).length));
+    HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+  }
+
+  private static final class Halting extends InputStream {
+    private final byte[] all;
+    private final Runnable meanwhile;
+    private int given;
+
+    Halting(String text, Runnable meanwhile) {
+      this.all = text.getBytes(UTF_8);
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public int read() {
+      return given == all.length ? -1 : all[given++];
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) {
+      int count = given == 0 ? 1 : Math.min(most, all.length - given);
+      if (given == 1) {
+        meanwhile.run();
+      }
+      System.arraycopy(all, given, into, from, count);
+      given += count;
+      return count == 0 ? -1 : count;
+    }
   }
 
   /** A request with this text as JSON body; null for none. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.caucus.Jvm;
 
 /** A server in a process of its own, to be killed, or to refuse. */
 final class Child implements AutoCloseable {
@@ -49,12 +50,11 @@ final class Child implements AutoCloseable {
     this.data = data;
     this.output = Files.createTempFile("caucus-child", ".out");
     this.log = Files.createTempFile("caucus-child", ".log");
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> line = new ArrayList<>(by);
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(Jvm.java());
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
-    line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", "-cp", path, LOGGING));
+    line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", LOGGING));
+    line.addAll(Jvm.classes());
     line.addAll(List.of(mainAndWords));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectOutput(output.toFile()).redirectError(log.toFile());

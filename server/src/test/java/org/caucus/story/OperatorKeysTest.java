@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonBinary;
+import org.caucus.Jvm;
 import org.caucus.Ports;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
@@ -44,10 +45,8 @@ class OperatorKeysTest {
 
   /** Runs {@code caucus} with these words in a process of its own; {@code typed} is its input. */
   private Done caucus(String typed, String... words) throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var line = new ArrayList<>(List.of(java, "-Xmx200m", "-XX:TieredStopAtLevel=1", "-cp", path));
+    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx200m", "-XX:TieredStopAtLevel=1"));
+    line.addAll(Jvm.classes());
     line.add("org.caucus.Main");
     line.addAll(List.of(words));
     var builder = new ProcessBuilder(line).redirectErrorStream(true);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +74,24 @@ class StreamsEndTest {
       assertThat(stream.mentions("After " + mark)).isFalse();
       return millis;
     }
+  }
+
+  /** Who it is was asked when the request began; it has to be so when it is done. */
+  @Test
+  void whatIsStillBeingSentWhenItsSessionEndsIsNotDone() {
+    Browser phone = signedIn();
+
+    Browser.Reply reply =
+        phone.halting(
+            W + "/lists/memo/threads",
+            thread("Sent by nobody"),
+            () -> {
+              LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+              assertThat(phone.twin().delete("/api/session").status()).isEqualTo(204);
+            });
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(amina.get(W + "/lists/memo/threads").text()).doesNotContain("Sent by nobody");
   }
 
   @Test

@@ -47,6 +47,22 @@ public record SmtpUrl(String host, int port, Tls tls, Optional<Login> login) {
   }
 
   /**
+   * Whether nobody but that host can read what is sent there: it is on this machine, or proves its
+   * name before anything is said.
+   */
+  public boolean isPrivate() {
+    return switch (tls) {
+      case REQUIRED, IMPLICIT -> true;
+      case IF_OFFERED -> login.isPresent() || isThisMachine();
+      case OFF -> isThisMachine();
+    };
+  }
+
+  private boolean isThisMachine() {
+    return host.matches("localhost|127\\.[0-9.]{1,20}|\\[?::1]?");
+  }
+
+  /**
    * Reads a URL. The port is 465 for smtps, 587 with a login, else 25, unless it is given.
    *
    * @throws IllegalArgumentException when it is no such URL; the message never repeats it, it may

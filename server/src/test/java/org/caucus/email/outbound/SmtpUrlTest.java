@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpUrlTest {
@@ -18,6 +19,20 @@ class SmtpUrlTest {
         .isEqualTo(SmtpUrl.Tls.OFF);
     assertThat(SmtpUrl.parse("smtp://[::1]:2525/?starttls=required"))
         .isEqualTo(new SmtpUrl("::1", 2525, SmtpUrl.Tls.REQUIRED, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smtp://127.0.0.1:2525?starttls=off, true",
+    "smtp://[::1]:2525, true",
+    "smtp://relay.example, false",
+    "smtp://relay.example?starttls=off, false",
+    "smtp://relay.example?starttls=required, true",
+    "smtp://u:secret@relay.example, true",
+    "smtps://relay.example, true"
+  })
+  void whatCanBeReadOnTheWayIsKnown(String url, boolean isPrivate) {
+    assertThat(SmtpUrl.parse(url).isPrivate()).isEqualTo(isPrivate);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.caucus.Jvm;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -116,21 +117,12 @@ class RotationKillTest {
   }
 
   private Process start(Path started) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java,
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            path,
-            Rotating.class.getName(),
-            directory.toString(),
-            workspace.value(),
-            started.toString())
-        .inheritIO()
-        .start();
+    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    line.addAll(Jvm.classes());
+    line.addAll(
+        List.of(
+            Rotating.class.getName(), directory.toString(), workspace.value(), started.toString()));
+    return new ProcessBuilder(line).inheritIO().start();
   }
 
   /** The process that is killed. */
