@@ -9,6 +9,7 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceCommand;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
@@ -182,5 +183,21 @@ final class Doors {
       }
     }
     return answers;
+  }
+
+  /**
+   * Whether this may show a reader what was hidden from them. A change of who is here may: somebody
+   * left, and a held letter became theirs to decide; they became a convenor, and open invitations
+   * theirs to see; they took over a seat. A change of who reads a thing may show a relation, which
+   * is seen by whoever reads both its ends, and a letter that waits, by whoever it waits for.
+   */
+  static boolean mayReveal(Event by, List<Event> shown) {
+    return by instanceof MemberEvent
+        || (by instanceof AudienceEvent
+            && shown.stream()
+                .allMatch(
+                    e ->
+                        e instanceof IssueEvent.IssueRelated
+                            || e instanceof LetterEvent.LetterHeld));
   }
 }

@@ -28,7 +28,6 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.live.Frames;
 import org.caucus.members.Audience;
-import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.quotes.Quotes;
@@ -101,7 +100,7 @@ final class Worlds {
       if (inA instanceof Commit ca && inB instanceof Commit cb) {
         Workspace after = b.evolve(cb);
         if (isRevealed(after)) {
-          mayReveal(step, ca);
+          mayReveal(step, ca, after);
           return;
         }
         a = a.evolve(ca);
@@ -202,12 +201,9 @@ final class Worlds {
     return hidden.stream().anyMatch(c -> !after.visible(c, reader).isEmpty());
   }
 
-  /**
-   * Only a change of who is here may do it: somebody left, and a held letter became theirs to
-   * decide; they became a convenor, and open invitations theirs to see; they took over a seat.
-   */
-  private void mayReveal(Doings.Step step, Commit commit) {
-    if (commit.events().stream().noneMatch(MemberEvent.class::isInstance)) {
+  private void mayReveal(Doings.Step step, Commit commit, Workspace after) {
+    var shown = hidden.stream().flatMap(c -> after.visibleEvents(c, reader).stream()).toList();
+    if (commit.events().stream().noneMatch(by -> Doors.mayReveal(by, shown))) {
       differences.add(reader + ": it is shown what was hidden, by " + step);
     }
   }
