@@ -1,5 +1,7 @@
 package org.caucus.email.boxes;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A Maildir: a file for each letter in {@code cur} and {@code new}. In the order of their names,
- * which begin with the second of their delivery.
+ * which begin with the second of their delivery. A link is no letter: it may lead to any file of
+ * this machine.
  */
 record Maildir(Path path) implements Box {
   private static final Pattern SECOND = Pattern.compile("(\\d{1,18})\\D.*");
@@ -28,9 +31,9 @@ record Maildir(Path path) implements Box {
     List<Path> files = new ArrayList<>();
     for (String name : List.of("cur", "new")) {
       Path folder = path.resolve(name);
-      if (Files.isDirectory(folder)) {
+      if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {
         try (Stream<Path> all = Files.list(folder)) {
-          all.filter(f -> !f.getFileName().toString().startsWith(".") && Files.isRegularFile(f))
+          all.filter(f -> !name(f).startsWith(".") && Files.isRegularFile(f, NOFOLLOW_LINKS))
               .forEach(files::add);
         }
       }

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * file {@code m}, and names in {@code d} one that was taken away again; version 1 has a file for
  * each letter, named by a hash, which goes when the letter goes. What was taken away is not read.
  *
- * <p>It is read by the {@code git} of this machine, of which it asks for history and objects alone:
- * nothing of the repository is run.
+ * <p>It is read by the {@code git} of this machine, of which it asks for history and objects alone.
+ * A repository has settings of its own, which name programs: to check signatures, to fetch what is
+ * missing. None of them is run.
  */
 record PublicInbox(Path path) implements Box {
   /** {@code :old-mode new-mode old-object new-object status TAB path}. */
@@ -66,7 +67,15 @@ record PublicInbox(Path path) implements Box {
     Map<Integer, String> all = new LinkedHashMap<>();
     Map<String, List<Integer>> places = new LinkedHashMap<>();
     Process git =
-        git(repository, "log", "--reverse", "--raw", "--no-abbrev", "--no-renames", "--format=");
+        git(
+            repository,
+            "log",
+            "--reverse",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "--no-show-signature",
+            "--format=");
     git.getOutputStream().close();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(git.getInputStream(), UTF_8))) {
@@ -155,6 +164,8 @@ record PublicInbox(Path path) implements Box {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
     builder.environment().put("GIT_NO_REPLACE_OBJECTS", "1");
+    builder.environment().put("GIT_NO_LAZY_FETCH", "1");
+    builder.environment().put("GIT_ALLOW_PROTOCOL", "none"); // for a git that knows no lazy fetch
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
   }

@@ -307,6 +307,62 @@ class BoxTest {
         .containsExactly("Subject: one\n\n1\n", "Subject: three\n\n3", "Subject: four\n\n4\n");
   }
 
+  /** Settings of a repository name programs; here they would leave a mark. */
+  @Test
+  void noProgramIsRunThatARepositoryNames() throws Exception {
+    Path inbox = Files.createDirectories(directory.resolve("v2"));
+    git(inbox, "init", "-q");
+    add(inbox, "m", "Subject: one\n\n1\n");
+    Path object =
+        Files.writeString(
+            directory.resolve("commit"), signed(git(inbox, "cat-file", "commit", "HEAD")));
+    String commit = git(inbox, "hash-object", "-t", "commit", "-w", object.toString()).strip();
+    git(inbox, "update-ref", "HEAD", commit);
+    Path mark = directory.resolve("mark");
+    Path program =
+        Files.writeString(directory.resolve("program"), "#!/bin/sh\ntouch " + mark + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    git(inbox, "config", "log.showSignature", "true");
+    git(inbox, "config", "gpg.program", program.toString());
+    git(inbox, "config", "core.repositoryformatversion", "1");
+    git(inbox, "config", "extensions.partialClone", "origin");
+    git(inbox, "config", "remote.origin.promisor", "true");
+    git(inbox, "config", "remote.origin.url", directory.toString());
+    git(inbox, "config", "remote.origin.uploadpack", program.toString());
+
+    assertThat(read(inbox, Box.Kind.PUBLIC_INBOX)).containsExactly("Subject: one\n\n1\n");
+    String letter = git(inbox, "rev-parse", "HEAD:m").strip();
+    Files.delete(
+        inbox.resolve(".git/objects/" + letter.substring(0, 2) + "/" + letter.substring(2)));
+    assertThatThrownBy(() -> read(inbox, Box.Kind.PUBLIC_INBOX))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("git has no letter");
+    assertThat(mark).doesNotExist();
+  }
+
+  private static String signed(String commit) {
+    String signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----";
+    return commit.replaceFirst("\n\n", "\n" + signature + "\n\n");
+  }
+
+  @Test
+  void aMaildirIsItsOwnFilesWhateverTheirNames() throws IOException {
+    Path box = directory.resolve("Maildir");
+    Path current = Files.createDirectories(box.resolve("cur"));
+    Path outside = Files.writeString(directory.resolve("key"), "not a letter");
+    Files.writeString(current.resolve("1046677509.M1.host:2,S"), "Subject: seen\n\n1\n");
+    Files.writeString(current.resolve("1046677510.M2.h\u00f4te:2,"), "Subject: marks\n\n2\n");
+    Files.writeString(current.resolve("1046677511.M3\n.host:2,RS"), "Subject: two lines\n\n3\n");
+    Files.writeString(current.resolve(".nfs0001"), "no letter");
+    Files.createDirectory(current.resolve("1046677512.folder"));
+    Files.createSymbolicLink(current.resolve("1046677513.M4.host:2,S"), outside);
+    Files.createSymbolicLink(box.resolve("new"), directory);
+
+    assertThat(read(box, Box.Kind.MAILDIR))
+        .containsExactly(
+            "Subject: seen\n\n1\n", "Subject: marks\n\n2\n", "Subject: two lines\n\n3\n");
+  }
+
   private static void add(Path repository, String name, String content) throws Exception {
     Files.writeString(repository.resolve(name), content);
     git(repository, "add", "-A");
