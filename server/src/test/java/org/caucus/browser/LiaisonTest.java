@@ -43,8 +43,8 @@ class LiaisonTest extends OnStage {
       assertThat(publish).containsText("Brightline");
       publish.click();
 
-      assertThat(page.locator("article").getByText("We will publish our numbers")).isVisible();
-      assertThat(amina.page().locator("article").getByText("Each quarter, from March."))
+      assertThat(page.locator("main li").getByText("We will publish our numbers")).isVisible();
+      assertThat(amina.page().locator("main li").getByText("Each quarter, from March."))
           .isVisible();
       fits(page);
       assertThat(yuki.complaints()).isEmpty();

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** A company writes the minutes of a call: what civil society had noted before stays to be found. */
+/**
+ * A company writes the minutes of a call: what civil society had noted before stays to be found.
+ */
 class MinutesTest extends OnStage {
   private static JsonObject text(String text) {
     return new JsonObject().put("text", text);
@@ -35,7 +37,8 @@ class MinutesTest extends OnStage {
 
       amina.go(Visitor.WORKSPACE + "/actions/" + call);
       assertThat(amina.page().locator("main")).containsText("Appeals within a week");
-      Locator earlier = amina.page().locator("details").filter(hasText("Minutes for fewer readers"));
+      Locator earlier =
+          amina.page().locator("details").filter(hasText("Minutes for fewer readers"));
       assertThat(earlier.getByText("They will not move")).not().isVisible();
       earlier.locator("summary").click();
       assertThat(earlier.getByText("They will not move")).isVisible();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +17,15 @@ class MoreReadersTest extends OnStage {
 
   private static void widen(Visitor by, String action) {
     String of = "action:" + action;
-    String token =
-        by.read("/audience/preview?of=" + of + "&to=EVERYONE").getString("token");
+    String token = by.read("/audience/preview?of=" + of + "&to=EVERYONE").getString("token");
     by.act("/audience", new JsonObject().put("of", of).put("to", "EVERYONE").put("token", token));
   }
 
   private static Locator takePart(Visitor who) {
     return who.page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("We will take part").setExact(true));
+        .getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("We will take part").setExact(true));
   }
 
   @Test
@@ -41,14 +43,16 @@ class MoreReadersTest extends OnStage {
               .put("startsAt", "2199-03-01T15:00:00+01:00");
       String call = amina.act("/actions", plan).getString("id");
       ngozi.go(Visitor.WORKSPACE + "/actions/" + call);
+      AtomicBoolean widened = new AtomicBoolean();
       // between the look at the page and the answer of the server
       ngozi
           .page()
           .route(
               Pattern.compile(".*/commitments$"),
               route -> {
-                ngozi.page().unroute(Pattern.compile(".*/commitments$"));
-                widen(amina, call);
+                if (!widened.getAndSet(true)) {
+                  widen(amina, call);
+                }
                 route.resume();
               });
       ngozi.page().getByPlaceholder("A note with your answer").fill(NOTE);
