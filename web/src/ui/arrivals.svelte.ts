@@ -1,5 +1,6 @@
 // How things that arrive live enter a list: above a "3 new" line, and never under the pointer. While the pointer or the
-// focus is in the list, or the reader has scrolled into it, the list stands still and a button says how many wait.
+// focus is in the list, or the reader has scrolled into it, the list stands still and a button says how many wait. What
+// the reader said themself is there at once.
 import { untrack } from 'svelte';
 import { announcer } from './announcer.svelte';
 import { t } from '../words/words';
@@ -16,7 +17,7 @@ export class Arrivals<A> {
   #quiet = false;
   #announced = new Set<string>();
 
-  constructor(items: () => A[], key: (item: A) => string, ready: () => boolean, what: (item: A) => string) {
+  constructor(items: () => A[], key: (item: A) => string, ready: () => boolean, what: (item: A) => string, own: (item: A) => boolean = () => false) {
     this.#items = items;
     this.#key = key;
     $effect(() => {
@@ -31,7 +32,8 @@ export class Arrivals<A> {
       for (const key of arrived) this.#announced.add(key);
       const newest = this.#items().find((item) => arrived.includes(this.#key(item)));
       if (newest) untrack(() => announcer.say(t.fresh.announced(arrived.length, what(newest))));
-      if (!this.busy && scrollY < SCROLLED_PX) this.#release(keys);
+      const said = this.#items().some((item) => arrived.includes(this.#key(item)) && own(item));
+      if (said || (!this.busy && scrollY < SCROLLED_PX)) this.#release(keys);
     });
   }
 

@@ -60,6 +60,25 @@ class MailPagesTest extends OnStage {
   }
 
   @Test
+  void ofACommentTooItIsSaidWhoWasToldAndWhoWasNotAndWhy() {
+    try (Visitor amina = stage.seated("amina")) {
+      JsonObject made =
+          amina.act("/trackers/COP/issues", new JsonObject().put("title", "Who has the numbers?"));
+      String issue = Visitor.WORKSPACE + "/issues/" + made.getString("id");
+      amina.act(
+          "/issues/" + made.getString("id") + "/entries", new JsonObject().put("text", "Anyone?"));
+      amina.go(issue);
+      amina.link("Who got it").click();
+      amina.page().getByText("Takes no part in it and does not follow it").first().waitFor();
+      pictures(amina, "deliveries-of-comment");
+      assertThat(amina.page().getByText("Wrote it").count()).isEqualTo(1);
+      amina.link("Back to the post").click();
+      amina.page().waitForURL("**" + issue + "**");
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void aLettersLinkLeadsWhereItStandsForWhoMayReadIt() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {

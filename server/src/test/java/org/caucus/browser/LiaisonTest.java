@@ -1,0 +1,53 @@
+package org.caucus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A liaison's first minute, on a phone: signs in, finds the place, tells the coalition. */
+class LiaisonTest extends OnStage {
+  private static final String YUKI = "yuki@northwind.example";
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+  private static void fits(Page page) {
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+  }
+
+  @Test
+  void fromTheSignInToAnUpdateThatEveryoneReads() throws Exception {
+    try (Visitor yuki = stage.stranger();
+        Visitor amina = stage.seated("amina")) {
+      Page page = yuki.page();
+      page.setViewportSize(360, 740);
+      amina.go(Visitor.WORKSPACE + "/updates");
+
+      yuki.go("/sign-in");
+      fits(page);
+      page.getByLabel("Your e-mail address").fill(YUKI);
+      yuki.button("Send me a code").click();
+      page.getByLabel("Six-digit code").fill(stage.mail().find(YUKI, CODE));
+      yuki.button("Sign in").click();
+      assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Activity");
+      fits(page);
+
+      page.locator(".bottom").getByText("Updates").click();
+      page.getByPlaceholder("Headline").fill("We will publish our numbers");
+      page.getByPlaceholder("What do you tell the coalition?").fill("Each quarter, from March.");
+      fits(page);
+      var publish = page.locator("main form button[type=submit]");
+      publish.scrollIntoViewIfNeeded();
+      assertThat(publish).containsText("Brightline");
+      publish.click();
+
+      assertThat(page.locator("main li").getByText("We will publish our numbers")).isVisible();
+      assertThat(amina.page().locator("main li").getByText("Each quarter, from March."))
+          .isVisible();
+      fits(page);
+      assertThat(yuki.complaints()).isEmpty();
+    }
+  }
+}
