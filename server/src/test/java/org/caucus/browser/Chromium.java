@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chromium {
   /**
-   * The same engine without the windows, toolbars and their processes, which nobody sees here: half
-   * of what a test costs. Then the one that people use.
+   * The same engine without the windows, toolbars and their processes, which nobody sees here: a
+   * fifth to a half of what a test computes. Then the one that people use.
    */
   private static final List<Path> PROGRAMS =
       List.of(Path.of("/usr/lib/chromium/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
