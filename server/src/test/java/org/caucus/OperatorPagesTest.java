@@ -49,7 +49,9 @@ class OperatorPagesTest {
     for (String script : List.of("infra/test", "infra/bench/fanout", "infra/bench/relay")) {
       all.append(text(ROOT.resolve(script)));
     }
-    all.append(text(Path.of("src/test/java/org/caucus/browser/Look.java")));
+    for (String test : List.of("Look", "Chromium")) {
+      all.append(text(Path.of("src/test/java/org/caucus/browser", test + ".java")));
+    }
 
     for (Path page : pages()) {
       assertThat(settings(page))
