@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Calls {
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
-  private static final Thread.Builder THREADS = Thread.ofVirtual().name("caucus-database-", 0);
+  private static final ThreadFactory THREADS =
+      Thread.ofVirtual().name("caucus-database-", 0).factory();
 
   private final Semaphore connections;
   private final Overdue overdue;
@@ -33,7 +35,7 @@ final class Calls {
   /** What the call returns or throws, on the thread that made it. Returns at once. */
   <T> Future<T> call(Supplier<T> call) {
     var promise = overdue.<T>promise();
-    THREADS.start(() -> make(call, promise));
+    THREADS.newThread(() -> make(call, promise)).start();
     return promise.future();
   }
 

@@ -287,7 +287,22 @@ public final class Notices implements Follower {
   public static Optional<Notified.Hears> hearers(Workspace state, Commit commit, Event event) {
     Hearing hearing = Hearing.of(state, commit, event);
     return Interest.in(state, commit, event)
-        .map(interest -> seat -> way(state, commit, event, interest, hearing, seat));
+        .map(
+            interest ->
+                new Notified.Hears() {
+                  @Override
+                  public Optional<Way> by(SeatId seat) {
+                    return way(state, commit, event, interest, hearing, seat);
+                  }
+
+                  @Override
+                  public boolean isUnseen(SeatId seat, SeatId asker) {
+                    return hearing
+                        .thing()
+                        .filter(t -> interest.isUnseen(state, t, seat, asker, commit.sequence()))
+                        .isPresent();
+                  }
+                });
   }
 
   /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */

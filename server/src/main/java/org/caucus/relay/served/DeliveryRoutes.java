@@ -42,6 +42,6 @@ public final class DeliveryRoutes implements Routes {
     if (!shown.isOwn() && !state.members().isConvenor(call.seat())) {
       throw Refused.forbidden("Only whoever wrote a post, and convenors, see who got it by mail.");
     }
-    return Answer.ok(shown.show(ledger.of(state, entry)));
+    return Answer.ok(shown.show(ledger.ofAll(state, entry, call.seat())));
   }
 }

@@ -48,13 +48,13 @@ public final class Ledger {
 
   /**
    * What became of a post, or of the notice of what was said elsewhere, for every seat that is
-   * active, and for those that have ended since and hold a copy; in the order in which seats began.
-   * Blocks.
+   * active, and for those that have ended since and hold a copy; in the order in which seats began;
+   * as far as whoever asks may know. Blocks.
    */
-  public List<Course> of(Workspace state, Entry entry) {
+  public List<Course> ofAll(Workspace state, Entry entry, SeatId asker) {
     Optional<Posted> posted = posted(state, entry);
     if (!isMailed(entry) && posted.isPresent()) {
-      return notified.of(state, entry, posted.get().commit(), state.members().all());
+      return notified.of(state, entry, posted.get().commit(), state.members().all(), asker);
     }
     Map<SeatId, Fate> fates = posted.map(p -> fates(state, p)).orElse(Map.of());
     Map<SeatId, Fate> fetched = fates(Fetched.parcels(state).getOrDefault(entry.id(), List.of()));
@@ -75,7 +75,7 @@ public final class Ledger {
     Optional<Posted> posted = posted(state, entry);
     Seat held = Objects.requireNonNull(state.members().seats().get(seat));
     if (!isMailed(entry) && posted.isPresent()) {
-      return notified.of(state, entry, posted.get().commit(), List.of(held)).stream()
+      return notified.of(state, entry, posted.get().commit(), List.of(held), seat).stream()
           .findFirst()
           .orElse(Course.of(seat, Course.State.OUTSIDE));
     }

@@ -2,9 +2,11 @@ package org.caucus.relay.served;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -40,10 +42,12 @@ public final class Notified {
   }
 
   /** How a seat hears of one event. */
-  @FunctionalInterface
   public interface Hears {
     /** As it had chosen when that happened; empty if it does not hear of it. */
     Optional<Way> by(SeatId seat);
+
+    /** Whether it hears only because of what whoever asks cannot read. */
+    boolean isUnseen(SeatId seat, SeatId asker);
   }
 
   /**
@@ -60,23 +64,45 @@ public final class Notified {
 
   /** What is known of what one commit told. */
   private record Moment(
-      Workspace state, Commit commit, Ref parent, List<Hears> hears, Map<SeatId, Fate> fates) {}
+      Workspace state,
+      Commit commit,
+      Ref parent,
+      List<Hears> hears,
+      Map<SeatId, Fate> fates,
+      Set<SeatId> unseen) {}
 
   /**
    * What became of it for each of these seats, in their order; it was posted in this commit.
-   * Blocks.
+   * Whoever asks is told nothing that follows from what they cannot read. Blocks.
    */
-  List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats) {
+  List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats, SeatId asker) {
     List<Hears> hears =
         commit.events().stream()
             .flatMap(event -> hearers.of(state, commit, event).stream())
             .toList();
-    Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit);
-    Moment told = new Moment(state, commit, entry.parent(), hears, fates);
+    Map<SeatId, Fate> fates =
+        new HashMap<>(hears.isEmpty() ? Map.of() : fates(state, entry, commit));
+    Set<SeatId> unseen = unseen(hears, seats, asker);
+    fates.keySet().removeAll(unseen);
+    Moment told = new Moment(state, commit, entry.parent(), hears, fates, unseen);
     return seats.stream()
         .filter(seat -> seat.active() || fates.get(seat.id()) instanceof Fate.Sent)
         .map(seat -> course(told, entry, seat.id()))
         .toList();
+  }
+
+  private static Set<SeatId> unseen(List<Hears> hears, List<Seat> seats, SeatId asker) {
+    Set<SeatId> unseen = new HashSet<>();
+    for (Seat seat : seats) {
+      boolean hidden = hears.stream().anyMatch(h -> h.isUnseen(seat.id(), asker));
+      boolean openly =
+          hears.stream()
+              .anyMatch(h -> h.by(seat.id()).isPresent() && !h.isUnseen(seat.id(), asker));
+      if (hidden && !openly) {
+        unseen.add(seat.id());
+      }
+    }
+    return unseen;
   }
 
   private Map<SeatId, Fate> fates(Workspace state, Entry entry, Commit commit) {
@@ -130,6 +156,9 @@ public final class Notified {
   private Course unsent(Moment told, SeatId seat) {
     if (told.hears().isEmpty()) {
       return Course.of(seat, Course.State.QUIET);
+    }
+    if (told.unseen().contains(seat)) {
+      return Course.of(seat, unheard(told, seat));
     }
     Optional<Way> way = told.hears().stream().flatMap(hears -> hears.by(seat).stream()).findFirst();
     return way.isEmpty() ? Course.of(seat, unheard(told, seat)) : unsent(told, seat, way.get());

@@ -65,7 +65,7 @@ class FetchedTest {
 
     assertThat(office.letterOf("lin", "Memo")).isNotNull();
     assertThat(isNamed(entry, "lin")).isTrue();
-    assertThat(office.ledger().of(office.state(), entry))
+    assertThat(office.ledger().ofAll(office.state(), entry, entry.seat()))
         .filteredOn(c -> c.seat().equals(office.seat("lin")))
         .extracting(Course::state)
         .containsExactly(Course.State.SENT);

@@ -74,7 +74,7 @@ class LedgerTest {
     assertThat(state(entry, "ben")).isEqualTo(State.SENT);
     assertThat(course(entry, "ben").at()).isAfterOrEqualTo(entry.at());
     assertThat(state(entry, "ada")).isEqualTo(State.OWN);
-    assertThat(office.ledger().of(office.state(), entry)).hasSize(3);
+    assertThat(office.ledger().ofAll(office.state(), entry, entry.seat())).hasSize(3);
   }
 
   @Test
@@ -180,9 +180,10 @@ class LedgerTest {
     office.submit("ada", new MemberCommand.EndSeat(office.seat("lin")));
     office.join("joy", "Joy Ade", "press", Role.MEMBER);
 
-    assertThat(office.ledger().of(office.state(), entry)).hasSize(4);
+    assertThat(office.ledger().ofAll(office.state(), entry, entry.seat())).hasSize(4);
     assertThat(
-            office.ledger().of(office.state(), entry).stream().filter(c -> c.state() == State.SENT))
+            office.ledger().ofAll(office.state(), entry, entry.seat()).stream()
+                .filter(c -> c.state() == State.SENT))
         .hasSize(2);
   }
 }

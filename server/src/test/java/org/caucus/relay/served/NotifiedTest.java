@@ -87,7 +87,7 @@ class NotifiedTest {
     assertThat(state(entry, "ada")).isEqualTo(State.OWN);
     assertThat(state(entry, "lin")).isEqualTo(State.NOT_WANTED);
     assertThat(state(entry, "chi")).isEqualTo(State.NOT_FOLLOWED);
-    assertThat(office.ledger().of(office.state(), entry)).hasSize(4);
+    assertThat(office.ledger().ofAll(office.state(), entry, entry.seat())).hasSize(4);
   }
 
   @Test
@@ -129,9 +129,33 @@ class NotifiedTest {
 
     office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
 
-    assertThat(office.ledger().of(office.state(), entry))
+    assertThat(office.ledger().ofAll(office.state(), entry, entry.seat()))
         .extracting(Course::state)
         .containsExactlyInAnyOrder(State.OWN, State.SENT, State.OUTSIDE, State.NOT_FOLLOWED);
+  }
+
+  @Test
+  void thatSomebodyHearsForWhatTheySaidInPrivateIsNotToldToWhoCannotReadThat() {
+    comment("ben", "Between us.", Audience.civilSociety());
+    Entry entry = comment("lin", "We look into it.", null);
+    office.later(WINDOW).delivered();
+
+    assertThat(state(entry, "ben")).isEqualTo(State.SENT);
+    assertThat(told(entry, "ada", "ben")).isEqualTo(State.SENT);
+    assertThat(told(entry, "lin", "ben")).isEqualTo(State.NOT_FOLLOWED);
+
+    wish("ben", Wish.FOLLOW);
+    Entry later = comment("lin", "It is twelve.", null);
+    office.later(WINDOW).delivered();
+    assertThat(told(later, "lin", "ben")).isEqualTo(State.SENT);
+  }
+
+  private State told(Entry entry, String asker, String person) {
+    return office.ledger().ofAll(office.state(), entry, office.seat(asker)).stream()
+        .filter(c -> c.seat().equals(office.seat(person)))
+        .findFirst()
+        .orElseThrow()
+        .state();
   }
 
   @Test
