@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,7 +29,7 @@ class FaultyFollowerTest {
   @TempDir Path directory;
   private Installation caucus;
   private WorkspaceId workspace;
-  private final Told told = new Told();
+  private final FollowersTest.Told told = new FollowersTest.Told();
   private final Memo memo = new Memo();
 
   @BeforeEach
@@ -99,21 +98,6 @@ class FaultyFollowerTest {
         workspace,
         1,
         IntStream.rangeClosed(1, count).mapToObj(i -> ("provision " + i).getBytes(UTF_8)).toList());
-  }
-
-  private static final class Told implements Followers.Listener {
-    final List<DeadLetters.DeadLetter> dead = new CopyOnWriteArrayList<>();
-    final List<String> stalled = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void dead(DeadLetters.DeadLetter letter) {
-      dead.add(letter);
-    }
-
-    @Override
-    public void stalled(String follower, WorkspaceId where, Exception cause) {
-      stalled.add(follower);
-    }
   }
 
   /**

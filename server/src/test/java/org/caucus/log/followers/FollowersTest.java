@@ -347,7 +347,7 @@ class FollowersTest {
   }
 
   /** Hears of dead letters and stalls. */
-  private static final class Told implements Followers.Listener {
+  static final class Told implements Followers.Listener {
     final List<DeadLetters.DeadLetter> dead = new CopyOnWriteArrayList<>();
     final List<String> stalled = new CopyOnWriteArrayList<>();
 
