@@ -2577,6 +2577,8 @@ export interface components {
             views: components["schemas"]["SavedView"][];
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
+            /** @description mail here plans an action */
+            actionsAddress: string;
         };
         MailContent: {
             /**

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.Details;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -19,13 +20,21 @@ import org.caucus.workspace.Workspace;
  * when, and no words either: they lie with the same providers.
  */
 final class Events {
+  private static final Phrases PHRASES = Phrases.of("calendar");
+
   private final Workspace state;
   private final Site site;
+  private final Language language;
   private final Lines lines = new Lines();
 
-  Events(Workspace state, Site site) {
+  Events(Workspace state, Site site, Language language) {
     this.state = state;
     this.site = site;
+    this.language = language;
+  }
+
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
   }
 
   /** Whether it has a time that a calendar could show. */
@@ -131,7 +140,7 @@ final class Events {
   private void words(Action action) {
     String page = site.page(state.members().slug(), "actions/" + action.id());
     if (BareLetter.isAskedFor(state, action.scope())) {
-      lines.text("SUMMARY", "Something in " + state.members().slug()).text("DESCRIPTION", page);
+      lines.text("SUMMARY", say("something", state.members().slug())).text("DESCRIPTION", page);
     } else {
       Details details = action.details();
       lines.text("SUMMARY", action.title()).text("DESCRIPTION", description(action, page));
@@ -139,21 +148,21 @@ final class Events {
       if (!where.isBlank()) {
         lines.text("LOCATION", where);
       }
-      lines.text("CATEGORIES", action.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      lines.text("CATEGORIES", say("Kind." + action.kind()));
     }
     lines.put("URL", page);
   }
 
-  private static String description(Action action, String page) {
+  private String description(Action action, String page) {
     List<String> parts = new ArrayList<>();
     if (!action.description().isBlank()) {
       parts.add(action.description().strip());
     }
     if (!action.details().link().isBlank()) {
-      parts.add("Join: " + action.details().link());
+      parts.add(say("join", action.details().link()));
     }
     if (!action.details().agenda().isBlank()) {
-      parts.add("Agenda:\n" + action.details().agenda().strip());
+      parts.add(say("agenda") + "\n" + action.details().agenda().strip());
     }
     parts.add(page);
     return String.join("\n\n", parts);
@@ -171,7 +180,7 @@ final class Events {
         .put("SEQUENCE", String.valueOf(action.version() - 1))
         .utc("DTSTAMP", action.changedAt())
         .day("DTSTART", due)
-        .text("SUMMARY", "Reply due: " + action.title())
+        .text("SUMMARY", say("reply-due", action.title()))
         .put("CLASS", "PRIVATE")
         .put("TRANSP", "TRANSPARENT")
         .put("URL", site.page(state.members().slug(), "actions/" + action.id()))

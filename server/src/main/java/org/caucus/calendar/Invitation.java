@@ -7,6 +7,7 @@ import org.caucus.actions.presence.Rsvp;
 import org.caucus.email.MailAddress;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record Invitation(String method, String text) {
    * For one seat.
    *
    * @param answers where a calendar sends its answer; null if it cannot
+   * @param language of what is said beside what people wrote
    */
   public static Invitation of(
       Workspace state,
@@ -29,12 +31,13 @@ public record Invitation(String method, String text) {
       Seat seat,
       MailAddress to,
       @Nullable MailAddress answers,
-      Site site) {
+      Site site,
+      Language language) {
     boolean off = action.state() == Action.State.CALLED_OFF;
     String method = off ? "CANCEL" : "REQUEST";
     MailAddress organizer =
         answers == null ? site.address(state.members().slug() + "+notices") : answers;
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, language);
     events.begin(method);
     events.zones(List.of(action));
     events

@@ -2,6 +2,7 @@ package org.caucus.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
@@ -10,6 +11,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -28,14 +30,19 @@ public final class Subscription {
 
   private Subscription() {}
 
-  /** The calendar. */
-  public static String of(Workspace state, SeatId reader, Site site, Instant now) {
+  /**
+   * The calendar.
+   *
+   * @param language of what is said beside what people wrote
+   */
+  public static String of(
+      Workspace state, SeatId reader, Site site, Language language, Instant now) {
     List<Action> actions =
         ActionPresenter.agenda(state, reader).stream()
             .filter(a -> isNear(a, now))
             .limit(MAX_EVENTS)
             .toList();
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, language);
     events
         .begin("")
         .text("NAME", name(state))
@@ -60,13 +67,22 @@ public final class Subscription {
         : state.members().name();
   }
 
+  /** A reply may be awaited of what was submitted long ago. */
   private static boolean isNear(Action action, Instant now) {
+    LocalDate due = action.details().replyDue();
+    boolean awaited =
+        due != null && isNear(due.atStartOfDay(action.when().zone()).toInstant(), now);
     Instant starts = action.when().startsAt();
     if (starts == null) {
-      return action.details().replyDue() != null;
+      return due != null;
     }
     Instant ends = action.when().endsAt();
-    return (ends == null ? starts : ends).isAfter(now.minus(BACK))
-        && starts.isBefore(now.plus(AHEAD));
+    boolean taking =
+        (ends == null ? starts : ends).isAfter(now.minus(BACK)) && starts.isBefore(now.plus(AHEAD));
+    return taking || awaited;
+  }
+
+  private static boolean isNear(Instant at, Instant now) {
+    return at.isAfter(now.minus(BACK)) && at.isBefore(now.plus(AHEAD));
   }
 }

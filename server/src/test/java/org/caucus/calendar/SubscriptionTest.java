@@ -30,6 +30,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class SubscriptionTest {
   }
 
   private static String written(Given given, SeatId reader) {
-    return Subscription.of(given.state(), reader, SITE, NOW);
+    return Subscription.of(given.state(), reader, SITE, Language.ENGLISH, NOW);
   }
 
   private static Calendar parsed(String text) {
@@ -149,6 +150,27 @@ class SubscriptionTest {
   }
 
   @Test
+  void aReplyThatIsAwaitedOfWhatWasLongAgoIsThere() {
+    Instant longAgo = NOW.minus(Subscription.BACK).minusSeconds(86_400L * 30);
+    Given given =
+        Given.coalition()
+            .and(
+                new ActionEvent.ActionPlanned(
+                    "memo",
+                    Action.Kind.SUBMISSION,
+                    "Memo",
+                    "",
+                    BOLA,
+                    new Action.When(longAgo, null, LAGOS),
+                    "",
+                    Audience.everyone(),
+                    BOLA),
+                wholeDays("memo"));
+
+    assertThat(events(written(given, AMINA))).containsKey("reply-memo@lists.example");
+  }
+
+  @Test
   void aChangeCountsUpAndWhatWasCalledOffIsCancelled() {
     Given given = Given.coalition().and(planned("call", "Call", Audience.everyone(), LAGOS));
     assertThat(value(events(written(given, AMINA)).get("call@lists.example"), Property.SEQUENCE))
@@ -208,7 +230,8 @@ class SubscriptionTest {
             seat,
             MailAddress.of("chika@chirp.example"),
             MailAddress.of("cop+r.ticket@lists.example"),
-            SITE);
+            SITE,
+            Language.ARABIC);
 
     assertThat(invitation.method()).isEqualTo("REQUEST");
     String unfolded = invitation.text().replace("\r\n ", "");
@@ -216,6 +239,8 @@ class SubscriptionTest {
         .contains("METHOD:REQUEST", "PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Chika\"")
         .contains("mailto:chika@chirp.example", ":mailto:cop+r.ticket@lists.example")
         .doesNotContain("bola");
-    assertThat(events(invitation.text())).hasSize(1);
+    assertThat(events(invitation.text()).values())
+        .singleElement()
+        .satisfies(e -> assertThat(value(e, Property.CATEGORIES)).isEqualTo("مكالمة"));
   }
 }

@@ -10,6 +10,7 @@ import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class CalendarPart {
    * The invitation or cancellation that goes with a notice; empty if it changes no calendar.
    *
    * @param answers where its recipient answers; null if they cannot
+   * @param language theirs
    */
   public static Optional<Composition.CalendarPart> of(
       Workspace state,
@@ -30,12 +32,13 @@ public final class CalendarPart {
       Seat seat,
       MailAddress to,
       @Nullable MailAddress answers,
-      Site site) {
+      Site site,
+      Language language) {
     return action(event)
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers, site))
+        .map(a -> Invitation.of(state, a, seat, to, answers, site, language))
         .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 
