@@ -106,6 +106,7 @@ final class Problems {
               "Sign in first",
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
+      case PasskeyNeeded p -> passkey();
       case TooMany t ->
           Problem.of(
                   429,
@@ -150,6 +151,17 @@ final class Problems {
                 : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm, then"
                     + " send the same again, with the same Idempotency-Key.");
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
+    return problem;
+  }
+
+  private static Problem passkey() {
+    Problem problem =
+        Problem.of(
+            403,
+            "A passkey is needed",
+            "The convenors of this workspace let only those in whose account nothing but a passkey"
+                + " opens. On your account page add a passkey, then let only a passkey in.");
+    problem.body().put("type", PasskeyNeeded.TYPE);
     return problem;
   }
 

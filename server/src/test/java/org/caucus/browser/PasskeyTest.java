@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class PasskeyTest extends OnStage {
   /** Milliseconds for a button to be pressed. */
   private static final int PRESS_MS = 5_000;
 
-  private static Locator dialog(Visitor visitor, String title) {
+  static Locator dialog(Visitor visitor, String title) {
     return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
   }
 
-  private static void makePasskey(Visitor visitor, String name) {
+  static void makePasskey(Visitor visitor, String name) {
     visitor.go("/account");
     visitor.button("Add a passkey").click();
     dialog(visitor, "Add a passkey").getByLabel("Its name").fill(name);
@@ -145,6 +146,27 @@ class PasskeyTest extends OnStage {
   }
 
   @Test
+  void anotherPersonsPasskeyIsNoProof() {
+    try (Visitor samuel = stage.seated("samuel");
+        Visitor yuki = stage.seated("yuki")) {
+      Authenticator hers = new Authenticator(yuki);
+      makePasskey(yuki, "Phone");
+      Authenticator his = new Authenticator(samuel);
+      makePasskey(samuel, "Laptop");
+      his.become(hers.passkey());
+      stage.pass(StepUp.LASTS);
+      samuel.button("Make a token").click();
+      dialog(samuel, "Make a token").getByLabel("What is it for?").fill("Minutes");
+      samuel.button("Make it").click();
+
+      samuel.button("Use my passkey").click();
+
+      assertThat(dialog(samuel, "Confirm that it is you")).containsText(REFUSED);
+      assertThat(dialog(samuel, "Your new token")).hasCount(0);
+    }
+  }
+
+  @Test
   void whoTheDeviceDoesNotRecogniseDoesNotGetIn() {
     try (Visitor dara = stage.seated("dara")) {
       Authenticator device = new Authenticator(dara);
@@ -232,8 +254,17 @@ class PasskeyTest extends OnStage {
 
       assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
           .contains("Sign in with your passkey first");
+      thief.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + readingToken(tobi)));
+      assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
+          .as("a token is no passkey")
+          .contains("Sign in with your passkey first");
       assertThat(send(tobi, acceptance, "{\"name\":\"Tobi\"}")).contains("\"workspace\":\"side\"");
     }
+  }
+
+  private static String readingToken(Visitor who) {
+    String made = send(who, "/api/tokens", "{\"name\":\"N\",\"access\":\"read\",\"days\":7}");
+    return new io.vertx.core.json.JsonObject(made).getString("token");
   }
 
   private static String send(Visitor who, String path, String body) {

@@ -89,6 +89,7 @@ final class Wires {
             "/stranded",
             "/recoveries",
             "/mail-content",
+            "/sign-in-rule",
             "/mail-trouble",
             "/imports",
             "/commitments?by=organisation",

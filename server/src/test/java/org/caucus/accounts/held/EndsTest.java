@@ -126,6 +126,29 @@ class EndsTest {
     assertThat(heard).containsExactly("b");
   }
 
+  @Test
+  void howeverManyCannotBeReadWhatEndsIsWrittenDownAfterThem() {
+    Ends writer = node(new CopyOnWriteArrayList<>());
+    Ends reader = node(heard);
+    writer.add("a").await();
+    reader.begin().await();
+    Documents ends = caucus.mongo().documents("ends");
+    BsonDocument damaged = ends.findRange("", "~", 1).await().getFirst();
+    String place = damaged.getString("_id").getValue();
+    for (int i = 1; i <= MANY; i++) {
+      String next = Ids.digits(Long.parseLong(place) + i, place.length());
+      ends.replace(damaged.clone().append("_id", new BsonString(next))).await();
+    }
+
+    writer.add("b").await();
+    reader.look().await();
+
+    assertThat(heard).containsExactly("b");
+    writer.sweep().await();
+    writer.sweep().await();
+    assertThat(count()).as("what cannot be read goes, too").isLessThanOrEqualTo(2);
+  }
+
   private long count() {
     return caucus.mongo().documents("ends").count().await();
   }
