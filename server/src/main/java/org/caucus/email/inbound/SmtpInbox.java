@@ -34,7 +34,11 @@ public final class SmtpInbox implements AutoCloseable {
 
   private static final int BACKLOG = 128;
 
+  /** A connection may be open without a letter for this many times the idle limit. */
+  private static final int IDLE_TIMES = 2;
+
   private final SMTPServer server;
+  private final Loiterers loiterers;
 
   /**
    * Prepares the server; {@link #start} opens the port.
@@ -60,6 +64,7 @@ public final class SmtpInbox implements AutoCloseable {
       LetterBox box,
       InstantSource clock,
       PeerRates rates) {
+    this.loiterers = new Loiterers(settings.idleTimeout().multipliedBy(IDLE_TIMES));
     PemCertificate certificate = settings.certificate();
     SMTPServer.Builder builder =
         SMTPServer.port(settings.port())
@@ -73,7 +78,7 @@ public final class SmtpInbox implements AutoCloseable {
             .maxMessageSize(settings.maxLetterOctets())
             .maxRecipients(settings.maxRecipients())
             .connectionTimeoutMs(Math.toIntExact(settings.idleTimeout().toMillis()))
-            .sessionHandler(new PeerSessions(settings.maxConnectionsPerPeer()))
+            .sessionHandler(new PeerSessions(settings.maxConnectionsPerPeer(), loiterers))
             .serverThreadName("smtp-inbox");
     if (certificate != null) {
       builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
@@ -95,7 +100,7 @@ public final class SmtpInbox implements AutoCloseable {
     verbs.addCommand(new EhloVerb("HELO", settings));
     verbs.addCommand(new MailVerb(settings, memory, rates));
     verbs.addCommand(new RcptVerb(settings, recipients, rates));
-    verbs.addCommand(new DataVerb(settings, box, clock, memory));
+    verbs.addCommand(new DataVerb(settings, box, clock, memory, loiterers));
     verbs.addCommand(new Verb.Fixed("RSET", "250 2.0.0 Reset", true));
     verbs.addCommand(new Verb.Fixed("NOOP", "250 2.0.0 Nothing done", false));
     verbs.addCommand(new Verb.Fixed("VRFY", "252 2.5.0 Send and see", false));
@@ -112,6 +117,7 @@ public final class SmtpInbox implements AutoCloseable {
   public void start() {
     try {
       server.start();
+      loiterers.start();
     } catch (RuntimeException e) {
       // The library wraps every reason in a bare RuntimeException; a port that cannot be opened is
       // the common one.
@@ -133,6 +139,7 @@ public final class SmtpInbox implements AutoCloseable {
    */
   @Override
   public void close() {
+    loiterers.close();
     server.stop();
   }
 
@@ -156,11 +163,13 @@ public final class SmtpInbox implements AutoCloseable {
     private static final int CLOSING = 421;
 
     private final int most;
+    private final Loiterers loiterers;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Set<Session> counted = ConcurrentHashMap.newKeySet();
 
-    PeerSessions(int most) {
+    PeerSessions(int most, Loiterers loiterers) {
       this.most = most;
+      this.loiterers = loiterers;
     }
 
     @Override
@@ -169,11 +178,13 @@ public final class SmtpInbox implements AutoCloseable {
         return SessionAcceptance.failure(CLOSING, "4.7.0 Too many connections from your address");
       }
       counted.add(session);
+      loiterers.came(session);
       return SessionAcceptance.success();
     }
 
     @Override
     public void onSessionEnd(Session session) {
+      loiterers.went(session);
       if (counted.remove(session)) {
         leave(peer(session));
       }
