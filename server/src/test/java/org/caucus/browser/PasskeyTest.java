@@ -10,9 +10,12 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
+import org.caucus.operator.Heard;
+import org.caucus.operator.Shell;
 import org.junit.jupiter.api.Test;
 
 /** In by a passkey, in a real browser with an authenticator that Chromium plays. */
@@ -215,6 +218,11 @@ class PasskeyTest extends OnStage {
       comeBack(ingrid);
       ingrid.page().waitForURL("**/account");
     }
+    isRefusedWithACode(address);
+    isLetInByAConvenorAndANewCode(address);
+  }
+
+  private static void isRefusedWithACode(String address) throws Exception {
     try (Visitor thief = stage.stranger()) {
       thief.go("/sign-in");
       thief.page().getByLabel("Your e-mail address").fill(address);
@@ -226,7 +234,35 @@ class PasskeyTest extends OnStage {
       thief.go("/account");
       assertThat(thief.page().locator("h1")).hasText("Sign in");
     }
-    isLetInByAConvenorAndANewCode(address);
+  }
+
+  @Test
+  void whoeverRunsTheServerLetsInWhoHasNoConvenorButThemself() throws Exception {
+    String address;
+    try (Visitor kelechi = stage.seated("kelechi")) {
+      new Authenticator(kelechi);
+      address = address(kelechi);
+      makePasskey(kelechi, "Phone");
+      kelechi.button("Let only a passkey in").click();
+      assertThat(kelechi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+    }
+    assertThat(operator(address)).contains("They do not ask");
+    isRefusedWithACode(address);
+
+    assertThat(operator(address)).contains("Confirmed. Until ");
+
+    entersWithANewCode(address);
+  }
+
+  /** At the running server. */
+  private static String operator(String address) {
+    Heard heard = new Heard();
+    Shell.Opening taken =
+        work -> {
+          throw new AssertionError("the server has it");
+        };
+    new Shell(data, heard).run(List.of("sessions", "confirm", "--person", address), taken);
+    return String.join("\n", heard.said) + String.join("\n", heard.noted);
   }
 
   /** Else a convenor of anything could say that they are who lost their passkeys. */
@@ -294,6 +330,10 @@ class PasskeyTest extends OnStage {
       assertThat(amina.page().locator("main"))
           .containsText("vouched for the lost passkeys of Ingrid Solheim");
     }
+    entersWithANewCode(address);
+  }
+
+  private static void entersWithANewCode(String address) throws Exception {
     try (Visitor back = stage.stranger()) {
       String before = stage.mail().find(address, CODE);
       back.go("/sign-in?to=/account");
