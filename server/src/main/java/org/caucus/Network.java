@@ -4,8 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caucus.cluster.Cluster;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.log.bus.Certificate;
@@ -27,6 +29,8 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
   static final int EVENT_LOOPS = 2;
   private static final int WORKER_THREADS = 4;
 
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   /** Why it is refused. */
   private static final String ASKED = " CAUCUS_CLEAR_TEXT=refuse asks for it.";
 
@@ -45,8 +49,8 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
               + " ?starttls=required, or use smtps://."
               + ASKED);
     }
-    String scheme = settings.baseUrl().getScheme();
-    if (!"https".equals(scheme) && !"localhost".equals(settings.baseUrl().getHost())) {
+    URI pages = settings.baseUrl();
+    if (!"https".equals(pages.getScheme()) && !THIS_MACHINE.contains(pages.getHost())) {
       faults.add("CAUCUS_BASE_URL is not https://: browsers would speak to it in clear." + ASKED);
     }
     return faults;
