@@ -181,8 +181,7 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             callers,
-            new Entrance(
-                house.directory(), house.rooms(), house.seatings(), entry.threshold()),
+            new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),

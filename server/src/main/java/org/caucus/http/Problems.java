@@ -39,6 +39,9 @@ final class Problems {
 
   /** Answers a failed request. */
   static void answer(RoutingContext ctx) {
+    if (ctx.response().closed()) {
+      return; // who left hears nothing, and it is no fault
+    }
     if (ctx.response().headWritten()) {
       ctx.response().reset();
       return;
@@ -107,12 +110,7 @@ final class Problems {
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
       case PasskeyNeeded p -> passkey();
-      case TooMany t ->
-          Problem.of(
-                  429,
-                  "Too many tries",
-                  t.limit() + "Wait a little and try again. Nothing was lost.")
-              .later(t.retryAfterSeconds());
+      case TooMany t -> tooMany(t);
       case DatabaseException.Away a -> away();
       case Busy b -> away();
       case NotYet n ->
@@ -152,6 +150,12 @@ final class Problems {
                     + " send the same again, with the same Idempotency-Key.");
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
     return problem;
+  }
+
+  private static Problem tooMany(TooMany t) {
+    return Problem.of(
+            429, "Too many tries", t.limit() + "Wait a little and try again. Nothing was lost.")
+        .later(t.retryAfterSeconds());
   }
 
   private static Problem passkey() {

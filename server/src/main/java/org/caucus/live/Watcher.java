@@ -29,12 +29,7 @@ final class Watcher {
    * @param reached commits that its browser knows of
    */
   Watcher(
-      WorkspaceId workspace,
-      SeatId seat,
-      Caller caller,
-      boolean passkey,
-      Line line,
-      int reached) {
+      WorkspaceId workspace, SeatId seat, Caller caller, boolean passkey, Line line, int reached) {
     this.passkey = passkey;
     this.workspace = workspace;
     this.seat = seat;

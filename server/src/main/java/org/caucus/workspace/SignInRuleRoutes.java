@@ -49,7 +49,6 @@ public final class SignInRuleRoutes implements Routes {
           "First let only a passkey in yourself, on your account page: you would not come in here"
               + " any more.");
     }
-    return Answer.accepted(
-        201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());
+    return Answer.accepted(201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());
   }
 }

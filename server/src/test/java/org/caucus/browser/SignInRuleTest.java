@@ -99,8 +99,7 @@ class SignInRuleTest extends OnStage {
     String threads = API + "/lists/coalition/threads";
     assertThat(post(who, threads, thread, own()).status()).isEqualTo(403);
     try (Visitor program = stage.stranger()) {
-      RequestOptions bearer =
-          RequestOptions.create().setHeader("Authorization", "Bearer " + token);
+      RequestOptions bearer = RequestOptions.create().setHeader("Authorization", "Bearer " + token);
       assertThat(post(program, threads, thread, bearer).status()).isEqualTo(403);
     }
   }
@@ -113,10 +112,7 @@ class SignInRuleTest extends OnStage {
 
   private static void isHiddenFromWhoHasNoSeat(Visitor amina, Visitor dara) {
     JsonObject lantern =
-        new JsonObject()
-            .put("slug", "lantern")
-            .put("name", "Lantern")
-            .put("side", "CIVIL_SOCIETY");
+        new JsonObject().put("slug", "lantern").put("name", "Lantern").put("side", "CIVIL_SOCIETY");
     JsonObject side =
         new JsonObject()
             .put("slug", "side")

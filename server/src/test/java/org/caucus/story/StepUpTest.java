@@ -232,7 +232,10 @@ class StepUpTest {
     JsonObject wanted = new JsonObject().put("name", "Poster").put("access", "post").put("days", 7);
     amina = signIn();
     String one =
-        amina.post("/api/tokens", wanted.copy().put("workspace", "review")).json().getString("token");
+        amina
+            .post("/api/tokens", wanted.copy().put("workspace", "review"))
+            .json()
+            .getString("token");
     JsonObject side =
         organisation("side").put("convenor", "Amina").put("organisation", organisation("lantern"));
     side.remove("side");

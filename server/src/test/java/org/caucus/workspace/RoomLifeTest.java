@@ -133,7 +133,8 @@ class RoomLifeTest extends RoomStory {
     names.claimSlug("cop", workspace).await();
 
     Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
-    assertThat(new Entrance(names, rooms, seatings(), threshold).open("cop", "person-amina").await())
+    assertThat(
+            new Entrance(names, rooms, seatings(), threshold).open("cop", "person-amina").await())
         .isEmpty();
     assertThatThrownBy(() -> opened("Too late")).isInstanceOf(LogException.UnknownWorkspace.class);
     assertThat(rooms.loaded()).isZero();

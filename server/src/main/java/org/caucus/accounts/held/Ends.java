@@ -127,11 +127,10 @@ public final class Ends {
 
   /** Also one that cannot be read: however many there are of those, after them comes the next. */
   private Future<String> last(String after) {
-    return documents
-        .findRange(after, ABOVE_DIGITS, PAGE)
+    return ends.ids(after, ABOVE_DIGITS, PAGE)
         .compose(
             page -> {
-              String last = page.isEmpty() ? after : page.getLast().getString("_id").getValue();
+              String last = page.isEmpty() ? after : page.getLast();
               return page.size() < PAGE ? Future.succeededFuture(last) : last(last);
             });
   }

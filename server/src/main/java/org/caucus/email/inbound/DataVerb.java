@@ -16,7 +16,7 @@ record DataVerb(
     LetterBox box,
     InstantSource clock,
     Semaphore memory,
-    Loiterers loiterers)
+    SmtpInbox.Loiterers loiterers)
     implements Verb {
   private static final Logger LOG = LoggerFactory.getLogger(DataVerb.class);
 

@@ -17,9 +17,9 @@ import org.caucus.mongo.Mongo;
 /**
  * The collection {@code keys}: {@code _id} is an owner, {@code k} its keyset wrapped by the master
  * key, {@code v} a version, {@code t} until when the key before stays with it (milliseconds since
- * 1970); or {@code gone} where keys were destroyed. Two entries are no owner's:
- * {@code index}, the key of the blind indexes, and {@code master}, which says with which master key
- * the newest keysets are wrapped.
+ * 1970); or {@code gone} where keys were destroyed. Two entries are no owner's: {@code index}, the
+ * key of the blind indexes, and {@code master}, which says with which master key the newest keysets
+ * are wrapped.
  */
 public final class Keyring {
   /** Where the wrapped keysets are. */
@@ -60,7 +60,7 @@ public final class Keyring {
    * @param raw the document, to replace it only if it is still the same
    */
   public record Held(String owner, Keyset keys, BsonDocument raw) {
-    /** Until when the keys before the newest stay, though all is sealed again; empty if it is not. */
+    /** Until when older keys stay, though all is sealed again; empty if it is not. */
     public Optional<Instant> keptUntil() {
       return raw.get(KEPT) instanceof BsonInt64 until
           ? Optional.of(Instant.ofEpochMilli(until.getValue()))
@@ -264,8 +264,7 @@ public final class Keyring {
    */
   public Future<Boolean> keep(Held held, Instant until) {
     var noted = next(held.raw(), wrapped(held.raw()));
-    return keys.replaceSame(
-        held.raw(), noted.append(KEPT, new BsonInt64(until.toEpochMilli())));
+    return keys.replaceSame(held.raw(), noted.append(KEPT, new BsonInt64(until.toEpochMilli())));
   }
 
   /** Destroys an owner's keys, and marks its id as never to be used again. Again is fine. */

@@ -32,7 +32,12 @@ public final class KeysCommand implements OperatorCommand {
     int owners = 0;
     for (var owner : desk.vault().ring().owners().await()) {
       owners++;
-      desk.vault().ring().find(owner).await().filter(h -> h.keys().rotating()).map(KeysCommand::state)
+      desk.vault()
+          .ring()
+          .find(owner)
+          .await()
+          .filter(h -> h.keys().rotating())
+          .map(KeysCommand::state)
           .ifPresent(console::say);
     }
     console.say(owners + " keysets, the installation's own among them.");
@@ -46,8 +51,7 @@ public final class KeysCommand implements OperatorCommand {
                 "The key of %s was replaced; the one before stays until %s."
                     .formatted(held.owner(), until.truncatedTo(ChronoUnit.MINUTES)))
         .orElseGet(
-            () ->
-                "The rotation of " + held.owner() + " is under way: caucus keys rotate goes on.");
+            () -> "The rotation of " + held.owner() + " is under way: caucus keys rotate goes on.");
   }
 
   private static int quarantine(Desk desk, Console console) {

@@ -11,7 +11,9 @@ import org.caucus.operator.OperatorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code caucus sessions confirm}: the word of a convenor, where there is none but whoever asks. */
+/**
+ * {@code caucus sessions confirm}: the word of a convenor, where there is none but whoever asks.
+ */
 @Command(
     name = "confirm",
     description =

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EndsTest {
   private static final int MANY = 250;
 
+  /** Than an end is tried to be written down. */
+  private static final int MORE_THAN_TRIES = 105;
+
   @TempDir Path directory;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private Installation caucus;
@@ -135,7 +138,7 @@ class EndsTest {
     Documents ends = caucus.mongo().documents("ends");
     BsonDocument damaged = ends.findRange("", "~", 1).await().getFirst();
     String place = damaged.getString("_id").getValue();
-    for (int i = 1; i <= MANY; i++) {
+    for (int i = 1; i <= MORE_THAN_TRIES; i++) {
       String next = Ids.digits(Long.parseLong(place) + i, place.length());
       ends.replace(damaged.clone().append("_id", new BsonString(next))).await();
     }

@@ -87,7 +87,8 @@ class PeerRatesTest {
 
   @Test
   void aWholeNetworkOfAddressesIsOnePeer() {
-    SmtpInbox.PeerSessions sessions = new SmtpInbox.PeerSessions(2, new Loiterers(Duration.ofMinutes(10)));
+    SmtpInbox.PeerSessions sessions =
+        new SmtpInbox.PeerSessions(2, new SmtpInbox.Loiterers(Duration.ofMinutes(10)));
     String one = Networks.of(InetAddress.ofLiteral("2001:db8:0:7::1"));
     String other = Networks.of(InetAddress.ofLiteral("2001:db8:0:7:a::2"));
 

@@ -279,7 +279,8 @@ class SmtpInboxTest {
         InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
             .withConnections(20, 5, idle);
     try (SmtpInbox hasty =
-        new SmtpInbox(settings, SmtpInboxTest::check, (e, l) -> box.store(e, l), Clock.systemUTC())) {
+        new SmtpInbox(
+            settings, SmtpInboxTest::check, (e, l) -> box.store(e, l), Clock.systemUTC())) {
       hasty.start();
       try (Conversation talker = new Conversation(hasty.port())) {
         talker.reply();

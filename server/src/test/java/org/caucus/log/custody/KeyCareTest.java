@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation that was cut short is gone on with by one node, and by the next if that one dies. */
 class KeyCareTest {
-  private static final Pace SOON = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Duration.ZERO);
+  private static final Pace SOON =
+      new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
 

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow") // it goes at a bounded pace
 class WorkspaceRotationTest {
   /** Settles for longer than a write here is on its way. */
-  private static final Pace AT_ONCE = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Duration.ZERO);
+  private static final Pace AT_ONCE =
+      new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
   private Installation caucus;
@@ -213,8 +214,7 @@ class WorkspaceRotationTest {
     events.delete(code + "/000000000002").await();
     var kept = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Pace.KEPT);
     var rotation =
-        new WorkspaceRotation(
-            caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
 
     var first = rotation.run(code);
     events.insertIfAbsent(late).await();
@@ -238,8 +238,7 @@ class WorkspaceRotationTest {
     append(code, 1, "review opened");
     var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
     var rotation =
-        new WorkspaceRotation(
-            caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
     rotation.run(code);
     int second = caucus.vault().ring().find(code.value()).await().orElseThrow().keys().primary();
 
@@ -264,8 +263,7 @@ class WorkspaceRotationTest {
     new MasterRotation(caucus.vault().ring(), n -> {}).run(false);
 
     assertThat(caucus.vault().ring().find(code.value()).await().orElseThrow().keptUntil())
-        .hasValueSatisfying(
-            is -> assertThat(is).isCloseTo(until, within(1, ChronoUnit.MILLIS)));
+        .hasValueSatisfying(is -> assertThat(is).isCloseTo(until, within(1, ChronoUnit.MILLIS)));
   }
 
   /** The time is in clear: whoever sets it ahead keeps no old key for ever. */
@@ -275,8 +273,7 @@ class WorkspaceRotationTest {
     append(code, 1, "review opened");
     var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
     var rotation =
-        new WorkspaceRotation(
-            caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
     rotation.run(code);
 
     setKept(code, Instant.now().plus(Pace.KEPT).plus(Pace.KEPT));
@@ -350,7 +347,8 @@ class WorkspaceRotationTest {
     new WorkspaceRotation(
             caucus.mongo(),
             caucus.vault(),
-            WorkspaceRotation.Manner.quiet(new Pace(Duration.ofMillis(200), 200, 1L << 40, Duration.ZERO)))
+            WorkspaceRotation.Manner.quiet(
+                new Pace(Duration.ofMillis(200), 200, 1L << 40, Duration.ZERO)))
         .run(code);
 
     // 60 records twice, at 200 a second, and the time to settle
