@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
+import org.caucus.log.Installation;
 import org.caucus.operator.Heard;
 import org.caucus.operator.Shell;
 import org.junit.jupiter.api.Test;
@@ -259,6 +260,7 @@ class PasskeyTest extends OnStage {
     Heard heard = new Heard();
     Shell.Opening taken =
         work -> {
+          Installation.open(data).close();
           throw new AssertionError("the server has it");
         };
     new Shell(data, heard).run(List.of("sessions", "confirm", "--person", address), taken);

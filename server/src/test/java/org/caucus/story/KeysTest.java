@@ -181,7 +181,7 @@ class KeysTest extends OnDemo {
     }
     assertThat(replies).filteredOn(r -> r.status() == 201).hasSize(1);
     assertThat(replies).filteredOn(r -> !r.header("set-cookie").isEmpty()).hasSize(1);
-    assertThat(replies).extracting(Browser.Reply::status).containsOnly(201, 404, 409);
+    assertThat(replies).extracting(Browser.Reply::status).isSubsetOf(201, 404, 409);
     assertThat(amina.get(W).json().getJsonArray("seats"))
         .filteredOn(s -> ((JsonObject) s).getString("name").equals("Femi"))
         .hasSize(1);
