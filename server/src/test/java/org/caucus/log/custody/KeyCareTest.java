@@ -49,13 +49,12 @@ class KeyCareTest {
         Node abuja = Node.among(caucus.mongo())) {
       WorkspaceId code = caucus.workspace();
       cutShort(caucus, code);
-      try (Installation away = Installation.open(directory.resolve("away"))) {
-        Leases gone = new Leases(away.mongo(), abuja);
-        away.close();
+      Installation away = Installation.open(directory.resolve("away"));
+      Leases gone = new Leases(away.mongo(), abuja);
+      away.close();
 
-        assertThat(new KeyCare(caucus.mongo(), caucus.vault(), gone).resume()).isFalse();
-        assertThat(underWay(caucus)).containsExactly(code);
-      }
+      assertThat(new KeyCare(caucus.mongo(), caucus.vault(), gone).resume()).isFalse();
+      assertThat(underWay(caucus)).containsExactly(code);
       KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
 
       assertThat(care.resume()).isTrue();
