@@ -5,6 +5,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.Commitment;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.email.MailAddress;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
@@ -21,6 +22,7 @@ public record Invitation(String method, String text) {
   /**
    * For one seat.
    *
+   * @param words what it says itself, in its reader's language
    * @param answers where a calendar sends its answer; null if it cannot
    */
   public static Invitation of(
@@ -29,12 +31,13 @@ public record Invitation(String method, String text) {
       Seat seat,
       MailAddress to,
       @Nullable MailAddress answers,
-      Site site) {
+      Site site,
+      FeedWords words) {
     boolean off = action.state() == Action.State.CALLED_OFF;
     String method = off ? "CANCEL" : "REQUEST";
     MailAddress organizer =
         answers == null ? site.address(state.members().slug() + "+notices") : answers;
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, words);
     events.begin(method);
     events.zones(List.of(action));
     events
