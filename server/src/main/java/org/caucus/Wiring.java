@@ -143,7 +143,7 @@ public final class Wiring implements AutoCloseable {
     post = post(new Addressbook(entry.persons()));
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
-    clocks = mailOut.clocks(vertx, this::ringDeliveries, bounces);
+    clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
     deliveries = opened(mailOut.deliveries(smarthost(), bounces));
     watchers = watchers();
     followers = opened(followers());

@@ -2,7 +2,10 @@ package org.caucus.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -31,6 +34,25 @@ class StartTest {
       assertThat(second.ended()).isEqualTo(REFUSED);
       assertThat(second.said()).contains("Caucus did not start.", "in use").doesNotContain("\tat ");
       assertThat(house.browser().get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  /** Else the servers of the suite, each begun in the same process, would fill its memory. */
+  @Test
+  void ofOneThatIsClosedNothingStays() throws Exception {
+    WeakReference<Wiring> closed = closed();
+
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return closed.refersTo(null);
+            });
+  }
+
+  private WeakReference<Wiring> closed() throws IOException {
+    try (House house = new House(data)) {
+      return new WeakReference<>(house.wiring());
     }
   }
 
