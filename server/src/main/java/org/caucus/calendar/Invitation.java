@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param text the iCalendar object
  */
 public record Invitation(String method, String text) {
+  /** For one seat, in English. */
+  public static Invitation of(
+      Workspace state,
+      Action action,
+      Seat seat,
+      MailAddress to,
+      @Nullable MailAddress answers,
+      Site site) {
+    return of(state, action, seat, to, answers, site, FeedWords.ENGLISH);
+  }
+
   /**
    * For one seat.
    *

@@ -29,6 +29,11 @@ public final class Subscription {
 
   private Subscription() {}
 
+  /** The calendar, in English. */
+  public static String of(Workspace state, SeatId reader, Site site, Instant now) {
+    return of(state, reader, site, FeedWords.ENGLISH, now);
+  }
+
   /**
    * The calendar.
    *

@@ -26,12 +26,10 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
-import org.caucus.feeds.FeedWords;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.relay.Site;
-import org.caucus.words.Language;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +73,7 @@ class SubscriptionTest {
   }
 
   private static String written(Given given, SeatId reader) {
-    return Subscription.of(given.state(), reader, SITE, FeedWords.ENGLISH, NOW);
+    return Subscription.of(given.state(), reader, SITE, NOW);
   }
 
   private static Calendar parsed(String text) {
@@ -166,39 +164,6 @@ class SubscriptionTest {
   }
 
   @Test
-  void itsOwnWordsAreInTheLanguageOfItsReader() {
-    Given given =
-        Given.coalition()
-            .and(
-                planned("memo", "Memo", Audience.everyone(), LAGOS),
-                wholeDays("memo"),
-                planned("call", "Call", Audience.everyone(), LAGOS),
-                new ActionEvent.ActionEdited(
-                    "call", null, null, Action.State.CALLED_OFF, null, null, null, null));
-
-    Map<String, Component> french = events(written(given, Language.FRENCH));
-    Component memo = french.get("memo@lists.example");
-    assertThat(value(memo, Property.SUMMARY)).isEqualTo("Memo");
-    assertThat(value(memo, Property.DESCRIPTION))
-        .contains("Pour rejoindre\u00a0: https://call.example")
-        .contains("Ordre du jour\u00a0:\n1. Notice period");
-    assertThat(value(memo, Property.CATEGORIES)).isEqualTo("appel commun");
-    assertThat(value(french.get("reply-memo@lists.example"), Property.SUMMARY))
-        .isEqualTo("Réponse attendue\u00a0: Memo");
-    assertThat(value(french.get("call@lists.example"), Property.SUMMARY))
-        .isEqualTo("Annulé\u00a0: Call");
-
-    Map<String, Component> arabic = events(written(given, Language.ARABIC));
-    assertThat(value(arabic.get("call@lists.example"), Property.SUMMARY)).startsWith("أُلغي: ");
-    assertThat(value(arabic.get("memo@lists.example"), Property.DESCRIPTION))
-        .contains("\nhttps://call.example\n");
-  }
-
-  private static String written(Given given, Language language) {
-    return Subscription.of(given.state(), AMINA, SITE, new FeedWords(language), NOW);
-  }
-
-  @Test
   void whatPeopleWroteCannotBeginAnotherLine() {
     String hostile = "Call\r\nATTENDEE:mailto:spy@x.example\u0007; a, b\\n " + "é😀".repeat(60);
     Given given = Given.coalition().and(planned("call", hostile, Audience.everyone(), LAGOS));
@@ -243,8 +208,7 @@ class SubscriptionTest {
             seat,
             MailAddress.of("chika@chirp.example"),
             MailAddress.of("cop+r.ticket@lists.example"),
-            SITE,
-            FeedWords.ENGLISH);
+            SITE);
 
     assertThat(invitation.method()).isEqualTo("REQUEST");
     String unfolded = invitation.text().replace("\r\n ", "");

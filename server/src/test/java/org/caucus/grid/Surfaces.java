@@ -170,8 +170,7 @@ final class Surfaces {
   /** Whether the calendar that this seat subscribes to has the thing, or any of its words. */
   private String calendar(Asked a, Workspace w) {
     String calendar =
-        calendars.computeIfAbsent(
-            a.seat(), s -> Subscription.of(w, s, SITE, FeedWords.ENGLISH, View.NOW));
+        calendars.computeIfAbsent(a.seat(), s -> Subscription.of(w, s, SITE, View.NOW));
     return sign(calendar.contains("UID:" + a.thing().id() + "@" + View.DOMAIN));
   }
 

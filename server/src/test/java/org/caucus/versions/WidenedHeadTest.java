@@ -24,7 +24,6 @@ import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
-import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.Item;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
@@ -143,7 +142,7 @@ class WidenedHeadTest {
         + pages.getJsonObject("actions").encodePrettily()
         + pages.getJsonObject("updates").encodePrettily()
         + Item.newest(given.state(), reader, null)
-        + Subscription.of(given.state(), reader, site, FeedWords.ENGLISH, given.at());
+        + Subscription.of(given.state(), reader, site, given.at());
   }
 
   private static JsonObject shown(Given given, SeatId reader, String kind, Ref ref) {

@@ -21,7 +21,6 @@ import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
-import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.Item;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
@@ -247,9 +246,7 @@ final class Worlds {
 
   /** An address of a seat that ended has none. */
   private String calendar(Workspace now) {
-    return now.access().isHere(reader)
-        ? Subscription.of(now, reader, SITE, FeedWords.ENGLISH, View.NOW)
-        : "";
+    return now.access().isHere(reader) ? Subscription.of(now, reader, SITE, View.NOW) : "";
   }
 
   private String board(Workspace now) {
