@@ -1105,6 +1105,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/sign-in-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether only those come in by web who let nothing but a passkey in; for convenors also how many do */
+        get: operations["readSignInRule"];
+        put?: never;
+        /** Let only those in by web who let nothing but a passkey in, or all again; who does not is told at the door (convenors who do so themselves) */
+        post: operations["setSignInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -1973,7 +1991,7 @@ export interface paths {
         /** My feed addresses here, without their secrets */
         get: operations["listFeeds"];
         put?: never;
-        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once */
+        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token makes one */
         post: operations["makeFeed"];
         delete?: never;
         options?: never;
@@ -2393,6 +2411,17 @@ export interface components {
             /** @description its counter went back, so there may be a copy: it opens nothing */
             stopped: boolean;
         };
+        DoorRule: {
+            /** @description whether only those come in who let nothing but a passkey in */
+            passkeys: boolean;
+            /** @description people here who let nothing but a passkey in; for convenors */
+            ready?: number;
+            /** @description people who have a seat here; for convenors */
+            people?: number;
+        };
+        SetDoorRule: {
+            passkeys: boolean;
+        };
         RecoveryPage: {
             items: components["schemas"]["Recovery"][];
         };
@@ -2777,6 +2806,8 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT" | "ISSUES";
+                /** @description whether only those come in who let nothing but a passkey in */
+                passkeys?: boolean;
                 /**
                  * @description whoever invited said that this person had agreed already
                  * @enum {string}
@@ -6375,6 +6406,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSignInRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSignInRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDoorRule"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
             };
             default: components["responses"]["Problem"];
         };

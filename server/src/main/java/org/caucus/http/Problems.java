@@ -36,6 +36,9 @@ final class Problems {
 
   /** Answers a failed request. */
   static void answer(RoutingContext ctx) {
+    if (ctx.response().closed()) {
+      return; // who left hears nothing, and it is no fault
+    }
     if (ctx.response().headWritten()) {
       ctx.response().reset();
       return;
@@ -103,12 +106,8 @@ final class Problems {
               "Sign in first",
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
-      case TooMany t ->
-          Problem.of(
-                  429,
-                  "Too many tries",
-                  t.limit() + "Wait a little and try again. Nothing was lost.")
-              .later(t.retryAfterSeconds());
+      case PasskeyNeeded p -> passkey();
+      case TooMany t -> tooMany(t);
       case DatabaseException.Away a -> away();
       case Busy b -> away();
       case NotYet n ->
@@ -146,6 +145,23 @@ final class Problems {
                 : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm, then"
                     + " send the same again, with the same Idempotency-Key.");
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
+    return problem;
+  }
+
+  private static Problem tooMany(TooMany t) {
+    return Problem.of(
+            429, "Too many tries", t.limit() + "Wait a little and try again. Nothing was lost.")
+        .later(t.retryAfterSeconds());
+  }
+
+  private static Problem passkey() {
+    Problem problem =
+        Problem.of(
+            403,
+            "A passkey is needed",
+            "The convenors of this workspace let only those in whose account nothing but a passkey"
+                + " opens. On your account page add a passkey, then let only a passkey in.");
+    problem.body().put("type", PasskeyNeeded.TYPE);
     return problem;
   }
 

@@ -75,6 +75,15 @@ public final class SeatDecider {
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
 
+  /** Whether whoever asks has a passkey is not the workspace's to know. */
+  static List<Event> rule(Members members, MemberCommand.RuleSignIn c, Act act) {
+    Seat by = new Access(members).mustConvene(act.by());
+    if (members.passkeys() == c.passkeys()) {
+      throw Refused.conflict("This is so already. Nothing was changed.");
+    }
+    return List.of(new MemberEvent.SignInRuled(c.passkeys(), by.id()));
+  }
+
   static List<Event> note(Members members, MemberCommand.NoteExport c, Act act) {
     Seat seat = new Access(members).mustBeActive(act.by());
     return List.of(new MemberEvent.RecordExported(seat.id(), c.what()));
