@@ -251,7 +251,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,محاولة واحدة", "2,محاولتان", "3,3⁩ محاولات", "11,11⁩ محاولة"})
+  @CsvSource({"1,محاولة واحدة", "2,محاولتان", "3,3\u2069 محاولات", "11,11\u2069 محاولة"})
   void aNumberWithinHasItsForm(int left, String said) {
     String english = SignInRoutes.wrong(left).why();
     assertThat(Told.refused(Language.ARABIC, english)).contains(said).doesNotContain("tries");
