@@ -2601,6 +2601,8 @@ export interface components {
             organisations: components["schemas"]["Organisation"][];
             seats: components["schemas"]["Seat"][];
             lists: components["schemas"]["List"][];
+            /** @description what was said last on these lists; nothing of one where nothing can be read */
+            said: components["schemas"]["Said"][];
             trackers: components["schemas"]["Tracker"][];
             /** @description saved views of these trackers */
             views: components["schemas"]["SavedView"][];
@@ -2878,6 +2880,17 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             threads: number;
+        };
+        /** @description what was said last on a list, of what this seat can read */
+        Said: {
+            list: string;
+            thread: string;
+            /** @description of its thread */
+            subject: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the seat */
+            by: string;
         };
         Thread: {
             id: string;
@@ -4303,6 +4316,7 @@ export interface components {
         /** @description things as this seat now sees them, the same shape as everywhere */
         Puts: {
             lists?: components["schemas"]["List"][];
+            said?: components["schemas"]["Said"][];
             threads?: components["schemas"]["Thread"][];
             entries?: components["schemas"]["Entry"][];
             holds?: components["schemas"]["Hold"][];
@@ -7386,6 +7400,8 @@ export interface operations {
             query?: {
                 /** @description csv, for spreadsheets, unless stated; what they would take for a formula begins with an apostrophe */
                 format?: "csv" | "json";
+                /** @description of the heads of a table and of its states, types and priorities; without it as Accept-Language says. An import reads all of them */
+                language?: "en" | "fr" | "ar";
                 /** @description only those that match a filter */
                 q?: string;
                 /** @description only what is assigned to this seat */

@@ -9,10 +9,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.Details;
+import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
-import org.caucus.words.Language;
-import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -20,21 +19,20 @@ import org.caucus.workspace.Workspace;
  * when, and no words either: they lie with the same providers.
  */
 final class Events {
-  private static final Phrases PHRASES = Phrases.of("calendar");
-
   private final Workspace state;
   private final Site site;
-  private final Language language;
+  private final FeedWords words;
   private final Lines lines = new Lines();
 
-  Events(Workspace state, Site site, Language language) {
+  /**
+   * None yet.
+   *
+   * @param words what it says itself, in its reader's language
+   */
+  Events(Workspace state, Site site, FeedWords words) {
     this.state = state;
     this.site = site;
-    this.language = language;
-  }
-
-  private String say(String key, Object... values) {
-    return PHRASES.say(language, key, values);
+    this.words = words;
   }
 
   /** Whether it has a time that a calendar could show. */
@@ -100,8 +98,8 @@ final class Events {
         .utc("LAST-MODIFIED", action.changedAt())
         .utc("CREATED", action.plannedAt());
     time(action);
-    words(action);
     boolean off = cancelled || action.state() == Action.State.CALLED_OFF;
+    words(action, off);
     return lines
         .put("STATUS", off ? "CANCELLED" : "CONFIRMED")
         .put("CLASS", "PRIVATE")
@@ -137,20 +135,29 @@ final class Events {
     }
   }
 
-  private void words(Action action) {
+  /** Not every calendar shows that something is cancelled, so its title says so too. */
+  private void words(Action action, boolean off) {
     String page = site.page(state.members().slug(), "actions/" + action.id());
     if (BareLetter.isAskedFor(state, action.scope())) {
-      lines.text("SUMMARY", say("something", state.members().slug())).text("DESCRIPTION", page);
+      lines
+          .text("SUMMARY", called(words.say("something", state.members().slug()), off))
+          .text("DESCRIPTION", page);
     } else {
       Details details = action.details();
-      lines.text("SUMMARY", action.title()).text("DESCRIPTION", description(action, page));
+      lines
+          .text("SUMMARY", called(action.title(), off))
+          .text("DESCRIPTION", description(action, page));
       String where = action.place().isBlank() ? details.link() : action.place();
       if (!where.isBlank()) {
         lines.text("LOCATION", where);
       }
-      lines.text("CATEGORIES", say("Kind." + action.kind()));
+      lines.text("CATEGORIES", words.say("action." + action.kind()));
     }
     lines.put("URL", page);
+  }
+
+  private String called(String title, boolean off) {
+    return off ? words.say("called-off", title) : title;
   }
 
   private String description(Action action, String page) {
@@ -159,10 +166,10 @@ final class Events {
       parts.add(action.description().strip());
     }
     if (!action.details().link().isBlank()) {
-      parts.add(say("join", action.details().link()));
+      parts.add(words.say("join", action.details().link()));
     }
     if (!action.details().agenda().isBlank()) {
-      parts.add(say("agenda") + "\n" + action.details().agenda().strip());
+      parts.add(words.say("agenda", action.details().agenda().strip()));
     }
     parts.add(page);
     return String.join("\n\n", parts);
@@ -180,7 +187,7 @@ final class Events {
         .put("SEQUENCE", String.valueOf(action.version() - 1))
         .utc("DTSTAMP", action.changedAt())
         .day("DTSTART", due)
-        .text("SUMMARY", say("reply-due", action.title()))
+        .text("SUMMARY", words.say("reply-due", action.title()))
         .put("CLASS", "PRIVATE")
         .put("TRANSP", "TRANSPARENT")
         .put("URL", site.page(state.members().slug(), "actions/" + action.id()))

@@ -14,7 +14,7 @@ import org.caucus.command.Refused;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +29,6 @@ final class Problems {
 
   private static final String TITLE = "title";
   private static final String DETAIL = "detail";
-
-  /** What is answered, in every language; where it is decided it is said in English. */
-  private static final Phrases WORDS = Phrases.of("refusals");
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -68,8 +65,8 @@ final class Problems {
     /** In the language of whoever asked; the field and the type are for programs. */
     JsonObject in(Language language) {
       return body.copy()
-          .put(TITLE, WORDS.rendered(language, body.getString(TITLE)))
-          .put(DETAIL, WORDS.rendered(language, body.getString(DETAIL)));
+          .put(TITLE, Told.refused(language, body.getString(TITLE)))
+          .put(DETAIL, Told.refused(language, body.getString(DETAIL)));
     }
 
     Problem field(@Nullable String field) {
@@ -127,8 +124,7 @@ final class Problems {
               "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
       case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
       case SchemaValidationException v -> invalid(v);
-      case ValidatorException v ->
-          Problem.of(400, "Not acceptable as sent", sentence(v.getMessage()));
+      case ValidatorException v -> invalid(SchemaFault.of(v));
       case HttpException h when h.getCause() instanceof ValidatorException v ->
           problem(v, h.getStatusCode());
       case HttpException h -> byStatus(h.getStatusCode());
@@ -214,8 +210,11 @@ final class Problems {
   }
 
   private static Problem invalid(SchemaValidationException e) {
-    SchemaFault fault = SchemaFault.of(e);
-    return Problem.of(400, "Not acceptable as sent", sentence(fault.reason())).field(fault.field());
+    return invalid(SchemaFault.of(e));
+  }
+
+  private static Problem invalid(SchemaFault fault) {
+    return Problem.of(400, "Not acceptable as sent", fault.reason()).field(fault.field());
   }
 
   private static Problem byStatus(int status) {
@@ -252,11 +251,5 @@ final class Problems {
         "Something went wrong here",
         "This is a fault of the server; it was noted. What you sent may not have been kept: look"
             + " before you send it again.");
-  }
-
-  private static String sentence(@Nullable String reason) {
-    String text =
-        reason == null || reason.isBlank() ? "The request is not as the contract says" : reason;
-    return text.endsWith(".") ? text : text + ".";
   }
 }

@@ -49,7 +49,6 @@ import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdatePresenter;
 import org.caucus.webhooks.Telling;
-import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.ReplyTickets;
@@ -171,8 +170,7 @@ final class Surfaces {
   /** Whether the calendar that this seat subscribes to has the thing, or any of its words. */
   private String calendar(Asked a, Workspace w) {
     String calendar =
-        calendars.computeIfAbsent(
-            a.seat(), s -> Subscription.of(w, s, SITE, Language.ENGLISH, View.NOW));
+        calendars.computeIfAbsent(a.seat(), s -> Subscription.of(w, s, SITE, View.NOW));
     return sign(calendar.contains("UID:" + a.thing().id() + "@" + View.DOMAIN));
   }
 

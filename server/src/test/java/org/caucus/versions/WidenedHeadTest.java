@@ -38,7 +38,6 @@ import org.caucus.relay.Site;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.words.Language;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
@@ -143,7 +142,7 @@ class WidenedHeadTest {
         + pages.getJsonObject("actions").encodePrettily()
         + pages.getJsonObject("updates").encodePrettily()
         + Item.newest(given.state(), reader, null)
-        + Subscription.of(given.state(), reader, site, Language.ENGLISH, given.at());
+        + Subscription.of(given.state(), reader, site, given.at());
   }
 
   private static JsonObject shown(Given given, SeatId reader, String kind, Ref ref) {

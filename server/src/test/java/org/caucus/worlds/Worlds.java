@@ -37,7 +37,6 @@ import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.board.Board;
 import org.caucus.webhooks.Telling;
-import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -247,9 +246,7 @@ final class Worlds {
 
   /** An address of a seat that ended has none. */
   private String calendar(Workspace now) {
-    return now.access().isHere(reader)
-        ? Subscription.of(now, reader, SITE, Language.ENGLISH, View.NOW)
-        : "";
+    return now.access().isHere(reader) ? Subscription.of(now, reader, SITE, View.NOW) : "";
   }
 
   private String board(Workspace now) {

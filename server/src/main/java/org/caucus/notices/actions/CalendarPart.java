@@ -8,6 +8,7 @@ import org.caucus.calendar.Invitation;
 import org.caucus.command.Event;
 import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
@@ -24,7 +25,6 @@ public final class CalendarPart {
    * The invitation or cancellation that goes with a notice; empty if it changes no calendar.
    *
    * @param answers where its recipient answers; null if they cannot
-   * @param language theirs
    */
   public static Optional<Composition.CalendarPart> of(
       Workspace state,
@@ -34,11 +34,12 @@ public final class CalendarPart {
       @Nullable MailAddress answers,
       Site site,
       Language language) {
+    FeedWords words = new FeedWords(language);
     return action(event)
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers, site, language))
+        .map(a -> Invitation.of(state, a, seat, to, answers, site, words))
         .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 
