@@ -149,27 +149,6 @@ class SubscriptionTest {
   }
 
   @Test
-  void aReplyThatIsAwaitedOfWhatWasLongAgoIsThere() {
-    Instant longAgo = NOW.minus(Subscription.BACK).minusSeconds(86_400L * 30);
-    Given given =
-        Given.coalition()
-            .and(
-                new ActionEvent.ActionPlanned(
-                    "memo",
-                    Action.Kind.SUBMISSION,
-                    "Memo",
-                    "",
-                    BOLA,
-                    new Action.When(longAgo, null, LAGOS),
-                    "",
-                    Audience.everyone(),
-                    BOLA),
-                wholeDays("memo"));
-
-    assertThat(events(written(given, AMINA))).containsKey("reply-memo@lists.example");
-  }
-
-  @Test
   void aChangeCountsUpAndWhatWasCalledOffIsCancelled() {
     Given given = Given.coalition().and(planned("call", "Call", Audience.everyone(), LAGOS));
     assertThat(value(events(written(given, AMINA)).get("call@lists.example"), Property.SEQUENCE))
