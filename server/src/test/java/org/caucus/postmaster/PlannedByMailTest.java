@@ -63,16 +63,17 @@ class PlannedByMailTest extends AtPostOffice {
     writes(
         BOLA,
         ACTIONS,
-        "Kind: call\n"
-            + "When: 2027-03-02 10:00 to 11:30 Africa/Lagos\n"
-            + "Audience: with chirp\n"
-            + "Where: Abuja, room 4\n"
-            + "Link: https://call.example/cop\n"
-            + "Asked: chirp, press\n"
-            + "Strategy: private advocacy\n"
-            + "Remind: day, two hours\n"
-            + "\n"
-            + "We ask them about removal within 24 hours.");
+        """
+        Kind: call
+        When: 2027-03-02 10:00 to 11:30 Africa/Lagos
+        Audience: with chirp
+        Where: Abuja, room 4
+        Link: https://call.example/cop
+        Asked: chirp, press
+        Strategy: private advocacy
+        Remind: day, two hours
+
+        We ask them about removal within 24 hours.""");
 
     Action action = planned().orElseThrow();
     assertThat(action.kind()).isEqualTo(Action.Kind.CALL);
