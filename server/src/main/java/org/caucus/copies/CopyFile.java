@@ -75,8 +75,7 @@ final class CopyFile {
 
   private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {
     JsonObject shown = Shown.of(event, r -> now.scopeOf(r).filter(reads).isPresent());
-    if (event instanceof AudienceEvent.Narrowed e
-        && !now.members().line(reader).contains(e.by())) {
+    if (event instanceof AudienceEvent.Narrowed e && !now.members().line(reader).contains(e.by())) {
       // some of them may have been sent what was said where this reader cannot read (R8)
       shown.remove(RECEIVED);
     }

@@ -106,7 +106,10 @@ class CopiedLetterTest extends AtPostOffice {
       office.post(BOLA, address, letter(BOLA, "m1@press.example", "Agreed.", ""));
     }
 
-    assertThat(entries("m1@press.example")).extracting(Entry::parent).hasSize(2).doesNotHaveDuplicates();
+    assertThat(entries("m1@press.example"))
+        .extracting(Entry::parent)
+        .hasSize(2)
+        .doesNotHaveDuplicates();
     assertThat(office.events(LetterEvent.LetterDropped.class)).hasSize(2);
   }
 

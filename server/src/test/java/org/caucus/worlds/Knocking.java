@@ -76,7 +76,7 @@ final class Knocking {
         "/trackers/" + id + "/export",
         "/lists/" + id + "/threads?before=" + id,
         "/bell?before=" + id,
-        "/search?q=text&before=entry%3A" + id    );
+        "/search?q=text&before=entry%3A" + id);
   }
 
   private void says(String id) {
@@ -110,9 +110,7 @@ final class Knocking {
   private void arranges(String id) {
     post("/lists/" + id + "/rule", with("strangers", "HOLD").put("proof", "ASK"));
     post("/lists/" + id + "/stop", with("enabled", true));
-    post(
-        "/lists/" + id + "/style",
-        with("tag", "t").put("answers", "LIST").put("footer", ""));
+    post("/lists/" + id + "/style", with("tag", "t").put("answers", "LIST").put("footer", ""));
     post("/lists/" + id + "/my-mail", with("mode", "NONE"));
     post("/lists/" + id + "/imports", with("upload", id).put("audience", "EVERYONE"));
     post("/trackers/" + id + "/arrangement", NOTHING);
@@ -155,7 +153,8 @@ final class Knocking {
     for (String kind : List.of("threads", "issues", "updates", "actions")) {
       String known = wires.known(kind);
       if (known != null) {
-        post("/" + kind + "/" + known + "/entries", with("text", "Tried").put("answers", name.id()));
+        post(
+            "/" + kind + "/" + known + "/entries", with("text", "Tried").put("answers", name.id()));
         post("/" + kind + "/" + known + "/relations", with("kind", "EVIDENCED_BY").put("to", to));
         wires.get("/" + kind + "/" + known + "?before=" + name.id());
       }
