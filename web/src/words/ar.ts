@@ -112,6 +112,7 @@ export const ar: Words = {
     unexpected: 'حدث خطأ ما هنا. ما كتبته ما زال هنا؛ يمكنك إعادة المحاولة.',
     lost: 'لا شيء في هذا العنوان', lostHelp: 'ربما نُقل، أو أن مقعدك لا يتيح قراءته.',
     closed: 'مساحة العمل هذه ليست مفتوحة لك', closedHelp: 'لا توجد مساحة عمل كهذه، أو انتهى مقعدك فيها. يمكن لفريق التنسيق توضيح ذلك.',
+    passkey: 'يلزم هنا مفتاح مرور', passkeyHelp: 'لا يُدخل فريق التنسيق إلا من لا يُفتح حسابه بغير مفتاح مرور. يمكنك في صفحة حسابك إضافة مفتاح مرور، ثم اختيار الدخول به وحده، ثم العودة.', toAccount: 'إلى حسابي',
   },
   when: {
     days: (n) => (n === 0 ? 'اليوم' : n === 1 ? 'أمس' : counted(n, 'اليوم', 'قبل يوم', 'قبل يومين', `قبل ${n} أيام`, `قبل ${n} يومًا`, `قبل ${n} يوم`)), today: 'اليوم', yesterday: 'أمس',
@@ -165,14 +166,14 @@ export const ar: Words = {
     'invitation.sent': 'دعوة', 'invitation.invited': 'دعوة', 'invitation.revoked': 'سحب دعوة', 'invitation.accepted': 'قبول دعوة', 'hold.held': 'إحالة رسالة إلى المراجعة:', 'hold.approved': 'تمرير', 'hold.refused': 'رفض', 'letter.held': 'إحالة رسالة إلى المراجعة:', 'letter.approved': 'تمرير', 'letter.refused': 'رفض', 'letter.dropped': 'استبعاد رسالة:', 'letter.turned-away': 'رفض رسالة:', 'letter.discarded': 'تجاهل رسالة:', 'letter.withdrawn': 'سحب', 'letter.expired': 'انتهاء المهلة دون قرار بشأن', 'letter.reminded': 'ما زال القرار منتظرًا بشأن', 'list.stopped': 'ضبط المراجعة قبل النشر في', 'list.ruled': 'تحديد من تصدّقه قائمة', 'seat.moderated': 'ضبط المراجعة قبل النشر لرسائل',
     'delivery.chosen': 'اختيار طريقة وصول بريد', 'delivery.set': 'اختيار طريقة وصول بريد', 'thing.chosen': 'اختيار ما يُبلَّغ به من', 'personal-mail.chosen': 'اختيار طريقة وصول بريد', 'mail.suspended': 'إيقاف إرسال البريد إلى', 'mail.resumed': 'استئناف إرسال البريد إلى', 'mail.departure-hinted': 'مغادرة محتملة:', 'list.styled': 'تحديد مظهر رسائل بريد', 'thread.imported': 'استيراد', 'entry.imported': 'كتابة في', 'letter.obeyed': 'أوامر بالبريد في', 'letter.passed-on': 'إحالة رسالة بريد إلى', 'letter.word': 'رد على إشعار', 'letter.took-back': 'سحب',
     'view.saved': 'حفظ طريقة عرض في', 'view.removed': 'إزالة طريقة عرض في',
-    'workspace.opened': 'فتح مساحة العمل', 'look.begun': 'اطّلاع على كل هذا كما تراه', 'recovery.confirmed': 'تأكيد فقدان مفاتيح مرور:', 'mail-content.set': 'تحديد ما يخرج بالبريد من', other: 'تغيير',
+    'workspace.opened': 'فتح مساحة العمل', 'look.begun': 'اطّلاع على كل هذا كما تراه', 'recovery.confirmed': 'تأكيد فقدان مفاتيح مرور:', 'sign-in.ruled': 'تحديد كيفية الدخول إلى', 'mail-content.set': 'تحديد ما يخرج بالبريد من', other: 'تغيير',
   },
   lists: {
     title: 'القوائم', addressIs: 'البريد إلى', threads: (n) => counted(n, 'لا محادثات', 'محادثة واحدة', 'محادثتان', `${n} محادثات`, `${n} محادثة`, `${n} محادثة`), entries: (n) => posts(n),
     write: 'الكتابة إلى القائمة', subject: 'الموضوع', text: 'الرسالة', newThread: 'محادثة جديدة', open: 'فتح قائمة', openTitle: 'فتح قائمة',
     none: 'لا توجد قائمة بعد', noneHelp: 'القائمة عنوان بريد يصل إلى جزء من الائتلاف. وكل ما يُرسل إليه بالبريد يظهر هنا أيضًا.', noneReader: 'يفتح فريق التنسيق أول قائمة.',
     empty: 'لم يكتب أحد هنا بعد', emptyHelp: 'كل ما يُرسل إلى هذه القائمة يصل إلى قرّائها بالبريد ويبقى هنا. يمكنك كتابة أول رسالة، أو إرسالها بالبريد إلى', name: 'الاسم', slug: 'العنوان قبل @', description: 'الغرض منها', audience: 'من يقرؤها، على الأكثر',
-    bringIn: 'إدخال أرشيف', letters: 'رسائل البريد', whoGotIt: 'من وصلته', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
+    bringIn: 'إدخال أرشيف', letters: 'رسائل البريد', whoGotIt: 'من وصلته', lastSaid: 'آخر ما قيل', nothingSaid: 'لم يُقل شيء بعد', startedBy: 'من بدأها', inThread: 'في هذه المحادثة', thread: 'محادثة',
   },
   trackers: {
     title: 'سجلات المتابعة', list: 'قائمة', board: 'لوحة', open: (n) => counted(n, 'لا مسائل مفتوحة', 'مسألة مفتوحة', 'مسألتان مفتوحتان', `${n} مسائل مفتوحة`, `${n} مسألة مفتوحة`, `${n} مسألة مفتوحة`), newIssue: 'مسألة جديدة', issueTitle: 'ما المسألة؟', description: 'الوصف', provision: 'النص المعني',
@@ -238,7 +239,7 @@ export const ar: Words = {
   audit: {
     title: 'من دخل ومن خرج، وبإذن من', link: 'سجل التدقيق', lead: 'من انضم ومن غادر، وأي أدوار ودوائر قرّاء تغيّرت، وما أُخذ إلى الخارج. يظهر لك ما يحق لمقعدك معرفته؛ ولا يمكن تغيير شيء هنا بعد حدوثه.', when: 'متى', who: 'من', what: 'ماذا', details: 'تفاصيل', server: 'Caucus', none: 'لا شيء يُعرض بعد',
     copy: 'تنزيل للتحقق', table: 'تنزيل كجدول', help: 'الملف الأول موقّع ومتسلسل: الأمر «caucus audit verify» يتحقق منه دون أي خادم. ويُسجَّل هنا أنك أخذت نسخة.', more: 'عرض الأقدم',
-    as: (role) => `الدور: ${role}`, to: (name) => `إلى ${name}`, proposedBy: (name) => `باقتراح من ${name}`, consent: 'قيل إنه وافق من قبل', alone: 'من الشخص الوحيد في فريق التنسيق', exports: { RECORD: 'كل ما يقرؤه المقعد', AUDIT: 'سجل التدقيق', ISSUES: 'مسائل من سجل متابعة' }, change: (from, to) => `من «${from}» إلى «${to}»`,
+    as: (role) => `الدور: ${role}`, to: (name) => `إلى ${name}`, proposedBy: (name) => `باقتراح من ${name}`, consent: 'قيل إنه وافق من قبل', alone: 'من الشخص الوحيد في فريق التنسيق', passkeysOn: 'بمفتاح مرور فقط', passkeysOff: 'بمفتاح مرور أو برمز', exports: { RECORD: 'كل ما يقرؤه المقعد', AUDIT: 'سجل التدقيق', ISSUES: 'مسائل من سجل متابعة' }, change: (from, to) => `من «${from}» إلى «${to}»`,
   },
   handover: {
     title: (name) => `تسليم مقعد ${name}`, own: 'تسليم مقعدك', successor: 'من يتولى المقعد؟', successorHelp: 'شخص من المؤسسة نفسها. يمكنه قراءة ما قرأه المقعد حتى الآن، ويتولى كل ما يلي مما لم يُعطَ لغيره.', nobody: 'لا أحد حاليًا', invite: 'دعوة شخص جديد', inviteHelp: 'بعد شغل المقعد الجديد، تكتمل الخطوات هنا.', duties: 'ما يجب تسليمه', none: 'لا شيء مفتوح: لا مسألة ولا تحرك ولا طلب.',

@@ -109,6 +109,7 @@ export const fr: Words = {
     unexpected: 'Quelque chose n’a pas fonctionné. Ce que vous avez saisi est toujours là ; réessayez.',
     lost: 'Il n’y a rien à cette adresse', lostHelp: 'La page a peut-être changé de place, ou votre siège n’y donne pas accès.',
     closed: 'Cet espace de travail ne vous est pas ouvert', closedHelp: 'Il n’existe pas, ou votre siège y a pris fin. La coordination peut vous le dire.',
+    passkey: 'Une clé d’accès est nécessaire ici', passkeyHelp: 'La coordination ne laisse entrer que les personnes dont le compte ne s’ouvre qu’avec une clé d’accès. Sur la page de votre compte, ajoutez une clé d’accès, exigez-la, puis revenez.', toAccount: 'Vers mon compte',
   },
   when: {
     days: (n) => (n === 0 ? 'aujourd’hui' : n === 1 ? 'hier' : `il y a ${n} jours`), today: 'Aujourd’hui', yesterday: 'Hier',
@@ -162,14 +163,14 @@ export const fr: Words = {
     'invitation.sent': 'a invité', 'invitation.invited': 'a invité', 'invitation.revoked': 'a retiré l’invitation :', 'invitation.accepted': 'a accepté l’invitation :', 'hold.held': 'met un courriel en attente :', 'hold.approved': 'a laissé passer', 'hold.refused': 'a refusé', 'letter.held': 'met un courriel en attente :', 'letter.approved': 'a laissé passer', 'letter.refused': 'a refusé', 'letter.dropped': 'a écarté un courriel :', 'letter.turned-away': 'a refusé un courriel :', 'letter.discarded': 'a jeté un courriel :', 'letter.withdrawn': 'a retiré', 'letter.expired': 'n’a pas reçu de décision à temps sur', 'letter.reminded': 'attend toujours une décision sur', 'list.stopped': 'a réglé la lecture préalable sur', 'list.ruled': 'a choisi à qui se fier sur', 'seat.moderated': 'a réglé la lecture préalable pour',
     'delivery.chosen': 'a choisi comment les courriels arrivent pour', 'delivery.set': 'a choisi comment les courriels arrivent pour', 'thing.chosen': 'a choisi ses avis dans', 'personal-mail.chosen': 'a choisi comment les courriels arrivent pour', 'mail.suspended': 'a suspendu les courriels pour', 'mail.resumed': 'a repris l’envoi des courriels pour', 'mail.departure-hinted': 'signale un départ possible :', 'list.styled': 'a choisi l’aspect des courriels sur', 'thread.imported': 'a importé', 'entry.imported': 'a écrit dans', 'letter.obeyed': 'a donné des ordres par courriel dans', 'letter.passed-on': 'a transmis un courriel à', 'letter.word': 'a répondu à l’avis de', 'letter.took-back': 'a retiré',
     'view.saved': 'a enregistré une vue de', 'view.removed': 'a supprimé une vue de',
-    'workspace.opened': 'a ouvert l’espace de travail', 'look.begun': 'a tout regardé comme', 'recovery.confirmed': 'a confirmé des clés d’accès perdues :', 'mail-content.set': 'a réglé ce qui part par courriel pour', other: 'a modifié',
+    'workspace.opened': 'a ouvert l’espace de travail', 'look.begun': 'a tout regardé comme', 'recovery.confirmed': 'a confirmé des clés d’accès perdues :', 'sign-in.ruled': 'a réglé comment on entre dans', 'mail-content.set': 'a réglé ce qui part par courriel pour', other: 'a modifié',
   },
   lists: {
     title: 'Listes', addressIs: 'Écrire à', threads: (n) => counted(n, 'fil', 'fils'), entries: (n) => counted(n, 'message', 'messages'),
     write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
     none: 'Il n’y a pas encore de liste', noneHelp: 'Une liste est une adresse électronique qui touche une partie de la coalition. Tout ce qui lui est envoyé se trouve aussi ici.', noneReader: 'La coordination ouvre la première.',
     empty: 'Personne n’a encore écrit ici', emptyHelp: 'Tout ce qui est envoyé à cette liste parvient par courriel à celles et ceux qui la lisent, et reste ici. Écrivez le premier message, ou envoyez-le à', name: 'Nom', slug: 'Adresse avant le @', description: 'À quoi elle sert', audience: 'Qui la lit, au plus',
-    bringIn: 'Reprendre des archives', letters: 'Courriels', whoGotIt: 'Qui l’a reçu', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
+    bringIn: 'Reprendre des archives', letters: 'Courriels', whoGotIt: 'Qui l’a reçu', lastSaid: 'Dernier message', nothingSaid: 'Rien n’a encore été dit', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
   },
   trackers: {
     title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
@@ -235,7 +236,7 @@ export const fr: Words = {
   audit: {
     title: 'Qui a fait entrer et sortir qui', link: 'Journal d’audit', lead: 'Qui est arrivé et parti, quels rôles et quels cercles ont changé, ce qui a été copié au-dehors. Vous voyez ce que votre siège peut savoir ; rien ne peut y être changé après coup.', when: 'Quand', who: 'Qui', what: 'Quoi', details: 'Détails', server: 'Caucus', none: 'Rien à montrer pour l’instant',
     copy: 'Télécharger, pour vérifier', table: 'Télécharger en tableau', help: 'Le premier fichier est signé et enchaîné : « caucus audit verify » le vérifie sans aucun serveur. Votre copie est notée ici.', more: 'Afficher les plus anciens',
-    as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, consent: 'dit avoir déjà accepté', alone: 'par l’unique personne de la coordination', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit', ISSUES: 'des dossiers d’un suivi' }, change: (from, to) => `de « ${from} » à « ${to} »`,
+    as: (role) => `rôle : ${role}`, to: (name) => `à ${name}`, proposedBy: (name) => `sur proposition ${of(name)}`, consent: 'dit avoir déjà accepté', alone: 'par l’unique personne de la coordination', passkeysOn: 'par clé d’accès seulement', passkeysOff: 'par clé d’accès ou par code', exports: { RECORD: 'tout ce que le siège lit', AUDIT: 'le journal d’audit', ISSUES: 'des dossiers d’un suivi' }, change: (from, to) => `de « ${from} » à « ${to} »`,
   },
   handover: {
     title: (name) => `Transmettre le siège ${of(name)}`, own: 'Transmettre votre siège', successor: 'Qui reprend le siège ?', successorHelp: 'Une personne de la même organisation. Elle lit ce que le siège a lu jusqu’ici, et reprend tout ce que vous ne donnez pas à quelqu’un d’autre ci-dessous.', nobody: 'Personne pour l’instant', invite: 'Inviter quelqu’un', inviteHelp: 'Quand la personne aura pris son siège, revenez ici pour terminer.', duties: 'Ce qui est à transmettre', none: 'Rien n’est ouvert : ni dossier, ni action, ni demande.',

@@ -15,6 +15,7 @@ import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ record Words(Language language) {
   }
 
   String fault(String english) {
-    return FAULTS.translated(language, english);
+    return FAULTS.translated(language, english, rest -> Told.refused(language, rest));
   }
 
   String noPost() {

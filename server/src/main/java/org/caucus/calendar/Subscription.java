@@ -6,6 +6,7 @@ import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.relay.Site;
@@ -28,14 +29,23 @@ public final class Subscription {
 
   private Subscription() {}
 
-  /** The calendar. */
+  /** The calendar, in English. */
   public static String of(Workspace state, SeatId reader, Site site, Instant now) {
+    return of(state, reader, site, FeedWords.ENGLISH, now);
+  }
+
+  /**
+   * The calendar.
+   *
+   * @param words what it says itself, in its reader's language
+   */
+  public static String of(Workspace state, SeatId reader, Site site, FeedWords words, Instant now) {
     List<Action> actions =
         ActionPresenter.agenda(state, reader).stream()
             .filter(a -> isNear(a, now))
             .limit(MAX_EVENTS)
             .toList();
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, words);
     events
         .begin("")
         .text("NAME", name(state))

@@ -90,7 +90,7 @@ final class NoticeLetter {
         last.commit().at(),
         text(state, all, alike, words) + "\n" + foot,
         headers,
-        calendar(state, all, seat, to, answers));
+        calendar(state, all, seat, to, answers, words.language()));
   }
 
   /** Whether the same people can read both. */
@@ -132,9 +132,17 @@ final class NoticeLetter {
   }
 
   private Composition.@Nullable CalendarPart calendar(
-      Workspace state, List<Told> all, Seat seat, NamedAddress to, @Nullable MailAddress answers) {
+      Workspace state,
+      List<Told> all,
+      Seat seat,
+      NamedAddress to,
+      @Nullable MailAddress answers,
+      Language language) {
     return all.reversed().stream()
-        .flatMap(t -> CalendarPart.of(state, t.event(), seat, to.address(), answers, site).stream())
+        .flatMap(
+            t ->
+                CalendarPart.of(state, t.event(), seat, to.address(), answers, site, language)
+                    .stream())
         .findFirst()
         .orElse(null);
   }

@@ -119,8 +119,7 @@ public record Workspace(
     return switch (event) {
       case MemberEvent e ->
           with(members.evolve(e, c.at()), entries, lists, issues, updates, actions, letters);
-      case EntryEvent e ->
-          with(members, entries.evolve(e, c.at()), lists, issues, updates, actions, letters);
+      case EntryEvent e -> said(entries.evolve(e, c.at()), e.id());
       case ListEvent e ->
           with(
               members,
@@ -151,6 +150,10 @@ public record Workspace(
       case LookEvent e -> with(looks.evolve(e, c.at()));
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };
+  }
+
+  private Workspace said(Entries after, String entry) {
+    return with(after).with(lists.heard(after.find(entry).orElseThrow()));
   }
 
   /** The same things, with what follows from the history. */

@@ -174,6 +174,7 @@ public final class WorkspaceRoutes implements Routes {
             .put("role", role)
             .put("domain", directory.domain())
             .put("lists", ListPresenter.lists(w, reader, directory.domain()))
+            .put("said", ListPresenter.said(w, reader))
             .put("trackers", IssuePresenter.trackers(w, reader, directory.domain()))
             .put("views", IssuePresenter.views(w, reader))
             .put("updatesAudience", everyone)

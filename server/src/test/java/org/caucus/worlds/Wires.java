@@ -90,6 +90,7 @@ final class Wires {
             "/stranded",
             "/recoveries",
             "/mail-content",
+            "/sign-in-rule",
             "/mail-trouble",
             "/imports",
             "/commitments?by=organisation",
@@ -98,8 +99,7 @@ final class Wires {
             "/audiences?under=actions")) {
       get(page);
     }
-    String seat = here.getString("seat", "nobody");
-    get("/seats/" + seat + "/handover");
+    get("/seats/" + here.getString("seat", "nobody") + "/handover");
     for (JsonObject list : items(here, "lists")) {
       String slug = list.getString("slug");
       get("/audiences?under=list:" + slug);

@@ -147,7 +147,7 @@ public final class HoldMail {
     String code = codes.of(state.id(), hold, slip.seat());
     String to = deciding(site, state).toString();
     if (hold.awaits() == Hold.Awaits.SENDER) {
-      return HoldCodes.ABOVE
+      return HoldCodes.above(words.language())
           + "\n\n"
           + (hold.unproven()
               ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
@@ -156,7 +156,7 @@ public final class HoldMail {
           + words.sayYes(to, code);
     }
     String again = event instanceof LetterEvent.HoldReminded e ? words.stillWaits(e.days()) : "";
-    return HoldCodes.ABOVE
+    return HoldCodes.above(words.language())
         + "\n\n"
         + again
         + words.waits(sender(state, hold), hold.address(), hold.reasons())
