@@ -240,7 +240,7 @@ public record Members(
         then = then.plus(seat.id(), seat.asOf(at));
       }
     }
-    return new Members(slug, name, organisations, then, invitations, proposals, shared);
+    return new Members(slug, name, organisations, then, invitations, proposals, shared, passkeys);
   }
 
   private static Invitation invitation(MemberEvent.Invited e, Instant at) {
