@@ -229,6 +229,20 @@ public record Members(
     };
   }
 
+  /**
+   * The seats as they were at an instant, each with the role it has now: who came since is not
+   * there, who left since is still here.
+   */
+  public Members asOf(Instant at) {
+    PMap<SeatId, Seat> then = Trie.empty();
+    for (Seat seat : seats.values()) {
+      if (!seat.start().isAfter(at)) {
+        then = then.plus(seat.id(), seat.asOf(at));
+      }
+    }
+    return new Members(slug, name, organisations, then, invitations, proposals, shared, passkeys);
+  }
+
   private static Invitation invitation(MemberEvent.Invited e, Instant at) {
     return new Invitation(
         e.id(), e.address(), e.name(), e.organisation(), e.role(), e.by(), at, e.succeeds());

@@ -84,6 +84,8 @@ public final class InvitationRoutes implements Routes {
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
             succeeds == null ? null : new SeatId(succeeds));
+    // who may not invite is not told how often others did
+    rooms.read(call.workspace()).await().access().mustConvene(call.seat());
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());

@@ -90,7 +90,8 @@ public final class PostingSteps {
             new ToMember(trust, tickets.members()), // what is for one member is no post
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
-            new Duplicate(), // a mail host that saw no 250 sends the same letter again
+            new Duplicate(
+                tickets.answers()), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(
