@@ -46,6 +46,7 @@ import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
 import org.caucus.feeds.ReaderRoutes;
 import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -170,7 +171,12 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
+            List.of(
+                new CalendarReading(post.site()),
+                ActionFeed.atom(),
+                ActionFeed.json(),
+                IssueFeed.atom(),
+                IssueFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =

@@ -24,9 +24,11 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
+import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateReply;
 import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -180,14 +182,27 @@ public final class LetterDecider {
           ListDecider.decide(state, new ListCommand.ChooseThing(intent.parent(), wish.get()), act);
       return with(chosen, intent, post, act);
     }
+    if (isOwn(post) && ReplyOrder.hasRead(intent.parent(), c.text())) {
+      UpdateCommand read = new UpdateCommand.AcknowledgeUpdate(id);
+      return with(UpdateDecider.decide(state, read, act), intent, post, act);
+    }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
-      case UPDATE -> UpdateDecider.decide(state, new UpdateCommand.CommentUpdate(id, post), act);
+      case UPDATE -> UpdateDecider.decide(state, comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
     };
+  }
+
+  /** What begins as a question asks the company something, unless it is the company's own. */
+  private static UpdateCommand comment(Letters.Held state, String id, Post post, Act act) {
+    Seat seat = seat(state, act);
+    boolean own =
+        seat != null
+            && state.updates().find(id).map(Update::company).equals(Optional.of(seat.organisation()));
+    return new UpdateCommand.CommentUpdate(id, post, !own && UpdateReply.asks(post.text()));
   }
 
   /**

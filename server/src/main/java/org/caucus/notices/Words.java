@@ -205,7 +205,8 @@ record Words(Language language) {
   /** The words that are taken in answer to a notice; nothing where they would be posted. */
   String hint(Ref thing) {
     return switch (thing.kind()) {
-      case ISSUE, UPDATE, ACTION -> say("hint") + "\n";
+      case ISSUE, ACTION -> say("hint") + "\n";
+      case UPDATE -> say("hint") + "\n" + say("hint-update") + "\n";
       default -> "";
     };
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -84,10 +85,22 @@ public final class Phrases {
    * language, also where more follows it, which stays as it is. What is none of these stays whole.
    */
   public String translated(Language language, String english) {
+    return translated(language, english, more -> more);
+  }
+
+  /**
+   * The same, where what follows is said otherwise too.
+   *
+   * @param after makes of what follows in English what follows in the language
+   */
+  public String translated(Language language, String english, UnaryOperator<String> after) {
     return in(Language.ENGLISH).entrySet().stream()
         .filter(known -> english.startsWith(known.getValue()))
         .max(Comparator.comparingInt(known -> known.getValue().length()))
-        .map(known -> say(language, known.getKey()) + english.substring(known.getValue().length()))
+        .map(
+            known ->
+                say(language, known.getKey())
+                    + after.apply(english.substring(known.getValue().length())))
         .orElse(english);
   }
 

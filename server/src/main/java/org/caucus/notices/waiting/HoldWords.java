@@ -17,6 +17,7 @@ public record HoldWords(Language language) {
 
   private static final Phrases PHRASES = Phrases.of("holds");
   private static final Phrases REASONS = Phrases.of("reasons");
+  private static final Phrases RULES = Phrases.of("refusals");
 
   private String say(String key, Object... values) {
     return PHRASES.say(language, key, values);
@@ -179,7 +180,12 @@ public record HoldWords(Language language) {
   /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
   public String bullets(List<String> reasons) {
     return reasons.stream()
-        .map(r -> "* " + REASONS.translated(language, r) + "\n")
+        .map(r -> "* " + REASONS.translated(language, r, this::rule) + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** What follows a reason: the rule that a letter did not keep, or the letter's own lines. */
+  private String rule(String english) {
+    return english.startsWith("\n") ? english : RULES.rendered(language, english);
   }
 }

@@ -29,6 +29,7 @@ import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.wishes.Wish;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -146,6 +147,10 @@ public final class WordMail implements Composer {
     if (wish) {
       Wish chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), title));
+    }
+    if (commit.events().stream().anyMatch(e -> e instanceof UpdateEvent.UpdateAcknowledged)) {
+      String organisation = state.members().organisationOf(seat).name();
+      return Optional.of(PHRASES.say(language, "READ", title, organisation));
     }
     return state
         .actions()

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.guards;
 
+import java.util.List;
 import org.caucus.command.Refused;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Letters;
@@ -28,7 +29,13 @@ public record Wish() implements Step {
       arrival.workspace().access().choose(seat.id(), place, wished);
       return Step.on(arrival);
     } catch (Refused no) {
-      return Step.refuse(Words.AUDIENCE_REFUSED + no.why());
+      AudienceWords words = new AudienceWords(arrival.workspace());
+      return Head.refused(
+          Words.AUDIENCE_REFUSED + no.why(),
+          words
+              .put(words.say(wished), seat, place)
+              .map(right -> Head.asking(arrival, right))
+              .orElse(List.of()));
     }
   }
 }

@@ -1,0 +1,29 @@
+package org.caucus.updates.asked;
+
+import java.util.List;
+
+/** What an answer to an update does besides being said. */
+public final class UpdateReply {
+  /** What a question to the company begins with, before a colon; in French it is the same word. */
+  private static final List<String> QUESTION = List.of("question", "سؤال");
+
+  private UpdateReply() {}
+
+  /** Whether it asks the company something: whether it begins with {@code Question:}. */
+  public static boolean asks(String text) {
+    String start = text.stripLeading();
+    for (String word : QUESTION) {
+      if (start.regionMatches(true, 0, word, 0, word.length())) {
+        String after = start.substring(word.length());
+        // a French colon stands apart, by a blank that may be narrow and does not break
+        int colon = after.indexOf(':');
+        return colon >= 0 && colon <= 1 && after.substring(0, colon).chars().allMatch(UpdateReply::isBlank);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}
