@@ -25,8 +25,8 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions and issues, and
- * {@code /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
+ * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions and issues, and {@code
+ * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
  * secret reads this and nothing else, whoever sends it along. 410 for one that was revoked, or
  * whose seat ended: readers stop asking by that.
  */
@@ -155,8 +155,7 @@ public final class ReaderRoutes implements Pages {
     }
     try {
       Narrowing by =
-          Narrowing.of(
-              ctx.queryParams(), form.filters().apply(state, key.seat()), form.words());
+          Narrowing.of(ctx.queryParams(), form.filters().apply(state, key.seat()), form.words());
       send(ctx, form.type(), form.making().of(state, key, by));
     } catch (Narrowing.Unknown e) {
       end(ctx, 400, Objects.requireNonNull(e.getMessage()));

@@ -18,8 +18,18 @@ public final class Day {
   /** Where a day stands before its month; only what cannot be so is read the other way. */
   private static final List<DateTimeFormatter> WAYS =
       Stream.of(
-              "uuuu/M/d", "uuuu.M.d", "uuuu-M-d", "d.M.uuuu", "d/M/uuuu", "d-M-uuuu", "M/d/uuuu",
-              "d MMMM uuuu", "d MMM uuuu", "MMMM d, uuuu", "MMMM d uuuu", "MMM d, uuuu",
+              "uuuu/M/d",
+              "uuuu.M.d",
+              "uuuu-M-d",
+              "d.M.uuuu",
+              "d/M/uuuu",
+              "d-M-uuuu",
+              "M/d/uuuu",
+              "d MMMM uuuu",
+              "d MMM uuuu",
+              "MMMM d, uuuu",
+              "MMMM d uuuu",
+              "MMM d, uuuu",
               "MMM d uuuu")
           .flatMap(way -> Stream.of(Locale.ENGLISH, Locale.FRENCH).map(l -> way(way, l)))
           .toList();

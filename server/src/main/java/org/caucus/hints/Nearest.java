@@ -69,7 +69,8 @@ public final class Nearest {
 
   private static int step(int[][] way, String one, String other, int i, int j) {
     boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-    int fewest = Math.min(way[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(way[i - 1][j], way[i][j - 1]));
+    int fewest =
+        Math.min(way[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(way[i - 1][j], way[i][j - 1]));
     boolean exchanged =
         i > 1
             && j > 1

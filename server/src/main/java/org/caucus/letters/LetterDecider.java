@@ -201,7 +201,11 @@ public final class LetterDecider {
     Seat seat = seat(state, act);
     boolean own =
         seat != null
-            && state.updates().find(id).map(Update::company).equals(Optional.of(seat.organisation()));
+            && state
+                .updates()
+                .find(id)
+                .map(Update::company)
+                .equals(Optional.of(seat.organisation()));
     return new UpdateCommand.CommentUpdate(id, post, !own && UpdateReply.asks(post.text()));
   }
 

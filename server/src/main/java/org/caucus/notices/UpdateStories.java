@@ -82,8 +82,7 @@ final class UpdateStories {
   /** What it refers to and what it promises, as paragraphs. */
   private static String about(Update update, Words words) {
     Particulars about = update.particulars();
-    String provision =
-        about.provision() == null ? "" : "\n\n" + words.provision(about.provision());
+    String provision = about.provision() == null ? "" : "\n\n" + words.provision(about.provision());
     return about.due() == null ? provision : provision + "\n\n" + words.promisedBy(about.due());
   }
 

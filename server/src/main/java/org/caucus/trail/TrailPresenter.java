@@ -122,7 +122,9 @@ public final class TrailPresenter {
     boolean hidden =
         of.getString("kind").equals(Ref.Kind.UPDATE.wire())
             && now.updates().find(of.getString("id")).filter(Update::isOffRecord).isPresent();
-    return hidden ? "(" + Update.terms(Update.Attribution.OFF_RECORD) + ")" : line.getString("title");
+    return hidden
+        ? "(" + Update.terms(Update.Attribution.OFF_RECORD) + ")"
+        : line.getString("title");
   }
 
   private static String named(Workspace now, String value) {

@@ -78,8 +78,7 @@ final class CourseDecider {
   }
 
   /** What it refers to from now on; its links stay. Null if nothing of it is otherwise. */
-  private static @Nullable Particulars refers(
-      Particulars before, UpdateCommand.CorrectUpdate c) {
+  private static @Nullable Particulars refers(Particulars before, UpdateCommand.CorrectUpdate c) {
     Particulars now =
         new Particulars(
             c.provision() == null ? before.provision() : c.provision(),

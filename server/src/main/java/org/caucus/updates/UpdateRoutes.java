@@ -101,7 +101,8 @@ public final class UpdateRoutes implements Routes {
             .map(link -> ref((JsonObject) link))
             .toList();
     String due = body.getString("due");
-    return new Particulars(body.getString("provision"), links, due == null ? null : Particulars.day(due));
+    return new Particulars(
+        body.getString("provision"), links, due == null ? null : Particulars.day(due));
   }
 
   private static Ref ref(JsonObject link) {

@@ -16,7 +16,12 @@ class HintsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "urgnt, urgent", "URGENTT, urgent", "hihg, high", "norm, normal", "lwo, low", "mormal, normal",
+    "urgnt, urgent",
+    "URGENTT, urgent",
+    "hihg, high",
+    "norm, normal",
+    "lwo, low",
+    "mormal, normal",
   })
   void aSlipIsSeenThrough(String written, String meant) {
     assertThat(Nearest.of(written, PRIORITIES)).hasValue(meant);

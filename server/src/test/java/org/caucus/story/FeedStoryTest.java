@@ -187,7 +187,9 @@ class FeedStoryTest extends FeedsOnDemo {
             .getContents()
             .getFirst()
             .getValue();
-    assertThat(content).contains("In July.").containsPattern("Corrected on .*: The month was wrong");
+    assertThat(content)
+        .contains("In July.")
+        .containsPattern("Corrected on .*: The month was wrong");
     assertThat(read(made.getString("json")).text()).contains("The month was wrong.");
   }
 

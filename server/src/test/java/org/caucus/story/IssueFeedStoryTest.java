@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class IssueFeedStoryTest extends FeedsOnDemo {
   private JsonObject issue(String title, JsonObject more) {
-    return amina
-        .post(W + "/trackers/COP/issues", more.copy().put("title", title))
-        .json();
+    return amina.post(W + "/trackers/COP/issues", more.copy().put("title", title)).json();
   }
 
   @Test

@@ -75,9 +75,7 @@ class UpdateRepliesTest extends ByMail {
     String title = "Not for oneself";
     String id = posted(title);
     String entry = "Whose word is it?";
-    amina
-        .post(W + "/updates/" + id + "/entries", new JsonObject().put("text", entry))
-        .id();
+    amina.post(W + "/updates/" + id + "/entries", new JsonObject().put("text", entry)).id();
 
     say("update read by its own", DARA, answerTo(DARA, entry), "Re: " + title, "read");
 

@@ -11,7 +11,9 @@ import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 
-/** The feeds of issues that a seat reads, whole and by filters, and what they can be narrowed to. */
+/**
+ * The feeds of issues that a seat reads, whole and by filters, and what they can be narrowed to.
+ */
 final class FedIssues {
   private static final List<String> FILTERS =
       List.of("", "is:open", "title", "-assignee:none changed:<9999d", "has:label is:closed");

@@ -62,8 +62,7 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   @Override
   public Map<String, Set<String>> filters(Workspace state, SeatId reader) {
     return Map.of(
-        TRACKER,
-        readable(state, reader).stream().map(IssueFeed::name).collect(Collectors.toSet()));
+        TRACKER, readable(state, reader).stream().map(IssueFeed::name).collect(Collectors.toSet()));
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers who can be asked to see to it
  * @param today from which an example counts
  */
-public record AskedLines(
-    Access access, Seat me, Scope readers, Tracker tracker, LocalDate today) {
+public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker, LocalDate today) {
   /** Most lines at the head, and most settings in a subject. */
   public static final int MAX_LINES = 20;
 

@@ -121,7 +121,8 @@ record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate t
   /** By a whole name that only one has; else whoever asks, whom nobody takes for another. */
   private String called(String name) {
     List<String> names = readers.stream().map(Seat::name).filter(this::isKnown).toList();
-    List<String> first = names.stream().map(n -> Objects.requireNonNull(n.split(" ", 2)[0])).toList();
+    List<String> first =
+        names.stream().map(n -> Objects.requireNonNull(n.split(" ", 2)[0])).toList();
     return Nearest.of(name, names)
         .or(() -> Nearest.of(name, first).map(near -> names.get(first.indexOf(near))))
         .orElse("me");

@@ -81,8 +81,7 @@ record AudienceWords(Workspace workspace) {
     }
     possible.put(EVERYONE, Audience.everyone());
     possible.values().removeIf(audience -> !isOpen(audience, seat, place));
-    return Nearest.of(wish, possible.keySet())
-        .or(() -> possible.keySet().stream().findFirst());
+    return Nearest.of(wish, possible.keySet()).or(() -> possible.keySet().stream().findFirst());
   }
 
   private boolean isOpen(Audience audience, Seat seat, Scope place) {

@@ -40,8 +40,7 @@ public record HeadLine() implements Step {
     }
     String wish = line.substring(AUDIENCE.length()).strip();
     AudienceWords words = new AudienceWords(arrival.workspace());
-    Optional<Audience> audience =
-        line.length() > MAX_CHARS ? Optional.empty() : words.read(wish);
+    Optional<Audience> audience = line.length() > MAX_CHARS ? Optional.empty() : words.read(wish);
     String after = end < 0 ? "" : text.substring(end + 1);
     String rest = (whole.substring(0, start) + after).stripLeading();
     return audience

@@ -181,8 +181,7 @@ public final class UpdateLines {
   private static String provision(String value) {
     if (value.isBlank() || value.length() > Particulars.MAX_PROVISION_CHARS) {
       throw Refused.invalid(
-          "Provision",
-          "A provision has 1 to " + Particulars.MAX_PROVISION_CHARS + " characters.");
+          "Provision", "A provision has 1 to " + Particulars.MAX_PROVISION_CHARS + " characters.");
     }
     return value;
   }

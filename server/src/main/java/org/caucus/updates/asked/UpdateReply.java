@@ -17,7 +17,9 @@ public final class UpdateReply {
         String after = start.substring(word.length());
         // a French colon stands apart, by a blank that may be narrow and does not break
         int colon = after.indexOf(':');
-        return colon >= 0 && colon <= 1 && after.substring(0, colon).chars().allMatch(UpdateReply::isBlank);
+        return colon >= 0
+            && colon <= 1
+            && after.substring(0, colon).chars().allMatch(UpdateReply::isBlank);
       }
     }
     return false;

@@ -77,7 +77,9 @@ public final class Board {
         && update.stands();
   }
 
-  /** What has a day or had one, and what was decided to be done: taking a day away keeps nothing. */
+  /**
+   * What has a day or had one, and what was decided to be done: taking a day away keeps nothing.
+   */
   private boolean isPromise(Update update) {
     boolean decided =
         update.kind() == Update.Kind.ACTION
@@ -107,7 +109,9 @@ public final class Board {
               if (due != null) {
                 one.put("due", due.toString());
               }
-              first(u).filter(day -> !day.equals(due)).ifPresent(d -> one.put("first", d.toString()));
+              first(u)
+                  .filter(day -> !day.equals(due))
+                  .ifPresent(d -> one.put("first", d.toString()));
               shown.add(one);
             });
     line.put("promises", shown);

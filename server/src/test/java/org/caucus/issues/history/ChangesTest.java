@@ -31,8 +31,7 @@ class ChangesTest {
   private static Given moved(Given given, IssueState state) {
     return given.does(
         BOLA,
-        new IssueCommand.EditIssue(
-            Given.THING, null, null, null, null, state, null, false, null));
+        new IssueCommand.EditIssue(Given.THING, null, null, null, null, state, null, false, null));
   }
 
   /** What its history says of its state, oldest first: what it was before, and what it is. */
