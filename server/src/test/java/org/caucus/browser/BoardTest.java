@@ -60,7 +60,12 @@ class BoardTest extends OnStage {
       assertThat(said(ngozi, "is now: Waiting")).hasCount(1);
       card(column(ngozi, "Waiting")).dragTo(column(ngozi, "Done"));
       assertThat(card(column(ngozi, "Done"))).isVisible();
-      ngozi.button("Undo").last().click();
+      ngozi
+          .page()
+          .locator(".toast")
+          .filter(new Locator.FilterOptions().setHasText("is now: Done"))
+          .getByRole(AriaRole.BUTTON)
+          .click();
       assertThat(card(column(ngozi, "Waiting"))).isVisible();
       assertThat(ngozi.complaints()).isEmpty();
     }

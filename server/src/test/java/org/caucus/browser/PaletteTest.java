@@ -97,12 +97,12 @@ class PaletteTest extends OnStage {
       page.keyboard().type("move waiting");
       assertThat(offers(page).first()).containsText("Move to: Waiting");
       page.keyboard().press("Enter");
-      assertThat(page.locator("main .state-menu").first()).containsText("Waiting");
+      assertThat(page.locator("section.issue .state-menu").first()).containsText("Waiting");
 
       called(page);
       page.keyboard().type("to me");
       page.keyboard().press("Enter");
-      assertThat(page.locator("main .names").first()).containsText("Ngozi");
+      assertThat(page.locator("section.issue .names").first()).containsText("Ngozi");
 
       // from anywhere: a form that opens with its page, and a view that is laid out otherwise
       ngozi.go(Visitor.WORKSPACE + "/people");
