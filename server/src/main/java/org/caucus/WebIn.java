@@ -42,7 +42,6 @@ import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.NewEntries;
-import org.caucus.feeds.FeedForm;
 import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
 import org.caucus.feeds.ReaderRoutes;
@@ -91,7 +90,6 @@ import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
 import org.caucus.quotes.QuotedPosts;
-import org.caucus.relay.Site;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
@@ -173,7 +171,7 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            feeds(post.site()),
+            IssueFeed.beside(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =
@@ -194,16 +192,6 @@ final class WebIn {
       // one by one: instances of one deployment on virtual threads share one event loop
       vertx.deployVerticle(new HttpServer(parts), virtual).await();
     }
-  }
-
-  /** What is read at a feed's address besides updates. */
-  private static List<FeedForm> feeds(Site site) {
-    return List.of(
-        new CalendarReading(site),
-        ActionFeed.atom(),
-        ActionFeed.json(),
-        IssueFeed.atom(),
-        IssueFeed.json());
   }
 
   /** With a warning before words that were said to fewer people, and no code that decides. */

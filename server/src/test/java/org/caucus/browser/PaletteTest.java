@@ -111,6 +111,7 @@ class PaletteTest extends OnStage {
       page.keyboard().press("Enter");
       assertThat(page.getByRole(AriaRole.DIALOG)).containsText("New issue");
       page.keyboard().press("Escape");
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
       called(page);
       page.keyboard().type("board");
       page.keyboard().press("Enter");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.AtomFeed;
 import org.caucus.feeds.FeedForm;
@@ -56,6 +57,11 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   /** As JSON Feed 1.1. */
   public static IssueFeed json() {
     return new IssueFeed("issues.json", JsonFeed.TYPE, JsonFeed::write);
+  }
+
+  /** Both, beside others that are read at the same address. */
+  public static List<FeedForm> beside(FeedForm... others) {
+    return Stream.concat(Stream.of(others), Stream.of(atom(), json())).toList();
   }
 
   /** Trackers that this seat cannot read are no values of it. */
