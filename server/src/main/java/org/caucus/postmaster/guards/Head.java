@@ -6,12 +6,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Ref;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.readers.AudienceWords;
 
 /**
  * The lines at the head of a letter that ask for something.
@@ -50,7 +51,7 @@ record Head(List<Line> lines, String rest) {
 
   /** All lines at the head of a letter that ask for something, with these readers. */
   static List<Line> asking(Arrival arrival, String readers) {
-    Ref.Kind to = arrival.to().thing().kind();
+    Destination to = arrival.to();
     String text = arrival.incoming().letter().text();
     return of(text, key -> isAudience(key) || HeadLine.isKey(to, key), AskedLines.MAX_LINES)
         .lines()

@@ -10,6 +10,7 @@ import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.readers.AudienceWords;
 
 /** Refuses the whole letter if it asks for an audience that its author cannot give it here. */
 public record Wish() implements Step {

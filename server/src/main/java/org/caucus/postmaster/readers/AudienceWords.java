@@ -1,4 +1,4 @@
-package org.caucus.postmaster.guards;
+package org.caucus.postmaster.readers;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.caucus.members.Side;
 import org.caucus.workspace.Workspace;
 
 /** How an audience is asked for in a letter. Everyone here can see which companies are. */
-record AudienceWords(Workspace workspace) {
+public record AudienceWords(Workspace workspace) {
   private static final String EVERYONE = "everyone";
   private static final String CIVIL = "civil society";
   private static final String WITH = "with ";
   private static final String ONLY = "only ";
 
   /** What the words mean; empty if they mean nothing. */
-  Optional<Audience> read(String wish) {
+  public Optional<Audience> read(String wish) {
     String words = wish.toLowerCase(Locale.ROOT);
     if (words.equals(EVERYONE)) {
       return Optional.of(Audience.everyone());
@@ -56,7 +56,7 @@ record AudienceWords(Workspace workspace) {
   }
 
   /** The words that mean it. */
-  String say(Audience audience) {
+  public String say(Audience audience) {
     return switch (audience) {
       case Audience.Everyone a -> EVERYONE;
       case Audience.CivilSociety a -> CIVIL;
@@ -70,7 +70,7 @@ record AudienceWords(Workspace workspace) {
    * The words nearest to a wish that this seat may have there, or else the fewest readers that it
    * may ask for.
    */
-  Optional<String> put(String wish, Seat seat, Scope place) {
+  public Optional<String> put(String wish, Seat seat, Scope place) {
     Map<String, Audience> possible = new LinkedHashMap<>();
     possible.put(CIVIL, Audience.civilSociety());
     for (Organisation company : companies()) {
