@@ -29,7 +29,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.UpdateAsks;
@@ -224,24 +223,11 @@ public final class LetterDecider {
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
-      case UPDATE -> UpdateDecider.decide(state, comment(state, id, post, act), act);
+      case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
     };
-  }
-
-  /** What begins as a question asks the company something, unless it is the company's own. */
-  private static UpdateCommand comment(Letters.Held state, String id, Post post, Act act) {
-    Seat seat = seat(state, act);
-    boolean own =
-        seat != null
-            && state
-                .updates()
-                .find(id)
-                .map(Update::company)
-                .equals(Optional.of(seat.organisation()));
-    return new UpdateCommand.CommentUpdate(id, post, !own && UpdateReply.asks(post.text()));
   }
 
   /**

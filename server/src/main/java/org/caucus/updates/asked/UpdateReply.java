@@ -1,6 +1,11 @@
 package org.caucus.updates.asked;
 
 import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.entries.Post;
+import org.caucus.members.Seat;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.Updates;
 
 /** What an answer to an update does besides being said. */
 public final class UpdateReply {
@@ -8,6 +13,19 @@ public final class UpdateReply {
   private static final List<String> QUESTION = List.of("question", "سؤال");
 
   private UpdateReply() {}
+
+  /** A comment; what begins as a question asks the company something, unless it is its own. */
+  public static UpdateCommand comment(Updates.Held state, String id, Post post, Act act) {
+    Seat seat = act.seat() == null ? null : state.members().seats().get(act.seat());
+    boolean own =
+        seat != null
+            && state
+                .updates()
+                .find(id)
+                .filter(update -> update.company().equals(seat.organisation()))
+                .isPresent();
+    return new UpdateCommand.CommentUpdate(id, post, !own && asks(post.text()));
+  }
 
   /** Whether it asks the company something: whether it begins with {@code Question:}. */
   public static boolean asks(String text) {
