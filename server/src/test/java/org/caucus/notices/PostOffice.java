@@ -88,10 +88,7 @@ public final class PostOffice implements AutoCloseable {
   public final Installation caucus;
   public final Vertx vertx = Vertx.vertx();
   public final CatchAll smarthost;
-
-  /** Says no for whom a test wants it; all mail passes it. */
   public final Gate gate;
-
   public final Rooms rooms;
   public final Outbox outbox;
   public final Blobs blobs;
