@@ -86,7 +86,13 @@ final class MailOut {
   /** Who holds a mailed copy of what. */
   static Holders holders(Wiring.Post post, Rooms rooms) {
     return new Holders(
-        new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
+        new Served(
+                rooms,
+                post.outbox(),
+                NoticeComposer.KIND,
+                post.gatherings()::sentUpTo,
+                Notices::hearers)
+            ::of);
   }
 
   /** Who writes weekly letters, to be sent or to be looked at before. */
@@ -118,11 +124,16 @@ final class MailOut {
     return Bounces.of(parts, addresses, person -> house.seatings().of(person).await(), bell);
   }
 
+  /** What programs of members are called by. */
+  Line line(Vertx vertx) {
+    return new Line(vertx, anchors);
+  }
+
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
    * actions, updates that have an hour, programs that are told.
    */
-  List<DueClock> clocks(Vertx vertx, Runnable bell, Bounces bounces) {
+  List<DueClock> clocks(Line line, Runnable bell, Bounces bounces) {
     return List.of(
         new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
         notices(storage, rooms, post, window, bell, clock).clock(),
@@ -134,7 +145,7 @@ final class MailOut {
         new Caller(
                 rooms,
                 new Book(storage.mongo(), storage.vault()),
-                new Line(vertx, anchors),
+                line,
                 post.site().baseUrl(),
                 clock)
             .clock());

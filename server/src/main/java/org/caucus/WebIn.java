@@ -112,6 +112,7 @@ import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.SignInRuleRoutes;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
@@ -183,7 +184,7 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             callers,
-            new Entrance(house.directory(), house.rooms(), house.seatings()),
+            new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),
@@ -338,8 +339,15 @@ final class WebIn {
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
+        new SignInRuleRoutes(house.rooms(), entry.threshold()),
         new PasskeyRoutes(
-            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), post.telling()),
+            challenges,
+            ceremonies,
+            passkeys,
+            entry.persons(),
+            entry.cookies(),
+            entry.sessions(),
+            post.telling()),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         addressRoutes(guesses),
@@ -362,7 +370,7 @@ final class WebIn {
         post.invitations(),
         entry.persons(),
         house.seatings(),
-        person -> entry.passkeys().of(person).map(ring -> ring.required()),
+        entry.passkeys()::alone,
         limits,
         new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack)
             ::of);

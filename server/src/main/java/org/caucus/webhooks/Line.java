@@ -28,7 +28,7 @@ import javax.net.ssl.SSLException;
  * later (DNS rebinding) changes nothing. No redirect is followed. Only the status of an answer is
  * read.
  */
-public final class Line {
+public final class Line implements AutoCloseable {
   /** Time for a call, from the first octet to the status. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -70,6 +70,12 @@ public final class Line {
                 .setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
     this.names = names;
     this.allowed = allowed;
+  }
+
+  /** Cuts what is being said. Without it the client, and all it knows of, stays for ever. */
+  @Override
+  public void close() {
+    client.close().await();
   }
 
   /** Calls. Blocks. */
