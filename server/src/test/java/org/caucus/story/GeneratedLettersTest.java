@@ -191,7 +191,7 @@ class GeneratedLettersTest extends OnDemo {
   }
 
   private String nested() {
-    return ("Content-Type: message/rfc822\n\n").repeat(200) + "Subject: last\n\nInnermost.\n";
+    return "Content-Type: message/rfc822\n\n".repeat(200) + "Subject: last\n\nInnermost.\n";
   }
 
   private byte[] letter(int n) {
