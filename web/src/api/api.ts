@@ -184,6 +184,7 @@ export const api = {
   myThing: (w: string, kind: string, id: string) => json<T.ThingWish>(at(w, `/my-mail/${kind}/${part(id)}`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),
   weekly: (w: string, which: string) => json<T.WeeklyPreview>(at(w, `/weekly/${part(which.toLowerCase())}`)),
+  signInRule: (w: string) => json<T.DoorRule>(at(w, '/sign-in-rule')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
   moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),

@@ -4,6 +4,7 @@ import type { Problem } from './types';
 /** The type of the answer to words that quote what not all of their readers can read. */
 export const QUOTES_NARROWER = 'quotes-narrower';
 const MORE_READERS = 'more-readers';
+const PASSKEY_NEEDED = 'urn:caucus:passkey-needed';
 
 /** The server's answer as application/problem+json (RFC 9457). */
 export class Refusal extends Error {
@@ -22,6 +23,11 @@ export class Refusal extends Error {
   /** Nothing wrong with it either, but only whoever is signed in may ask it, and is to prove that they are. */
   get wantsProof(): boolean {
     return this.problem.type === 'urn:caucus:step-up-needed' && (this.problem.ways?.length ?? 0) > 0;
+  }
+
+  /** Whoever asks has a seat there, and comes in once nothing but a passkey signs them in. */
+  get wantsPasskey(): boolean {
+    return this.problem.type === PASSKEY_NEEDED;
   }
 
   /** Who would read it now, if those are more than its author was shown (`Audience-Shown`). */

@@ -1105,6 +1105,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/sign-in-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether only those come in by web who let nothing but a passkey in; for convenors also how many do */
+        get: operations["readSignInRule"];
+        put?: never;
+        /** Let only those in by web who let nothing but a passkey in, or all again; who does not is told at the door (convenors who do so themselves) */
+        post: operations["setSignInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/lists": {
         parameters: {
             query?: never;
@@ -1973,7 +1991,7 @@ export interface paths {
         /** My feed addresses here, without their secrets */
         get: operations["listFeeds"];
         put?: never;
-        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once */
+        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token makes one */
         post: operations["makeFeed"];
         delete?: never;
         options?: never;
@@ -2393,6 +2411,17 @@ export interface components {
             /** @description its counter went back, so there may be a copy: it opens nothing */
             stopped: boolean;
         };
+        DoorRule: {
+            /** @description whether only those come in who let nothing but a passkey in */
+            passkeys: boolean;
+            /** @description people here who let nothing but a passkey in; for convenors */
+            ready?: number;
+            /** @description people who have a seat here; for convenors */
+            people?: number;
+        };
+        SetDoorRule: {
+            passkeys: boolean;
+        };
         RecoveryPage: {
             items: components["schemas"]["Recovery"][];
         };
@@ -2572,11 +2601,15 @@ export interface components {
             organisations: components["schemas"]["Organisation"][];
             seats: components["schemas"]["Seat"][];
             lists: components["schemas"]["List"][];
+            /** @description what was said last on these lists; nothing of one where nothing can be read */
+            said: components["schemas"]["Said"][];
             trackers: components["schemas"]["Tracker"][];
             /** @description saved views of these trackers */
             views: components["schemas"]["SavedView"][];
             updatesAudience: components["schemas"]["Audience"];
             actionsAudience: components["schemas"]["Audience"];
+            /** @description mail here plans an action */
+            actionsAddress: string;
         };
         MailContent: {
             /**
@@ -2775,6 +2808,8 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT" | "ISSUES";
+                /** @description whether only those come in who let nothing but a passkey in */
+                passkeys?: boolean;
                 /**
                  * @description whoever invited said that this person had agreed already
                  * @enum {string}
@@ -2845,6 +2880,17 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             threads: number;
+        };
+        /** @description what was said last on a list, of what this seat can read */
+        Said: {
+            list: string;
+            thread: string;
+            /** @description of its thread */
+            subject: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the seat */
+            by: string;
         };
         Thread: {
             id: string;
@@ -4270,6 +4316,7 @@ export interface components {
         /** @description things as this seat now sees them, the same shape as everywhere */
         Puts: {
             lists?: components["schemas"]["List"][];
+            said?: components["schemas"]["Said"][];
             threads?: components["schemas"]["Thread"][];
             entries?: components["schemas"]["Entry"][];
             holds?: components["schemas"]["Hold"][];
@@ -6365,6 +6412,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readSignInRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSignInRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDoorRule"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     openList: {
         parameters: {
             query?: never;
@@ -7298,6 +7400,8 @@ export interface operations {
             query?: {
                 /** @description csv, for spreadsheets, unless stated; what they would take for a formula begins with an apostrophe */
                 format?: "csv" | "json";
+                /** @description of the heads of a table and of its states, types and priorities; without it as Accept-Language says. An import reads all of them */
+                language?: "en" | "fr" | "ar";
                 /** @description only those that match a filter */
                 q?: string;
                 /** @description only what is assigned to this seat */

@@ -72,6 +72,7 @@ export type Problem = Schemas['Problem'];
 export type Proof = Schemas['Proof'];
 export type Proposal = Schemas['Proposal'];
 export type Puts = Schemas['Puts'];
+export type DoorRule = Schemas['DoorRule'];
 export type Recovery = Schemas['Recovery'];
 export type Roster = Schemas['Roster'];
 export type Ref = Schemas['Ref'];

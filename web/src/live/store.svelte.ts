@@ -10,7 +10,7 @@ export type Thing<K extends Kind> = NonNullable<Puts[K]>[number];
 type Keyed = { [K in Kind]: (thing: Thing<K>) => string };
 
 const KEY: Keyed = {
-  lists: (x) => x.slug, threads: (x) => x.id, entries: (x) => x.id, holds: (x) => x.id, trackers: (x) => x.key,
+  lists: (x) => x.slug, said: (x) => x.list, threads: (x) => x.id, entries: (x) => x.id, holds: (x) => x.id, trackers: (x) => x.key,
   issues: (x) => x.id, views: (x) => x.id, updates: (x) => x.id, companies: (x) => x.company, actions: (x) => x.id,
   organisations: (x) => x.slug, seats: (x) => x.id, invitations: (x) => x.id,
 };
@@ -20,7 +20,7 @@ const HELD = { list: 'lists', thread: 'threads', tracker: 'trackers', issue: 'is
 const MOST_HAPPENED_KEPT = 500;
 
 type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
-export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'trackers' | 'views'>;
+export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'said' | 'trackers' | 'views'>;
 /** An act as the activity view shows it, with a key that is the same whether it came by frame or by reading. */
 export type Act = Omit<ActivityItem, 'id'> & { key: string };
 
@@ -65,12 +65,13 @@ export class Store {
 
   /** The workspace itself: everything it names is complete. */
   loadWorkspace(workspace: Workspace, mark: number): void {
-    const { organisations, seats, lists, trackers, views, ...head } = workspace;
+    const { organisations, seats, lists, said, trackers, views, ...head } = workspace;
     const all = (): boolean => true;
     this.head = head;
     this.load('organisations', organisations, mark, all);
     this.load('seats', seats, mark, all);
     this.load('lists', lists, mark, all);
+    this.load('said', said, mark, all);
     this.load('trackers', trackers, mark, all);
     this.load('views', views, mark, all);
   }
@@ -92,6 +93,7 @@ export class Store {
     const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
     for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
     for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
+    for (const said of this.all('said')) if (is({ kind: 'list', id: said.list }) || is({ kind: 'thread', id: said.thread })) this.#drop('said', said.list);
     for (const issue of this.all('issues')) if (is({ kind: 'tracker', id: issue.tracker })) this.#drop('issues', issue.id);
     for (const view of this.all('views')) if (is({ kind: 'tracker', id: view.tracker })) this.#drop('views', view.id);
     for (const { kind, id } of gone) if (kind in HELD) this.#drop(HELD[kind as keyof typeof HELD], id);

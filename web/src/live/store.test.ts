@@ -117,13 +117,21 @@ describe('a complete read', () => {
     const store = new Store();
     const seat = { id: 'jonas', name: 'Jonas Lindqvist', organisation: 'brightline', role: 'LIAISON' as const, start: '2022-06-01T00:00:00Z' };
     const workspace: Workspace = {
-      slug: 'code', name: 'Draft Code of Practice', position: 'p', seat: 'ada', role: 'CONVENOR', domain: 'code.example', organisations: [], seats: [seat], lists: [], trackers: [], views: [],
-      updatesAudience: 'EVERYONE', actionsAudience: 'EVERYONE',
+      slug: 'code', name: 'Draft Code of Practice', position: 'p', seat: 'ada', role: 'CONVENOR', domain: 'code.example', organisations: [], seats: [seat], lists: [], said: [], trackers: [], views: [],
+      updatesAudience: 'EVERYONE', actionsAudience: 'EVERYONE', actionsAddress: 'code+actions@code.example',
     };
     store.loadWorkspace(workspace, store.mark());
     store.loadWorkspace({ ...workspace, seats: [] }, store.mark());
     expect(store.all('seats')).toEqual([]);
   });
+});
+
+it('what was said last goes at once with the thread that was taken', () => {
+  const store = new Store();
+  const said = { list: 'all', thread: 't1', subject: 'Notice', at: '2026-06-01T09:00:00Z', by: 'ada' };
+  store.load('said', [said, { ...said, list: 'press', thread: 't2' }], store.mark());
+  store.drop([{ kind: 'thread', id: 't1' }]);
+  expect(store.all('said').map((one) => one.list)).toEqual(['press']);
 });
 
 it('an invitation that a frame speaks of without showing it is no longer open', () => {

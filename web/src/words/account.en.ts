@@ -19,7 +19,13 @@ export const account = {
     title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
     none: 'You have no passkey yet. Until then you sign in with a code that is mailed to you.', add: 'Add a passkey', addTitle: 'Add a passkey', addHelp: 'Your browser asks where to keep it: on this device, on a phone, or on a security key.', name: 'Its name, for you to tell it from others', thisDevice: 'This device', doIt: 'Make it', added: 'The passkey is ready.',
     created: 'made', used: 'used', neverUsed: 'never used', rename: 'Rename', renameNamed: (name: string) => `Rename ${name}`, renameTitle: 'Rename the passkey', renameDo: 'Rename it', renamed: 'The passkey has its new name.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
-    isNot: 'A mailed code is enough to sign in as well.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in.', ruleOff: 'A mailed code is enough again.',
+    isNot: 'A mailed code is enough to sign in as well.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in. All other sessions are over.', ruleOff: 'A mailed code is enough again.',
+  },
+  signInRule: {
+    title: 'How members come in', isOff: 'Members come in by a passkey or by a code that is mailed to them.', isOn: 'Only those come in whose account nothing but a passkey opens.',
+    ready: (n: number, of: number) => `${n} of ${of} people here let only a passkey in.`, others: 'The others stay outside until they do so on their account page; what they write and get by mail goes on.',
+    require: 'Ask for a passkey', allow: 'Let all members in again', on: 'From now on only a passkey opens this workspace.', off: 'A mailed code is enough again.',
+    still: 'This is about these pages and about programs. Mail, feeds and calendars arrive as before: choose above what they carry. Whoever loses all passkeys needs the word of another convenor: have two of each.',
   },
   sessions: {
     title: 'Where you are signed in', help: 'If you do not know one of these, end it: it reads nothing from that moment on. Devices are named as they call themselves.',

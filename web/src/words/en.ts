@@ -97,6 +97,7 @@ export const en = {
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
     lost: 'There is nothing at this address', lostHelp: 'It may have moved, or it is not for your seat to read.',
     closed: 'This workspace is not open to you', closedHelp: 'There is no such workspace, or your seat in it has ended. A convenor can tell.',
+    passkey: 'A passkey is needed here', passkeyHelp: 'The convenors let only those in whose account nothing but a passkey opens. On your account page add a passkey, then let only a passkey in, and come back.', toAccount: 'To my account',
   },
   when: {
     days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
@@ -150,14 +151,14 @@ export const en = {
     'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:', 'letter.discarded': 'discarded a letter:', 'letter.withdrawn': 'took back', 'letter.expired': 'nobody decided in time about', 'letter.reminded': 'still waits for a word about', 'list.stopped': 'chose whether a convenor reads first on', 'list.ruled': 'chose whom to believe on', 'seat.moderated': 'chose whether a convenor reads first what is said by',
     'delivery.chosen': 'chose how mail comes for', 'delivery.set': 'chose how mail comes for', 'thing.chosen': 'chose what to hear of', 'personal-mail.chosen': 'chose how mail comes for', 'mail.suspended': 'is sent no mail for now:', 'mail.resumed': 'is sent mail again:', 'mail.departure-hinted': 'may have left:', 'list.styled': 'chose how letters look on', 'thread.imported': 'brought in', 'entry.imported': 'wrote in', 'letter.obeyed': 'gave orders by mail in', 'letter.passed-on': 'passed a letter on to', 'letter.word': 'answered a notice of', 'letter.took-back': 'took back',
     'view.saved': 'saved a view of', 'view.removed': 'removed a view of',
-    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
+    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'sign-in.ruled': 'chose how members come into', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
   } as Record<string, string>,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', lastSaid: 'Last said', nothingSaid: 'Nothing said yet', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
@@ -179,7 +180,7 @@ export const en = {
   actions: {
     title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',
     kinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' }, states: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
-    upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part.', noDate: 'No date yet',
+    upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part. A letter plans one, too:', noDate: 'No date yet',
     will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
     note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', columnEmpty: 'Nothing here',
   },
@@ -223,7 +224,7 @@ export const en = {
   audit: {
     title: 'Who let whom in, and out', link: 'Audit view', lead: 'Who joined and left, which roles and audiences changed, what was taken out. You see what your seat may know of; nothing here can be changed afterwards.', when: 'When', who: 'Who', what: 'What', details: 'Details', server: 'Caucus', none: 'Nothing to show yet',
     copy: 'Download, to check', table: 'Download as a table', help: 'The first is signed and chained: “caucus audit verify” checks it without any server. That you took a copy is noted here.', more: 'Show older',
-    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', consent: 'said to have agreed already', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view', ISSUES: 'issues of a tracker' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
+    as: (role: string) => `as ${role}`, to: (name: string) => `to ${name}`, proposedBy: (name: string) => `proposed by ${name}`, alone: 'by the only convenor', consent: 'said to have agreed already', passkeysOn: 'by a passkey only', passkeysOff: 'by a passkey or a code', exports: { RECORD: 'all that the seat reads', AUDIT: 'the audit view', ISSUES: 'issues of a tracker' } as Record<string, string>, change: (from: string, to: string) => `from ${from} to ${to}`,
   },
   handover: {
     title: (name: string) => `Hand over the seat of ${name}`, own: 'Hand over your seat', successor: 'Who takes over?', successorHelp: 'Somebody of the same organisation. They read what the seat has read so far, and take everything below that you do not give to somebody else.', nobody: 'Nobody for now', invite: 'Invite somebody new', inviteHelp: 'When they have taken their seat, come back here to finish.', duties: 'What is to be passed on', none: 'Nothing is open: no issue, no action and no request.',

@@ -86,7 +86,13 @@ final class MailOut {
   /** Who holds a mailed copy of what. */
   static Holders holders(Wiring.Post post, Rooms rooms) {
     return new Holders(
-        new Served(rooms, post.outbox(), NoticeComposer.KIND, post.gatherings()::sentUpTo)::of);
+        new Served(
+                rooms,
+                post.outbox(),
+                NoticeComposer.KIND,
+                post.gatherings()::sentUpTo,
+                Notices::hearers)
+            ::of);
   }
 
   /** Who writes weekly letters, to be sent or to be looked at before. */

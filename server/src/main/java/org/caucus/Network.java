@@ -4,7 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caucus.cluster.Cluster;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.log.bus.Certificate;
@@ -12,6 +15,7 @@ import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.caucus.log.leases.Node;
+import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,32 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
   static final int EVENT_LOOPS = 2;
   private static final int WORKER_THREADS = 4;
 
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** Why it is refused. */
+  private static final String ASKED = " CAUCUS_CLEAR_TEXT=refuse asks for it.";
+
   /** In the secret's derivation, where there is no cluster. */
   private static final String NO_NAME = "";
+
+  /** Each line to another machine that can be read on the way, with the setting that mends it. */
+  static List<String> inClear(Settings settings) {
+    List<String> faults = new ArrayList<>();
+    if (settings.mongodbUri() != null && Mongo.isInClear(settings.mongodbUri())) {
+      faults.add("CAUCUS_MONGODB_URI is spoken to in clear. Add tls=true." + ASKED);
+    }
+    if (settings.smtpUrl() != null && !settings.smtpUrl().isPrivate()) {
+      faults.add(
+          "CAUCUS_SMTP_URL is spoken to in clear, or to whoever says to be it. Add"
+              + " ?starttls=required, or use smtps://."
+              + ASKED);
+    }
+    URI pages = settings.baseUrl();
+    if (!"https".equals(pages.getScheme()) && !THIS_MACHINE.contains(pages.getHost())) {
+      faults.add("CAUCUS_BASE_URL is not https://: browsers would speak to it in clear." + ASKED);
+    }
+    return faults;
+  }
 
   /** A Vert.x for the only node; one of many must have opened the storage before it may join. */
   static @Nullable Vertx early(Settings settings) {

@@ -298,6 +298,10 @@ public record Settings(
             "CAUCUS_MONGODB_URI is missing: many nodes share one MongoDB. The embedded database is"
                 + " for one node alone; leave CAUCUS_CLUSTER off for it.");
       }
+      if (as("CAUCUS_CLEAR_TEXT", "warn", "warn or refuse", v -> oneOf(v, "warn", "refuse"))
+          .equals("refuse")) {
+        faults.addAll(Network.inClear(settings));
+      }
       if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
         faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
       }

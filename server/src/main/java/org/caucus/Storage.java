@@ -11,6 +11,8 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.ending.Ending;
 import org.caucus.accounts.held.Ends;
+import org.caucus.accounts.passkeys.LostPasskeys;
+import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
 import org.caucus.log.Blobs;
@@ -99,7 +101,13 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   /** Ends what people are signed in with, at a running server. */
   static Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
     return new Ending(
-        entry.persons(), entry.sessions(), entry.tokens(), post.telling(), entry.security(), clock);
+        entry.persons(),
+        entry.sessions(),
+        entry.tokens(),
+        post.telling(),
+        new LostPasskeys(entry.passkeys(), entry.sessions(), post.telling(), clock),
+        entry.security(),
+        clock);
   }
 
   /** Takes operators' commands at a running server. */
@@ -172,7 +180,13 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Persons persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
       Tokens tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);
       return new Ending(
-          persons, sessions, tokens, (person, what) -> {}, SecurityLog.in(vault, clock), clock);
+          persons,
+          sessions,
+          tokens,
+          (person, what) -> {},
+          new LostPasskeys(new Passkeys(mongo, vault), sessions, (person, what) -> {}, clock),
+          SecurityLog.in(vault, clock),
+          clock);
     }
 
     @Override

@@ -109,6 +109,7 @@ import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.SignInRuleRoutes;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
@@ -180,7 +181,7 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             callers,
-            new Entrance(house.directory(), house.rooms(), house.seatings()),
+            new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
             new Health(storage.mongo()::ping),
@@ -336,8 +337,15 @@ final class WebIn {
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
         new RecoveryRoutes(house.rooms(), lost),
+        new SignInRuleRoutes(house.rooms(), entry.threshold()),
         new PasskeyRoutes(
-            challenges, ceremonies, passkeys, entry.persons(), entry.cookies(), post.telling()),
+            challenges,
+            ceremonies,
+            passkeys,
+            entry.persons(),
+            entry.cookies(),
+            entry.sessions(),
+            post.telling()),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         addressRoutes(guesses),
@@ -360,7 +368,7 @@ final class WebIn {
         post.invitations(),
         entry.persons(),
         house.seatings(),
-        person -> entry.passkeys().of(person).map(ring -> ring.required()),
+        entry.passkeys()::alone,
         limits);
   }
 

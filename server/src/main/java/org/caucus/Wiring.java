@@ -54,6 +54,7 @@ import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Threshold;
 import org.caucus.workspace.WorkspaceRoutes;
 import org.caucus.workspace.nodes.Rounds;
 import org.slf4j.Logger;
@@ -100,6 +101,7 @@ public final class Wiring implements AutoCloseable {
       Cookies cookies,
       Tokens tokens,
       Passkeys passkeys,
+      Threshold threshold,
       WorkspaceRoutes workspaces,
       SecurityLog security) {}
 
@@ -171,6 +173,7 @@ public final class Wiring implements AutoCloseable {
             house.rooms(),
             new Frames(settings.domain(), clock),
             Bell::rung,
+            entry.threshold(),
             clock,
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
@@ -216,7 +219,8 @@ public final class Wiring implements AutoCloseable {
     Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
     Passkeys passkeys = new Passkeys(storage.mongo(), storage.vault());
     var doors = observation.doors(storage, clock);
-    return new Entry(persons, sessions, cookies, tokens, passkeys, workspaces, doors);
+    Threshold threshold = new Threshold(passkeys::alone);
+    return new Entry(persons, sessions, cookies, tokens, passkeys, threshold, workspaces, doors);
   }
 
   private Post post(Addressbook readers) {

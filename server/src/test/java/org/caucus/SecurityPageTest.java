@@ -40,6 +40,30 @@ class SecurityPageTest {
     assertThat(seen).isGreaterThan(50);
   }
 
+  /** Neither a promise nor an item of the standard stands there on its word alone. */
+  @Test
+  void everyRowNamesATest() throws IOException {
+    String page = Files.readString(PAGE);
+    List<String> without = new ArrayList<>();
+    int rows = 0;
+    for (String begins : List.of("## What is promised", "## Leaks that", "## ASVS")) {
+      String part = page.substring(page.indexOf(begins) + 2);
+      for (String line : part.substring(0, part.indexOf("\n## ")).split("\n", -1)) {
+        boolean head = line.endsWith("| test |") || line.endsWith("| test here |");
+        if (line.startsWith("| ") && !head) {
+          rows++;
+          String last = line.substring(line.lastIndexOf('|', line.length() - 2));
+          if (!NAMED.matcher(last).find()) {
+            without.add(line);
+          }
+        }
+      }
+    }
+
+    assertThat(without).isEmpty();
+    assertThat(rows).isGreaterThan(150);
+  }
+
   /** Every item of levels 1 and 2 is in the table, or among those that do not apply, once. */
   @Test
   void everyItemOfTheStandardIsThereOnce() throws IOException {

@@ -15,6 +15,7 @@ import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ record Words(Language language) {
   }
 
   String fault(String english) {
-    return FAULTS.translated(language, english);
+    return FAULTS.translated(language, english, rest -> Told.refused(language, rest));
   }
 
   String noPost() {
@@ -90,12 +91,12 @@ record Words(Language language) {
     return say("foot", control);
   }
 
-  String help(String control, String page) {
+  String help(String control, String page, String actions) {
     String table =
         ORDERS.stream()
             .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
-    return say("help", control, table, page);
+    return say("help", control, table, page) + say("help-actions", actions);
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */

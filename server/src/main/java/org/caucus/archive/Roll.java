@@ -78,6 +78,7 @@ final class Roll {
       case MemberEvent.SeatHandedOver e -> {}
       case MemberEvent.RecordExported e -> {}
       case MemberEvent.RecoveryConfirmed e -> {}
+      case MemberEvent.SignInRuled e -> {}
     }
   }
 

@@ -69,16 +69,14 @@ final class Limits {
       return;
     }
     String ceiling = MemberPresenter.label(state.members(), thing.container().audience());
-    throw Refused.invalid(
-        "to",
-        "What this is in is for: "
-            + ceiling
-            + ". "
-            + (thing.ref().kind() == Ref.Kind.ENTRY
-                ? "An entry goes no further than what it hangs on; widen that first, or say it"
-                    + " again elsewhere."
-                : "It can go no further there. A convenor can raise that ceiling first, or you"
-                    + " can start it anew in a place with a wider one."));
+    String way =
+        thing.ref().kind() == Ref.Kind.ENTRY
+            ? ". An entry goes no further than what it hangs on; widen that first, or say it again"
+                + " elsewhere."
+            : ". It can go no further there. A convenor can raise that ceiling first, or you can"
+                + " start it anew in a place with a wider one.";
+    String ceilingIs = "What this is in is for: " + ceiling;
+    throw Refused.invalid("to", ceilingIs + way);
   }
 
   private void withAuthorInside(SeatId asker) {

@@ -30,6 +30,6 @@ public record CalendarReading(Site site) implements FeedForm {
   public String of(Workspace state, Reading reading) {
     Instant now = reading.now();
     Instant today = now.minusMillis(now.toEpochMilli() % Duration.ofDays(1).toMillis());
-    return Subscription.of(state, reading.reader(), site, today);
+    return Subscription.of(state, reading.reader(), site, reading.place().words(), today);
   }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.Details;
+import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
@@ -21,11 +21,18 @@ import org.caucus.workspace.Workspace;
 final class Events {
   private final Workspace state;
   private final Site site;
+  private final FeedWords words;
   private final Lines lines = new Lines();
 
-  Events(Workspace state, Site site) {
+  /**
+   * None yet.
+   *
+   * @param words what it says itself, in its reader's language
+   */
+  Events(Workspace state, Site site, FeedWords words) {
     this.state = state;
     this.site = site;
+    this.words = words;
   }
 
   /** Whether it has a time that a calendar could show. */
@@ -91,8 +98,8 @@ final class Events {
         .utc("LAST-MODIFIED", action.changedAt())
         .utc("CREATED", action.plannedAt());
     time(action);
-    words(action);
     boolean off = cancelled || action.state() == Action.State.CALLED_OFF;
+    words(action, off);
     return lines
         .put("STATUS", off ? "CANCELLED" : "CONFIRMED")
         .put("CLASS", "PRIVATE")
@@ -128,32 +135,41 @@ final class Events {
     }
   }
 
-  private void words(Action action) {
+  /** Not every calendar shows that something is cancelled, so its title says so too. */
+  private void words(Action action, boolean off) {
     String page = site.page(state.members().slug(), "actions/" + action.id());
     if (BareLetter.isAskedFor(state, action.scope())) {
-      lines.text("SUMMARY", "Something in " + state.members().slug()).text("DESCRIPTION", page);
+      lines
+          .text("SUMMARY", called(words.say("something", state.members().slug()), off))
+          .text("DESCRIPTION", page);
     } else {
       Details details = action.details();
-      lines.text("SUMMARY", action.title()).text("DESCRIPTION", description(action, page));
+      lines
+          .text("SUMMARY", called(action.title(), off))
+          .text("DESCRIPTION", description(action, page));
       String where = action.place().isBlank() ? details.link() : action.place();
       if (!where.isBlank()) {
         lines.text("LOCATION", where);
       }
-      lines.text("CATEGORIES", action.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      lines.text("CATEGORIES", words.say("action." + action.kind()));
     }
     lines.put("URL", page);
   }
 
-  private static String description(Action action, String page) {
+  private String called(String title, boolean off) {
+    return off ? words.say("called-off", title) : title;
+  }
+
+  private String description(Action action, String page) {
     List<String> parts = new ArrayList<>();
     if (!action.description().isBlank()) {
       parts.add(action.description().strip());
     }
     if (!action.details().link().isBlank()) {
-      parts.add("Join: " + action.details().link());
+      parts.add(words.say("join", action.details().link()));
     }
     if (!action.details().agenda().isBlank()) {
-      parts.add("Agenda:\n" + action.details().agenda().strip());
+      parts.add(words.say("agenda", action.details().agenda().strip()));
     }
     parts.add(page);
     return String.join("\n\n", parts);
@@ -171,7 +187,7 @@ final class Events {
         .put("SEQUENCE", String.valueOf(action.version() - 1))
         .utc("DTSTAMP", action.changedAt())
         .day("DTSTART", due)
-        .text("SUMMARY", "Reply due: " + action.title())
+        .text("SUMMARY", words.say("reply-due", action.title()))
         .put("CLASS", "PRIVATE")
         .put("TRANSP", "TRANSPARENT")
         .put("URL", site.page(state.members().slug(), "actions/" + action.id()))

@@ -5,6 +5,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.Commitment;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.email.MailAddress;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
@@ -18,9 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param text the iCalendar object
  */
 public record Invitation(String method, String text) {
+  /** For one seat, in English. */
+  public static Invitation of(
+      Workspace state,
+      Action action,
+      Seat seat,
+      MailAddress to,
+      @Nullable MailAddress answers,
+      Site site) {
+    return of(state, action, seat, to, answers, site, FeedWords.ENGLISH);
+  }
+
   /**
    * For one seat.
    *
+   * @param words what it says itself, in its reader's language
    * @param answers where a calendar sends its answer; null if it cannot
    */
   public static Invitation of(
@@ -29,12 +42,13 @@ public record Invitation(String method, String text) {
       Seat seat,
       MailAddress to,
       @Nullable MailAddress answers,
-      Site site) {
+      Site site,
+      FeedWords words) {
     boolean off = action.state() == Action.State.CALLED_OFF;
     String method = off ? "CANCEL" : "REQUEST";
     MailAddress organizer =
         answers == null ? site.address(state.members().slug() + "+notices") : answers;
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, words);
     events.begin(method);
     events.zones(List.of(action));
     events

@@ -2,10 +2,12 @@ package org.caucus.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.relay.Site;
@@ -28,14 +30,23 @@ public final class Subscription {
 
   private Subscription() {}
 
-  /** The calendar. */
+  /** The calendar, in English. */
   public static String of(Workspace state, SeatId reader, Site site, Instant now) {
+    return of(state, reader, site, FeedWords.ENGLISH, now);
+  }
+
+  /**
+   * The calendar.
+   *
+   * @param words what it says itself, in its reader's language
+   */
+  public static String of(Workspace state, SeatId reader, Site site, FeedWords words, Instant now) {
     List<Action> actions =
         ActionPresenter.agenda(state, reader).stream()
             .filter(a -> isNear(a, now))
             .limit(MAX_EVENTS)
             .toList();
-    Events events = new Events(state, site);
+    Events events = new Events(state, site, words);
     events
         .begin("")
         .text("NAME", name(state))
@@ -60,13 +71,22 @@ public final class Subscription {
         : state.members().name();
   }
 
+  /** A reply may be awaited of what was submitted long ago. */
   private static boolean isNear(Action action, Instant now) {
+    LocalDate due = action.details().replyDue();
+    boolean awaited =
+        due != null && isNear(due.atStartOfDay(action.when().zone()).toInstant(), now);
     Instant starts = action.when().startsAt();
     if (starts == null) {
-      return action.details().replyDue() != null;
+      return due != null;
     }
     Instant ends = action.when().endsAt();
-    return (ends == null ? starts : ends).isAfter(now.minus(BACK))
-        && starts.isBefore(now.plus(AHEAD));
+    boolean taking =
+        (ends == null ? starts : ends).isAfter(now.minus(BACK)) && starts.isBefore(now.plus(AHEAD));
+    return taking || awaited;
+  }
+
+  private static boolean isNear(Instant at, Instant now) {
+    return at.isAfter(now.minus(BACK)) && at.isBefore(now.plus(AHEAD));
   }
 }

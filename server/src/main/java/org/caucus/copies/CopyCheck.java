@@ -32,7 +32,9 @@ public final class CopyCheck {
           "question.answered", "question",
           "delivery.set", "list",
           "delivery.chosen", "list",
-          "thing.chosen", "of");
+          "thing.chosen", "of",
+          // seats, which those who did not narrow it were shown once and are no more
+          "audience.narrowed", CopyFile.RECEIVED);
 
   /** Where events say what they are about. */
   private static final List<String> NAMES = List.of("id", "slug", "key");

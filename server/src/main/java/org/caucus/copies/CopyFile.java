@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.log.audit.SigningKey;
@@ -20,6 +21,9 @@ import org.caucus.workspace.Workspace;
 final class CopyFile {
   static final String FORMAT = "caucus-record";
   static final int VERSION = 1;
+
+  /** Who was sent, by mail, what was narrowed: for whoever narrowed it. */
+  static final String RECEIVED = "received";
 
   private static final byte[] LINE_DOMAIN = "caucus copy line 1\n".getBytes(US_ASCII);
 
@@ -53,7 +57,7 @@ final class CopyFile {
   String line(Workspace now, Commit commit, List<Event> visible) {
     Predicate<Scope> reads = now.access().asked(reader);
     JsonArray events = new JsonArray();
-    visible.forEach(e -> events.add(Shown.of(e, r -> now.scopeOf(r).filter(reads).isPresent())));
+    visible.forEach(e -> events.add(shown(now, e, reads)));
     JsonObject record =
         new JsonObject().put("commit", commit.id()).put("at", commit.at().toString());
     if (commit.seat() != null) {
@@ -67,6 +71,15 @@ final class CopyFile {
     tip = hash(line.getBytes(UTF_8));
     records++;
     return line + "\n";
+  }
+
+  private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {
+    JsonObject shown = Shown.of(event, r -> now.scopeOf(r).filter(reads).isPresent());
+    if (event instanceof AudienceEvent.Narrowed e && !now.members().line(reader).contains(e.by())) {
+      // some of them may have been sent what was said where this reader cannot read (R8)
+      shown.remove(RECEIVED);
+    }
+    return shown;
   }
 
   /** The last line. */

@@ -100,6 +100,7 @@ final class Shown {
       case MemberEvent.SeatEnded e -> put("seat", e.seat());
       case MemberEvent.RecordExported e -> put("seat", e.seat()).put("what", e.what());
       case MemberEvent.RecoveryConfirmed e -> put("seat", e.seat()).put("by", e.by());
+      case MemberEvent.SignInRuled e -> put("passkeys", e.passkeys()).put("by", e.by());
     }
   }
 

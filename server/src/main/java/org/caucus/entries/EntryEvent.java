@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to entries. */
 public sealed interface EntryEvent extends Event {
+  /** The entry's. */
+  String id();
+
   /**
    * Somebody said something.
    *

@@ -79,7 +79,7 @@ public record Narrowing(Map<String, Set<String>> values) {
             .filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    return plain.isEmpty() ? "of that name" : "\"" + plain + "\"";
+    return "\"" + plain + "\"";
   }
 
   /** Whether a thing that has this value is among them. */

@@ -15,11 +15,13 @@ import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
+import org.caucus.http.PlainPage;
 import org.caucus.log.LogException;
 import org.caucus.members.Seat;
 import org.caucus.rates.Counts;
 import org.caucus.updates.Updates;
 import org.caucus.words.Language;
+import org.caucus.words.Told;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -128,30 +130,33 @@ public final class ReaderRoutes implements Pages {
     Optional<FeedKeys.FeedKey> found =
         keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
     if (found.isEmpty()) {
-      end(ctx, 404, "There is nothing here.");
+      end(ctx, 404, PlainPage.language(ctx), "There is nothing here.");
       return;
     }
     FeedKeys.FeedKey key = found.get();
+    Workspace state = read(key);
+    Language language = state == null ? PlainPage.language(ctx) : language(state, key.seat());
     long wait = readings.count(key.id());
     if (wait > 0) {
       ctx.response().putHeader("retry-after", Long.toString(wait));
-      end(ctx, 429, "This feed is read too often. It can be read again in " + wait + " seconds.");
+      String often = "This feed is read too often. It can be read again in " + wait + " seconds.";
+      end(ctx, 429, language, often);
       return;
     }
-    Workspace state = read(key);
     if (state == null || key.revoked() != null || !state.access().isHere(key.seat())) {
-      end(ctx, 410, "This feed has ended.");
+      end(ctx, 410, language, "This feed has ended.");
       return;
     }
     if (whole && key.company() != null) {
-      end(ctx, 404, "This address is for the updates of one company, and opens nothing else.");
+      String other = "This address is for the updates of one company, and opens nothing else.";
+      end(ctx, 404, language, other);
       return;
     }
     try {
       Narrowing by = Narrowing.of(ctx.queryParams(), form.filters().apply(state));
       send(ctx, form.type(), form.making().of(state, key, by));
     } catch (Narrowing.Unknown e) {
-      end(ctx, 400, Objects.requireNonNull(e.getMessage()));
+      end(ctx, 400, language, Objects.requireNonNull(e.getMessage()));
     }
   }
 
@@ -197,10 +202,12 @@ public final class ReaderRoutes implements Pages {
     return seat == null ? Language.ENGLISH : languages.apply(seat.person());
   }
 
-  private static void end(RoutingContext ctx, int status, String why) {
+  /** In the language of the seat whose address it is, else of whoever asks. */
+  private static void end(RoutingContext ctx, int status, Language language, String why) {
     ctx.response()
         .setStatusCode(status)
         .putHeader("content-type", "text/plain; charset=utf-8")
-        .end(why + "\n");
+        .putHeader("content-language", language.tag())
+        .end(Told.refused(language, why) + "\n");
   }
 }

@@ -170,8 +170,9 @@ public final class Uploads implements NewEntries.Uploaded {
         delete(workspace, upload);
         throw Refused.invalid(
             "file",
-            "This file was refused: the scanner found malware in it (%s). It was not kept."
-                .formatted(i.name()));
+            "This file was refused: the scanner found malware in it ("
+                + i.name()
+                + "). It was not kept.");
       }
       case Scanner.Verdict.Away a ->
           throw new NotYet(

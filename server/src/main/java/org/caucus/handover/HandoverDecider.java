@@ -17,6 +17,7 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
+import org.caucus.letters.Moderation;
 import org.caucus.members.Access;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -35,8 +36,6 @@ public final class HandoverDecider {
 
   /** Most things a refusal names. */
   private static final int MAX_NAMED = 5;
-
-  private static final String LEFT = "Its sender left before saying whether they wrote it.";
 
   private HandoverDecider() {}
 
@@ -60,7 +59,7 @@ public final class HandoverDecider {
   private static List<Event> turnedAway(Letters.Held state, SeatId seat, Act act) {
     List<Event> events = new ArrayList<>();
     Duties.letters(state, seat)
-        .forEach(h -> events.add(new LetterEvent.HoldRefused(h.id(), act.by(), LEFT)));
+        .forEach(h -> events.add(new LetterEvent.HoldRefused(h.id(), act.by(), Moderation.LEFT)));
     return events;
   }
 
@@ -195,7 +194,7 @@ public final class HandoverDecider {
   private static String named(List<String> titles) {
     List<String> named = titles.subList(0, Math.min(MAX_NAMED, titles.size()));
     int more = titles.size() - named.size();
-    return String.join("; ", named) + (more > 0 ? " and " + more + " more" : "");
+    return String.join("; ", named) + (more > 0 ? "; +" + more : "");
   }
 
   private static String stranded(List<String> titles) {

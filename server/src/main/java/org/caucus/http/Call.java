@@ -18,9 +18,12 @@ import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.security.SecurityLog;
+import org.caucus.words.Language;
+import org.caucus.words.Told;
 import org.jspecify.annotations.Nullable;
 
 /** One request, validated against the contract, with its caller known. */
@@ -96,6 +99,16 @@ public final class Call {
   /** A header, if sent. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(routing.request().getHeader(name));
+  }
+
+  /** The language that whoever asks reads best. */
+  public Language language() {
+    return Language.accepted(header("Accept-Language").orElse(null));
+  }
+
+  /** Why something is not done, as {@link Refused} says it, in the language of whoever asks. */
+  public String told(String english) {
+    return Told.refused(language(), english);
   }
 
   /** A cookie, if sent. */

@@ -35,6 +35,11 @@ public final class HttpServer extends VerticleBase {
   /** Longest time that a connection may take until its first request is there, in seconds. */
   static final int FIRST_REQUEST_SECONDS = 30;
 
+  /**
+   * Time until the body of a request must come at the least rate that is waited for, in seconds.
+   */
+  static final int BODY_SECONDS = 60;
+
   /** Largest request head, in bytes. */
   static final int MAX_HEADER_BYTES = 16 * 1024;
 
@@ -121,7 +126,8 @@ public final class HttpServer extends VerticleBase {
         new Patience(
             vertx,
             TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS),
-            TimeUnit.SECONDS.toMillis(IDLE_TIMEOUT_SECONDS));
+            TimeUnit.SECONDS.toMillis(IDLE_TIMEOUT_SECONDS),
+            TimeUnit.SECONDS.toMillis(BODY_SECONDS));
     return vertx
         .createHttpServer(options)
         .connectionHandler(patience::opened)

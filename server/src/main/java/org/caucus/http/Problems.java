@@ -14,7 +14,7 @@ import org.caucus.command.Refused;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +30,15 @@ final class Problems {
   private static final String TITLE = "title";
   private static final String DETAIL = "detail";
 
-  /** What is answered, in every language; where it is decided it is said in English. */
-  private static final Phrases WORDS = Phrases.of("refusals");
-
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private Problems() {}
 
   /** Answers a failed request. */
   static void answer(RoutingContext ctx) {
+    if (ctx.response().closed()) {
+      return; // who left hears nothing, and it is no fault
+    }
     if (ctx.response().headWritten()) {
       ctx.response().reset();
       return;
@@ -65,8 +65,8 @@ final class Problems {
     /** In the language of whoever asked; the field and the type are for programs. */
     JsonObject in(Language language) {
       return body.copy()
-          .put(TITLE, WORDS.rendered(language, body.getString(TITLE)))
-          .put(DETAIL, WORDS.rendered(language, body.getString(DETAIL)));
+          .put(TITLE, Told.refused(language, body.getString(TITLE)))
+          .put(DETAIL, Told.refused(language, body.getString(DETAIL)));
     }
 
     Problem field(@Nullable String field) {
@@ -106,12 +106,8 @@ final class Problems {
               "Sign in first",
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
-      case TooMany t ->
-          Problem.of(
-                  429,
-                  "Too many tries",
-                  t.limit() + "Wait a little and try again. Nothing was lost.")
-              .later(t.retryAfterSeconds());
+      case PasskeyNeeded p -> passkey();
+      case TooMany t -> tooMany(t);
       case DatabaseException.Away a -> away();
       case Busy b -> away();
       case NotYet n ->
@@ -128,8 +124,7 @@ final class Problems {
               "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
       case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
       case SchemaValidationException v -> invalid(v);
-      case ValidatorException v ->
-          Problem.of(400, "Not acceptable as sent", sentence(v.getMessage()));
+      case ValidatorException v -> invalid(SchemaFault.of(v));
       case HttpException h when h.getCause() instanceof ValidatorException v ->
           problem(v, h.getStatusCode());
       case HttpException h -> byStatus(h.getStatusCode());
@@ -150,6 +145,23 @@ final class Problems {
                 : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm, then"
                     + " send the same again, with the same Idempotency-Key.");
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
+    return problem;
+  }
+
+  private static Problem tooMany(TooMany t) {
+    return Problem.of(
+            429, "Too many tries", t.limit() + "Wait a little and try again. Nothing was lost.")
+        .later(t.retryAfterSeconds());
+  }
+
+  private static Problem passkey() {
+    Problem problem =
+        Problem.of(
+            403,
+            "A passkey is needed",
+            "The convenors of this workspace let only those in whose account nothing but a passkey"
+                + " opens. On your account page add a passkey, then let only a passkey in.");
+    problem.body().put("type", PasskeyNeeded.TYPE);
     return problem;
   }
 
@@ -198,8 +210,11 @@ final class Problems {
   }
 
   private static Problem invalid(SchemaValidationException e) {
-    SchemaFault fault = SchemaFault.of(e);
-    return Problem.of(400, "Not acceptable as sent", sentence(fault.reason())).field(fault.field());
+    return invalid(SchemaFault.of(e));
+  }
+
+  private static Problem invalid(SchemaFault fault) {
+    return Problem.of(400, "Not acceptable as sent", fault.reason()).field(fault.field());
   }
 
   private static Problem byStatus(int status) {
@@ -236,11 +251,5 @@ final class Problems {
         "Something went wrong here",
         "This is a fault of the server; it was noted. What you sent may not have been kept: look"
             + " before you send it again.");
-  }
-
-  private static String sentence(@Nullable String reason) {
-    String text =
-        reason == null || reason.isBlank() ? "The request is not as the contract says" : reason;
-    return text.endsWith(".") ? text : text + ".";
   }
 }

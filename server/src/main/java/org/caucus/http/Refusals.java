@@ -47,6 +47,7 @@ final class Refusals {
     return switch (failure) {
       case TooMany t -> "too-often";
       case StepUp.Needed s -> "step-up";
+      case PasskeyNeeded p -> "passkey-needed";
       case Unauthenticated u -> isWithout(ctx) ? "not-signed-in" : "ended-or-unknown";
       case Refused r ->
           known ? reason(r) : r.kind() == Refused.Kind.FORBIDDEN ? "other-site" : null;

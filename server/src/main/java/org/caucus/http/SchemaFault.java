@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ record SchemaFault(@Nullable String field, String reason) {
   private static final Pattern CHOICE = Pattern.compile("does not match any of \\[(.*)\\]");
   private static final String UNKNOWN_PROPERTY = "does not match additional properties schema";
   private static final String OTHER_FORM = "does not match pattern";
+  private static final String OTHER_FORMAT = "does not match format";
+  private static final String DUPLICATE = "Duplicate items";
   private static final Set<String> LINES = Set.of("name", "convenor", "title", "subject");
   private static final Set<String> TEXTS =
       Set.of("text", "description", "body", "note", "place", "provision", "outcome");
@@ -58,6 +61,19 @@ record SchemaFault(@Nullable String field, String reason) {
     return new SchemaFault(place, plain(place == null ? "What was sent" : place, error));
   }
 
+  /** Of what is not there, or cannot be read at all. */
+  static SchemaFault of(ValidatorException e) {
+    String message = String.valueOf(e.getMessage());
+    String place = first(PARAMETER, message);
+    if (message.contains("required body") || message.contains("body is missing")) {
+      return new SchemaFault(null, "The request has no body. Send it as JSON.");
+    }
+    return place == null
+        ? new SchemaFault(null, "The request is not as the contract has it.")
+        : new SchemaFault(
+            place, place + (message.contains("required") ? " is missing." : form(place)));
+  }
+
   /** A parameter of the query that the contract does not name, and those that it does. */
   static Refused unknown(String name, Set<String> known) {
     String shown = name.replaceAll("[^\\w.~-]", "?");
@@ -82,7 +98,13 @@ record SchemaFault(@Nullable String field, String reason) {
     if (error.contains("required property")) {
       return place + " is missing.";
     }
-    return place + (error.contains(OTHER_FORM) ? form(place) : measure(error));
+    if (error.contains(DUPLICATE)) {
+      return place + " has the same in its list twice.";
+    }
+    return place
+        + (error.contains(OTHER_FORM) || error.contains(OTHER_FORMAT)
+            ? form(place)
+            : measure(error));
   }
 
   /** What is too much, too little, or none of those that there are. */
@@ -101,7 +123,7 @@ record SchemaFault(@Nullable String field, String reason) {
     Matcher choice = CHOICE.matcher(error);
     return choice.find()
         ? " is one of " + choice.group(1).replace("\"", "").replace(",", ", ") + "."
-        : ": " + error;
+        : " is not as the contract has it.";
   }
 
   private static String form(String place) {

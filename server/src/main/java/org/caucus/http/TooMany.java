@@ -22,11 +22,7 @@ public final class TooMany extends RuntimeException {
    * @param limit a sentence that names it, with its unit
    */
   public TooMany(long retryAfterSeconds, String limit) {
-    super(
-        "That was asked too often. Wait " + words(retryAfterSeconds) + ", then try again.",
-        null,
-        false,
-        false);
+    super("asked too often", null, false, false);
     this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
     this.limit = limit.isEmpty() ? "" : limit + " ";
   }
@@ -39,10 +35,5 @@ public final class TooMany extends RuntimeException {
   /** The limit in words, or nothing. */
   public String limit() {
     return limit;
-  }
-
-  private static String words(long seconds) {
-    long minutes = Math.ceilDiv(Math.max(1, seconds), 60);
-    return minutes == 1 ? "a minute" : minutes + " minutes";
   }
 }

@@ -28,6 +28,9 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
   /** Why a letter waits. */
   public static final String LIST = "A convenor reads first whatever is posted on this list.";
 
+  /** Why a letter was refused that its sender was to confirm. */
+  public static final String LEFT = "Its sender left before saying whether they wrote it.";
+
   /** What becomes of letters from people who cannot write on a list. */
   public enum Strangers {
     /** A convenor is asked. */
@@ -94,6 +97,7 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
       case Intent.Answer i -> Optional.empty();
       case Intent.NewIssue i -> Optional.empty();
       case Intent.NewUpdate i -> Optional.empty();
+      case Intent.NewAction i -> Optional.empty();
       case Intent.Orders i -> Optional.empty();
     };
   }

@@ -59,7 +59,8 @@ public final class OriginalRoutes implements Routes {
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
   private Answer formatted(Call call) {
     Letters.Held state = floor.read(call.workspace()).await();
-    String page = SafeHtml.page(ParsedLetter.Formatted.of(bytes(call, letter(call, state))));
+    String page =
+        SafeHtml.page(ParsedLetter.Formatted.of(bytes(call, letter(call, state))), call.language());
     return new Answer(
         200,
         Map.of(

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Visible;
+import org.caucus.lists.said.Said;
 import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Shows lists and threads as the API's {@code List} and {@code Thread}, as one seat sees them. */
 public final class ListPresenter {
@@ -72,13 +74,76 @@ public final class ListPresenter {
         .filter(t -> reads.test(state.lists().scope(t)));
   }
 
+  /**
+   * What was said last on a list, as far as this seat can read, as the API's {@code Said}; empty if
+   * there is nothing.
+   */
+  public static Optional<JsonObject> said(Lists.Held state, MailingList list, SeatId reader) {
+    return last(state, list, reader)
+        .map(
+            entry -> {
+              Thread thread = thread(state, entry);
+              return new JsonObject()
+                  .put("list", list.slug())
+                  .put("thread", thread.id())
+                  .put("subject", thread.subject())
+                  .put("at", entry.at().toString())
+                  .put("by", entry.seat().value());
+            });
+  }
+
+  /** The entry of a list that was said last, of those this seat can read. */
+  static Optional<Entry> last(Lists.Held state, MailingList list, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    @Nullable Entry last = null;
+    for (var each : state.lists().said().of(list.slug()).entrySet()) {
+      Instant at = each.getValue().at();
+      Said.Readers readers = each.getKey();
+      if (!reads.test(list.scope().holds(readers.thread(), at).holds(readers.entry(), at))) {
+        continue; // nor what such people were told earlier
+      }
+      Entry entry = state.entries().find(each.getValue().entry()).orElseThrow();
+      Scope scope = state.lists().scope(thread(state, entry));
+      if (!reads.test(scope.holds(entry.audience(), entry.at()))) {
+        return lastByWalk(state, list, reader);
+      }
+      last = later(last, entry);
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** For whoever reads from a day on: what was said last may be in a thread from before it. */
+  private static Optional<Entry> lastByWalk(Lists.Held state, MailingList list, SeatId reader) {
+    return readable(state, list, reader)
+        .flatMap(t -> Visible.last(state, t.ref(), state.lists().scope(t), reader).stream())
+        .reduce(ListPresenter::later);
+  }
+
+  private static Entry later(@Nullable Entry one, Entry other) {
+    return one == null || Said.Newest.of(one).compareTo(Said.Newest.of(other)) < 0 ? other : one;
+  }
+
+  private static Thread thread(Lists.Held state, Entry entry) {
+    return state.lists().thread(entry.parent().id()).orElseThrow();
+  }
+
+  /** What was said last on each list this seat can read, of those where it can read anything. */
+  public static JsonArray said(Lists.Held state, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    readable(state, reader).flatMap(l -> said(state, l, reader).stream()).forEach(shown::add);
+    return shown;
+  }
+
+  private static Stream<MailingList> readable(Lists.Held state, SeatId reader) {
+    return state.lists().lists().values().stream()
+        .filter(l -> state.access().canRead(reader, l.scope()))
+        .sorted(Comparator.comparing(MailingList::slug));
+  }
+
   /** The lists this seat can read. */
   public static JsonArray lists(Lists.Held state, SeatId reader, String domain) {
     JsonArray shown = new JsonArray();
-    state.lists().lists().values().stream()
-        .filter(l -> state.access().canRead(reader, l.scope()))
-        .sorted(Comparator.comparing(MailingList::slug))
-        .forEach(l -> shown.add(show(state, l, reader, domain)));
+    readable(state, reader).forEach(l -> shown.add(show(state, l, reader, domain)));
     return shown;
   }
 }

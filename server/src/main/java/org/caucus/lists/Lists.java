@@ -3,11 +3,14 @@ package org.caucus.lists;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
+import org.caucus.entries.Entry;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Habits;
 import org.caucus.lists.mail.Style;
+import org.caucus.lists.said.Said;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Role;
@@ -26,6 +29,7 @@ import org.pcollections.PMap;
  * @param styles how the letters of lists look, by slug
  * @param troubles of seats whose mail does not arrive, or who may have left
  * @param content whether mail carries what people wrote
+ * @param said what was said on each of them last
  */
 public record Lists(
     PMap<String, MailingList> lists,
@@ -34,7 +38,8 @@ public record Lists(
     Habits habits,
     PMap<String, Style> styles,
     PMap<SeatId, Trouble> troubles,
-    MailContent content) {
+    MailContent content,
+    Said said) {
   /**
    * What is amiss with the mail of a seat.
    *
@@ -60,7 +65,8 @@ public record Lists(
         Habits.none(),
         Trie.empty(),
         Trie.empty(),
-        MailContent.USUAL);
+        MailContent.USUAL,
+        Said.nothing());
   }
 
   /** The list with this slug. */
@@ -88,7 +94,8 @@ public record Lists(
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
-    return new Lists(lists, threads.plus(id, changed), byList, habits, styles, troubles, content);
+    return new Lists(
+        lists, threads.plus(id, changed), byList, habits, styles, troubles, content, said);
   }
 
   /** The state after a list's ceiling changed. */
@@ -96,7 +103,8 @@ public record Lists(
     MailingList l = Objects.requireNonNull(lists.get(slug));
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
-    return new Lists(lists.plus(slug, changed), threads, byList, habits, styles, troubles, content);
+    return new Lists(
+        lists.plus(slug, changed), threads, byList, habits, styles, troubles, content, said);
   }
 
   /**
@@ -128,24 +136,26 @@ public record Lists(
       case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
       case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
       case ListEvent.ThingChosen e -> with(habits.with(e.seat(), e.of(), e.wish(), sequence));
-      case ListEvent.ListStyled e ->
-          new Lists(
-              lists, threads, byList, habits, styles.plus(e.list(), e.style()), troubles, content);
+      case ListEvent.ListStyled e -> styled(styles.plus(e.list(), e.style()));
       case ListEvent.MailSuspended e ->
           troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
       case ListEvent.DepartureHinted e ->
           troubled(e.seat(), new Trouble(trouble(e.seat()).suspended(), at));
       case ListEvent.MailResumed e -> troubled(e.seat(), Trouble.NONE);
       case ListEvent.MailContentSet e ->
-          new Lists(lists, threads, byList, habits, styles, troubles, e.content());
+          new Lists(lists, threads, byList, habits, styles, troubles, e.content(), said);
     };
+  }
+
+  private Lists styled(PMap<String, Style> changed) {
+    return new Lists(lists, threads, byList, habits, changed, troubles, content, said);
   }
 
   private Lists opened(ListEvent.ListOpened e) {
     MailingList list =
         new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
     return new Lists(
-        lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content);
+        lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content, said);
   }
 
   private Lists with(Thread thread) {
@@ -156,7 +166,8 @@ public record Lists(
         habits,
         styles,
         troubles,
-        content);
+        content,
+        said);
   }
 
   private static boolean convenes(Members members, SeatId id) {
@@ -172,7 +183,8 @@ public record Lists(
         habits,
         styles,
         trouble.equals(Trouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble),
-        content);
+        content,
+        said);
   }
 
   /** What is amiss with the mail of a seat. */
@@ -185,8 +197,31 @@ public record Lists(
     return styles.getOrDefault(slug, Style.USUAL);
   }
 
+  /** The state after something was said, if it was in a thread of a list. */
+  public Lists heard(Entry entry) {
+    Ref parent = entry.parent();
+    Thread thread = parent.kind() == Ref.Kind.THREAD ? threads.get(parent.id()) : null;
+    return thread == null ? this : with(said.plus(thread.list(), thread.audience(), entry));
+  }
+
+  /** The state after others read what was said on a list: its thread's audience, or its own. */
+  public Lists heardAnew(String list, Entries entries) {
+    Said all = said.without(list);
+    for (String id : threadsOf(list)) {
+      Thread thread = Objects.requireNonNull(threads.get(id));
+      for (Entry entry : entries.under(thread.ref())) {
+        all = all.plus(list, thread.audience(), entry);
+      }
+    }
+    return with(all);
+  }
+
+  private Lists with(Said changed) {
+    return new Lists(lists, threads, byList, habits, styles, troubles, content, changed);
+  }
+
   private Lists with(Habits changed) {
-    return new Lists(lists, threads, byList, changed, styles, troubles, content);
+    return new Lists(lists, threads, byList, changed, styles, troubles, content, said);
   }
 
   /**

@@ -117,7 +117,7 @@ final class Gallery {
 
   private void readOn(Watcher watcher, Rendered now) {
     var shown = now.to(watcher.seat);
-    if (shown == null) {
+    if (shown == null || watcher.mustComeAgain(now)) {
       close(watcher);
     } else if (!watcher.readOn(now, shown)) {
       later(watcher);

@@ -10,6 +10,7 @@ import org.caucus.entries.EntryPresenter;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.letters.HoldPresenter;
 import org.caucus.lists.ListPresenter;
+import org.caucus.lists.Thread;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Scope;
 import org.caucus.updates.UpdatePresenter;
@@ -90,10 +91,7 @@ final class Puts {
           now.lists()
               .list(ref.id())
               .ifPresent(l -> add("lists", ListPresenter.show(now, l, reader, domain)));
-      case THREAD ->
-          now.lists()
-              .thread(ref.id())
-              .ifPresent(t -> add("threads", ListPresenter.show(now, t, reader)));
+      case THREAD -> now.lists().thread(ref.id()).ifPresent(this::putThread);
       case ENTRY ->
           now.entries()
               .find(ref.id())
@@ -127,6 +125,15 @@ final class Puts {
 
   private Scope scope(Ref ref) {
     return now.scopeOf(ref).orElseThrow();
+  }
+
+  /** With what was said last on its list, which this may be. */
+  private void putThread(Thread thread) {
+    add("threads", ListPresenter.show(now, thread, reader));
+    now.lists()
+        .list(thread.list())
+        .flatMap(list -> ListPresenter.said(now, list, reader))
+        .ifPresent(said -> add("said", said));
   }
 
   private void putIssue(String id) {

@@ -41,6 +41,11 @@ final class Rendered {
     return state.sequence() == now.sequence() && state.id().equals(now.id());
   }
 
+  /** Whether only those come in who let nothing but a passkey in. */
+  boolean passkeys() {
+    return now.members().passkeys();
+  }
+
   /** How many commits there are. */
   int size() {
     return now.history().size();

@@ -13,6 +13,9 @@ final class Watcher {
   final Line line;
   private final Caller caller;
 
+  /** Whether it was seen that whoever watches lets nothing but a passkey in. */
+  private final boolean passkey;
+
   /** How many commits of the workspace it has been shown or kept from. */
   private int reached;
 
@@ -22,9 +25,12 @@ final class Watcher {
   private int stuck;
 
   /**
+   * @param passkey whether it was seen that whoever watches lets nothing but a passkey in
    * @param reached commits that its browser knows of
    */
-  Watcher(WorkspaceId workspace, SeatId seat, Caller caller, Line line, int reached) {
+  Watcher(
+      WorkspaceId workspace, SeatId seat, Caller caller, boolean passkey, Line line, int reached) {
+    this.passkey = passkey;
     this.workspace = workspace;
     this.seat = seat;
     this.caller = caller;
@@ -47,6 +53,14 @@ final class Watcher {
   /** The session or the token it was opened with. */
   String session() {
     return caller.ends();
+  }
+
+  /**
+   * Whether it must come in again: more is asked for than when it did. Who meets it is back within
+   * a moment and goes on from where they were.
+   */
+  boolean mustComeAgain(Rendered now) {
+    return now.passkeys() && !passkey;
   }
 
   /** Whether what it was opened with has run out. */

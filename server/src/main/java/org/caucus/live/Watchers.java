@@ -22,6 +22,7 @@ import org.caucus.http.Caller;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Threshold;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.nodes.NewestFloor;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Watchers {
   private final Rooms rooms;
   private final Frames frames;
   private final Rings rings;
+  private final Threshold threshold;
   private final InstantSource clock;
   private final int maxPerSeat;
   private final Map<EventLoop, Gallery> galleries = new ConcurrentHashMap<>();
@@ -72,6 +74,7 @@ public final class Watchers {
    * Watchers of these rooms, woken by this bell. Call from outside any event loop.
    *
    * @param rings for whom a commit rings in particular
+   * @param threshold what it takes to come in
    * @param maxPerSeat most open streams of one seat, such as {@link #MAX_PER_SEAT}
    */
   public Watchers(
@@ -80,8 +83,10 @@ public final class Watchers {
       Rooms rooms,
       Frames frames,
       Rings rings,
+      Threshold threshold,
       InstantSource clock,
       int maxPerSeat) {
+    this.threshold = threshold;
     this.maxPerSeat = maxPerSeat;
     this.rooms = rooms;
     this.frames = frames;
@@ -118,7 +123,18 @@ public final class Watchers {
       return;
     }
     current(workspace, seat, after)
-        .onSuccess(now -> begin(now, seat, caller, request, after))
+        .compose(
+            now ->
+                threshold
+                    .lets(now, caller.person())
+                    .onSuccess(
+                        in -> {
+                          if (in) {
+                            begin(now, seat, caller, request, after);
+                          } else { // asked for since the door let them in
+                            refuse(response, 403);
+                          }
+                        }))
         .onFailure(e -> refuse(response, 503));
   }
 
@@ -158,7 +174,7 @@ public final class Watchers {
             ? HEARTBEAT
             : HEARTBEAT.copy().appendBuffer(Chunk.of(reload(now, seat)).event());
     Line line = Line.to(request);
-    Watcher watcher = new Watcher(now.id(), seat, caller, line, reached);
+    Watcher watcher = new Watcher(now.id(), seat, caller, now.members().passkeys(), line, reached);
     Gallery gallery = galleries.computeIfAbsent(line.loop(), this::gallery);
     line.onGone(() -> gallery.leave(watcher));
     line.open(first, () -> gallery.enter(watcher));

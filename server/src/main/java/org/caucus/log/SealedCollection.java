@@ -174,6 +174,13 @@ public final class SealedCollection {
                                     .map(rest -> joined(entries, rest))));
   }
 
+  /** Ids between the two, in order, also of entries that cannot be read. */
+  public Future<List<String>> ids(String after, String before, int limit) {
+    return documents
+        .findRange(after, before, limit)
+        .map(page -> page.stream().map(SealedCollection::idOf).toList());
+  }
+
   private static List<Entry> joined(List<Entry> entries, List<Entry> rest) {
     return Stream.concat(entries.stream(), rest.stream()).toList();
   }

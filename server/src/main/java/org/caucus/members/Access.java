@@ -297,7 +297,7 @@ public final class Access {
     for (SeatId id : named) {
       if (Look.of(id).isPresent() || !canRead(id, scope)) {
         Seat seat = members.seats().get(id);
-        outside.add(seat == null ? "an unknown seat" : seat.name());
+        outside.add(seat == null ? "?" : seat.name());
       }
     }
     if (!outside.isEmpty()) {

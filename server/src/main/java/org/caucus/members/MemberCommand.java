@@ -72,4 +72,7 @@ public sealed interface MemberCommand extends Command {
 
   /** A convenor says that it is the holder of a seat who has lost all passkeys. */
   record ConfirmRecovery(SeatId seat) implements MemberCommand {}
+
+  /** Opens the workspace to those alone who let nothing but a passkey in, or to all its seats. */
+  record RuleSignIn(boolean passkeys) implements MemberCommand {}
 }

@@ -119,6 +119,13 @@ public sealed interface MemberEvent extends Event {
    */
   record RecoveryConfirmed(SeatId seat, SeatId by) implements MemberEvent {}
 
+  /**
+   * A convenor chose how members must sign in to come in here.
+   *
+   * @param passkeys whether only those come in who let nothing but a passkey in
+   */
+  record SignInRuled(boolean passkeys, SeatId by) implements MemberEvent {}
+
   /** What can be taken out. */
   enum Export {
     /** All that the seat reads. */

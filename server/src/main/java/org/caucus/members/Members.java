@@ -23,6 +23,7 @@ import org.pcollections.PMap;
  * @param name its name for people
  * @param proposals organisations that wait for a second convenor's word
  * @param shared whether there ever were two convenors: from then on one alone adds no organisation
+ * @param passkeys whether only those come in by web who let nothing but a passkey in
  * @param roster what follows from organisations and seats
  */
 public record Members(
@@ -33,6 +34,7 @@ public record Members(
     PMap<String, Invitation> invitations,
     PMap<String, Proposal> proposals,
     boolean shared,
+    boolean passkeys,
     Roster roster) {
   /** In a path, between the workspace and the organisation somebody acts for. */
   public static final char PATH_MARK = '~';
@@ -64,7 +66,8 @@ public record Members(
       PMap<SeatId, Seat> seats,
       PMap<String, Invitation> invitations,
       PMap<String, Proposal> proposals,
-      boolean shared) {
+      boolean shared,
+      boolean passkeys) {
     this(
         slug,
         name,
@@ -73,12 +76,14 @@ public record Members(
         invitations,
         proposals,
         shared,
+        passkeys,
         new Roster(organisations, seats));
   }
 
   /** Before anything happened. */
   public static Members none() {
-    return new Members("", "", Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), false);
+    return new Members(
+        "", "", Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), false, false);
   }
 
   /** Whether the workspace was opened. */
@@ -210,7 +215,32 @@ public record Members(
       case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
       case MemberEvent.RecordExported e -> this;
       case MemberEvent.RecoveryConfirmed e -> this;
+      case MemberEvent.SignInRuled e ->
+          new Members(
+              slug,
+              name,
+              organisations,
+              seats,
+              invitations,
+              proposals,
+              shared,
+              e.passkeys(),
+              roster);
     };
+  }
+
+  /**
+   * The seats as they were at an instant, each with the role it has now: who came since is not
+   * there, who left since is still here.
+   */
+  public Members asOf(Instant at) {
+    PMap<SeatId, Seat> then = Trie.empty();
+    for (Seat seat : seats.values()) {
+      if (!seat.start().isAfter(at)) {
+        then = then.plus(seat.id(), seat.asOf(at));
+      }
+    }
+    return new Members(slug, name, organisations, then, invitations, proposals, shared, passkeys);
   }
 
   private static Invitation invitation(MemberEvent.Invited e, Instant at) {
@@ -241,14 +271,21 @@ public record Members(
   }
 
   private Members opened(String slug, String name) {
-    return new Members(slug, name, organisations, seats, invitations, proposals, shared);
+    return new Members(slug, name, organisations, seats, invitations, proposals, shared, passkeys);
   }
 
   private Members added(MemberEvent.OrganisationAdded e, Instant at) {
     Organisation party =
         new Organisation(e.slug(), e.name(), e.side(), at, e.history().readsFrom(at));
     return new Members(
-        slug, name, organisations.plus(e.slug(), party), seats, invitations, proposals, shared);
+        slug,
+        name,
+        organisations.plus(e.slug(), party),
+        seats,
+        invitations,
+        proposals,
+        shared,
+        passkeys);
   }
 
   private Members with(Seat changed) {
@@ -262,14 +299,16 @@ public record Members(
                     .limit(2)
                     .count()
                 == 2;
-    return new Members(slug, name, organisations, after, invitations, proposals, two);
+    return new Members(slug, name, organisations, after, invitations, proposals, two, passkeys);
   }
 
   private Members with(PMap<String, Proposal> changed) {
-    return new Members(slug, name, organisations, seats, invitations, changed, shared, roster);
+    return new Members(
+        slug, name, organisations, seats, invitations, changed, shared, passkeys, roster);
   }
 
   private Members withInvitations(PMap<String, Invitation> changed) {
-    return new Members(slug, name, organisations, seats, changed, proposals, shared, roster);
+    return new Members(
+        slug, name, organisations, seats, changed, proposals, shared, passkeys, roster);
   }
 }

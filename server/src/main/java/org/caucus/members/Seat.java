@@ -31,6 +31,13 @@ public record Seat(
     return end == null;
   }
 
+  /** Whoever takes over does so when a seat ends, or later. */
+  Seat asOf(Instant at) {
+    return end == null || end.isBefore(at)
+        ? this
+        : new Seat(id, person, name, organisation, role, start, null, predecessor, null, awaits);
+  }
+
   Seat ended(Instant at) {
     return new Seat(
         id, person, name, organisation, role, start, at, predecessor, successor, awaits);

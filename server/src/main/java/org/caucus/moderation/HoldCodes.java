@@ -16,6 +16,8 @@ import org.caucus.letters.Hold;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,7 @@ public final class HoldCodes {
   /** What stands behind the plus sign of the address that takes answers with codes. */
   public static final String DETAIL = "decide";
 
-  /**
-   * What answers are written above; mail programs quote it, and so it shows where a quote begins.
-   */
-  public static final String ABOVE = "Your answer goes above this line.";
+  private static final Phrases WORDS = Phrases.of("holds");
 
   /** Characters of a run of letters and digits in which a code is looked for. */
   private static final int LONGEST_RUN = 40;
@@ -40,6 +39,18 @@ public final class HoldCodes {
   private static final int HOLDER_BYTES = Tickets.PAYLOAD_BYTES - HOLD_BYTES;
 
   private final @Nullable Tickets tickets;
+
+  /**
+   * What answers are written above; mail programs quote it, and so it shows where a quote begins.
+   */
+  public static String above(Language language) {
+    return WORDS.say(language, "above");
+  }
+
+  /** Whether a line is, or quotes, what answers are written above, in whatever language. */
+  public static boolean isAbove(String line) {
+    return Arrays.stream(Language.values()).map(HoldCodes::above).anyMatch(line::contains);
+  }
 
   /** Codes of this installation. */
   public HoldCodes(Vault vault) {

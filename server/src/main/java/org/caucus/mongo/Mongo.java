@@ -94,12 +94,28 @@ public final class Mongo implements AutoCloseable {
    * Words are sealed before they get there; ids, times and sizes are not, and the answers count.
    */
   private static void warnOfClearText(ConnectionString address) {
-    boolean away =
-        address.isSrvProtocol() || !address.getHosts().stream().allMatch(Mongo::isThisMachine);
-    if (away && !Boolean.TRUE.equals(address.getSslEnabled())) {
+    if (isInClear(address)) {
       LOG.warn(
           "the database is on another machine and is spoken to in clear: who is on the line sees who"
               + " works when, and may change it. Add tls=true to CAUCUS_MONGODB_URI");
+    }
+  }
+
+  private static boolean isInClear(ConnectionString address) {
+    boolean away =
+        address.isSrvProtocol() || !address.getHosts().stream().allMatch(Mongo::isThisMachine);
+    return away && !Boolean.TRUE.equals(address.getSslEnabled());
+  }
+
+  /**
+   * Whether a server at this address is on another machine and spoken to in clear; false of what is
+   * no address.
+   */
+  public static boolean isInClear(String uri) {
+    try {
+      return isInClear(new ConnectionString(uri));
+    } catch (IllegalArgumentException e) {
+      return false; // it is named as that when it is opened
     }
   }
 

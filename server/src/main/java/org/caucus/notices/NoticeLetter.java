@@ -80,7 +80,7 @@ final class NoticeLetter {
         words.foot(
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
-            words.hint(last.story().thing())
+            words.hint(last.story().thing(), asks(state, last, answers))
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),
@@ -90,7 +90,16 @@ final class NoticeLetter {
         last.commit().at(),
         text(state, all, alike, words) + "\n" + foot,
         headers,
-        calendar(state, all, seat, to, answers));
+        calendar(state, all, seat, to, answers, words.language()));
+  }
+
+  /** Whether a word in answer says who comes: to what is said of an action it is only said. */
+  private static boolean asks(Workspace state, Told told, @Nullable MailAddress answers) {
+    Ref thing = told.story().thing();
+    return answers != null
+        && thing.kind() == Ref.Kind.ACTION
+        && !(told.event() instanceof EntryEvent)
+        && state.actions().find(thing.id()).filter(a -> !a.state().over()).isPresent();
   }
 
   /** Whether the same people can read both. */
@@ -132,9 +141,17 @@ final class NoticeLetter {
   }
 
   private Composition.@Nullable CalendarPart calendar(
-      Workspace state, List<Told> all, Seat seat, NamedAddress to, @Nullable MailAddress answers) {
+      Workspace state,
+      List<Told> all,
+      Seat seat,
+      NamedAddress to,
+      @Nullable MailAddress answers,
+      Language language) {
     return all.reversed().stream()
-        .flatMap(t -> CalendarPart.of(state, t.event(), seat, to.address(), answers, site).stream())
+        .flatMap(
+            t ->
+                CalendarPart.of(state, t.event(), seat, to.address(), answers, site, language)
+                    .stream())
         .findFirst()
         .orElse(null);
   }

@@ -45,6 +45,7 @@ import org.caucus.notices.bursts.BurstClock;
 import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.hearing.Hearing;
 import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.hearing.Past;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.notices.words.WordMail;
 import org.caucus.relay.Current;
@@ -283,26 +284,18 @@ public final class Notices implements Follower {
         .isPresent();
   }
 
-  /** Who hears of an event by notice, and how; empty if nobody is told of it by mail. */
-  public static Optional<Notified.Hears> hearers(Workspace state, Commit commit, Event event) {
-    Hearing hearing = Hearing.of(state, commit, event);
-    return Interest.in(state, commit, event)
-        .map(
-            interest ->
-                new Notified.Hears() {
-                  @Override
-                  public Optional<Way> by(SeatId seat) {
-                    return way(state, commit, event, interest, hearing, seat);
-                  }
-
-                  @Override
-                  public boolean isUnseen(SeatId seat, SeatId asker) {
-                    return hearing
-                        .thing()
-                        .filter(t -> interest.isUnseen(state, t, seat, asker, commit.sequence()))
-                        .isPresent();
-                  }
-                });
+  /** Who heard of a thing by notice, and how, as far as whoever asks may know. */
+  public static Notified.Hearers hearers(Workspace state, Ref thing, SeatId asker) {
+    Past past = new Past(state, thing, asker);
+    return (commit, event) -> {
+      if (!past.isOfIt(commit, event)) {
+        return Optional.empty();
+      }
+      Workspace then = past.at(commit);
+      Hearing hearing = Hearing.of(then, commit, event);
+      return Interest.in(then, commit, event)
+          .map(interest -> seat -> way(then, commit, event, interest, hearing, seat));
+    };
   }
 
   /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */

@@ -15,6 +15,7 @@ import org.caucus.notices.waiting.HoldWords;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 
 /** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
 record Words(Language language) {
@@ -102,7 +103,7 @@ record Words(Language language) {
   /** Several happenings in one letter, and within which time they came. */
   String several(int many, Duration within) {
     int minutes = Math.toIntExact(Math.max(1, within.plusSeconds(59).toMinutes()));
-    return say("several", many, count("minutes", minutes));
+    return count("several", many, count("minutes", minutes));
   }
 
   String readBy(String audience) {
@@ -138,7 +139,7 @@ record Words(Language language) {
   }
 
   String heldBack(String why) {
-    return say("held-back", why);
+    return say("held-back", Told.refused(language, why));
   }
 
   String promisedBy(LocalDate day) {
@@ -202,10 +203,14 @@ record Words(Language language) {
     return count("readers", readers, name);
   }
 
-  /** The words that are taken in answer to a notice; nothing where they would be posted. */
-  String hint(Ref thing) {
+  /**
+   * The words that are taken in answer to a notice; nothing where they would be posted.
+   *
+   * @param asks whether it is asked who comes
+   */
+  String hint(Ref thing, boolean asks) {
     return switch (thing.kind()) {
-      case ISSUE, UPDATE, ACTION -> say("hint") + "\n";
+      case ISSUE, UPDATE, ACTION -> (asks ? say("hint.action") + "\n" : "") + say("hint") + "\n";
       default -> "";
     };
   }

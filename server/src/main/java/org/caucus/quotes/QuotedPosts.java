@@ -138,7 +138,7 @@ public final class QuotedPosts implements Routes {
         .flatMap(at -> readers(state, call, at))
         .flatMap(readers -> quotes.find(state, call.seat(), readers, texts))
         .filter(found -> found.offRecord() || !knowingly)
-        .map(found -> found.offRecord() ? offRecord() : warning(state, found));
+        .map(found -> found.offRecord() ? offRecord(call) : warning(call, state, found));
   }
 
   private static Optional<Scope> answered(Workspace state, JsonObject body) {
@@ -161,7 +161,7 @@ public final class QuotedPosts implements Routes {
     }
   }
 
-  private static Answer warning(Workspace state, Quotes.Narrower found) {
+  private static Answer warning(Call call, Workspace state, Quotes.Narrower found) {
     int people = found.outside().size();
     String who =
         people == 0
@@ -171,32 +171,34 @@ public final class QuotedPosts implements Routes {
                 + " cannot read.";
     JsonArray organisations = new JsonArray();
     parties(state, found.outside()).forEach(organisations::add);
+    String way =
+        " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.";
     JsonObject problem =
-        new JsonObject()
-            .put("type", PROBLEM)
-            .put("title", "Quoted for more readers")
-            .put("status", 409)
-            .put(
-                "detail",
-                who
-                    + " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.")
+        problem(call, PROBLEM, "Quoted for more readers", who + way)
             .put("people", people)
             .put("organisations", organisations);
     return Answer.json(409, problem).with("content-type", "application/problem+json");
   }
 
   /** Not even knowingly: the company said it on that condition. */
-  private static Answer offRecord() {
+  private static Answer offRecord(Call call) {
     JsonObject problem =
-        new JsonObject()
-            .put("type", OFF_RECORD)
-            .put("title", "Said off record")
-            .put("status", 409)
-            .put(
-                "detail",
-                "You quote what a company said off record, for people who cannot read it. Nothing"
-                    + " was posted. Take the quote out, choose fewer readers, or ask the company.");
+        problem(
+            call,
+            OFF_RECORD,
+            "Said off record",
+            "You quote what a company said off record, for people who cannot read it. Nothing"
+                + " was posted. Take the quote out, choose fewer readers, or ask the company.");
     return Answer.json(409, problem).with("content-type", "application/problem+json");
+  }
+
+  /** In the language of whoever asks. */
+  private static JsonObject problem(Call call, String type, String title, String detail) {
+    return new JsonObject()
+        .put("type", type)
+        .put("title", call.told(title))
+        .put("status", 409)
+        .put("detail", call.told(detail));
   }
 
   private static Stream<String> parties(Workspace state, List<Seat> seats) {

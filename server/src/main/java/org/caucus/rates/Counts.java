@@ -6,7 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,21 +14,16 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Token buckets by key. */
 public final class Counts {
-  /** Keys counted at most; the one that came longest ago is dropped, and begins anew. */
+  /** Keys counted at most; then those that used up least are dropped, and begin anew. */
   public static final int COUNTED = 10_000;
+
+  /** Keys that are dropped at once. */
+  private static final int DROPPED = COUNTED / 10;
 
   private final List<Bandwidth> limits;
   private final TimeMeter meter;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > COUNTED;
-        }
-      };
+  private final Map<String, Bucket> buckets = new HashMap<>();
 
   /**
    * So many within a time; they come back evenly over it.
@@ -65,10 +60,32 @@ public final class Counts {
   private Bucket bucket(String key) {
     lock.lock();
     try {
-      return buckets.computeIfAbsent(key, k -> full());
+      Bucket known = buckets.get(key);
+      if (known != null) {
+        return known;
+      }
+      if (buckets.size() >= COUNTED) {
+        drop();
+      }
+      Bucket made = full();
+      buckets.put(key, made);
+      return made;
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Not those that came longest ago: whoever has many network addresses would ask in the name of
+   * ten thousand others until what they used up is forgotten.
+   */
+  private void drop() {
+    buckets.entrySet().stream()
+        .map(e -> Map.entry(e.getKey(), e.getValue().getAvailableTokens()))
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(DROPPED)
+        .toList()
+        .forEach(e -> buckets.remove(e.getKey()));
   }
 
   private Bucket full() {

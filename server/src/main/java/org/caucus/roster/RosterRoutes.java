@@ -35,7 +35,7 @@ public final class RosterRoutes implements Routes {
   }
 
   private Answer preview(Call call) {
-    return Answer.ok(report(plan(call)));
+    return Answer.ok(report(call, plan(call)));
   }
 
   private List<Plan.Row> plan(Call call) {
@@ -56,7 +56,7 @@ public final class RosterRoutes implements Routes {
       ended.add(
           row.state() == Plan.State.REFUSED || invite == null ? row : invited(call, row, invite));
     }
-    return Answer.json(201, report(ended));
+    return Answer.json(201, report(call, ended));
   }
 
   private Plan.Row invited(Call call, Plan.Row row, MemberCommand.Invite invite) {
@@ -99,7 +99,7 @@ public final class RosterRoutes implements Routes {
     return lists;
   }
 
-  private static JsonObject report(List<Plan.Row> rows) {
+  private static JsonObject report(Call call, List<Plan.Row> rows) {
     JsonArray shown = new JsonArray();
     JsonObject counts = new JsonObject();
     for (Plan.State state : Plan.State.values()) {
@@ -117,7 +117,7 @@ public final class RosterRoutes implements Routes {
               .put("role", row.role())
               .put("lists", lists(row.invite()))
               .put("state", row.state().name())
-              .put("why", row.why()));
+              .put("why", call.told(row.why())));
     }
     return new JsonObject().put("rows", shown).put("counts", counts);
   }

@@ -107,7 +107,7 @@ final class Table {
         ", ",
         columns.stream()
             .limit(10)
-            .map(c -> c.isEmpty() ? "(empty)" : c.substring(0, Math.min(c.length(), 40)))
+            .map(c -> c.isEmpty() ? "\"\"" : c.substring(0, Math.min(c.length(), 40)))
             .toList());
   }
 

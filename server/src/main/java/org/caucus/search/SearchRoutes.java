@@ -34,6 +34,10 @@ public final class SearchRoutes implements Routes {
 
   private Answer search(Call call) {
     Question question = Question.of(call.query("q").orElse(""));
+    return Evenly.timed(() -> found(call, question));
+  }
+
+  private Answer found(Call call, Question question) {
     Indexes.Sight sight = indexes.look(call.workspace(), call.seat());
     try (Index.View view = sight.view()) {
       return Answer.ok(

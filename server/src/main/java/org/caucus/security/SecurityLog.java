@@ -200,6 +200,14 @@ public final class SecurityLog {
         .log("security");
   }
 
+  /** Whoever runs the installation said that it is this person who has lost all passkeys. */
+  public void vouched(String person) {
+    LOG.atWarn()
+        .addKeyValue("event", "recovery-confirmed-by-operator")
+        .addKeyValue("account", account(person))
+        .log("security");
+  }
+
   /** Counts the lines of a minute. */
   private static final class Minute {
     private final AtomicLong minute = new AtomicLong();

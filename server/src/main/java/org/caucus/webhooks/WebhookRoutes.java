@@ -55,7 +55,7 @@ public final class WebhookRoutes implements Routes {
 
   private Answer list(Call call) {
     JsonArray items = new JsonArray();
-    book.of(call.workspace(), call.seat()).await().forEach(w -> items.add(shown(w)));
+    book.of(call.workspace(), call.seat()).await().forEach(w -> items.add(shown(call, w)));
     return Answer.ok(new JsonObject().put("items", items));
   }
 
@@ -86,7 +86,7 @@ public final class WebhookRoutes implements Routes {
                     null),
                 state.access()::isHere)
             .await();
-    return Answer.json(201, shown(made).put("secret", made.secret()));
+    return Answer.json(201, shown(call, made).put("secret", made.secret()));
   }
 
   /** Asked again under the same key it is the same one. */
@@ -160,7 +160,7 @@ public final class WebhookRoutes implements Routes {
         .orElseThrow(Refused::absent);
   }
 
-  private JsonObject shown(Webhook webhook) {
+  private JsonObject shown(Call call, Webhook webhook) {
     JsonObject shown =
         new JsonObject()
             .put("id", webhook.id())
@@ -172,8 +172,8 @@ public final class WebhookRoutes implements Routes {
       shown.put("company", webhook.company());
     }
     if (webhook.failed() != null) {
-      shown.put("failed", webhook.failed());
+      shown.put("failed", call.told(webhook.failed()));
     }
-    return webhook.stopped() == null ? shown : shown.put("stopped", webhook.stopped());
+    return webhook.stopped() == null ? shown : shown.put("stopped", call.told(webhook.stopped()));
   }
 }

@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of one area in all languages. A sentence names its values {@code {0}}, {@code {1}};
@@ -26,7 +30,22 @@ import java.util.regex.Pattern;
  * is.
  */
 public final class Phrases {
-  private static final Pattern VALUE = Pattern.compile("\\{[0-9]}");
+  /** A value; one with a star is words of ours, which are rendered as well. */
+  private static final Pattern VALUE = Pattern.compile("\\{[0-9]\\*?}");
+
+  /** Begins the key of what stands within sentences only. */
+  private static final String PART = "part.";
+
+  private static final String END_OF_SENTENCE = "\\. ";
+
+  /** Sentences of one text that are rendered one by one; more are no words of ours. */
+  private static final int MOST_SENTENCES = 8;
+
+  private static final Pattern APART = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
+
+  private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final String NO_BREAK = Character.toString(0xA0);
   private static final char ISOLATE = '\u2068';
   private static final char END = '\u2069';
 
@@ -40,21 +59,26 @@ public final class Phrases {
   public static Phrases of(String area) {
     Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      all.put(language, read("/words/" + area + "." + language.tag() + ".properties"));
+      all.put(language, read(language, "/words/" + area + "." + language.tag() + ".properties"));
     }
     return new Phrases(all);
   }
 
-  private static Map<String, String> read(String file) {
+  private static Map<String, String> read(Language language, String file) {
     try (InputStream in = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file)) {
       Properties read = new Properties();
       read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       Map<String, String> phrases = new HashMap<>();
-      read.forEach((key, text) -> phrases.put((String) key, (String) text));
+      read.forEach((key, text) -> phrases.put((String) key, set(language, (String) text)));
       return Collections.unmodifiableMap(phrases);
     } catch (IOException e) {
       throw new UncheckedIOException("a catalogue of this program", e);
     }
+  }
+
+  /** French sets some marks apart; no line may break there. */
+  private static String set(Language language, String text) {
+    return language == Language.FRENCH ? APART.matcher(text).replaceAll(NO_BREAK) : text;
   }
 
   /** All sentences of a language, by key. */
@@ -81,37 +105,109 @@ public final class Phrases {
 
   /**
    * A sentence that is known in English only, such as one that stands in a log: in another
-   * language, also where more follows it, which stays as it is. What is none of these stays whole.
+   * language, with what more follows it in the way given. What is none of these stays whole.
    */
-  public String translated(Language language, String english) {
+  public String translated(Language language, String english, UnaryOperator<String> rest) {
     return in(Language.ENGLISH).entrySet().stream()
         .filter(known -> english.startsWith(known.getValue()))
         .max(Comparator.comparingInt(known -> known.getValue().length()))
-        .map(known -> say(language, known.getKey()) + english.substring(known.getValue().length()))
-        .orElse(english);
+        .map(
+            known ->
+                say(language, known.getKey())
+                    + rest.apply(english.substring(known.getValue().length())))
+        .orElseGet(() -> rest.apply(english));
+  }
+
+  /** The same, where what follows stays as it is. */
+  public String translated(Language language, String english) {
+    return translated(language, english, UnaryOperator.identity());
   }
 
   /**
-   * A whole sentence that is known in English only, with values in it, in another language. What is
-   * none of these stays as it is.
+   * What is known in English only, with values in it, in another language: one sentence of these,
+   * or several after each other. One with a number has the form for that number. What is none of
+   * these stays as it is.
    */
   public String rendered(Language language, String english) {
     if (language == Language.ENGLISH) {
       return english;
     }
-    Map.Entry<String, List<String>> best = null;
+    boolean many = english.split(END_OF_SENTENCE, MOST_SENTENCES + 1).length > MOST_SENTENCES;
+    return whole(language, english)
+        .or(() -> many ? Optional.empty() : bySentences(language, english))
+        .or(() -> rendered(language, english, key -> !key.startsWith(PART), true))
+        .orElse(english);
+  }
+
+  /** One sentence after the other; empty if none of them is known. */
+  private Optional<String> bySentences(Language language, String english) {
+    for (int end = english.lastIndexOf(". "); end > 0; end = english.lastIndexOf(". ", end - 1)) {
+      String rest = english.substring(end + 2);
+      Optional<String> first = whole(language, english.substring(0, end + 1));
+      if (first.isPresent()) {
+        return Optional.of(first.get() + " " + rendered(language, rest));
+      }
+    }
+    int next = english.indexOf(". ") + 2;
+    return next < 2
+        ? Optional.empty()
+        : whole(language, english.substring(next))
+            .or(() -> bySentences(language, english.substring(next)))
+            .map(rest -> english.substring(0, next) + rest);
+  }
+
+  /** One sentence, with no end of another in its values. */
+  private Optional<String> whole(Language language, String english) {
+    return rendered(language, english, key -> !key.startsWith(PART), false);
+  }
+
+  /** A sentence that was recognised, and what stands in its places. */
+  private record Found(String key, String model, List<String> values) {}
+
+  /** Empty if it is none of them. */
+  private Optional<String> rendered(
+      Language language, String english, Predicate<String> among, boolean anyValue) {
+    @Nullable Found best = null;
     int most = -1;
     for (Map.Entry<String, String> known : in(Language.ENGLISH).entrySet()) {
-      int literal = VALUE.matcher(known.getValue()).replaceAll("").length();
-      if (literal > most && literal <= english.length()) {
-        Optional<List<String>> values = values(known.getValue(), english);
-        if (values.isPresent()) {
-          best = Map.entry(known.getKey(), values.get());
+      String model = known.getValue();
+      int literal = VALUE.matcher(model).replaceAll("").length();
+      if (literal > most && literal <= english.length() && among.test(known.getKey())) {
+        Optional<List<String>> values = values(model, english);
+        if (values.isPresent()
+            && (anyValue || values.get().stream().noneMatch(v -> v.contains(". ")))) {
+          best = new Found(known.getKey(), model, values.get());
           most = literal;
         }
       }
     }
-    return best == null ? english : say(language, best.getKey(), best.getValue().toArray());
+    return best == null ? Optional.empty() : said(language, best);
+  }
+
+  /** Empty where something else than a number stands for one. */
+  private Optional<String> said(Language language, Found found) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < found.values().size(); i++) {
+      String value = found.values().get(i);
+      boolean ours = found.model().contains("{" + i + "*}");
+      values.add(
+          ours
+              ? rendered(language, value, key -> key.startsWith(PART), true).orElse(value)
+              : value);
+    }
+    Matcher form = FORM.matcher(found.key());
+    if (!form.find()) {
+      return Optional.of(say(language, found.key(), values.toArray()));
+    }
+    String many = found.model().contains("{0}") ? values.removeFirst() : "1";
+    return NUMBER.matcher(many).matches()
+        ? Optional.of(
+            count(
+                language,
+                found.key().substring(0, form.start()),
+                Integer.parseInt(many),
+                values.toArray()))
+        : Optional.empty();
   }
 
   /** What stands in the places of a sentence, in their order; empty if it is another sentence. */
@@ -141,7 +237,7 @@ public final class Phrases {
     int from = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
       int close = text.indexOf('}', open) + 1;
-      String value = String.valueOf(values[Integer.parseInt(text, open + 1, close - 1, 10)]);
+      String value = String.valueOf(values[text.charAt(open + 1) - '0']);
       boolean apart = isolated && value.indexOf('\n') < 0 && !isAlone(text, open, close);
       out.append(text, from, open).append(apart ? ISOLATE + value + END : value);
       from = close;

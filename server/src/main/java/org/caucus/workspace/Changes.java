@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.audiences.AudienceEvent;
@@ -25,6 +26,24 @@ final class Changes {
   private Changes() {}
 
   static Workspace of(Workspace w, AudienceEvent event, Commit commit) {
+    Workspace after = changed(w, event, commit);
+    return list(after, event.of())
+        .map(list -> after.with(after.lists().heardAnew(list, after.entries())))
+        .orElse(after);
+  }
+
+  /** The list that a thing is, or that it was said on. */
+  private static Optional<String> list(Workspace w, Ref of) {
+    return switch (of.kind()) {
+      case LIST -> Optional.of(of.id());
+      case THREAD -> w.lists().thread(of.id()).map(t -> t.list());
+      case ENTRY -> w.entries().find(of.id()).flatMap(e -> list(w, e.parent()));
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, HOLD, TRACKER, ISSUE, UPDATE, ACTION ->
+          Optional.empty();
+    };
+  }
+
+  private static Workspace changed(Workspace w, AudienceEvent event, Commit commit) {
     return switch (event) {
       case AudienceEvent.Widened e -> widened(w, e, commit);
       case AudienceEvent.Narrowed e -> narrowed(w, e.of(), e.to());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.command.Refused;
 import org.caucus.http.Doors;
+import org.caucus.http.PasskeyNeeded;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Look;
@@ -14,14 +15,19 @@ import org.caucus.members.Members;
 import org.caucus.members.Seat;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the holder of an active seat in; everyone else finds nothing. */
+/**
+ * Lets the holder of an active seat in, once they are over the {@link Threshold}; everyone else
+ * finds nothing.
+ */
 public final class Entrance implements Doors {
   private final Directory directory;
   private final Rooms rooms;
   private final Seatings seatings;
+  private final Threshold threshold;
 
   /** Doors of these rooms. */
-  public Entrance(Directory directory, Rooms rooms, Seatings seatings) {
+  public Entrance(Directory directory, Rooms rooms, Seatings seatings, Threshold threshold) {
+    this.threshold = threshold;
     this.directory = directory;
     this.rooms = rooms;
     this.seatings = seatings;
@@ -61,8 +67,22 @@ public final class Entrance implements Doors {
       WorkspaceId workspace, String person, @Nullable String organisation) {
     return rooms
         .read(workspace)
-        .map(w -> seat(w, person, organisation).map(seat -> new Place(workspace, seat.id())))
+        .compose(w -> over(w, seat(w, person, organisation)))
         .recover(e -> closed(e, workspace, person));
+  }
+
+  private Future<Optional<Place>> over(Workspace w, Optional<Seat> seat) {
+    return seat.isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : threshold
+            .lets(w, seat.get().person())
+            .map(
+                in -> {
+                  if (!in) {
+                    throw new PasskeyNeeded();
+                  }
+                  return Optional.of(new Place(w.id(), seat.get().id()));
+                });
   }
 
   /** Who has several seats says for which they act; it is never guessed. */

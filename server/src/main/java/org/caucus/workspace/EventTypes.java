@@ -36,6 +36,7 @@ public final class EventTypes {
     name("seat.handed-over", MemberEvent.SeatHandedOver.class);
     name("record.exported", MemberEvent.RecordExported.class);
     name("recovery.confirmed", MemberEvent.RecoveryConfirmed.class);
+    name("sign-in.ruled", MemberEvent.SignInRuled.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);
     name("archive.import-begun", ListEvent.ImportBegun.class);

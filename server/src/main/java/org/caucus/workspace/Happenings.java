@@ -104,6 +104,8 @@ final class Happenings {
       case MemberEvent.SeatEnded e -> new Happening(verb, seat(e.seat()), null, all);
       case MemberEvent.RecordExported e ->
           new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
+      case MemberEvent.SignInRuled e ->
+          new Happening(verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null, all);
       case MemberEvent.RecoveryConfirmed e ->
           new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
     };

@@ -84,6 +84,8 @@ public final class InvitationRoutes implements Routes {
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
             succeeds == null ? null : new SeatId(succeeds));
+    // who may not invite is not told how often others did
+    rooms.read(call.workspace()).await().access().mustConvene(call.seat());
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
@@ -150,7 +152,7 @@ public final class InvitationRoutes implements Routes {
         new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name);
     Committed done = rooms.submit(invited.workspace(), null, command, call.key()).await();
     seatings.add(person.id(), invited.workspace()).await();
-    if (!mayEnter || call.signedIn().isPresent()) {
+    if (!mayEnter || inBrowser(call).isPresent()) {
       return accepted(invited, done);
     }
     String device = call.header("user-agent").orElse("unknown");
@@ -164,9 +166,14 @@ public final class InvitationRoutes implements Routes {
     return Refused.absent();
   }
 
+  /** A token says nothing of who holds it, and one that only reads takes no seat. */
+  private static Optional<Caller> inBrowser(Call call) {
+    return call.signedIn().filter(caller -> caller.session() != null);
+  }
+
   /** Whoever is signed in as somebody else has opened a link that is not theirs. */
   private void mustBeTheirs(Call call, String address) {
-    Optional<Caller> caller = call.signedIn();
+    Optional<Caller> caller = inBrowser(call);
     if (caller.isEmpty()) {
       return;
     }
@@ -186,7 +193,7 @@ public final class InvitationRoutes implements Routes {
    */
   private void mustNotNeedMore(Call call, String address) {
     Optional<People.Person> holder = people.byAddress(address).await();
-    if (call.signedIn().isEmpty()
+    if (inBrowser(call).isEmpty()
         && holder.isPresent()
         && passkeyAlone.apply(holder.get().id()).await()) {
       call.notEntered(SecurityLog.Way.INVITATION, "passkey-needed", holder.get().id());

@@ -115,12 +115,11 @@ public record Workspace(
   }
 
   /** What an event does to the thing it is about; its commit is in no index yet. */
-  Workspace evolve(Event event, Commit c) {
+  public Workspace evolve(Event event, Commit c) {
     return switch (event) {
       case MemberEvent e ->
           with(members.evolve(e, c.at()), entries, lists, issues, updates, actions, letters);
-      case EntryEvent e ->
-          with(members, entries.evolve(e, c.at()), lists, issues, updates, actions, letters);
+      case EntryEvent e -> said(entries.evolve(e, c.at()), e.id());
       case ListEvent e ->
           with(
               members,
@@ -153,6 +152,10 @@ public record Workspace(
     };
   }
 
+  private Workspace said(Entries after, String entry) {
+    return with(after).with(lists.heard(after.find(entry).orElseThrow()));
+  }
+
   /** The same things, with what follows from the history. */
   Workspace after(
       Row<Commit> all,
@@ -169,6 +172,11 @@ public record Workspace(
   private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
     return new Workspace(
         id, tip, m, e, l, i, u, a, t, audiences, looks, receipts, history, positions, named, sight);
+  }
+
+  /** The same things, with these parties. */
+  public Workspace with(Members changed) {
+    return with(changed, entries, lists, issues, updates, actions, letters);
   }
 
   Workspace with(Entries changed) {

@@ -50,6 +50,7 @@ import org.caucus.workspace.Directory;
 import org.caucus.workspace.Entrance;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
+import org.caucus.workspace.Threshold;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -180,7 +181,11 @@ public final class BoardBench {
                 new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock),
                 tokens,
                 p -> io.vertx.core.Future.succeededFuture(List.of("code"))),
-            new Entrance(directory(caucus), rooms, seatings(caucus, rooms)),
+            new Entrance(
+                directory(caucus),
+                rooms,
+                seatings(caucus, rooms),
+                new Threshold(p -> Future.succeededFuture(true))),
             clock,
             List.of(new IssueRoutes(rooms, new NewEntries((w, s, ids) -> List.of()))),
             new Health(() -> Future.succeededFuture()),

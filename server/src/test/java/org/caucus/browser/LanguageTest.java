@@ -14,6 +14,7 @@ class LanguageTest extends OnStage {
   private static final Map<String, String> PLACES =
       Map.of(
           "activity", "",
+          "lists", "/lists",
           "list", "/lists/coalition",
           "tracker", "/trackers/COP",
           "updates", "/updates",

@@ -10,8 +10,13 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
+import org.caucus.log.Installation;
+import org.caucus.operator.Heard;
+import org.caucus.operator.Shell;
 import org.junit.jupiter.api.Test;
 
 /** In by a passkey, in a real browser with an authenticator that Chromium plays. */
@@ -22,11 +27,11 @@ class PasskeyTest extends OnStage {
   /** Milliseconds for a button to be pressed. */
   private static final int PRESS_MS = 5_000;
 
-  private static Locator dialog(Visitor visitor, String title) {
+  static Locator dialog(Visitor visitor, String title) {
     return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
   }
 
-  private static void makePasskey(Visitor visitor, String name) {
+  static void makePasskey(Visitor visitor, String name) {
     visitor.go("/account");
     visitor.button("Add a passkey").click();
     dialog(visitor, "Add a passkey").getByLabel("Its name").fill(name);
@@ -145,6 +150,27 @@ class PasskeyTest extends OnStage {
   }
 
   @Test
+  void anotherPersonsPasskeyIsNoProof() {
+    try (Visitor samuel = stage.seated("samuel");
+        Visitor yuki = stage.seated("yuki")) {
+      Authenticator hers = new Authenticator(yuki);
+      makePasskey(yuki, "Phone");
+      Authenticator his = new Authenticator(samuel);
+      makePasskey(samuel, "Laptop");
+      his.become(hers.passkey());
+      stage.pass(StepUp.LASTS);
+      samuel.button("Make a token").click();
+      dialog(samuel, "Make a token").getByLabel("What is it for?").fill("Minutes");
+      samuel.button("Make it").click();
+
+      samuel.button("Use my passkey").click();
+
+      assertThat(dialog(samuel, "Confirm that it is you")).containsText(REFUSED);
+      assertThat(dialog(samuel, "Your new token")).hasCount(0);
+    }
+  }
+
+  @Test
   void whoTheDeviceDoesNotRecogniseDoesNotGetIn() {
     try (Visitor dara = stage.seated("dara")) {
       Authenticator device = new Authenticator(dara);
@@ -193,6 +219,11 @@ class PasskeyTest extends OnStage {
       comeBack(ingrid);
       ingrid.page().waitForURL("**/account");
     }
+    isRefusedWithACode(address);
+    isLetInByAConvenorAndANewCode(address);
+  }
+
+  private static void isRefusedWithACode(String address) throws Exception {
     try (Visitor thief = stage.stranger()) {
       thief.go("/sign-in");
       thief.page().getByLabel("Your e-mail address").fill(address);
@@ -204,7 +235,36 @@ class PasskeyTest extends OnStage {
       thief.go("/account");
       assertThat(thief.page().locator("h1")).hasText("Sign in");
     }
-    isLetInByAConvenorAndANewCode(address);
+  }
+
+  @Test
+  void whoeverRunsTheServerLetsInWhoHasNoConvenorButThemself() throws Exception {
+    String address;
+    try (Visitor kelechi = stage.seated("kelechi")) {
+      new Authenticator(kelechi);
+      address = address(kelechi);
+      makePasskey(kelechi, "Phone");
+      kelechi.button("Let only a passkey in").click();
+      assertThat(kelechi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+    }
+    assertThat(operator(address)).contains("They do not ask");
+    isRefusedWithACode(address);
+
+    assertThat(operator(address)).contains("Confirmed. Until ");
+
+    entersWithANewCode(address);
+  }
+
+  /** At the running server. */
+  private static String operator(String address) {
+    Heard heard = new Heard();
+    Shell.Opening taken =
+        work -> {
+          Installation.open(data).close();
+          throw new AssertionError("the server has it");
+        };
+    new Shell(data, heard).run(List.of("sessions", "confirm", "--person", address), taken);
+    return String.join("\n", heard.said) + String.join("\n", heard.noted);
   }
 
   /** Else a convenor of anything could say that they are who lost their passkeys. */
@@ -232,8 +292,17 @@ class PasskeyTest extends OnStage {
 
       assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
           .contains("Sign in with your passkey first");
+      thief.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + readingToken(tobi)));
+      assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
+          .as("a token is no passkey")
+          .contains("Sign in with your passkey first");
       assertThat(send(tobi, acceptance, "{\"name\":\"Tobi\"}")).contains("\"workspace\":\"side\"");
     }
+  }
+
+  private static String readingToken(Visitor who) {
+    String made = send(who, "/api/tokens", "{\"name\":\"N\",\"access\":\"read\",\"days\":7}");
+    return new io.vertx.core.json.JsonObject(made).getString("token");
   }
 
   private static String send(Visitor who, String path, String body) {
@@ -263,6 +332,10 @@ class PasskeyTest extends OnStage {
       assertThat(amina.page().locator("main"))
           .containsText("vouched for the lost passkeys of Ingrid Solheim");
     }
+    entersWithANewCode(address);
+  }
+
+  private static void entersWithANewCode(String address) throws Exception {
     try (Visitor back = stage.stranger()) {
       String before = stage.mail().find(address, CODE);
       back.go("/sign-in?to=/account");

@@ -197,6 +197,26 @@ class CopiesTest {
     assertThat(since(memo(null).state(), open, Parties.VERA).altered()).containsExactly(second);
   }
 
+  @Test
+  void whoWasSentWhatWasNarrowedIsNamedToWhoeverNarrowedItAlone() throws IOException {
+    Workspace now =
+        memo(null)
+            .and(
+                new AudienceEvent.Narrowed(
+                    Ref.to(Ref.Kind.ENTRY, "first-one"),
+                    Audience.everyone(),
+                    Audience.civilSociety(),
+                    Parties.AMINA,
+                    List.of(Parties.VERA)))
+            .state();
+
+    String named = "\"received\":[\"" + Parties.VERA.value() + "\"]";
+    assertThat(String.join("", lines(now, Parties.AMINA))).contains("narrowed", named);
+    assertThat(String.join("", lines(now, Parties.BOLA)))
+        .contains("narrowed")
+        .doesNotContain("received");
+  }
+
   private static Given followed(String thing) {
     return Given.coalition()
         .and(

@@ -6,6 +6,7 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.history.Changes;
 import org.caucus.issues.tables.IssueTable;
+import org.caucus.words.Language;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 
@@ -27,7 +28,7 @@ final class IssueFiles {
     IssueTable table = new IssueTable(w, tracker, a.seat());
     var issues = table.issues(IssueTable.View.ALL);
     return w.access().canRead(a.seat(), tracker.scope())
-        && table.csv(issues).contains(title(a))
+        && table.csv(issues, Language.ENGLISH).contains(title(a))
         && table.json(issues, View.NOW).encode().contains(title(a));
   }
 

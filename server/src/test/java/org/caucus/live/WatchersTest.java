@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -41,6 +42,7 @@ import org.caucus.members.MemberCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Threshold;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,10 @@ class WatchersTest {
   @TempDir Path directory;
   private final Queue<Long> written = new ConcurrentLinkedQueue<>();
   private final Queue<String> received = new ConcurrentLinkedQueue<>();
+
+  /** Who lets nothing but a passkey in. */
+  private final Set<String> passkeys = ConcurrentHashMap.newKeySet();
+
   private Installation caucus;
   private Vertx vertx;
   private Rooms here;
@@ -96,7 +102,15 @@ class WatchersTest {
     submit(
         elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
     watchers =
-        new Watchers(vertx, bell, here, new Frames("lists.example", clock), this::rung, clock, 9);
+        new Watchers(
+            vertx,
+            bell,
+            here,
+            new Frames("lists.example", clock),
+            this::rung,
+            new Threshold(p -> Future.succeededFuture(passkeys.contains(p))),
+            clock,
+            9);
     watch();
   }
 
@@ -126,6 +140,31 @@ class WatchersTest {
     watchers.shown(workspace).await();
 
     assertThat(written).contains(sequence);
+  }
+
+  /** Also on a node where nobody asked for it, and for who came through the door just before. */
+  @Test
+  void whereAPasskeyIsAskedForWhoHasNoneIsShownNothingMore() {
+    elsewhere.submit(workspace, amina, new MemberCommand.RuleSignIn(true), null).await();
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+    String before = String.join("", received);
+    assertThat(before).as("not even that it was asked for").doesNotContain("sign-in.ruled");
+    assertThat(statusOf("/")).isEqualTo(403);
+
+    passkeys.add("person-amina");
+    watch("/", received);
+    submit(elsewhere, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    Awaitility.await().atMost(Clocks.LONG).until(() -> !shown().isEmpty());
+  }
+
+  private int statusOf(String uri) {
+    return vertx
+        .createHttpClient()
+        .request(HttpMethod.GET, port, "127.0.0.1", uri)
+        .compose(HttpClientRequest::send)
+        .await()
+        .statusCode();
   }
 
   @Test
@@ -279,7 +318,14 @@ class WatchersTest {
     Frames frames = new Frames("lists.example", InstantSource.system());
     watchers =
         new Watchers(
-            vertx, caucus.bell(vertx), elsewhere, frames, Bell::rung, InstantSource.system(), 9);
+            vertx,
+            caucus.bell(vertx),
+            elsewhere,
+            frames,
+            Bell::rung,
+            new Threshold(p -> Future.succeededFuture(true)),
+            InstantSource.system(),
+            9);
     Queue<String> caughtUp = new ConcurrentLinkedQueue<>();
 
     watch("/?after=" + tracker, caughtUp);

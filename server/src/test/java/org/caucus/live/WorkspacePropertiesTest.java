@@ -8,10 +8,12 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +21,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Visible;
 import org.caucus.http.JsonBytes;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.Rows;
 import org.caucus.issues.Tracker;
+import org.caucus.lists.ListPresenter;
+import org.caucus.lists.MailingList;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
@@ -89,6 +95,32 @@ class WorkspacePropertiesTest {
 
   private static JsonObject folded(JsonObject view, Workspace now, Commit commit, SeatId reader) {
     return FRAMES.frame(now, commit, reader).map(f -> View.fold(view, f, now, reader)).orElse(view);
+  }
+
+  /** What was said last on a list is what a walk through all that can be read there finds. */
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  void whatWasSaidLastIsTheLatestOfAllThatEachReads(@ForAll long seed) {
+    for (Workspace now : play(Doings.history(seed, STEPS))) {
+      for (SeatId reader : active(now)) {
+        for (MailingList list : now.lists().lists().values()) {
+          Optional<String> latest =
+              now.lists().threads().values().stream()
+                  .filter(t -> t.list().equals(list.slug()))
+                  .flatMap(
+                      t -> Visible.entries(now, t.ref(), now.lists().scope(t), reader).stream())
+                  .max(Comparator.comparing(Entry::at).thenComparing(Entry::id))
+                  .map(e -> e.at() + " " + e.seat() + " " + e.parent().id());
+
+          assertThat(ListPresenter.said(now, list, reader).map(WorkspacePropertiesTest::words))
+              .as("%s on %s", reader, list.slug())
+              .isEqualTo(latest);
+        }
+      }
+    }
+  }
+
+  private static String words(JsonObject said) {
+    return said.getString("at") + " " + said.getString("by") + " " + said.getString("thread");
   }
 
   /** What is remembered of a board shows nobody what is old, or not for them. */

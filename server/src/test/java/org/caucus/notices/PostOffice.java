@@ -321,7 +321,7 @@ public final class PostOffice implements AutoCloseable {
 
   /** Who holds a mailed copy of what. */
   public Served served() {
-    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo);
+    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo, Notices::hearers);
   }
 
   /** What the clock here says. */

@@ -20,6 +20,7 @@ import org.caucus.members.Role;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class DecisionsByMailTest {
   /** The question as a mail program quotes it. */
   private static String quoted(String code) {
     return "\n\nOn Tue, Code of Practice <cop+notices@caucus.example> wrote:\n> "
-        + HoldCodes.ABOVE
+        + HoldCodes.above(Language.ENGLISH)
         + "\n>\n> approve   it is posted\n>\n>     "
         + code
         + "\n";
@@ -159,7 +160,7 @@ class DecisionsByMailTest {
     answer(
         AMINA,
         "reject\n\nNot here.\n\n________________________________\nVon: Code of Practice\n"
-            + HoldCodes.ABOVE
+            + HoldCodes.above(Language.ENGLISH)
             + "\n    "
             + code(hold, "amina"));
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Counting goes on when somebody sets the clock. */
+/** Counting goes on when somebody sets the clock, and when very many are counted. */
 class CountsTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-06-14T09:00:00Z"));
@@ -33,5 +33,17 @@ class CountsTest {
     assertThat(counts.count("omar")).isPositive();
     pass(Duration.ofHours(1));
     assertThat(three("omar")).isZero();
+  }
+
+  /** Somebody with many network addresses asks in the name of others until all is forgotten. */
+  @Test
+  void aFloodOfOthersDoesNotMakeWhatWasUsedUpNew() {
+    assertThat(three("omar")).isZero();
+
+    for (int i = 0; i < 3 * Counts.COUNTED; i++) {
+      assertThat(counts.count("other " + i)).isZero();
+    }
+
+    assertThat(counts.count("omar")).isPositive();
   }
 }

@@ -114,6 +114,23 @@ class RelayTest {
   }
 
   @Test
+  void aListThatOneDoesNotReadMakesOneLetterNoTwo() {
+    office.submit(
+        "ada",
+        new ListCommand.OpenList("review", "Review", "", "code-review", Audience.everyone()));
+    String blob = office.blobs.put(office.workspace, signedLetter()).await().value();
+    Letter letter = new Letter(blob, "three@home.example", null, false, List.of());
+    for (String list : List.of("caucus", "coalition", "review")) {
+      office.submit(
+          "ben", new LetterCommand.PostLetter(new Intent.NewThread(list), MEMO, "text", letter));
+    }
+    office.delivered();
+
+    assertThat(office.lettersOf("ada")).filteredOn(l -> l.value("List-Id").isPresent()).hasSize(1);
+    assertThat(office.lettersOf("lin")).filteredOn(l -> l.value("List-Id").isPresent()).hasSize(1);
+  }
+
+  @Test
   void aPostFromTheBrowserThreadsByMail() {
     String thread =
         office.submit(

@@ -128,6 +128,11 @@ class BadInputTest extends OnDemo {
     assertThat(reply.json().getString("detail")).startsWith("Ce jour n’existe pas");
     assertThat(reply.json().getString("field")).isEqualTo("due");
 
+    String five = issue("labels", 5).encode();
+    String[] again = {"Accept-Language", "fr", "Idempotency-Key", "in-french-2"};
+    assertThat(amina.send("POST", ISSUES, five, again).json().getString("detail"))
+        .isEqualTo("labels doit être une liste, et non un nombre.");
+
     Browser.Reply hidden = amina.send("GET", W + "/issues/none", null, "Accept-Language", "ar");
     assertThat(hidden.status()).isEqualTo(404);
     assertThat(hidden.json().getString("detail")).isEqualTo("لا يوجد هنا شيء يمكنك قراءته.");

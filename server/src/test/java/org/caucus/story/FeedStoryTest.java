@@ -118,7 +118,8 @@ class FeedStoryTest extends OnDemo {
     assertThat(atom.text()).contains("xml:lang=\"fr\"", "Nouvelles · ");
     SyndEntry entry = titled(parsed(atom), "In two languages").orElseThrow();
     assertThat(entry.getContents().getFirst().getValue())
-        .contains("Appeals faster.", "Sans attribution · point d’étape, décidé", "Lu par : Tout")
+        .contains(
+            "Appeals faster.", "Sans attribution · point d’étape, décidé", "Lu par\u00a0: Tout")
         .doesNotContain("Read by", "Background");
     assertThat(read(made.getString("actionsJson")).json().getString("language")).isEqualTo("fr");
     assertThat(read(make(dara).getString("atom")).text()).contains("xml:lang=\"en\"");

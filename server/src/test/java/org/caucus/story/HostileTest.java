@@ -45,6 +45,32 @@ class HostileTest extends OnDemo {
   }
 
   @Test
+  void whoMayNotInviteIsNotToldHowOftenOthersDid() {
+    String organisation =
+        ((JsonObject) amina.get("/api/me").json().getJsonArray("workspaces").getValue(0))
+            .getString("organisation");
+    JsonObject often = invited("desk@agency.example", organisation);
+    for (int i = 0; i < 5; i++) {
+      String id = amina.post(W + "/invitations", often).id();
+      assertThat(amina.delete(W + "/invitations/" + id).status()).isEqualTo(200);
+    }
+    assertThat(amina.post(W + "/invitations", often).status()).isEqualTo(429);
+
+    Browser.Reply of = dara.post(W + "/invitations", often);
+    Browser.Reply never =
+        dara.post(W + "/invitations", invited("never@agency.example", organisation));
+    assertThat(of.status()).isEqualTo(403);
+    assertThat(of.text()).isEqualTo(never.text());
+  }
+
+  private static JsonObject invited(String address, String organisation) {
+    return new JsonObject()
+        .put("address", address)
+        .put("organisation", organisation)
+        .put("role", "MEMBER");
+  }
+
+  @Test
   void theOriginalOfALetterHoldsNoTraceOfWhatItsReaderMayNotRead() throws Exception {
     mail("civil", "Who speaks first", "Message-ID: <first@savanna.example>\r\n");
     soon(amina, W + "/lists/civil/threads", "Who speaks first");

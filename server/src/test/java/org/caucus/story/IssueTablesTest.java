@@ -131,6 +131,32 @@ class IssueTablesTest extends OnDemo {
   }
 
   @Test
+  void aTableIsInTheLanguageOfWhoeverTakesItAndReadInAny() {
+    amina.post(
+        TRACKER + "/issues",
+        new JsonObject()
+            .put("title", "Table: en français")
+            .put("labels", new JsonArray().add("table-fr"))
+            .put("priority", "HIGH"));
+    Browser.Reply taken = amina.get(TRACKER + "/export" + q("label:table-fr") + "&language=fr");
+    assertThat(table(taken).getFirst())
+        .startsWith("Dossier", "Titre", "Description", "Disposition", "État");
+    assertThat(table(taken).get(1)).contains("Haute");
+
+    Browser.Reply seen = amina.post(TRACKER + "/imports/preview", csv(taken.text()));
+    assertThat(seen.json().getJsonArray("columns").encode())
+        .contains("{\"name\":\"Titre\",\"field\":\"title\"}")
+        .contains("{\"name\":\"Priorité\",\"field\":\"priority\"}");
+    assertThat(seen.json().getJsonObject("counts").getInteger("NEW")).as(seen.text()).isEqualTo(1);
+
+    String bad = csv("Titre,Priorité\nUn,LIMBO\n").encode();
+    String[] french = {"Accept-Language", "fr", "Idempotency-Key", "table-fr-1"};
+    Browser.Reply refused = amina.send("POST", TRACKER + "/imports/preview", bad, french);
+    assertThat(row(refused, 0).getString("why").replace('\u00a0', ' '))
+        .isEqualTo("« LIMBO » n’est aucun de : URGENT, HIGH, NORMAL, LOW.");
+  }
+
+  @Test
   void whatWasTakenOutComesInAgainAsItWas() {
     JsonObject whole =
         new JsonObject()

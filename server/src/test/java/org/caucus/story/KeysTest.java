@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,30 @@ class KeysTest extends OnDemo {
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("set-cookie")).isEmpty();
     assertThat(late.status()).isEqualTo(404);
+  }
+
+  @Test
+  void ofManyWhoTakeOneInvitationAtOnceOneHasTheSeatAndASession() throws Exception {
+    String link = invited("femi@savanna.example", "savanna");
+    String name = new JsonObject().put("name", "Femi").encode();
+    List<Future<Browser.Reply>> all;
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      all =
+          IntStream.range(0, 8)
+              .mapToObj(i -> many.submit(() -> new Browser(base).send("POST", link, name)))
+              .toList();
+    }
+
+    List<Browser.Reply> replies = new ArrayList<>();
+    for (Future<Browser.Reply> each : all) {
+      replies.add(each.get());
+    }
+    assertThat(replies).filteredOn(r -> r.status() == 201).hasSize(1);
+    assertThat(replies).filteredOn(r -> !r.header("set-cookie").isEmpty()).hasSize(1);
+    assertThat(replies).extracting(Browser.Reply::status).isSubsetOf(201, 404, 409);
+    assertThat(amina.get(W).json().getJsonArray("seats"))
+        .filteredOn(s -> ((JsonObject) s).getString("name").equals("Femi"))
+        .hasSize(1);
   }
 
   @Test

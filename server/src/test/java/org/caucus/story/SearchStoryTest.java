@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,22 @@ class SearchStoryTest extends OnDemo {
     assertThat(ask(dara, "\"xylophones stay\"", "").text())
         .isEqualTo(ask(dara, "\"xylophones fly\"", "").text());
     assertThat(ask(dara, "xylophone", "").text()).doesNotContain("Among us", "stay");
+  }
+
+  @Test
+  void noSearchIsSooner() {
+    amina.post(W + "/lists/civil/threads", thread("Among us", "A quagga grazes here")).id();
+    assertThat(titles(amina, "quagga")).containsExactly("Among us");
+    long quickest = Long.MAX_VALUE;
+    for (int i = 0; i < 60; i++) {
+      for (String word : List.of("quagga", "unheardof")) {
+        long began = System.nanoTime();
+        assertThat(titles(dara, word)).isEmpty();
+        quickest = Math.min(quickest, System.nanoTime() - began);
+      }
+    }
+
+    assertThat(Duration.ofNanos(quickest)).isGreaterThanOrEqualTo(Duration.ofMillis(5));
   }
 
   @Test

@@ -114,7 +114,8 @@ class StartTest {
     "CAUCUS_TRUSTED_PEERS, everywhere,       networks such as",
     "CAUCUS_CHECKING_PEERS, 10.0.0.0/99,     networks such as",
     "CAUCUS_WEBHOOK_CA,   nowhere.pem,       a PEM file",
-    "CAUCUS_TLS_KEY,      key.pem,           CAUCUS_TLS_CERTIFICATE"
+    "CAUCUS_TLS_KEY,      key.pem,           CAUCUS_TLS_CERTIFICATE",
+    "CAUCUS_CLEAR_TEXT,   never,             warn or refuse"
   })
   void aBadSettingIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
     Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
@@ -124,6 +125,26 @@ class StartTest {
         .isInstanceOf(Settings.Bad.class)
         .hasMessageContaining(name)
         .hasMessageContaining(allowed);
+  }
+
+  @Test
+  void whereClearTextIsRefusedEachLineThatCouldBeReadOnTheWayIsNamed() {
+    Map<String, String> settings = House.environment(data, 0, "smtp://mail.example:25");
+    settings.put("CAUCUS_MONGODB_URI", "mongodb://db1.example/caucus");
+    settings.put("CAUCUS_BASE_URL", "http://caucus.example");
+    assertThat(Settings.from(settings::get).smtpUrl()).as("else it is a warning").isNotNull();
+
+    settings.put("CAUCUS_CLEAR_TEXT", "refuse");
+
+    assertThatThrownBy(() -> Settings.from(settings::get))
+        .isInstanceOf(Settings.Bad.class)
+        .hasMessageContaining("CAUCUS_MONGODB_URI is spoken to in clear")
+        .hasMessageContaining("CAUCUS_SMTP_URL is spoken to in clear")
+        .hasMessageContaining("CAUCUS_BASE_URL is not https");
+    settings.put("CAUCUS_MONGODB_URI", "mongodb://db1.example/caucus?tls=true");
+    settings.put("CAUCUS_SMTP_URL", "smtp://mail.example:25?starttls=required");
+    settings.put("CAUCUS_BASE_URL", "https://caucus.example");
+    assertThat(Settings.from(settings::get).mongodbUri()).contains("tls=true");
   }
 
   @Test

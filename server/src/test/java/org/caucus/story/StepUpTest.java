@@ -28,6 +28,8 @@ class StepUpTest {
   private static final String W = "/api/workspaces/review";
   private static final Pattern CONFIRMS = Pattern.compile("(\\d{6}) confirms that it is you");
 
+  private static final Pattern SIGNS_IN = Pattern.compile("(\\d{6}) is your sign-in code");
+
   @TempDir static Path data;
   private House house;
   private Browser amina;
@@ -154,6 +156,9 @@ class StepUpTest {
       assertThat(no.status()).isEqualTo(403);
       assertThat(no.json().getString("type")).isEqualTo(TYPE);
       assertThat(no.json().getJsonArray("ways")).isEmpty();
+      // it would outlast the token, and its being revoked
+      Browser.Reply feed = token.post(W + "/feeds", new JsonObject().put("name", "For ever"));
+      assertThat(feed.status()).as("a secret address").isEqualTo(403);
       assertThat(token.get("/api/sessions").status()).isEqualTo(403);
       assertThat(token.get("/api/tokens").status()).isEqualTo(403);
     }
@@ -197,6 +202,48 @@ class StepUpTest {
     assertThat(amina.delete("/api/sessions").status()).isEqualTo(204);
     assertThat(desk.get("/api/me").status()).isEqualTo(401);
     assertThat(amina.get("/api/sessions").json().getJsonArray("items")).hasSize(1);
+  }
+
+  /** Who reads two mailboxes is two people here, and each proves who they are themself. */
+  @Test
+  void anotherPersonsCodeProvesNothing() throws Exception {
+    String address = "dara@platform.example";
+    house.signedIn(address, House.FIREFOX);
+    Browser browser = signIn();
+    stale(browser);
+    JsonObject asked = new JsonObject().put("address", address);
+    assertThat(browser.post("/api/sign-in/codes", asked).status()).isEqualTo(202);
+    Matcher code =
+        SIGNS_IN.matcher(
+            house.mailbox.await(address, m -> SIGNS_IN.matcher(m.subject()).find()).subject());
+    assertThat(code.find()).isTrue();
+
+    Browser.Reply no = browser.post("/api/step-up", new JsonObject().put("code", code.group(1)));
+
+    assertThat(no.status()).isEqualTo(403);
+    assertThat(no.json().getString("title")).isEqualTo("Not your code");
+    assertThat(browser.get("/api/step-up").json().getString("until")).isNull();
+    assertThat(browser.post(W + "/organisations", organisation("other")).status()).isEqualTo(403);
+  }
+
+  /** Not even an operator's. */
+  @Test
+  void aTokenForOneWorkspaceOpensNoOther() {
+    JsonObject wanted = new JsonObject().put("name", "Poster").put("access", "post").put("days", 7);
+    amina = signIn();
+    String one =
+        amina
+            .post("/api/tokens", wanted.copy().put("workspace", "review"))
+            .json()
+            .getString("token");
+    JsonObject side =
+        organisation("side").put("convenor", "Amina").put("organisation", organisation("lantern"));
+    side.remove("side");
+
+    assertThat(new Browser(house.base, one).post("/api/workspaces", side).status()).isEqualTo(403);
+
+    String all = amina.post("/api/tokens", wanted).json().getString("token");
+    assertThat(new Browser(house.base, all).post("/api/workspaces", side).status()).isEqualTo(201);
   }
 
   @Test

@@ -127,7 +127,8 @@ public final class GoldenEvents {
         new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER),
         new MemberEvent.SeatHandedOver(CHIKA, AMINA),
         new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT),
-        new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
+        new MemberEvent.RecoveryConfirmed(CHIKA, AMINA),
+        new MemberEvent.SignInRuled(true, AMINA));
   }
 
   private static List<Event> places() {

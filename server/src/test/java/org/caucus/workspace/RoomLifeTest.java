@@ -132,7 +132,9 @@ class RoomLifeTest extends RoomStory {
     Directory names = names();
     names.claimSlug("cop", workspace).await();
 
-    assertThat(new Entrance(names, rooms, seatings()).open("cop", "person-amina").await())
+    Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
+    assertThat(
+            new Entrance(names, rooms, seatings(), threshold).open("cop", "person-amina").await())
         .isEmpty();
     assertThatThrownBy(() -> opened("Too late")).isInstanceOf(LogException.UnknownWorkspace.class);
     assertThat(rooms.loaded()).isZero();

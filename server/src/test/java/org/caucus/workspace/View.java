@@ -69,6 +69,7 @@ public final class View {
     view.put("organisations", roster.getJsonArray("organisations"));
     view.put("seats", roster.getJsonArray("seats"));
     each(ListPresenter.lists(now, reader, DOMAIN), l -> put("lists", l));
+    each(ListPresenter.said(now, reader), s -> put("said", s));
     each(IssuePresenter.trackers(now, reader, DOMAIN), t -> put("trackers", t));
     each(IssuePresenter.views(now, reader), v -> put("views", v));
     each(UpdatePresenter.board(now, reader, NOW), c -> put("companies", c));
@@ -135,6 +136,7 @@ public final class View {
   private static String name(String kind, JsonObject thing) {
     return switch (kind) {
       case "lists", "proposals" -> thing.getString("slug");
+      case "said" -> thing.getString("list");
       case "trackers" -> thing.getString("key");
       case "companies" -> thing.getString("company");
       default -> thing.getString("id");

@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.entries.EntryEvent;
 import org.caucus.log.Ids;
+import org.caucus.workspace.Commit;
 
 /**
  * Over HTTP: bytes as {@link HttpWorldsTest}, and how long it takes to be told that something is
@@ -66,36 +67,69 @@ public final class HttpWorldsRun {
     System.exit(differing == 0 ? 0 : 1);
   }
 
+  /**
+   * What is asked of both.
+   *
+   * @param verb with the beginning of the path; what is posted, after it
+   * @param there what is hidden
+   * @param absent what is nowhere, and as long
+   * @param status the answer to both
+   */
+  private record Door(String verb, String there, String absent, int status) {}
+
   /** By turns, so that whatever else the machine does falls on both. */
   private static void time(Path directory, long seed) throws IOException, InterruptedException {
     Twins.Pair pair =
         Generated.pairs(seed, AT_ONCE).stream()
             .filter(p -> hidden(p, Ref.Kind.THREAD) != null && hidden(p, Ref.Kind.ISSUE) != null)
+            .filter(p -> word(p) != null)
             .findFirst()
             .orElseThrow();
     try (Twins twins = Twins.serving(directory, List.of(pair))) {
-      Map<String, Ref.Kind> doors = new TreeMap<>();
-      doors.put("GET /threads/", Ref.Kind.THREAD);
-      doors.put("GET /issues/", Ref.Kind.ISSUE);
-      doors.put("POST /recall thread:", Ref.Kind.THREAD);
-      doors.put("GET /audience/preview?of=issue:", Ref.Kind.ISSUE);
-      for (var door : doors.entrySet()) {
-        String there = hidden(pair, door.getValue());
-        String absent = Ids.random().substring(0, there.length());
+      for (Door door : doors(pair)) {
         long[] hidden = new long[TIMED];
         long[] none = new long[TIMED];
         for (int i = -WARM_UP; i < TIMED; i++) {
           boolean first = (i & 1) == 0;
-          long one = nanos(twins, pair, door.getKey(), first ? there : absent);
-          long other = nanos(twins, pair, door.getKey(), first ? absent : there);
+          long one = nanos(twins, pair, door, first ? door.there() : door.absent());
+          long other = nanos(twins, pair, door, first ? door.absent() : door.there());
           if (i >= 0) {
             hidden[i] = first ? one : other;
             none[i] = first ? other : one;
           }
         }
-        System.out.println(line(door.getKey(), hidden, none));
+        System.out.println(line(door.verb(), hidden, none));
       }
     }
+  }
+
+  private static List<Door> doors(Twins.Pair pair) {
+    String thread = hidden(pair, Ref.Kind.THREAD);
+    String issue = hidden(pair, Ref.Kind.ISSUE);
+    String word = word(pair);
+    return List.of(
+        new Door("GET /search?q=", word, "q" + word.substring(1), 200),
+        absent("GET /threads/", thread),
+        absent("GET /issues/", issue),
+        absent("POST /recall thread:", thread),
+        absent("GET /audience/preview?of=issue:", issue));
+  }
+
+  private static Door absent(String verb, String there) {
+    return new Door(verb, there, Ids.random().substring(0, there.length()), 404);
+  }
+
+  /** One that stands in hidden text alone; null if nothing hidden was said. */
+  private static String word(Twins.Pair pair) {
+    List<Commit> seen = pair.worlds().history(false);
+    return pair.worlds().history(true).stream()
+        .filter(c -> seen.stream().noneMatch(s -> s.id().equals(c.id())))
+        .flatMap(c -> c.events().stream())
+        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
+        .filter(text -> text.startsWith("Text x"))
+        .map(text -> text.substring("Text ".length()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String hidden(Twins.Pair pair, Ref.Kind kind) {
@@ -106,9 +140,9 @@ public final class HttpWorldsRun {
         .orElse(null);
   }
 
-  private static long nanos(Twins twins, Twins.Pair pair, String door, String id)
+  private static long nanos(Twins twins, Twins.Pair pair, Door door, String id)
       throws IOException, InterruptedException {
-    String[] verb = door.split(" ", -1);
+    String[] verb = door.verb().split(" ", -1);
     String api = "/api/workspaces/" + pair.slug();
     boolean post = verb[0].equals("POST");
     URI at = twins.second().base().resolve(api + (post ? verb[1] : verb[1] + id));
@@ -122,8 +156,8 @@ public final class HttpWorldsRun {
     long began = System.nanoTime();
     int status = CLIENT.send(request.build(), BodyHandlers.ofByteArray()).statusCode();
     long took = System.nanoTime() - began;
-    if (status != 404) {
-      throw new IllegalStateException(door + id + " was answered " + status);
+    if (status != door.status()) {
+      throw new IllegalStateException(door.verb() + id + " was answered " + status);
     }
     return took;
   }

@@ -38,6 +38,9 @@ class HttpWorldsTest {
   private static final Pattern MADE_UP =
       Pattern.compile("(?m)^Message-ID: <(?:[a-z2-7]{26}(?:\\.\\d{1,9})?|[0-9a-f]{32})@");
 
+  /** What parts a digest, made of the same. */
+  private static final Pattern PARTED = Pattern.compile("=_([a-z]{1,10})_[0-9a-f]{32}");
+
   @TempDir Path directory;
 
   @Test
@@ -100,11 +103,13 @@ class HttpWorldsTest {
     }
   }
 
+  /** And so is what their pages tell of who got which. */
   @Test
   void theLettersAreOneServersToo() throws IOException {
     long seed = System.nanoTime();
     List<Twins.Pair> pairs = Generated.pairs(seed, MAILED_WORLDS);
     List<String> differences = new ArrayList<>();
+    WhoGotWhat who = new WhoGotWhat();
     int letters = 0;
     int later = 0;
     try (Twins twins = Twins.mailing(directory, pairs)) {
@@ -114,17 +119,22 @@ class HttpWorldsTest {
       twins.restart();
       awaitAll(twins, before);
       later = compare(twins, pairs, differences) - letters;
+      twins.serve();
+      pairs.forEach(pair -> who.ask(twins, pair));
+      differences.addAll(who.differences());
     }
     System.out.printf(
         Locale.ROOT,
         "two worlds by mail: %d worlds, %d letters to their readers and %d more weeks later,"
-            + " %d worlds differing%n",
+            + " of %d posts it was told who got them, %d differing%n",
         pairs.size(),
         letters,
         later,
+        who.told(),
         differences.size());
     assertThat(differences).as("first seed %s", seed).isEmpty();
     assertThat(letters).isGreaterThan(MAILED_WORLDS);
+    assertThat(who.told()).isGreaterThan(MAILED_WORLDS);
   }
 
   /** Until both have sent more than that, and then nothing for a while. */
@@ -188,6 +198,7 @@ class HttpWorldsTest {
         .filter(l -> l.contains(pair.slug() + "+") || l.contains("/" + pair.slug() + "/"))
         .map(l -> l.replaceAll("([+/][a-z]*[./])[a-z2-7]{26}", "$1TICKET"))
         .map(l -> MADE_UP.matcher(l).replaceAll("Message-ID: <ID@"))
+        .map(l -> PARTED.matcher(l).replaceAll("=_$1_ID"))
         .sorted()
         .toList();
   }

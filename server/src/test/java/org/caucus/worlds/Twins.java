@@ -124,6 +124,15 @@ final class Twins implements AutoCloseable {
     servers.forEach(s -> s.wiring().startMail());
   }
 
+  /** Both end, and begin again serving pages alone. */
+  void serve() throws IOException {
+    close();
+    servers.clear();
+    servers.add(open(first));
+    servers.add(open(second));
+    servers.forEach(s -> s.wiring().startPages(List.of()));
+  }
+
   private void fill(List<Pair> pairs) throws IOException {
     meet(first, pairs);
     Map<String, WorkspaceId> ids = prepare(first, pairs);

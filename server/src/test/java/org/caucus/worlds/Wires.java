@@ -14,13 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.caucus.command.Ref;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ final class Wires {
   private final List<String> differences = new ArrayList<>();
   private final AtomicLong bytes = new AtomicLong();
   private final Set<String> paths = new HashSet<>();
+  private final Map<String, String> known = new HashMap<>();
   private long asked;
   private long read;
 
@@ -89,6 +90,7 @@ final class Wires {
             "/stranded",
             "/recoveries",
             "/mail-content",
+            "/sign-in-rule",
             "/mail-trouble",
             "/imports",
             "/commitments?by=organisation",
@@ -97,8 +99,7 @@ final class Wires {
             "/audiences?under=actions")) {
       get(page);
     }
-    String seat = here.getString("seat", "nobody");
-    get("/seats/" + seat + "/handover");
+    get("/seats/" + here.getString("seat", "nobody") + "/handover");
     for (JsonObject list : items(here, "lists")) {
       String slug = list.getString("slug");
       get("/audiences?under=list:" + slug);
@@ -120,7 +121,15 @@ final class Wires {
     return this;
   }
 
+  /** The id of something of a kind that was read; null if nothing was. */
+  @Nullable String known(String kind) {
+    return known.get(kind);
+  }
+
   private void things(Reply page, String kind) {
+    items(page.json(), "items").stream()
+        .findFirst()
+        .ifPresent(thing -> known.put(kind, thing.getString("id")));
     String one = kind.substring(0, kind.length() - 1);
     for (JsonObject thing : items(page.json(), "items")) {
       String id = thing.getString("id");
@@ -146,78 +155,7 @@ final class Wires {
    * Every verb, on names that are there in the second world alone and that nobody told this seat.
    */
   Wires doors() {
-    for (Ref name : pair.worlds().named()) {
-      String id = name.id();
-      for (String there :
-          List.of(
-              "/threads/" + id,
-              "/issues/" + id,
-              "/issues/" + id + "/history",
-              "/imports/" + id,
-              "/imports/" + id + "/letters",
-              "/updates/" + id,
-              "/actions/" + id,
-              "/lists/" + id + "/threads",
-              "/trackers/" + id + "/issues",
-              "/entries/" + id + "/original",
-              "/entries/" + id + "/formatted",
-              "/entries/" + id + "/attachments/1",
-              "/entries/" + id + "/deliveries",
-              "/messages/" + Permalink.of(id + "@" + View.DOMAIN),
-              "/my-mail/issue/" + id,
-              "/my-mail/action/" + id,
-              "/holds/" + id,
-              "/uploads/" + id,
-              "/lists/" + id + "/style",
-              "/search?q=" + id,
-              "/search?q=list%3A" + id,
-              "/activity?organisation=" + id,
-              "/updates?company=" + id,
-              "/threads/" + id + "?before=" + id,
-              "/audit?before=" + id,
-              "/commitments?before=" + id,
-              "/audiences?under=" + name,
-              "/audience/preview?of=" + name + "&to=EVERYONE",
-              "/activity?before=" + id,
-              "/updates?before=" + id,
-              "/seats/" + id + "/handover")) {
-        get(there);
-      }
-      JsonObject said = new JsonObject().put("text", "Tried");
-      post("/threads/" + id + "/entries", said);
-      post("/issues/" + id + "/entries", said);
-      post("/updates/" + id + "/entries", said);
-      post("/actions/" + id + "/entries", said);
-      post("/lists/" + id + "/threads", new JsonObject().put("subject", "s").put("text", "t"));
-      post("/trackers/" + id + "/issues", new JsonObject().put("title", "Tried"));
-      post("/issues/" + id + "/closure", new JsonObject().put("as", "DONE"));
-      post("/actions/" + id + "/commitments", new JsonObject().put("answer", "WILL"));
-      post("/holds/" + id + "/approval", null);
-      post("/holds/" + id + "/refusal", new JsonObject());
-      post("/holds/" + id + "/discard", null);
-      post("/holds/" + id + "/withdrawal", null);
-      post("/drafts/" + id + "/confirmation", null);
-      post("/drafts/" + id + "/discard", null);
-      post("/issues/" + id + "/following", null);
-      post("/issues/" + id + "/relations", new JsonObject().put("kind", "RELATES").put("to", id));
-      post("/entries/" + id + "/release", new JsonObject());
-      post("/updates/" + id + "/acknowledgements", null);
-      post("/actions/" + id + "/rsvp", new JsonObject().put("answer", "WILL"));
-      post("/actions/" + id + "/attendance", new JsonObject().put("present", new JsonArray()));
-      post("/actions/" + id + "/minutes", new JsonObject().put("text", "Tried"));
-      post("/seats/" + id + "/mail", null);
-      post("/bell/reading", new JsonObject().put("upTo", id));
-      post("/webhooks/" + id + "/retry", null);
-      post("/recall", new JsonObject().put("of", name.toString()));
-      ask("PATCH", path("/issues/" + id), new JsonObject().put("title", "Tried"), "1");
-      ask("PATCH", path("/actions/" + id), new JsonObject().put("title", "Tried"), "1");
-      ask("DELETE", path("/issues/" + id + "/closure"), null, null);
-      ask("DELETE", path("/invitations/" + id), null, null);
-      ask("DELETE", path("/issues/" + id + "/following"), null, null);
-      ask("DELETE", path("/feeds/" + id), null, null);
-      ask("DELETE", path("/webhooks/" + id), null, null);
-      ask("DELETE", path("/uploads/" + id), null, null);
-    }
+    pair.worlds().named().forEach(name -> new Knocking(this).at(name));
     return this;
   }
 
@@ -295,8 +233,8 @@ final class Wires {
     return ask("GET", path(rest), null, null);
   }
 
-  private void post(String rest, @Nullable JsonObject body) {
-    ask("POST", path(rest), body, null);
+  void send(String method, String rest, @Nullable JsonObject body, @Nullable String version) {
+    ask(method, path(rest), body, version);
   }
 
   private Reply ask(
@@ -306,7 +244,7 @@ final class Wires {
     return replies.getFirst();
   }
 
-  private List<Reply> fetch(String method, String path) {
+  List<Reply> fetch(String method, String path) {
     return fetch(method, path, null, null);
   }
 

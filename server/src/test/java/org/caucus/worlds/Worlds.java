@@ -57,6 +57,9 @@ final class Worlds {
 
   private static final List<String> LISTS = List.of("coalition", "civil", "chirp-desk");
 
+  private static final List<Delivery> DIGESTS =
+      List.of(Delivery.DIGEST, Delivery.MIME_DIGEST, Delivery.SUMMARY);
+
   /** Characters told on each side of where two worlds differ. */
   private static final int AROUND = 200;
 
@@ -75,14 +78,15 @@ final class Worlds {
     this.reader = reader;
     this.doings = new Doings(seed ^ reader.hashCode(), "x", Duration.ofMillis(1));
     this.random = new Random(seed + reader.hashCode());
-    this.a = Given.coalition().and(digests(reader)).state();
+    this.a = Given.coalition().and(digests(reader, seed)).state();
     this.b = a;
   }
 
   /** This seat gets digests of all lists; letters of each post are composed for it all the same. */
-  private static Event[] digests(SeatId reader) {
+  private static Event[] digests(SeatId reader, long seed) {
+    Delivery mode = DIGESTS.get(Math.floorMod(seed, DIGESTS.size()));
     return LISTS.stream()
-        .map(list -> new ListEvent.DeliverySet(reader, list, Delivery.DIGEST))
+        .map(list -> new ListEvent.DeliverySet(reader, list, mode))
         .toArray(Event[]::new);
   }
 

@@ -18,6 +18,7 @@ import org.caucus.accounts.Sessions.Session;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.Tokens.Token;
 import org.caucus.http.People.Person;
+import org.caucus.http.Recoveries;
 import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class Ending {
   /** What is told: all sessions and tokens were ended by whoever runs this. */
   public static final String TOLD = "sessions-ended";
 
+  /** In place of the person who gave their word. */
+  private static final String OPERATOR = "operator";
+
   /** Sessions or tokens that are read at a time. */
   private static final int PAGE = 200;
 
@@ -42,6 +46,7 @@ public final class Ending {
   private final Sessions sessions;
   private final Tokens tokens;
   private final BiConsumer<String, String> tell;
+  private final Recoveries lost;
   private final SecurityLog log;
   private final InstantSource clock;
 
@@ -61,18 +66,21 @@ public final class Ending {
    * Of these.
    *
    * @param tell tells all addresses of a person what happened
+   * @param lost who has lost all passkeys and asks to be let in
    */
   public Ending(
       Persons persons,
       Sessions sessions,
       Tokens tokens,
       BiConsumer<String, String> tell,
+      Recoveries lost,
       SecurityLog log,
       InstantSource clock) {
     this.persons = persons;
     this.sessions = sessions;
     this.tokens = tokens;
     this.tell = tell;
+    this.lost = lost;
     this.log = log;
     this.clock = clock;
   }
@@ -130,6 +138,21 @@ public final class Ending {
       good.forEach(t -> tokens.endById(t.id()).await());
     }
     return told(found, null);
+  }
+
+  /**
+   * Gives the word that a convenor would: it is this person who has lost all passkeys and asks to
+   * be let in. For whoever is the only convenor of all their workspaces. All their addresses are
+   * told.
+   *
+   * @return until when a new code lets them in; empty if nobody asks
+   */
+  public Optional<Instant> vouch(Person person) {
+    Optional<Recoveries.Asked> asked = lost.of(person.id()).await();
+    if (asked.isPresent() && lost.confirm(person.id(), OPERATOR).await()) {
+      log.vouched(person.id());
+    }
+    return asked.map(Recoveries.Asked::until);
   }
 
   private Found told(Found ended, @Nullable String person) {

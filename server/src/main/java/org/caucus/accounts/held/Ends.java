@@ -40,6 +40,7 @@ public final class Ends {
   private static final Logger LOG = LoggerFactory.getLogger(Ends.class);
   private static final int DIGITS = 15;
   private static final String BEGINNING = "";
+  private static final String ABOVE_DIGITS = ":";
 
   private final Documents documents;
   private final SealedCollection ends;
@@ -111,7 +112,7 @@ public final class Ends {
             });
   }
 
-  /** After a place that is taken, also where what stands there cannot be read. */
+  /** After a place that is taken. */
   private Future<String> again(String id, String taken, int tries) {
     return tries == 0 ? Future.failedFuture(new Busy()) : add(id, taken, tries - 1);
   }
@@ -124,13 +125,14 @@ public final class Ends {
     return Ids.digits(last.equals(BEGINNING) ? 1 : Long.parseLong(last) + 1, DIGITS);
   }
 
+  /** Also one that cannot be read: however many there are of those, after them comes the next. */
   private Future<String> last(String after) {
-    return ends.range(after, PAGE)
+    return ends.ids(after, ABOVE_DIGITS, PAGE)
         .compose(
-            page ->
-                page.size() < PAGE
-                    ? Future.succeededFuture(page.isEmpty() ? after : page.getLast().id())
-                    : last(page.getLast().id()));
+            page -> {
+              String last = page.isEmpty() ? after : page.getLast();
+              return page.size() < PAGE ? Future.succeededFuture(last) : last(last);
+            });
   }
 
   /** Hears of what ended since the last look. One at a time. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.caucus.accounts.Cookies;
+import org.caucus.accounts.Sessions;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -31,6 +32,7 @@ public final class PasskeyRoutes implements Routes {
   private final Passkeys passkeys;
   private final People people;
   private final Cookies cookies;
+  private final Sessions sessions;
   private final BiConsumer<String, String> tell;
 
   /**
@@ -44,12 +46,14 @@ public final class PasskeyRoutes implements Routes {
       Passkeys passkeys,
       People people,
       Cookies cookies,
+      Sessions sessions,
       BiConsumer<String, String> tell) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
     this.passkeys = passkeys;
     this.people = people;
     this.cookies = cookies;
+    this.sessions = sessions;
     this.tell = tell;
   }
 
@@ -169,22 +173,34 @@ public final class PasskeyRoutes implements Routes {
   private Answer remove(Call call) {
     Keyring ring = mine(call);
     Passkey gone = ring.byId(call.path("id")).orElseThrow(Refused::absent);
-    if (ring.required() && !ring.without(gone.id()).opens()) {
-      throw Refused.conflict(
-          "This is your last passkey, and you asked for one to be needed: without it nobody could"
-              + " sign in as you. Add another first, or let a mailed code be enough again.");
-    }
-    passkeys.remove(ring.person(), gone).await();
+    passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();
     tell.accept(ring.person(), REMOVED);
     return Answer.empty(204);
   }
 
+  private static void mustStayOpen(Keyring without) {
+    if (without.required() && !without.opens()) {
+      throw Refused.conflict(
+          "This is your last passkey, and you asked for one to be needed: without it nobody could"
+              + " sign in as you. Add another first, or let a mailed code be enough again.");
+    }
+  }
+
+  /** Where a code was enough so far, it may have let in others: they are out. */
   private Answer rule(Call call) {
     boolean required = call.body().getBoolean("required");
-    if (required && !mine(call).opens()) {
+    String person = call.caller().person();
+    Keyring is = passkeys.change(person, r -> ruled(r, required)).await();
+    if (required) {
+      sessions.endAll(person, call.caller().session()).await();
+    }
+    return Answer.ok(shown(is));
+  }
+
+  private static Keyring ruled(Keyring ring, boolean required) {
+    if (required && !ring.opens()) {
       throw Refused.conflict("Add a passkey first: without one you could not sign in any more.");
     }
-    return Answer.ok(
-        shown(passkeys.change(call.caller().person(), r -> r.requiring(required)).await()));
+    return ring.requiring(required);
   }
 }

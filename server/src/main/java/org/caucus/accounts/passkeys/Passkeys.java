@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Busy;
 import org.caucus.log.SealedCollection;
@@ -52,6 +53,11 @@ public final class Passkeys {
     return of(person).map(Keyring::ways);
   }
 
+  /** Whether this person lets nothing but a passkey in. */
+  public Future<Boolean> alone(String person) {
+    return of(person).map(Keyring::required);
+  }
+
   /** Those of the person who has this credential. */
   Future<Optional<Keyring>> holding(String credential) {
     return holders
@@ -82,11 +88,20 @@ public final class Passkeys {
                     : Future.succeededFuture(false));
   }
 
-  /** It opens nothing any more. */
-  Future<Void> remove(String person, Passkey passkey) {
-    return change(person, ring -> ring.without(passkey.id()))
+  /**
+   * It opens nothing any more.
+   *
+   * @param may refuses what would be left, also where another goes at the same time
+   */
+  Future<Void> remove(String person, Passkey passkey, Consumer<Keyring> may) {
+    return change(person, ring -> allowed(ring.without(passkey.id()), may))
         .compose(ring -> holders.delete(vault.blindIndex(CREDENTIALS, passkey.credential())))
         .mapEmpty();
+  }
+
+  private static Keyring allowed(Keyring left, Consumer<Keyring> may) {
+    may.accept(left);
+    return left;
   }
 
   /** Changes a person's, however many do at once. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caucus.email.ParsedLetter;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -117,38 +119,50 @@ public final class SafeHtml {
           .allowStyling(STYLE)
           .toFactory();
 
+  /** What the page says itself. */
+  private static final Phrases WORDS = Phrases.of("letter");
+
   private final Map<String, byte[]> pictures;
+  private final Language language;
   private int octets;
   private int refused;
 
-  private SafeHtml(Map<String, byte[]> pictures) {
+  private SafeHtml(Map<String, byte[]> pictures, Language language) {
     this.pictures = pictures;
+    this.language = language;
   }
 
-  /** The page to frame; one that says so if there is no formatted form. */
-  public static String page(Optional<ParsedLetter.Formatted> body) {
+  /**
+   * The page to frame; one that says so if there is no formatted form.
+   *
+   * @param language of what the page says itself
+   */
+  public static String page(Optional<ParsedLetter.Formatted> body, Language language) {
     if (body.isEmpty()) {
-      return framed("<p>This letter has no other form than its text.</p>");
+      return framed(language, "<p>" + WORDS.say(language, "text-only") + "</p>");
     }
-    SafeHtml safe = new SafeHtml(body.get().pictures());
+    SafeHtml safe = new SafeHtml(body.get().pictures(), language);
     String shown = safe.sanitized(body.get().html());
-    return framed(note(safe.refused) + shown);
+    return framed(language, safe.note() + shown);
   }
 
-  private static String framed(String content) {
-    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\""
-        + " content=\"light dark\"><title>Letter</title></head><body dir=\"auto\">"
+  private static String framed(Language language, String content) {
+    return "<!doctype html><html lang=\""
+        + language.tag()
+        + "\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\""
+        + " content=\"light dark\"><title>"
+        + WORDS.say(language, "letter")
+        + "</title></head><body dir=\"auto\">"
         + content
         + "</body></html>";
   }
 
-  private static String note(int refused) {
+  private String note() {
     return refused == 0
         ? ""
-        : "<p><small>"
-            + (refused == 1 ? "One picture is" : refused + " pictures are")
-            + " not shown: to fetch them would tell their sender that, when and where this letter is"
-            + " read. The original has their addresses.</small></p><hr>";
+        : "<p dir=\"auto\"><small>"
+            + WORDS.count(language, "pictures", refused)
+            + "</small></p><hr>";
   }
 
   private String sanitized(String html) {
@@ -169,7 +183,11 @@ public final class SafeHtml {
     if (known == null || type.isEmpty() || octets + known.length > MAX_PICTURE_OCTETS) {
       refused++;
       String named = picture.attr("alt").strip();
-      picture.replaceWith(new TextNode("[picture" + (named.isEmpty() ? "" : ": " + named) + "]"));
+      picture.replaceWith(
+          new TextNode(
+              named.isEmpty()
+                  ? WORDS.say(language, "picture")
+                  : WORDS.say(language, "picture-named", named)));
       return;
     }
     octets += known.length;

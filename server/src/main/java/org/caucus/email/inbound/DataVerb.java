@@ -11,7 +11,12 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.server.Session;
 
 /** DATA, RFC 5321 section 4.1.1.4: reads the letter, has it stored, and only then says 250. */
-record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock, Semaphore memory)
+record DataVerb(
+    InboxSettings settings,
+    LetterBox box,
+    InstantSource clock,
+    Semaphore memory,
+    SmtpInbox.Loiterers loiterers)
     implements Verb {
   private static final Logger LOG = LoggerFactory.getLogger(DataVerb.class);
 
@@ -45,9 +50,14 @@ record DataVerb(InboxSettings settings, LetterBox box, InstantSource clock, Sema
     }
     session.sendResponse("354 End with a dot on a line of its own");
     String reply;
+    boolean kept = false;
+    loiterers.reading(session);
     try (DataReader reader =
         new DataReader(session.getRawInput(), settings.maxLetterOctets(), memory)) {
       reply = reply(session, transaction, reader.read());
+      kept = reply.startsWith("250");
+    } finally {
+      loiterers.read(session, kept);
     }
     session.resetMailTransaction();
     session.sendResponse(reply);

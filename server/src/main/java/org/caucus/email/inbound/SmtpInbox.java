@@ -3,6 +3,7 @@ package org.caucus.email.inbound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caucus.email.PemCertificate;
 import org.caucus.rates.Networks;
 import org.caucus.rates.PeerRates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
@@ -34,7 +38,11 @@ public final class SmtpInbox implements AutoCloseable {
 
   private static final int BACKLOG = 128;
 
+  /** A connection may be open without a letter for this many times the idle limit. */
+  private static final int IDLE_TIMES = 2;
+
   private final SMTPServer server;
+  private final Loiterers loiterers;
 
   /**
    * Prepares the server; {@link #start} opens the port.
@@ -60,6 +68,7 @@ public final class SmtpInbox implements AutoCloseable {
       LetterBox box,
       InstantSource clock,
       PeerRates rates) {
+    this.loiterers = new Loiterers(settings.idleTimeout().multipliedBy(IDLE_TIMES));
     PemCertificate certificate = settings.certificate();
     SMTPServer.Builder builder =
         SMTPServer.port(settings.port())
@@ -73,7 +82,7 @@ public final class SmtpInbox implements AutoCloseable {
             .maxMessageSize(settings.maxLetterOctets())
             .maxRecipients(settings.maxRecipients())
             .connectionTimeoutMs(Math.toIntExact(settings.idleTimeout().toMillis()))
-            .sessionHandler(new PeerSessions(settings.maxConnectionsPerPeer()))
+            .sessionHandler(new PeerSessions(settings.maxConnectionsPerPeer(), loiterers))
             .serverThreadName("smtp-inbox");
     if (certificate != null) {
       builder.enableTLS().startTlsSocketFactory(socket -> tls(certificate.context(), socket));
@@ -95,7 +104,7 @@ public final class SmtpInbox implements AutoCloseable {
     verbs.addCommand(new EhloVerb("HELO", settings));
     verbs.addCommand(new MailVerb(settings, memory, rates));
     verbs.addCommand(new RcptVerb(settings, recipients, rates));
-    verbs.addCommand(new DataVerb(settings, box, clock, memory));
+    verbs.addCommand(new DataVerb(settings, box, clock, memory, loiterers));
     verbs.addCommand(new Verb.Fixed("RSET", "250 2.0.0 Reset", true));
     verbs.addCommand(new Verb.Fixed("NOOP", "250 2.0.0 Nothing done", false));
     verbs.addCommand(new Verb.Fixed("VRFY", "252 2.5.0 Send and see", false));
@@ -112,6 +121,7 @@ public final class SmtpInbox implements AutoCloseable {
   public void start() {
     try {
       server.start();
+      loiterers.start();
     } catch (RuntimeException e) {
       // The library wraps every reason in a bare RuntimeException; a port that cannot be opened is
       // the common one.
@@ -133,6 +143,7 @@ public final class SmtpInbox implements AutoCloseable {
    */
   @Override
   public void close() {
+    loiterers.close();
     server.stop();
   }
 
@@ -156,11 +167,13 @@ public final class SmtpInbox implements AutoCloseable {
     private static final int CLOSING = 421;
 
     private final int most;
+    private final Loiterers loiterers;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Set<Session> counted = ConcurrentHashMap.newKeySet();
 
-    PeerSessions(int most) {
+    PeerSessions(int most, Loiterers loiterers) {
       this.most = most;
+      this.loiterers = loiterers;
     }
 
     @Override
@@ -169,11 +182,13 @@ public final class SmtpInbox implements AutoCloseable {
         return SessionAcceptance.failure(CLOSING, "4.7.0 Too many connections from your address");
       }
       counted.add(session);
+      loiterers.came(session);
       return SessionAcceptance.success();
     }
 
     @Override
     public void onSessionEnd(Session session) {
+      loiterers.went(session);
       if (counted.remove(session)) {
         leave(peer(session));
       }
@@ -199,6 +214,82 @@ public final class SmtpInbox implements AutoCloseable {
 
     private static String peer(Session session) {
       return Networks.of(session.getRemoteAddress().getAddress());
+    }
+  }
+
+  /**
+   * Connections that bring no letter. The idle limit begins anew with every octet, so whoever says
+   * a word now and then would hold a connection for ever, and a few of them all there are. While a
+   * letter is read no time is counted: that has a limit of its own ({@link DataReader}).
+   */
+  static final class Loiterers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Loiterers.class);
+
+    /** Looks within the time that a connection has. */
+    private static final int LOOKS = 10;
+
+    private final Duration longest;
+    private final Map<Session, Since> open = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /** Since when there was no letter. */
+    private record Since(long nanos, boolean reading) {}
+
+    /**
+     * @param longest how long a connection may be open without a letter that is kept
+     */
+    Loiterers(Duration longest) {
+      this.longest = longest;
+    }
+
+    /** Begins to look. */
+    void start() {
+      Thread.ofVirtual().name("smtp-loiterers").start(this::look);
+    }
+
+    void came(Session session) {
+      open.put(session, new Since(System.nanoTime(), false));
+    }
+
+    void went(Session session) {
+      open.remove(session);
+    }
+
+    /** A letter begins. */
+    void reading(Session session) {
+      open.computeIfPresent(session, (s, since) -> new Since(since.nanos(), true));
+    }
+
+    /** It has ended; one that was kept gives its connection the whole time again. */
+    void read(Session session, boolean kept) {
+      long now = System.nanoTime();
+      open.computeIfPresent(session, (s, since) -> new Since(kept ? now : since.nanos(), false));
+    }
+
+    private void look() {
+      while (!closed) {
+        LockSupport.parkNanos(longest.toNanos() / LOOKS);
+        long now = System.nanoTime();
+        List.copyOf(open.entrySet()).stream()
+            .filter(e -> !e.getValue().reading())
+            .filter(e -> now - e.getValue().nanos() > longest.toNanos())
+            // TLS says goodbye, to whoever may not listen
+            .forEach(e -> Thread.ofVirtual().start(() -> close(e.getKey())));
+      }
+    }
+
+    private void close(Session session) {
+      went(session);
+      try {
+        session.closeSocket();
+      } catch (IOException e) {
+        LOG.debug("a connection was closed already: {}", e.getClass().getSimpleName());
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 }

@@ -84,7 +84,7 @@ public final class ImportRoutes implements Routes {
             Job.Course.WAITING);
     Optional<Job> earlier = jobs.find(workspace, id);
     if (earlier.isPresent()) {
-      return answer(wish, earlier.get());
+      return answer(call, wish, earlier.get());
     }
     SentArchive archive = uploads.archive(workspace, seat, upload);
     if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
@@ -92,15 +92,15 @@ public final class ImportRoutes implements Routes {
     }
     Job begun = jobs.begin(workspace, wish.of(archive.name()));
     Thread.startVirtualThread(work::look);
-    return answer(wish, begun);
+    return answer(call, wish, begun);
   }
 
   /** With what was begun under the same key, if it is what is asked for. */
-  private static Answer answer(Job wish, Job begun) {
+  private static Answer answer(Call call, Job wish, Job begun) {
     if (!begun.asksLike(wish)) {
       throw Key.usedForAnother();
     }
-    return Answer.json(201, begun.show());
+    return Answer.json(201, shown(call, begun));
   }
 
   private Answer list(Call call) {
@@ -109,7 +109,7 @@ public final class ImportRoutes implements Routes {
     List<JsonObject> shown =
         jobs.all(call.workspace()).stream()
             .filter(job -> isOf(job, call, state))
-            .map(Job::show)
+            .map(job -> shown(call, job))
             .toList();
     return Answer.ok(new JsonObject().put("items", new JsonArray(shown)));
   }
@@ -131,7 +131,17 @@ public final class ImportRoutes implements Routes {
   }
 
   private Answer read(Call call) {
-    return Answer.ok(mine(call, floor.read(call.workspace()).await()).show());
+    return Answer.ok(shown(call, mine(call, floor.read(call.workspace()).await())));
+  }
+
+  private static JsonObject shown(Call call, Job job) {
+    return told(call, job.show());
+  }
+
+  /** With why it failed, or was refused, in the language of whoever asks. */
+  private static JsonObject told(Call call, JsonObject shown) {
+    String why = shown.getString("why");
+    return why == null ? shown : shown.put("why", call.told(why));
   }
 
   private Answer letters(Call call) {
@@ -141,7 +151,7 @@ public final class ImportRoutes implements Routes {
     boolean bad = call.query("only").isPresent();
     JsonArray lines = jobs.letters(call.workspace(), job.id(), bad, page);
     for (int i = 0; i < lines.size(); i++) {
-      JsonObject line = lines.getJsonObject(i);
+      JsonObject line = told(call, lines.getJsonObject(i));
       String thread = thread(state, call.seat(), line.getString("entry"));
       if (thread == null) {
         line.remove("entry");

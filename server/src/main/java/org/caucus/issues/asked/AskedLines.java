@@ -42,7 +42,6 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
           "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
 
   private static final String NONE = "none";
-  private static final String KEYS = "priority, due, label, assign, type, state";
 
   /** One thing that is asked for. */
   public record Line(String key, String value) {}
@@ -144,7 +143,9 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
       }
       case "label", "labels" -> all.labels = joined(all.labels, labels(value));
       case "assign", "assigned", "assignee" -> all.assignees = joined(all.assignees, seats(value));
-      default -> throw Refused.invalid("line", "Only these can be asked for: " + KEYS + ".");
+      default ->
+          throw Refused.invalid(
+              "line", "Only these can be asked for: priority, due, label, assign, type, state.");
     }
   }
 

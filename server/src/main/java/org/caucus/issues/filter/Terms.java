@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.IssueState;
@@ -75,7 +76,11 @@ record Terms(Asker asker) {
         Arrays.stream(all)
             .map(e -> e.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    throw Filter.wrong(token.written(), "\"" + value + "\" is none of " + known);
+    throw none(token, value, known);
+  }
+
+  private static Refused none(Tokens.Token token, String value, String known) {
+    return Filter.wrong(token.written(), "\"" + value + "\" is none of " + known);
   }
 
   private static Predicate<Facts> label(String value) {
@@ -130,9 +135,7 @@ record Terms(Asker asker) {
       case "overdue" -> this::overdue;
       case "mine" -> f -> f.assignees().contains(asker.me());
       case "watched" -> f -> f.watchers().contains(asker.me());
-      default ->
-          throw Filter.wrong(
-              token.written(), "\"" + value + "\" is none of open, closed, overdue, mine, watched");
+      default -> throw none(token, value, "open, closed, overdue, mine, watched");
     };
   }
 
@@ -143,10 +146,7 @@ record Terms(Asker asker) {
       case "label" -> f -> !f.facets().labels().isEmpty();
       case "checklist" -> f -> !f.facets().checklist().isEmpty();
       case "reference" -> f -> f.facets().citation() != null;
-      default ->
-          throw Filter.wrong(
-              token.written(),
-              "\"" + value + "\" is none of due, assignee, label, checklist, reference");
+      default -> throw none(token, value, "due, assignee, label, checklist, reference");
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Refused;
 import org.caucus.issues.fields.Arrangement;
@@ -106,6 +107,10 @@ record Columns(List<String> names, List<String> fields) {
     String low = name.strip().toLowerCase(Locale.ROOT);
     if (isField(low, arrangement)) {
       return low;
+    }
+    Optional<String> ours = TableWords.field(low);
+    if (ours.isPresent()) {
+      return ours.get();
     }
     String known = ALSO.getOrDefault(low, "");
     if (!known.isEmpty() && names.stream().noneMatch(known::equalsIgnoreCase)) {

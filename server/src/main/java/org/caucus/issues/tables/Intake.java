@@ -149,14 +149,16 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
     return Arrays.stream(known)
         .filter(e -> e.name().equals(name))
         .findFirst()
+        .or(() -> TableWords.constant(known, words))
         .orElseThrow(
             () ->
                 Refused.invalid(
                     field,
-                    "\"%s\" is none of %s."
-                        .formatted(
-                            shown(words),
-                            String.join(", ", Stream.of(known).map(E::name).toList()))));
+                    "\""
+                        + shown(words)
+                        + "\" is none of "
+                        + String.join(", ", Stream.of(known).map(E::name).toList())
+                        + "."));
   }
 
   private @Nullable FacetsChange facets(Cell cell) {

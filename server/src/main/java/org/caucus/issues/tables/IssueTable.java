@@ -22,6 +22,7 @@ import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.filter.Filter;
 import org.caucus.members.Scope;
 import org.caucus.tables.Cells;
+import org.caucus.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The issues of a view as a file: those its reader can read at that moment. */
@@ -89,27 +90,33 @@ public final class IssueTable {
     };
   }
 
-  /** As comma-separated values, with the names of the columns that an import knows. */
-  public String csv(List<Issue> issues) {
+  /**
+   * As comma-separated values, with names of columns that an import knows.
+   *
+   * @param language of these names, and of states, types and priorities
+   */
+  public String csv(List<Issue> issues, Language language) {
+    TableWords words = new TableWords(language);
     List<String> columns = new ArrayList<>(List.of("label"));
     columns.addAll(Columns.KNOWN);
     columns.addAll(List.of("opened by", "opened", "changed", "closed"));
-    tracker.arrangement().fields().forEach(f -> columns.add(Columns.OWN + f.id()));
-    StringBuilder table = new StringBuilder(Cells.row(columns));
-    issues.forEach(issue -> table.append(Cells.row(cells(issue))));
+    List<String> heads = new ArrayList<>(columns.stream().map(words::column).toList());
+    tracker.arrangement().fields().forEach(f -> heads.add(Columns.OWN + f.id()));
+    StringBuilder table = new StringBuilder(Cells.row(heads));
+    issues.forEach(issue -> table.append(Cells.row(cells(issue, words))));
     return table.toString();
   }
 
-  private List<String> cells(Issue i) {
+  private List<String> cells(Issue i, TableWords words) {
     Citation cited =
         Objects.requireNonNullElse(i.facets().citation(), new Citation("", "", "", ""));
     List<String> cells = new ArrayList<>(List.of(i.label(), i.title(), i.description()));
     cells.addAll(
         List.of(
             i.provision(),
-            i.state().name(),
-            i.facets().type().name(),
-            i.facets().priority().name(),
+            words.word(i.state()),
+            words.word(i.facets().type()),
+            words.word(i.facets().priority()),
             i.assignees().stream().map(this::name).collect(Collectors.joining("; ")),
             String.join("; ", i.facets().labels())));
     cells.addAll(List.of(text(i.due()), cited.document(), cited.part(), cited.number()));

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Act;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -79,18 +80,22 @@ final class Plan {
     return title.substring(0, Math.min(title.length(), 250));
   }
 
-  /** As the API's {@code IssueTableReport}. */
-  static JsonObject report(Columns columns, List<Row> rows) {
+  /**
+   * As the API's {@code IssueTableReport}.
+   *
+   * @param told says why a row is refused in the language of whoever asks
+   */
+  static JsonObject report(Columns columns, List<Row> rows, UnaryOperator<String> told) {
     JsonObject counts = new JsonObject();
     for (State state : State.values()) {
       counts.put(state.name(), rows.stream().filter(r -> r.state() == state).count());
     }
     JsonArray shown = new JsonArray();
-    rows.forEach(row -> shown.add(show(row)));
+    rows.forEach(row -> shown.add(show(row, told)));
     return new JsonObject().put("columns", show(columns)).put("counts", counts).put("rows", shown);
   }
 
-  private static JsonObject show(Row row) {
+  private static JsonObject show(Row row, UnaryOperator<String> told) {
     JsonObject shown =
         new JsonObject()
             .put("line", row.line())
@@ -100,7 +105,7 @@ final class Plan {
       shown.put("id", row.made());
     }
     if (row.state() == State.REFUSED) {
-      shown.put("field", row.field()).put("why", row.why());
+      shown.put("field", row.field()).put("why", told.apply(row.why()));
     }
     return shown;
   }

@@ -31,6 +31,7 @@ import org.caucus.members.Look;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.rates.Counts;
+import org.caucus.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /trackers/{key}/export} and {@code /imports}: issues out of a tracker, and into it. */
@@ -87,7 +88,15 @@ public final class TableRoutes implements Routes {
             "application/json",
             name + ".json",
             Buffer.buffer(table.json(issues, call.at()).encodePrettily()))
-        : Answer.file("text/csv; charset=utf-8", name + ".csv", Buffer.buffer(table.csv(issues)));
+        : Answer.file(
+            "text/csv; charset=utf-8",
+            name + ".csv",
+            Buffer.buffer(table.csv(issues, language(call))));
+  }
+
+  /** Which whoever downloads it asks for, else their program's. */
+  private static Language language(Call call) {
+    return call.query("language").flatMap(Language::tagged).orElseGet(call::language);
   }
 
   private static IssueTable.View view(Issues.Held state, Call call) {
@@ -127,7 +136,7 @@ public final class TableRoutes implements Routes {
 
   private JsonObject preview(Call call) {
     Asked asked = asked(call);
-    return Plan.report(asked.columns(), asked.rows());
+    return Plan.report(asked.columns(), asked.rows(), call::told);
   }
 
   /** Each row is opened whole or not at all, and says which. */
@@ -144,7 +153,7 @@ public final class TableRoutes implements Routes {
         ended.add(ended(some.get(i), under.get(i)));
       }
     }
-    return Answer.json(201, Plan.report(asked.columns(), ended));
+    return Answer.json(201, Plan.report(asked.columns(), ended, call::told));
   }
 
   private Future<Committed> submit(Call call, Plan.Row row) {

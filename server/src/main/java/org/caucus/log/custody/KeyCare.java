@@ -1,7 +1,9 @@
 package org.caucus.log.custody;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
@@ -15,12 +17,23 @@ import org.slf4j.LoggerFactory;
  * looks now and then for keys that another process replaced or destroyed.
  */
 public final class KeyCare implements AutoCloseable {
+  /** Time between two looks for rotations that wait, and for old keys whose time is over. */
+  static final Duration LOOK = Duration.ofMinutes(10);
+
+  /** How soon it tries again where it could not go on: the database was away. */
+  static final Duration AGAIN = Duration.ofSeconds(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(KeyCare.class);
 
   private final Mongo mongo;
   private final Vault vault;
   private final Leases leases;
+
+  /** Times that it was asked to go on since it last had nothing to do. */
+  private final AtomicInteger asked = new AtomicInteger();
+
   private volatile boolean stopped;
+  private volatile Runnable again = () -> {};
 
   /** For this database; of many nodes one at a time goes on with a rotation. */
   public KeyCare(Mongo mongo, Vault vault, Leases leases) {
@@ -32,13 +45,28 @@ public final class KeyCare implements AutoCloseable {
   /** Starts; returns at once. */
   public KeyCare start(Vertx vertx) {
     vertx.setPeriodic(Vault.TRUST.toMillis(), timer -> refresh());
+    vertx.setPeriodic(LOOK.toMillis(), timer -> goOn());
+    this.again = () -> vertx.setTimer(AGAIN.toMillis(), timer -> goOn());
     goOn();
     return this;
   }
 
   /** Looks for rotations that were cut short, also where a node died; returns at once. */
   public void goOn() {
-    Thread.ofVirtual().name("key-care").start(this::resume);
+    if (asked.getAndIncrement() == 0) {
+      Thread.ofVirtual().name("key-care").start(this::goOnWhileAsked);
+    }
+  }
+
+  /** One at a time; whoever asks meanwhile is heard. */
+  private void goOnWhileAsked() {
+    int heard;
+    do {
+      heard = asked.get();
+      if (!resume() && !stopped) {
+        again.run();
+      }
+    } while (!asked.compareAndSet(heard, 0));
   }
 
   private void refresh() {
@@ -48,23 +76,27 @@ public final class KeyCare implements AutoCloseable {
         .onFailure(e -> LOG.warn("keys could not be looked up: {}", e.getClass().getSimpleName()));
   }
 
-  void resume() {
+  /** Goes on with all; false if one has to wait. */
+  boolean resume() {
     var pace = mongo.embedded() ? Pace.EMBEDDED : Pace.SHARED;
     var manner = new WorkspaceRotation.Manner(pace, () -> stopped, progress -> {});
     var rotation = new WorkspaceRotation(mongo, vault, manner);
     try {
-      rotation.underWay().forEach(owner -> resume(rotation, owner));
+      return rotation.underWay().stream()
+          .map(owner -> resume(rotation, owner))
+          .reduce(true, Boolean::logicalAnd);
     } catch (RuntimeException e) {
       LOG.warn("rotations under way could not be looked for: {}", e.getClass().getSimpleName());
+      return false;
     }
   }
 
-  private void resume(WorkspaceRotation rotation, WorkspaceId owner) {
+  private boolean resume(WorkspaceRotation rotation, WorkspaceId owner) {
     try {
       var lease = leases.take("rotation/" + owner).await();
       if (lease.isEmpty()) {
         LOG.info("another node goes on with the rotation of the key of {}", owner);
-        return;
+        return true;
       }
       LOG.info("going on with the rotation of the key of {}", owner);
       var outcome = rotation.run(owner);
@@ -74,10 +106,13 @@ public final class KeyCare implements AutoCloseable {
           outcome.done() ? "done" : "stopped for now",
           outcome.resealed());
       leases.putDown(lease.get(), 0).await();
+      return true;
     } catch (KeyException e) {
       LOG.error("rotation of the key of {}: {}", owner, e.getMessage());
+      return true; // somebody has to restore something first
     } catch (RuntimeException e) {
-      LOG.warn("rotation of the key of {} waits for the next start: {}", owner, e.getClass());
+      LOG.warn("rotation of the key of {} waits: {}", owner, e.getClass().getSimpleName());
+      return false;
     }
   }
 

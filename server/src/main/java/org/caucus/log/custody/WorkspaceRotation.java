@@ -1,7 +1,10 @@
 package org.caucus.log.custody;
 
+import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -9,14 +12,15 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.keys.Keyring;
-import org.caucus.log.keys.Keyset;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the key of a workspace, or of the installation. A new key joins the old one and seals
  * from then on; when nobody can be sealing with the old one any more, all it sealed is sealed
- * again; when a whole look finds nothing left, the old key is dropped. Killed at any point, the
- * next run goes on: the keyset says that a rotation is under way, each ciphertext says which key it
+ * again. When a whole look finds nothing left, the old key stays for {@link Pace#kept}, for what is
+ * still on its way; then it is looked once more, and it is dropped. Killed at any point, the next
+ * run goes on: the keyset says that a rotation is under way, each ciphertext says which key it
  * needs.
  */
 public final class WorkspaceRotation {
@@ -51,58 +55,76 @@ public final class WorkspaceRotation {
    *
    * @param done false if it was told to stop first
    * @param resealed records sealed again in this run
+   * @param kept until when the old key stays; null if it is gone, or nothing is known of that yet
    */
-  public record Outcome(boolean done, long resealed) {}
+  public record Outcome(boolean done, long resealed, @Nullable Instant kept) {}
 
   /**
-   * Goes on with a rotation that is under way, or begins one. Waits.
+   * Goes on with a rotation that is under way, or begins one; also where an old key only stays for
+   * what may be on its way. Waits.
    *
    * @throws KeyException.CannotRotate something does not open, so the old key stays
    */
   public Outcome run(WorkspaceId owner) {
-    var keys = begun(owner);
+    var begun = begun(owner);
     vault.reread(owner).await();
-    settle();
+    if (begun.keptUntil().isEmpty()) {
+      settle();
+    }
     long resealed = 0;
     while (!manner.stopped().getAsBoolean()) {
-      var look = new Resealing(mongo, vault.quarantine(), owner, keys, manner).look();
+      var look = new Resealing(mongo, vault.quarantine(), owner, begun.keys(), manner).look();
       resealed += look.resealed();
       if (manner.stopped().getAsBoolean()) {
         break;
       }
       if (look.resealed() == 0) {
-        finish(owner, keys, look.unopened());
-        return new Outcome(true, resealed);
+        mustAllOpen(owner, look.unopened());
+        return new Outcome(true, resealed, ended(owner, begun));
       }
     }
-    return new Outcome(false, resealed);
+    return new Outcome(false, resealed, null);
   }
 
-  /** Those whose rotation was begun and not ended. */
+  /** Those whose rotation was begun and has something to do. */
   public List<WorkspaceId> underWay() {
     return vault.ring().owners().await().stream()
+        .filter(owner -> known(owner).filter(h -> h.keys().rotating() && !waits(h)).isPresent())
         .map(WorkspaceId::new)
-        .filter(
-            owner ->
-                vault
-                    .ring()
-                    .find(owner.value())
-                    .await()
-                    .filter(h -> h.keys().rotating())
-                    .isPresent())
         .toList();
   }
 
-  private Keyset begun(WorkspaceId owner) {
+  /** One that does not open keeps no other from its turn. */
+  private Optional<Keyring.Held> known(String owner) {
+    return vault
+        .ring()
+        .find(owner)
+        .recover(
+            e ->
+                e instanceof KeyException.Damaged
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(e))
+        .await();
+  }
+
+  /**
+   * Whether all is sealed again, and the old key only stays for a while. Whoever sets that time
+   * ahead in the database gains no more than it is.
+   */
+  private static boolean waits(Keyring.Held held) {
+    Instant now = Instant.now();
+    return held.keptUntil()
+        .filter(until -> now.isBefore(until) && !now.plus(Pace.KEPT).isBefore(until))
+        .isPresent();
+  }
+
+  private Keyring.Held begun(WorkspaceId owner) {
     while (true) {
       var held = held(owner);
-      if (held.keys().rotating()) {
-        return held.keys();
+      if (held.keys().rotating() && !waits(held)) {
+        return held;
       }
-      var both = held.keys().withNewKey();
-      if (vault.ring().replace(held, both).await()) {
-        return both;
-      }
+      vault.ring().replace(held, held.keys().withNewKey()).await();
     }
   }
 
@@ -122,8 +144,7 @@ public final class WorkspaceRotation {
     }
   }
 
-  /** Drops the old key, unless somebody has ended this rotation already. */
-  private void finish(WorkspaceId owner, Keyset keys, List<String> unopened) {
+  private static void mustAllOpen(WorkspaceId owner, List<String> unopened) {
     if (!unopened.isEmpty()) {
       throw new KeyException.CannotRotate(
           "These do not open with the key they name, so the old key of "
@@ -133,11 +154,25 @@ public final class WorkspaceRotation {
               + ". Copies are in the quarantine. Restore them from a backup, or delete them; then"
               + " run this again.");
     }
+  }
+
+  /** Lets the old key stay for a while, or drops it: until when it stays, null if it is gone. */
+  private @Nullable Instant ended(WorkspaceId owner, Keyring.Held begun) {
+    var kept = manner.pace().kept();
+    Instant until =
+        kept.isZero() || begun.keptUntil().isPresent() ? null : Instant.now().plus(kept);
     var held = held(owner);
-    while (held.keys().ids().equals(keys.ids())
-        && !vault.ring().replace(held, held.keys().primaryOnly()).await()) {
+    // unless somebody has ended this rotation already, or begun another
+    while (held.keys().ids().equals(begun.keys().ids()) && !noted(held, until)) {
       held = held(owner);
     }
     vault.reread(owner).await();
+    return until;
+  }
+
+  private boolean noted(Keyring.Held held, @Nullable Instant until) {
+    return until == null
+        ? vault.ring().replace(held, held.keys().primaryOnly()).await()
+        : vault.ring().keep(held, until).await();
   }
 }

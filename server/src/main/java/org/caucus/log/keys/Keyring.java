@@ -3,6 +3,7 @@ package org.caucus.log.keys;
 import io.vertx.core.Future;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import org.caucus.mongo.Mongo;
 
 /**
  * The collection {@code keys}: {@code _id} is an owner, {@code k} its keyset wrapped by the master
- * key, {@code v} a version; or {@code gone} where keys were destroyed. Two entries are no owner's:
- * {@code index}, the key of the blind indexes, and {@code master}, which says with which master key
- * the newest keysets are wrapped.
+ * key, {@code v} a version, {@code t} until when the key before stays with it (milliseconds since
+ * 1970); or {@code gone} where keys were destroyed. Two entries are no owner's: {@code index}, the
+ * key of the blind indexes, and {@code master}, which says with which master key the newest keysets
+ * are wrapped.
  */
 public final class Keyring {
   /** Where the wrapped keysets are. */
@@ -29,6 +31,7 @@ public final class Keyring {
   private static final String MASTER = "master";
   private static final String PRIMARY = "p";
   private static final String GONE = "gone";
+  private static final String KEPT = "t";
   private static final int INDEX_KEY_BYTES = 32;
 
   /** No keyset ever has it, so whoever replaces a keyset never brings back what was destroyed. */
@@ -56,7 +59,14 @@ public final class Keyring {
    *
    * @param raw the document, to replace it only if it is still the same
    */
-  public record Held(String owner, Keyset keys, BsonDocument raw) {}
+  public record Held(String owner, Keyset keys, BsonDocument raw) {
+    /** Until when older keys stay, though all is sealed again; empty if it is not. */
+    public Optional<Instant> keptUntil() {
+      return raw.get(KEPT) instanceof BsonInt64 until
+          ? Optional.of(Instant.ofEpochMilli(until.getValue()))
+          : Optional.empty();
+    }
+  }
 
   /**
    * Reads the master key, or makes one if the database has no key yet, and checks that it fits.
@@ -248,6 +258,15 @@ public final class Keyring {
     return keys.replaceSame(before.raw(), next(before.raw(), wrapped));
   }
 
+  /**
+   * Notes that all of an owner's is sealed with its newest key, and until when those before it stay
+   * all the same; false if somebody was first, and nothing has changed.
+   */
+  public Future<Boolean> keep(Held held, Instant until) {
+    var noted = next(held.raw(), wrapped(held.raw()));
+    return keys.replaceSame(held.raw(), noted.append(KEPT, new BsonInt64(until.toEpochMilli())));
+  }
+
   /** Destroys an owner's keys, and marks its id as never to be used again. Again is fine. */
   public Future<Void> destroy(String owner) {
     long now = System.currentTimeMillis();
@@ -307,7 +326,11 @@ public final class Keyring {
         }
         wrapped = target.unwrap(wrapped(document), place).wrappedBy(target, place);
       }
-      keys.replaceSame(document, next(document, wrapped)).await();
+      var after = next(document, wrapped);
+      if (document.containsKey(KEPT)) {
+        after.put(KEPT, document.get(KEPT));
+      }
+      keys.replaceSame(document, after).await();
       return true;
     } catch (GeneralSecurityException e) {
       throw new KeyException.CannotRotate(

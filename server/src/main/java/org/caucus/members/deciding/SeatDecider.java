@@ -45,7 +45,8 @@ public final class SeatDecider {
     if (seat.role() == c.role()) {
       throw Refused.conflict("This seat has that role already. Nothing was changed.");
     }
-    mustNotBeTheLastConvenor(members, seat, "step back");
+    mustNotBeTheLastConvenor(
+        members, seat, "The last convenor cannot step back. Invite another convenor first.");
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.RoleChanged(seat.id(), c.role()));
     if (seat.role() == Role.CONVENOR) {
@@ -74,6 +75,15 @@ public final class SeatDecider {
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
 
+  /** Whether whoever asks has a passkey is not the workspace's to know. */
+  static List<Event> rule(Members members, MemberCommand.RuleSignIn c, Act act) {
+    Seat by = new Access(members).mustConvene(act.by());
+    if (members.passkeys() == c.passkeys()) {
+      throw Refused.conflict("This is so already. Nothing was changed.");
+    }
+    return List.of(new MemberEvent.SignInRuled(c.passkeys(), by.id()));
+  }
+
   static List<Event> note(Members members, MemberCommand.NoteExport c, Act act) {
     Seat seat = new Access(members).mustBeActive(act.by());
     return List.of(new MemberEvent.RecordExported(seat.id(), c.what()));
@@ -85,17 +95,17 @@ public final class SeatDecider {
    * @throws Refused if it is the last convenor's
    */
   public static List<Event> ended(Members members, Seat seat) {
-    mustNotBeTheLastConvenor(members, seat, "leave");
+    mustNotBeTheLastConvenor(
+        members, seat, "The last convenor cannot leave. Invite another convenor first.");
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.SeatEnded(seat.id()));
     events.addAll(takenBack(members, seat.id()));
     return events;
   }
 
-  private static void mustNotBeTheLastConvenor(Members members, Seat seat, String what) {
+  private static void mustNotBeTheLastConvenor(Members members, Seat seat, String why) {
     if (seat.role() == Role.CONVENOR && members.convenors().size() == 1) {
-      throw Refused.conflict(
-          "The last convenor cannot " + what + ". Invite another convenor first.");
+      throw Refused.conflict(why);
     }
   }
 

@@ -8,8 +8,10 @@ import org.caucus.calendar.Invitation;
 import org.caucus.command.Event;
 import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
+import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
+import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,14 @@ public final class CalendarPart {
       Seat seat,
       MailAddress to,
       @Nullable MailAddress answers,
-      Site site) {
+      Site site,
+      Language language) {
+    FeedWords words = new FeedWords(language);
     return action(event)
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers, site))
+        .map(a -> Invitation.of(state, a, seat, to, answers, site, words))
         .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 

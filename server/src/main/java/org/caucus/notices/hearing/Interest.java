@@ -1,7 +1,6 @@
 package org.caucus.notices.hearing;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +9,6 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
@@ -23,7 +21,6 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftDecider;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -143,50 +140,12 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
 
   /** Those who have to do with a thing, or whose successors they are. */
   static Set<SeatId> involved(Workspace state, Ref thing) {
-    Set<SeatId> involved = silently(state, thing);
-    involved.addAll(state.entries().speakers(thing));
-    return heirs(state, involved);
-  }
-
-  /** Those who have to do with it without a word. */
-  private static Set<SeatId> silently(Workspace state, Ref thing) {
     Set<SeatId> involved = new HashSet<>(state.lists().habits().followers(thing));
+    involved.addAll(state.entries().speakers(thing));
     state.issues().find(thing.id()).ifPresent(i -> involved.addAll(of(i)));
     state.updates().find(thing.id()).ifPresent(u -> involved.addAll(of(u)));
     state.actions().find(thing.id()).ifPresent(a -> involved.addAll(Hearers.involved(state, a)));
-    return involved;
-  }
-
-  /** What somebody had to do with is their successor's now. */
-  private static Set<SeatId> heirs(Workspace state, Set<SeatId> seats) {
-    return seats.stream().map(state.members()::heir).collect(Collectors.toSet());
-  }
-
-  /**
-   * Whether a seat hears of a thing only because of what it said where another cannot read it: to
-   * that one it is as if it did not hear.
-   *
-   * @param sequence when it was to hear
-   */
-  public boolean isUnseen(Workspace state, Ref thing, SeatId seat, SeatId asker, long sequence) {
-    if (everyone
-        || state.members().isSamePerson(asker, seat)
-        || state.lists().habits().wish(seat, thing, sequence) == Wish.FOLLOW
-        || heirs(state, silently(state, thing)).contains(seat)) {
-      return false;
-    }
-    List<Entry> said =
-        state.entries().under(thing).stream()
-            .filter(e -> state.members().heir(e.seat()).equals(seat))
-            .toList();
-    return !said.isEmpty() && said.stream().noneMatch(e -> reads(state, asker, e));
-  }
-
-  private static boolean reads(Workspace state, SeatId asker, Entry entry) {
-    return state
-        .scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id()))
-        .filter(scope -> state.access().canRead(asker, scope))
-        .isPresent();
+    return involved.stream().map(state.members()::heir).collect(Collectors.toSet());
   }
 
   private static Set<SeatId> of(Update update) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caucus.letters.Moderation;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
+import org.caucus.words.Told;
 
 /**
  * Everything that is said by mail about letters that wait; the sentences are in {@code
@@ -16,7 +18,6 @@ public record HoldWords(Language language) {
   static final int MAX_SHOWN_CHARS = 4_000;
 
   private static final Phrases PHRASES = Phrases.of("holds");
-  private static final Phrases REASONS = Phrases.of("reasons");
 
   private String say(String key, Object... values) {
     return PHRASES.say(language, key, values);
@@ -136,8 +137,10 @@ public record HoldWords(Language language) {
     return "\n\n" + say("nothing-left") + "\n";
   }
 
+  /** What whoever decided wrote with it, as they wrote it. */
   String noted(String note) {
-    return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + note.strip();
+    String shown = note.equals(Moderation.LEFT) ? Told.reason(language, note) : note.strip();
+    return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
   }
 
   /** To whoever wrote it in the browser. */
@@ -179,7 +182,7 @@ public record HoldWords(Language language) {
   /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
   public String bullets(List<String> reasons) {
     return reasons.stream()
-        .map(r -> "* " + REASONS.translated(language, r) + "\n")
+        .map(r -> "* " + Told.reason(language, r) + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,7 @@
 package org.caucus.operator.keys;
 
+import java.time.temporal.ChronoUnit;
+import org.caucus.log.keys.Keyring;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
@@ -30,12 +32,26 @@ public final class KeysCommand implements OperatorCommand {
     int owners = 0;
     for (var owner : desk.vault().ring().owners().await()) {
       owners++;
-      if (desk.vault().ring().find(owner).await().filter(h -> h.keys().rotating()).isPresent()) {
-        console.say("The rotation of " + owner + " is under way: caucus keys rotate goes on.");
-      }
+      desk.vault()
+          .ring()
+          .find(owner)
+          .await()
+          .filter(h -> h.keys().rotating())
+          .map(KeysCommand::state)
+          .ifPresent(console::say);
     }
     console.say(owners + " keysets, the installation's own among them.");
     return quarantine(desk, console);
+  }
+
+  private static String state(Keyring.Held held) {
+    return held.keptUntil()
+        .map(
+            until ->
+                "The key of %s was replaced; the one before stays until %s."
+                    .formatted(held.owner(), until.truncatedTo(ChronoUnit.MINUTES)))
+        .orElseGet(
+            () -> "The rotation of " + held.owner() + " is under way: caucus keys rotate goes on.");
   }
 
   private static int quarantine(Desk desk, Console console) {

@@ -1,6 +1,8 @@
 package org.caucus.operator.keys;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.custody.Pace;
@@ -66,9 +68,17 @@ final class KeysRotateCommand implements OperatorCommand {
     console.note("New records use a new key from now on; this takes a while, and may be stopped.");
     var manner = new WorkspaceRotation.Manner(pace, () -> false, told(console));
     var outcome = new WorkspaceRotation(desk.mongo(), desk.vault(), manner).run(owner);
-    console.say(outcome.resealed() + " records encrypted again. The old key is gone.");
+    console.say(outcome.resealed() + " records encrypted again. " + ofTheOldKey(outcome.kept()));
     console.say("Backups from before have it still, wrapped by the master key of that time.");
     return DONE;
+  }
+
+  private static String ofTheOldKey(@Nullable Instant kept) {
+    return kept == null
+        ? "The old key is gone."
+        : "The old key stays until "
+            + kept.truncatedTo(ChronoUnit.MINUTES)
+            + ", for what may still be on its way; then the server drops it by itself.";
   }
 
   private static java.util.function.Consumer<Progress> told(Console console) {

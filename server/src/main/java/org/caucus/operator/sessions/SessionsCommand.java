@@ -12,9 +12,13 @@ import picocli.CommandLine.Mixin;
 /** {@code caucus sessions}: the list of its commands. */
 @Command(
     name = "sessions",
-    description = "What people are signed in with; ends it.",
+    description = "What people are signed in with; ends it, and lets back in.",
     mixinStandardHelpOptions = true,
-    subcommands = {SessionsCommand.Show.class, SessionsEndCommand.class})
+    subcommands = {
+      SessionsCommand.Show.class,
+      SessionsEndCommand.class,
+      SessionsConfirmCommand.class
+    })
 public final class SessionsCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
 

@@ -123,18 +123,21 @@ public final class References {
         .filter(r -> workspace.access().canRead(reader, r.scope()));
   }
 
-  /** One letter to two lists is an entry on each: the one in this place comes first. */
+  /**
+   * One letter to two lists is an entry on each: the one in this place comes first. One that its
+   * sender cannot read stands in the way of none.
+   */
   private Optional<Entry> entry(String messageId) {
-    Optional<Entry> first = workspace.entries().byMessageId(messageId);
-    if (first.isPresent() && !here(first.get().parent())) {
-      return workspace
-          .entries()
-          .allByMessageId(messageId)
-          .filter(e -> here(e.parent()))
-          .findFirst()
-          .or(() -> first);
-    }
-    return first.or(() -> ours(messageId).flatMap(workspace.entries()::find));
+    List<Entry> known = workspace.entries().allByMessageId(messageId).filter(this::reads).toList();
+    return known.stream()
+        .filter(e -> here(e.parent()))
+        .findFirst()
+        .or(() -> known.stream().findFirst())
+        .or(() -> ours(messageId).flatMap(workspace.entries()::find));
+  }
+
+  private boolean reads(Entry entry) {
+    return workspace.access().canRead(reader, scope(Ref.to(Ref.Kind.ENTRY, entry.id())));
   }
 
   private Optional<Reference> thing(String messageId) {

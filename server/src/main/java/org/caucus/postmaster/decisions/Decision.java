@@ -137,7 +137,7 @@ record Decision(Word word, String code, String note) {
     String lower = line.toLowerCase(Locale.ROOT);
     return isQuote(line)
         || lower.contains("@" + domain.toLowerCase(Locale.ROOT))
-        || line.contains(HoldCodes.ABOVE)
+        || HoldCodes.isAbove(line)
         || line.startsWith("-----")
         || line.startsWith("_____");
   }

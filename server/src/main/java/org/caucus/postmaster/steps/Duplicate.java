@@ -3,13 +3,19 @@ package org.caucus.postmaster.steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.email.NamedAddress;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.letters.Hold;
+import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.Update;
@@ -17,10 +23,14 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a letter that is at this place already, posted or held. Another letter under the same
- * Message-ID is another letter and goes on: an identifier must not keep words out.
+ * Ends a letter that its author sent to this place already, be it posted or held. Another letter
+ * under the same Message-ID is another letter and goes on: an identifier must not keep words out.
+ * So does the same letter from somebody else: whoever has a copy, and sends it on, must not learn
+ * from its silence that it stands where they cannot read (R8).
+ *
+ * @param tickets leads from an answer address to what it answers
  */
-record Duplicate() implements Step {
+record Duplicate(ReplyTo.Lookup tickets) implements Step {
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
 
@@ -34,16 +44,18 @@ record Duplicate() implements Step {
     return known ? Step.drop(Words.DUPLICATE) : Step.on(arrival);
   }
 
-  private static boolean posted(Arrival arrival, String id) {
+  private boolean posted(Arrival arrival, String id) {
     Workspace w = arrival.workspace();
-    if (w.entries().byMessageId(id).isEmpty()) {
-      return false;
-    }
-    return w.entries().byId().values().stream()
-        .anyMatch(e -> same(arrival, id, e.letter(), e.text()) && at(w, e, arrival));
+    return w.entries()
+        .allByMessageId(id)
+        .anyMatch(
+            e ->
+                same(arrival, id, e.letter(), e.text())
+                    && wrote(arrival, e.letter(), e.seat())
+                    && at(w, e, arrival));
   }
 
-  private static boolean at(Workspace w, Entry entry, Arrival arrival) {
+  private boolean at(Workspace w, Entry entry, Arrival arrival) {
     Ref to = arrival.to().thing();
     Ref parent = entry.parent();
     return switch (to.kind()) {
@@ -53,19 +65,45 @@ record Duplicate() implements Step {
       case TRACKER ->
           parent.kind() == Ref.Kind.ISSUE
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
-      // an answer address leads to one thing; the same words under the same id are there already
-      default -> true;
+      default -> answered(arrival).equals(Optional.of(parent));
     };
+  }
+
+  /** What an answer address leads to; empty for any other. */
+  private Optional<Ref> answered(Arrival arrival) {
+    String detail = arrival.to().plain();
+    return detail.startsWith(AddressPlan.REPLY)
+        ? tickets
+            .open(detail.substring(AddressPlan.REPLY.length()), arrival.workspace())
+            .map(ReplyTo::parent)
+        : Optional.empty();
   }
 
   private static boolean held(Arrival arrival, String id) {
     return arrival.workspace().letters().holds().values().stream()
         // what was taken back, or waited in vain, can be sent again
         .filter(h -> STILL_HERE.contains(h.state()))
-        .anyMatch(
-            h ->
-                h.address().equalsIgnoreCase(arrival.to().address())
-                    && same(arrival, id, h.letter(), h.text()));
+        .filter(h -> h.address().equalsIgnoreCase(arrival.to().address()))
+        .filter(h -> h.sender().equalsIgnoreCase(author(arrival)) || sits(arrival, h.seat()))
+        .anyMatch(h -> same(arrival, id, h.letter(), h.text()));
+  }
+
+  /** Whether an entry is of whoever wrote this: a member, or a stranger whom somebody let in. */
+  private static boolean wrote(Arrival arrival, @Nullable Letter letter, SeatId seat) {
+    String from = letter == null ? null : letter.from();
+    return from == null ? sits(arrival, seat) : from.equalsIgnoreCase(author(arrival));
+  }
+
+  /** Whether the author of this letter has a seat, or had it. */
+  private static boolean sits(Arrival arrival, @Nullable SeatId id) {
+    Seat seat = id == null ? null : arrival.workspace().members().seats().get(id);
+    return seat != null
+        && (seat.person().equals(arrival.writer().person())
+            || seat.person().equals(arrival.writer().former()));
+  }
+
+  private static String author(Arrival arrival) {
+    return arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
   }
 
   private static boolean update(Arrival arrival) {
@@ -77,6 +115,7 @@ record Duplicate() implements Step {
     Instant newest = updates.stream().map(Update::at).max(Instant::compareTo).orElse(Instant.MIN);
     return updates.stream()
         .filter(u -> u.via() == Via.MAIL && u.company().equals(arrival.to().thing().id()))
+        .filter(u -> sits(arrival, u.seat()))
         .filter(u -> Duration.between(u.at(), newest).compareTo(SAME_UPDATE) < 0)
         .anyMatch(
             u ->
@@ -87,7 +126,17 @@ record Duplicate() implements Step {
   private static boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
     return letter != null
         && id.equals(letter.messageId())
-        && text.equals(TextLimit.cut(arrival.text()))
+        && saysSame(text, TextLimit.cut(arrival.text()))
         && letter.attachments().equals(arrival.incoming().kept().attachments());
+  }
+
+  /** Lines at its head that asked for something do not stand in what it became. */
+  private static boolean saysSame(String posted, String text) {
+    return text.equals(posted)
+        || (text.endsWith(posted) && isHead(text.substring(0, text.length() - posted.length())));
+  }
+
+  private static boolean isHead(String lines) {
+    return lines.lines().allMatch(line -> line.isBlank() || line.indexOf(':') > 0);
   }
 }

@@ -14,6 +14,7 @@ import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
+import org.caucus.postmaster.guards.ActionHead;
 import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.IssueLines;
@@ -89,7 +90,8 @@ public final class PostingSteps {
             new ToMember(trust, tickets.members()), // what is for one member is no post
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
-            new Duplicate(), // a mail host that saw no 250 sends the same letter again
+            new Duplicate(
+                tickets.answers()), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(
@@ -98,6 +100,7 @@ public final class PostingSteps {
             new LostThread(), // an answer that lost its threading must not widen its readers
             new IssueLines(), // what else it asks of an issue is understood, or nothing is
             new UpdateHead(), // and so what it asks of an update
+            new ActionHead(), // and of an action, of which it says who reads it
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well

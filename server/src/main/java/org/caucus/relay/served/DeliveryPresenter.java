@@ -4,11 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
 import org.caucus.relay.served.Course.State;
 import org.caucus.workspace.Workspace;
 
@@ -70,16 +68,10 @@ final class DeliveryPresenter {
     };
   }
 
-  /** Whether the reader can read the post by which the same letter came. */
+  /** Whether the reader can read a post by which the same letter came before. */
   private boolean readsFirst() {
-    Letter letter = entry.letter();
-    String id = letter == null ? null : letter.messageId();
-    return id != null
-        && state
-            .entries()
-            .byMessageId(Objects.requireNonNull(id))
-            .flatMap(first -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, first.id())))
-            .filter(scope -> state.access().canRead(reader, scope))
-            .isPresent();
+    return Reach.earlier(state, entry.id(), entry.letter())
+        .flatMap(first -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, first.id())).stream())
+        .anyMatch(scope -> state.access().canRead(reader, scope));
   }
 }

@@ -2,11 +2,9 @@ package org.caucus.relay.served;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -20,6 +18,7 @@ import org.caucus.wishes.Way;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who was told by mail of what was said under a thing, seat by seat: by a notice of its own, by one
@@ -32,22 +31,30 @@ public final class Notified {
   private final Outbox outbox;
   private final Served.Digests digests;
   private final String kind;
-  private final Hearers hearers;
+  private final Asking asking;
 
   /** Knows who hears of what by notice. */
   @FunctionalInterface
-  public interface Hearers {
-    /** Of an event; empty if nobody is told of it by mail. */
-    Optional<Hears> of(Workspace state, Commit commit, Event event);
+  public interface Asking {
+    /** Of a thing, as far as this seat may know of it. */
+    Hearers of(Workspace state, Ref thing, SeatId asker);
   }
 
-  /** How a seat hears of one event. */
-  public interface Hears {
-    /** As it had chosen when that happened; empty if it does not hear of it. */
-    Optional<Way> by(SeatId seat);
+  /** Who heard of what became of a thing. What happened later is asked of later. */
+  @FunctionalInterface
+  public interface Hearers {
+    /** Of an event; empty if nobody is told of it by mail. */
+    Optional<Hears> of(Commit commit, Event event);
+  }
 
-    /** Whether it hears only because of what whoever asks cannot read. */
-    boolean isUnseen(SeatId seat, SeatId asker);
+  /** How a seat heard of one event. */
+  @FunctionalInterface
+  public interface Hears {
+    /**
+     * As it had chosen when that happened; empty if it did not hear of it, or only for a reason
+     * that whoever asks cannot read.
+     */
+    Optional<Way> by(SeatId seat);
   }
 
   /**
@@ -55,54 +62,41 @@ public final class Notified {
    *
    * @param kind of parcel that notices are
    */
-  public Notified(Outbox outbox, Served.Digests digests, String kind, Hearers hearers) {
+  public Notified(Outbox outbox, Served.Digests digests, String kind, Asking asking) {
     this.outbox = outbox;
     this.digests = digests;
     this.kind = kind;
-    this.hearers = hearers;
+    this.asking = asking;
   }
 
   /** What is known of what one commit told. */
   private record Moment(
-      Workspace state,
-      Commit commit,
-      Ref parent,
-      List<Hears> hears,
-      Map<SeatId, Fate> fates,
-      Set<SeatId> unseen) {}
+      Workspace state, Commit commit, Ref parent, List<Hears> hears, Map<SeatId, Fate> fates) {
+    Optional<Way> way(SeatId seat) {
+      return hears.stream().flatMap(h -> h.by(seat).stream()).findFirst();
+    }
+
+    /** What became of a letter that was due; of one that was not, it is not told that it came. */
+    @Nullable Fate fate(SeatId seat) {
+      boolean due = way(seat).filter(way -> way == Way.AT_ONCE).isPresent();
+      return due ? fates.get(seat) : null;
+    }
+  }
 
   /**
    * What became of it for each of these seats, in their order; it was posted in this commit.
    * Whoever asks is told nothing that follows from what they cannot read. Blocks.
    */
   List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats, SeatId asker) {
+    Hearers hearers = asking.of(state, entry.parent(), asker);
     List<Hears> hears =
-        commit.events().stream()
-            .flatMap(event -> hearers.of(state, commit, event).stream())
-            .toList();
-    Map<SeatId, Fate> fates =
-        new HashMap<>(hears.isEmpty() ? Map.of() : fates(state, entry, commit));
-    Set<SeatId> unseen = unseen(hears, seats, asker);
-    fates.keySet().removeAll(unseen);
-    Moment told = new Moment(state, commit, entry.parent(), hears, fates, unseen);
+        commit.events().stream().flatMap(event -> hearers.of(commit, event).stream()).toList();
+    Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit);
+    Moment told = new Moment(state, commit, entry.parent(), hears, fates);
     return seats.stream()
-        .filter(seat -> seat.active() || fates.get(seat.id()) instanceof Fate.Sent)
+        .filter(seat -> seat.active() || told.fate(seat.id()) instanceof Fate.Sent)
         .map(seat -> course(told, entry, seat.id()))
         .toList();
-  }
-
-  private static Set<SeatId> unseen(List<Hears> hears, List<Seat> seats, SeatId asker) {
-    Set<SeatId> unseen = new HashSet<>();
-    for (Seat seat : seats) {
-      boolean hidden = hears.stream().anyMatch(h -> h.isUnseen(seat.id(), asker));
-      boolean openly =
-          hears.stream()
-              .anyMatch(h -> h.by(seat.id()).isPresent() && !h.isUnseen(seat.id(), asker));
-      if (hidden && !openly) {
-        unseen.add(seat.id());
-      }
-    }
-    return unseen;
   }
 
   private Map<SeatId, Fate> fates(Workspace state, Entry entry, Commit commit) {
@@ -131,7 +125,7 @@ public final class Notified {
   }
 
   private Course course(Moment told, Entry entry, SeatId seat) {
-    Fate fate = told.fates().get(seat);
+    Fate fate = told.fate(seat);
     if (fate instanceof Fate.Sent sent) {
       return Course.at(seat, Course.State.SENT, sent.at());
     }
@@ -157,11 +151,9 @@ public final class Notified {
     if (told.hears().isEmpty()) {
       return Course.of(seat, Course.State.QUIET);
     }
-    if (told.unseen().contains(seat)) {
-      return Course.of(seat, unheard(told, seat));
-    }
-    Optional<Way> way = told.hears().stream().flatMap(hears -> hears.by(seat).stream()).findFirst();
-    return way.isEmpty() ? Course.of(seat, unheard(told, seat)) : unsent(told, seat, way.get());
+    return told.way(seat)
+        .map(way -> unsent(told, seat, way))
+        .orElseGet(() -> Course.of(seat, unheard(told, seat)));
   }
 
   private Course unsent(Moment told, SeatId seat, Way way) {

@@ -8,6 +8,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.entries.Letter;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Channel;
@@ -16,6 +17,7 @@ import org.caucus.members.Seat;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a post comes to a seat by mail: by what the seat had chosen when it was posted, if it can
@@ -186,21 +188,24 @@ public final class Reach {
    */
   private static boolean comesOtherwise(
       Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    String id = posted.letter() == null ? null : posted.letter().messageId();
-    return id != null
-        && state
-            .entries()
-            .byMessageId(id)
-            .filter(first -> !first.id().equals(posted.id()))
-            .filter(first -> isSameLetter(first, posted))
-            .filter(first -> comesToAny(state, commit, first, seat))
-            .isPresent();
+    return earlier(state, posted.id(), posted.letter())
+        .anyMatch(first -> comesToAny(state, commit, first, seat));
   }
 
-  private static boolean isSameLetter(Entry first, EntryPosted second) {
-    return first.letter() != null
-        && second.letter() != null
-        && first.letter().blob().equals(second.letter().blob());
+  /** The same letter, where it was posted before, the first first. */
+  static Stream<Entry> earlier(Workspace state, String entry, @Nullable Letter letter) {
+    String id = letter == null ? null : letter.messageId();
+    return letter == null || id == null
+        ? Stream.empty()
+        : state
+            .entries()
+            .allByMessageId(id)
+            .takeWhile(e -> !e.id().equals(entry))
+            .filter(e -> isSameLetter(e, letter));
+  }
+
+  private static boolean isSameLetter(Entry first, Letter second) {
+    return first.letter() != null && first.letter().blob().equals(second.blob());
   }
 
   private static boolean comesToAny(Workspace state, Commit later, Entry first, SeatId id) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -17,12 +18,14 @@ import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.lists.mail.Channel;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Recipients;
+import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -44,6 +47,7 @@ public final class Served {
   private final Outbox outbox;
   private final String notices;
   private final Digests digests;
+  private final Notified.Asking asking;
 
   /** How far digests have come. */
   @FunctionalInterface
@@ -65,8 +69,15 @@ public final class Served {
    * Asks this outbox and its ledger.
    *
    * @param notices the kind of parcel that notices are
+   * @param asking who heard of what by notice
    */
-  public Served(Floor<Workspace> floor, Outbox outbox, String notices, Digests digests) {
+  public Served(
+      Floor<Workspace> floor,
+      Outbox outbox,
+      String notices,
+      Digests digests,
+      Notified.Asking asking) {
+    this.asking = asking;
     this.digests = digests;
     this.floor = floor;
     this.outbox = outbox;
@@ -75,24 +86,25 @@ public final class Served {
 
   /**
    * The seats whose mail host took a letter of this thing or of what hangs on it, as far as {@code
-   * asker} may know of what was sent. Blocks.
+   * asker} may know of what was sent, and of why. Blocks.
    */
   public Set<SeatId> of(WorkspaceId workspace, Ref thing, SeatId asker) {
     Workspace state = floor.read(workspace).await();
+    List<Happened> happened = happenings(state, thing, asker);
     Set<SeatId> served = new HashSet<>();
-    outbox.byIds(ids(state, thing, asker)).forEach(parcel -> sent(parcel, served));
-    served.addAll(inDigests(state, thing, asker));
-    served.addAll(withOthers(state, thing, asker));
+    outbox.byIds(posts(state, happened)).forEach(parcel -> sent(parcel, served));
+    served.addAll(inDigests(state, happened));
+    served.addAll(told(state, thing, happened, asker));
     return served;
   }
 
   /**
    * A digest that is on its way counts as there: it is not known for each post in which one it was.
    */
-  private Set<SeatId> inDigests(Workspace state, Ref thing, SeatId asker) {
+  private Set<SeatId> inDigests(Workspace state, List<Happened> happened) {
     Set<SeatId> served = new HashSet<>();
     Map<String, Long> known = new HashMap<>();
-    for (Happened h : happenings(state, thing, asker)) {
+    for (Happened h : happened) {
       if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
         String list = state.lists().thread(e.parent().id()).orElseThrow().list();
         state.members().active().stream()
@@ -111,30 +123,82 @@ public final class Served {
   }
 
   /**
-   * Those told of it by a notice that began with something else of the same thing; and those who
-   * get notices once a day, of whose letters it is not known what each told: one that left later
-   * counts.
+   * Those told of it by a notice, also by one that began with something else of the same thing; and
+   * those who get notices once a day, of whose letters it is not known what each told: one that
+   * left later counts. Nobody who heard for a reason that whoever asks cannot read.
    */
-  private Set<SeatId> withOthers(Workspace state, Ref thing, SeatId asker) {
-    Set<SeatId> served = new HashSet<>();
-    for (Happened h : happenings(state, thing, asker)) {
-      if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
-        continue;
-      }
+  private Set<SeatId> told(Workspace state, Ref thing, List<Happened> happened, SeatId asker) {
+    Map<Place, Heard> heard = heard(state, thing, happened, asker);
+    List<String> ids = new ArrayList<>();
+    for (Happened h : happened) {
+      ids.addAll(Recipients.ids(state, notices, h.commit().id() + "/" + h.place()));
       if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
-        List<String> ids =
-            earlier(state, h.commit(), e.parent()).stream()
-                .flatMap(cause -> Recipients.ids(state, notices, cause).stream())
-                .toList();
-        outbox.byIds(ids).forEach(parcel -> tellsOf(state, h, parcel, served));
+        earlier(state, h.commit(), e.parent())
+            .forEach(cause -> ids.addAll(Recipients.ids(state, notices, cause)));
       }
-      state.members().active().stream()
-          .filter(s -> state.lists().habits().at(s.id(), h.commit().sequence()).hasDigest())
-          .map(Seat::id)
-          .filter(seat -> digests.sentUpTo(state.id(), seat, "").await() >= h.commit().sequence())
-          .forEach(served::add);
     }
+    Set<SeatId> served = new HashSet<>();
+    outbox.byIds(ids).forEach(parcel -> tellsOf(state, heard, parcel, served));
+    heard.forEach((place, by) -> served.addAll(inTheMorning(state, place, by)));
     return served;
+  }
+
+  /** Where something stands in the log. */
+  private record Place(long sequence, int event) {}
+
+  /** Whether a seat heard of something in this way. */
+  @FunctionalInterface
+  private interface Heard {
+    boolean is(SeatId seat, Way way);
+  }
+
+  /** How each of these was heard of; nothing of what nobody is told of by notice. */
+  private Map<Place, Heard> heard(
+      Workspace state, Ref thing, List<Happened> happened, SeatId asker) {
+    Map<Place, Heard> heard = new HashMap<>();
+    Optional<Ref> spokenOf = spokenOf(state, thing);
+    Optional<Notified.Hearers> hearers = spokenOf.map(ref -> asking.of(state, ref, asker));
+    for (Happened h : happened.reversed()) {
+      Place place = new Place(h.commit().sequence(), h.place());
+      if (hearers.isEmpty()) {
+        heard.put(place, (seat, way) -> way == Way.AT_ONCE || gathers(state, place, seat));
+      } else {
+        hearers
+            .get()
+            .of(h.commit(), h.event())
+            .ifPresent(
+                hears -> heard.put(place, (seat, way) -> hears.by(seat).equals(Optional.of(way))));
+      }
+    }
+    return heard;
+  }
+
+  private static boolean gathers(Workspace state, Place place, SeatId seat) {
+    return state.members().isActive(seat)
+        && state.lists().habits().at(seat, place.sequence()).hasDigest();
+  }
+
+  /**
+   * The issue, update or action that this is, or under which it was said. Of lists, threads and
+   * trackers nobody hears because of what was said there.
+   */
+  private static Optional<Ref> spokenOf(Workspace state, Ref thing) {
+    Ref whole =
+        thing.kind() == Ref.Kind.ENTRY
+            ? state.entries().find(thing.id()).map(Entry::parent).orElse(thing)
+            : thing;
+    return switch (whole.kind()) {
+      case ISSUE, UPDATE, ACTION -> Optional.of(whole);
+      default -> Optional.empty();
+    };
+  }
+
+  private Set<SeatId> inTheMorning(Workspace state, Place place, Heard heard) {
+    return state.members().all().stream()
+        .map(Seat::id)
+        .filter(seat -> heard.is(seat, Way.DIGEST))
+        .filter(seat -> digests.sentUpTo(state.id(), seat, "").await() >= place.sequence())
+        .collect(Collectors.toSet());
   }
 
   /** What a notice of something may have begun with: what happened there shortly before it. */
@@ -155,14 +219,19 @@ public final class Served {
     return causes;
   }
 
-  private static void tellsOf(Workspace state, Happened h, Parcel parcel, Set<SeatId> served) {
+  private static void tellsOf(
+      Workspace state, Map<Place, Heard> heard, Parcel parcel, Set<SeatId> served) {
     List<SeatId> seats = state.members().all().stream().map(Seat::id).toList();
     Set<SeatId> all = new HashSet<>();
     sent(parcel, all);
-    Told.of(parcel.payload()).items().stream()
-        .filter(t -> t.sequence() == h.commit().sequence() && t.event() == h.place())
-        .forEach(
-            t -> all.stream().filter(seat -> t.isFor(seats.indexOf(seat))).forEach(served::add));
+    for (Told.Item item : Told.of(parcel.payload()).items()) {
+      Heard by = heard.get(new Place(item.sequence(), item.event()));
+      if (by != null) {
+        all.stream()
+            .filter(seat -> item.isFor(seats.indexOf(seat)) && by.is(seat, Way.AT_ONCE))
+            .forEach(served::add);
+      }
+    }
   }
 
   private static void sent(Parcel parcel, Set<SeatId> served) {
@@ -178,11 +247,14 @@ public final class Served {
    */
   private record Happened(Commit commit, Event event, int place) {}
 
-  private List<String> ids(Workspace state, Ref thing, SeatId asker) {
+  /** The parcels that brought posts, at once or when they were asked for. */
+  private static List<String> posts(Workspace state, List<Happened> happened) {
     List<String> ids = new ArrayList<>();
     Map<String, List<String>> fetched = Fetched.parcels(state);
-    for (Happened h : happenings(state, thing, asker)) {
-      ids.addAll(ids(state, h.commit(), h.event(), h.place()));
+    for (Happened h : happened) {
+      if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
+        ids.addAll(Recipients.ids(state, PostComposer.KIND, h.commit().id() + "/" + e.id()));
+      }
       entry(h.event()).ifPresent(e -> ids.addAll(fetched.getOrDefault(e, List.of())));
     }
     return ids;
@@ -210,13 +282,5 @@ public final class Served {
       }
     }
     return found;
-  }
-
-  private List<String> ids(Workspace state, Commit commit, Event event, int place) {
-    List<String> ids = new ArrayList<>(Recipients.ids(state, notices, commit.id() + "/" + place));
-    if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
-      ids.addAll(Recipients.ids(state, PostComposer.KIND, commit.id() + "/" + e.id()));
-    }
-    return ids;
   }
 }

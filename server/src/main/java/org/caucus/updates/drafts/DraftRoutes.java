@@ -43,13 +43,14 @@ public final class DraftRoutes implements Routes {
     state.updates().drafts().byId().values().stream()
         .filter(d -> d.isOpen() && state.access().canRead(call.seat(), d.scope()))
         .sorted(Comparator.comparing(Draft::at).thenComparing(Draft::id))
-        .forEach(d -> items.add(show(state, d, call.seat())));
+        .forEach(d -> items.add(show(state, d, call)));
     Seat seat = state.members().seats().get(call.seat());
     boolean second = seat != null && DraftDecider.needsSecond(state, seat.organisation());
     return Answer.ok(new JsonObject().put("items", items).put("second", second));
   }
 
-  private static JsonObject show(Updates.Held state, Draft draft, SeatId reader) {
+  private static JsonObject show(Updates.Held state, Draft draft, Call call) {
+    SeatId reader = call.seat();
     Said said = draft.said();
     boolean own = state.members().isSamePerson(said.by(), reader);
     JsonObject shown =
@@ -78,7 +79,7 @@ public final class DraftRoutes implements Routes {
       shown.put("confirmedBy", draft.confirmedBy().value());
     }
     particulars(state, said.particulars(), reader, shown);
-    return draft.why() == null ? shown : shown.put("why", draft.why());
+    return draft.why() == null ? shown : shown.put("why", call.told(draft.why()));
   }
 
   /** What it refers to, as far as this reader can read that. */

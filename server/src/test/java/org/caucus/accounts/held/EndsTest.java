@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EndsTest {
   private static final int MANY = 250;
 
+  /** Than an end is tried to be written down. */
+  private static final int MORE_THAN_TRIES = 105;
+
   @TempDir Path directory;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private Installation caucus;
@@ -124,6 +127,29 @@ class EndsTest {
     writer.add("b").await();
     reader.look().await();
     assertThat(heard).containsExactly("b");
+  }
+
+  @Test
+  void howeverManyCannotBeReadWhatEndsIsWrittenDownAfterThem() {
+    Ends writer = node(new CopyOnWriteArrayList<>());
+    Ends reader = node(heard);
+    writer.add("a").await();
+    reader.begin().await();
+    Documents ends = caucus.mongo().documents("ends");
+    BsonDocument damaged = ends.findRange("", "~", 1).await().getFirst();
+    String place = damaged.getString("_id").getValue();
+    for (int i = 1; i <= MORE_THAN_TRIES; i++) {
+      String next = Ids.digits(Long.parseLong(place) + i, place.length());
+      ends.replace(damaged.clone().append("_id", new BsonString(next))).await();
+    }
+
+    writer.add("b").await();
+    reader.look().await();
+
+    assertThat(heard).containsExactly("b");
+    writer.sweep().await();
+    writer.sweep().await();
+    assertThat(count()).as("what cannot be read goes, too").isLessThanOrEqualTo(2);
   }
 
   private long count() {

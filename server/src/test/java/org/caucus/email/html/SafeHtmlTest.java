@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.caucus.email.ParsedLetter;
+import org.caucus.words.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,7 +32,8 @@ class SafeHtmlTest {
       Set.of("text-align", "font-weight", "font-style", "text-decoration", "list-style-type");
 
   private static Document shown(String html, Map<String, byte[]> pictures) {
-    return Jsoup.parse(SafeHtml.page(Optional.of(new ParsedLetter.Formatted(html, pictures))));
+    return Jsoup.parse(
+        SafeHtml.page(Optional.of(new ParsedLetter.Formatted(html, pictures)), Language.ENGLISH));
   }
 
   private static Document shown(String html) {
@@ -224,14 +226,19 @@ class SafeHtmlTest {
         --r--
         """
             .replace("\n", "\r\n");
-    Document page = Jsoup.parse(SafeHtml.page(ParsedLetter.Formatted.of(letter.getBytes(UTF_8))));
+    Document page =
+        Jsoup.parse(
+            SafeHtml.page(ParsedLetter.Formatted.of(letter.getBytes(UTF_8)), Language.ENGLISH));
 
     assertThat(page.select("b").text()).isEqualTo("bold");
     assertThat(page.text()).contains("Fr\u00fch");
     assertThat(page.select("img").attr("src")).startsWith("data:image/png;base64,iVBORw0KGgoA");
     assertThat(ParsedLetter.Formatted.of("Subject: memo\r\n\r\nplain\r\n".getBytes(ISO_8859_1)))
         .isEmpty();
-    assertThat(SafeHtml.page(Optional.empty())).contains("no other form than its text");
+    assertThat(SafeHtml.page(Optional.empty(), Language.ENGLISH))
+        .contains("no other form than its text");
+    assertThat(SafeHtml.page(Optional.empty(), Language.FRENCH))
+        .contains("<html lang=\"fr\">", "pas d’autre forme que son texte");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,7 +87,8 @@ class PeerRatesTest {
 
   @Test
   void aWholeNetworkOfAddressesIsOnePeer() {
-    SmtpInbox.PeerSessions sessions = new SmtpInbox.PeerSessions(2);
+    SmtpInbox.PeerSessions sessions =
+        new SmtpInbox.PeerSessions(2, new SmtpInbox.Loiterers(Duration.ofMinutes(10)));
     String one = Networks.of(InetAddress.ofLiteral("2001:db8:0:7::1"));
     String other = Networks.of(InetAddress.ofLiteral("2001:db8:0:7:a::2"));
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +269,35 @@ class SmtpInboxTest {
     assertThat(stored.getFirst().envelope().sender())
         .isEqualTo(MailAddress.of("zoë@rights.example"));
     assertThat(stored.getFirst().letter()).contains("UTF8SMTP id ");
+  }
+
+  /** The idle limit alone begins anew with every word. */
+  @Test
+  void whoTalksOnAndBringsNoLetterHoldsNoConnection() throws IOException {
+    Duration idle = Duration.ofMillis(500);
+    InboxSettings settings =
+        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+            .withConnections(20, 5, idle);
+    try (SmtpInbox hasty =
+        new SmtpInbox(
+            settings, SmtpInboxTest::check, (e, l) -> box.store(e, l), Clock.systemUTC())) {
+      hasty.start();
+      try (Conversation talker = new Conversation(hasty.port())) {
+        talker.reply();
+        Awaitility.await()
+            .atMost(Clocks.LONG)
+            .pollInterval(idle.dividedBy(10))
+            .until(() -> isOver(talker));
+      }
+    }
+  }
+
+  private static boolean isOver(Conversation talker) {
+    try {
+      return !talker.ask("NOOP").startsWith("250");
+    } catch (IOException | RuntimeException closed) {
+      return true;
+    }
   }
 
   @Test

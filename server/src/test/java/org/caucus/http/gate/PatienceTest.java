@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
   private static final long FIRST_MILLIS = 400;
   private final Vertx vertx = Vertx.vertx();
-  private final Patience patience = new Patience(vertx, FIRST_MILLIS, 600_000);
+  private final Patience patience = new Patience(vertx, FIRST_MILLIS, 600_000, FIRST_MILLIS);
 
   @AfterEach
   void close() {
@@ -33,6 +34,10 @@ class PatienceTest {
     Router router = Router.router(vertx);
     router.route().handler(patience);
     router.get("/stream").handler(ctx -> ctx.response().setChunked(true).write("first"));
+    router
+        .post("/post")
+        .handler(BodyHandler.create(false))
+        .handler(ctx -> vertx.setTimer(3 * FIRST_MILLIS, t -> ctx.response().end("done")));
     router.get("/short").handler(ctx -> ctx.response().end("done"));
     HttpServer server =
         vertx
@@ -77,6 +82,26 @@ class PatienceTest {
           .isInstanceOf(SocketTimeoutException.class);
     }
     await().atMost(Clocks.LONG).until(() -> patience.waiting() == 0);
+  }
+
+  @Test
+  void aBodyThatDripsIsNotWaitedForAndAWholeOneIsAnsweredHoweverLongThatTakes() throws IOException {
+    int port = port();
+    try (Socket dripping = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket whole = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      post(dripping, 100_000, "a");
+      post(whole, 3, "abc");
+
+      await().atMost(Clocks.LONG).until(() -> isClosed(dripping));
+
+      read(whole, "done");
+    }
+    await().atMost(Clocks.LONG).until(() -> patience.waiting() == 0);
+  }
+
+  private static void post(Socket socket, int length, String body) throws IOException {
+    String head = "POST /post HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n";
+    socket.getOutputStream().write((head + body).getBytes(US_ASCII));
   }
 
   private static void ask(Socket socket, String path) throws IOException {

@@ -198,7 +198,8 @@ class DestructionTest {
   }
 
   private boolean rotated(WorkspaceId workspace) {
-    var manner = WorkspaceRotation.Manner.quiet(new Pace(Duration.ZERO, 1_000_000, 1L << 40));
+    var manner =
+        WorkspaceRotation.Manner.quiet(new Pace(Duration.ZERO, 1_000_000, 1L << 40, Duration.ZERO));
     return new WorkspaceRotation(caucus.mongo(), caucus.vault(), manner).run(workspace).done();
   }
 

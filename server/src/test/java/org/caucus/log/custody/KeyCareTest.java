@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation that was cut short is gone on with by one node, and by the next if that one dies. */
 class KeyCareTest {
-  private static final Pace SOON = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40);
+  private static final Pace SOON =
+      new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
 
@@ -39,6 +40,46 @@ class KeyCareTest {
 
       assertThat(underWay(caucus)).isEmpty();
       assertThat(caucus.log().read(code, 0, 10).await()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatTheDatabaseKeptFromGoingOnIsTriedAgain() {
+    try (Installation caucus = Installation.open(directory);
+        Node abuja = Node.among(caucus.mongo())) {
+      WorkspaceId code = caucus.workspace();
+      cutShort(caucus, code);
+      Installation away = Installation.open(directory.resolve("away"));
+      Leases gone = new Leases(away.mongo(), abuja);
+      away.close();
+
+      assertThat(new KeyCare(caucus.mongo(), caucus.vault(), gone).resume()).isFalse();
+      assertThat(underWay(caucus)).containsExactly(code);
+      KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
+
+      assertThat(care.resume()).isTrue();
+      assertThat(underWay(caucus)).isEmpty();
+    }
+  }
+
+  /** What does not open is somebody's to restore, and no other coalition waits for it. */
+  @Test
+  void aKeysetThatDoesNotOpenKeepsNoOtherFromItsTurn() {
+    try (Installation caucus = Installation.open(directory);
+        Node abuja = Node.among(caucus.mongo())) {
+      WorkspaceId one = caucus.workspace();
+      WorkspaceId two = caucus.workspace();
+      cutShort(caucus, one);
+      cutShort(caucus, two);
+      var keys = caucus.mongo().documents("keys");
+      var bad = keys.findById(one.value()).await().orElseThrow();
+      bad.put("k", keys.findById(two.value()).await().orElseThrow().get("k"));
+      keys.replace(bad).await();
+      KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
+
+      assertThat(care.resume()).isTrue();
+
+      assertThat(underWay(caucus)).isEmpty();
     }
   }
 

@@ -31,7 +31,8 @@ class RotationKillTest {
   private static final int KILLS = 25;
   private static final int RECORDS = 300;
   private static final int LONGEST_LIFE_MS = 900;
-  private static final Pace FAST = new Pace(Duration.ofMillis(20), 1_000_000, 1L << 40);
+  private static final Pace FAST =
+      new Pace(Duration.ofMillis(20), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
   private WorkspaceId workspace;

@@ -3,9 +3,12 @@ package org.caucus.log.custody;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Ids;
@@ -25,6 +29,7 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.keys.MasterKey;
+import org.caucus.log.keys.MasterRotation;
 import org.caucus.log.keys.Quarantine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow") // it goes at a bounded pace
 class WorkspaceRotationTest {
   /** Settles for longer than a write here is on its way. */
-  private static final Pace AT_ONCE = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40);
+  private static final Pace AT_ONCE =
+      new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
   private Installation caucus;
@@ -83,7 +89,7 @@ class WorkspaceRotationTest {
 
     var outcome = rotate(code);
 
-    assertThat(outcome).isEqualTo(new WorkspaceRotation.Outcome(true, 2 + 4 + 1));
+    assertThat(outcome).isEqualTo(new WorkspaceRotation.Outcome(true, 2 + 4 + 1, null));
     assertThat(keysOf(code)).isEqualTo(1);
     for (var range : new Sealed(caucus.mongo()).of(code)) {
       for (var document : range.page(range.from(), 100).await()) {
@@ -198,6 +204,92 @@ class WorkspaceRotationTest {
         .isEqualTo("post " + (written.get() - 1));
   }
 
+  /** A machine stood still between sealing and sending, or its line hung. */
+  @Test
+  void whatWasSealedBeforeAndComesAfterARotationIsReadAndSealedAgainBeforeTheOldKeyGoes() {
+    var code = caucus.workspace();
+    append(code, 1, "review opened", "memo drafted");
+    var events = caucus.mongo().documents("events");
+    var late = events.findById(code + "/000000000002").await().orElseThrow();
+    events.delete(code + "/000000000002").await();
+    var kept = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Pace.KEPT);
+    var rotation =
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+
+    var first = rotation.run(code);
+    events.insertIfAbsent(late).await();
+
+    assertThat(first.done()).isTrue();
+    assertThat(first.kept()).isAfter(Instant.now());
+    assertThat(rotation.underWay()).as("nothing to do until then").isEmpty();
+    assertThat(texts(code)).containsExactly("review opened", "memo drafted");
+
+    setKept(code, Instant.now().minusMillis(1));
+    assertThat(rotation.underWay()).containsExactly(code);
+    var last = rotation.run(code);
+    assertThat(last).isEqualTo(new WorkspaceRotation.Outcome(true, 1, null));
+    assertThat(keysOf(code)).isEqualTo(1);
+    assertThat(texts(code)).containsExactly("review opened", "memo drafted");
+  }
+
+  @Test
+  void whoReplacesAKeyAgainWhileTheOneBeforeStaysGetsANewOne() {
+    var code = caucus.workspace();
+    append(code, 1, "review opened");
+    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var rotation =
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+    rotation.run(code);
+    int second = caucus.vault().ring().find(code.value()).await().orElseThrow().keys().primary();
+
+    assertThat(rotation.run(code).resealed()).isEqualTo(1);
+
+    var keys = caucus.vault().ring().find(code.value()).await().orElseThrow().keys();
+    assertThat(keys.primary()).isNotEqualTo(second);
+    assertThat(keys.ids()).hasSize(3).contains(second);
+    assertThat(texts(code)).containsExactly("review opened");
+  }
+
+  @Test
+  void theTimeThatAnOldKeyStaysOutlastsAnotherMasterKey() {
+    var code = caucus.workspace();
+    append(code, 1, "review opened");
+    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var until =
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept))
+            .run(code)
+            .kept();
+
+    new MasterRotation(caucus.vault().ring(), n -> {}).run(false);
+
+    assertThat(caucus.vault().ring().find(code.value()).await().orElseThrow().keptUntil())
+        .hasValueSatisfying(is -> assertThat(is).isCloseTo(until, within(1, ChronoUnit.MILLIS)));
+  }
+
+  /** The time is in clear: whoever sets it ahead keeps no old key for ever. */
+  @Test
+  void anOldKeyStaysNoLongerThanItIsTo() {
+    var code = caucus.workspace();
+    append(code, 1, "review opened");
+    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var rotation =
+        new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
+    rotation.run(code);
+
+    setKept(code, Instant.now().plus(Pace.KEPT).plus(Pace.KEPT));
+
+    assertThat(rotation.underWay()).containsExactly(code);
+    assertThat(rotation.run(code).kept()).isNull();
+    assertThat(keysOf(code)).isEqualTo(1);
+  }
+
+  private void setKept(WorkspaceId owner, Instant until) {
+    var keys = caucus.mongo().documents("keys");
+    var document = keys.findById(owner.value()).await().orElseThrow();
+    assertThat(document.containsKey("t")).isTrue();
+    keys.replace(document.append("t", new BsonInt64(until.toEpochMilli()))).await();
+  }
+
   @Test
   void oneThatIsToldToStopIsGoneOnWith() {
     var code = caucus.workspace();
@@ -255,7 +347,8 @@ class WorkspaceRotationTest {
     new WorkspaceRotation(
             caucus.mongo(),
             caucus.vault(),
-            WorkspaceRotation.Manner.quiet(new Pace(Duration.ofMillis(200), 200, 1L << 40)))
+            WorkspaceRotation.Manner.quiet(
+                new Pace(Duration.ofMillis(200), 200, 1L << 40, Duration.ZERO)))
         .run(code);
 
     // 60 records twice, at 200 a second, and the time to settle

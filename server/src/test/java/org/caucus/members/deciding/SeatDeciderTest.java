@@ -14,6 +14,7 @@ import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
 import org.caucus.members.MemberCommand.Invite;
 import org.caucus.members.MemberCommand.NoteExport;
+import org.caucus.members.MemberCommand.RuleSignIn;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.workspace.Given;
@@ -127,6 +128,32 @@ class SeatDeciderTest {
     Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refused.Kind.FORBIDDEN);
     Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refused.Kind.FORBIDDEN);
     Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void aConvenorAloneChoosesWhoComesIn() {
+    Given.coalition()
+        .when(AMINA, new RuleSignIn(true))
+        .then(new MemberEvent.SignInRuled(true, AMINA));
+    Given.coalition().when(AMINA, new RuleSignIn(false)).refused(Refused.Kind.CONFLICT);
+    Given.coalition()
+        .does(AMINA, new RuleSignIn(true))
+        .when(AMINA, new RuleSignIn(true))
+        .refused(Refused.Kind.CONFLICT);
+    Given.coalition().when(BOLA, new RuleSignIn(true)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(Parties.VERA, new RuleSignIn(true)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(EMEKA, new RuleSignIn(true)).refused(Refused.Kind.ABSENT);
+  }
+
+  @Test
+  void whatWasChosenStaysThroughAllThatHappensToMembers() {
+    var state =
+        Given.coalition()
+            .does(AMINA, new RuleSignIn(true))
+            .does(AMINA, new ChangeRole(CHIKA, Role.OBSERVER))
+            .state();
+
+    assertThat(state.members().passkeys()).isTrue();
   }
 
   @Test

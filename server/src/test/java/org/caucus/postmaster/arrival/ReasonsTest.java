@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.email.origin.Origin;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Moderation;
 import org.caucus.words.InEveryLanguage;
 import org.caucus.words.Language;
@@ -27,7 +28,10 @@ class ReasonsTest {
     Stream<String> constants = InEveryLanguage.sentences(Words.class, UNTOLD);
     Stream<String> origins =
         Arrays.stream(Origin.values()).map(Words::of).filter(said -> !said.isEmpty());
-    return Stream.of(constants, origins, Stream.of(Moderation.SEAT, Moderation.LIST))
+    return Stream.of(
+            constants,
+            origins,
+            Stream.of(Moderation.SEAT, Moderation.LIST, Moderation.LEFT, AskedLines.AGAIN))
         .flatMap(all -> all);
   }
 

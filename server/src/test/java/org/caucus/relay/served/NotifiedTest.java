@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
@@ -148,6 +150,76 @@ class NotifiedTest {
     Entry later = comment("lin", "It is twelve.", null);
     office.later(WINDOW).delivered();
     assertThat(told(later, "lin", "ben")).isEqualTo(State.SENT);
+  }
+
+  private void assign(String... people) {
+    int version = office.state().issues().find(issue).orElseThrow().version();
+    List<SeatId> seats = Stream.of(people).map(office::seat).toList();
+    office.submit(
+        "ada",
+        new IssueCommand.EditIssue(issue, version, null, null, null, null, seats, false, null));
+  }
+
+  @Test
+  void aReasonThatIsGoneSinceIsToldAlikeWhetherOrNotTheyAlsoSpokeInPrivate() {
+    assign("ben", "chi");
+    comment("ben", "Between us.", Audience.civilSociety());
+    Entry entry = comment("lin", "We look into it.", null);
+    office.later(WINDOW).delivered();
+    assign();
+
+    assertThat(told(entry, "lin", "ben")).isEqualTo(State.SENT);
+    assertThat(told(entry, "lin", "chi")).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void aReasonThatCameSinceIsToldAlikeWhetherOrNotTheyHadSpokenInPrivate() {
+    comment("ben", "Between us.", Audience.civilSociety());
+    Entry entry = comment("lin", "We look into it.", null);
+    office.later(WINDOW).delivered();
+    assertThat(told(entry, "ada", "ben")).isEqualTo(State.SENT);
+    for (String person : List.of("ben", "chi")) {
+      comment(person, "Thank you.", null);
+      wish(person, Wish.FOLLOW);
+    }
+    assign("ben", "chi");
+
+    assertThat(told(entry, "lin", "ben")).isEqualTo(State.NOT_FOLLOWED);
+    assertThat(told(entry, "lin", "chi")).isEqualTo(State.NOT_FOLLOWED);
+  }
+
+  @Test
+  void whoLeftSinceIsToldAlikeToo() {
+    assign("chi");
+    comment("ben", "Between us.", Audience.civilSociety());
+    Entry entry = comment("lin", "We look into it.", null);
+    office.later(WINDOW).delivered();
+    SeatId ben = office.seat("ben");
+    SeatId chi = office.seat("chi");
+    office.submit("ada", new MemberCommand.EndSeat(ben));
+    office.submit("ada", new MemberCommand.EndSeat(chi));
+
+    assertThat(office.ledger().ofAll(office.state(), entry, office.seat("lin")))
+        .extracting(Course::seat)
+        .contains(chi)
+        .doesNotContain(ben);
+    assertThat(office.ledger().ofAll(office.state(), entry, office.seat("ada")))
+        .extracting(Course::seat)
+        .contains(chi, ben);
+  }
+
+  @Test
+  void whoNarrowsIsNotToldEitherWhoHeardForWhatTheySaidInPrivate() {
+    wish("chi", Wish.FOLLOW);
+    comment("ben", "Between us.", Audience.civilSociety());
+    Entry entry = comment("lin", "We look into it.", null);
+    office.later(WINDOW).delivered();
+    Ref said = Ref.to(Ref.Kind.ENTRY, entry.id());
+
+    assertThat(office.served().of(office.workspace, said, office.seat("lin")))
+        .containsExactlyInAnyOrder(office.seat("chi"), office.seat("ada"));
+    assertThat(office.served().of(office.workspace, said, office.seat("ada")))
+        .containsExactlyInAnyOrder(office.seat("chi"), office.seat("ada"), office.seat("ben"));
   }
 
   private State told(Entry entry, String asker, String person) {

@@ -1,0 +1,8 @@
+/**
+ * What was said on a list last: {@link org.caucus.lists.said.Said} keeps it by who reads it, so
+ * that each reader is told without a walk through all threads.
+ */
+@NullMarked
+package org.caucus.lists.said;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.caucus.operator.sessions;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.caucus.accounts.ending.Ending;
+import org.caucus.operator.Console;
+import org.caucus.operator.DataOption;
+import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * {@code caucus sessions confirm}: the word of a convenor, where there is none but whoever asks.
+ */
+@Command(
+    name = "confirm",
+    description =
+        "Says in place of a convenor that it is this person who has lost all passkeys and asks to be"
+            + " let in. Speak to them first, best by telephone: whoever reads their mail may be"
+            + " somebody else. A new code lets them in then; where the server runs all their addresses are told.",
+    mixinStandardHelpOptions = true)
+final class SessionsConfirmCommand implements OperatorCommand {
+  @Mixin DataOption data = new DataOption();
+  @Mixin Whose whose = new Whose();
+
+  @Override
+  public int run(Desk desk, Console console) {
+    if (whose.everybody()) {
+      console.note("Name one person: --person ADDRESS. Nothing was changed.");
+      return NOT_DONE;
+    }
+    Ending ending = desk.ending().get();
+    var person = whose.person(ending, console);
+    if (person.isEmpty()) {
+      return NOT_DONE;
+    }
+    Optional<Instant> until = ending.vouch(person.get());
+    if (until.isEmpty()) {
+      console.note(
+          "They do not ask: they sign in with a code first, and are told that a passkey is needed."
+              + " Nothing was changed.");
+      return NOT_DONE;
+    }
+    console.say(
+        "Confirmed. Until %s a new code lets them in, and from then on a code is enough."
+            .formatted(until.get().truncatedTo(ChronoUnit.MINUTES)));
+    return DONE;
+  }
+}

@@ -1,0 +1,27 @@
+package org.caucus.words;
+
+/**
+ * Why something was not done. It is decided, and kept in the log, in English, and told to each in
+ * their language. A test holds that no sentence is decided that is in no catalogue.
+ */
+public final class Told {
+  private static final Phrases REFUSALS = Phrases.of("refusals");
+  private static final Phrases REASONS = Phrases.of("reasons");
+
+  private Told() {}
+
+  /** Why a request, an order or a row of a table was refused. */
+  public static String refused(Language language, String english) {
+    return REFUSALS.rendered(language, english);
+  }
+
+  /**
+   * Why a letter waits or was not posted, alone or with the rule behind it that it broke. Lines of
+   * the letter itself stay as they are.
+   */
+  public static String reason(Language language, String english) {
+    return language == Language.ENGLISH
+        ? english
+        : REASONS.translated(language, english, rest -> refused(language, rest));
+  }
+}

@@ -1,0 +1,54 @@
+package org.caucus.workspace;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.Seat;
+
+/** {@code /sign-in-rule}: whether only those come in by web who let nothing but a passkey in. */
+public final class SignInRuleRoutes implements Routes {
+  private final Rooms rooms;
+  private final Threshold threshold;
+
+  /** Routes on these rooms. */
+  public SignInRuleRoutes(Rooms rooms, Threshold threshold) {
+    this.rooms = rooms;
+    this.threshold = threshold;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readSignInRule", this::read);
+    operations.on("setSignInRule", this::set);
+  }
+
+  private Answer read(Call call) {
+    Workspace w = rooms.read(call.workspace()).await();
+    w.access().mustBeActive(call.seat());
+    JsonObject shown = new JsonObject().put("passkeys", w.members().passkeys());
+    if (w.members().isConvenor(call.seat())) {
+      List<String> people = w.members().active().stream().map(Seat::person).distinct().toList();
+      List<Future<Boolean>> ready = people.stream().map(threshold::meets).toList();
+      long those = Future.all(ready).await().<Boolean>list().stream().filter(r -> r).count();
+      shown.put("ready", those).put("people", people.size());
+    }
+    return Answer.ok(shown);
+  }
+
+  private Answer set(Call call) {
+    boolean passkeys = call.body().getBoolean("passkeys");
+    rooms.read(call.workspace()).await().access().mustConvene(call.seat());
+    if (passkeys && !threshold.meets(call.caller().person()).await()) {
+      throw Refused.conflict(
+          "First let only a passkey in yourself, on your account page: you would not come in here"
+              + " any more.");
+    }
+    return Answer.accepted(201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());
+  }
+}
