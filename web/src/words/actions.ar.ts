@@ -3,6 +3,7 @@ import type { ActingWords } from './actions';
 import { counted } from './counts.ar';
 
 export const acting: ActingWords = {
+  byMail: 'أو بالبريد، مع أسطر في البداية مثل \u2066Kind: call\u2069 و\u2066When: 2026-12-01 10:00 Africa/Lagos\u2069 و\u2066Audience: civil society\u2069:',
   more: 'المزيد: المؤسسات المدعوة، جدول الأعمال، التذكير', allDay: 'أيام كاملة', lastDay: 'آخر يوم', firstDay: 'اليوم', asked: 'مؤسسات مدعوة إلى المشاركة', strategies: 'الاستراتيجية', link: 'رابط الانضمام إلى مكالمة', agenda: 'جدول الأعمال', channel: 'قناة التقديم', channelHelp: 'البوابة أو المكتب أو العنوان الذي تُقدَّم إليه.', receipt: 'إيصال الاستلام', receiptHelp: 'ما أعطته الجهة الرسمية مقابلها، كرقم مثلًا.', replyDue: 'موعد الرد', reminders: 'تذكير من يشاركون', strategyWords: { RESEARCH: 'بحث', PUBLIC_ADVOCACY: 'مناصرة علنية', PRIVATE_ADVOCACY: 'مناصرة غير علنية', INVESTOR_ENGAGEMENT: 'حوار مع المستثمرين', CONSUMER_AWARENESS: 'توعية المستهلكين', MULTISTAKEHOLDER_INITIATIVE: 'مبادرة متعددة الأطراف', OTHER: 'غير ذلك' },
   reminderWords: { WEEK: 'قبل أسبوع', TWO_DAYS: 'قبل يومين', DAY: 'قبل يوم', TWO_HOURS: 'قبل ساعتين', HALF_HOUR: 'قبل نصف ساعة' },
   join: 'الانضمام إلى المكالمة', links: 'ذو صلة بما يلي', follows: 'يليه', replies: 'ردود الجهة الرسمية',

@@ -1,5 +1,6 @@
 // The words of actions beyond the agenda: what is planned, who comes, the minutes, the month. Apart, since the first view needs none of them.
 export const acting = {
+  byMail: 'Or by mail, with lines such as Kind: call, When: 2026-12-01 10:00 Africa/Lagos and Audience: civil society at the head:',
   more: 'More: who is asked, agenda, reminders', allDay: 'Whole days', lastDay: 'Last day', firstDay: 'Day', asked: 'Organisations asked to take part', strategies: 'Strategy', link: 'Link to join a call', agenda: 'Agenda', channel: 'Submitted by', channelHelp: 'The portal, desk or address it goes to.', receipt: 'Receipt', receiptHelp: 'What the agency gave for it, such as a number.', replyDue: 'Reply due', reminders: 'Remind those who take part', strategyWords: { RESEARCH: 'Research', PUBLIC_ADVOCACY: 'Public advocacy', PRIVATE_ADVOCACY: 'Private advocacy', INVESTOR_ENGAGEMENT: 'Investor engagement', CONSUMER_AWARENESS: 'Consumer awareness', MULTISTAKEHOLDER_INITIATIVE: 'Multistakeholder initiative', OTHER: 'Other' } as Record<string, string>,
   reminderWords: { WEEK: 'A week before', TWO_DAYS: 'Two days before', DAY: 'A day before', TWO_HOURS: 'Two hours before', HALF_HOUR: 'Half an hour before' } as Record<string, string>,
   join: 'Join the call', links: 'Has to do with', follows: 'Followed by', replies: 'Replies of the agency',

@@ -3,6 +3,7 @@ import type { ActingWords } from './actions';
 import { counted } from './counts.fr';
 
 export const acting: ActingWords = {
+  byMail: 'Ou par courriel, avec au début des lignes comme Kind: call, When: 2026-12-01 10:00 Africa/Lagos et Audience: civil society :',
   more: 'Plus : organisations sollicitées, ordre du jour, rappels', allDay: 'Journées entières', lastDay: 'Dernier jour', firstDay: 'Jour', asked: 'Organisations sollicitées', strategies: 'Stratégie', link: 'Lien pour rejoindre un appel', agenda: 'Ordre du jour', channel: 'Voie de dépôt', channelHelp: 'Le portail, le guichet ou l’adresse où va la contribution.', receipt: 'Accusé de réception', receiptHelp: 'Ce que l’administration a remis en retour, par exemple un numéro.', replyDue: 'Réponse attendue', reminders: 'Rappels aux personnes qui participent', strategyWords: { RESEARCH: 'Recherche', PUBLIC_ADVOCACY: 'Plaidoyer public', PRIVATE_ADVOCACY: 'Plaidoyer non public', INVESTOR_ENGAGEMENT: 'Dialogue avec les investisseurs', CONSUMER_AWARENESS: 'Sensibilisation des consommateurs', MULTISTAKEHOLDER_INITIATIVE: 'Initiative multipartite', OTHER: 'Autre' },
   reminderWords: { WEEK: 'Une semaine avant', TWO_DAYS: 'Deux jours avant', DAY: 'Un jour avant', TWO_HOURS: 'Deux heures avant', HALF_HOUR: 'Une demi-heure avant' },
   join: 'Rejoindre l’appel', links: 'En lien avec', follows: 'Suivie de', replies: 'Réponses de l’administration',

@@ -122,7 +122,11 @@ final class Transcript {
 
   private String answer(Order order) {
     return switch (order) {
-      case Order.Help o -> words.help(control(), site.page(state.members().slug(), "my-mail"));
+      case Order.Help o -> {
+        String slug = state.members().slug();
+        String actions = site.address(slug + "+actions").toString();
+        yield words.help(control(), site.page(slug, "my-mail"), actions);
+      }
       case Order.Lists o -> lists();
       case Order.Which o -> which();
       case Order.SetMode o -> mode(o);

@@ -1,13 +1,12 @@
 package org.caucus.calendar;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.MULTILINE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.actions.Commitment;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +28,38 @@ public record CalendarReply(
   /** What is read of one, in octets; what is longer is no answer. */
   public static final int MAX_OCTETS = 256 * 1024;
 
+  /** Events of one calendar that are read; more of them are no answer. */
+  public static final int MAX_EVENTS = 50;
+
   private static final int MAX_COMMENT_CHARS = 2_000;
 
-  /** Of a calendar part so much is looked at to see what it is, in octets. */
-  private static final int HEAD_OCTETS = 4_096;
+  /** Of a calendar so much is looked at to see what it is, in characters. */
+  private static final int HEAD_CHARS = 4_096;
 
-  private static final Pattern REPLIES =
-      Pattern.compile("^METHOD[^:\\r\\n]{0,100}:[ \\t]{0,10}REPLY", CASE_INSENSITIVE | MULTILINE);
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "^METHOD[^:\\r\\n]{0,100}:[ \\t]{0,10}([A-Z-]{1,20})", CASE_INSENSITIVE | MULTILINE);
 
-  /** Whether a calendar part is meant as an answer, readable or not. */
-  public static boolean isMeant(byte[] part) {
-    String head = new String(part, 0, Math.min(part.length, HEAD_OCTETS), UTF_8);
-    return REPLIES.matcher(head).find();
+  /**
+   * Whether a calendar is meant as an answer, readable or not.
+   *
+   * @param declared the method that its content type names; it counts where the calendar itself
+   *     names none, though RFC 6047 section 2.4 wants both
+   */
+  public static boolean isMeant(String text, String declared) {
+    Matcher method = METHOD.matcher(text.substring(0, Math.min(text.length(), HEAD_CHARS)));
+    return (method.find() ? method.group(1) : declared).equalsIgnoreCase("REPLY");
   }
 
-  /** The answer in a calendar part; empty if there is none that can be read. */
-  public static Optional<CalendarReply> read(byte[] part) {
-    if (part.length > MAX_OCTETS) {
-      return Optional.empty();
-    }
+  /**
+   * The answers in a calendar that is meant as one, an event each; none if it cannot be read. What
+   * is said of an event by nobody, or by several, is left out: an answer is of one attendee (RFC
+   * 5546 section 3.2.3).
+   */
+  public static List<CalendarReply> read(String text) {
     Reading reading = new Reading();
-    unfolded(new String(part, UTF_8)).forEach(reading::line);
-    return reading.reply();
+    unfolded(text).forEach(line -> ContentLine.of(line).ifPresent(reading::line));
+    return reading.all();
   }
 
   private static List<String> unfolded(String text) {
@@ -67,49 +76,83 @@ public record CalendarReply(
 
   /** The lines of one, as they come. */
   private static final class Reading {
-    private boolean replies;
-    private boolean inEvent;
+    private final List<CalendarReply> replies = new ArrayList<>();
+    private @Nullable Event event;
+    private int inside;
+    private int events;
+
+    void line(ContentLine line) {
+      boolean isEvent = line.value().equalsIgnoreCase("VEVENT");
+      switch (line.name()) {
+        case "BEGIN" -> begin(isEvent);
+        case "END" -> end(isEvent);
+        default -> {
+          // an alarm in it has a name and people of its own
+          if (event != null && inside == 0) {
+            event.line(line);
+          }
+        }
+      }
+    }
+
+    private void begin(boolean isEvent) {
+      if (event != null) {
+        inside++;
+      } else if (isEvent) {
+        event = new Event();
+        events++;
+      }
+    }
+
+    private void end(boolean isEvent) {
+      if (event == null) {
+        return;
+      }
+      if (inside > 0) {
+        inside--;
+      } else if (isEvent) {
+        event.reply(replies);
+        event = null;
+      }
+    }
+
+    List<CalendarReply> all() {
+      return events > MAX_EVENTS ? List.of() : List.copyOf(replies);
+    }
+  }
+
+  /** What is said of one event. */
+  private static final class Event {
     private int attendees;
     private String uid = "";
     private String attendee = "";
     private String comment = "";
+    private String aside = "";
     private int sequence = UNSAID;
     private Commitment.@Nullable Answer answer;
 
-    void line(String line) {
-      int colon = valueAt(line);
-      if (colon < 0) {
-        return;
-      }
-      String name = line.substring(0, colon).toUpperCase(Locale.ROOT);
-      String value = line.substring(colon + 1).strip();
-      String property = name.split(";", 2)[0];
-      switch (property) {
-        case "METHOD" -> replies = value.equalsIgnoreCase("REPLY");
-        case "BEGIN" -> inEvent |= value.equalsIgnoreCase("VEVENT");
-        case "END" -> inEvent &= !value.equalsIgnoreCase("VEVENT");
-        case "UID" -> uid = inEvent ? value : uid;
-        case "COMMENT" -> comment = inEvent ? unescaped(value) : comment;
-        case "SEQUENCE" -> sequence = inEvent ? number(value) : sequence;
-        case "ATTENDEE" -> attendee(name, value);
+    void line(ContentLine line) {
+      switch (line.name()) {
+        case "UID" -> uid = line.value();
+        case "COMMENT" -> comment = line.text();
+        case "SEQUENCE" -> sequence = number(line.value());
+        case "ATTENDEE" -> attendee(line);
         default -> {} // nothing that an answer is made of
       }
     }
 
-    private void attendee(String name, String value) {
-      if (!inEvent) {
-        return;
-      }
+    private void attendee(ContentLine line) {
       attendees++;
-      attendee = value.regionMatches(true, 0, "mailto:", 0, 7) ? value.substring(7) : value;
-      for (String parameter : name.split(";", -1)) {
-        switch (parameter) {
-          case "PARTSTAT=ACCEPTED" -> answer = Commitment.Answer.WILL;
-          case "PARTSTAT=TENTATIVE" -> answer = Commitment.Answer.MAY;
-          case "PARTSTAT=DECLINED" -> answer = Commitment.Answer.WILL_NOT;
-          default -> {} // who else it is
-        }
-      }
+      attendee = line.address();
+      // where another calendar's people write their note
+      aside = line.parameter("X-RESPONSE-COMMENT");
+      answer =
+          switch (line.parameter("PARTSTAT").toUpperCase(Locale.ROOT)) {
+            case "ACCEPTED" -> Commitment.Answer.WILL;
+            case "TENTATIVE" -> Commitment.Answer.MAY;
+            case "DECLINED" -> Commitment.Answer.WILL_NOT;
+            default -> null; // who else it is
+          };
     }
 
     private static int number(String value) {
@@ -120,29 +163,19 @@ public record CalendarReply(
       }
     }
 
-    /** The colon before the value: not one in a quoted parameter. */
-    private static int valueAt(String line) {
-      boolean quoted = false;
-      for (int i = 0; i < line.length(); i++) {
-        char c = line.charAt(i);
-        quoted ^= c == '"';
-        if (c == ':' && !quoted) {
-          return i;
-        }
+    void reply(List<CalendarReply> to) {
+      if (attendees == 1 && answer != null && !uid.isEmpty()) {
+        String said = cut(comment.isBlank() ? aside : comment);
+        to.add(new CalendarReply(uid, attendee, answer, said, sequence));
       }
-      return -1;
     }
 
-    private static String unescaped(String value) {
-      String text = value.replace("\\n", "\n").replace("\\N", "\n").replaceAll("\\\\(.)", "$1");
-      return text.length() <= MAX_COMMENT_CHARS ? text : text.substring(0, MAX_COMMENT_CHARS);
-    }
-
-    /** An answer is of one attendee (RFC 5546 section 3.2.3). */
-    Optional<CalendarReply> reply() {
-      return replies && attendees == 1 && answer != null && !uid.isEmpty()
-          ? Optional.of(new CalendarReply(uid, attendee, answer, comment, sequence))
-          : Optional.empty();
+    private static String cut(String text) {
+      if (text.length() <= MAX_COMMENT_CHARS) {
+        return text;
+      }
+      boolean halved = Character.isHighSurrogate(text.charAt(MAX_COMMENT_CHARS - 1));
+      return text.substring(0, halved ? MAX_COMMENT_CHARS - 1 : MAX_COMMENT_CHARS);
     }
   }
 }

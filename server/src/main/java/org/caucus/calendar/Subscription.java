@@ -2,6 +2,7 @@ package org.caucus.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
@@ -70,13 +71,22 @@ public final class Subscription {
         : state.members().name();
   }
 
+  /** A reply may be awaited of what was submitted long ago. */
   private static boolean isNear(Action action, Instant now) {
+    LocalDate due = action.details().replyDue();
+    boolean awaited =
+        due != null && isNear(due.atStartOfDay(action.when().zone()).toInstant(), now);
     Instant starts = action.when().startsAt();
     if (starts == null) {
-      return action.details().replyDue() != null;
+      return due != null;
     }
     Instant ends = action.when().endsAt();
-    return (ends == null ? starts : ends).isAfter(now.minus(BACK))
-        && starts.isBefore(now.plus(AHEAD));
+    boolean taking =
+        (ends == null ? starts : ends).isAfter(now.minus(BACK)) && starts.isBefore(now.plus(AHEAD));
+    return taking || awaited;
+  }
+
+  private static boolean isNear(Instant at, Instant now) {
+    return at.isAfter(now.minus(BACK)) && at.isBefore(now.plus(AHEAD));
   }
 }

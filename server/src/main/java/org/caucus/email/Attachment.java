@@ -1,5 +1,7 @@
 package org.caucus.email;
 
+import java.util.Map;
+
 /**
  * A part of a letter that is offered as a file.
  *
@@ -22,5 +24,31 @@ public record Attachment(String path, String fileName, String type, long size) {
   /** The same, out of a letter whose header block is already known. */
   public byte[] contentIn(RawLetter letter) {
     return LetterParser.contentAt(letter, path);
+  }
+
+  /**
+   * A part as text.
+   *
+   * @param text in the charset it declares
+   * @param parameters of its content type, by name in lower case
+   * @param whole whether all of it was read
+   */
+  public record Text(String text, Map<String, String> parameters, boolean whole) {
+    /** A copy that nobody else can change. */
+    public Text {
+      parameters = Map.copyOf(parameters);
+    }
+  }
+
+  /**
+   * The part as text, out of the letter it was found in; no words when it is not there.
+   *
+   * @param octets how many of it are read at most, transfer encoding undone
+   */
+  public Text textIn(RawLetter letter, int octets) {
+    return LetterParser.walked(letter, part -> part.path().equals(path), octets)
+        .find(path)
+        .map(part -> new Text(part.asText(), part.parameters(), size <= octets))
+        .orElse(new Text("", Map.of(), true));
   }
 }

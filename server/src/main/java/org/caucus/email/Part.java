@@ -75,6 +75,11 @@ final class Part {
     return path;
   }
 
+  /** Of its content type, by name in lower case. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
   byte[] kept() {
     return kept;
   }

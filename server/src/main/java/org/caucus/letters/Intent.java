@@ -3,6 +3,7 @@ package org.caucus.letters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.caucus.actions.asked.ActionAsks;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.Asks;
 import org.caucus.updates.asked.UpdateAsks;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Intent.NewThread.class, name = "list"),
   @JsonSubTypes.Type(value = Intent.NewIssue.class, name = "tracker"),
   @JsonSubTypes.Type(value = Intent.NewUpdate.class, name = "updates"),
+  @JsonSubTypes.Type(value = Intent.NewAction.class, name = "actions"),
   @JsonSubTypes.Type(value = Intent.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = Intent.Orders.class, name = "orders")
 })
@@ -49,6 +51,14 @@ public sealed interface Intent {
   }
 
   /**
+   * A new action.
+   *
+   * @param asks what its letter asks of it; null for nothing
+   */
+  record NewAction(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionAsks asks)
+      implements Intent {}
+
+  /**
    * A post on an existing thing.
    *
    * @param answers the entry it answers; null for the thing itself
@@ -81,6 +91,7 @@ public sealed interface Intent {
       case Answer i -> new Answer(i.parent(), i.answers());
       case NewThread i -> i;
       case NewUpdate i -> new NewUpdate(i.company());
+      case NewAction i -> new NewAction(null);
       case Orders i -> i;
     };
   }

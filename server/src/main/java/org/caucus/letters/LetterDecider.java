@@ -8,13 +8,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Actions;
+import org.caucus.actions.asked.ActionAsks;
 import org.caucus.actions.presence.ReplyWord;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.entries.Posting;
 import org.caucus.issues.asked.AskedDecider;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.words.ReplyOrder;
@@ -93,13 +98,17 @@ public final class LetterDecider {
       return posted;
     }
     if (state.letters().moderation().isModerated(seat.id()) && HoldDecider.saysMore(command)) {
-      throw Refused.forbidden(
-          "A convenor reads first what you post, and this cannot wait for one. Say it on a list or"
-              + " in a comment.");
+      throw unread();
     }
     return HoldDecider.said(state, command)
         .flatMap(said -> asked(state, said, seat, null, act))
         .orElse(posted);
+  }
+
+  private static Refused unread() {
+    return Refused.forbidden(
+        "A convenor reads first what you post, and this cannot wait for one. Say it on a list or in"
+            + " a comment.");
   }
 
   private static @Nullable Seat seat(Letters.Held state, Act act) {
@@ -123,6 +132,10 @@ public final class LetterDecider {
       return posted;
     }
     Seat seat = seat(state, act);
+    boolean isRead = seat != null && state.letters().moderation().isModerated(seat.id());
+    if (isRead && c.intent() instanceof Intent.NewAction) {
+      throw unread(); // whoever would read it first need not be whom it is for
+    }
     var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
     return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
   }
@@ -144,9 +157,31 @@ public final class LetterDecider {
               i.asks(),
               act);
       case Intent.NewUpdate i -> UpdateDecider.decide(state, update(i, c, title), act);
+      case Intent.NewAction i -> plan(state, i, c, title, act);
       case Intent.Answer i -> answer(state, i, c, act);
       case Intent.Orders i -> obey(state, i, c, act);
     };
+  }
+
+  /** As its head lines ask; the letter is its first entry. */
+  private static List<Event> plan(
+      Letters.Held state, Intent.NewAction i, LetterCommand.PostLetter c, String title, Act act) {
+    ActionAsks asks = Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING);
+    List<Event> events =
+        new ArrayList<>(
+            ActionDecider.decide(state, asks.planned(title, c.text(), c.audience()), act));
+    if (c.letter() != null && events.getFirst() instanceof ActionEvent.ActionPlanned planned) {
+      events.add(
+          Posting.decide(
+              state.access(),
+              state.entries(),
+              act.by(),
+              act.entry(),
+              Ref.to(Ref.Kind.ACTION, planned.id()),
+              Actions.AGENDA.holds(planned.audience(), act.at()),
+              new Post(c.text(), null, null, c.letter())));
+    }
+    return events;
   }
 
   /** As its head lines ask. */
@@ -191,8 +226,9 @@ public final class LetterDecider {
   }
 
   /**
-   * One word to what was told of an action says whether its author comes. What a convenor lets in
-   * for somebody else is never an answer: it would be the convenor's.
+   * One word to what was told of an action says whether its author comes, or whether their
+   * organisation takes part. What a convenor lets in for somebody else is never an answer: it would
+   * be the convenor's.
    */
   private static List<Event> answerAction(
       Letters.Held state, Intent.Answer intent, Post post, Act act) {
@@ -201,18 +237,22 @@ public final class LetterDecider {
         isOwn(post) && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
     List<Event> events = new ArrayList<>();
     word.ifPresent(
-        w ->
-            events.addAll(
-                with(
-                    ActionDecider.decide(
-                        state, new ActionCommand.Answer(id, null, w.answer(), ""), act),
-                    intent,
-                    post,
-                    act)));
+        w -> events.addAll(with(ActionDecider.decide(state, said(id, w), act), intent, post, act)));
     if (word.isEmpty() || !word.get().alone()) {
       events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
     }
     return events;
+  }
+
+  private static ActionCommand said(String action, ReplyWord word) {
+    if (word.note().length() > ReplyWord.MAX_NOTE_CHARS) {
+      throw Refused.invalid(
+          "note", "A note has at most " + ReplyWord.MAX_NOTE_CHARS + " characters.");
+    }
+    return switch (word.whose()) {
+      case PERSON -> new ActionCommand.Answer(action, null, word.answer(), word.note());
+      case ORGANISATION -> new ActionCommand.Commit(action, null, word.answer(), word.note());
+    };
   }
 
   /** What a convenor lets in for somebody else is not their word. */

@@ -108,6 +108,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case Intent.NewThread i -> state.lists().list(i.list()).orElseThrow().scope();
       case Intent.NewIssue i -> state.issues().tracker(i.tracker()).orElseThrow().scope();
       case Intent.NewUpdate i -> Scope.place(Audience.companyOnly(i.company()));
+      case Intent.NewAction i -> Actions.AGENDA;
       case Intent.Answer i -> answered(state, i);
       // only whoever is asked about it reads it: see scope
       case Intent.Orders i -> Scope.place(Audience.everyone());

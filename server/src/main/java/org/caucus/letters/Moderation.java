@@ -97,6 +97,7 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
       case Intent.Answer i -> Optional.empty();
       case Intent.NewIssue i -> Optional.empty();
       case Intent.NewUpdate i -> Optional.empty();
+      case Intent.NewAction i -> Optional.empty();
       case Intent.Orders i -> Optional.empty();
     };
   }

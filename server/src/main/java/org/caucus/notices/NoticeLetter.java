@@ -80,7 +80,7 @@ final class NoticeLetter {
         words.foot(
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
-            words.hint(last.story().thing())
+            words.hint(last.story().thing(), asks(state, last, answers))
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),
@@ -91,6 +91,15 @@ final class NoticeLetter {
         text(state, all, alike, words) + "\n" + foot,
         headers,
         calendar(state, all, seat, to, answers, words.language()));
+  }
+
+  /** Whether a word in answer says who comes: to what is said of an action it is only said. */
+  private static boolean asks(Workspace state, Told told, @Nullable MailAddress answers) {
+    Ref thing = told.story().thing();
+    return answers != null
+        && thing.kind() == Ref.Kind.ACTION
+        && !(told.event() instanceof EntryEvent)
+        && state.actions().find(thing.id()).filter(a -> !a.state().over()).isPresent();
   }
 
   /** Whether the same people can read both. */

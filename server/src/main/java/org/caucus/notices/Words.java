@@ -203,10 +203,14 @@ record Words(Language language) {
     return count("readers", readers, name);
   }
 
-  /** The words that are taken in answer to a notice; nothing where they would be posted. */
-  String hint(Ref thing) {
+  /**
+   * The words that are taken in answer to a notice; nothing where they would be posted.
+   *
+   * @param asks whether it is asked who comes
+   */
+  String hint(Ref thing, boolean asks) {
     return switch (thing.kind()) {
-      case ISSUE, UPDATE, ACTION -> say("hint") + "\n";
+      case ISSUE, UPDATE, ACTION -> (asks ? say("hint.action") + "\n" : "") + say("hint") + "\n";
       default -> "";
     };
   }

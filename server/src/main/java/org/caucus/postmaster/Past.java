@@ -2,6 +2,7 @@ package org.caucus.postmaster;
 
 import java.util.List;
 import java.util.Optional;
+import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -40,6 +41,7 @@ final class Past {
       case ListEvent.ThreadStarted e -> Optional.of(new Intent.NewThread(e.list()));
       case IssueEvent.IssueOpened e -> Optional.of(new Intent.NewIssue(e.tracker()));
       case UpdateEvent.UpdatePosted e -> Optional.of(new Intent.NewUpdate(e.company()));
+      case ActionEvent.ActionPlanned e -> Optional.of(new Intent.NewAction(null));
       case EntryEvent.EntryPosted e -> Optional.of(new Intent.Answer(e.parent(), e.answers()));
       case LetterEvent.LetterHeld e -> Optional.of(e.intent());
       default -> Optional.empty();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival.Writer;
@@ -185,7 +187,9 @@ public final class Postmaster implements AutoCloseable {
     List<String> here = stored.destinations().stream().map(Destination::address).toList();
     List<MailAddress> all = Addressees.of(incoming, here);
     Map<String, String> people = new HashMap<>();
-    for (MailAddress address : all.subList(0, Math.min(all.size(), Addressees.MAX_LOOKED_UP))) {
+    List<MailAddress> asked = new ArrayList<>(CalendarAnswer.attendees(incoming));
+    asked.addAll(all.subList(0, Math.min(all.size(), Addressees.MAX_LOOKED_UP)));
+    for (MailAddress address : asked) {
       if (here.contains(address.toString())) {
         continue;
       }

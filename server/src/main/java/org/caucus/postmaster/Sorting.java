@@ -154,6 +154,7 @@ final class Sorting {
               && workspace.issues().find(id).stream()
                   .anyMatch(x -> x.tracker().equals(i.tracker()));
       case Intent.NewUpdate i -> false;
+      case Intent.NewAction i -> false;
       case Intent.Orders i -> false;
     };
   }

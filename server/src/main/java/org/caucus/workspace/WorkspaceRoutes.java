@@ -178,6 +178,15 @@ public final class WorkspaceRoutes implements Routes {
             .put("trackers", IssuePresenter.trackers(w, reader, directory.domain()))
             .put("views", IssuePresenter.views(w, reader))
             .put("updatesAudience", everyone)
-            .put("actionsAudience", everyone));
+            .put("actionsAudience", everyone)
+            .put("actionsAddress", actionsAddress(w, reader)));
+  }
+
+  /** Where a letter plans an action; whoever has several seats says there for which they plan. */
+  private String actionsAddress(Workspace w, SeatId reader) {
+    Seat seat = w.members().seats().get(reader);
+    boolean several = seat != null && w.members().seatsOf(seat.person()).size() > 1;
+    String planner = several ? "." + Objects.requireNonNull(seat).organisation() : "";
+    return w.members().slug() + "+actions" + planner + "@" + directory.domain();
   }
 }

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.caucus.actions.Commitment;
 import org.junit.jupiter.api.Test;
 
 /** What calendars answer, as they write it; and what is no answer. */
 class CalendarReplyTest {
-  private static byte[] reply(String... lines) {
-    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-            + String.join("\r\n", lines)
-            + "\r\nEND:VCALENDAR\r\n")
-        .getBytes(UTF_8);
+  private static String reply(String... lines) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+        + String.join("\r\n", lines)
+        + "\r\nEND:VCALENDAR\r\n";
   }
 
   @Test
   void anAnswerIsReadWithItsFoldedLinesAndQuotedNames() {
-    byte[] part =
+    String part =
         reply(
             "METHOD:REPLY",
             "BEGIN:VTIMEZONE",
@@ -35,7 +35,7 @@ class CalendarReplyTest {
             "END:VEVENT");
 
     assertThat(CalendarReply.read(part))
-        .contains(
+        .containsExactly(
             new CalendarReply(
                 "call7f3q@lists.example",
                 "chika@chirp.example",
@@ -48,24 +48,91 @@ class CalendarReplyTest {
   void whatIsNoAnswerOfOneIsNone() {
     String uid = "UID:call@lists.example";
     String yes = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example";
-    assertThat(CalendarReply.read(reply("METHOD:REQUEST", "BEGIN:VEVENT", uid, yes, "END:VEVENT")))
-        .isEmpty();
     assertThat(
             CalendarReply.read(reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes, yes, "END:VEVENT")))
         .isEmpty();
     assertThat(CalendarReply.read(reply("METHOD:REPLY", "BEGIN:VEVENT", yes, "END:VEVENT")))
         .isEmpty();
     assertThat(CalendarReply.read(reply("METHOD:REPLY", uid, yes))).isEmpty();
-    assertThat(CalendarReply.read(new byte[CalendarReply.MAX_OCTETS + 1])).isEmpty();
-    assertThat(CalendarReply.read(new byte[0])).isEmpty();
+    assertThat(CalendarReply.read(reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes))).isEmpty();
+    String[] many = new String[CalendarReply.MAX_EVENTS + 1];
+    Arrays.fill(many, String.join("\r\n", "BEGIN:VEVENT", uid, yes, "END:VEVENT"));
+    assertThat(CalendarReply.read(reply(many))).isEmpty();
+    assertThat(CalendarReply.read("")).isEmpty();
   }
 
   @Test
   void whatIsMeantAsAnAnswerIsKnownAsOneThoughItCannotBeRead() {
-    assertThat(CalendarReply.isMeant(reply("METHOD:REPLY"))).isTrue();
-    assertThat(CalendarReply.isMeant(reply("method;X=1: reply"))).isTrue();
-    assertThat(CalendarReply.isMeant(reply("METHOD:REQUEST", "SUMMARY:METHOD:REPLY"))).isFalse();
-    assertThat(CalendarReply.isMeant(new byte[0])).isFalse();
+    assertThat(CalendarReply.isMeant(reply("METHOD:REPLY"), "")).isTrue();
+    assertThat(CalendarReply.isMeant(reply("method;X=1: reply"), "")).isTrue();
+    assertThat(CalendarReply.isMeant(reply("METHOD:REQUEST", "SUMMARY:METHOD:REPLY"), ""))
+        .isFalse();
+    assertThat(CalendarReply.isMeant(reply("METHOD:COUNTER"), "REPLY"))
+        .as("what the calendar says counts")
+        .isFalse();
+    assertThat(CalendarReply.isMeant(reply("PRODID:-//A phone//EN"), "Reply"))
+        .as("the head of the part says it alone")
+        .isTrue();
+    assertThat(CalendarReply.isMeant("", "")).isFalse();
+  }
+
+  @Test
+  void anAlarmInItIsNotTheEvent() {
+    String part =
+        reply(
+            "METHOD:REPLY",
+            "BEGIN:VEVENT",
+            "UID:call@lists.example",
+            "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example",
+            "BEGIN:VALARM",
+            "UID:4B1E8A0C",
+            "ATTENDEE;PARTSTAT=DECLINED:mailto:secretary@chirp.example",
+            "COMMENT:Wake up",
+            "END:VALARM",
+            "SEQUENCE:3",
+            "END:VEVENT");
+
+    assertThat(CalendarReply.read(part))
+        .containsExactly(
+            new CalendarReply(
+                "call@lists.example", "chika@chirp.example", Commitment.Answer.WILL, "", 3));
+  }
+
+  @Test
+  void aNameCannotSayWhatItsPersonDidNot() {
+    String part =
+        reply(
+            "METHOD:REPLY",
+            "BEGIN:VEVENT",
+            "UID:call@lists.example",
+            "ATTENDEE;CN=\"Chika; PARTSTAT=ACCEPTED;x\";PARTSTAT=DECLINED;PARTSTAT=ACCEPTED"
+                + ";X-RESPONSE-COMMENT=\"Away^nuntil ^'Monday^' ^^\":mailto:chika@chirp.example",
+            "END:VEVENT");
+
+    assertThat(CalendarReply.read(part))
+        .containsExactly(
+            new CalendarReply(
+                "call@lists.example",
+                "chika@chirp.example",
+                Commitment.Answer.WILL_NOT,
+                "Away\nuntil \"Monday\" ^",
+                CalendarReply.UNSAID));
+  }
+
+  @Test
+  void whatAPersonWroteStaysAsTheyWroteIt() {
+    String part =
+        reply(
+            "METHOD:REPLY",
+            "BEGIN:VEVENT",
+            "UID:call@lists.example",
+            "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example",
+            "COMMENT:C:\\\\notes\\; one\\ntwo " + "x".repeat(1_981) + "\uD83D\uDE00\uD83D\uDE00",
+            "END:VEVENT");
+
+    String comment = CalendarReply.read(part).getFirst().comment();
+    assertThat(comment).startsWith("C:\\notes; one\ntwo xxx").hasSizeLessThanOrEqualTo(2_000);
+    assertThat(new String(comment.getBytes(UTF_8), UTF_8)).as("no half sign").isEqualTo(comment);
   }
 
   @Test
@@ -73,9 +140,9 @@ class CalendarReplyTest {
     String uid = "UID:call@lists.example";
     String yes = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example";
     for (String sequence : new String[] {"-7", "1e9", "99999999999999999999", ""}) {
-      byte[] part =
+      String part =
           reply("METHOD:REPLY", "BEGIN:VEVENT", uid, yes, "SEQUENCE:" + sequence, "END:VEVENT");
-      assertThat(CalendarReply.read(part).orElseThrow().sequence())
+      assertThat(CalendarReply.read(part).getFirst().sequence())
           .as(sequence)
           .isEqualTo(CalendarReply.UNSAID);
     }
@@ -83,7 +150,7 @@ class CalendarReplyTest {
 
   @Test
   void aLineFoldedAfterEveryCharacterKeepsNobodyWaiting() {
-    byte[] folds = "X:\n".concat(" a\n".repeat(CalendarReply.MAX_OCTETS / 3 - 2)).getBytes(UTF_8);
+    String folds = "X:\n".concat(" a\n".repeat(CalendarReply.MAX_OCTETS / 3 - 2));
     assertTimeoutPreemptively(
         Duration.ofSeconds(2),
         () -> {

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.Clocks;
+import org.caucus.actions.asked.ActionLines;
 import org.caucus.email.ParsedLetter;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
@@ -64,6 +65,10 @@ class MailVerbsTest extends ByMail {
             W + "/trackers/COP/issues",
             new JsonObject().put("title", title).put("description", "Who decides?"))
         .id();
+    return answersAt(title, person);
+  }
+
+  private static String answersAt(String title, String person) {
     String reply = // a letter may be looked at while it is being written
         await()
             .atMost(Clocks.LONG)
@@ -72,6 +77,42 @@ class MailVerbsTest extends ByMail {
     Matcher at = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example").matcher(reply);
     assertThat(at.find()).as(reply).isTrue();
     return at.group();
+  }
+
+  @Test
+  void anOrganisationSaysThatItTakesPart() throws IOException {
+    String title = "Joint call on part four";
+    String id =
+        amina
+            .post(
+                W + "/actions",
+                new JsonObject()
+                    .put("kind", "CALL")
+                    .put("title", title)
+                    .put("audience", "EVERYONE"))
+            .id();
+    String to = answersAt(title, NGOZI);
+    assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
+        .contains("yes, maybe or no", "we will, we may or we will not");
+    say(
+        "we will",
+        NGOZI,
+        to,
+        "Re: " + title,
+        "We will: two speakers, and\nNgozi leads.\n\n> Joint");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "your organisation will take part")).text())
+        .contains(title, "two speakers, and Ngozi leads.");
+    JsonObject page = amina.get(W + "/actions/" + id).json();
+    assertThat(page.getJsonObject("action").getJsonArray("commitments"))
+        .singleElement()
+        .satisfies(
+            word ->
+                assertThat(((JsonObject) word).getMap())
+                    .containsEntry("organisation", "savanna")
+                    .containsEntry("answer", "WILL")
+                    .containsEntry("note", "two speakers, and Ngozi leads."));
+    assertThat(page.getJsonArray("entries")).as("a word is no comment").isEmpty();
   }
 
   @Test
@@ -139,7 +180,8 @@ class MailVerbsTest extends ByMail {
     say("help", "tobi@lantern.example", "code-of-practice+help@lists.example", "Hello", "");
 
     assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you ordered")).text())
-        .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14");
+        .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
+        .contains("code-of-practice+actions@lists.example", "  Audience: civil society");
   }
 
   private static void mode(Browser who, String list, String mode) {
@@ -238,6 +280,7 @@ class MailVerbsTest extends ByMail {
     }
     Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
         .forEach(line -> assertThat(table).containsKey(line + ":"));
+    ActionLines.HEAD_KEYS.forEach(line -> assertThat(table).containsKey("action-" + line + ":"));
     for (Class<?> order : Order.class.getPermittedSubclasses()) {
       assertThat(table).containsKey(order.getSimpleName());
     }

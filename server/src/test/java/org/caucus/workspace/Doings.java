@@ -60,6 +60,7 @@ public final class Doings {
         case Intent.NewThread i -> state.lists().list(i.list()).isPresent();
         case Intent.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
         case Intent.NewUpdate i -> true;
+        case Intent.NewAction i -> true;
         case Intent.Answer i -> state.scopeOf(i.parent()).isPresent();
         case Intent.Orders i -> true;
       };

@@ -42,8 +42,8 @@ public final class ReplyOrder {
   }
 
   /**
-   * Whether a letter is nothing but such a word, or one that says whether its author comes: then
-   * nobody reads it, and nobody need be asked first.
+   * Whether a letter is nothing but such a word, or one that says whether its author comes or their
+   * organisation takes part: then nobody reads it, and nobody need be asked first. A note is read.
    *
    * @param answers the entry it answers; null for the thing itself
    */
@@ -51,6 +51,6 @@ public final class ReplyOrder {
     return wish(parent, text).isPresent()
         || (parent.kind() == Ref.Kind.ACTION
             && answers == null
-            && ReplyWord.in(text).filter(ReplyWord::alone).isPresent());
+            && ReplyWord.in(text).filter(w -> w.alone() && w.note().isEmpty()).isPresent());
   }
 }

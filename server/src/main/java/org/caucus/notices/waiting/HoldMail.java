@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.actions.asked.ActionAsks;
+import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
@@ -165,15 +168,28 @@ public final class HoldMail {
         + words.byMail(to, code);
   }
 
-  /** What its author wrote; of an update, what its head says, or leaves to be understood. */
+  /**
+   * What its author wrote; of an update or an action, what its head says, or leaves to be
+   * understood.
+   */
   private static String asItStands(Hold hold) {
-    return hold.intent() instanceof Intent.NewUpdate i
-        ? UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING)).stream()
-                .map(line -> line.key() + ": " + line.value() + "\n")
-                .collect(Collectors.joining())
-            + "\n"
-            + hold.text()
-        : hold.text();
+    return switch (hold.intent()) {
+      case Intent.NewUpdate i ->
+          below(
+              UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING)).stream()
+                  .map(line -> line.key() + ": " + line.value()),
+              hold);
+      case Intent.NewAction i ->
+          below(
+              ActionLines.of(Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING)).stream()
+                  .map(line -> line.key() + ": " + line.value()),
+              hold);
+      default -> hold.text();
+    };
+  }
+
+  private static String below(Stream<String> lines, Hold hold) {
+    return lines.map(line -> line + "\n").collect(Collectors.joining()) + "\n" + hold.text();
   }
 
   private static String settled(

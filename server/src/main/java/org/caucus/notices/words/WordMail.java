@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
 import org.caucus.actions.InWords;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.answers.AnswerLimit;
@@ -147,18 +149,31 @@ public final class WordMail implements Composer {
       Wish chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), title));
     }
-    return state
-        .actions()
-        .find(word.of().id())
-        .flatMap(
-            action ->
-                Optional.ofNullable(action.presence().answers().get(seat.id().value()))
-                    .map(rsvp -> said(action, rsvp, title, language)));
+    Optional<Action> action = state.actions().find(word.of().id());
+    return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
+        ? action.flatMap(a -> ours(state, a, seat).map(c -> taken(a, c, title, language)))
+        : action.flatMap(
+            a ->
+                Optional.ofNullable(a.presence().answers().get(seat.id().value()))
+                    .map(rsvp -> said(a, rsvp, title, language)));
+  }
+
+  /** What their organisation says now, as far as they can read it. */
+  private static Optional<Commitment> ours(Workspace state, Action action, Seat seat) {
+    return Optional.ofNullable(action.commitments().get(seat.organisation()))
+        .filter(c -> state.access().canRead(seat.id(), action.scope().holds(c.audience(), c.at())));
   }
 
   private static String said(Action action, Rsvp rsvp, String title, Language language) {
     String comes = PHRASES.say(language, "comes." + rsvp.answer());
     return PHRASES.say(language, "change", comes, title, InWords.when(action, language));
+  }
+
+  private static String taken(Action action, Commitment word, String title, Language language) {
+    String takes = PHRASES.say(language, "takes-part." + word.answer());
+    String note = word.note().isBlank() ? "" : "\n" + word.note();
+    return PHRASES.say(
+        language, "change-ours", takes, title + note, InWords.when(action, language));
   }
 
   private static String title(Workspace state, Ref of) {

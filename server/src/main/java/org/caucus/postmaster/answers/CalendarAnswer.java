@@ -1,5 +1,6 @@
 package org.caucus.postmaster.answers;
 
+import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
@@ -8,7 +9,10 @@ import org.caucus.calendar.CalendarReply;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.email.Attachment;
+import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.text.ReadableText;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
@@ -23,33 +27,63 @@ import org.caucus.workspace.Workspace;
  * @param domain the mail domain, which events are named under
  */
 public record CalendarAnswer(String domain) implements Step {
-  private static final String TYPE = "text/calendar";
+  /** What calendars come as; the second where a gateway took the first out. */
+  private static final List<String> TYPES = List.of("text/calendar", "application/ics");
+
+  /** Parts of a letter that are looked at. */
+  private static final int MAX_PARTS = 4;
 
   @Override
   public Next take(Arrival arrival) {
     Optional<Action> action = answered(arrival);
-    Optional<byte[]> part = action.flatMap(a -> part(arrival.incoming()));
-    if (action.isEmpty() || part.isEmpty() || !CalendarReply.isMeant(part.get())) {
+    Optional<Attachment.Text> part = action.flatMap(a -> part(arrival.incoming()));
+    if (action.isEmpty() || part.isEmpty()) {
       return Step.on(arrival);
     }
-    Optional<CalendarReply> reply = CalendarReply.read(part.get());
-    if (reply.isEmpty()) {
+    List<CalendarReply> replies = replies(part.get());
+    if (replies.isEmpty()) {
       return Step.refuse(Words.UNREAD_CALENDAR);
     }
-    if (!reply.get().uid().equals(action.get().id() + "@" + domain)) {
+    String uid = action.get().id() + "@" + domain;
+    List<CalendarReply> ours = replies.stream().filter(r -> r.uid().equals(uid)).toList();
+    if (ours.isEmpty()) {
       return Step.refuse(Words.OTHER_EVENT);
     }
-    String author =
-        arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
-    if (!reply.get().attendee().equalsIgnoreCase(author)) {
+    if (!ours.stream().allMatch(r -> isWriters(arrival, r.attendee()))) {
       return Step.refuse(Words.OTHER_ATTENDEE);
     }
-    if (isOutdated(arrival, action.get(), reply.get().sequence())) {
+    // of an event that is there twice one answer is kept, if it is one
+    if (ours.stream().map(CalendarReply::answer).distinct().count() > 1) {
+      return Step.refuse(Words.UNREAD_CALENDAR);
+    }
+    CalendarReply reply = ours.getLast();
+    if (isOutdated(arrival, action.get(), reply.sequence())) {
       return Step.refuse(Words.MOVED_EVENT);
     }
-    String comment = reply.get().comment().strip();
+    String comment = ReadableText.tidy(reply.comment()).strip();
     return Step.on(
-        arrival.saying(word(reply.get().answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+        arrival.saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+  }
+
+  /** Their address, or another one that they hold: calendars answer for the one that was asked. */
+  private static boolean isWriters(Arrival arrival, String attendee) {
+    String author =
+        arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
+    return attendee.equalsIgnoreCase(author)
+        || MailAddress.parse(attendee)
+            .flatMap(arrival.beside()::holder)
+            .filter(person -> person.equals(arrival.writer().person()))
+            .isPresent();
+  }
+
+  /** Whose answers a calendar in this letter says it has, so that they can be looked up. */
+  public static List<MailAddress> attendees(Incoming incoming) {
+    return part(incoming).stream()
+        .flatMap(part -> replies(part).stream())
+        .flatMap(reply -> MailAddress.parse(reply.attendee()).stream())
+        .distinct()
+        .limit(MAX_PARTS)
+        .toList();
   }
 
   /** The action itself, not what somebody said about it. */
@@ -61,11 +95,19 @@ public record CalendarAnswer(String domain) implements Step {
         : Optional.empty();
   }
 
-  private static Optional<byte[]> part(Incoming incoming) {
-    return incoming.letter().attachments().stream()
-        .filter(part -> part.type().equals(TYPE))
-        .findFirst()
-        .map(part -> part.contentIn(incoming.raw()));
+  /** The first calendar in it that is meant as an answer. */
+  private static Optional<Attachment.Text> part(Incoming incoming) {
+    List<Attachment> all = incoming.letter().attachments();
+    return TYPES.stream()
+        .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
+        .limit(MAX_PARTS)
+        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS))
+        .filter(p -> CalendarReply.isMeant(p.text(), p.parameters().getOrDefault("method", "")))
+        .findFirst();
+  }
+
+  private static List<CalendarReply> replies(Attachment.Text part) {
+    return part.whole() ? CalendarReply.read(part.text()) : List.of();
   }
 
   /**

@@ -45,6 +45,9 @@ public record AddressPlan(String domain, String separator) {
   /** The detail at which answers decide about letters that wait. */
   public static final String DECIDE = "decide";
 
+  /** The detail at which actions are planned; behind a dot, for which organisation. */
+  public static final String ACTIONS = "actions";
+
   private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE);
 
   /** Whether the address is of this installation's domain. */
@@ -105,6 +108,16 @@ public record AddressPlan(String domain, String separator) {
     return COMMANDS.contains(detail);
   }
 
+  /** Whether actions are planned at addresses with this detail. */
+  public static boolean isActions(String detail) {
+    return detail.equals(ACTIONS) || detail.startsWith(ACTIONS + ".");
+  }
+
+  /** The short name of the organisation for which an action is planned there; may be empty. */
+  public static String planner(String detail) {
+    return detail.equals(ACTIONS) ? "" : detail.substring(ACTIONS.length() + 1);
+  }
+
   private static boolean known(String detail) {
     return detail.startsWith(REPLY)
         || detail.startsWith(BOUNCE)
@@ -112,6 +125,7 @@ public record AddressPlan(String domain, String separator) {
         || detail.startsWith(MEMBER)
         || detail.startsWith(TAKE_BACK)
         || detail.equals(DECIDE)
+        || isActions(detail)
         || COMMANDS.contains(detail);
   }
 }

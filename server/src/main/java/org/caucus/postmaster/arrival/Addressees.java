@@ -13,7 +13,8 @@ import org.caucus.email.NamedAddress;
  * Everyone a letter says it went to, and everyone it came here for.
  *
  * @param all addresses of To and Cc, and those of this installation it was delivered to
- * @param people who holds which of them, by {@link MailAddress#comparisonForm}
+ * @param people who holds which of them, and of those for whom a calendar in it answers, by {@link
+ *     MailAddress#comparisonForm}
  */
 public record Addressees(List<MailAddress> all, Map<String, String> people) {
   /** Addresses of one letter that are looked up; whoever is named beyond is not known. */

@@ -101,6 +101,35 @@ public final class Words {
   public static final String ASKS_UPDATE_WRONGLY =
       "What it asks of the update is not understood, so nothing was drafted. ";
 
+  /** Refused; the reason follows. Nothing of the letter stands in it. */
+  public static final String ASKS_ACTION_WRONGLY =
+      "What it asks of the action is not understood, so nothing was planned. ";
+
+  /** Refused. */
+  public static final String SAY_AUDIENCE =
+      "It does not say who is to read the action, so nothing was planned. Say it in a line at the"
+          + " head: Audience: everyone; civil society; with COMPANY; only COMPANY.";
+
+  /** Refused. */
+  public static final String OBSERVERS_PLAN_NOTHING =
+      "Observers read along; they do not plan. Ask a convenor.";
+
+  /** Refused. */
+  public static final String PLANNED_UNREAD =
+      "A convenor reads first what you post, and an action cannot wait for one. Say it on a list or"
+          + " in a comment.";
+
+  /** Refused. */
+  public static final String WHICH_PLANNER =
+      "You have more than one seat here, so it must be said for which organisation you plan, and"
+          + " nothing was planned. Put a dot and the short name of your organisation before the @,"
+          + " as in workspace+actions.organisation@, and send it again.";
+
+  /** Refused; the same whether there is such an organisation or not. */
+  public static final String NOT_YOUR_PLANNER =
+      "What stands behind the dot of the address is no organisation for which you have a seat here,"
+          + " so nothing was planned.";
+
   /** Refused; the same whether it answers nothing or what its sender cannot read. */
   public static final String ANSWERS_NO_ISSUE =
       "It came to an address that changes the issue a letter answers, and it answers none that is"

@@ -2,13 +2,15 @@ package org.caucus.postmaster.guards;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.caucus.command.Ref;
+import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Refused;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.asked.UpdateLines;
@@ -48,8 +50,9 @@ public record HeadLine() implements Step {
   }
 
   /** Whether a line of this key is one of those that are read at the head of such a letter. */
-  private static boolean isKey(Ref.Kind to, String key) {
-    return switch (to) {
+  private static boolean isKey(Destination to, String key) {
+    return switch (to.thing().kind()) {
+      case WORKSPACE -> AddressPlan.isActions(to.detail()) && ActionLines.isKey(key);
       case TRACKER -> AskedLines.isKey(key);
       case ORGANISATION -> UpdateLines.isKey(key);
       default -> false;
@@ -57,8 +60,8 @@ public record HeadLine() implements Step {
   }
 
   /**
-   * Where the line is: at a tracker or a company, other lines that ask for something may stand
-   * before it.
+   * Where the line is: at a tracker, a company or the agenda, other lines that ask for something
+   * may stand before it.
    */
   private static int start(Arrival arrival, String text) {
     int at = 0;
@@ -68,7 +71,7 @@ public record HeadLine() implements Step {
       if (end < 0
           || colon < 0
           || colon > end
-          || !isKey(arrival.to().thing().kind(), text.substring(at, colon).strip())) {
+          || !isKey(arrival.to(), text.substring(at, colon).strip())) {
         break;
       }
       at = end + 1;

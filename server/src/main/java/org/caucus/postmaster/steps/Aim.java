@@ -31,8 +31,16 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
       case LIST -> Step.on(place(arrival, new Intent.NewThread(to.id())));
       case TRACKER -> Step.on(place(arrival, new Intent.NewIssue(to.id())));
       case ORGANISATION -> Step.on(place(arrival, new Intent.NewUpdate(to.id())));
-      default -> ticket(arrival);
+      default -> AddressPlan.isActions(arrival.to().detail()) ? action(arrival) : ticket(arrival);
     };
+  }
+
+  /** A new one, whatever it answers; what it refers to is not told to more. */
+  private Next action(Arrival arrival) {
+    Arrival aimed = arrival.towards(new Intent.NewAction(null));
+    Seat seat = arrival.seat();
+    return Step.on(
+        seat == null ? aimed : checked(aimed, references(arrival, seat).named(arrival.incoming())));
   }
 
   private Arrival place(Arrival arrival, Intent fresh) {

@@ -126,7 +126,17 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
   private static boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
     return letter != null
         && id.equals(letter.messageId())
-        && text.equals(TextLimit.cut(arrival.text()))
+        && saysSame(text, TextLimit.cut(arrival.text()))
         && letter.attachments().equals(arrival.incoming().kept().attachments());
+  }
+
+  /** Lines at its head that asked for something do not stand in what it became. */
+  private static boolean saysSame(String posted, String text) {
+    return text.equals(posted)
+        || (text.endsWith(posted) && isHead(text.substring(0, text.length() - posted.length())));
+  }
+
+  private static boolean isHead(String lines) {
+    return lines.lines().allMatch(line -> line.isBlank() || line.indexOf(':') > 0);
   }
 }

@@ -14,6 +14,7 @@ import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
+import org.caucus.postmaster.guards.ActionHead;
 import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.IssueLines;
@@ -99,6 +100,7 @@ public final class PostingSteps {
             new LostThread(), // an answer that lost its threading must not widen its readers
             new IssueLines(), // what else it asks of an issue is understood, or nothing is
             new UpdateHead(), // and so what it asks of an update
+            new ActionHead(), // and of an action, of which it says who reads it
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well

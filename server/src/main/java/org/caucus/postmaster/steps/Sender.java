@@ -8,6 +8,7 @@ import org.caucus.members.Access;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
@@ -40,11 +41,13 @@ record Sender() implements Step {
               .map(s -> Step.on(arrival.from(s)))
               .orElse(Step.refuse(Words.UPDATES_ONLY));
       case WORKSPACE ->
-          // which of several, the answer address says
-          seats.stream()
-              .findFirst()
-              .map(s -> Step.on(arrival.from(s)))
-              .orElseGet(() -> stranger(arrival, former));
+          AddressPlan.isActions(arrival.to().detail())
+              ? planner(arrival, seats, former)
+              // which of several, the answer address says
+              : seats.stream()
+                  .findFirst()
+                  .map(s -> Step.on(arrival.from(s)))
+                  .orElseGet(() -> stranger(arrival, former));
       case SEAT, INVITATION, THREAD, ENTRY, HOLD, ISSUE, UPDATE, ACTION ->
           Step.refuse(Words.NOTHING_HERE);
     };
@@ -68,6 +71,20 @@ record Sender() implements Step {
       return Step.refuse(meant.isEmpty() ? Words.NOT_YOUR_SEAT : Words.WHICH_SEAT);
     }
     return stranger(arrival, former.stream().filter(s -> access.canRead(s.id(), place)).toList());
+  }
+
+  /** Who has several seats says for which they plan; it is never guessed. */
+  private static Next planner(Arrival arrival, List<Seat> seats, List<Seat> former) {
+    String named = AddressPlan.planner(arrival.to().detail());
+    List<Seat> meant =
+        seats.stream().filter(s -> named.isEmpty() || s.organisation().equals(named)).toList();
+    if (meant.size() == 1) {
+      return Step.on(arrival.from(meant.getFirst()));
+    }
+    if (!seats.isEmpty()) {
+      return Step.refuse(meant.isEmpty() ? Words.NOT_YOUR_PLANNER : Words.WHICH_PLANNER);
+    }
+    return Step.refuse(former.isEmpty() ? Words.UPDATES_ONLY : Words.ENDED_ADDRESS);
   }
 
   private static boolean speaksFor(Seat seat, String company) {

@@ -2,7 +2,9 @@ package org.caucus.actions.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.caucus.actions.Commitment.Answer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +50,46 @@ class ReplyWordTest {
   @ValueSource(strings = {"yes\nand I bring a colleague", "no\n\nI am ill.\n\n> Joint call"})
   void whatFollowsIsSaidAsWell(String text) {
     assertThat(ReplyWord.in(text).orElseThrow().alone()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "We will. | WILL | ''",
+        "we may | MAY | ''",
+        "We won\u2019t! | WILL_NOT | ''",
+        "We will not | WILL_NOT | ''",
+        "nous participons : deux orateurs | WILL | deux orateurs",
+        "\u0642\u062f \u0646\u0634\u0627\u0631\u0643 | MAY | ''",
+        "We will: Two speakers; by Amina | WILL | Two speakers; by Amina",
+      })
+  void anOrganisationSaysItsWordWithWhatAndByWhom(String text, Answer answer, String note) {
+    assertThat(ReplyWord.in(text))
+        .contains(new ReplyWord(ReplyWord.Whose.ORGANISATION, answer, note, true));
+  }
+
+  @Test
+  void aNoteGoesOnWhereTheMailProgramBrokeTheLine() {
+    String text = "We will: two speakers, and\r\nAmina leads.\r\n\r\nWhere is it?\r\n> Joint call";
+    assertThat(ReplyWord.in(text))
+        .contains(
+            new ReplyWord(
+                ReplyWord.Whose.ORGANISATION,
+                Answer.WILL,
+                "two speakers, and Amina leads.",
+                false));
+    for (String below :
+        List.of("> Joint call", "On Monday Amina wrote:\n> Joint call", "--\nBola")) {
+      assertThat(ReplyWord.in("We may: perhaps\n" + below))
+          .as(below)
+          .contains(new ReplyWord(ReplyWord.Whose.ORGANISATION, Answer.MAY, "perhaps", true));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We will see.", "We will come: all of us", "yes: by phone", "We: will"})
+  void whatOnlyBeginsLikeAWordIsNone(String text) {
+    assertThat(ReplyWord.in(text)).isEmpty();
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * What a letter asks of the action it becomes, by lines at its head: {@link
+ * org.caucus.actions.asked.ActionLines} reads them, {@link org.caucus.actions.asked.Moments} the
+ * time in them, {@link org.caucus.actions.asked.ActionAsks} is what they ask.
+ */
+@NullMarked
+package org.caucus.actions.asked;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.caucus.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.plans.Details;
+import org.caucus.members.Audience;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+
+/** An agency may take longer to answer than a calendar looks back. */
+class AwaitedTest {
+  private static final Site SITE = new Site("lists.example", "https://caucus.example");
+  private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
+
+  @Test
+  void theDayOfAReplyIsThereThoughWhatWasSubmittedIsLongAgo() {
+    Instant longAgo = NOW.minus(Subscription.BACK).minusSeconds(86_400L * 30);
+    Details awaited = Details.none().due(LocalDate.parse("2026-07-15"));
+    Given given =
+        Given.coalition()
+            .and(
+                new ActionEvent.ActionPlanned(
+                    "memo",
+                    Action.Kind.SUBMISSION,
+                    "Memo",
+                    "",
+                    BOLA,
+                    new Action.When(longAgo, null, ZoneId.of("Africa/Lagos")),
+                    "",
+                    Audience.everyone(),
+                    BOLA),
+                new ActionEvent.ActionDetailed("memo", awaited));
+
+    assertThat(List.of(Subscription.of(given.state(), AMINA, SITE, NOW).split("\r\n")))
+        .contains("UID:reply-memo@lists.example", "DTSTART;VALUE=DATE:20260715");
+  }
+}

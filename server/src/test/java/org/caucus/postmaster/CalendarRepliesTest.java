@@ -1,0 +1,141 @@
+package org.caucus.postmaster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.Commitment.Answer;
+import org.caucus.actions.presence.Rsvp;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the calendars that people have answer, in the shapes in which they do, over SMTP. */
+class CalendarRepliesTest extends AtPostOffice {
+  private static final Path SHAPES = Path.of("src/test/resources/mail/imip");
+  private static final String BOLA = "bola@press.example";
+  private static final String HOME = "bola@home.example";
+
+  private SeatId bola;
+  private Action call;
+  private String to;
+
+  @BeforeEach
+  void aCallIsPlanned() {
+    bola = office.seats.get("bola");
+    office.person(HOME, "bola");
+    office.submit("amina", Parties.call(Audience.everyone()));
+    call = office.state().actions().byId().values().iterator().next();
+    long sequence = office.state().history().getLast().sequence();
+    to = office.tickets.address("cop", PostOffice.DOMAIN, sequence, bola);
+  }
+
+  /** A shape, filled in. */
+  private String letter(String shape, String author, String attendee) throws IOException {
+    String[] parts = Files.readString(SHAPES.resolve(shape + ".eml")).split("%ICS%\n", 2);
+    String uid = call.id() + "@" + PostOffice.DOMAIN;
+    String calendar =
+        parts.length < 2
+            ? ""
+            : parts[1].replace("%UID%", uid).replace("%FROM%", attendee).replace("\n", "\r\n");
+    String encoded =
+        Base64.getMimeEncoder(76, "\n".getBytes(UTF_8)).encodeToString(calendar.getBytes(UTF_8));
+    return parts[0]
+        .replaceFirst("(?m)^From:(.*)%FROM%", "From:$1" + author)
+        .replace("%FROM%", attendee)
+        .replace("%UID%", uid)
+        .replace("%TO%", to)
+        .replace("%BASE64%", encoded);
+  }
+
+  private Rsvp rsvp() {
+    return office
+        .state()
+        .actions()
+        .find(call.id())
+        .orElseThrow()
+        .presence()
+        .answers()
+        .get(bola.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "google | WILL | I join by phone, from the field",
+        "outlook | MAY | Ten minutes late, I am afraid",
+        "apple | WILL_NOT | ''",
+        "bare | WILL | ''",
+      })
+  void eachCalendarsAnswerIsItsPersons(String shape, Answer answer, String comment)
+      throws IOException {
+    office.post(BOLA, to, letter(shape, BOLA, BOLA));
+
+    assertThat(rsvp()).isNotNull();
+    assertThat(rsvp().answer()).isEqualTo(answer);
+    assertThat(office.events(EntryEvent.EntryPosted.class))
+        .as("a note is said with it, and nothing else of the letter")
+        .hasSize(comment.isEmpty() ? 0 : 1)
+        .allMatch(e -> e.text().contains(comment) && !e.text().contains("invitation"));
+  }
+
+  @Test
+  void itIsTakenForAnotherAddressOfTheSamePerson() throws IOException {
+    office.post(HOME, to, letter("google", HOME, BOLA));
+
+    assertThat(rsvp()).as("asked at work, answered from home").isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"google", "outlook", "apple", "bare"})
+  void itIsNotTakenForSomebodyElse(String shape) throws IOException {
+    office.post(BOLA, to, letter(shape, BOLA, "dayo@press.example"));
+    office.post(
+        BOLA,
+        to,
+        letter(shape, BOLA, "nobody@else.example").replace("Message-ID: <", "Message-ID: <x"));
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .as("who is here and who is not are told apart by nothing")
+        .hasSize(2)
+        .allSatisfy(e -> assertThat(e.reasons()).containsExactly(Words.OTHER_ATTENDEE));
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+  }
+
+  @Test
+  void oneThatSaysTwoThingsOfTheSameEventSaysNone() throws IOException {
+    String whole = Files.readString(SHAPES.resolve("bare.eml"));
+    int last = whole.lastIndexOf("PARTSTAT=ACCEPTED");
+    String divided =
+        "From: <"
+            + BOLA
+            + ">\nTo: <"
+            + to
+            + ">\nSubject: Accepted\nMIME-Version: 1.0\n"
+            + "Content-Type: text/calendar; method=REPLY\n\n"
+            + (whole.substring(0, last) + "PARTSTAT=DECLINED" + whole.substring(last + 17))
+                .split("%ICS%\n", 2)[1]
+                .replace("%UID%", call.id() + "@" + PostOffice.DOMAIN)
+                .replace("%FROM%", BOLA);
+    office.post(BOLA, to, divided);
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(LetterEvent.LetterRefused::reasons)
+        .containsExactly(List.of(Words.UNREAD_CALENDAR));
+  }
+}

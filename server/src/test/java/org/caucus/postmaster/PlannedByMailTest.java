@@ -1,0 +1,262 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.actions.Action;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.actions.plans.Strategy;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.postmaster.arrival.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A letter plans an action, for whom it says, and is refused whole if it asks anything wrongly. */
+class PlannedByMailTest extends AtPostOffice {
+  private static final String BOLA = "bola@press.example";
+  private static final String ACTIONS = "cop+actions@caucus.example";
+
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+
+  private int letters;
+
+  private void writes(String from, String to, String text) throws IOException {
+    letters++;
+    office.post(
+        from,
+        to,
+        "From: <"
+            + from
+            + ">\nTo: <"
+            + to
+            + ">\nSubject: Joint call on Part III\n"
+            + "Message-ID: <"
+            + letters
+            + ".plan@press.example>\n\n"
+            + text
+            + "\n");
+  }
+
+  private Optional<Action> planned() {
+    return office.state().actions().byId().values().stream().findFirst();
+  }
+
+  private List<String> why() {
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+  }
+
+  @Test
+  void itsHeadLinesSayWhatItIs() throws IOException {
+    writes(
+        BOLA,
+        ACTIONS,
+        """
+        Kind: call
+        When: 2027-03-02 10:00 to 11:30 Africa/Lagos
+        Audience: with chirp
+        Where: Abuja, room 4
+        Link: https://call.example/cop
+        Asked: chirp, press
+        Strategy: private advocacy
+        Remind: day, two hours
+
+        We ask them about removal within 24 hours.""");
+
+    Action action = planned().orElseThrow();
+    assertThat(action.kind()).isEqualTo(Action.Kind.CALL);
+    assertThat(action.title()).isEqualTo("Joint call on Part III");
+    assertThat(action.description()).isEqualTo("We ask them about removal within 24 hours.");
+    assertThat(action.audience()).isEqualTo(Audience.withCompany("chirp"));
+    assertThat(action.owner()).isEqualTo(office.seats.get("bola"));
+    assertThat(action.when())
+        .isEqualTo(
+            new Action.When(
+                Instant.parse("2027-03-02T09:00:00Z"),
+                Instant.parse("2027-03-02T10:30:00Z"),
+                LAGOS));
+    assertThat(action.place()).isEqualTo("Abuja, room 4");
+    assertThat(action.details().link()).isEqualTo("https://call.example/cop");
+    assertThat(action.details().organisations()).containsExactly("chirp", "press");
+    assertThat(action.details().strategies()).containsExactly(Strategy.PRIVATE_ADVOCACY);
+    assertThat(action.details().reminders()).containsExactly(Reminder.DAY, Reminder.TWO_HOURS);
+    assertThat(office.state().entries().byId().values())
+        .as("the letter itself is one click away")
+        .singleElement()
+        .extracting(Entry::audience)
+        .isEqualTo(Audience.withCompany("chirp"));
+  }
+
+  @Test
+  void itIsPlannedForNobodyWhomItDoesNotName() throws IOException {
+    writes(BOLA, ACTIONS, "Kind: call\n\nWho reads this?");
+
+    assertThat(planned()).isEmpty();
+    assertThat(why().getFirst()).isEqualTo(Words.SAY_AUDIENCE);
+    assertThat(why().getLast()).contains("    Kind: call\n    Audience: civil society");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kind: picnic | Kind is one of",
+        "When: 2 March | Give the day as",
+        "When: 2027-03-02 25:00 | When is a day or a time",
+        "When: 2027-03-02 10:00 | Say the time zone",
+        "When: 0000-03-02 | A day lies between",
+        "When: 2027-03-02 10:00 Mars/Olympus | When is a day or a time",
+        "When: 2027-03-02 to 2027-03-03 10:00 | When is a day or a time",
+        "When: 2027-03-02 to | When is a day or a time",
+        "When: to | When is a day or a time",
+        "When:  | When is a day or a time",
+        "Link: javascript:alert(1) | The link must begin",
+        "Asked: ministry | Asked names organisations",
+        "Strategy: bribery | Strategy is one of",
+        "Remind: always | Remind is one of",
+        "Reply-due: soon | Give the day as",
+      })
+  void whatItAsksWronglyRefusesAllOfIt(String line, String rule) throws IOException {
+    writes(BOLA, ACTIONS, "Audience: civil society\n" + line + "\n\nSo.");
+
+    assertThat(planned()).isEmpty();
+    assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(why().getLast()).contains(line.substring(0, line.indexOf(':')) + ": ");
+  }
+
+  @Test
+  void whatWouldEndBeforeItBeginsIsRefused() throws IOException {
+    writes(BOLA, ACTIONS, "Audience: everyone\nWhen: 2027-03-02 10:00 to 09:00 UTC\n\nSo.");
+
+    assertThat(planned()).isEmpty();
+    assertThat(why()).containsExactly("It would end before it starts.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2027-03-02 | 2027-03-01T23:00:00Z | 2027-03-02T23:00:00Z | true",
+        "2027-03-02 to 2027-03-04 | 2027-03-01T23:00:00Z | 2027-03-04T23:00:00Z | true",
+        "2027-03-02 9:30 | 2027-03-02T08:30:00Z | | false",
+        "2027-03-02 22:00 to 2027-03-03 01:00 | 2027-03-02T21:00:00Z | 2027-03-03T00:00:00Z | false",
+      })
+  void aTimeIsThatOfItsAuthorsZone(String when, Instant starts, Instant ends, boolean allDay)
+      throws IOException {
+    writes(BOLA, ACTIONS, "Audience: everyone\nWhen: " + when + " Africa/Lagos\n\nSo.");
+
+    Action action = planned().orElseThrow();
+    assertThat(action.when()).isEqualTo(new Action.When(starts, ends, LAGOS));
+    assertThat(action.details().allDay()).isEqualTo(allDay);
+  }
+
+  @Test
+  void whoChoseAZoneNeedNotNameIt() throws IOException {
+    office.submit(
+        "bola", new ListCommand.ChoosePersonalMail(new Personal(LAGOS, true, null), Delivery.EACH));
+    writes(BOLA, ACTIONS, "Audience: everyone\nWhen: 2027-03-02 10:00\n\nSo.");
+
+    assertThat(planned().orElseThrow().when())
+        .isEqualTo(new Action.When(Instant.parse("2027-03-02T09:00:00Z"), null, LAGOS));
+  }
+
+  @Test
+  void onlyMembersWhoSpeakForThemselvesPlan() throws IOException {
+    String text = "Audience: everyone\n\nSo.";
+    writes("stranger@else.example", ACTIONS, text);
+    assertThat(why()).containsExactly(Words.UPDATES_ONLY);
+    writes("dayo@press.example", ACTIONS, text);
+    assertThat(why()).containsExactly(Words.OBSERVERS_PLAN_NOTHING);
+    office.submit("amina", new LetterCommand.ModerateSeat(office.seats.get("bola"), true));
+    writes(BOLA, ACTIONS, text);
+    assertThat(why()).containsExactly(Words.PLANNED_UNREAD);
+
+    assertThat(planned()).isEmpty();
+    assertThat(office.events(LetterEvent.LetterHeld.class))
+        .as("what is for few is not put before those who would read it first")
+        .isEmpty();
+  }
+
+  @Test
+  void nobodyPlansForThoseAmongWhomTheyAreNot() throws IOException {
+    writes("chika@chirp.example", ACTIONS, "Audience: civil society\n\nSo.");
+    assertThat(why().getFirst()).startsWith(Words.AUDIENCE_REFUSED);
+    writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: vista\n\nSo.");
+    assertThat(why().getFirst()).contains("cannot read this");
+
+    assertThat(planned()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cop+actions@caucus.example | Kind: task~Audience: civil society~~So.",
+        "provisions@caucus.example | Priority: high~Audience: civil society~~So.",
+        "coalition@caucus.example | Audience: civil society~~So.",
+      })
+  void aLetterThatComesTwiceIsOne(String to, String text) throws IOException {
+    for (int i = 0; i < 2; i++) {
+      letters = 0;
+      writes(BOLA, to, text.replace('~', '\n'));
+    }
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.LetterDropped.class))
+        .extracting(LetterEvent.LetterDropped::reason)
+        .containsExactly(Words.DUPLICATE);
+  }
+
+  @Test
+  void whatAnswersFewerAsksItsAuthor() throws IOException {
+    office.post(
+        BOLA,
+        "civil@caucus.example",
+        "From: <"
+            + BOLA
+            + ">\nTo: <civil@caucus.example>\nSubject: Among us\n"
+            + "Message-ID: <among.us@press.example>\n\nOur line.\n");
+    office.post(
+        BOLA,
+        ACTIONS,
+        "From: <"
+            + BOLA
+            + ">\nTo: <"
+            + ACTIONS
+            + ">\nSubject: What comes next\n"
+            + "In-Reply-To: <among.us@press.example>\n\nAudience: everyone\n\nLet us call them.\n");
+
+    assertThat(planned()).isEmpty();
+    assertThat(office.events(LetterEvent.LetterHeld.class))
+        .singleElement()
+        .satisfies(held -> assertThat(held.reasons()).containsExactly(Words.NARROWER));
+  }
+
+  @Test
+  void whoHasSeveralSeatsSaysForWhich() throws IOException {
+    office.join("bola", "rights", Role.MEMBER);
+    String text = "Audience: everyone\n\nSo.";
+    writes(BOLA, ACTIONS, text);
+    assertThat(why()).containsExactly(Words.WHICH_PLANNER);
+    writes(BOLA, "cop+actions.vista@caucus.example", text);
+    assertThat(why()).containsExactly(Words.NOT_YOUR_PLANNER);
+    writes(BOLA, "cop+actions.nowhere@caucus.example", text);
+    assertThat(why()).containsExactly(Words.NOT_YOUR_PLANNER);
+
+    writes(BOLA, "cop+actions.rights@caucus.example", text);
+    assertThat(office.state().members().seats().get(planned().orElseThrow().owner()).organisation())
+        .isEqualTo("rights");
+  }
+}

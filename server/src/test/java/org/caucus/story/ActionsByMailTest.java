@@ -1,0 +1,91 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+import org.caucus.Clocks;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An action planned without the browser: each line of its head, said over a real connection. */
+class ActionsByMailTest extends ByMail {
+  private static final String HALIMA = "halima@harbour.example";
+
+  private String address() {
+    return amina.get(W).json().getString("actionsAddress");
+  }
+
+  private Optional<JsonObject> action(Browser who, String title) {
+    return who.get(W + "/actions").json().getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(a -> a.getString("title").equals(title))
+        .findFirst();
+  }
+
+  private JsonObject planned(String title) {
+    return await()
+        .atMost(Clocks.LONG)
+        .until(() -> action(amina, title), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kind: press conference | kind | PRESS_CONFERENCE",
+        "When: 2027-05-03 10:00 Africa/Lagos | startsAt | 2027-05-03T09:00:00Z",
+        "When: 2027-05-03 | allDay | true",
+        "Where: Abuja | place | Abuja",
+        "Link: https://call.example/x | link | https://call.example/x",
+        "Asked: savanna | organisations | [\"savanna\"]",
+        "Strategy: research, investor engagement | strategies | [\"RESEARCH\",\"INVESTOR_ENGAGEMENT\"]",
+        "Remind: two days | reminders | [\"TWO_DAYS\"]",
+        "Channel: The agency's portal | channel | The agency's portal",
+        "Reply-due: 2027-06-01 | replyDue | 2027-06-01",
+      })
+  void aLineAtTheHeadSetsWhatItNames(String line, String field, String value) throws IOException {
+    String title = "Planned by " + line.replaceAll("[^A-Za-z]+", " ").strip();
+    say("plan " + line, NGOZI, address(), title, "Audience: civil society\n" + line + "\n\nSo.");
+
+    JsonObject action = planned(title);
+    assertThat(String.valueOf(action.getValue(field))).isEqualTo(value);
+    assertThat(action.getString("audience")).isEqualTo("CIVIL_SOCIETY");
+    assertThat(action(dara, title)).as("a company's liaison").isEmpty();
+  }
+
+  @Test
+  void itsAuthorIsToldWhoReadsItAndTheOthersAreInvited() throws IOException {
+    String title = "Memo to the agency";
+    say(
+        "plan a meeting",
+        NGOZI,
+        address(),
+        title,
+        "When: 2027-04-06 14:00 to 15:00 Africa/Lagos\nAudience: civil society\n\nWho drafts it?");
+
+    planned(title);
+    RawLetter invitation = soon(HALIMA, title);
+    assertThat(ParsedLetter.of(invitation).text()).contains("Who drafts it?");
+    assertThat(ParsedLetter.of(invitation).attachments())
+        .anyMatch(part -> part.type().equals("text/calendar"));
+    assertThat(ParsedLetter.of(soon(NGOZI, "Who reads it: Civil society")).text())
+        .doesNotContain("Who drafts it?");
+  }
+
+  @Test
+  void withoutAnAudienceNothingIsPlannedAndTheLinesComeBackPutRight() throws IOException {
+    String title = "For whom is this";
+    say("plan for nobody", NGOZI, address(), title, "Kind: task\n\nSo.");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "who is to read the action")).text())
+        .contains("    Kind: task\n    Audience: civil society");
+    assertThat(action(amina, title)).isEmpty();
+  }
+}
