@@ -233,10 +233,10 @@ public final class ActionLines {
       case "asked" -> "the short names of organisations";
       case "strategy" -> word(Strategy.PUBLIC_ADVOCACY);
       case "remind" -> word(Reminder.DAY);
-      case "channel" -> "the agency's portal";
+      case "channel" -> "Portal";
       case "reply-due" -> "2026-12-01";
       case "state" -> word(Action.State.DONE);
-      case "outcome" -> "The memo was handed in";
+      case "outcome" -> "Handed in";
       default -> "Abuja";
     };
   }
