@@ -59,9 +59,6 @@ class RefusalsTest {
           "[This letter is longer than can be shown. Its original is kept whole.]",
           "(cut here; the original has the rest)",
           "(nobody is named)",
-          // what people say, not what they are told
-          "nous ne participons pas",
-          "nous participerons peut-être",
           // to mail systems, which read the code before it
           "sender address not accepted",
           "recipient address not accepted",
