@@ -150,14 +150,12 @@ public final class WordMail implements Composer {
       Wish chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), title));
     }
-<<<<<<< HEAD
     if (commit.events().stream().anyMatch(e -> e instanceof UpdateEvent.UpdateAcknowledged)) {
       String organisation = state.members().organisationOf(seat).name();
       return Optional.of(PHRASES.say(language, "READ", title, organisation));
-=======
+    }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
       return Optional.of(PHRASES.say(language, "minutes", title));
->>>>>>> main
     }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
