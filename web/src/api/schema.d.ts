@@ -2583,6 +2583,30 @@ export interface components {
             expires: string;
             /** @description the seat that whoever accepts is meant to take over from */
             succeeds?: string;
+            mail?: components["schemas"]["InvitationMail"];
+        };
+        /**
+         * @description why a mail host refused a letter, or returned it; only DEAD_ADDRESS is about the address
+         * @enum {string}
+         */
+        ReturnReason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+        /** @description what became of its letter; not known for a moment after it was sent */
+        InvitationMail: {
+            /**
+             * @description RETURNED: the mail host had taken it, and it came back
+             * @enum {string}
+             */
+            state: "WAITING" | "SENT" | "RETRYING" | "REJECTED" | "RETURNED" | "GIVEN_UP" | "WITHHELD";
+            /**
+             * Format: date-time
+             * @description when that was, or when it is tried next; of what came back the day
+             */
+            at?: string;
+            reason?: components["schemas"]["ReturnReason"];
+            /** @description the mail host's reply (RFC 5321) */
+            code?: number;
+            /** @description enhanced status code (RFC 3463) */
+            status?: string;
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
@@ -2958,6 +2982,11 @@ export interface components {
              * @enum {string}
              */
             quoting: "MBOXRD" | "MBOXO";
+            /**
+             * @description brings in what somebody had thrown away or sorted out as junk, too; drafts never
+             * @default false
+             */
+            trashed: boolean;
         };
         Import: {
             id: string;
@@ -2986,6 +3015,12 @@ export interface components {
                 REFUSED: number;
                 /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
                 DIFFERENT: number;
+                /** @description not sent when the archive was kept, so left out */
+                DRAFT: number;
+                /** @description thrown away, or junk, and left out */
+                TRASHED: number;
+                /** @description files and folders of the archive that are not read */
+                UNREAD: number;
             };
             /** @description that were begun */
             threads: number;
@@ -3002,7 +3037,7 @@ export interface components {
                 number: number;
                 messageId?: string;
                 /** @enum {string} */
-                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT";
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT" | "DRAFT" | "TRASHED" | "UNREAD";
                 why?: string;
                 /** @description what it is here, if one reads it */
                 entry?: string;
@@ -3088,8 +3123,7 @@ export interface components {
                      * @enum {string}
                      */
                     purpose?: "POST" | "NOTICE" | "PROBE";
-                    /** @enum {string} */
-                    reason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+                    reason: components["schemas"]["ReturnReason"];
                     /** @description enhanced status code (RFC 3463); may be empty */
                     status: string;
                     /** @description whether it counts against the address */
@@ -6798,7 +6832,7 @@ export interface operations {
             query?: {
                 /** @description from 0; `next` of the page before */
                 page?: number;
-                /** @description only those that were refused, or differ */
+                /** @description only what was refused, left out, not read, or differs */
                 only?: "bad";
             };
             header?: never;

@@ -85,6 +85,8 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
+import org.caucus.moderation.TurnedAway;
+import org.caucus.notices.InvitationMail;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
@@ -94,6 +96,7 @@ import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
+import org.caucus.relay.served.InvitationLetters;
 import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
@@ -282,17 +285,16 @@ final class WebIn {
   private Uploads uploads(Vertx vertx) {
     Uploads uploads =
         new Uploads(storage.mongo(), storage.vault(), storage.blobs(), settings.scanner(), clock);
+    DeadLetters dead = new DeadLetters(storage.mongo(), storage.vault());
+    PassedOn passedOn = new PassedOn(post.outbox(), new Checkpoints(leases), dead);
+    TurnedAway turned = new TurnedAway(house.rooms());
     Orphans orphans =
         new Orphans(
             storage.blobs(),
             storage.log(),
             uploads,
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
-            new PassedOn(
-                    post.outbox(),
-                    new Checkpoints(leases),
-                    new DeadLetters(storage.mongo(), storage.vault()))
-                ::isOver);
+            (w, r, now) -> passedOn.isOver(w, r, now) || turned.isOver(w, r, now));
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
@@ -369,7 +371,9 @@ final class WebIn {
         entry.persons(),
         house.seatings(),
         entry.passkeys()::alone,
-        limits);
+        limits,
+        new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack)
+            ::of);
   }
 
   private Routes addressRoutes(Guesses guesses) {
