@@ -11,6 +11,7 @@ import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
+import org.caucus.actions.asked.AskedOfAction;
 import org.caucus.actions.presence.ReplyWord;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
@@ -233,9 +234,18 @@ public final class LetterDecider {
   private static List<Event> answerAction(
       Letters.Held state, Intent.Answer intent, Post post, Act act) {
     String id = intent.parent().id();
+    ActionAsks change = isOwn(post) ? intent.change() : null;
     Optional<ReplyWord> word =
-        isOwn(post) && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
+        isOwn(post) && intent.answers() == null && change == null
+            ? ReplyWord.in(post.text())
+            : Optional.empty();
     List<Event> events = new ArrayList<>();
+    if (change != null) {
+      events.addAll(AskedOfAction.decide(state, id, change, post, act));
+      if (change.isMinutes()) {
+        return with(events, intent, post, act);
+      }
+    }
     word.ifPresent(
         w -> events.addAll(with(ActionDecider.decide(state, said(id, w), act), intent, post, act)));
     if (word.isEmpty() || !word.get().alone()) {

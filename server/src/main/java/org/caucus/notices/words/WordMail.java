@@ -149,6 +149,9 @@ public final class WordMail implements Composer {
       Wish chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), title));
     }
+    if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
+      return Optional.of(PHRASES.say(language, "minutes", title));
+    }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
         ? action.flatMap(a -> ours(state, a, seat).map(c -> taken(a, c, title, language)))

@@ -27,6 +27,12 @@ public record IssueLines() implements Step {
   public Next take(Arrival arrival) {
     Optional<Verb> verb = arrival.to().verb();
     Seat seat = arrival.seat();
+    if (arrival.intent() instanceof Intent.Answer i && i.parent().kind() == Ref.Kind.ACTION) {
+      return Step.on(arrival); // what is asked of actions is read by ActionHead
+    }
+    if (seat != null && verb.filter(v -> v == Verb.MINUTES).isPresent()) {
+      return Step.refuse(Words.VERB_NOT_HERE);
+    }
     return switch (arrival.intent()) {
       case Intent.NewIssue i when seat != null -> opens(arrival, seat, i, verb);
       case Intent.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
