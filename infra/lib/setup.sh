@@ -180,12 +180,13 @@ build_web() {
 }
 
 # Maven, quiet about downloads and about its own libraries' use of Unsafe, and never building the web part again:
-# build_web has.
+# build_web has. Two at once may fetch the same library: they take turns by locks in files.
 maven() {
   (
     cd "$ROOT" || exit
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
-    mvn -B -ntp -Dskip.web=true "$@" 9>&-
+    mvn -B -ntp -Daether.syncContext.named.factory=file-lock -Daether.syncContext.named.nameMapper=file-gav \
+      -Dskip.web=true "$@" 9>&-
   )
 }
 

@@ -1,4 +1,5 @@
 // Sends one piece of a file. Not by fetch, which cannot say how much of a body has left.
+import { language } from '../words/language';
 import { Refusal, Unreachable } from './problem';
 import type { Problem, Upload } from './types';
 
@@ -12,6 +13,7 @@ export function sendPiece(path: string, piece: Blob, told: (sent: number) => voi
     request.open('PUT', path);
     request.timeout = LONGEST_MS;
     request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('Accept-Language', language);
     request.upload.onprogress = (event) => told(event.loaded);
     request.onload = () => {
       const said = read(request.responseText);

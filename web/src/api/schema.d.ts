@@ -2583,6 +2583,30 @@ export interface components {
             expires: string;
             /** @description the seat that whoever accepts is meant to take over from */
             succeeds?: string;
+            mail?: components["schemas"]["InvitationMail"];
+        };
+        /**
+         * @description why a mail host refused a letter, or returned it; only DEAD_ADDRESS is about the address
+         * @enum {string}
+         */
+        ReturnReason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+        /** @description what became of its letter; not known for a moment after it was sent */
+        InvitationMail: {
+            /**
+             * @description RETURNED: the mail host had taken it, and it came back
+             * @enum {string}
+             */
+            state: "WAITING" | "SENT" | "RETRYING" | "REJECTED" | "RETURNED" | "GIVEN_UP" | "WITHHELD";
+            /**
+             * Format: date-time
+             * @description when that was, or when it is tried next; of what came back the day
+             */
+            at?: string;
+            reason?: components["schemas"]["ReturnReason"];
+            /** @description the mail host's reply (RFC 5321) */
+            code?: number;
+            /** @description enhanced status code (RFC 3463) */
+            status?: string;
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
@@ -2958,6 +2982,11 @@ export interface components {
              * @enum {string}
              */
             quoting: "MBOXRD" | "MBOXO";
+            /**
+             * @description brings in what somebody had thrown away or sorted out as junk, too; drafts never
+             * @default false
+             */
+            trashed: boolean;
         };
         Import: {
             id: string;
@@ -2986,6 +3015,12 @@ export interface components {
                 REFUSED: number;
                 /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
                 DIFFERENT: number;
+                /** @description not sent when the archive was kept, so left out */
+                DRAFT: number;
+                /** @description thrown away, or junk, and left out */
+                TRASHED: number;
+                /** @description files and folders of the archive that are not read */
+                UNREAD: number;
             };
             /** @description that were begun */
             threads: number;
@@ -3002,7 +3037,7 @@ export interface components {
                 number: number;
                 messageId?: string;
                 /** @enum {string} */
-                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT";
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT" | "DRAFT" | "TRASHED" | "UNREAD";
                 why?: string;
                 /** @description what it is here, if one reads it */
                 entry?: string;
@@ -3088,8 +3123,7 @@ export interface components {
                      * @enum {string}
                      */
                     purpose?: "POST" | "NOTICE" | "PROBE";
-                    /** @enum {string} */
-                    reason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+                    reason: components["schemas"]["ReturnReason"];
                     /** @description enhanced status code (RFC 3463); may be empty */
                     status: string;
                     /** @description whether it counts against the address */
@@ -3575,6 +3609,13 @@ export interface components {
             body?: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description before a correction */
+            provision?: string;
+            /**
+             * Format: date
+             * @description the day that was promised before a correction
+             */
+            due?: string;
             note: string;
             seat: string;
             /** Format: date-time */
@@ -3598,6 +3639,11 @@ export interface components {
             kind: "issue" | "update" | "action";
             id: string;
             title: string;
+            /**
+             * @description of an update
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
         };
         Correction: {
             quoting?: components["schemas"]["Quoting"];
@@ -3607,6 +3653,10 @@ export interface components {
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description the provision of the draft it is about; an empty one takes it away */
+            provision?: string;
+            /** @description the day by which the company promises it now; null takes the day away */
+            due?: string | null;
             /** @description why */
             note?: string;
             /** @description the version this edit was made on; or If-Match */
@@ -3766,6 +3816,11 @@ export interface components {
             attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             /** Format: date */
             due?: string;
+            /**
+             * Format: date
+             * @description the day that was promised first, if that was another
+             */
+            first?: string;
             overdue: boolean;
         };
         BoardMonth: {
@@ -3806,6 +3861,10 @@ export interface components {
             actionsAtom?: string;
             /** @description the same as JSON Feed 1.1; a secret */
             actionsJson?: string;
+            /** @description the address of the issues this seat can read, as Atom, those that changed last first; narrowed by ?tracker= and, in the language of filters, by ?q=; a secret */
+            issuesAtom?: string;
+            /** @description the same as JSON Feed 1.1; a secret */
+            issuesJson?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];
@@ -6798,7 +6857,7 @@ export interface operations {
             query?: {
                 /** @description from 0; `next` of the page before */
                 page?: number;
-                /** @description only those that were refused, or differ */
+                /** @description only what was refused, left out, not read, or differs */
                 only?: "bad";
             };
             header?: never;

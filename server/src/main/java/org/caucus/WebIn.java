@@ -21,7 +21,6 @@ import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.LanguageRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
-import org.caucus.accounts.page.Telling;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
@@ -46,6 +45,7 @@ import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
 import org.caucus.feeds.ReaderRoutes;
 import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -85,6 +85,8 @@ import org.caucus.looks.LookRoutes;
 import org.caucus.members.AudienceRoutes;
 import org.caucus.members.OrganisationRoutes;
 import org.caucus.moderation.KeptCodes;
+import org.caucus.moderation.TurnedAway;
+import org.caucus.notices.InvitationMail;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
@@ -94,6 +96,7 @@ import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
+import org.caucus.relay.served.InvitationLetters;
 import org.caucus.roster.RosterRoutes;
 import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
@@ -171,7 +174,8 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
+            IssueFeed.beside(
+                new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =
@@ -282,17 +286,16 @@ final class WebIn {
   private Uploads uploads(Vertx vertx) {
     Uploads uploads =
         new Uploads(storage.mongo(), storage.vault(), storage.blobs(), settings.scanner(), clock);
+    DeadLetters dead = new DeadLetters(storage.mongo(), storage.vault());
+    PassedOn passedOn = new PassedOn(post.outbox(), new Checkpoints(leases), dead);
+    TurnedAway turned = new TurnedAway(house.rooms());
     Orphans orphans =
         new Orphans(
             storage.blobs(),
             storage.log(),
             uploads,
             () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
-            new PassedOn(
-                    post.outbox(),
-                    new Checkpoints(leases),
-                    new DeadLetters(storage.mongo(), storage.vault()))
-                ::isOver);
+            (w, r, now) -> passedOn.isOver(w, r, now) || turned.isOver(w, r, now));
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;
@@ -369,15 +372,16 @@ final class WebIn {
         entry.persons(),
         house.seatings(),
         entry.passkeys()::alone,
-        limits);
+        limits,
+        new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack)
+            ::of);
   }
 
   private Routes addressRoutes(Guesses guesses) {
-    Telling telling = post.telling();
     AddressProofs proofs =
         new AddressProofs(
-            guesses, entry.persons(), this::mailCode, telling::tell, this::isOurs, clock);
-    return new AddressRoutes(entry.persons(), proofs, telling::tell, bounces.moved());
+            guesses, entry.persons(), this::mailCode, post.telling()::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, post.telling()::tell, bounces.moved());
   }
 
   private boolean isOurs(MailAddress address) {

@@ -1,7 +1,9 @@
 package org.caucus.bounces;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -15,11 +17,12 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.bounces.Bounce;
 import org.caucus.email.bounces.Failure;
-import org.caucus.email.bounces.Reason;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Invitation;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.Postmaster;
+import org.caucus.relay.served.InvitationLetters;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
   private static final String POSTS = "relay.";
-
-  /** A mailbox that is full, or a letter too large for it: RFC 5321 section 4.2.3. */
-  private static final int ABOUT_THE_LETTER = 552;
 
   private final Verp verp;
   private final Outbox outbox;
@@ -126,6 +126,30 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
           complained(s);
         });
     return sent.isPresent();
+  }
+
+  /**
+   * What came back last from an invited address of what its workspace has written to it since,
+   * posts aside; what others wrote to it is none of its business. Of the moment the day: the hour
+   * would tell which letter it was.
+   */
+  public Future<Optional<InvitationLetters.Back>> cameBack(Workspace state, Invitation invitation) {
+    return MailAddress.parse(invitation.address())
+        .map(standings::find)
+        .orElse(Future.succeededFuture(Optional.empty()))
+        .map(
+            known ->
+                known.map(Standing::returns).orElse(List.of()).reversed().stream()
+                    .filter(r -> r.from().equals(state.id().value()))
+                    .filter(r -> r.purpose() == Standing.Purpose.NOTICE)
+                    .filter(r -> !r.at().isBefore(invitation.at()))
+                    .findFirst()
+                    .map(ReturnedMail::back));
+  }
+
+  private static InvitationLetters.Back back(Standing.Return r) {
+    Instant day = r.at().truncatedTo(ChronoUnit.DAYS);
+    return new InvitationLetters.Back(day, r.reason().name(), r.permanent(), r.status());
   }
 
   private Optional<Sent> find(Verp.Delivery delivery) {
@@ -220,12 +244,16 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
 
   private void rejected(Sent sent, Fate.Rejected fate) {
     try {
-      Reason reason =
-          fate.code() == ABOUT_THE_LETTER ? Reason.SIZE : Reason.of(fate.enhanced(), "");
       String id = sent.parcel().id() + "/" + sent.who();
       var back =
           new Standing.Return(
-              id, clock.instant(), sent.purpose(), reason, true, fate.enhanced(), sent.from());
+              id,
+              clock.instant(),
+              sent.purpose(),
+              fate.reason(),
+              true,
+              fate.enhanced(),
+              sent.from());
       address(sent).ifPresent(to -> note(sent, to, back));
     } catch (RuntimeException e) {
       LOG.warn("parcel {} could not be noted as refused: {}", sent.parcel().id(), name(e));

@@ -1,6 +1,7 @@
 package org.caucus.delivery;
 
 import java.time.Instant;
+import org.caucus.email.bounces.Reason;
 
 /** What became of a parcel for one recipient. */
 public sealed interface Fate {
@@ -17,12 +18,23 @@ public sealed interface Fate {
   record Sent(Instant at) implements Fate {}
 
   /**
-   * The smarthost said never; 552 is about the letter, other codes about the address.
+   * The smarthost said never.
    *
    * @param code SMTP reply code
    * @param enhanced RFC 3463 status code
+   * @param reason what its words say, before its codes
    */
-  record Rejected(int code, String enhanced) implements Fate {}
+  record Rejected(int code, String enhanced, Reason reason) implements Fate {
+    /** A mailbox that is full, or a letter too large for it: RFC 5321 section 4.2.3. */
+    private static final int ABOUT_THE_LETTER = 552;
+
+    /** By what it said; 552 is about the letter, and never says that an address is dead. */
+    static Rejected of(int code, String enhanced, String text) {
+      Reason reason = Reason.of(enhanced, text);
+      boolean open = reason == Reason.UNKNOWN || reason.countsAgainstTheAddress();
+      return new Rejected(code, enhanced, code == ABOUT_THE_LETTER && open ? Reason.SIZE : reason);
+    }
+  }
 
   /** At the moment of sending the composer found that this recipient gets nothing. */
   record Withheld(Instant at) implements Fate {}

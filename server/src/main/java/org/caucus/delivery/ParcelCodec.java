@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.email.bounces.Reason;
 import org.caucus.log.WorkspaceId;
 
 /** Parcels as JSON. */
@@ -70,7 +71,11 @@ final class ParcelCodec {
               .put("attempts", f.attempts())
               .put("code", f.code());
       case Fate.Sent f -> state("SENT").put("at", f.at().toString());
-      case Fate.Rejected f -> state("REJECTED").put("code", f.code()).put("enhanced", f.enhanced());
+      case Fate.Rejected f ->
+          state("REJECTED")
+              .put("code", f.code())
+              .put("enhanced", f.enhanced())
+              .put("reason", f.reason().name());
       case Fate.Withheld f -> state("WITHHELD").put("at", f.at().toString());
       case Fate.GivenUp f -> state("GIVEN_UP").put("code", f.code());
     };
@@ -86,10 +91,20 @@ final class ParcelCodec {
           new Fate.Waiting(
               Instant.parse(r.getString("next")), r.getInteger("attempts"), r.getInteger("code"));
       case "SENT" -> new Fate.Sent(Instant.parse(r.getString("at")));
-      case "REJECTED" -> new Fate.Rejected(r.getInteger("code"), r.getString("enhanced"));
+      case "REJECTED" -> rejected(r);
       case "WITHHELD" -> new Fate.Withheld(Instant.parse(r.getString("at")));
       case "GIVEN_UP" -> new Fate.GivenUp(r.getInteger("code"));
       default -> throw new IllegalStateException("a parcel of a newer Caucus");
     };
+  }
+
+  /** Older ones say no reason but their codes. */
+  private static Fate.Rejected rejected(JsonObject r) {
+    int code = r.getInteger("code");
+    String enhanced = r.getString("enhanced");
+    String reason = r.getString("reason");
+    return reason == null
+        ? Fate.Rejected.of(code, enhanced, "")
+        : new Fate.Rejected(code, enhanced, Reason.valueOf(reason));
   }
 }

@@ -223,7 +223,7 @@ final class Run {
   private Fate fate(Outcome outcome, Fate.Waiting waiting) {
     return switch (outcome) {
       case Outcome.Accepted o -> new Fate.Sent(now());
-      case Outcome.Rejected o -> new Fate.Rejected(o.code(), o.enhanced());
+      case Outcome.Rejected o -> Fate.Rejected.of(o.code(), o.enhanced(), o.text());
       case Outcome.TryLater o -> later(waiting, o.code());
     };
   }

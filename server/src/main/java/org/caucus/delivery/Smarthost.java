@@ -240,11 +240,12 @@ public final class Smarthost implements AutoCloseable {
       throw new SmtpUnreachable("the next host refused the conversation", e);
     }
     int code = e.getReplyCode();
-    Matcher matcher = ENHANCED.matcher(String.valueOf(e.getReplyMessage()));
+    String said = String.valueOf(e.getReplyMessage());
+    Matcher matcher = ENHANCED.matcher(said);
     String enhanced = matcher.find() ? matcher.group() : (code < 500 ? "4.0.0" : "5.0.0");
     return code < 500
-        ? new Outcome.TryLater(code, enhanced, "")
-        : new Outcome.Rejected(code, enhanced, "");
+        ? new Outcome.TryLater(code, enhanced, said)
+        : new Outcome.Rejected(code, enhanced, said);
   }
 
   /** Closes the connections; letters under way end as they end. */

@@ -1,5 +1,7 @@
 package org.caucus.digests;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -61,10 +63,30 @@ public final class DigestClock {
   private void look(Instant now) {
     List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
     while (!due.isEmpty()) {
-      due.forEach(held -> see(held, now));
+      together(due, now);
       bell.run();
       due = gatherings.due(now, AT_ONCE).await();
     }
+  }
+
+  /** All of these at one time, so that what each waits for is written with the others'. */
+  private void together(List<Gatherings.Held> due, Instant now) {
+    List<Future<Void>> all = due.stream().map(held -> apart(() -> see(held, now))).toList();
+    Future.join(all).await();
+  }
+
+  private static Future<Void> apart(Runnable work) {
+    Promise<Void> done = Promise.promise();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            work.run();
+            done.complete();
+          } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+            done.fail(e);
+          }
+        });
+    return done.future();
   }
 
   /** One that fails waits, and keeps no other from its turn. */
@@ -100,11 +122,12 @@ public final class DigestClock {
 
   private boolean send(Gatherings.Held held, Personal personal, Instant now) {
     Gathering gathering = held.gathering();
-    Parcel parcel = parcel(gathering, now);
-    outbox.put(parcel).await();
+    Undelivered before = Undelivered.before(gathering, outbox);
+    Parcel parcel = parcel(gathering, before, now);
+    outbox.putAll(List.of(parcel), now).await();
     // it may have been put before, with another end
     Parcel there = outbox.byId(parcel.id()).await().orElse(parcel);
-    Gathering rest = gathering.sent(there.payload().getLong(DigestComposer.UP_TO));
+    Gathering rest = gathering.sent(there.payload().getLong(DigestComposer.UP_TO), before.open());
     OptionalLong due =
         rest.isEmpty()
             ? OptionalLong.empty()
@@ -112,7 +135,7 @@ public final class DigestClock {
     return gatherings.replace(held, rest, due).await();
   }
 
-  private static Parcel parcel(Gathering gathering, Instant now) {
+  private static Parcel parcel(Gathering gathering, Undelivered before, Instant now) {
     String id = gathering.parcel(gathering.after());
     JsonObject payload =
         new JsonObject()
@@ -122,6 +145,7 @@ public final class DigestClock {
     if (!gathering.items().isEmpty()) {
       payload.put(ITEMS, new JsonArray(gathering.items()));
     }
+    before.noteIn(payload);
     String kind = gathering.list().equals(Notes.NOTICES) ? NOTICES : DigestComposer.KIND;
     List<String> who = List.of(gathering.seat().value());
     return Parcel.of(id, gathering.workspace(), kind, payload, who, now);

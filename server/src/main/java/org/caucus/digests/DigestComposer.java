@@ -1,7 +1,6 @@
 package org.caucus.digests;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
+import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestPosts.Post;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
@@ -84,29 +84,49 @@ public final class DigestComposer implements Composer {
     }
     List<Post> posts =
         DigestPosts.of(state, seat.id(), list, parcel.payload().getLong(AFTER), upTo);
-    return posts.isEmpty()
+    List<Absent> absent =
+        Undelivered.in(parcel)
+            .map(m -> new Absent(m, DigestPosts.of(state, seat.id(), list, m.after(), m.upTo())))
+            .filter(a -> !a.posts().isEmpty())
+            .toList();
+    return posts.isEmpty() && absent.isEmpty()
         ? Optional.empty()
         : addresses
             .mailboxes(seat.person())
             .await()
-            .map(at -> letter(state, list, seat, at, posts, parcel));
+            .map(at -> letter(state, list, seat, at, new Content(posts, absent), parcel));
+  }
+
+  /** Posts of now, and those that did not come before; of each what this seat can read. */
+  private record Content(List<Post> posts, List<Absent> absent) {
+    Entry first() {
+      return (posts.isEmpty() ? absent.getFirst().posts() : posts).getFirst().entry();
+    }
+
+    /** Without what mail says nothing of. */
+    Content told(Workspace state) {
+      return new Content(
+          told(state, posts),
+          absent.stream()
+              .map(a -> new Absent(a.missed(), told(state, a.posts())))
+              .filter(a -> !a.posts().isEmpty())
+              .toList());
+    }
+
+    private static List<Post> told(Workspace state, List<Post> posts) {
+      return posts.stream().filter(post -> !isWithheld(state, post.entry())).toList();
+    }
   }
 
   private Outgoing letter(
-      Workspace state,
-      String list,
-      Seat seat,
-      Mailboxes mailboxes,
-      List<Post> posts,
-      Parcel parcel) {
+      Workspace state, String list, Seat seat, Mailboxes mailboxes, Content all, Parcel parcel) {
     MailAddress to = mailboxes.receiving();
-    List<Post> told = new ArrayList<>(posts);
-    told.removeIf(post -> isWithheld(state, post.entry()));
+    Content told = all.told(state);
     String id = parcel.id();
     Language language = mailboxes.language();
     Instant at = parcel.at();
-    if (told.isEmpty()) {
-      String page = BareLetter.page(posts.getFirst().entry().parent());
+    if (told.posts().isEmpty() && told.absent().isEmpty()) {
+      String page = BareLetter.page(all.first().parent());
       return new BareLetter(site, unsubscribe, language)
           .of(state, to, seat.id(), page, id, at, list);
     }
@@ -116,8 +136,9 @@ public final class DigestComposer implements Composer {
             state.lists().list(list).orElseThrow(),
             seat,
             to,
-            told,
-            posts.size() - told.size(),
+            told.posts(),
+            told.absent(),
+            all.posts().size() - told.posts().size(),
             id,
             at,
             language);

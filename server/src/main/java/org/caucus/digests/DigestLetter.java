@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.digests.DigestPosts.Post;
+import org.caucus.digests.Undelivered.Missed;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -33,6 +35,9 @@ final class DigestLetter {
   /** Posts written out in one digest; the others are counted. */
   static final int MAX_POSTS = 100;
 
+  /** Posts of earlier digests that are named in one, with where they stand. */
+  static final int MAX_NAMED = 100;
+
   /** Octets of posts in one digest; what goes beyond is counted. */
   static final int MAX_OCTETS = 2 * 1024 * 1024;
 
@@ -57,9 +62,17 @@ final class DigestLetter {
     this.whole = whole;
   }
 
+  /** What was in a digest that did not come. */
+  record Absent(Missed missed, List<Post> posts) {
+    Absent {
+      posts = List.copyOf(posts);
+    }
+  }
+
   /**
    * What a digest is made of.
    *
+   * @param absent what is only named
    * @param withheld how many more there are that mail says nothing of
    * @param id random, what the letter is called by
    */
@@ -69,12 +82,14 @@ final class DigestLetter {
       Seat seat,
       MailAddress to,
       List<Post> posts,
+      List<Absent> absent,
       int withheld,
       String id,
       Instant at,
       Language language) {
     Digest {
       posts = List.copyOf(posts);
+      absent = List.copyOf(absent);
     }
 
     String say(String key, Object... values) {
@@ -85,13 +100,14 @@ final class DigestLetter {
       return PHRASES.count(language, key, many, values);
     }
 
-    LocalDate day() {
-      return LocalDate.ofInstant(at, state.lists().habits().now(seat.id()).zone());
+    /** The day that was then where the reader is. */
+    String day(Instant then) {
+      ZoneId zone = state.lists().habits().now(seat.id()).zone();
+      return language.dates("d MMMM uuuu").format(LocalDate.ofInstant(then, zone));
     }
 
     String title() {
-      String day = language.dates("d MMMM uuuu").format(day());
-      return say("title", HeaderText.clean(list.name()), day);
+      return say("title", HeaderText.clean(list.name()), day(at));
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestLetter.Digest;
 import org.caucus.digests.DigestPosts.Post;
+import org.caucus.digests.Undelivered.Missed;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.text.HeaderText;
@@ -73,7 +75,8 @@ final class DigestText {
 
   /** What is in it, and what is not. */
   String contents(int written) {
-    StringBuilder text = new StringBuilder(digest.say("contents")).append("\n\n");
+    StringBuilder text = new StringBuilder(absent());
+    text.append(written == 0 ? "" : digest.say("contents") + "\n\n");
     int number = 1;
     for (Post post : digest.posts().subList(0, written)) {
       text.append(String.format(Locale.ROOT, "%4d. ", number++)).append(line(post)).append('\n');
@@ -83,13 +86,36 @@ final class DigestText {
 
   /** Who wrote about what, and where it stands. */
   String summary() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(absent());
     int written = Math.min(digest.posts().size(), DigestLetter.MAX_POSTS);
     for (Post post : digest.posts().subList(0, written)) {
       text.append("* ").append(line(post)).append("\n  ").append(audience(post.entry()));
       text.append("\n  ").append(page(post.entry())).append("\n\n");
     }
     return text.append(rest(written)).append(foot()).toString();
+  }
+
+  /** What did not come before: named, with where it stands. */
+  private String absent() {
+    StringBuilder text = new StringBuilder();
+    int left = DigestLetter.MAX_NAMED;
+    int more = 0;
+    for (Absent absent : digest.absent()) {
+      Missed missed = absent.missed();
+      String why = missed.tried() ? "tried" : "refused";
+      text.append(digest.say(why, digest.day(missed.at()), missed.code())).append("\n\n");
+      int written = Math.min(left, absent.posts().size());
+      for (Post post : absent.posts().subList(0, written)) {
+        text.append("* ").append(line(post)).append("\n  ");
+        text.append(page(post.entry())).append('\n');
+      }
+      left -= written;
+      more += absent.posts().size() - written;
+      text.append(written == 0 ? "" : "\n");
+    }
+    return more == 0
+        ? text.toString()
+        : text.append(digest.count("more", more, listPage())).append("\n\n").toString();
   }
 
   private String rest(int written) {

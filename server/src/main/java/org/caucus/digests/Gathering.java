@@ -24,6 +24,7 @@ import org.caucus.log.WorkspaceId;
  * @param posts how many there are
  * @param items what they are, for notices; empty for lists, whose posts are read from the log
  * @param begins what {@code after} was of those that were sent, the newest last
+ * @param open of those, which are not known to have come, nor to be named in one that came
  */
 record Gathering(
     WorkspaceId workspace,
@@ -33,7 +34,8 @@ record Gathering(
     long upTo,
     int posts,
     List<String> items,
-    List<Long> begins) {
+    List<Long> begins,
+    List<Long> open) {
   /** Digests that are known to have held a post; of earlier ones it is not said when they left. */
   static final int MAX_BEGINS = 100;
 
@@ -43,6 +45,7 @@ record Gathering(
   Gathering {
     items = List.copyOf(items);
     begins = List.copyOf(begins);
+    open = List.copyOf(open);
   }
 
   /** When digests leave, where the member is. */
@@ -51,7 +54,7 @@ record Gathering(
   /** Nothing gathered before this commit. */
   static Gathering before(WorkspaceId workspace, SeatId seat, String list, long sequence) {
     return new Gathering(
-        workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of());
+        workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of(), List.of());
   }
 
   /** The name of the gathering of a seat and list. */
@@ -70,16 +73,25 @@ record Gathering(
   /** With so many more posts of this commit. */
   Gathering with(long sequence, int more, List<String> named) {
     List<String> all = Stream.concat(items.stream(), named.stream()).limit(MAX_ITEMS).toList();
-    return new Gathering(workspace, seat, list, after, sequence, posts + more, all, begins);
+    return new Gathering(workspace, seat, list, after, sequence, posts + more, all, begins, open);
   }
 
-  /** After a digest with all up to that commit. */
-  Gathering sent(long sequence) {
+  /**
+   * After a digest with all up to that commit.
+   *
+   * @param unsettled what is open of those before it
+   */
+  Gathering sent(long sequence, List<Long> unsettled) {
     List<String> rest = items.stream().filter(i -> sequence(i) > sequence).toList();
-    List<Long> before = new ArrayList<>(begins);
-    before.add(after);
-    List<Long> newest = before.subList(Math.max(0, before.size() - MAX_BEGINS), before.size());
-    return new Gathering(workspace, seat, list, sequence, upTo, rest.size(), rest, newest);
+    return new Gathering(
+        workspace, seat, list, sequence, upTo, rest.size(), rest, and(begins), and(unsettled));
+  }
+
+  /** The newest of these, and what it begins after now. */
+  private List<Long> and(List<Long> before) {
+    List<Long> all = new ArrayList<>(before);
+    all.add(after);
+    return all.subList(Math.max(0, all.size() - MAX_BEGINS), all.size());
   }
 
   /** The parcel of the digest that begins after this commit. */
@@ -124,6 +136,9 @@ record Gathering(
     if (!begins.isEmpty()) {
       json.put("begins", new JsonArray(begins));
     }
+    if (!open.isEmpty()) {
+      json.put("open", new JsonArray(open));
+    }
     return (items.isEmpty() ? json : json.put("items", new JsonArray(items))).toBuffer().getBytes();
   }
 
@@ -137,8 +152,13 @@ record Gathering(
         json.getLong("upTo"),
         json.getInteger("posts"),
         json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList(),
-        json.getJsonArray("begins", new JsonArray()).stream()
-            .map(begin -> ((Number) begin).longValue())
-            .toList());
+        numbers(json, "begins"),
+        numbers(json, "open"));
+  }
+
+  private static List<Long> numbers(JsonObject json, String name) {
+    return json.getJsonArray(name, new JsonArray()).stream()
+        .map(number -> ((Number) number).longValue())
+        .toList();
   }
 }

@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.caucus.command.Floor;
@@ -53,6 +56,7 @@ public final class ArchiveImport {
   private final Order order;
   private final Progress progress;
   private final List<Sorted.@Nullable Head> heads = new ArrayList<>();
+  private final Map<Integer, Fate> apart = new HashMap<>();
   private final List<Fate> fates = new ArrayList<>();
 
   /**
@@ -60,6 +64,7 @@ public final class ArchiveImport {
    *
    * @param by the convenor who brings it in
    * @param audience who may read it
+   * @param trashed whether to bring in what somebody had thrown away, too
    * @param domain the mail domain of this installation
    */
   public record Order(
@@ -68,6 +73,7 @@ public final class ArchiveImport {
       String list,
       Audience audience,
       Box.Kind kind,
+      boolean trashed,
       String domain) {}
 
   /** Hears how far it is. */
@@ -88,6 +94,11 @@ public final class ArchiveImport {
     /** How many ended so. */
     public int count(Fate.What what) {
       return ends.getOrDefault(what, 0);
+    }
+
+    /** How many letters there are in the box. */
+    public int letters() {
+      return fates.size() - count(Fate.What.UNREAD);
     }
   }
 
@@ -148,7 +159,9 @@ public final class ArchiveImport {
             throw new IOException("a box has at most " + MAX_LETTERS + " letters; divide it");
           }
           byte[] octets = mail.octets();
-          if (octets == null) {
+          Optional<Fate> left = LeftOut.of(heads.size() + 1, mail, order.trashed());
+          if (octets == null || left.isPresent()) {
+            apart.put(heads.size(), left.orElseThrow());
             heads.add(null);
             return;
           }
@@ -168,7 +181,7 @@ public final class ArchiveImport {
   private Fate fate(int index, Workspace state, Set<String> earlier) {
     Sorted.Head head = heads.get(index);
     if (head == null) {
-      return new Fate(index + 1, null, Fate.What.REFUSED, null, "larger than 64 MiB");
+      return Objects.requireNonNull(apart.get(index));
     }
     boolean here = state.entries().find(head.entry()).isPresent();
     boolean repeated = !earlier.add(head.entry());
@@ -243,7 +256,7 @@ public final class ArchiveImport {
     }
 
     private Imported imported(int number, Mail mail) {
-      Sorted.Head head = java.util.Objects.requireNonNull(heads.get(number));
+      Sorted.Head head = Objects.requireNonNull(heads.get(number));
       byte[] octets = bytes(mail);
       ParsedLetter letter = ParsedLetter.of(octets);
       return new Imported(
@@ -263,7 +276,7 @@ public final class ArchiveImport {
   }
 
   private static byte[] bytes(Mail mail) {
-    return java.util.Objects.requireNonNull(mail.octets());
+    return Objects.requireNonNull(mail.octets());
   }
 
   private static String author(Sorted.Head head) {
@@ -349,7 +362,7 @@ public final class ArchiveImport {
           if (number >= fates.size()) {
             throw changed();
           }
-          if (fates.get(number).what() != Fate.What.REFUSED && mail.octets() != null) {
+          if (fates.get(number).entry() != null && mail.octets() != null) {
             open.add(compared(number, bytes(mail), state));
           }
           if (open.size() >= COMPARED_AT_ONCE) {

@@ -22,7 +22,26 @@ public record Fate(
     /** Not brought in; it says why. */
     REFUSED,
     /** Brought in, but what is stored are other octets: this must not be. */
-    DIFFERENT
+    DIFFERENT,
+    /** Somebody was writing it when the box was kept; never brought in. */
+    DRAFT,
+    /** Thrown away, or sorted out as junk; brought in only where that is wished. */
+    TRASHED,
+    /** No letter but a file or a folder of the box that is not read; it says which, and why. */
+    UNREAD
+  }
+
+  /** Whether it was a letter at all. */
+  public boolean isLetter() {
+    return what != What.UNREAD;
+  }
+
+  /** Whether it is not here, or not as it was. */
+  public boolean isAmiss() {
+    return switch (what) {
+      case REFUSED, DIFFERENT, DRAFT, TRASHED, UNREAD -> true;
+      case IMPORTED, HERE_ALREADY, REPEATED -> false;
+    };
   }
 
   /** A line of the report: tabs between, so that programs read it too. */

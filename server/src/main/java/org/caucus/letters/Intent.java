@@ -63,12 +63,19 @@ public sealed interface Intent {
    *
    * @param answers the entry it answers; null for the thing itself
    * @param asks what else the letter asks of an issue; null for nothing
+   * @param change what else it asks of an action; null for nothing
    */
   record Answer(
       Ref parent,
       @Nullable String answers,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionAsks change)
       implements Intent {
+    /** That asks nothing of an action. */
+    public Answer(Ref parent, @Nullable String answers, @Nullable Asks asks) {
+      this(parent, answers, asks, null);
+    }
+
     /** That asks for nothing else. */
     public Answer(Ref parent, @Nullable String answers) {
       this(parent, answers, null);

@@ -11,6 +11,7 @@ import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
+import org.caucus.actions.asked.AskedOfAction;
 import org.caucus.actions.presence.ReplyWord;
 import org.caucus.command.Act;
 import org.caucus.command.Command;
@@ -32,6 +33,7 @@ import org.caucus.orders.OrderDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateReply;
 import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -215,10 +217,13 @@ public final class LetterDecider {
           ListDecider.decide(state, new ListCommand.ChooseThing(intent.parent(), wish.get()), act);
       return with(chosen, intent, post, act);
     }
+    if (isOwn(post) && ReplyOrder.hasRead(intent.parent(), c.text())) {
+      return with(UpdateReply.read(state, id, act), intent, post, act);
+    }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
-      case UPDATE -> UpdateDecider.decide(state, new UpdateCommand.CommentUpdate(id, post), act);
+      case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
@@ -233,9 +238,18 @@ public final class LetterDecider {
   private static List<Event> answerAction(
       Letters.Held state, Intent.Answer intent, Post post, Act act) {
     String id = intent.parent().id();
+    ActionAsks change = isOwn(post) ? intent.change() : null;
     Optional<ReplyWord> word =
-        isOwn(post) && intent.answers() == null ? ReplyWord.in(post.text()) : Optional.empty();
+        isOwn(post) && intent.answers() == null && change == null
+            ? ReplyWord.in(post.text())
+            : Optional.empty();
     List<Event> events = new ArrayList<>();
+    if (change != null) {
+      events.addAll(AskedOfAction.decide(state, id, change, post, act));
+      if (change.isMinutes()) {
+        return with(events, intent, post, act);
+      }
+    }
     word.ifPresent(
         w -> events.addAll(with(ActionDecider.decide(state, said(id, w), act), intent, post, act)));
     if (word.isEmpty() || !word.get().alone()) {

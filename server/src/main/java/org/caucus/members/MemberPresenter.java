@@ -95,13 +95,11 @@ public final class MemberPresenter {
   }
 
   /** The open invitations, newest first. */
-  public static JsonArray invitations(Members members, Instant now) {
-    JsonArray shown = new JsonArray();
-    members.invitations().values().stream()
+  public static List<Invitation> open(Members members, Instant now) {
+    return members.invitations().values().stream()
         .filter(i -> now.isBefore(i.expires()))
         .sorted(Comparator.comparing(Invitation::at).reversed())
-        .forEach(i -> shown.add(show(i)));
-    return shown;
+        .toList();
   }
 
   /** All organisations, and all seats. */

@@ -26,7 +26,8 @@ import org.caucus.workspace.Workspace;
 
 /** Brings an invitation to its address, as long as it is open. */
 public final class InvitationMail implements Composer {
-  static final String KIND = "invitation";
+  /** Its kind of parcel. */
+  public static final String KIND = "invitation";
 
   private final Floor<Workspace> floor;
   private final InvitationTokens tokens;

@@ -63,7 +63,8 @@ public enum Language {
 
   /** Writes days and times by this pattern, with the names of this language. */
   public DateTimeFormatter dates(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, locale);
+    String own = this == ARABIC ? pattern.replace(',', '،') : pattern;
+    return DateTimeFormatter.ofPattern(own, locale);
   }
 
   /** The language with this tag; empty if it is none of ours. */

@@ -1,7 +1,10 @@
 package org.caucus.workspace;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +40,14 @@ public final class InvitationRoutes implements Routes {
   private final Seatings seatings;
   private final Function<String, Future<Boolean>> passkeyAlone;
   private final InvitationLimits limits;
+  private final Letters letters;
+
+  /** Knows what became of the letters of invitations. */
+  @FunctionalInterface
+  public interface Letters {
+    /** By the id of the invitation; blocks. */
+    Map<String, JsonObject> of(Workspace state, List<Invitation> open);
+  }
 
   /**
    * Routes on these rooms.
@@ -49,7 +60,9 @@ public final class InvitationRoutes implements Routes {
       People people,
       Seatings seatings,
       Function<String, Future<Boolean>> passkeyAlone,
-      InvitationLimits limits) {
+      InvitationLimits limits,
+      Letters letters) {
+    this.letters = letters;
     this.limits = limits;
     this.passkeyAlone = passkeyAlone;
     this.rooms = rooms;
@@ -70,8 +83,18 @@ public final class InvitationRoutes implements Routes {
   private Answer list(Call call) {
     Workspace w = rooms.read(call.workspace()).await();
     w.access().mustConvene(call.seat());
-    return Answer.ok(
-        new JsonObject().put("items", MemberPresenter.invitations(w.members(), call.at())));
+    List<Invitation> open = MemberPresenter.open(w.members(), call.at());
+    Map<String, JsonObject> mail = letters.of(w, open);
+    List<JsonObject> items =
+        open.stream()
+            .map(
+                i -> {
+                  JsonObject shown = MemberPresenter.show(i);
+                  JsonObject became = mail.get(i.id());
+                  return became == null ? shown : shown.put("mail", became);
+                })
+            .toList();
+    return Answer.ok(new JsonObject().put("items", new JsonArray(items)));
   }
 
   private Answer invite(Call call) {

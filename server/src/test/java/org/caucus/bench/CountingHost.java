@@ -33,7 +33,15 @@ final class CountingHost implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
+  private final String counted;
+
   CountingHost() throws IOException {
+    this(COUNTED);
+  }
+
+  /** One that counts letters whose subjects begin so. */
+  CountingHost(String counted) throws IOException {
+    this.counted = counted;
     Thread.ofVirtual().start(this::serve);
   }
 
@@ -82,10 +90,11 @@ final class CountingHost implements AutoCloseable {
       if (line == null) {
         throw new IOException("the letter has no end");
       }
-      subject = line.startsWith(SUBJECT) ? line.substring(SUBJECT.length()) : subject;
+      boolean first = subject.isEmpty() && line.startsWith(SUBJECT); // letters quote letters
+      subject = first ? line.substring(SUBJECT.length()) : subject;
     }
     Integer before =
-        subject.startsWith(COUNTED) ? taken.put(subject + " " + recipient, life) : null;
+        subject.startsWith(counted) ? taken.put(subject + " " + recipient, life) : null;
     if (before != null) {
       doubles.merge(before, 1, Integer::sum);
     }

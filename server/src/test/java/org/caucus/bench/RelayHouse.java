@@ -13,6 +13,7 @@ import org.caucus.command.Committed;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.crypto.NativeProvider;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
@@ -37,7 +38,7 @@ final class RelayHouse {
   private WorkspaceId workspace = WorkspaceId.SYSTEM;
   private SeatId convenor = new SeatId("none");
 
-  private RelayHouse(Wiring wiring) {
+  RelayHouse(Wiring wiring) {
     this.wiring = wiring;
   }
 
@@ -57,7 +58,7 @@ final class RelayHouse {
     System.exit(0);
   }
 
-  private static Settings settings(Path data, String smarthost, String operator) {
+  static Settings settings(Path data, String smarthost, String operator) {
     Map<String, String> all = new HashMap<>(System.getenv());
     all.put("CAUCUS_DATA", data.toString());
     all.put("CAUCUS_HTTP_PORT", "0");
@@ -69,7 +70,7 @@ final class RelayHouse {
     return Settings.from(all::get);
   }
 
-  private void fill(List<String> addresses) {
+  void fill(List<String> addresses) {
     String writer = wiring.persons().ensure(addresses.getFirst(), "Member Zero").await().id();
     var open =
         new MemberCommand.OpenWorkspace(
@@ -85,6 +86,26 @@ final class RelayHouse {
     act(new ListCommand.OpenList(LIST, "Coalition", "All.", LIST, Audience.everyone()));
   }
 
+  /** Every seat wants this list as one letter a day. */
+  void chooseDigests() {
+    wiring
+        .rooms()
+        .read(workspace)
+        .await()
+        .members()
+        .active()
+        .forEach(
+            seat ->
+                wiring
+                    .rooms()
+                    .submit(
+                        workspace,
+                        seat.id(),
+                        new ListCommand.SetDelivery(LIST, Delivery.DIGEST),
+                        null)
+                    .await());
+  }
+
   private void seat(String address) {
     String name = "Member " + address.substring(0, address.indexOf('@'));
     String offer = act(new MemberCommand.Invite(address, name, "lantern", Role.MEMBER)).thing();
@@ -94,7 +115,7 @@ final class RelayHouse {
     wiring.seatings().add(person, workspace).await();
   }
 
-  private Committed act(Command command) {
+  Committed act(Command command) {
     return wiring.rooms().submit(workspace, convenor, command, null).await();
   }
 }

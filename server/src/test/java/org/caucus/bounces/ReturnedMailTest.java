@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.delivery.Outbox;
@@ -19,11 +20,13 @@ import org.caucus.lists.Delivery;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Node;
+import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.relay.served.InvitationLetters;
 import org.caucus.workspace.Rooms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -311,5 +314,31 @@ class ReturnedMailTest {
         .await();
 
     assertThat(delivery()).isEqualTo(Delivery.EACH);
+  }
+
+  /** Whoever invites is told why the letter came back, as far as it was this workspace's own. */
+  @Test
+  void anInvitationThatComesBackSaysWhyToItsOwnWorkspaceAlone() {
+    String invited = OLD.toString();
+    Invitation invitation =
+        new Invitation("i", invited, null, "press", Role.MEMBER, seat("amina").id(), now, null);
+    assertThat(cameBack(invitation)).isEmpty();
+    bounced(sent("invitation", invited), FULL);
+
+    assertThat(cameBack(invitation))
+        .hasValueSatisfying(
+            back -> {
+              assertThat(back.reason()).isEqualTo("FULL");
+              assertThat(back.permanent()).isTrue();
+              assertThat(back.day()).isEqualTo(now.truncatedTo(ChronoUnit.DAYS));
+            });
+    Invitation later =
+        new Invitation(
+            "j", invited, null, "press", Role.MEMBER, seat("amina").id(), now.plusSeconds(1), null);
+    assertThat(cameBack(later)).as("sent anew since").isEmpty();
+  }
+
+  private Optional<InvitationLetters.Back> cameBack(Invitation invitation) {
+    return bounces.returned().cameBack(rooms.read(workspace).await(), invitation).await();
   }
 }

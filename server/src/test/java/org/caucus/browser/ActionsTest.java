@@ -198,6 +198,39 @@ class ActionsTest extends OnStage {
   }
 
   @Test
+  void anOrganisationsPageShowsWhatItSaidAndDeliveredAsFarAsOneMayRead() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi");
+        Visitor dara = stage.seated("dara")) {
+      String open =
+          planned(
+              amina, "CALL", "Call for both sides", new JsonObject().put("audience", "EVERYONE"));
+      String closed = planned(amina, "MEETING", "Meeting among us", new JsonObject());
+      JsonObject word = new JsonObject().put("answer", "WILL").put("note", "two people come");
+      ngozi.act("/actions/" + open + "/commitments", word);
+      ngozi.act("/actions/" + closed + "/commitments", word);
+      String me = amina.read("").getString("seat");
+      amina.act(
+          "/actions/" + closed + "/attendance",
+          new JsonObject().put("present", new JsonArray().add(me)));
+      amina.go(W + "/actions/" + closed);
+      amina.page().locator("select.plain").first().selectOption("DONE");
+      assertThat(amina.page().getByText("missed").first()).isVisible();
+
+      amina.go(W + "/organisations/savanna");
+      Locator promised = amina.page().locator("section").filter(with("Said it would"));
+      assertThat(promised.locator("li").filter(with("Call for both sides")))
+          .containsText("two people come");
+      assertThat(promised.locator("li").filter(with("Meeting among us"))).containsText("missed");
+
+      dara.go(W + "/organisations/savanna");
+      assertThat(dara.page().locator("section").filter(with("Said it would")))
+          .containsText("Call for both sides");
+      assertThat(dara.page().locator("main")).not().containsText("Meeting among us");
+    }
+  }
+
+  @Test
   void onesOwnCalendarHasAnAddressThatIsShownOnce() {
     try (Visitor amina = stage.seated("amina")) {
       Page page = amina.page();

@@ -252,4 +252,45 @@ class ImportTest {
           .containsExactlyInAnyOrder(torn, large, new byte[0], "no header".getBytes(UTF_8));
     }
   }
+
+  @Test
+  void draftsStayOutAndWhatWasThrownAwayComesByChoice() throws IOException {
+    Path box = directory.resolve("Maildir");
+    Path inbox = Files.createDirectories(box.resolve("cur"));
+    Path trash = Files.createDirectories(box.resolve(".Trash/cur"));
+    Path year = Files.createDirectories(box.resolve(".Archive.2024/cur"));
+    Files.writeString(inbox.resolve("1.a.host:2,S"), letter(1, "", "said"));
+    Files.writeString(inbox.resolve("2.b.host:2,DS"), letter(2, "", "not said yet"));
+    Files.writeString(inbox.resolve("3.c.host:2,ST"), letter(3, "", "thrown away"));
+    Files.writeString(trash.resolve("4.d.host:2,S"), letter(4, "", "thrown away too"));
+    Files.writeString(year.resolve("5.e.host:2,S"), letter(5, "", "of 2024"));
+    Files.createSymbolicLink(box.resolve(".Linked"), box.resolve(".Trash"));
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      var report = old.bring(box, Box.Kind.MAILDIR, Audience.everyone());
+
+      assertThat(
+              report.fates().stream()
+                  .map(Fate::toString)
+                  .map(l -> l.replaceAll("\t[^\t]{26}\t", "\tid\t")))
+          .containsExactly(
+              "1\timported\t1@rights.example\tid\t",
+              "2\tdraft\t2@rights.example\t-\tcur/2.b.host:2,DS",
+              "3\ttrashed\t3@rights.example\t-\tcur/3.c.host:2,ST",
+              "4\ttrashed\t4@rights.example\t-\t.Trash/cur/4.d.host:2,S",
+              "5\timported\t5@rights.example\tid\t",
+              "6\tunread\t-\t-\t.Linked: a link, which is not followed");
+      assertThat(report.letters()).isEqualTo(5);
+      assertThat(old.state().entries().byId()).hasSize(2);
+
+      old.trashed = true;
+      var all = old.bring(box, Box.Kind.MAILDIR, Audience.everyone());
+      assertThat(all.ends())
+          .containsOnly(
+              java.util.Map.entry(Fate.What.HERE_ALREADY, 2),
+              java.util.Map.entry(Fate.What.IMPORTED, 2),
+              java.util.Map.entry(Fate.What.DRAFT, 1),
+              java.util.Map.entry(Fate.What.UNREAD, 1));
+      assertThat(old.state().entries().byMessageId("2@rights.example")).isEmpty();
+    }
+  }
 }

@@ -33,6 +33,9 @@ final class OldList implements AutoCloseable {
   final Blobs blobs;
   final WorkspaceId workspace;
 
+  /** Whether what somebody had thrown away is brought in, too. */
+  boolean trashed;
+
   OldList(Path at) {
     caucus = Installation.open(at);
     rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
@@ -70,7 +73,8 @@ final class OldList implements AutoCloseable {
       Floor<Workspace> floor, SeatId by, Path box, Box.Kind kind, Audience audience)
       throws IOException {
     var order =
-        new ArchiveImport.Order(workspace, by, "coalition", audience, kind, "lists.example");
+        new ArchiveImport.Order(
+            workspace, by, "coalition", audience, kind, trashed, "lists.example");
     return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {})
         .run(Box.at(box, kind));
   }

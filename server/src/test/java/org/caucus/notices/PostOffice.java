@@ -88,6 +88,7 @@ public final class PostOffice implements AutoCloseable {
   public final Installation caucus;
   public final Vertx vertx = Vertx.vertx();
   public final CatchAll smarthost;
+  public final Gate gate;
   public final Rooms rooms;
   public final Outbox outbox;
   public final Blobs blobs;
@@ -123,6 +124,7 @@ public final class PostOffice implements AutoCloseable {
     caucus = Installation.open(directory.resolve("data"));
     smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
     smarthost.start();
+    gate = new Gate(smarthost.port());
     rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx));
     outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
     blobs = new Blobs(caucus.mongo(), caucus.vault());
@@ -138,8 +140,7 @@ public final class PostOffice implements AutoCloseable {
     Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
     holds = waiting.clock();
     client =
-        new Smarthost(
-            vertx, SmtpUrl.parse("smtp://127.0.0.1:" + smarthost.port()), "localhost", null);
+        new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + gate.port()), "localhost", null);
     Signing unsigned = new Signing(null, name -> List.of(), clock);
     aliases = new Aliases(caucus.vault(), DOMAIN);
     Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
@@ -377,6 +378,7 @@ public final class PostOffice implements AutoCloseable {
       deliveries.close();
     }
     client.close();
+    gate.close();
     smarthost.close();
     caucus.close();
     vertx.close().await();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -87,5 +89,61 @@ class ActionsByMailTest extends ByMail {
     assertThat(ParsedLetter.of(soon(NGOZI, "who is to read the action")).text())
         .contains("    Kind: task\n    Audience: civil society");
     assertThat(action(amina, title)).isEmpty();
+  }
+
+  /** The address at which this person answers the notice of an action. */
+  private static String answersAt(String title, String person) {
+    String reply =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> soon(person, title).value("Reply-To"), Optional::isPresent)
+            .orElseThrow();
+    Matcher at = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example").matcher(reply);
+    assertThat(at.find()).as(reply).isTrue();
+    return at.group();
+  }
+
+  private String plans(String title) {
+    return amina
+        .post(
+            W + "/actions",
+            new JsonObject().put("kind", "CALL").put("title", title).put("audience", "EVERYONE"))
+        .id();
+  }
+
+  private JsonObject read(Browser who, String id) {
+    return who.get(W + "/actions/" + id).json().getJsonObject("action");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state=under way | state | UNDER_WAY",
+        "when=2027-05-03 10:00 Africa/Lagos | startsAt | 2027-05-03T09:00:00Z",
+        "where=Abuja | place | Abuja",
+        "link=https://call.example/y | link | https://call.example/y",
+        "outcome=They will answer | outcome | They will answer",
+      })
+  void aSubjectChangesAnAction(String set, String field, String value) throws IOException {
+    String title = "Changed by " + field;
+    String id = plans(title);
+    say("action " + set, NGOZI, answersAt(title, NGOZI), "Re: " + title + " [" + set + "]", "So.");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
+  }
+
+  @Test
+  void theMinutesComeByMail() throws IOException {
+    String title = "Call with minutes";
+    String id = plans(title);
+    String to = answersAt(title, NGOZI).replace("@", "+minutes@");
+    say("plus minutes", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals\n\n> Call\n");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "The minutes are kept of")).text()).contains(title);
+    assertThat(read(dara, id).getJsonObject("minutes").getString("text"))
+        .isEqualTo("1. Removal\n2. Appeals");
   }
 }

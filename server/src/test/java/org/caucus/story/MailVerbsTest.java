@@ -281,6 +281,7 @@ class MailVerbsTest extends ByMail {
     Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
         .forEach(line -> assertThat(table).containsKey(line + ":"));
     ActionLines.HEAD_KEYS.forEach(line -> assertThat(table).containsKey("action-" + line + ":"));
+    ActionLines.SUBJECT_KEYS.forEach(key -> assertThat(table).containsKey("[action-" + key + "=]"));
     for (Class<?> order : Order.class.getPermittedSubclasses()) {
       assertThat(table).containsKey(order.getSimpleName());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.DClass;
@@ -28,6 +29,7 @@ final class NameServer implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final Map<String, List<Record>> records = new ConcurrentHashMap<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
   NameServer() throws IOException {
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -40,6 +42,16 @@ final class NameServer implements AutoCloseable {
 
   void publish(String name, String text) {
     publish(new TXTRecord(name(name), DClass.IN, TTL, strings(text)));
+  }
+
+  /** Of this name, and all below it, it can say nothing now. */
+  void fail(String name) {
+    failing.add(name.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isFailing(Name name) {
+    String asked = name.toString(true).toLowerCase(Locale.ROOT);
+    return failing.stream().anyMatch(f -> asked.equals(f) || asked.endsWith("." + f));
   }
 
   /** One more of its kind. */
@@ -79,7 +91,9 @@ final class NameServer implements AutoCloseable {
     answer.getHeader().setFlag(Flags.QR);
     answer.addRecord(asked, Section.QUESTION);
     List<Record> found = records.get(key(asked));
-    if (found == null) {
+    if (isFailing(asked.getName())) {
+      answer.getHeader().setRcode(Rcode.SERVFAIL);
+    } else if (found == null) {
       answer.getHeader().setRcode(Rcode.NXDOMAIN);
     } else {
       found.forEach(record -> answer.addRecord(record, Section.ANSWER));

@@ -189,6 +189,29 @@ class SignedLetterTest {
     }
   }
 
+  /** It was taken with 250, so it is not put off: its author is asked, and told why. */
+  @Test
+  void whileNameServersFailAnAuthorIsAskedAndNothingIsLost() throws Exception {
+    try (NameServer names = new NameServer()) {
+      names.fail("savanna.example");
+      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
+      environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
+      environment.put("CAUCUS_SPF_CHECK", "local");
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
+        assertThat(demo).isNotNull();
+        SigningKey key = new SigningKey("savanna.example", "s", pair().getPrivate());
+        send(new DkimSigner(key).sign(letter("Unanswered", 7), Instant.now()));
+
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> asked("ngozi@savanna.example", "the name servers did not answer"));
+        assertThat(copy("Unanswered", "halima@harbour.example")).isEmpty();
+      }
+    }
+  }
+
   private static RawLetter halimas() {
     String text = new String(letter("Forbidden", 5).toBytes(), UTF_8);
     return RawLetter.of(

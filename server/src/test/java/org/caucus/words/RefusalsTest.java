@@ -84,9 +84,19 @@ class RefusalsTest {
           "asked too often",
           "the room was closed",
           "too much is waiting",
+          "only a passkey opens this",
           "the counter of a passkey went back",
           "nothing was found",
           "nothing is made while signing in",
+          // what letters say, and an example of it
+          "nous ne participons pas",
+          "nous participerons peut-être",
+          "the agency's portal",
+          // ways in which people write a day, which are read and never said
+          "in a week",
+          "la semaine prochaine",
+          "MMMM d uuuu",
+          "MMM d uuuu",
           // words of the libraries that are looked for
           "does not match additional properties schema",
           "does not match pattern",

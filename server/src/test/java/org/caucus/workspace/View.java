@@ -58,7 +58,8 @@ public final class View {
     HoldPresenter.readable(now, reader)
         .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {
-      each(MemberPresenter.invitations(now.members(), NOW), i -> put("invitations", i));
+      MemberPresenter.open(now.members(), NOW)
+          .forEach(i -> put("invitations", MemberPresenter.show(i)));
       each(MemberPresenter.proposals(now.members()), p -> put("proposals", p));
     }
     return view.put("position", now.positionFor(reader));

@@ -25,7 +25,6 @@ import org.caucus.workspace.Commit;
 public final class HttpWorldsRun {
   private static final int DEFAULT_WORLDS = 500;
   private static final int AT_ONCE = 100;
-  private static final int WARM_UP = 2_000;
   private static final int TIMED = 5_000;
   private static final int NANOS_PER_MICRO = 1_000;
 
@@ -34,7 +33,7 @@ public final class HttpWorldsRun {
 
   private HttpWorldsRun() {}
 
-  /** {@code [WORLDS] [FIRST_SEED]}. Ends with 1 if any byte differed. */
+  /** {@code [WORLDS] [FIRST_SEED] [TRIES]}. Ends with 1 if any byte differed. */
   public static void main(String... args) throws IOException, InterruptedException {
     int wanted = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_WORLDS;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
@@ -63,7 +62,8 @@ public final class HttpWorldsRun {
               .put("first_seed", seed)
               .encode());
     }
-    time(Files.createTempDirectory("timed"), seed);
+    int tries = args.length > 2 ? Integer.parseInt(args[2]) : TIMED;
+    time(Files.createTempDirectory("timed"), seed, tries);
     System.exit(differing == 0 ? 0 : 1);
   }
 
@@ -78,7 +78,8 @@ public final class HttpWorldsRun {
   private record Door(String verb, String there, String absent, int status) {}
 
   /** By turns, so that whatever else the machine does falls on both. */
-  private static void time(Path directory, long seed) throws IOException, InterruptedException {
+  private static void time(Path directory, long seed, int tries)
+      throws IOException, InterruptedException {
     Twins.Pair pair =
         Generated.pairs(seed, AT_ONCE).stream()
             .filter(p -> hidden(p, Ref.Kind.THREAD) != null && hidden(p, Ref.Kind.ISSUE) != null)
@@ -87,9 +88,9 @@ public final class HttpWorldsRun {
             .orElseThrow();
     try (Twins twins = Twins.serving(directory, List.of(pair))) {
       for (Door door : doors(pair)) {
-        long[] hidden = new long[TIMED];
-        long[] none = new long[TIMED];
-        for (int i = -WARM_UP; i < TIMED; i++) {
+        long[] hidden = new long[tries];
+        long[] none = new long[tries];
+        for (int i = -tries / 2; i < tries; i++) {
           boolean first = (i & 1) == 0;
           long one = nanos(twins, pair, door, first ? door.there() : door.absent());
           long other = nanos(twins, pair, door, first ? door.absent() : door.there());

@@ -75,7 +75,6 @@ final class Knocking {
         "/seats/" + id + "/handover",
         "/trackers/" + id + "/export",
         "/lists/" + id + "/threads?before=" + id,
-        "/bell?before=" + id,
         "/search?q=text&before=entry%3A" + id);
   }
 

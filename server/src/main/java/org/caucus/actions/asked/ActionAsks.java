@@ -12,24 +12,68 @@ import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter asks of the action it becomes; null where it asks nothing.
+ * What a letter asks of the action it becomes, or answers; null where it asks nothing.
  *
  * @param when in the zone of whoever wrote it, unless it names another
+ * @param details of one that it answers only the link, and whether its time is whole days
+ * @param state how far one is that it answers
+ * @param outcome what came of one that it answers
+ * @param minutes whether its words are the minutes of one that it answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
     Action.@Nullable Kind kind,
     Action.@Nullable When when,
     @Nullable String place,
-    @Nullable Details details) {
+    @Nullable Details details,
+    Action.@Nullable State state,
+    @Nullable String outcome,
+    @Nullable Boolean minutes) {
   /** Nothing. */
-  public static final ActionAsks NOTHING = new ActionAsks(null, null, null, null);
+  public static final ActionAsks NOTHING = new ActionAsks(null, null, null, null, null, null, null);
 
   /** Its kind; what a letter leaves open is a meeting if it has a time, else a task. */
   @JsonIgnore
   public Action.Kind said() {
     boolean timed = when != null && when.startsAt() != null;
     return Objects.requireNonNullElse(kind, timed ? Action.Kind.MEETING : Action.Kind.TASK);
+  }
+
+  /** With this state, and the words as minutes if they are. */
+  public ActionAsks with(Action.@Nullable State reached, boolean isMinutes) {
+    return new ActionAsks(
+        kind, when, place, details, reached, outcome, isMinutes ? Boolean.TRUE : null);
+  }
+
+  /** Whether the words are the minutes. */
+  @JsonIgnore
+  public boolean isMinutes() {
+    return Boolean.TRUE.equals(minutes);
+  }
+
+  /** Whether it changes the action itself. */
+  @JsonIgnore
+  public boolean edits() {
+    return when != null || place != null || details != null || state != null || outcome != null;
+  }
+
+  /** The change of one as it stands. */
+  @JsonIgnore
+  public ActionCommand.EditAction edited(Action now) {
+    Details asked = Objects.requireNonNullElse(details, Details.none());
+    boolean wholeDays = when == null ? now.details().allDay() : asked.allDay();
+    Details changed = now.details().held(wholeDays, asked.link());
+    return new ActionCommand.EditAction(
+        now.id(),
+        null,
+        null,
+        null,
+        state,
+        null,
+        when,
+        place,
+        outcome,
+        changed.equals(now.details()) ? null : changed);
   }
 
   /** The plan, in the words of its letter. */

@@ -36,6 +36,10 @@ public final class ActionLines {
       Set.of(
           "kind", "when", "where", "link", "asked", "strategy", "remind", "channel", "reply-due");
 
+  /** What stands in brackets at the end of the subject of an answer, in lower case. */
+  public static final Set<String> SUBJECT_KEYS =
+      Set.of("state", "when", "where", "link", "outcome");
+
   private static final int MAX_CHANNEL_CHARS = 500;
 
   private final Members members;
@@ -50,6 +54,8 @@ public final class ActionLines {
   private String link = "";
   private String channel = "";
   private @Nullable LocalDate replyDue;
+  private Action.@Nullable State state;
+  private @Nullable String outcome;
 
   private ActionLines(Members members, @Nullable ZoneId zone) {
     this.members = members;
@@ -66,6 +72,16 @@ public final class ActionLines {
    * @param example the same lines put right; empty if all is well
    */
   public record Reading(ActionAsks asks, @Nullable String wrong, List<Line> example) {}
+
+  /** Reads what stands in the subject of an answer. */
+  public static Reading inSubject(List<Line> lines, Members members, @Nullable ZoneId zone) {
+    return lines.stream().allMatch(l -> SUBJECT_KEYS.contains(l.key().toLowerCase(Locale.ROOT)))
+        ? read(lines, members, zone)
+        : new Reading(
+            ActionAsks.NOTHING,
+            "Of an action these can be set: state, when, where, link, outcome.",
+            List.of());
+  }
 
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
@@ -132,7 +148,10 @@ public final class ActionLines {
         kind,
         moments == null ? null : moments.when(),
         place,
-        details.equals(Details.none()) ? null : details);
+        details.equals(Details.none()) ? null : details,
+        state,
+        outcome,
+        null);
   }
 
   private void take(String key, Line line) {
@@ -150,6 +169,8 @@ public final class ActionLines {
           strategies = each(value, one -> constant("Strategy", Strategy.values(), one));
       case "remind" -> reminders = each(value, one -> constant("Remind", Reminder.values(), one));
       case "channel" -> channel = channel(value);
+      case "state" -> state = constant("State", Action.State.values(), value);
+      case "outcome" -> outcome = value;
       default -> replyDue = DetailFields.day("Reply-due", value);
     }
   }
@@ -212,8 +233,10 @@ public final class ActionLines {
       case "asked" -> "the short names of organisations";
       case "strategy" -> word(Strategy.PUBLIC_ADVOCACY);
       case "remind" -> word(Reminder.DAY);
-      case "channel" -> "the agency's portal";
+      case "channel" -> "Portal";
       case "reply-due" -> "2026-12-01";
+      case "state" -> word(Action.State.DONE);
+      case "outcome" -> "Handed in";
       default -> "Abuja";
     };
   }

@@ -78,6 +78,24 @@ public record Details(
     return with(day, replies);
   }
 
+  /**
+   * With other times, as whole days or not, and another link; an empty one leaves that there is.
+   */
+  public Details held(boolean wholeDays, String at) {
+    return new Details(
+        wholeDays,
+        organisations,
+        strategies,
+        at.isEmpty() ? link : at,
+        agenda,
+        channel,
+        receipt,
+        replyDue,
+        replies,
+        reminders,
+        links);
+  }
+
   private Details with(@Nullable LocalDate day, List<Reply> answers) {
     return new Details(
         allDay,

@@ -37,10 +37,14 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
               + "|on (vacation|holiday|leave)|vacation|abwesen|automatische antwort"
               + "|réponse automatique|absence"
               + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)|resposta automática"
-              + "|fora do escritório|(em )?férias|risposta automatica|fuori ufficio|automatisch antwoord"
+              + "|fora do escritório|((em|estou de) )?férias|risposta automatica|fuori ufficio|automatisch antwoord"
               + "|afwezig|autosvar|خارج المكتب|إجازة|автоответ|автоматический ответ|automatyczna odpowiedź"
               + "|poza biurem|otomatik (yanıt|cevap)|ofis dışı|frånvaro|fravær|fraværende"
               + "|poissa|automatická odpověď|automatikus válasz|不在|자동 회신|自動返信|自動回覆|自動回復|自动回复|自动答复).*");
+
+  /** What programs put into the header of their answers, each in its own way. */
+  private static final List<String> OWN_MARKS =
+      List.of("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply", "X-Vacation");
 
   /** Reads any letter; one that is no report has no failures. */
   public static Bounce of(byte[] bytes) {
@@ -121,9 +125,13 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     boolean replied =
         letter.values("Auto-Submitted").stream()
             .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto-replied"));
+    boolean marked =
+        OWN_MARKS.stream().anyMatch(name -> letter.value(name).isPresent())
+            || letter.values("Precedence").stream()
+                .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
     boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
     return ANSWERING.matcher(parsed.subject()).matches()
-        || (replied && !daemon)
+        || ((replied || marked) && !daemon)
         || (!daemon && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text()));
   }
 

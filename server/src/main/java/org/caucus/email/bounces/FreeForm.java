@@ -128,7 +128,7 @@ final class FreeForm {
 
   private static final Pattern GIVEN_UP =
       Pattern.compile(
-          "(?i)giv(en|ing) up|permanent|fatal|gave up|will not be retried|not going to try"
+          "(?i)giv(en|ing) up|permanent|(?<!non[- ])fatal|gave up|will not be retried|not going to try"
               + "|no further attempts");
 
   /** Sendmail's and Exim's words for where a forwarded letter was first addressed to. */

@@ -14,37 +14,43 @@ public enum Reason {
       "spam|\\bjunk\\b|suspicious|deny ?list"
           + "|unsolicited|\\bube\\b|bulk mail|blacklist|black list|blocklist|block list|blocked using"
           + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|(?<!not )listed (at|in|on|by)|banned"
-          + "|complaints|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
+          + "|complaints|réputation|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
   /** Refused for a virus or another dangerous file. */
   VIRUS(
-      "virus|malware|infected|worm\\b|trojan|phish|dangerous attachment|banned file|executable"
+      "virus|malware|potential security|infected|worm\\b|trojan|phish|dangerous attachment"
+          + "|banned file|executable"
           + "|فيروس|вирус"),
   /** Larger than the mailbox or its server takes. */
   SIZE(
-      "(?<!queue |for )too (large|big|long)|(size|length) (limit|exceed)|exceed\\w* (the )?(max\\w*|size|message size)"
+      "(?<!queue |for )too (large|big|long)|(?<!mail ?box )(size|length) (limit|exceed)"
+          + "|exceed\\w* (the )?(max\\w*|size|message size)"
           + "|maximum (message )?size|message size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)"
           + "|demasiado grande|tamaño máximo|muito grande|tamanho máximo|слишком больш"),
   /** Too many letters at once. */
   RATE(
       "rate limit|too many (messages|connections|recipients|emails|mails)|throttl|too (fast|quickly)"
-          + "|sending (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"),
+          + "|(messages|mails?)\\b.{0,40} per (hour|day|minute)|sending (limit|quota)|hourly limit"
+          + "|daily limit|limit per|at a rate|unusual rate"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
       "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list"
+          + "|not found, try again|retry time(out)? (not reached|exceeded)|failing for a long time"
           + "|try again later|still (being )?(tr|queued)"
           + "|has been delayed|connection (timed out|refused|reset)|lost connection"
           + "|no route to host|network (is )?unreachable|temporary (lookup|dns|name)"),
   /** The mailbox is full. */
   FULL(
       "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b"
-          + "|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"
+          + "|mail ?box size|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"
+          + "|storage allocation"
           + "|out of (storage|disk|space)|speicherplatz|(ist|est|está|esta|é) (voll|pleine?|llen[oa]|chei[oa])\\b"
-          + "|überfüllt|cuota|ممتلئ|переполнен|квот"),
+          + "|überfüllt|(caixa|buz[oó]n|bo[iî]te)\\b.{0,40} (cheia|lleno|pleine)|cuota|ممتلئ|переполнен|квот"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication"
           + "|access denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only accept"
           + "|not (in|on) (the|my|our) (allow|white)|permission denied|not allowed|restricted"
+          + "|will not accept delivery of this|dns (mx|record)|resource record"
           + "|moderat|members? only|only members|non-?members|not a member|refused by rule|loop detected"
           + "|too many hops|hop count|prohibition|"
           // about whoever sends, not about whom it is for
@@ -83,6 +89,10 @@ public enum Reason {
   /** The most of a diagnosis that is looked at, in characters. */
   public static final int MAX_DIAGNOSIS_CHARS = 4_000;
 
+  /** Codes between the lines of one reply, in the middle of what it says. */
+  private static final Pattern CODES =
+      Pattern.compile("(?<=[\\s])[245]\\d\\d[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\s)?");
+
   private final Pattern words;
 
   Reason(String words) {
@@ -101,7 +111,8 @@ public enum Reason {
    * @param diagnosis what the system said
    */
   public static Reason of(String status, String diagnosis) {
-    String said = shortened(diagnosis).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+    String lines = CODES.matcher(shortened(diagnosis)).replaceAll("");
+    String said = lines.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     for (Reason reason : values()) {
       if (!reason.words.pattern().isEmpty() && reason.words.matcher(said).find()) {
         return reason;

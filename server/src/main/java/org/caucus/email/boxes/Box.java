@@ -35,7 +35,7 @@ public interface Box {
     MBOXRD,
     /** Only lines that begin with {@code From } have a {@code >} before them. */
     MBOXO,
-    /** A file for each. */
+    /** A file for each, in folders; what else lies there may be an mbox. */
     MAILDIR,
     /** A commit for each, in one git repository or in several one after the other. */
     PUBLIC_INBOX
@@ -46,17 +46,17 @@ public interface Box {
 
   /** What lies there, by its looks: a file is taken for {@link Kind#MBOXRD}. */
   static Kind kindOf(Path path) {
-    if (Files.isDirectory(path.resolve("cur")) || Files.isDirectory(path.resolve("new"))) {
-      return Kind.MAILDIR;
+    if (!Files.isDirectory(path)) {
+      return Kind.MBOXRD;
     }
-    return Files.isDirectory(path) ? Kind.PUBLIC_INBOX : Kind.MBOXRD;
+    return PublicInbox.isAt(path) ? Kind.PUBLIC_INBOX : Kind.MAILDIR;
   }
 
   /** The box at this path. */
   static Box at(Path path, Kind kind) {
     return switch (kind) {
       case MBOXRD, MBOXO -> of(() -> Files.newInputStream(path), kind);
-      case MAILDIR -> new Maildir(path);
+      case MAILDIR -> new Folder(path, Kind.MBOXRD);
       case PUBLIC_INBOX -> new PublicInbox(path);
     };
   }

@@ -1,5 +1,6 @@
 package org.caucus.email.boxes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
@@ -11,12 +12,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.email.folders.Bounds;
 
 /**
  * A public-inbox: git repositories in which each commit brings one letter. Version 2 has it in the
@@ -25,37 +31,87 @@ import java.util.stream.Stream;
  *
  * <p>It is read by the {@code git} of this machine, of which it asks for history and objects alone.
  * A repository has settings of its own, which name programs: to check signatures, to fetch what is
- * missing. None of them is run.
+ * missing. None of them is run. It can also borrow objects of another repository, or be a link to
+ * one: what leads out of the given directory is refused before git is asked.
  */
 record PublicInbox(Path path) implements Box {
   /** {@code :old-mode new-mode old-object new-object status TAB path}. */
   private static final Pattern CHANGE =
-      Pattern.compile(":\\d+ \\d+ ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([AMD])\\t(.{1,4000})");
+      Pattern.compile(":\\d+ (\\d+) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([AMDT])\\t(.{1,4000})");
+
+  private static final Pattern EPOCH = Pattern.compile("\\d{1,9}\\.git");
 
   private static final Pattern LETTER = Pattern.compile("m|[0-9a-f]{2}/[0-9a-f]{38,62}");
 
+  /** Letters are plain files; a tree may also hold links and other repositories. */
+  private static final Pattern PLAIN_FILE = Pattern.compile("100(?:644|755|664)");
+
+  /** Repositories that borrow of one another, at most. */
+  private static final int MAX_BORROWED = 100;
+
+  /** Whether there are repositories at this path, by their names. */
+  static boolean isAt(Path path) {
+    boolean bare = Files.exists(path.resolve("HEAD")) && Files.exists(path.resolve("objects"));
+    return bare
+        || Files.exists(path.resolve(".git"))
+        || Files.isDirectory(path.resolve("git"))
+        || !epochs(path).isEmpty();
+  }
+
   @Override
   public void each(Taker taker) throws IOException {
-    for (Path repository : repositories()) {
-      read(repository, letters(repository), taker);
+    List<Path> repositories = repositories();
+    for (Path repository : repositories) {
+      hold(Bounds.of(path), repository, new HashSet<>());
+    }
+    for (Path repository : repositories) {
+      read(repository, letters(repository, taker), taker);
     }
   }
 
-  private List<Path> repositories() throws IOException {
-    for (Path epochs : List.of(path.resolve("git"), path)) {
-      if (Files.isDirectory(epochs)) {
-        try (Stream<Path> all = Files.list(epochs)) {
-          List<Path> found =
-              all.filter(p -> p.getFileName().toString().matches("\\d{1,9}\\.git"))
-                  .sorted(java.util.Comparator.comparingInt(PublicInbox::epoch))
-                  .toList();
-          if (!found.isEmpty()) {
-            return found;
+  /** Holds a repository, and those it borrows of, to the given directory. */
+  private static void hold(Bounds bounds, Path repository, Set<Path> held) throws IOException {
+    bounds.must(repository);
+    if (!held.add(repository.toRealPath())) {
+      return;
+    }
+    if (held.size() > MAX_BORROWED) {
+      throw new IOException("more than " + MAX_BORROWED + " repositories borrow of one another");
+    }
+    bounds.hold(repository);
+    Path common = repository.resolve("commondir");
+    if (Files.exists(common)) {
+      Path other = repository.resolve(Files.readString(common, ISO_8859_1).strip());
+      hold(bounds, other, held);
+    }
+    // of a repository, or of a directory of objects that another borrows of
+    for (Path objects : List.of(repository.resolve("objects"), repository)) {
+      Path alternates = objects.resolve("info/alternates");
+      if (Files.exists(alternates)) {
+        for (String line : Files.readAllLines(alternates, ISO_8859_1)) {
+          if (!line.isBlank() && !line.startsWith("#")) {
+            hold(bounds, objects.resolve(line), held);
           }
         }
       }
     }
-    return List.of(Files.isDirectory(path.resolve(".git")) ? path.resolve(".git") : path);
+  }
+
+  private List<Path> repositories() {
+    List<Path> epochs = epochs(path.resolve("git"));
+    List<Path> found = epochs.isEmpty() ? epochs(path) : epochs;
+    Path own = Files.isDirectory(path.resolve(".git")) ? path.resolve(".git") : path;
+    return found.isEmpty() ? List.of(own) : found;
+  }
+
+  private static List<Path> epochs(Path directory) {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(p -> EPOCH.matcher(p.getFileName().toString()).matches())
+          .sorted(Comparator.comparingInt(PublicInbox::epoch))
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // what is no directory has none
+    }
   }
 
   private static int epoch(Path repository) {
@@ -63,9 +119,12 @@ record PublicInbox(Path path) implements Box {
   }
 
   /** The objects that are letters, in the order they came. */
-  private static List<String> letters(Path repository) throws IOException {
-    Map<Integer, String> all = new LinkedHashMap<>();
-    Map<String, List<Integer>> places = new LinkedHashMap<>();
+  private static List<String> letters(Path repository, Taker taker) throws IOException {
+    if (Files.exists(repository.resolve("shallow"))) {
+      taker.take(
+          Mail.unread(name(repository), "it was cloned in part; what came before is not here"));
+    }
+    History history = new History(name(repository), taker);
     Process git =
         git(
             repository,
@@ -73,6 +132,7 @@ record PublicInbox(Path path) implements Box {
             "--reverse",
             "--raw",
             "--no-abbrev",
+            "--no-color",
             "--no-renames",
             "--no-show-signature",
             "--format=");
@@ -81,30 +141,54 @@ record PublicInbox(Path path) implements Box {
         new BufferedReader(new InputStreamReader(git.getInputStream(), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Matcher change = CHANGE.matcher(line);
-        if (!change.matches()) {
-          continue;
-        }
-        String before = change.group(1);
-        String after = change.group(2);
-        boolean gone = change.group(3).equals("D");
-        if (change.group(4).equals("d") || (gone && !change.group(4).equals("m"))) {
-          List<Integer> known = places.getOrDefault(gone ? before : after, List.of());
-          if (!known.isEmpty()) {
-            all.remove(known.removeLast());
-          }
-        } else if (!gone && LETTER.matcher(change.group(4)).matches()) {
-          int place = all.isEmpty() ? 0 : next(all);
-          all.put(place, after);
-          places.computeIfAbsent(after, a -> new ArrayList<>()).add(place);
+        if (change.matches()) {
+          history.note(change);
         }
       }
     }
     end(git);
-    return List.copyOf(all.values());
+    return history.letters();
   }
 
-  private static int next(Map<Integer, String> all) {
-    return ((LinkedHashMap<Integer, String>) all).sequencedKeySet().getLast() + 1;
+  private static String name(Path repository) {
+    return String.valueOf(repository.getFileName());
+  }
+
+  /** What one repository was told, change by change. */
+  private static final class History {
+    private final String name;
+    private final Taker taker;
+    private final LinkedHashMap<Integer, String> all = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> places = new HashMap<>();
+
+    History(String name, Taker taker) {
+      this.name = name;
+      this.taker = taker;
+    }
+
+    void note(Matcher change) throws IOException {
+      String after = change.group(3);
+      String file = change.group(5);
+      boolean gone = change.group(4).equals("D");
+      if (file.equals("d") || (gone && !file.equals("m"))) {
+        List<Integer> known = places.getOrDefault(gone ? change.group(2) : after, List.of());
+        if (!known.isEmpty()) {
+          all.remove(known.removeLast());
+        }
+      } else if (!gone && LETTER.matcher(file).matches()) {
+        if (!PLAIN_FILE.matcher(change.group(1)).matches()) {
+          taker.take(Mail.unread(name + ": " + file, "a link, which is not followed"));
+          return;
+        }
+        int place = all.isEmpty() ? 0 : all.sequencedKeySet().getLast() + 1;
+        all.put(place, after);
+        places.computeIfAbsent(after, a -> new ArrayList<>()).add(place);
+      }
+    }
+
+    List<String> letters() {
+      return List.copyOf(all.values());
+    }
   }
 
   private static void read(Path repository, List<String> letters, Taker taker) throws IOException {
@@ -159,7 +243,14 @@ record PublicInbox(Path path) implements Box {
   private static Process git(Path repository, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of("git", "-c", "safe.directory=*", "--no-pager", "--git-dir=" + repository));
+            List.of(
+                "git",
+                "-c",
+                "safe.directory=*",
+                "-c",
+                "log.showRoot=true",
+                "--no-pager",
+                "--git-dir=" + repository));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");

@@ -1,14 +1,18 @@
 package org.caucus.email.html;
 
-import java.net.IDN;
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Matcher.quoteReplacement;
+
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.ParsedLetter;
+import org.caucus.email.text.DomainName;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 import org.jsoup.Jsoup;
@@ -47,6 +51,17 @@ public final class SafeHtml {
   private static final Pattern OUR_PICTURE =
       Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*+");
   private static final Pattern LINK = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s]++");
+
+  /**
+   * What stands before a page's host, that host, and the rest; browsers take {@code \\} for a
+   * slash.
+   */
+  private static final Pattern PAGE =
+      Pattern.compile("(?is)(https?://(?:[^/?#\\\\]{0,2000}@)?)([^/?#\\\\@:]{1,255})(.*)");
+
+  /** The host of each address that a letter would go to. */
+  private static final Pattern AT_HOST = Pattern.compile("@([^@?&,;\\s]{1,255})");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
   /** Nothing that hides, covers or looks like the page around it: no colours, sizes, positions. */
@@ -225,21 +240,30 @@ public final class SafeHtml {
     String target = link.attr("href").strip();
     link.attr("target", "_blank");
     String shown = shown(target);
-    if (LINK.matcher(target).matches() && !link.text().strip().equals(target)) {
+    boolean said = link.text().strip().equals(target) && shown.equals(target);
+    if (LINK.matcher(target).matches() && !said) {
       link.after(new TextNode(" <" + shown + "> "));
     }
   }
 
   /** With the host as DNS knows it: letters of other alphabets that look alike do not. */
   static String shown(String target) {
-    String plain = target;
-    try {
-      String host = URI.create(target).getRawAuthority();
-      plain = host == null ? plain : target.replace(host, IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
-    } catch (IllegalArgumentException e) {
-      // not an address anybody reaches: shown as far as it can be read
-    }
-    plain = plain.replaceAll("[^\\x21-\\x7e]", "?");
+    Matcher page = PAGE.matcher(target);
+    String known =
+        page.matches()
+            ? page.group(1) + ascii(page.group(2)) + page.group(3)
+            : AT_HOST.matcher(target).replaceAll(m -> quoteReplacement("@" + ascii(m.group(1))));
+    String plain = known.replaceAll("[^\\x21-\\x7e]", "?");
     return plain.length() > MAX_SHOWN_TARGET ? plain.substring(0, MAX_SHOWN_TARGET) + "…" : plain;
+  }
+
+  /** Browsers read {@code %C3%9F} in a host as the letter that it is. */
+  private static String ascii(String host) {
+    try {
+      String read = host.indexOf('%') < 0 ? host : URLDecoder.decode(host, UTF_8);
+      return DomainName.ascii(read).orElse(host);
+    } catch (IllegalArgumentException e) {
+      return host; // leads nowhere
+    }
   }
 }

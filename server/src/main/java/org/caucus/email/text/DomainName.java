@@ -5,16 +5,27 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A host name as DNS knows it. IDNA 2003, which the JDK has, takes {@code straße} for {@code
- * strasse}, which may be somebody else's; labels with those letters are written as IDNA 2008 has
- * them (RFC 5891, RFC 5894 section 7.2).
+ * strasse}, which may be somebody else's, and leaves out the joiners of Persian and Sinhala names;
+ * labels with those are written as IDNA 2008 has them (RFC 5891, RFC 5894 section 7.2), which is
+ * how browsers read them (UTS 46, non-transitional).
  */
 public final class DomainName {
   /** The letters that IDNA 2003 takes for others, and RFC 5892 for themselves. */
-  private static final String THEMSELVES = "ßς";
+  private static final String THEMSELVES = "ßς\u200c\u200d";
+
+  /** A joiner has a place after a virama (RFC 5892, A.1 and A.2), or between letters that join. */
+  private static final Pattern MISPLACED =
+      Pattern.compile(
+          "(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u0f84\u1039\u103a])"
+              + "(?:\u200d|(?<![\\p{IsArabic}\\p{IsSyriac}])\u200c|\u200c(?![\\p{IsArabic}\\p{IsSyriac}]))");
+
+  /** What browsers read as the dot between labels (UTS 46 section 4). */
+  private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
 
   private static final String PREFIX = "xn--";
   private static final int MOST_OF_A_LABEL = 63;
@@ -37,7 +48,7 @@ public final class DomainName {
     }
     try {
       return Optional.of(
-          Arrays.stream(name.split("\\.", -1))
+          Arrays.stream(DOTS.split(name, -1))
               .map(DomainName::label)
               .collect(Collectors.joining(".")));
     } catch (IllegalArgumentException e) {
@@ -46,6 +57,9 @@ public final class DomainName {
   }
 
   private static String label(String label) {
+    if (MISPLACED.matcher(label).find()) {
+      throw new IllegalArgumentException("a joiner joins nothing");
+    }
     // a capital sigma is never a final one, wherever it stands
     String small =
         Normalizer.normalize(

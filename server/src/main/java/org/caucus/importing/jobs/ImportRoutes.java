@@ -79,6 +79,7 @@ public final class ImportRoutes implements Routes {
             upload,
             "",
             Box.Kind.valueOf(call.body().getString("quoting", Box.Kind.MBOXRD.name())),
+            call.body().getBoolean("trashed", false),
             clock.instant(),
             0,
             Job.Course.WAITING);

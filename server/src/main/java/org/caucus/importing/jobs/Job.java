@@ -16,6 +16,7 @@ import org.caucus.members.Audience;
  * @param by the convenor who asked for it: to all others it is not there
  * @param upload what is read; gone when it is done
  * @param quoting how an mbox quotes
+ * @param trashed whether what somebody had thrown away comes in, too
  * @param tries how often it was begun: more than once where a server stopped
  */
 record Job(
@@ -26,6 +27,7 @@ record Job(
     String upload,
     String name,
     Box.Kind quoting,
+    boolean trashed,
     Instant asked,
     int tries,
     Course course) {
@@ -83,17 +85,17 @@ record Job(
   }
 
   Job with(Course now) {
-    return new Job(id, by, list, audience, upload, name, quoting, asked, tries, now);
+    return new Job(id, by, list, audience, upload, name, quoting, trashed, asked, tries, now);
   }
 
   Job again() {
     Course now = Course.WAITING.at(Step.READING, 0, 0);
-    return new Job(id, by, list, audience, upload, name, quoting, asked, tries + 1, now);
+    return new Job(id, by, list, audience, upload, name, quoting, trashed, asked, tries + 1, now);
   }
 
   /** The same, of an archive that is called so. */
   Job of(String archive) {
-    return new Job(id, by, list, audience, upload, archive, quoting, asked, tries, course);
+    return new Job(id, by, list, audience, upload, archive, quoting, trashed, asked, tries, course);
   }
 
   /** Whether both ask for the same. */
@@ -101,7 +103,8 @@ record Job(
     return list.equals(other.list)
         && audience.equals(other.audience)
         && upload.equals(other.upload)
-        && quoting == other.quoting;
+        && quoting == other.quoting
+        && trashed == other.trashed;
   }
 
   boolean isOver() {
@@ -136,6 +139,7 @@ record Job(
         .put("by", by.value())
         .put("upload", upload)
         .put("quoting", quoting.name())
+        .put("trashed", trashed)
         .toBuffer()
         .getBytes();
   }
@@ -153,6 +157,7 @@ record Job(
         read.getString("upload"),
         read.getString("name"),
         Box.Kind.valueOf(read.getString("quoting")),
+        read.getBoolean("trashed", false),
         Instant.parse(read.getString("asked")),
         read.getInteger("tries"),
         new Course(

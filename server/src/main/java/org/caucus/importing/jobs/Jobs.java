@@ -127,14 +127,10 @@ public final class Jobs {
 
   // ---- the letters of one
 
-  /** Keeps what became of each letter; those with a complaint also apart. */
+  /** Keeps what became of each letter; those that are not here as they were also apart. */
   void keep(WorkspaceId workspace, String job, List<Fate> fates) {
     pages(workspace, id(workspace, job) + "/all/", fates);
-    pages(workspace, id(workspace, job) + "/bad/", fates.stream().filter(Jobs::isBad).toList());
-  }
-
-  private static boolean isBad(Fate fate) {
-    return fate.what() == Fate.What.REFUSED || fate.what() == Fate.What.DIFFERENT;
+    pages(workspace, id(workspace, job) + "/bad/", fates.stream().filter(Fate::isAmiss).toList());
   }
 
   private void pages(WorkspaceId workspace, String prefix, List<Fate> fates) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.command.NotYet;
 import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.Mail;
 import org.caucus.importing.Fate;
 import org.caucus.malware.Scanner;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class ScannedBox implements Box {
             look(number, mail.octets());
             looked = number;
           }
-          taker.take(refused.containsKey(number) ? new Mail(null, mail.line()) : mail);
+          taker.take(refused.containsKey(number) ? mail.without() : mail);
         });
   }
 
@@ -69,7 +68,7 @@ final class ScannedBox implements Box {
     return fates.stream()
         .map(
             f ->
-                refused.containsKey(f.number())
+                f.what() == Fate.What.REFUSED && refused.containsKey(f.number())
                     ? new Fate(f.number(), null, f.what(), null, refused.get(f.number()))
                     : f)
         .toList();

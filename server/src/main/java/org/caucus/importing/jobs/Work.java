@@ -168,19 +168,23 @@ public final class Work {
     SentArchive archive = uploads.archive(workspace, job.by(), job.upload());
     ArchiveImport.Order order =
         new ArchiveImport.Order(
-            workspace, job.by(), job.list(), job.audience(), job.quoting(), domain);
+            workspace, job.by(), job.list(), job.audience(), job.quoting(), job.trashed(), domain);
     ScannedBox box = new ScannedBox(scanner, few(Box.of(archive::open, job.quoting())));
     ArchiveImport.Report report = new ArchiveImport(floor, blobs, clock, order, progress).run(box);
-    if (report.fates().isEmpty()) {
-      throw new IOException("there is no letter in it");
+    if (report.letters() == 0) {
+      throw new IOException(
+          report.fates().isEmpty()
+              ? "there is no letter in it"
+              : "there is no letter in it, and this is not read: "
+                  + report.fates().getFirst().why());
     }
     jobs.keep(workspace, job.id(), box.said(report.fates()));
     LOG.info(
         "an archive was brought in: {} letters, {} new, {} ms",
-        report.fates().size(),
+        report.letters(),
         report.count(Fate.What.IMPORTED),
         report.importMillis());
-    int all = report.fates().size();
+    int all = report.letters();
     return job.with(
         new Job.Course(
             Job.State.DONE, Job.Step.COMPARING, all, all, report.ends(), report.threads(), ""));

@@ -5,14 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caucus.issues.fields.IssueState;
 
-/** What can stand behind the last plus sign of an address, and asks for more than to be posted. */
+/**
+ * What can stand behind the last plus sign of an address, and asks for more than to be posted. Of
+ * an action {@link #DONE} says the same as of an issue.
+ */
 public enum Verb {
   /** The issue is done. */
   DONE,
   /** Nobody is told by mail. */
   QUIET,
   /** The matter is with somebody else now: the issue waits. */
-  FORWARDED;
+  FORWARDED,
+  /** What it says are the minutes of an action. */
+  MINUTES;
 
   /** The verb that is written so; empty if there is none. */
   public static Optional<Verb> of(String word) {
@@ -31,6 +36,7 @@ public enum Verb {
           new Asks(IssueState.DONE, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
       case FORWARDED ->
           new Asks(IssueState.WAITING, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
+      case MINUTES -> a;
       case QUIET -> new Asks(a.state(), a.more(), a.assignees(), a.dueChanged(), a.due(), true);
     };
   }

@@ -27,9 +27,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-        "Brings the letters of an mbox, a Maildir or a public-inbox into a list's archive. Nobody is"
-            + " mailed, and nobody gets a seat. What is there already is passed over, so one that was"
-            + " cut short is begun again. At the end every letter is held against what is stored.",
+        "Brings the letters of an mbox, a Maildir with its folders, or a public-inbox into a list's"
+            + " archive. Drafts are left out, and what was thrown away. Nobody is mailed, and nobody"
+            + " gets a seat. What is there already is passed over, so one that was cut short is begun"
+            + " again. At the end every letter is held against what is stored.",
     mixinStandardHelpOptions = true)
 final class ArchiveImportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
@@ -50,6 +51,9 @@ final class ArchiveImportCommand implements OperatorCommand {
       description = "mboxrd, mboxo, maildir or public-inbox; by its looks otherwise")
   @Nullable String format;
 
+  @Option(names = "--trashed", description = "brings in what was thrown away, or was junk, too")
+  boolean trashed;
+
   @Option(names = "--report", description = "a file for one line per letter; must not exist")
   @Nullable Path report;
 
@@ -66,6 +70,7 @@ final class ArchiveImportCommand implements OperatorCommand {
               found.list().slug(),
               Audience.parse(audience),
               kind,
+              trashed,
               desk.domain());
       Pace pace = new Pace(console);
       var work =
@@ -104,29 +109,39 @@ final class ArchiveImportCommand implements OperatorCommand {
         done.fates().forEach(lines::println);
       }
     }
-    int imported = done.count(Fate.What.IMPORTED);
-    console.say(
-        String.format(
-            Locale.ROOT,
-            "%d letters: %d brought in, %d here already, %d repeated in the box, %d refused."
-                + " %d threads begun. %.1f s, %.0f letters a second.",
-            done.fates().size(),
-            imported,
-            done.count(Fate.What.HERE_ALREADY),
-            done.count(Fate.What.REPEATED),
-            done.count(Fate.What.REFUSED),
-            done.threads(),
-            done.importMillis() / 1000.0,
-            imported * 1000.0 / Math.max(1, done.importMillis())));
+    console.say(counted(done));
     int different = done.count(Fate.What.DIFFERENT);
     console.say(
         different == 0
             ? "Every letter that is here is the same as in the box, octet by octet."
             : different + " DIFFER from the box. Keep the box.");
-    done.fates().stream()
-        .filter(f -> f.what() == Fate.What.REFUSED || f.what() == Fate.What.DIFFERENT)
-        .limit(20)
-        .forEach(f -> console.note(f.toString()));
-    return different == 0 && done.count(Fate.What.REFUSED) == 0 ? DONE : NOT_DONE;
+    done.fates().stream().filter(Fate::isAmiss).limit(20).forEach(f -> console.note(f.toString()));
+    boolean whole = done.count(Fate.What.REFUSED) + done.count(Fate.What.UNREAD) == 0;
+    return different == 0 && whole ? DONE : NOT_DONE;
+  }
+
+  private static String counted(ArchiveImport.Report done) {
+    int imported = done.count(Fate.What.IMPORTED);
+    int drafts = done.count(Fate.What.DRAFT);
+    int trashed = done.count(Fate.What.TRASHED);
+    int unread = done.count(Fate.What.UNREAD);
+    return String.format(
+            Locale.ROOT,
+            "%d letters: %d brought in, %d here already, %d repeated in the box, %d refused.",
+            done.letters(),
+            imported,
+            done.count(Fate.What.HERE_ALREADY),
+            done.count(Fate.What.REPEATED),
+            done.count(Fate.What.REFUSED))
+        + (drafts + trashed == 0
+            ? ""
+            : " Left out: " + drafts + " drafts, " + trashed + " thrown away.")
+        + (unread == 0 ? "" : " " + unread + " files or folders of the box are not read.")
+        + String.format(
+            Locale.ROOT,
+            " %d threads begun. %.1f s, %.0f letters a second.",
+            done.threads(),
+            done.importMillis() / 1000.0,
+            imported * 1000.0 / Math.max(1, done.importMillis()));
   }
 }

@@ -65,8 +65,18 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
       case TRACKER ->
           parent.kind() == Ref.Kind.ISSUE
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
-      default -> answered(arrival).equals(Optional.of(parent));
+      default ->
+          AddressPlan.isActions(arrival.to().detail())
+              ? isPlan(w, entry)
+              : answered(arrival).equals(Optional.of(parent));
     };
+  }
+
+  /** Whether it is the letter by which an action was planned. */
+  private static boolean isPlan(Workspace w, Entry entry) {
+    return entry.parent().kind() == Ref.Kind.ACTION
+        && w.actions().find(entry.parent().id()).stream()
+            .anyMatch(a -> a.plannedAt().equals(entry.at()));
   }
 
   /** What an answer address leads to; empty for any other. */

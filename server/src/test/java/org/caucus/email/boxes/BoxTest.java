@@ -345,24 +345,6 @@ class BoxTest {
     return commit.replaceFirst("\n\n", "\n" + signature + "\n\n");
   }
 
-  @Test
-  void aMaildirIsItsOwnFilesWhateverTheirNames() throws IOException {
-    Path box = directory.resolve("Maildir");
-    Path current = Files.createDirectories(box.resolve("cur"));
-    Path outside = Files.writeString(directory.resolve("key"), "not a letter");
-    Files.writeString(current.resolve("1046677509.M1.host:2,S"), "Subject: seen\n\n1\n");
-    Files.writeString(current.resolve("1046677510.M2.h\u00f4te:2,"), "Subject: marks\n\n2\n");
-    Files.writeString(current.resolve("1046677511.M3\n.host:2,RS"), "Subject: two lines\n\n3\n");
-    Files.writeString(current.resolve(".nfs0001"), "no letter");
-    Files.createDirectory(current.resolve("1046677512.folder"));
-    Files.createSymbolicLink(current.resolve("1046677513.M4.host:2,S"), outside);
-    Files.createSymbolicLink(box.resolve("new"), directory);
-
-    assertThat(read(box, Box.Kind.MAILDIR))
-        .containsExactly(
-            "Subject: seen\n\n1\n", "Subject: marks\n\n2\n", "Subject: two lines\n\n3\n");
-  }
-
   private static void add(Path repository, String name, String content) throws Exception {
     Files.writeString(repository.resolve(name), content);
     git(repository, "add", "-A");

@@ -21,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markup that tries to act, to load, to hide and to lie. */
@@ -173,6 +174,9 @@ class SafeHtmlTest {
                 .body()
                 .text())
         .isEqualTo("https://agency.example/memo");
+    assertThat(shown("<a href='https://аррӏе.example/'>https://аррӏе.example/</a>").text())
+        .as("words that are the target, and look like another")
+        .contains("<https://xn--");
     assertThat(SafeHtml.shown("https://x.example/\u202eexe.doc")).doesNotContain("\u202e");
     assertThat(SafeHtml.shown("https://x.example/" + "a".repeat(5_000)))
         .hasSizeLessThanOrEqualTo(SafeHtml.MAX_SHOWN_TARGET + 1);
@@ -249,5 +253,23 @@ class SafeHtmlTest {
     assertHarmless(shown(wide));
     assertThat(List.of(SafeHtml.CSP.split("; ", -1)))
         .contains("default-src 'none'", "img-src data:");
+  }
+
+  /** As browsers read them (UTS 46, non-transitional), and not as IDNA 2003 did. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://straße.example/a|b, https://xn--strae-oqa.example/a|b",
+    "https://STRAẞE.example, https://xn--strae-oqa.example",
+    "https://stra%C3%9Fe.example/x, https://xn--strae-oqa.example/x",
+    "https://βόλος.example:8080/?q=ß, https://xn--nxasmm1c.example:8080/?q=?",
+    "https://bank.example@straße.example/, https://bank.example@xn--strae-oqa.example/",
+    "https://bank.example\\@straße.example/, https://bank.example\\@stra?e.example/",
+    "https://straße。example/, https://xn--strae-oqa.example/",
+    "mailto:ada@straße.example?cc=bola@straße.example, mailto:ada@xn--strae-oqa.example?cc=bola@xn--strae-oqa.example",
+    "https://bücher.example/, https://xn--bcher-kva.example/",
+    "https://%ZZ.example/, https://%ZZ.example/"
+  })
+  void aHostIsShownAsBrowsersReadIt(String target, String shown) {
+    assertThat(SafeHtml.shown(target)).isEqualTo(shown);
   }
 }

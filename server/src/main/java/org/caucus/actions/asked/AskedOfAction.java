@@ -1,0 +1,48 @@
+package org.caucus.actions.asked;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionDecider;
+import org.caucus.actions.Actions;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
+import org.caucus.entries.Post;
+
+/** What a letter does to the action it answers, by the rules of the browser. Pure. */
+public final class AskedOfAction {
+  private AskedOfAction() {}
+
+  /** The events it leads to, or {@link Refused}. */
+  public static List<Event> decide(
+      Actions.Held state, String id, ActionAsks change, Post post, Act act) {
+    Action action = ActionDecider.readable(state, id, act);
+    List<Event> events = new ArrayList<>();
+    if (change.edits()) {
+      events.addAll(ActionDecider.decide(state, change.edited(action), act));
+    }
+    if (change.isMinutes()) {
+      events.addAll(ActionDecider.decide(state, minutes(state, action, post, act), act));
+    }
+    return events;
+  }
+
+  /** Nobody's minutes are replaced by a letter whose author may not have seen them. */
+  private static ActionCommand minutes(Actions.Held state, Action action, Post post, Act act) {
+    boolean there =
+        action.presence().minutes().stream()
+            .anyMatch(
+                m -> state.access().canRead(act.by(), action.scope().holds(m.audience(), m.at())));
+    if (there) {
+      throw Refused.conflict(
+          "Minutes are there already. Change them on the page, so that nothing of them is lost.");
+    }
+    String text = OwnWords.of(post.text());
+    if (text.isBlank()) {
+      throw Refused.invalid("text", "There are no words in it that could be the minutes.");
+    }
+    return new ActionCommand.WriteMinutes(action.id(), text);
+  }
+}

@@ -1,0 +1,35 @@
+package org.caucus.actions.asked;
+
+import java.util.List;
+
+/** What somebody wrote above the letter they answer. */
+public final class OwnWords {
+  private OwnWords() {}
+
+  /**
+   * The words without a quote that ends them, and the line that leads it; all of them, if others
+   * follow it.
+   */
+  public static String of(String text) {
+    List<String> lines = text.strip().lines().toList();
+    int quote = 0;
+    while (quote < lines.size() && !isQuoted(lines.get(quote))) {
+      quote++;
+    }
+    boolean last =
+        lines.subList(quote, lines.size()).stream().allMatch(l -> isQuoted(l) || l.isBlank());
+    if (quote == lines.size() || !last) {
+      return text.strip();
+    }
+    int end = quote;
+    while (end > 0 && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    boolean leads = end > 0 && lines.get(end - 1).strip().endsWith(":");
+    return String.join("\n", lines.subList(0, leads ? end - 1 : end)).strip();
+  }
+
+  private static boolean isQuoted(String line) {
+    return line.strip().startsWith(">");
+  }
+}

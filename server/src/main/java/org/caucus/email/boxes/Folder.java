@@ -1,0 +1,141 @@
+package org.caucus.email.boxes;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.email.folders.FilePlace;
+
+/**
+ * A directory of letters: a Maildir with whatever folders are in it, as Maildir++ has them or one
+ * in another; mboxes and single letters beside it. The letters of the Maildir come in the order of
+ * their names, which begin with the second of their delivery. A link is no letter: it may lead to
+ * any file of this machine.
+ *
+ * <p>What a file is, is seen by {@link #take}, for a ZIP of a directory too.
+ */
+record Folder(Path path, Box.Kind quoting) implements Box {
+  /** Folders in folders, at most. */
+  private static final int MAX_DEPTH = 32;
+
+  private static final int BUFFER = 1 << 16;
+
+  private static final Pattern SECOND = Pattern.compile("(\\d{1,18})\\D.*", Pattern.DOTALL);
+
+  /** Files that hold letters in ways that are not read here. */
+  private static final Pattern OF_OTHER_KINDS =
+      Pattern.compile(
+          "\\.(?:zip|tar|tgz|tbz2?|txz|xz|bz2|zst|7z|rar|pst|ost|olm|msg|emlx|dbx|mbx|nsf|mbox)$");
+
+  @Override
+  public void each(Taker taker) throws IOException {
+    List<Path> files = new ArrayList<>();
+    List<Mail> unread = new ArrayList<>();
+    Files.walkFileTree(
+        path,
+        EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+        MAX_DEPTH,
+        gather(files, unread));
+    files.sort(
+        Comparator.comparing((Path f) -> !place(f).isOfMaildir())
+            .thenComparingLong(f -> second(place(f)))
+            .thenComparing(f -> place(f).name())
+            .thenComparing(f -> place(f).path()));
+    for (Path file : files) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+        take(place(file), in, new long[] {MAX_UNPACKED_OCTETS}, quoting, taker);
+      }
+    }
+    for (Mail mail : unread) {
+      taker.take(mail);
+    }
+  }
+
+  private FilePlace place(Path file) {
+    return new FilePlace(path.relativize(file).toString());
+  }
+
+  private static long second(FilePlace place) {
+    Matcher name = SECOND.matcher(place.name());
+    return place.isOfMaildir() && name.matches() ? Long.parseLong(name.group(1)) : Long.MAX_VALUE;
+  }
+
+  private SimpleFileVisitor<Path> gather(List<Path> files, List<Mail> unread) {
+    return new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a) {
+        FilePlace place = place(folder);
+        boolean within = !folder.equals(path) && place.isOfMaildir();
+        return within || place.name().equals("tmp")
+            ? FileVisitResult.SKIP_SUBTREE
+            : FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
+        FilePlace place = place(file);
+        if (a.isSymbolicLink()) {
+          unread.add(Mail.unread(place.path(), "a link, which is not followed"));
+        } else if (a.isDirectory()) {
+          unread.add(Mail.unread(place.path(), "deeper than " + MAX_DEPTH + " folders"));
+        } else if (a.isRegularFile() && !place.isOfPrograms()) {
+          files.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+    };
+  }
+
+  /**
+   * Takes what a file holds: the letter that it is, or those of the mbox that it is. What is
+   * neither is passed over, since whatever is called anything may be an mbox; only what holds
+   * letters in another way is told as unread.
+   *
+   * @param left octets that may still come out of it, if it is packed
+   */
+  static void take(FilePlace place, InputStream in, long[] left, Kind quoting, Taker taker)
+      throws IOException {
+    if (place.isOfPrograms()) {
+      return;
+    }
+    Mail.Kept kept =
+        place.isDraft()
+            ? Mail.Kept.AS_DRAFT
+            : place.isTrashed() ? Mail.Kept.AS_TRASH : Mail.Kept.AS_LETTER;
+    String name = place.name().toLowerCase(Locale.ROOT);
+    if (place.isOfMaildir() || name.endsWith(".eml")) {
+      byte[] octets = in.readNBytes(MAX_LETTER_OCTETS + 1);
+      boolean small = octets.length <= MAX_LETTER_OCTETS;
+      taker.take(new Mail(small ? octets : null, null, place.path(), kept));
+      return;
+    }
+    InputStream open = Packed.unpacked(in, left);
+    String line = beginning(open);
+    if (line.stripLeading().startsWith("From ")) {
+      new Mbox(open, quoting)
+          .each(m -> taker.take(new Mail(m.octets(), m.line(), place.path(), kept)));
+    } else if (!line.isEmpty() && OF_OTHER_KINDS.matcher(name).find()) {
+      taker.take(Mail.unread(place.path(), "not a kind of file that is read here"));
+    }
+  }
+
+  private static String beginning(InputStream in) throws IOException {
+    in.mark(Looks.LOOKED_AT);
+    String line = new String(in.readNBytes(13), ISO_8859_1);
+    in.reset();
+    return line;
+  }
+}

@@ -1,0 +1,169 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.presence.Presence;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An action is changed by whoever answers its notice: by their subject, by a verb, by minutes. */
+class ChangedByMailTest extends AtPostOffice {
+  private static final String BOLA = "bola@press.example";
+  private static final String QUOTE =
+      "\n\nOn Monday, Amina wrote:\n> Call on Part III\n>\n> Who comes?\n";
+
+  private String id;
+  private String ticket;
+
+  @BeforeEach
+  void aCallIsPlanned() {
+    office.submit("amina", Parties.call(Audience.everyone()));
+    id = office.state().actions().byId().keySet().iterator().next();
+    ticket = ticketOf("bola");
+  }
+
+  private String ticketOf(String person) {
+    SeatId seat = office.seats.get(person);
+    long sequence = office.state().history().getLast().sequence();
+    return office.tickets.address("cop", PostOffice.DOMAIN, sequence, seat);
+  }
+
+  private Action action() {
+    return office.state().actions().find(id).orElseThrow();
+  }
+
+  private void answers(String from, String to, String subject, String text) throws IOException {
+    office.post(
+        from,
+        to,
+        "From: <" + from + ">\nTo: <" + to + ">\nSubject: " + subject + "\n\n" + text + "\n");
+  }
+
+  private List<String> why() {
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+  }
+
+  @Test
+  void itsSubjectMovesIt() throws IOException {
+    answers(
+        BOLA,
+        ticket,
+        "Re: Call [when=2027-03-02 10:00 to 11:00 Africa/Lagos; where=Abuja;"
+            + " link=https://call.example/x]",
+        "The desk asked for Tuesday." + QUOTE);
+
+    assertThat(action().when())
+        .isEqualTo(
+            new Action.When(
+                Instant.parse("2027-03-02T09:00:00Z"),
+                Instant.parse("2027-03-02T10:00:00Z"),
+                ZoneId.of("Africa/Lagos")));
+    assertThat(action().place()).isEqualTo("Abuja");
+    assertThat(action().details().link()).isEqualTo("https://call.example/x");
+    assertThat(office.events(EntryEvent.EntryPosted.class)).as("and why is said").hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"called off, CALLED_OFF", "under way, UNDER_WAY", "done, DONE"})
+  void itsSubjectSaysHowFarItIs(String word, Action.State state) throws IOException {
+    answers(BOLA, ticket, "Re: Call [state=" + word + "; outcome=They will answer]", "So.");
+
+    assertThat(action().state()).isEqualTo(state);
+    assertThat(action().outcome()).isEqualTo("They will answer");
+  }
+
+  @Test
+  void aVerbSaysThatItIsDone() throws IOException {
+    answers(BOLA, ticket.replace("@", "+done@"), "Re: Call", "We were eleven.");
+
+    assertThat(action().state()).isEqualTo(Action.State.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Re: Call [state=finished] | State is one of",
+        "Re: Call [owner=me] | Of an action these can be set",
+        "Re: Call [kind=call] | Of an action these can be set",
+        "Re: Call [when=soon] | Give the day as",
+      })
+  void whatItAsksWronglyRefusesAllOfIt(String subject, String rule) throws IOException {
+    answers(BOLA, ticket, subject, "yes");
+
+    assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(action().presence().answers()).isEmpty();
+    assertThat(action().version()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+quiet", "+forwarded"})
+  void otherVerbsAreOfIssues(String verb) throws IOException {
+    answers(BOLA, ticket.replace("@", verb + "@"), "Re: Call", "So.");
+
+    assertThat(why()).containsExactly(Words.VERB_NOT_HERE);
+  }
+
+  @Test
+  void theMinutesAreWhatStandsAboveTheQuote() throws IOException {
+    String text = "1. Removal\n2. Appeals:\n\n- [ ] Write the memo";
+    answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", text + QUOTE);
+
+    assertThat(action().presence().minutes())
+        .singleElement()
+        .extracting(Presence.Minutes::text)
+        .isEqualTo(text);
+    assertThat(office.events(EntryEvent.EntryPosted.class)).as("they are no comment").isEmpty();
+    assertThat(office.events(LetterEvent.WordTaken.class)).as("their author is told").hasSize(1);
+
+    answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", "Others.");
+    assertThat(why().getFirst()).startsWith("Minutes are there already.");
+    assertThat(action().presence().minutes()).hasSize(1);
+  }
+
+  @Test
+  void minutesOfNothingAreRefused() throws IOException {
+    answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", QUOTE);
+
+    assertThat(action().presence().minutes()).isEmpty();
+    assertThat(why().getFirst()).contains("no words");
+  }
+
+  @Test
+  void whoseWordsAConvenorReadsFirstChangesItWhenTheyAreRead() throws IOException {
+    office.submit("amina", new LetterCommand.ModerateSeat(office.seats.get("bola"), true));
+    answers(BOLA, ticket, "Re: Call [state=called off]", "The desk is closed.");
+    assertThat(action().state()).isEqualTo(Action.State.PLANNED);
+
+    String hold = office.events(LetterEvent.LetterHeld.class).getFirst().id();
+    office.submit("amina", new LetterCommand.ApproveHold(hold));
+    assertThat(action().state()).isEqualTo(Action.State.CALLED_OFF);
+  }
+
+  @Test
+  void whoReadsAlongChangesNothing() throws IOException {
+    String to = ticketOf("dayo");
+    answers("dayo@press.example", to, "Re: Call [state=done]", "So.");
+    String hold = office.events(LetterEvent.LetterHeld.class).getFirst().id();
+    office.submit("amina", new LetterCommand.ApproveHold(hold));
+
+    assertThat(action().state())
+        .as("a convenor lets words in, not orders")
+        .isEqualTo(Action.State.PLANNED);
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+  }
+}
