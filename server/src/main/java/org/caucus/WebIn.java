@@ -21,7 +21,6 @@ import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.LanguageRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
-import org.caucus.accounts.page.Telling;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
@@ -378,11 +377,10 @@ final class WebIn {
   }
 
   private Routes addressRoutes(Guesses guesses) {
-    Telling telling = post.telling();
     AddressProofs proofs =
         new AddressProofs(
-            guesses, entry.persons(), this::mailCode, telling::tell, this::isOurs, clock);
-    return new AddressRoutes(entry.persons(), proofs, telling::tell, bounces.moved());
+            guesses, entry.persons(), this::mailCode, post.telling()::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, post.telling()::tell, bounces.moved());
   }
 
   private boolean isOurs(MailAddress address) {

@@ -218,8 +218,7 @@ public final class LetterDecider {
       return with(chosen, intent, post, act);
     }
     if (isOwn(post) && ReplyOrder.hasRead(intent.parent(), c.text())) {
-      UpdateCommand read = new UpdateCommand.AcknowledgeUpdate(id);
-      return with(UpdateDecider.decide(state, read, act), intent, post, act);
+      return with(UpdateReply.read(state, id, act), intent, post, act);
     }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);

@@ -2,9 +2,11 @@ package org.caucus.updates.asked;
 
 import java.util.List;
 import org.caucus.command.Act;
+import org.caucus.command.Event;
 import org.caucus.entries.Post;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.Updates;
 
 /** What an answer to an update does besides being said. */
@@ -13,6 +15,11 @@ public final class UpdateReply {
   private static final List<String> QUESTION = List.of("question", "سؤال");
 
   private UpdateReply() {}
+
+  /** Its author's organisation has read the update. */
+  public static List<Event> read(Updates.Held state, String id, Act act) {
+    return UpdateDecider.decide(state, new UpdateCommand.AcknowledgeUpdate(id), act);
+  }
 
   /** A comment; what begins as a question asks the company something, unless it is its own. */
   public static UpdateCommand comment(Updates.Held state, String id, Post post, Act act) {
