@@ -174,7 +174,8 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            IssueFeed.beside(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
+            IssueFeed.beside(
+                new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =
