@@ -92,6 +92,7 @@ class RefusalsTest {
           "nous ne participons pas",
           "nous participerons peut-être",
           "the agency's portal",
+          "correo no deseado",
           // ways in which people write a day, which are read and never said
           "in a week",
           "la semaine prochaine",
