@@ -101,7 +101,9 @@ public final class Jvm {
     return Integer.toHexString(all.toString().hashCode());
   }
 
-  /** Our classes and what they need, as jars, which are made in this directory where they are not. */
+  /**
+   * Our classes and what they need, as jars, which are made in this directory where they are not.
+   */
   public static List<Path> jars(Path place) throws IOException {
     return jars(path(), place);
   }

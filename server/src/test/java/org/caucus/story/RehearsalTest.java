@@ -38,7 +38,8 @@ class RehearsalTest {
     List<String> service = new ArrayList<>(List.of(Jvm.java()));
     service.addAll(AS_A_SERVICE);
     service.addAll(List.of("-XX:AOTCache=" + cache, "--enable-native-access=ALL-UNNAMED"));
-    service.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--help"));
+    service.addAll(
+        List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--help"));
     assertEquals(0, run(service, "20"), this::said);
   }
 
