@@ -12,13 +12,15 @@ export interface Command {
   run: () => unknown;
 }
 
-const layers: (() => Command[])[] = [];
+interface Layer { can: () => Command[]; near: boolean }
+const layers: Layer[] = [];
 
-/** Registers what a view can do; returns how to take it back (give it to `onMount`). */
-export function commands(layer: () => Command[]): () => void {
+/** Registers what a view can do; returns how to take it back (give it to `onMount`). `near`: it is done to what is open. */
+export function commands(can: () => Command[], near = false): () => void {
+  const layer = { can, near };
   layers.push(layer);
   return () => void layers.splice(layers.indexOf(layer), 1);
 }
 
-/** All that can be done now: what the view that came last can do stands first. */
-export const possible = (): Command[] => layers.toReversed().flatMap((layer) => layer());
+/** All that can be done now: first to what is open, then what the view that came last can do. */
+export const possible = (): Command[] => layers.toReversed().sort((a, b) => Number(b.near) - Number(a.near)).flatMap((layer) => layer.can());

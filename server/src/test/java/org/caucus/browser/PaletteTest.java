@@ -105,7 +105,7 @@ class PaletteTest extends OnStage {
       assertThat(page.locator("section.issue .names").first()).containsText("Ngozi");
 
       // from anywhere: a form that opens with its page, and a view that is laid out otherwise
-      ngozi.go(Visitor.WORKSPACE + "/people");
+      ngozi.go(Visitor.WORKSPACE + "/organisations");
       called(page);
       page.keyboard().type("new issue");
       page.keyboard().press("Enter");
