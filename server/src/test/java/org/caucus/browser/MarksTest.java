@@ -67,8 +67,8 @@ class MarksTest extends OnStage {
       amina.go(Visitor.WORKSPACE + "/issues/" + id);
       Locator body = amina.page().locator("main .text").first();
 
-      assertThat(body.locator("h2")).hasText("What we ask of Part I");
-      assertThat(body.locator("h3")).hasText("Who does what");
+      assertThat(body.locator(".head.h1")).hasText("What we ask of Part I");
+      assertThat(body.locator(".head.h2")).hasText("Who does what");
       assertThat(body.locator("strong").first()).hasText("24 hours");
       assertThat(body.locator("input[type=checkbox]:disabled")).hasCount(2);
       assertThat(body.locator("input:checked")).hasAttribute("aria-label", "Done");
@@ -132,7 +132,7 @@ class MarksTest extends OnStage {
       String id = issue(amina, "Said with care", "plain");
       amina.go(Visitor.WORKSPACE + "/issues/" + id);
       Page page = amina.page();
-      Locator field = page.getByRole(AriaRole.TEXTBOX, role("Comment"));
+      Locator field = page.getByRole(AriaRole.TEXTBOX, role("Write a comment"));
       field.fill("firm");
       field.press("Control+a");
       field.press("Control+b");
