@@ -97,7 +97,8 @@ class MarksTest extends OnStage {
         .send(stage.smtpPort());
     try (Visitor amina = stage.seated("amina")) {
       String id = issue(amina, "Two hands", "plain");
-      amina.act("/issues/" + id + "/entries", new JsonObject().put("text", "A **firm** no\n\n- one"));
+      amina.act(
+          "/issues/" + id + "/entries", new JsonObject().put("text", "A **firm** no\n\n- one"));
       amina.go(Visitor.WORKSPACE + "/issues/" + id);
       Locator comment = amina.page().locator("article .text");
       assertThat(comment.locator("strong")).hasText("firm");
